@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+
+const emptyModule = fileURLToPath(new URL('local/build/empty.cjs', import.meta.url));
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  // The CloudFormation library imports the SDK v2, which is not installed: see local/build/bundle.mjs.
+  moduleNameMapper: { '^aws-sdk/(.*)$': emptyModule },
+  transform: {
+    '\\.[tj]s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
