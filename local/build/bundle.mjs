@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file. The CloudFormation CLI, which runs
+ * `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and packs the folder of that name.
+ *
+ * @param {string} functionName
+ * @returns {Promise<{ file: string; bytes: number }>} the file's path from the project's root
+ */
+export async function bundle(functionName = 'TypeFunction') {
+  if (!/^\w+$/.test(functionName)) throw new Error(`"${functionName}" is not the name of a Lambda function.`);
+  const file = `build/${functionName}/dist/handlers.js`;
+  const { metafile } = await build({
+    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+    entryPoints: ['src/handlers.ts'],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    // The Node version that the tests run on; the Lambda runtime, nodejs22.x, is newer.
+    target: 'node20',
+    minify: true,
+    // ES modules first: esbuild leaves out what nobody imports of them, which makes for a smaller bundle.
+    mainFields: ['module', 'main'],
+    // The SDK v2 is past its end of support and not installed. The CloudFormation library imports it, to look clients up by name.
+    alias: Object.fromEntries(
+      ['all', 'cloudwatch', 'cloudwatchlogs', 's3'].map((client) => [`aws-sdk/clients/${client}`, './local/build/empty.cjs']),
+    ),
+    legalComments: 'eof',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return { file, bytes: metafile.outputs[file]?.bytes ?? 0 };
+}

@@ -1,0 +1,41 @@
+/**
+ * Runs one of the project's commands: `node local/run.mjs <command> [arguments]`. It installs the packages and builds the
+ * bundle where the command needs them, and then runs the command in this same process, so that a signal sent to it arrives.
+ */
+import { createRequire } from 'node:module';
+
+// Here the SDK also runs on older versions of Node than the Lambda runtime's; what it warns of is the release of 2027.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
+/** @type {Record<string, { bundle: boolean }>} The commands, each a file in local/commands. */
+const COMMANDS = {
+  start: { bundle: true },
+  local: { bundle: true },
+  build: { bundle: false },
+  cfn: { bundle: false },
+  test: { bundle: false },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+process.exitCode = command ? await run(command) : usage();
+
+/** @param {{ bundle: boolean }} command */
+async function run(command) {
+  const { install } = await import('./setup/install.mjs');
+  if (!install()) return 1;
+  try {
+    if (command.bundle) await (await import('./build/bundle.mjs')).bundle();
+    const require = createRequire(import.meta.url);
+    require('tsx/cjs/api').register();
+    return await require(`./commands/${name}.ts`).main(args);
+  } catch (error) {
+    console.error(`npm run ${name}: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
+
+function usage() {
+  console.error(`Usage: node local/run.mjs ${Object.keys(COMMANDS).join('|')} [arguments]`);
+  return 1;
+}

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Not `npm ci`: it refuses a lockfile that lacks the binaries of another platform, which a mirror of the registry may not
+ * hold. `--no-save` leaves the lockfile as it is, and installs what it says. No package here needs its install script.
+ */
+const NPM_INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/**
+ * Installs the packages that the lockfile names, unless that was done before. It runs before anything is installed, so it
+ * uses Node alone. All its output goes to stderr: stdout belongs to the command that follows.
+ *
+ * @returns {boolean} whether the packages are there
+ */
+export function install() {
+  const stamp = `${root}node_modules/.installed-from`;
+  const lockfile = readFileSync(`${root}package-lock.json`, 'utf8');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
+
+  console.error('Installing the packages of package-lock.json (once) ...');
+  const windows = process.platform === 'win32';
+  const { status, error } = spawnSync(windows ? 'npm.cmd' : 'npm', NPM_INSTALL, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: windows,
+  });
+  if (status !== 0) {
+    console.error(`The packages could not be installed: ${error ? error.message : `npm install ended with code ${status}`}.`);
+    return false;
+  }
+  writeFileSync(stamp, lockfile);
+  return true;
+}

@@ -1,0 +1,51 @@
+import { ATTRIBUTES } from './attributes';
+import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
+
+/** Code point order without duplicates: the order in which Describe answers every list. */
+export function sortedSet(list: readonly string[]): string[] {
+  return [...new Set(list)].sort((a, b) => compareCodePoints(a, b));
+}
+
+function compareCodePoints(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/**
+ * Analytics as they can be written. Where the project is named by ApplicationArn, Cognito answers with a RoleArn that
+ * nobody sent, its service-linked role, and refuses that role when it is sent back (recorded).
+ */
+export function writableAnalytics(analytics: AnalyticsConfiguration): AnalyticsConfiguration {
+  if (analytics.ApplicationArn === undefined) return analytics;
+  const { RoleArn: _serviceLinkedRole, ...writable } = analytics;
+  return writable;
+}
+
+/** Whether two values of a setting mean the same to Cognito: lists are sets, and what Read fills in counts as being there. */
+export function sameSetting(name: SettingName, left: SettingValue | undefined, right: SettingValue | undefined): boolean {
+  return canonical(name, left) === canonical(name, right);
+}
+
+function canonical(name: SettingName, value: SettingValue | undefined): string {
+  const present = value ?? ATTRIBUTES[name].readDefault;
+  if (present === undefined) return '';
+  if (Array.isArray(present)) return JSON.stringify(sortedSet(present));
+  if (typeof present !== 'object') return JSON.stringify(present);
+  return JSON.stringify(Object.entries(comparable(name, present)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function comparable(name: SettingName, value: object): Settings[SettingName] & object {
+  if (name === 'AnalyticsConfiguration') return { UserDataShared: false, ...writableAnalytics(value as AnalyticsConfiguration) };
+  if (name === 'RefreshTokenRotation') {
+    const rotation = value as RefreshTokenRotation;
+    // Cognito fills in the grace period, and answers 0 for a rotation that is off, whatever was sent.
+    const grace = rotation.Feature === 'DISABLED' ? 0 : (rotation.RetryGracePeriodSeconds ?? 0);
+    return { ...rotation, RetryGracePeriodSeconds: grace };
+  }
+  return value;
+}

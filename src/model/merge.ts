@@ -1,0 +1,70 @@
+import { ATTRIBUTES, SETTING_NAMES } from './attributes';
+import { sameSetting, writableAnalytics } from './canonical';
+import type { Properties, SettingName, Settings, SettingValue } from './properties';
+import { isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
+
+/**
+ * Who decides about a setting in an update: the template sets it (`owned`), the template has stopped setting it, so it
+ * goes back to Cognito's default (`released`), or the template has never mentioned it, so the live value stays (`kept`).
+ */
+export type Ownership = 'owned' | 'released' | 'kept';
+
+export interface Merge {
+  /** The whole that is to be written: Cognito resets what an update leaves out. */
+  settings: Settings;
+  /** Who decided about each setting that stands in the desired state, the previous state or the live client. */
+  ownership: Partial<Record<SettingName, Ownership>>;
+  /** The settings in which the merged whole differs from the live client; empty when there is nothing to write. */
+  changed: SettingName[];
+}
+
+/**
+ * The three-way merge of an update.
+ * @param desired the template's properties now
+ * @param previous the template's properties before, or the whole model that was answered then
+ * @param live the settings that Describe shows
+ */
+export function mergeSettings(desired: Properties, previous: Properties, live: Settings): Merge {
+  const entries: [SettingName, SettingValue][] = [];
+  const ownership: Merge['ownership'] = {};
+  for (const name of SETTING_NAMES) {
+    const owner = ownershipOf(name, desired, previous);
+    if (owner !== 'kept' || live[name] !== undefined) ownership[name] = owner;
+    const value = isTokenSetting(name) ? undefined : mergeSetting(name, owner, desired[name], live[name]);
+    if (value !== undefined) entries.push([name, value]);
+  }
+  const settings: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
+  const changed = SETTING_NAMES.filter((name) =>
+    name === 'TokenValidityUnits' ? !sameUnits(settings[name], live[name]) : !sameSetting(name, settings[name], live[name]),
+  );
+  // A validity that nobody mentioned still falls with the unit that it was counted in.
+  for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
+  return { settings, ownership, changed };
+}
+
+/** What stands in the previous state only because Read fills it in was never the template's. */
+function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
+  if (desired[name] !== undefined) return 'owned';
+  const before = previous[name];
+  const wasOwned = before !== undefined && !isReadDefault(name, before);
+  return wasOwned && ATTRIBUTES[name].release !== 'keep' ? 'released' : 'kept';
+}
+
+function isReadDefault(name: SettingName, value: SettingValue): boolean {
+  const { readDefault } = ATTRIBUTES[name];
+  return readDefault !== undefined && JSON.stringify(value) === JSON.stringify(readDefault);
+}
+
+function mergeSetting(
+  name: SettingName,
+  owner: Ownership,
+  desired: SettingValue | undefined,
+  live: SettingValue | undefined,
+): SettingValue | undefined {
+  if (owner === 'owned') return desired;
+  if (owner === 'kept') return name === 'AnalyticsConfiguration' && live ? writableAnalytics(live as object) : live;
+  const { release } = ATTRIBUTES[name];
+  if (typeof release === 'string') return undefined;
+  if ('send' in release) return release.send;
+  return live === undefined ? undefined : release.sendIfLive;
+}

@@ -1,0 +1,65 @@
+/** The four units of time in which Cognito counts a token's validity. */
+export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
+
+export interface TokenValidityUnits {
+  AccessToken?: TimeUnit;
+  IdToken?: TimeUnit;
+  RefreshToken?: TimeUnit;
+}
+
+export interface AnalyticsConfiguration {
+  ApplicationArn?: string;
+  ApplicationId?: string;
+  ExternalId?: string;
+  RoleArn?: string;
+  UserDataShared?: boolean;
+}
+
+export interface RefreshTokenRotation {
+  Feature: 'ENABLED' | 'DISABLED';
+  RetryGracePeriodSeconds?: number;
+}
+
+/** What an update of an app client can set: the members of Cognito's UpdateUserPoolClient, identifiers aside. */
+export interface Settings {
+  ClientName?: string;
+  RefreshTokenValidity?: number;
+  AccessTokenValidity?: number;
+  IdTokenValidity?: number;
+  TokenValidityUnits?: TokenValidityUnits;
+  ReadAttributes?: string[];
+  WriteAttributes?: string[];
+  ExplicitAuthFlows?: string[];
+  SupportedIdentityProviders?: string[];
+  CallbackURLs?: string[];
+  LogoutURLs?: string[];
+  DefaultRedirectURI?: string;
+  AllowedOAuthFlows?: string[];
+  AllowedOAuthScopes?: string[];
+  AllowedOAuthFlowsUserPoolClient?: boolean;
+  AnalyticsConfiguration?: AnalyticsConfiguration;
+  PreventUserExistenceErrors?: 'ENABLED' | 'LEGACY';
+  EnableTokenRevocation?: boolean;
+  EnablePropagateAdditionalUserContextData?: boolean;
+  AuthSessionValidity?: number;
+  RefreshTokenRotation?: RefreshTokenRotation;
+}
+
+/** The primary identifier of the resource type. */
+export interface Identifiers {
+  UserPoolId: string;
+  ClientId: string;
+}
+
+/** A state of the resource type, desired, previous or read: the properties of its schema, by the schema's names. */
+export interface Properties extends Settings, Partial<Identifiers> {
+  GenerateSecret?: boolean;
+  ClientSecret?: string;
+  Name?: string;
+}
+
+export type SettingName = keyof Settings;
+export type PropertyName = keyof Properties;
+
+/** Any value that a setting can have. */
+export type SettingValue = NonNullable<Settings[SettingName]>;

@@ -1,0 +1,76 @@
+import { ATTRIBUTES } from './attributes';
+import type { Properties, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+
+/** The three tokens: where their validity and its unit stand, and the unit that counts where none is given. */
+const TOKENS = [
+  { validity: 'AccessTokenValidity', unit: 'AccessToken', defaultUnit: 'hours' },
+  { validity: 'IdTokenValidity', unit: 'IdToken', defaultUnit: 'hours' },
+  { validity: 'RefreshTokenValidity', unit: 'RefreshToken', defaultUnit: 'days' },
+] as const;
+
+type Token = (typeof TOKENS)[number];
+
+const TOKEN_SETTINGS: ReadonlySet<SettingName> = new Set(['TokenValidityUnits', ...TOKENS.map(({ validity }) => validity)]);
+
+/** Whether a setting is one of those that {@link mergeTokenValidity} decides together. */
+export function isTokenSetting(name: SettingName): boolean {
+  return TOKEN_SETTINGS.has(name);
+}
+
+export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUnits'>;
+
+/**
+ * Merges the three token validities. A number and its unit are one quantity, so they are decided together:
+ * a number given without a unit counts in Cognito's default unit, and a number is kept only under the unit it was set in.
+ */
+export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
+  const merged: TokenSettings = {};
+  const units: TokenValidityUnits = {};
+  for (const token of TOKENS) {
+    const unit = mergeUnit(token, desired, previous, live);
+    if (unit !== undefined) units[token.unit] = unit;
+    const validity = mergeNumber(token, unit, desired, previous, live);
+    if (validity !== undefined) merged[token.validity] = validity;
+  }
+  if (Object.keys(units).length > 0) merged.TokenValidityUnits = units;
+  return merged;
+}
+
+/** Whether two sets of units mean the same. A unit that `merged` names has to be live by name, since the answer must show it. */
+export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
+  return TOKENS.every(({ unit, defaultUnit }) =>
+    merged[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : merged[unit] === live[unit],
+  );
+}
+
+function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {
+  const wanted = desired.TokenValidityUnits?.[token.unit];
+  if (wanted !== undefined) return wanted;
+  const liveUnit = live.TokenValidityUnits?.[token.unit];
+  const unitWasOwned = previous.TokenValidityUnits?.[token.unit] !== undefined;
+  if (desired[token.validity] !== undefined) {
+    // The default unit by name and no unit are the same quantity: what somebody named stays named.
+    return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
+  }
+  return unitWasOwned || numberWasOwned(token, previous) ? undefined : liveUnit;
+}
+
+function mergeNumber(
+  token: Token,
+  unit: TimeUnit | undefined,
+  desired: Properties,
+  previous: Properties,
+  live: Settings,
+): number | undefined {
+  const wanted = desired[token.validity];
+  if (wanted !== undefined) return wanted;
+  const sameUnit = (unit ?? token.defaultUnit) === (live.TokenValidityUnits?.[token.unit] ?? token.defaultUnit);
+  if (sameUnit && !numberWasOwned(token, previous)) return live[token.validity];
+  const { release } = ATTRIBUTES[token.validity];
+  return typeof release === 'object' && 'send' in release ? (release.send as number) : undefined;
+}
+
+function numberWasOwned(token: Token, previous: Properties): boolean {
+  const number = previous[token.validity];
+  return number !== undefined && number !== ATTRIBUTES[token.validity].readDefault;
+}

@@ -1,0 +1,36 @@
+import { ATTRIBUTES, SETTING_NAMES, settingsOf } from './attributes';
+import { sortedSet, writableAnalytics } from './canonical';
+import type { Identifiers, Properties, Settings } from './properties';
+
+/** An app client as Cognito answers it, in Create, Describe and Update alike. */
+export interface LiveUserPoolClient extends Settings, Identifiers {
+  ClientSecret?: string;
+}
+
+/**
+ * The model that every handler answers for a client, in the shape of AWS's own resource type: what Cognito leaves out is
+ * filled in, `Name` repeats `ClientName`, and lists are in the order of Describe (Create and Update answer them unordered),
+ * so that create, update and read answer the same for the same client.
+ */
+export function userPoolClientModel(live: LiveUserPoolClient): Properties {
+  const model: Properties = {
+    UserPoolId: live.UserPoolId,
+    ClientId: live.ClientId,
+    GenerateSecret: live.ClientSecret !== undefined,
+    ...filledIn(live),
+  };
+  if (live.ClientName !== undefined) model.Name = live.ClientName;
+  if (live.ClientSecret !== undefined) model.ClientSecret = live.ClientSecret;
+  // The role is Cognito's own, not the template's: shown, it would be drift.
+  if (model.AnalyticsConfiguration) model.AnalyticsConfiguration = writableAnalytics(model.AnalyticsConfiguration);
+  return model;
+}
+
+function filledIn(live: Settings): Settings {
+  const settings = settingsOf(live);
+  return Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, settings[name] ?? ATTRIBUTES[name].readDefault] as const)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, Array.isArray(value) ? sortedSet(value) : value]),
+  );
+}

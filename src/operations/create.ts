@@ -1,0 +1,25 @@
+import type { UserPoolClients } from '../cognito/userPoolClients';
+import { READ_ONLY, settingsOf } from '../model/attributes';
+import { HandlerError } from '../model/handlerError';
+import type { Properties } from '../model/properties';
+import { userPoolClientModel } from '../model/userPoolClientModel';
+import { generatedClientName } from './clientName';
+import { userPoolIdOf } from './identifiers';
+import type { OperationRequest } from './request';
+
+/** Creates the app client of the desired state; answers its model. One call to Cognito. */
+export async function createUserPoolClient(cognito: UserPoolClients, request: OperationRequest): Promise<Properties> {
+  const { desired } = request;
+  const given = READ_ONLY.filter((name) => desired[name] !== undefined);
+  if (given.length > 0) {
+    throw new HandlerError(
+      'InvalidRequest',
+      `${given.join(', ')} can't be given: Cognito makes this value. Take it out of the properties.`,
+    );
+  }
+  const settings = {
+    ...settingsOf(desired),
+    ClientName: desired.ClientName ?? generatedClientName(request.logicalResourceId, request.clientRequestToken),
+  };
+  return userPoolClientModel(await cognito.create(userPoolIdOf(desired), desired.GenerateSecret, settings));
+}

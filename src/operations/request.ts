@@ -1,0 +1,14 @@
+import type { Properties } from '../model/properties';
+
+/** What CloudFormation asks of one operation. */
+export interface OperationRequest {
+  desired: Properties;
+  /** The state before an update: the last template's properties, or the whole model answered then. */
+  previous: Properties;
+  /** CloudFormation's idempotency token: the same for every repetition of one request. */
+  clientRequestToken: string;
+  /** The name of the resource in its template. */
+  logicalResourceId?: string | undefined;
+  /** The page to list, as an earlier page named it. */
+  nextToken?: string | undefined;
+}

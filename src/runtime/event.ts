@@ -1,0 +1,112 @@
+import {
+  Action,
+  type Credentials,
+  type HandlerRequest,
+} from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+import { castProperties } from '../model/cast';
+import { HandlerError } from '../model/handlerError';
+import type { Identifiers, Properties } from '../model/properties';
+
+/** One invocation, as CloudFormation's event of protocol 2.0.0 describes it, with every value cast. */
+export interface Invocation {
+  action: Action;
+  region: string;
+  credentials: Credentials;
+  clientRequestToken: string;
+  logicalResourceId?: string | undefined;
+  desired: Properties;
+  previous: Properties;
+  callbackContext: Record<string, unknown>;
+  nextToken?: string | undefined;
+}
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads an event.
+ * @throws HandlerError InvalidRequest for an event that is not of the protocol, or for properties that are unknown or of the
+ * wrong type (all of them in one message); InvalidCredentials for an event without the caller's credentials
+ */
+export function parseEvent(event: unknown): Invocation {
+  const members = requireObject(event, 'The event') as Json & Partial<HandlerRequest>;
+  const data = requireObject(members.requestData, 'requestData of the event') as Json;
+  const action = Object.values(Action).find((known) => known === members.action);
+  if (action === undefined) throw new HandlerError('InvalidRequest', 'The event names no action that a resource type handles.');
+  return {
+    action,
+    region: requireString(members.region, 'region of the event'),
+    credentials: credentialsOf(data.callerCredentials),
+    clientRequestToken: requireString(members.bearerToken, 'bearerToken of the event'),
+    logicalResourceId: optionalString(data.logicalResourceId),
+    desired: desiredOf(action, optionalObject(data.resourceProperties, 'resourceProperties of the event')),
+    // What a former template or release wrote is not the user's to mend now: what can't be read does not count.
+    previous: castProperties(optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'))
+      .properties,
+    callbackContext: optionalObject(members.callbackContext, 'callbackContext of the event'),
+    nextToken: optionalString(members.nextToken),
+  };
+}
+
+/** The identifiers in an event that may be anything at all, if both are there: a FAILED event carries them. */
+export function identifiersIn(event: unknown): Identifiers | undefined {
+  const state = (event as { requestData?: { resourceProperties?: Json } } | null)?.requestData?.resourceProperties;
+  const { UserPoolId, ClientId } = state ?? {};
+  return typeof UserPoolId === 'string' && typeof ClientId === 'string' ? { UserPoolId, ClientId } : undefined;
+}
+
+/** The library's event for local testing, put into the form of the protocol. */
+export function fromTestEvent(event: unknown): unknown {
+  const { credentials, action, request, callbackContext, region } = requireObject(event, 'The event') as Json;
+  const state = requireObject(request, 'request of the event') as Json;
+  return {
+    action,
+    region: region ?? state.region,
+    bearerToken: state.clientRequestToken,
+    nextToken: state.nextToken,
+    callbackContext,
+    requestData: {
+      callerCredentials: credentials,
+      logicalResourceId: state.logicalResourceIdentifier,
+      resourceProperties: state.desiredResourceState,
+      previousResourceProperties: state.previousResourceState,
+    },
+  };
+}
+
+/** Only create and update are sure to get a whole desired state; the other actions look at nothing but the identifiers. */
+function desiredOf(action: Action, state: Json): Properties {
+  const whole = action === Action.Create || action === Action.Update;
+  const { properties, problems } = castProperties(whole ? state : identifiersOnly(state));
+  if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.join(' '));
+  return properties;
+}
+
+function identifiersOnly({ UserPoolId, ClientId }: Json): Json {
+  return { UserPoolId, ClientId };
+}
+
+function credentialsOf(value: unknown): Credentials {
+  const { accessKeyId, secretAccessKey, sessionToken } = (value ?? {}) as Partial<Record<keyof Credentials, unknown>>;
+  if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string' || accessKeyId === '' || secretAccessKey === '') {
+    throw new HandlerError('InvalidCredentials', 'The event carries no credentials of the caller, so nothing was done.');
+  }
+  return { accessKeyId, secretAccessKey, ...(typeof sessionToken === 'string' && { sessionToken }) } as Credentials;
+}
+
+function requireObject(value: unknown, what: string): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new HandlerError('InvalidRequest', `${what} must be an object.`);
+}
+
+function optionalObject(value: unknown, what: string): Json {
+  return value === null || value === undefined ? {} : (requireObject(value, what) as Json);
+}
+
+function requireString(value: unknown, what: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new HandlerError('InvalidRequest', `${what} must be a string that is not empty.`);
+}
+
+function optionalString(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
