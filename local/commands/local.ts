@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { CognitoIdentityProviderClient, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { startLocalAws } from '../localAws';
+
+const USAGE = `npm run --silent local -- [--cognito-port PORT] [--lambda-port PORT]
+
+Starts the local Cognito and the Lambda endpoint that runs the built bundle, both on 127.0.0.1, until Ctrl-C.
+  --cognito-port PORT   default 9229; 0 takes a free one
+  --lambda-port PORT    default 3001, where \`cfn test\` looks; 0 takes a free one`;
+
+/** `npm run local`: both servers in the foreground, until SIGINT or SIGTERM. */
+export async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${USAGE}`);
+    return 1;
+  }
+  if (options.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { cognitoPort, lambdaPort } = options;
+  const stopped = signalled();
+  const aws = await startLocalAws({ cognito: { port: cognitoPort }, lambda: { port: lambdaPort } }).catch((error: unknown) =>
+    explain(error, cognitoPort, lambdaPort),
+  );
+  if (typeof aws === 'string') {
+    console.error(aws);
+    return 1;
+  }
+  try {
+    const poolId = await makePool(aws.cognito.url);
+    console.log(`Cognito    ${aws.cognito.url}`);
+    console.log(`Lambda     ${aws.lambda.url}   function TypeFunction, running build/TypeFunction`);
+    console.log(`User pool  ${poolId}   empty, to play with`);
+    console.log('Ready. Ctrl-C stops both.');
+    await stopped;
+    return 0;
+  } finally {
+    await aws.stop();
+  }
+}
+
+interface Options {
+  cognitoPort: number;
+  lambdaPort: number;
+  help: boolean;
+}
+
+function readOptions(args: string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        'cognito-port': { type: 'string', default: '9229' },
+        'lambda-port': { type: 'string', default: '3001' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return {
+      cognitoPort: port('--cognito-port', values['cognito-port']),
+      lambdaPort: port('--lambda-port', values['lambda-port']),
+      help: values.help,
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function port(option: string, text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new Error(`${option} must be a port, 0 to 65535, not "${text}".`);
+}
+
+/** What to do about an error of the start; anything but a port that can't be had is thrown on. */
+function explain(error: unknown, cognitoPort: number, lambdaPort: number): string {
+  const { code, port: wanted } = error as { code?: string; port?: number };
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+  const option = wanted === cognitoPort && wanted !== lambdaPort ? '--cognito-port' : '--lambda-port';
+  const reason = code === 'EADDRINUSE' ? 'is taken by another program' : 'is not for this user to open';
+  return `Port ${wanted} on 127.0.0.1 ${reason}. Choose another one with ${option}, or 0 for any that is free.`;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+  });
+}
+
+async function makePool(endpoint: string): Promise<string | undefined> {
+  const cognito = new CognitoIdentityProviderClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: 'playground' }));
+  cognito.destroy();
+  return UserPool?.Id;
+}

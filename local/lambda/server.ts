@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
+import { EnvironmentPool } from './environmentPool';
+
+export interface LocalLambdaOptions {
+  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+  port?: number;
+  /** The folder with the function's code, `build/TypeFunction` after `npm run build`. */
+  taskRoot: string;
+  /** From the name of a function to its handler, such as `dist/handlers.entrypoint`. */
+  handlers: Readonly<Record<string, string>>;
+  /** Environment variables of the function. */
+  variables?: Readonly<Record<string, string>>;
+  /** Default: 60 s, CloudFormation's own limit for a handler. */
+  timeoutMs?: number;
+  /** Gets what the function writes to stdout and stderr. Default: written to stderr. */
+  onOutput?: (text: string) => void;
+}
+
+/** Lambda's limit for a synchronous invocation (its quotas page). */
+const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
+
+/**
+ * The Invoke operation of AWS Lambda: `POST /2015-03-31/functions/NAME/invocations` runs the built bundle in processes that
+ * stay warm, one event at a time in each, a further process for an event that finds none idle.
+ */
+export async function startLocalLambda(options: LocalLambdaOptions): Promise<LoopbackServer> {
+  const pool = new EnvironmentPool({
+    taskRoot: options.taskRoot,
+    variables: options.variables ?? {},
+    timeoutMs: options.timeoutMs ?? 60_000,
+    onOutput: options.onOutput ?? ((text) => process.stderr.write(text)),
+  });
+  const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
+    answer(request, response, options, pool).catch(() => response.destroy());
+  });
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      await pool.stop();
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { handlers }: LocalLambdaOptions,
+  pool: EnvironmentPool,
+) {
+  const requestId = randomUUID();
+  const body = await readBody(request, MAX_PAYLOAD_BYTES);
+  const functionName = decodeURIComponent(INVOKE_PATH.exec(request.url ?? '')?.[1] ?? '');
+  const handler = Object.hasOwn(handlers, functionName) ? handlers[functionName] : undefined;
+  const refuse = (status: number, type: string, message: string) =>
+    send(
+      response,
+      status,
+      { 'x-amzn-requestid': requestId, 'x-amzn-errortype': type },
+      JSON.stringify({ Type: 'User', message }),
+    );
+
+  if (request.method !== 'POST' || handler === undefined) {
+    const known = Object.keys(handlers).map((name) => `POST /2015-03-31/functions/${name}/invocations`);
+    return refuse(404, 'ResourceNotFoundException', `There is no such function here. There is ${known.join(', ')}.`);
+  }
+  if (body === undefined)
+    return refuse(413, 'RequestTooLargeException', `The payload is larger than ${MAX_PAYLOAD_BYTES} bytes.`);
+  const event = parse(body);
+  if (event === undefined) return refuse(400, 'InvalidRequestContentException', 'Could not parse request body into json.');
+
+  const { payload, functionError } = await pool.run((environment) =>
+    environment.invoke({ handler, event, functionName, requestId }),
+  );
+  send(
+    response,
+    200,
+    { 'x-amzn-requestid': requestId, ...(functionError && { 'x-amz-function-error': functionError }) },
+    payload,
+  );
+}
+
+/** The event, or undefined for a body that is not JSON. Lambda takes an empty body for an empty object. */
+function parse(body: Buffer): unknown {
+  try {
+    return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers });
+  response.end(text);
+}
