@@ -1,0 +1,110 @@
+/**
+ * The rules about an app client as a whole, on create and on the outcome of an update. The first one broken is the one reported (INF).
+ *
+ * Their order: what a single attribute says about itself (validities, URLs), OAuth, sign-in, what the pool has to hold, then the features
+ * that depend on a secret, on Pinpoint or on the tier. All of it is INF but one thing: client_credentials beside code is reported before
+ * its scopes (LIVE).
+ */
+import { type CognitoError, invalidOAuthFlow, invalidParameter } from './errors';
+import { poolRules } from './poolRules';
+import type { ClientSettings, UserPool } from './state';
+import { refreshTokenLivesLongest, validitiesAreInRange } from './tokenValidity';
+
+export interface Candidate {
+  settings: ClientSettings;
+  hasSecret: boolean;
+  pool: UserPool;
+  /** Where the pool is. */
+  region: string;
+}
+
+/** A rule answers with the error, or with nothing when it holds. */
+export type Rule = (candidate: Candidate) => CognitoError | undefined;
+
+export const firstBrokenRule = (candidate: Candidate): CognitoError | undefined => {
+  for (const rule of [...tokenRules, ...urlRules, ...oauthRules, ...signInRules, ...poolRules]) {
+    const error = rule(candidate);
+    if (error) return error;
+  }
+  return undefined;
+};
+
+const tokenRules: Rule[] = [
+  ({ settings }) => (validitiesAreInRange(settings) ? undefined : invalidParameter('Invalid range for token validity.')), // LIVE
+  ({ settings }) =>
+    refreshTokenLivesLongest(settings)
+      ? undefined
+      : invalidParameter('Access and Id Token expiration times must be less than or equal to refresh token expiration times.'),
+];
+
+/** Hosts that an http: URL may name: this machine, for development. */
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function usesPlainHttpAbroad(url: string): boolean {
+  const [, authority] = /^http:\/*([^/?#]*)/i.exec(url) ?? [];
+  if (authority === undefined) return false;
+  const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
+  return !localHosts.has(host.toLowerCase());
+}
+
+const urlRules: Rule[] = [
+  ({ settings: { CallbackURLs = [], LogoutURLs = [] } }) => {
+    for (const url of [...CallbackURLs, ...LogoutURLs]) {
+      if (usesPlainHttpAbroad(url)) return invalidParameter(`${url} cannot use the HTTP protocol.`);
+      if (url.includes('#')) return invalidParameter(`${url} cannot use fragment`);
+    }
+    return undefined;
+  },
+  ({ settings: { DefaultRedirectURI: uri, CallbackURLs = [] } }) =>
+    uri === undefined || CallbackURLs.includes(uri)
+      ? undefined
+      : invalidParameter(`The default redirect URI ${uri} is not in the callback URIs list.`),
+];
+
+/** The scopes that speak of a user, whom client_credentials does not have. */
+const userScopes = ['openid', 'email', 'phone', 'profile'];
+
+/**
+ * Flows, scopes and URLs are accepted while AllowedOAuthFlowsUserPoolClient is false, but the client_credentials rules hold there too
+ * (LIVE); that the one about missing callbacks does as well is INF.
+ */
+const oauthRules: Rule[] = [
+  ({ settings: { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes } }) =>
+    AllowedOAuthFlowsUserPoolClient && !(AllowedOAuthFlows && AllowedOAuthScopes)
+      ? invalidParameter(
+          'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.',
+        )
+      : undefined,
+  ({ settings: { AllowedOAuthFlows = [] } }) =>
+    AllowedOAuthFlows.includes('client_credentials') && redirects(AllowedOAuthFlows)
+      ? invalidOAuthFlow('client_credentials flow can not be selected along with code flow or implicit flow.')
+      : undefined,
+  ({ settings: { AllowedOAuthFlows = [], CallbackURLs } }) =>
+    redirects(AllowedOAuthFlows) && !CallbackURLs
+      ? invalidOAuthFlow('CallbackUrls can not be empty when code flow or implicit flow is selected')
+      : undefined,
+  ({ settings: { AllowedOAuthFlows = [] }, hasSecret }) =>
+    AllowedOAuthFlows.includes('client_credentials') && !hasSecret
+      ? invalidOAuthFlow('client_credentials flow can not be selected if client does not have a client secret.')
+      : undefined,
+  ({ settings: { AllowedOAuthFlows = [], AllowedOAuthScopes = [] } }) => {
+    if (!AllowedOAuthFlows.includes('client_credentials')) return undefined;
+    const scope = AllowedOAuthScopes.find((one) => userScopes.includes(one));
+    return scope === undefined ? undefined : invalidOAuthFlow(`${scope} is not supported with client_credentials flow`);
+  },
+];
+
+const redirects = (flows: string[]) => flows.includes('code') || flows.includes('implicit');
+
+const signInRules: Rule[] = [
+  ({ settings: { ExplicitAuthFlows = [] } }) => {
+    const current = ExplicitAuthFlows.filter((flow) => flow.startsWith('ALLOW_')).length;
+    return current > 0 && current < ExplicitAuthFlows.length
+      ? invalidParameter("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.")
+      : undefined;
+  },
+  ({ settings: { ExplicitAuthFlows = [], RefreshTokenRotation } }) =>
+    RefreshTokenRotation?.Feature === 'ENABLED' && ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')
+      ? invalidParameter('ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled')
+      : undefined,
+];

@@ -1,0 +1,94 @@
+/** What becomes of each attribute of an app client: how it is kept, what an update that omits it does, and how it reads back. */
+import { javaHashOrder } from './javaHashOrder';
+import type { ClientSettings, CognitoState } from './state';
+
+type Name = keyof ClientSettings;
+
+interface Setting {
+  /**
+   * What an update that omits the attribute does to it. `reset`: it is gone, or back at its default. `open`: nobody has recorded the
+   * service itself, so the server's option `onOmission` decides.
+   */
+  omitted: 'reset' | 'open';
+  /** What Describe shows while the attribute was never set. Without it the attribute is absent then. */
+  shownUnset?: unknown;
+  /** The value kept for the value sent; undefined where the value sent means the same as none. */
+  kept?: (sent: unknown) => unknown;
+}
+
+/** Lists are sets: duplicates collapse (INF), and an empty list is no list (LIVE). */
+const set = (sent: unknown) => {
+  const values = javaHashOrder(sent as string[]);
+  return values.length === 0 ? undefined : values;
+};
+
+/** Only what was sent reads back, so no unit at all is the same as none sent (LIVE). */
+const units = (sent: unknown) => (Object.keys(sent as object).length === 0 ? undefined : sent);
+
+/** The grace period is filled in (LIVE), and without rotation it is 0 whatever was sent (INF). */
+const rotation = (sent: unknown) => {
+  const { Feature, RetryGracePeriodSeconds = 0 } = sent as NonNullable<ClientSettings['RefreshTokenRotation']>;
+  return { Feature, RetryGracePeriodSeconds: Feature === 'ENABLED' ? RetryGracePeriodSeconds : 0 };
+};
+
+/**
+ * One row an attribute. The defaults are what a minimal create returned in recordings (LIVE). Where the row says `reset` without a
+ * grade, live updates wiped the attribute (LIVE); DOC means that only the documented rule says so: what is omitted gets its default.
+ */
+export const settings: Readonly<Record<Name, Setting>> = {
+  // 0 is documented as another way to ask for the default (DOC).
+  RefreshTokenValidity: { omitted: 'open', shownUnset: 30, kept: (sent) => (sent === 0 ? undefined : sent) },
+  AccessTokenValidity: { omitted: 'reset' }, // DOC
+  IdTokenValidity: { omitted: 'reset' }, // DOC
+  TokenValidityUnits: { omitted: 'reset', shownUnset: {}, kept: units }, // DOC
+  ReadAttributes: { omitted: 'reset', kept: set },
+  WriteAttributes: { omitted: 'reset', kept: set },
+  ExplicitAuthFlows: { omitted: 'reset', kept: set },
+  SupportedIdentityProviders: { omitted: 'reset', kept: set },
+  CallbackURLs: { omitted: 'reset', kept: set },
+  LogoutURLs: { omitted: 'reset', kept: set },
+  DefaultRedirectURI: { omitted: 'reset' }, // DOC
+  AllowedOAuthFlows: { omitted: 'reset', kept: set },
+  AllowedOAuthScopes: { omitted: 'reset', kept: set },
+  AllowedOAuthFlowsUserPoolClient: { omitted: 'reset', shownUnset: false },
+  AnalyticsConfiguration: { omitted: 'reset' },
+  PreventUserExistenceErrors: { omitted: 'reset' }, // DOC
+  EnableTokenRevocation: { omitted: 'open', shownUnset: true },
+  EnablePropagateAdditionalUserContextData: { omitted: 'reset', shownUnset: false }, // DOC
+  AuthSessionValidity: { omitted: 'open', shownUnset: 3 },
+  RefreshTokenRotation: { omitted: 'open', kept: rotation },
+};
+
+const rows = Object.entries(settings) as [Name, Setting][];
+
+/** A client's settings after a request. `previous` is absent on create; nothing of it survives an update but what a row lets survive. */
+export function settingsAfter(
+  request: ClientSettings,
+  previous: ClientSettings = {},
+  onOmission: CognitoState['onOmission'] = 'reset',
+): ClientSettings {
+  const result: Record<string, unknown> = {};
+  for (const [name, { omitted, kept }] of rows) {
+    const sent = request[name];
+    const value =
+      sent !== undefined ? (kept ? kept(sent) : sent) : omitted === 'open' && onOmission === 'keep' ? previous[name] : undefined;
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+/**
+ * The settings as an answer shows them. Describe sorts its lists by code point; create and update answer in the order of the set that
+ * holds them (LIVE).
+ */
+export function shownSettings(current: ClientSettings, lists: 'sorted' | 'unsorted'): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, { shownUnset }] of rows) {
+    const value = current[name] ?? shownUnset;
+    if (value !== undefined) result[name] = Array.isArray(value) && lists === 'sorted' ? value.toSorted(byCodePoint) : value;
+  }
+  return result;
+}
+
+/** The order of the UTF-8 bytes is the order of the code points; JavaScript's own comparison is not, beyond the basic plane. */
+const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

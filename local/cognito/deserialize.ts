@@ -1,0 +1,65 @@
+/**
+ * JSON values to the types of the API model.
+ *
+ * A value of another JSON type is a SerializationException. The texts are those of the AWS JSON parser as recorded from other services
+ * that share it; Cognito's own were not recorded (INF). From the same recordings: null counts as absent, a null in a list is dropped,
+ * and a fraction where an integer belongs is cut off.
+ */
+import { serializationError } from './errors';
+import type { ListShape, Shape, StructureShape } from './shapes';
+
+type JsonObject = Record<string, unknown>;
+
+/** The members of the shape that the value has, each with its right type. Members that the shape does not know are left out. */
+export function deserialize(shape: StructureShape, value: unknown): JsonObject {
+  if (Array.isArray(value)) throw unexpectedList();
+  if (typeof value !== 'object' || value === null) throw serializationError('Expected null');
+  const source = value as JsonObject;
+  const result: JsonObject = {};
+  for (const [name, member] of Object.entries(shape.members)) {
+    const given = Object.hasOwn(source, name) ? source[name] : undefined;
+    if (given !== undefined && given !== null) result[name] = convert(member, given);
+    else if (member.kind === 'integer' && member.whenAbsent !== undefined) result[name] = member.whenAbsent;
+  }
+  return result;
+}
+
+function convert(shape: Shape, value: unknown): unknown {
+  switch (shape.kind) {
+    case 'structure':
+      return deserialize(shape, value);
+    case 'list':
+      return convertList(shape, value);
+    case 'integer':
+      return convertInteger(value);
+    case 'boolean':
+      if (typeof value !== 'boolean') throw notConvertible(value, 'a Boolean');
+      return value;
+    case 'string':
+      if (typeof value !== 'string') throw notConvertible(value, 'a String');
+      return value;
+  }
+}
+
+function convertList(shape: ListShape, value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.filter((member) => member !== null).map((member) => convert(shape.member, member));
+  throw typeof value === 'object' ? unexpectedStructure() : serializationError('Expected list or null');
+}
+
+function convertInteger(value: unknown): number {
+  if (typeof value !== 'number') throw notConvertible(value, 'an Integer');
+  const integer = Math.trunc(value);
+  if (integer < -(2 ** 31) || integer >= 2 ** 31) throw notConvertible(value, 'an Integer');
+  // Not -0, which would be printed as 0 but compared as something else.
+  return integer + 0;
+}
+
+function notConvertible(value: unknown, target: string) {
+  if (Array.isArray(value)) return unexpectedList();
+  if (typeof value === 'object') return unexpectedStructure();
+  const token = typeof value === 'boolean' ? String(value).toUpperCase() : (typeof value).toUpperCase();
+  return serializationError(`${token}_VALUE can not be converted to ${target}`);
+}
+
+const unexpectedList = () => serializationError('Start of list found where not expected.');
+const unexpectedStructure = () => serializationError('Start of structure or map found where not expected.');

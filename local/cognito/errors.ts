@@ -1,0 +1,35 @@
+/**
+ * What the service refuses, and the exception it says so with.
+ *
+ * The names are those of the API model (DOC). Only InternalErrorException answers with HTTP 500, and a body too large with 413;
+ * everything else is HTTP 400 (LIVE).
+ */
+export class CognitoError extends Error {
+  readonly type: string;
+  readonly status: number;
+
+  constructor(type: string, message: string, status = 400) {
+    super(message);
+    this.name = type;
+    this.type = type;
+    this.status = status;
+  }
+}
+
+export const invalidParameter = (message: string) => new CognitoError('InvalidParameterException', message);
+export const invalidOAuthFlow = (message: string) => new CognitoError('InvalidOAuthFlowException', message);
+export const notFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
+export const limitExceeded = (message: string) => new CognitoError('LimitExceededException', message);
+export const serializationError = (message: string) => new CognitoError('SerializationException', message);
+export const unknownOperation = (message: string) => new CognitoError('UnknownOperationException', message);
+
+/** A fault of the stand-in itself. The real service gives no reason here; this one does, to whoever has to repair it. */
+export const internalError = (cause: unknown) =>
+  new CognitoError('InternalErrorException', cause instanceof Error ? (cause.stack ?? cause.message) : String(cause), 500);
+
+/**
+ * The API model has no exception for a body beyond the limit, so this one is HTTP's own 413: the SDK does not retry it, and it cannot
+ * be mistaken for Cognito refusing a value.
+ */
+export const bodyTooLarge = (limitBytes: number) =>
+  new CognitoError('RequestEntityTooLargeException', `The request body is larger than ${limitBytes} bytes.`, 413);

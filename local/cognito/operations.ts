@@ -1,0 +1,50 @@
+/** Every operation the local Cognito knows: the shape of its input and what it does. */
+import { deserialize } from './deserialize';
+import { unknownOperation } from './errors';
+import { constraintError } from './modelConstraints';
+import { requestShapes } from './requestShapes';
+import type { StructureShape } from './shapes';
+import type { CognitoState } from './state';
+import * as clients from './userPoolClients';
+import * as pools from './userPools';
+
+/** An operation without output answers with an empty body. */
+type Answer = Record<string, unknown> | undefined;
+
+interface Operation {
+  shape: StructureShape;
+  handle: (state: CognitoState, input: Record<string, unknown>) => Answer;
+}
+
+type OperationName = keyof typeof requestShapes;
+
+/** Handlers say what they take; that the input has it was checked against the shape of the same name. */
+function operation<Request>(name: OperationName, handle: (state: CognitoState, request: Request) => Answer): [string, Operation] {
+  return [name, { shape: requestShapes[name], handle: (state, input) => handle(state, input as Request) }];
+}
+
+const operations: ReadonlyMap<string, Operation> = new Map([
+  operation('CreateUserPool', pools.createUserPool),
+  operation('DescribeUserPool', pools.describeUserPool),
+  operation('ListUserPools', pools.listUserPools),
+  operation('DeleteUserPool', pools.deleteUserPool),
+  operation('CreateUserPoolClient', clients.createUserPoolClient),
+  operation('DescribeUserPoolClient', clients.describeUserPoolClient),
+  operation('UpdateUserPoolClient', clients.updateUserPoolClient),
+  operation('DeleteUserPoolClient', clients.deleteUserPoolClient),
+  operation('ListUserPoolClients', clients.listUserPoolClients),
+]);
+
+export function findOperation(name: string): Operation {
+  const found = operations.get(name);
+  if (!found) throw unknownOperation(`The local Cognito does not know the operation '${name}'.`);
+  return found;
+}
+
+/** Types first, then the model's constraints, then the operation with its own rules (INF). */
+export function perform(state: CognitoState, { shape, handle }: Operation, body: unknown): Answer {
+  const input = deserialize(shape, body);
+  const refused = constraintError(shape, input);
+  if (refused) throw refused;
+  return handle(state, input);
+}

@@ -1,0 +1,78 @@
+/** The rules whose outcome depends on the pool, on its surroundings or on the secret, and no longer on the client's settings alone. */
+import type { Rule } from './businessRules';
+import { CognitoError, invalidParameter } from './errors';
+import { allReadable, allWritable } from './userAttributes';
+
+/** The scopes that exist without a resource server (DOC). */
+const standardScopes = new Set(['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin']);
+
+const scopesExist: Rule = ({ settings: { AllowedOAuthScopes = [] }, pool }) => {
+  const unknown = AllowedOAuthScopes.find((scope) => !standardScopes.has(scope) && !pool.resourceServerScopes.has(scope));
+  return unknown === undefined
+    ? undefined
+    : new CognitoError('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);
+};
+
+const providersExist: Rule = ({ settings: { SupportedIdentityProviders = [] }, pool }) => {
+  const unknown = SupportedIdentityProviders.find((name) => name !== 'COGNITO' && !pool.identityProviders.has(name));
+  return unknown === undefined ? undefined : invalidParameter(`The provider ${unknown} does not exist for User Pool ${pool.id}.`);
+};
+
+// Both texts speak of creating on an update as well.
+const attributesAreReadable: Rule = ({ settings: { ReadAttributes }, pool }) =>
+  ReadAttributes === undefined || allReadable(pool, ReadAttributes)
+    ? undefined
+    : invalidParameter('Invalid read attributes specified while creating a client');
+
+const attributesAreWritable: Rule = ({ settings: { WriteAttributes }, pool }) =>
+  WriteAttributes === undefined || allWritable(pool, WriteAttributes)
+    ? undefined
+    : invalidParameter('Invalid write attributes specified while creating a client');
+
+const contextDataNeedsSecret: Rule = ({ settings, hasSecret }) =>
+  settings.EnablePropagateAdditionalUserContextData && !hasSecret
+    ? invalidParameter('Client Secret is required to set EnablePropagateAdditionalUserContextData as true')
+    : undefined;
+
+/** Either the application's ARN and nothing else that names it, or its id with the role to use and the id to assume it by (LIVE). */
+const analyticsNamesItsApplication: Rule = ({ settings: { AnalyticsConfiguration: analytics } }) => {
+  if (analytics === undefined) return undefined;
+  const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = analytics;
+  const given = [ApplicationId, RoleArn, ExternalId].filter((value) => value !== undefined).length;
+  return (ApplicationArn === undefined ? given === 3 : given === 0)
+    ? undefined
+    : invalidParameter(
+        'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid',
+      );
+};
+
+/**
+ * A pool sends its events to a Pinpoint application in its own Region or, where there is no Pinpoint, in us-east-1 (DOC). us-east-1 is
+ * accepted from everywhere here, so that no list of Pinpoint's Regions has to be kept (INF).
+ */
+const analyticsRegionIsSupported: Rule = ({ settings: { AnalyticsConfiguration: analytics }, region }) => {
+  const requested = analytics?.ApplicationArn?.split(':')[3];
+  return requested === undefined || requested === region || requested === 'us-east-1'
+    ? undefined
+    : invalidParameter(`The integration with Pinpoint is not supported for the requested ${requested} region.`);
+};
+
+/** Rotation switched off counts as not using it (INF). */
+const tierHasTheFeature: Rule = ({ settings, pool }) =>
+  pool.tier === 'LITE' && settings.RefreshTokenRotation?.Feature === 'ENABLED'
+    ? new CognitoError(
+        'FeatureUnavailableInTierException',
+        'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
+      )
+    : undefined;
+
+export const poolRules: Rule[] = [
+  scopesExist,
+  providersExist,
+  attributesAreReadable,
+  attributesAreWritable,
+  contextDataNeedsSecret,
+  analyticsNamesItsApplication,
+  analyticsRegionIsSupported,
+  tierHasTheFeature,
+];

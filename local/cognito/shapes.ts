@@ -1,0 +1,54 @@
+/** The vocabulary in which an operation's input is described: the types of the API model, with their constraints. */
+
+export interface StringShape {
+  kind: 'string';
+  minLength?: number;
+  maxLength?: number;
+  /** As the API model writes it; the whole value has to match. */
+  pattern?: string;
+  values?: readonly string[];
+  /** A sensitive value is left out of the constraint messages. */
+  sensitive?: true;
+}
+
+export interface IntegerShape {
+  kind: 'integer';
+  min?: number;
+  max?: number;
+  /** What the service works with when the member is absent, because its code holds a plain int. */
+  whenAbsent?: number;
+}
+
+export interface BooleanShape {
+  kind: 'boolean';
+}
+
+export interface ListShape {
+  kind: 'list';
+  member: StringShape | StructureShape;
+  minLength?: number;
+  maxLength?: number;
+}
+
+export interface StructureShape {
+  kind: 'structure';
+  members: Readonly<Record<string, Shape>>;
+  required?: readonly string[];
+}
+
+export type Shape = StringShape | IntegerShape | BooleanShape | ListShape | StructureShape;
+
+export const string = (constraints: Omit<StringShape, 'kind'> = {}): StringShape => ({ kind: 'string', ...constraints });
+export const oneOf = (...values: string[]): StringShape => ({ kind: 'string', values });
+export const integer = (constraints: Omit<IntegerShape, 'kind'> = {}): IntegerShape => ({ kind: 'integer', ...constraints });
+export const boolean: BooleanShape = { kind: 'boolean' };
+export const listOf = (member: ListShape['member'], constraints: Omit<ListShape, 'kind' | 'member'> = {}): ListShape => ({
+  kind: 'list',
+  member,
+  ...constraints,
+});
+export const structure = (members: StructureShape['members'], required: readonly string[] = []): StructureShape => ({
+  kind: 'structure',
+  members,
+  required,
+});

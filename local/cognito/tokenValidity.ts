@@ -1,0 +1,44 @@
+/** How long a client's tokens live, in seconds. */
+import type { ClientSettings } from './state';
+
+const secondsIn: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 };
+
+const minute = 60;
+const hour = 3600;
+const day = 86400;
+
+interface Token {
+  name: 'AccessToken' | 'IdToken' | 'RefreshToken';
+  defaultUnit: 'hours' | 'days';
+  shortest: number;
+  longest: number;
+}
+
+/** The ranges and the units that count where none is given (DOC). */
+const tokens: readonly Token[] = [
+  { name: 'AccessToken', defaultUnit: 'hours', shortest: 5 * minute, longest: day },
+  { name: 'IdToken', defaultUnit: 'hours', shortest: 5 * minute, longest: day },
+  { name: 'RefreshToken', defaultUnit: 'days', shortest: hour, longest: 3650 * day },
+];
+
+/**
+ * The validity that was set, or undefined where none was. Then the default holds, one hour or 30 days, and a unit sent without a number
+ * changes nothing: such units are accepted whatever they are (LIVE).
+ */
+function setValidity(settings: ClientSettings, { name, defaultUnit }: Token): number | undefined {
+  const count = settings[`${name}Validity`];
+  const unit = settings.TokenValidityUnits?.[name] ?? defaultUnit;
+  return count === undefined ? undefined : count * (secondsIn[unit] ?? Number.NaN);
+}
+
+export function validitiesAreInRange(settings: ClientSettings): boolean {
+  return tokens.every((token) => {
+    const seconds = setValidity(settings, token);
+    return seconds === undefined || (seconds >= token.shortest && seconds <= token.longest);
+  });
+}
+
+export function refreshTokenLivesLongest(settings: ClientSettings): boolean {
+  const [access = hour, id = hour, refresh = 30 * day] = tokens.map((token) => setValidity(settings, token));
+  return Math.max(access, id) <= refresh;
+}

@@ -1,0 +1,69 @@
+/** The operations on user pools: as much of a pool as its app clients depend on. */
+import { invalidParameter, notFound } from './errors';
+import { newUserPoolId } from './ids';
+import { pageOf } from './pages';
+import { type CognitoState, epochSeconds, type SchemaAttribute, type UserPool } from './state';
+import { schemaOf } from './userAttributes';
+
+/** The pool that a request names; every operation on clients starts here. */
+export function findPool(state: CognitoState, id: string): UserPool {
+  const pool = state.pools.get(id);
+  if (!pool) throw notFound(`User pool ${id} does not exist.`); // LIVE
+  return pool;
+}
+
+export function createUserPool(
+  state: CognitoState,
+  request: { PoolName: string; Schema?: Partial<SchemaAttribute>[]; UserPoolTier?: string },
+) {
+  const schema = schemaOf(request.Schema ?? []);
+  // The service cannot require a custom attribute (DOC).
+  if (schema.some((attribute) => attribute.Required && attribute.Name.startsWith('custom:'))) {
+    throw invalidParameter('Required custom attributes are not supported currently.');
+  }
+  const pool: UserPool = {
+    serial: state.nextSerial(),
+    id: newUserPoolId(state.region),
+    name: request.PoolName,
+    // The tier of a pool that names none (DOC).
+    tier: request.UserPoolTier ?? 'ESSENTIALS',
+    createdAt: state.now(),
+    schema,
+    identityProviders: new Set(),
+    resourceServerScopes: new Set(),
+    clients: new Map(),
+  };
+  state.pools.set(pool.id, pool);
+  return { UserPool: shownPool(state, pool) };
+}
+
+export function describeUserPool(state: CognitoState, request: { UserPoolId: string }) {
+  return { UserPool: shownPool(state, findPool(state, request.UserPoolId)) };
+}
+
+export function listUserPools(state: CognitoState, request: { MaxResults: number; NextToken?: string }) {
+  const page = pageOf('pools', state.pools.values(), request.MaxResults, request.NextToken);
+  return { UserPools: page.items.map(summary), ...(page.nextToken && { NextToken: page.nextToken }) };
+}
+
+export function deleteUserPool(state: CognitoState, request: { UserPoolId: string }): undefined {
+  state.pools.delete(findPool(state, request.UserPoolId).id);
+}
+
+const summary = (pool: UserPool) => ({
+  Id: pool.id,
+  Name: pool.name,
+  LambdaConfig: {},
+  CreationDate: epochSeconds(pool.createdAt),
+  LastModifiedDate: epochSeconds(pool.createdAt),
+});
+
+/** The members that matter to an app client; a real pool shows many more (policies, messages, sign-in options). */
+const shownPool = (state: CognitoState, pool: UserPool) => ({
+  ...summary(pool),
+  Arn: `arn:aws:cognito-idp:${state.region}:${state.accountId}:userpool/${pool.id}`,
+  UserPoolTier: pool.tier,
+  MfaConfiguration: 'OFF',
+  EstimatedNumberOfUsers: 0,
+  SchemaAttributes: pool.schema,
+});

@@ -1,0 +1,56 @@
+/** What the service accepts although the documentation, or a rule read too widely, says otherwise. */
+import { type Json, TestBench } from './support';
+
+let bench: TestBench;
+beforeAll(async () => {
+  const schema = [
+    { Name: 'email', AttributeDataType: 'String', Required: true },
+    { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+  ];
+  bench = await TestBench.start({}, { Schema: schema });
+});
+afterAll(() => bench.stop());
+
+const machine = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
+const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
+
+const accepted: [string, Json][] = [
+  [
+    'http: on this machine',
+    { CallbackURLs: ['http://localhost', 'http://localhost:3000/x', 'http://127.0.0.1:1?a', 'http://[::1]:8/x'] },
+  ],
+  ['schemes of apps', { CallbackURLs: ['myapp://example', 'com.example:/x'] }],
+  [
+    'client_credentials with the scope of the user pool itself',
+    { ...machine, AllowedOAuthScopes: ['aws.cognito.signin.user.admin'] },
+  ],
+  ['three legacy flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'] }],
+  ['choice-based sign-in', { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] }],
+  [
+    'the newest flows',
+    { ExplicitAuthFlows: ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'] },
+  ],
+  ['rotation without flows', { RefreshTokenRotation: { Feature: 'ENABLED' } }],
+  [
+    'the shortest validities',
+    { AccessTokenValidity: 300, IdTokenValidity: 5, TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'minutes' } },
+  ],
+  ['the longest refresh token', { RefreshTokenValidity: 3650 }],
+  [
+    'tokens that all end together',
+    { AccessTokenValidity: 1, RefreshTokenValidity: 60, TokenValidityUnits: { RefreshToken: 'minutes' } },
+  ],
+  [
+    'a unit without a number, even one that would be out of range with the default',
+    { TokenValidityUnits: { RefreshToken: 'minutes' } },
+  ],
+  ['writing an immutable attribute', { WriteAttributes: ['email', 'custom:tenant'] }],
+  ['reading all kinds of attributes', { ReadAttributes: ['sub', 'email_verified', 'updated_at', 'custom:tenant'] }],
+  ['analytics in us-east-1', { AnalyticsConfiguration: { ApplicationArn: app('us-east-1') } }],
+  ['context data with a secret', { GenerateSecret: true, EnablePropagateAdditionalUserContextData: true }],
+];
+
+test.each(accepted)('accepted by create and update: %s', async (_case, sent) => {
+  const { ClientId } = await bench.create(sent);
+  await bench.update(ClientId, sent);
+});

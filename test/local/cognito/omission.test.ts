@@ -1,0 +1,132 @@
+import { type Json, TestBench } from './support';
+
+/** A value other than the default for every attribute; a validity needs its unit, and the context data a secret. */
+const everything: Json = {
+  RefreshTokenValidity: 60,
+  AccessTokenValidity: 10,
+  IdTokenValidity: 10,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
+  ReadAttributes: ['email'],
+  WriteAttributes: ['email'],
+  ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+  SupportedIdentityProviders: ['COGNITO'],
+  CallbackURLs: ['https://a'],
+  LogoutURLs: ['https://b'],
+  DefaultRedirectURI: 'https://a',
+  AllowedOAuthFlows: ['code'],
+  AllowedOAuthScopes: ['openid'],
+  AllowedOAuthFlowsUserPoolClient: true,
+  AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::123456789012:role/r', ExternalId: 'x' },
+  PreventUserExistenceErrors: 'ENABLED',
+  EnableTokenRevocation: false,
+  EnablePropagateAdditionalUserContextData: true,
+  AuthSessionValidity: 15,
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+};
+
+const absent = Symbol('absent');
+
+/** What is left of each attribute after an update that sends nothing. */
+const wiped: [string, unknown][] = [
+  ['AccessTokenValidity', absent],
+  ['IdTokenValidity', absent],
+  ['TokenValidityUnits', {}],
+  ['ReadAttributes', absent],
+  ['WriteAttributes', absent],
+  ['ExplicitAuthFlows', absent],
+  ['SupportedIdentityProviders', absent],
+  ['CallbackURLs', absent],
+  ['LogoutURLs', absent],
+  ['DefaultRedirectURI', absent],
+  ['AllowedOAuthFlows', absent],
+  ['AllowedOAuthScopes', absent],
+  ['AllowedOAuthFlowsUserPoolClient', false],
+  ['AnalyticsConfiguration', absent],
+  ['PreventUserExistenceErrors', absent],
+  ['EnablePropagateAdditionalUserContextData', false],
+];
+
+const open = [
+  ['RefreshTokenValidity', 30],
+  ['EnableTokenRevocation', true],
+  ['AuthSessionValidity', 3],
+  ['RefreshTokenRotation', absent],
+] as const;
+
+describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }, {}])('with the options %j', (options) => {
+  let bench: TestBench;
+  let before: Json & { ClientId: string };
+  let updated: Json;
+  let described: Json;
+
+  beforeAll(async () => {
+    bench = await TestBench.start(options);
+    before = await bench.create({ ...everything, GenerateSecret: true });
+    updated = await bench.update(before.ClientId);
+    described = await bench.describe(before.ClientId);
+  });
+  afterAll(() => bench.stop());
+
+  const expectLeft = (name: string, left: unknown) => {
+    for (const answer of [updated, described]) {
+      if (left === absent) expect(answer).not.toHaveProperty(name);
+      else expect(answer[name]).toEqual(left);
+    }
+  };
+
+  test('the client had a value other than the default for every attribute', () => {
+    expect(before).toMatchObject(everything);
+    expect([...wiped, ...open].map(([name]) => name).sort()).toEqual(Object.keys(everything).sort());
+  });
+
+  test.each(['ClientName', 'ClientSecret', 'CreationDate', 'ClientId'])('an update that omits %s keeps it', (name) =>
+    expectLeft(name, before[name]),
+  );
+
+  test.each(wiped)('an update that omits %s resets it', (name, left) => expectLeft(name, left));
+
+  if (options.onOmission !== 'keep') {
+    test.each(open)('an update that omits %s resets it', (name, left) => expectLeft(name, left));
+  } else {
+    test.each(open)('an update that omits %s keeps it', (name) => expectLeft(name, before[name]));
+  }
+
+  test('the defaults, sent, are the defaults again', async () => {
+    await bench.update(before.ClientId, {
+      RefreshTokenValidity: 30,
+      EnableTokenRevocation: true,
+      AuthSessionValidity: 3,
+      RefreshTokenRotation: { Feature: 'DISABLED' },
+    });
+    expect(await bench.describe(before.ClientId)).toMatchObject({
+      RefreshTokenValidity: 30,
+      EnableTokenRevocation: true,
+      AuthSessionValidity: 3,
+      RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+    });
+  });
+
+  test('a validity left behind without its unit is out of range', async () => {
+    const units = { AccessToken: 'minutes', RefreshToken: 'minutes' };
+    const { ClientId } = await bench.create({ AccessTokenValidity: 30, RefreshTokenValidity: 5000, TokenValidityUnits: units });
+    const refusal = bench.refusal('UpdateUserPoolClient', { ClientId, AccessTokenValidity: 30, RefreshTokenValidity: 5000 });
+    expect(await refusal).toEqual(['InvalidParameterException', 'Invalid range for token validity.']);
+  });
+
+  test('a rule is checked on the outcome of the update, not on what was there', async () => {
+    const { ClientId } = await bench.create({ CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://a' });
+    const refusal = await bench.refusal('UpdateUserPoolClient', { ClientId, DefaultRedirectURI: 'https://a' });
+    expect(refusal[1]).toBe('The default redirect URI https://a is not in the callback URIs list.');
+    await bench.update(ClientId, { CallbackURLs: ['https://a'] });
+  });
+});
+
+test('a refresh validity of 0 resets it even where omission keeps it', async () => {
+  const bench = await TestBench.start({ onOmission: 'keep' });
+  try {
+    const { ClientId } = await bench.create({ RefreshTokenValidity: 60 });
+    expect(await bench.update(ClientId, { RefreshTokenValidity: 0 })).toMatchObject({ RefreshTokenValidity: 30 });
+  } finally {
+    await bench.stop();
+  }
+});

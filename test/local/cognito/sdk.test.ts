@@ -1,0 +1,78 @@
+/** The AWS SDK takes the local Cognito for the real one. */
+import {
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  DeleteUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  InvalidOAuthFlowException,
+  InvalidParameterException,
+  paginateListUserPoolClients,
+  ResourceNotFoundException,
+  UpdateUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
+
+let server: LocalCognito;
+let sdk: CognitoIdentityProviderClient;
+let UserPoolId: string;
+
+beforeAll(async () => {
+  server = await startLocalCognito();
+  sdk = new CognitoIdentityProviderClient({
+    endpoint: server.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'secret' },
+    maxAttempts: 1,
+  });
+  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: 'pool' }));
+  UserPoolId = UserPool?.Id ?? '';
+});
+afterAll(async () => {
+  sdk.destroy();
+  await server.stop();
+});
+
+test('a client lives from create to delete', async () => {
+  const created = await sdk.send(
+    new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'app', GenerateSecret: true, CallbackURLs: ['https://a'] }),
+  );
+  const ClientId = created.UserPoolClient?.ClientId ?? '';
+  expect(created.UserPoolClient?.CreationDate).toBeInstanceOf(Date);
+  expect(created.UserPoolClient?.CreationDate?.getTime()).toBeCloseTo(Date.now(), -4);
+  expect(created.$metadata.requestId).toEqual(expect.any(String));
+
+  const updated = await sdk.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId, LogoutURLs: ['https://b'] }));
+  expect(updated.UserPoolClient?.CallbackURLs).toBeUndefined();
+  const described = await sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+  expect(described.UserPoolClient).toEqual(updated.UserPoolClient);
+  expect(described.UserPoolClient?.ClientSecret).toBe(created.UserPoolClient?.ClientSecret);
+
+  await sdk.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }));
+  const again = sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+  await expect(again).rejects.toThrow(ResourceNotFoundException);
+});
+
+test('refusals arrive as the exceptions of the model, with their messages', async () => {
+  const create = (AllowedOAuthFlows: ('code' | 'client_credentials')[]) =>
+    sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'app', AllowedOAuthFlows }));
+  await expect(create(['code'])).rejects.toThrow(InvalidOAuthFlowException);
+  const tooLong = sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'x'.repeat(129) }));
+  await expect(tooLong).rejects.toThrow(InvalidParameterException);
+  await expect(tooLong).rejects.toThrow(/^1 validation error detected: Value 'x+' at 'clientName' failed/);
+});
+
+test('the paginator sees every client', async () => {
+  const made = await Promise.all(
+    Array.from({ length: 7 }, (_, number) =>
+      sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: `app ${number}` })),
+    ),
+  );
+  const listed: (string | undefined)[] = [];
+  for await (const page of paginateListUserPoolClients({ client: sdk, pageSize: 3 }, { UserPoolId })) {
+    listed.push(...(page.UserPoolClients ?? []).map((one) => one.ClientId));
+  }
+  expect(listed.sort()).toEqual(made.map((one) => one.UserPoolClient?.ClientId).sort());
+});
+
+test('the signer of a request is recorded', () => expect(server.requests.at(-1)?.accessKeyId).toBe('AKIDLOCAL'));

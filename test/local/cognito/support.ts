@@ -1,0 +1,72 @@
+/** A local Cognito with one pool, and plain calls to it, for the tests of this folder. */
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
+
+export type Json = Record<string, unknown>;
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  body: Json;
+}
+
+/** The wire as it is: whatever body, whatever headers. */
+export async function post(url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> {
+  const response = await fetch(url, { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? {} : (JSON.parse(text) as Json) };
+}
+
+export const call = (url: string, operation: string, input: unknown): Promise<Reply> =>
+  post(url, JSON.stringify(input), {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+  });
+
+export class TestBench {
+  readonly server: LocalCognito;
+  readonly poolId: string;
+
+  private constructor(server: LocalCognito, poolId: string) {
+    this.server = server;
+    this.poolId = poolId;
+  }
+
+  static async start(options: LocalCognitoOptions = {}, pool: Json = {}): Promise<TestBench> {
+    const server = await startLocalCognito(options);
+    const { body } = await call(server.url, 'CreateUserPool', { PoolName: 'pool', ...pool });
+    return new TestBench(server, (body.UserPool as { Id: string }).Id);
+  }
+
+  call(operation: string, input: unknown): Promise<Reply> {
+    return call(this.server.url, operation, input);
+  }
+
+  /** An operation on the bench's pool that has to succeed; answers with the client. */
+  async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
+    const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
+    if (reply.status !== 200) throw new Error(`${operation}: ${JSON.stringify(reply.body)}`);
+    return reply.body.UserPoolClient as Json & { ClientId: string };
+  }
+
+  create(input: Json = {}) {
+    return this.client('CreateUserPoolClient', { ClientName: 'app', ...input });
+  }
+
+  update(clientId: string, input: Json = {}) {
+    return this.client('UpdateUserPoolClient', { ClientId: clientId, ...input });
+  }
+
+  describe(clientId: string) {
+    return this.client('DescribeUserPoolClient', { ClientId: clientId });
+  }
+
+  /** The refusal of an operation on the bench's pool. */
+  async refusal(operation: string, input: Json): Promise<[string, string]> {
+    const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
+    return [String(reply.body.__type), String(reply.body.message)];
+  }
+
+  stop() {
+    return this.server.stop();
+  }
+}

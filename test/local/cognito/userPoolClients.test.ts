@@ -1,0 +1,206 @@
+import { type Json, TestBench } from './support';
+
+let bench: TestBench;
+let clock = 1_700_000_000_123;
+
+beforeAll(async () => {
+  bench = await TestBench.start({ region: 'eu-west-1', accountId: '210987654321', now: () => clock });
+});
+afterAll(() => bench.stop());
+
+describe('a client created with no more than a name', () => {
+  const minimal = {
+    ClientName: 'app',
+    ClientId: expect.stringMatching(/^[0-9a-v]{25,26}$/),
+    CreationDate: 1_700_000_000.123,
+    LastModifiedDate: 1_700_000_000.123,
+    RefreshTokenValidity: 30,
+    TokenValidityUnits: {},
+    AllowedOAuthFlowsUserPoolClient: false,
+    EnableTokenRevocation: true,
+    EnablePropagateAdditionalUserContextData: false,
+    AuthSessionValidity: 3,
+  };
+
+  test('comes back with the recorded defaults and nothing else', async () => {
+    const created = await bench.create();
+    expect(created).toEqual({ UserPoolId: bench.poolId, ...minimal });
+    expect(await bench.describe(created.ClientId)).toEqual(created);
+  });
+
+  test('is the same when every list is sent empty', async () => {
+    const lists = ['ReadAttributes', 'WriteAttributes', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'CallbackURLs'];
+    const more = ['LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'];
+    const created = await bench.create(Object.fromEntries([...lists, ...more].map((name) => [name, []])));
+    expect(created).toEqual({ UserPoolId: bench.poolId, ...minimal });
+  });
+
+  test('is the same when every other attribute is null', async () => {
+    const created = await bench.create({ CallbackURLs: null, RefreshTokenRotation: null, AuthSessionValidity: null });
+    expect(created).toEqual({ UserPoolId: bench.poolId, ...minimal });
+  });
+});
+
+describe('what is sent reads back', () => {
+  const readsBack: [string, Json, Json][] = [
+    ['a refresh validity of 0 as 30 days', { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }],
+    [
+      'units without validities, as sent',
+      { TokenValidityUnits: { RefreshToken: 'seconds' } },
+      { TokenValidityUnits: { RefreshToken: 'seconds' }, RefreshTokenValidity: 30 },
+    ],
+    [
+      'rotation with the grace period filled in',
+      { RefreshTokenRotation: { Feature: 'ENABLED' } },
+      { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } },
+    ],
+    [
+      'rotation with its grace period',
+      { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } },
+      { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } },
+    ],
+    [
+      'rotation switched off, with a grace period of 0 whatever was sent',
+      { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 30 } },
+      { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } },
+    ],
+    ['an explicit LEGACY', { PreventUserExistenceErrors: 'LEGACY' }, { PreventUserExistenceErrors: 'LEGACY' }],
+    [
+      'an analytics ARN with the role nobody sent',
+      {
+        AnalyticsConfiguration: {
+          ApplicationArn: 'arn:aws:mobiletargeting:eu-west-1:210987654321:apps/1a',
+          UserDataShared: true,
+        },
+      },
+      {
+        AnalyticsConfiguration: {
+          ApplicationArn: 'arn:aws:mobiletargeting:eu-west-1:210987654321:apps/1a',
+          UserDataShared: true,
+          RoleArn: 'arn:aws:iam::210987654321:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp',
+        },
+      },
+    ],
+    [
+      'analytics by application id as sent',
+      { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::210987654321:role/r', ExternalId: '' } },
+      { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::210987654321:role/r', ExternalId: '' } },
+    ],
+    [
+      'URLs, flows and scopes while OAuth is off',
+      {
+        CallbackURLs: ['https://a'],
+        DefaultRedirectURI: 'https://a',
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['openid'],
+      },
+      {
+        CallbackURLs: ['https://a'],
+        DefaultRedirectURI: 'https://a',
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['openid'],
+      },
+    ],
+    ['values untrimmed and in their case', { CallbackURLs: ['HTTPS://A.example/B'] }, { CallbackURLs: ['HTTPS://A.example/B'] }],
+    ['a name with spaces around it', { ClientName: ' App ' }, { ClientName: ' App ' }],
+  ];
+
+  test.each(readsBack)('%s', async (_what, sent, shown) => {
+    const created = await bench.create(sent);
+    expect(created).toMatchObject(shown);
+    expect(await bench.describe(created.ClientId)).toMatchObject(shown);
+  });
+
+  test('members that the API does not know are ignored', async () => {
+    const created = await bench.create({ Tags: { a: 'b' }, ClientType: 'DCR' });
+    expect(created).not.toHaveProperty('Tags');
+    expect(created).not.toHaveProperty('ClientType');
+  });
+});
+
+describe('lists', () => {
+  const urls = ['https://b', 'https://a', 'https://\u{1F600}', 'https://\uFF5E', 'https://A', 'https://b'];
+
+  test('are sorted by code point in Describe, and only there', async () => {
+    const created = await bench.create({ CallbackURLs: urls, AllowedOAuthScopes: ['profile', 'email', 'openid'] });
+    const updated = await bench.update(created.ClientId, {
+      CallbackURLs: urls,
+      AllowedOAuthScopes: ['email', 'openid', 'profile'],
+    });
+    const described = await bench.describe(created.ClientId);
+
+    expect(described.CallbackURLs).toEqual(['https://A', 'https://a', 'https://b', 'https://\uFF5E', 'https://\u{1F600}']);
+    expect(described.AllowedOAuthScopes).toEqual(['email', 'openid', 'profile']);
+    for (const answer of [created, updated]) expect(answer.AllowedOAuthScopes).toEqual(['openid', 'profile', 'email']);
+    expect(updated.CallbackURLs).toEqual(created.CallbackURLs);
+    expect(created.CallbackURLs).not.toEqual(described.CallbackURLs);
+  });
+
+  test('lose their duplicates', async () => {
+    const created = await bench.create({ LogoutURLs: ['https://a', 'https://a'] });
+    expect(created.LogoutURLs).toEqual(['https://a']);
+  });
+});
+
+describe('the secret', () => {
+  test('is in every answer about the client and survives an update', async () => {
+    const created = await bench.create({ GenerateSecret: true });
+    expect(created.ClientSecret).toMatch(/^[0-9a-v]{51,52}$/);
+    const { ClientSecret } = created;
+    expect(await bench.update(created.ClientId)).toMatchObject({ ClientSecret });
+    expect(await bench.describe(created.ClientId)).toMatchObject({ ClientSecret });
+  });
+
+  test('can be one that the caller brings', async () => {
+    const ClientSecret = 'my_own+secret_of_24_chars';
+    const created = await bench.create({ ClientSecret });
+    expect(created.ClientSecret).toBe(ClientSecret);
+  });
+
+  test('cannot be added by an update', async () => {
+    const created = await bench.create();
+    const updated = await bench.update(created.ClientId, { GenerateSecret: true, ClientSecret: 'x'.repeat(30) });
+    expect(updated).not.toHaveProperty('ClientSecret');
+  });
+});
+
+test('an update changes the modification date alone', async () => {
+  const created = await bench.create();
+  clock += 61_500;
+  const updated = await bench.update(created.ClientId);
+  expect(updated.CreationDate).toBe(created.CreationDate);
+  expect(updated.LastModifiedDate).toBeCloseTo(Number(created.LastModifiedDate) + 61.5, 3);
+});
+
+test('a refused update leaves the client as it was', async () => {
+  const created = await bench.create({ CallbackURLs: ['https://a'] });
+  const [type] = await bench.refusal('UpdateUserPoolClient', { ClientId: created.ClientId, CallbackURLs: ['http://b'] });
+  expect(type).toBe('InvalidParameterException');
+  expect(await bench.describe(created.ClientId)).toEqual(created);
+});
+
+test('a deleted client is gone from every operation', async () => {
+  const { ClientId } = await bench.create();
+  const deleted = await bench.call('DeleteUserPoolClient', { UserPoolId: bench.poolId, ClientId });
+  expect([deleted.status, deleted.body]).toEqual([200, {}]);
+  for (const operation of ['DescribeUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient']) {
+    expect(await bench.refusal(operation, { ClientId })).toEqual([
+      'ResourceNotFoundException',
+      'User pool client does not exist.',
+    ]);
+  }
+});
+
+test('a client is found in its own pool only', async () => {
+  const { ClientId } = await bench.create();
+  const other = await bench.call('CreateUserPool', { PoolName: 'other' });
+  const UserPoolId = (other.body.UserPool as Json).Id;
+  const reply = await bench.call('DescribeUserPoolClient', { UserPoolId, ClientId });
+  expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool client does not exist.' });
+});
+
+test.each(['Create', 'Describe', 'Update', 'Delete'])('%s in a pool that does not exist names the pool', async (verb) => {
+  const input = { UserPoolId: 'eu-west-1_nowhere', ClientName: 'app', ClientId: 'abc' };
+  const reply = await bench.call(`${verb}UserPoolClient`, input);
+  expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool eu-west-1_nowhere does not exist.' });
+});
