@@ -1,0 +1,16 @@
+import { CognitoIdentityProviderClient, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { LOCAL_CREDENTIALS } from './lambda/invoke';
+
+/** The SDK's client, pointed at a local Cognito: what a console, a script or another tool would use beside CloudFormation. */
+export function localCognitoClient(endpoint: string): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({ endpoint, region: 'us-east-1', credentials: LOCAL_CREDENTIALS });
+}
+
+/** Makes a user pool; answers its id. */
+export async function createPool(cognitoUrl: string, name: string): Promise<string> {
+  const cognito = localCognitoClient(cognitoUrl);
+  const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: name }));
+  cognito.destroy();
+  if (!UserPool?.Id) throw new Error('The local Cognito answered no pool.');
+  return UserPool.Id;
+}
