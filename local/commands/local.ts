@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CognitoIdentityProviderClient, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { createPool } from '../cognitoClient';
 import { startLocalAws } from '../localAws';
 
 const USAGE = `npm run --silent local -- [--cognito-port PORT] [--lambda-port PORT]
@@ -29,7 +29,7 @@ export async function main(args: string[]): Promise<number> {
     return 1;
   }
   try {
-    const poolId = await makePool(aws.cognito.url);
+    const poolId = await createPool(aws.cognito.url, 'playground');
     console.log(`Cognito    ${aws.cognito.url}`);
     console.log(`Lambda     ${aws.lambda.url}   function TypeFunction, running build/TypeFunction`);
     console.log(`User pool  ${poolId}   empty, to play with`);
@@ -86,15 +86,4 @@ function signalled(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
-}
-
-async function makePool(endpoint: string): Promise<string | undefined> {
-  const cognito = new CognitoIdentityProviderClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: 'playground' }));
-  cognito.destroy();
-  return UserPool?.Id;
 }

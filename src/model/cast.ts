@@ -14,7 +14,7 @@ type Json = string | number | boolean | null | undefined | Json[] | { [key: stri
  * itself ("30" or 30, "true" or true), so both are right; null counts as absent. Unknown properties and values that can't
  * be what the schema asks for are problems.
  */
-export function castProperties(state: Readonly<Record<string, unknown>>): Cast {
+export function castProperties(state: object): Cast {
   const problems: string[] = [];
   const entries: [string, unknown][] = [];
   for (const [name, value] of Object.entries(state)) {

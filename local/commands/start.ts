@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Properties } from '../../src/model/properties';
+import { createPool } from '../cognitoClient';
+import { type LocalAws, PROJECT_ROOT, startLocalAws } from '../localAws';
+import { runLifecycle, StepFailed } from '../start/lifecycle';
+import { jsonReport, type Report, textReport } from '../start/report';
+
+const USAGE = `npm start [-- [FILE] [--json]]
+
+Takes the desired state in FILE (default my-userpoolclient.json) through create, read, an edit behind CloudFormation's back,
+update, list and delete: the real bundle, the real SDK, over HTTP, against a Cognito that runs on this machine. No AWS account.
+  --json   one JSON document instead of text`;
+
+/** `npm start`: the main job. Ends with 1, and a sentence that says why, when a step fails. */
+export async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const file = positionals[0] ?? 'my-userpoolclient.json';
+  const desired = readDesiredState(file);
+  const aws = await startLocalAws();
+  try {
+    const poolId = await createPool(aws.cognito.url, 'npm-start');
+    const report = values.json ? jsonReport(poolId) : textReport(introduction(file, desired, poolId));
+    return await run(aws, { ...desired, UserPoolId: poolId }, report);
+  } finally {
+    await aws.stop();
+  }
+}
+
+async function run(aws: LocalAws, desired: Properties & { UserPoolId: string }, report: Report): Promise<number> {
+  try {
+    await runLifecycle(aws, desired, report.step);
+    report.end();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    report.end(error.message);
+    return 1;
+  }
+}
+
+/** @throws Error that names the file and what is wrong with it */
+function readDesiredState(file: string): Properties {
+  let content: unknown;
+  try {
+    // A path is meant from the folder in which npm was called; npm itself runs in the project's.
+    content = JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? PROJECT_ROOT, file), 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} can't be read as JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new Error(`${file} must hold one JSON object: the properties of a My::Cognito::UserPoolClient.`);
+  }
+  return content;
+}
+
+function introduction(file: string, { UserPoolId }: Properties, poolId: string): string {
+  const instead = UserPoolId === undefined ? '' : `, in place of ${UserPoolId}`;
+  return `My::Cognito::UserPoolClient, from ${file}, on a Cognito of this machine\nUser pool ${poolId}, made for this run${instead}\n`;
+}

@@ -1,0 +1,55 @@
+import { SETTING_NAMES } from '../../src/model/attributes';
+import type { SettingName } from '../../src/model/properties';
+import type { Difference } from './differences';
+import type { Step } from './lifecycle';
+
+const WIDTH = Math.max(...SETTING_NAMES.map((name) => name.length));
+
+/** A step as lines for a person to read. */
+export function describeStep(step: Step, number: number): string {
+  const calls = step.calls.length === 1 ? '1 Cognito call' : `${step.calls.length} Cognito calls`;
+  const lines = [`${number}. ${step.action}   ${calls}, ${step.milliseconds} ms`, `   ${step.story}`];
+  for (const { operation, sent } of step.calls) lines.push(...describeCall(operation, sent, step.action !== 'CONSOLE EDIT'));
+  if (step.event?.resourceModels) lines.push(`   answered   ${step.event.resourceModels.length} client(s)`);
+  else if (step.event?.resourceModel && step.event.status === 'SUCCESS')
+    lines.push(...answered(step.action, step.event.resourceModel));
+  lines.push(...section('changed', step.changed, change));
+  lines.push(...section('kept', step.kept, ({ to }) => text(to)));
+  if (step.event?.status === 'FAILED') lines.push(`   FAILED     ${step.event.errorCode}: ${step.event.message}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function describeCall(operation: string, sent: Record<string, unknown>, whole: boolean): string[] {
+  const settings = Object.entries(sent).filter(
+    ([name]) => SETTING_NAMES.includes(name as SettingName) || name === 'GenerateSecret',
+  );
+  if (!whole || settings.length === 0) return [`   sent       ${operation}`];
+  return [`   sent       ${operation} with`, ...fields(Object.fromEntries(settings))];
+}
+
+/** Of a new client, what Cognito made; of a client that is read, everything. An update is described by what it changed. */
+function answered(action: Step['action'], model: Record<string, unknown>): string[] {
+  const { ClientId, ClientSecret } = model;
+  if (action === 'CREATE') return ['   answered', ...fields({ ClientId, ...(ClientSecret !== undefined && { ClientSecret }) })];
+  return action === 'READ' ? ['   answered', ...fields(model)] : [];
+}
+
+function change({ from, to }: Difference): string {
+  if (!Array.isArray(from) || !Array.isArray(to)) return `${text(from)} -> ${text(to)}`;
+  const added = to.filter((item) => !from.includes(item)).map((item) => `+ ${text(item)}`);
+  const removed = from.filter((item) => !to.includes(item)).map((item) => `- ${text(item)}`);
+  return [...added, ...removed].join('  ');
+}
+
+function section(title: string, items: readonly Difference[], value: (item: Difference) => string): string[] {
+  if (items.length === 0) return [];
+  return [`   ${title}`, ...items.map((item) => `              ${item.property.padEnd(WIDTH)}  ${value(item)}   (${item.why})`)];
+}
+
+function fields(values: Record<string, unknown>): string[] {
+  return Object.entries(values).map(([name, value]) => `              ${name.padEnd(WIDTH)}  ${text(value)}`);
+}
+
+function text(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
