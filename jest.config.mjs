@@ -9,6 +9,7 @@ const emptyModule = fileURLToPath(new URL('local/build/empty.cjs', import.meta.u
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
   // The CloudFormation library imports the SDK v2, which is not installed: see local/build/bundle.mjs.
   moduleNameMapper: { '^aws-sdk/(.*)$': emptyModule },

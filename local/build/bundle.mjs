@@ -1,5 +1,9 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file. The CloudFormation CLI, which runs
@@ -11,8 +15,8 @@ import { build } from 'esbuild';
 export async function bundle(functionName = 'TypeFunction') {
   if (!/^\w+$/.test(functionName)) throw new Error(`"${functionName}" is not the name of a Lambda function.`);
   const file = `build/${functionName}/dist/handlers.js`;
-  const { metafile } = await build({
-    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+  const { outputFiles } = await build({
+    absWorkingDir: root,
     entryPoints: ['src/handlers.ts'],
     outfile: file,
     bundle: true,
@@ -28,8 +32,23 @@ export async function bundle(functionName = 'TypeFunction') {
       ['all', 'cloudwatch', 'cloudwatchlogs', 's3'].map((client) => [`aws-sdk/clients/${client}`, './local/build/empty.cjs']),
     ),
     legalComments: 'eof',
-    metafile: true,
+    write: false,
     logLevel: 'warning',
   });
-  return { file, bytes: metafile.outputs[file]?.bytes ?? 0 };
+  const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  await replace(`${root}${file}`, contents);
+  return { file, bytes: contents.length };
+}
+
+/**
+ * Writes a file in one step: a Lambda process that starts meanwhile loads the old bundle or the new one, never half of one.
+ *
+ * @param {string} path
+ * @param {Uint8Array} contents
+ */
+async function replace(path, contents) {
+  await mkdir(dirname(path), { recursive: true });
+  const written = `${path}.${process.pid}`;
+  await writeFile(written, contents);
+  await rename(written, path);
 }

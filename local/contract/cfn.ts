@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { createPool } from '../cognitoClient';
+import { LOCAL_CREDENTIALS } from '../lambda/invoke';
 import { PROJECT_ROOT, startLocalAws } from '../localAws';
 import { ensureVenv } from './venv';
 
@@ -20,33 +21,34 @@ export interface CfnRun {
  */
 export async function runCfn(args: readonly string[], onOutput: (text: string) => void = () => {}): Promise<CfnRun> {
   const { python, bin } = ensureVenv();
-  if (args[0] !== 'test') return run(join(bin, 'cfn'), args, onOutput);
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, PYTHONDONTWRITEBYTECODE: '1' };
+  if (args[0] !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
   const aws = await startLocalAws();
   try {
     const poolId = await createPool(aws.cognito.url, 'contract-tests');
     const endpoint = ['--endpoint', aws.lambda.url, '--region', 'us-east-1'];
-    return await run(python, [join(__dirname, 'cfn.py'), aws.lambda.url, POOL_EXPORT, poolId, ...args, ...endpoint], onOutput);
+    const program = [join(__dirname, 'cfn.py'), aws.lambda.url, POOL_EXPORT, poolId, ...args, ...endpoint];
+    return await run(python, program, { ...env, ...NO_ACCOUNT }, onOutput);
   } finally {
     await aws.stop();
   }
 }
 
-function run(command: string, args: readonly string[], onOutput: (text: string) => void): Promise<CfnRun> {
-  const { bin } = ensureVenv();
-  const child = spawn(command, args, {
-    cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      PATH: `${bin}${delimiter}${process.env.PATH}`,
-      // Keys that no account knows: nothing that runs here can reach a real one.
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_SESSION_TOKEN: 'local',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      PYTHONDONTWRITEBYTECODE: '1',
-    },
-  });
+/** Keys that no account knows, in place of any that this machine has: the contract tests can't reach a real account. */
+const NO_ACCOUNT = {
+  AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+  AWS_SESSION_TOKEN: LOCAL_CREDENTIALS.sessionToken,
+  AWS_DEFAULT_REGION: 'us-east-1',
+};
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onOutput: (text: string) => void,
+): Promise<CfnRun> {
+  const child = spawn(command, args, { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
   return new Promise((resolve, reject) => {
     let output = '';
     const collect = (chunk: Buffer) => {

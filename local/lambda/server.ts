@@ -53,7 +53,7 @@ async function answer(
 ) {
   const requestId = randomUUID();
   const body = await readBody(request, MAX_PAYLOAD_BYTES);
-  const functionName = decodeURIComponent(INVOKE_PATH.exec(request.url ?? '')?.[1] ?? '');
+  const functionName = INVOKE_PATH.exec(request.url ?? '')?.[1] ?? '';
   const handler = Object.hasOwn(handlers, functionName) ? handlers[functionName] : undefined;
   const refuse = (status: number, type: string, message: string) =>
     send(

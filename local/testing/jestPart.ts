@@ -1,0 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from './process';
+
+/** All tests that jest runs: units with the SDK mocked, and over HTTP against the local Cognito. */
+export async function jestTests(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'jest-'));
+  const outputFile = join(folder, 'results.json');
+  try {
+    await runTool('jest', '--json', `--outputFile=${outputFile}`, '--silent=false');
+    const { numPassedTests, numPassedTestSuites } = JSON.parse(readFileSync(outputFile, 'utf8'));
+    return `${numPassedTests} tests in ${numPassedTestSuites} files`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

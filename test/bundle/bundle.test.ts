@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../local/localAws';
+import { World } from '../support/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+});
+afterAll(() => world.stop());
+
+test('a client without a name gets the logical id and twelve letters and digits, the same for the same request', async () => {
+  const parts = { token: 'e3b7a1c2-0000-4000-8000-000000000001', logicalResourceId: 'WebClient' };
+  const first = await world.handle('CREATE', {}, parts);
+  const second = await world.handle('CREATE', {}, parts);
+  const other = await world.handle('CREATE', {}, { ...parts, token: 'another' });
+  expect(first.resourceModel?.ClientName).toMatch(/^WebClient-[A-Za-z0-9]{12}$/);
+  expect(first.resourceModel?.Name).toBe(first.resourceModel?.ClientName);
+  expect(second.resourceModel?.ClientName).toBe(first.resourceModel?.ClientName);
+  expect(other.resourceModel?.ClientName).not.toBe(first.resourceModel?.ClientName);
+});
+
+test('numbers and booleans arrive as they are meant, given as strings or as themselves', async () => {
+  const model = await world.create({
+    GenerateSecret: 'true',
+    RefreshTokenValidity: '30',
+    EnableTokenRevocation: 'false',
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: '10' },
+    ClientName: 42,
+  });
+  expect(model).toMatchObject({
+    GenerateSecret: true,
+    RefreshTokenValidity: 30,
+    EnableTokenRevocation: false,
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+    ClientName: '42',
+  });
+  expect(await world.live(model.ClientId)).toMatchObject({
+    RefreshTokenValidity: 30,
+    EnableTokenRevocation: false,
+    ClientName: '42',
+  });
+});
+
+test('a list of more clients than a page holds comes page by page, each client once', async () => {
+  const pool = await World.start();
+  try {
+    const created = await Promise.all(Array.from({ length: 65 }, (_, number) => pool.create({ ClientName: `app-${number}` })));
+    const first = await pool.handle('LIST', {});
+    const second = await pool.handle('LIST', {}, { nextToken: first.nextToken });
+    expect(first.resourceModels).toHaveLength(60);
+    expect(second.resourceModels).toHaveLength(5);
+    expect(second).not.toHaveProperty('nextToken');
+    const listed = [...(first.resourceModels ?? []), ...(second.resourceModels ?? [])].map(({ ClientId }) => ClientId);
+    expect(new Set(listed)).toEqual(new Set(created.map(({ ClientId }) => ClientId)));
+  } finally {
+    await pool.stop();
+  }
+});
+
+test('a pool without clients is listed as an empty list', async () => {
+  const empty = await World.start();
+  try {
+    expect(await empty.handle('LIST', {})).toEqual({
+      status: 'SUCCESS',
+      message: '',
+      callbackDelaySeconds: 0,
+      resourceModels: [],
+    });
+  } finally {
+    await empty.stop();
+  }
+});
+
+test('delete answers without a model, and the client is gone', async () => {
+  const { ClientId } = await world.create();
+  expect(await world.handle('DELETE', { ClientId })).toEqual({ status: 'SUCCESS', message: '', callbackDelaySeconds: 0 });
+  expect(await world.handle('READ', { ClientId })).toMatchObject({ status: 'FAILED', errorCode: 'NotFound' });
+});
+
+test('the handlers sign with the credentials of their caller, and write nothing to the log', async () => {
+  const requests = await world.requestsOf(() => world.create({ GenerateSecret: true }));
+  expect(requests.map(({ accessKeyId }) => accessKeyId)).toEqual(['LOCALCALLER']);
+  expect(world.output).toBe('');
+});
+
+test('the SDK v2 is neither installed nor in the bundle', () => {
+  expect(existsSync(join(PROJECT_ROOT, 'node_modules', 'aws-sdk'))).toBe(false);
+  const code = readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction', 'dist', 'handlers.js'), 'utf8');
+  expect(code).not.toMatch(/aws-sdk\/clients|aws-sdk-nodejs|maintenance mode message/i);
+  // Nothing is left to be looked up at run time but what Node itself brings, and a signer that the SDK takes only where it is installed.
+  const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module = '']) => module);
+  expect(required.filter((module) => !isOfNode(module) && module !== '@aws-sdk/signature-v4-crt')).toEqual([]);
+});
+
+function isOfNode(module: string): boolean {
+  return (process.getBuiltinModule?.(module) ?? undefined) !== undefined;
+}

@@ -1,0 +1,148 @@
+import { type Json, World } from '../support/world';
+
+/** A value for every setting, none of them Cognito's default. */
+const EVERYTHING = {
+  ClientName: 'set in the console',
+  RefreshTokenValidity: 48,
+  AccessTokenValidity: 20,
+  IdTokenValidity: 1200,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'seconds', RefreshToken: 'hours' },
+  ReadAttributes: ['email', 'name'],
+  WriteAttributes: ['name'],
+  ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+  SupportedIdentityProviders: ['COGNITO'],
+  CallbackURLs: ['https://a.example.com', 'https://b.example.com'],
+  LogoutURLs: ['https://a.example.com/bye'],
+  DefaultRedirectURI: 'https://b.example.com',
+  AllowedOAuthFlows: ['code'],
+  AllowedOAuthScopes: ['email', 'openid'],
+  AllowedOAuthFlowsUserPoolClient: true,
+  AnalyticsConfiguration: {
+    ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/d70b2ba36a8c4dc5a04a0451a31a1e12',
+    UserDataShared: true,
+  },
+  PreventUserExistenceErrors: 'ENABLED',
+  EnableTokenRevocation: false,
+  EnablePropagateAdditionalUserContextData: true,
+  AuthSessionValidity: 10,
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
+};
+
+/** Another value for each of them, such that it goes with the rest. */
+const CHANGES: Record<string, Json> = {
+  ClientName: { ClientName: 'renamed' },
+  RefreshTokenValidity: { RefreshTokenValidity: 60 },
+  AccessTokenValidity: { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'hours' } },
+  IdTokenValidity: { IdTokenValidity: 5, TokenValidityUnits: { IdToken: 'minutes' } },
+  ReadAttributes: { ReadAttributes: ['email'] },
+  WriteAttributes: { WriteAttributes: ['nickname'] },
+  ExplicitAuthFlows: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] },
+  SupportedIdentityProviders: { SupportedIdentityProviders: [] },
+  CallbackURLs: { CallbackURLs: ['https://b.example.com', 'https://c.example.com'] },
+  LogoutURLs: { LogoutURLs: ['https://c.example.com/bye'] },
+  DefaultRedirectURI: { DefaultRedirectURI: 'https://a.example.com' },
+  AllowedOAuthFlows: { AllowedOAuthFlows: ['implicit'] },
+  AllowedOAuthScopes: { AllowedOAuthScopes: ['phone'] },
+  AllowedOAuthFlowsUserPoolClient: { AllowedOAuthFlowsUserPoolClient: false },
+  AnalyticsConfiguration: {
+    AnalyticsConfiguration: {
+      ApplicationId: 'd70b2ba36a8c4dc5a04a0451a31a1e12',
+      ExternalId: 'external',
+      RoleArn: 'arn:aws:iam::123456789012:role/pinpoint',
+    },
+  },
+  PreventUserExistenceErrors: { PreventUserExistenceErrors: 'LEGACY' },
+  EnableTokenRevocation: { EnableTokenRevocation: true },
+  EnablePropagateAdditionalUserContextData: { EnablePropagateAdditionalUserContextData: false },
+  AuthSessionValidity: { AuthSessionValidity: 15 },
+  RefreshTokenRotation: { RefreshTokenRotation: { Feature: 'DISABLED' } },
+};
+
+/** The members of the live client that an update of one property is allowed to change: its own. */
+const without = (live: Json, names: string[]) =>
+  Object.fromEntries(Object.entries(live).filter(([name]) => !names.includes(name)));
+
+describe.each(['reset', 'keep'] as const)('where omitted settings are thought to %s', (onOmission) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start({ onOmission });
+  });
+  afterAll(() => world.stop());
+
+  test.each(Object.entries(CHANGES))(
+    'an update of %s leaves every other setting of the console as it was',
+    async (name, change) => {
+      const template: Json = { GenerateSecret: true };
+      const model = await world.create(template);
+      await world.editInConsole(model.ClientId, EVERYTHING);
+      const before = await world.live(model.ClientId);
+
+      // A number that stands in the template without its unit counts in the default unit, so the unit goes with it.
+      const unit = name === 'RefreshTokenValidity' ? ['TokenValidityUnits'] : [];
+      const desired = { ...template, ...change, ClientId: model.ClientId };
+      const requests = await world.requestsOf(async () => {
+        const event = await world.handle('UPDATE', desired, {
+          previous: { UserPoolId: world.poolId, ClientName: 'app', ...template },
+        });
+        expect(event).toMatchObject({ status: 'SUCCESS' });
+      });
+
+      const after = await world.live(model.ClientId);
+      const changed = [...Object.keys(change), ...unit];
+      expect(without(after, changed)).toEqual(without(before, changed));
+      expect(after[name]).not.toEqual(before[name]);
+      expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
+    },
+  );
+
+  test('an update that changes nothing does not write', async () => {
+    const model = await world.create({
+      CallbackURLs: ['https://b.example.com', 'https://a.example.com'],
+      RefreshTokenValidity: 30,
+    });
+    const desired = {
+      ClientId: model.ClientId,
+      CallbackURLs: ['https://a.example.com', 'https://b.example.com'],
+      RefreshTokenValidity: '30',
+    };
+    const requests = await world.requestsOf(async () => {
+      const event = await world.handle('UPDATE', desired, { previous: model });
+      expect(event.resourceModel).toEqual(model);
+    });
+    expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient']);
+  });
+
+  test('what the template stops setting reads back as for a client that never had it', async () => {
+    const untouched = await world.create();
+    const { ClientName: _name, ...template } = { ...EVERYTHING, GenerateSecret: true };
+    const model = await world.create(template);
+
+    const event = await world.handle('UPDATE', { ClientName: 'app', ClientId: model.ClientId }, { previous: { ...model } });
+    // Nobody can take a rotation away again, only switch it off: that much stays visible.
+    const { RefreshTokenRotation, ...rest } = event.resourceModel ?? {};
+    expect([undefined, { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 }]).toContainEqual(RefreshTokenRotation);
+    const own = ['ClientId', 'ClientSecret', 'GenerateSecret'];
+    expect(without(rest, own)).toEqual(without(untouched, own));
+  });
+
+  test('a rollback brings back the settings that the failed update had released', async () => {
+    const { ClientName: _name, ...template } = { ...EVERYTHING, GenerateSecret: true };
+    const model = await world.create(template);
+    const before = await world.live(model.ClientId);
+    const next = { ClientName: 'app', CallbackURLs: ['https://c.example.com'], ClientId: model.ClientId };
+    expect((await world.handle('UPDATE', next, { previous: template })).status).toBe('SUCCESS');
+    expect((await world.handle('UPDATE', { ...template, ClientId: model.ClientId }, { previous: next })).status).toBe('SUCCESS');
+    expect(await world.live(model.ClientId)).toEqual(before);
+  });
+
+  test('create, update and read answer the same model for the same client', async () => {
+    const model = await world.create({ CallbackURLs: ['https://z.example.com', 'https://a.example.com'] });
+    expect((await world.handle('READ', { ClientId: model.ClientId })).resourceModel).toEqual(model);
+    const update = await world.handle(
+      'UPDATE',
+      { ClientId: model.ClientId, LogoutURLs: ['myapp://z', 'myapp://a'] },
+      { previous: model },
+    );
+    expect((await world.handle('READ', { ClientId: model.ClientId })).resourceModel).toEqual(update.resourceModel);
+  });
+});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../local/localAws';
+
+/** The house rules about src/, of which the layout guide tells. */
+const sources = readdirSync(join(PROJECT_ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && file !== 'models.ts')
+  .map((file) => ({ file, text: readFileSync(join(PROJECT_ROOT, 'src', file), 'utf8') }));
+
+/** The modules that a file needs at run time; types are gone by then. */
+function imports(text: string): string[] {
+  const statements = text.matchAll(/^(?:import|export)\s(?!type\b)[^'";]*?from\s+'([^']+)'|\b(?:import|require)\(\s*'([^']+)'/gm);
+  return [...statements].map(([, from, called]) => from ?? called ?? '');
+}
+
+test('no file of src is longer than 250 lines', () => {
+  expect(sources.filter(({ text }) => text.split('\n').length > 250).map(({ file }) => file)).toEqual([]);
+});
+
+test('nothing in src knows that local exists', () => {
+  expect(sources.filter(({ text }) => /['"][./]*local\//.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
+test('src/model needs no SDK client, no clock and no randomness', () => {
+  const model = sources.filter(({ file }) => file.startsWith('model'));
+  expect(model.length).toBeGreaterThan(3);
+  for (const { file, text } of model) {
+    const beyond = imports(text).filter((module) => !module.startsWith('./'));
+    expect({ file, beyond }).toEqual({ file, beyond: [] });
+    expect({ file, impure: text.match(/\bDate\b|Math\.random|randomUUID|performance\.|process\./g) }).toEqual({
+      file,
+      impure: null,
+    });
+  }
+});
+
+test('only src/cognito needs the SDK', () => {
+  const users = sources.filter(({ text }) =>
+    imports(text).some((module) => module.startsWith('@aws-sdk/') || module.startsWith('@smithy/')),
+  );
+  expect(users.map(({ file }) => file)).toEqual([join('cognito', 'userPoolClients.ts')]);
+});
+
+test('template.yml runs the handlers and the runtime that .rpdk-config names', () => {
+  const { runtime, entrypoint, testEntrypoint } = JSON.parse(readFileSync(join(PROJECT_ROOT, '.rpdk-config'), 'utf8'));
+  const template = readFileSync(join(PROJECT_ROOT, 'template.yml'), 'utf8');
+  expect(template).toContain(`Runtime: ${runtime}\n`);
+  expect(template).toContain(`Handler: ${entrypoint}\n`);
+  expect(template).toContain(`Handler: ${testEntrypoint}\n`);
+});

@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { handlerRequest, invoke } from '../../../local/lambda/invoke';
+import { PROJECT_ROOT } from '../../../local/localAws';
+
+const folder = mkdtempSync(join(tmpdir(), 'userpoolclient-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['local/run.mjs', ...args], {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+interface Started {
+  ok: boolean;
+  error?: string;
+  steps: {
+    action: string;
+    calls: { operation: string }[];
+    changed: { property: string }[];
+    kept: { property: string; why: string }[];
+  }[];
+}
+
+describe('npm start', () => {
+  test('takes the client of my-userpoolclient.json through its whole life', () => {
+    const { status, stdout, stderr } = run('start', '--json');
+    const { ok, steps } = JSON.parse(stdout) as Started;
+    expect({ status, stderr, ok }).toEqual({ status: 0, stderr: '', ok: true });
+    expect(steps.map(({ action, calls }) => `${action} ${calls.map(({ operation }) => operation).join(' ')}`)).toEqual([
+      'CREATE CreateUserPoolClient',
+      'READ DescribeUserPoolClient',
+      'CONSOLE EDIT UpdateUserPoolClient',
+      'UPDATE DescribeUserPoolClient UpdateUserPoolClient',
+      'LIST ListUserPoolClients',
+      'DELETE DeleteUserPoolClient',
+    ]);
+    expect(steps[3]?.changed.map(({ property }) => property)).toEqual(['CallbackURLs', 'LogoutURLs']);
+    expect(steps[3]?.kept.map(({ property }) => property)).toEqual(['ReadAttributes', 'AuthSessionValidity']);
+  });
+
+  test('tells a person what was changed and kept, and shows no secret', () => {
+    const { status, stdout } = run('start');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);
+    expect(stdout).toMatch(/kept\n +ReadAttributes +\["email","name"\] +\(the template never mentioned it\)/);
+    expect(stdout).toMatch(/ClientSecret +"\*{8}"/);
+    // A secret of Cognito is 51 or 52 of these; nothing else in the output is that long.
+    expect(stdout).not.toMatch(/\b[0-9a-v]{51,52}\b/);
+  });
+
+  test.each([
+    ['a client without settings', {}],
+    ['numbers as strings, and a pool that is none', { UserPoolId: 'x', ClientName: 7, AuthSessionValidity: '5' }],
+    [
+      'a client that mentions everything that the console would edit',
+      {
+        ReadAttributes: ['email'],
+        AuthSessionValidity: 5,
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'LEGACY',
+      },
+    ],
+  ])('works for %s', (_name, desired) => {
+    const { status, stdout } = run('start', file('desired.json', desired), '--json');
+    expect({ status, ok: (JSON.parse(stdout) as Started).ok }).toEqual({ status: 0, ok: true });
+  });
+
+  test('ends with an error and a sentence when an action fails', () => {
+    const bad = file('bad.json', { CallbackURLs: 'https://example.com' });
+    const text = run('start', bad);
+    expect(text.status).toBe(1);
+    expect(text.stderr.trim()).toBe(
+      'CREATE failed with InvalidRequest: CallbackURLs must be a list of strings, not "https://example.com".',
+    );
+    const json = run('start', bad, '--json');
+    expect(json.status).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: expect.stringContaining('CallbackURLs') });
+  });
+
+  test.each([
+    ['a file that is not there', ['nowhere.json'], /nowhere\.json can't be read/],
+    ['a file that is not JSON', [file('text.json', '{"a"')], /text\.json can't be read as JSON/],
+    ['a file that holds a list', [file('list.json', [])], /list\.json must hold one JSON object/],
+    ['an unknown option', ['--secret'], /Unknown option '--secret'/],
+  ])('ends with an error and a sentence for %s', (_name, args, sentence) => {
+    const { status, stderr } = run('start', ...args);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('npm run local', () => {
+  async function start(...args: string[]): Promise<{ child: ChildProcess; output: string }> {
+    const child = spawn(process.execPath, ['local/run.mjs', 'local', ...args], {
+      cwd: PROJECT_ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    for await (const chunk of child.stdout) {
+      output += chunk;
+      if (output.includes('Ready')) break;
+    }
+    return { child, output };
+  }
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('serves the bundle and a pool until %s', async (signal) => {
+    const { child, output } = await start('--cognito-port', '0', '--lambda-port', '0');
+    try {
+      const [, lambdaUrl = ''] = /Lambda +(\S+)/.exec(output) ?? [];
+      const [, UserPoolId = ''] = /User pool +(\S+)/.exec(output) ?? [];
+      const created = await invoke(lambdaUrl, handlerRequest({ action: 'CREATE', desired: { UserPoolId } }));
+      expect(created).toMatchObject({ status: 'SUCCESS', resourceModel: { UserPoolId } });
+      child.kill(signal);
+      expect(await once(child, 'exit')).toEqual([0, null]);
+      await expect(fetch(lambdaUrl)).rejects.toThrow();
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
+  test.each([
+    ['--cognito-port', ['--lambda-port', '0']],
+    ['--lambda-port', ['--cognito-port', '0']],
+  ])('says which option to use when the port of %s is taken', async (option, others) => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    try {
+      const { status, stderr } = run('local', option, String(port), ...others);
+      expect(status).toBe(1);
+      expect(stderr).toContain(`Port ${port} on 127.0.0.1 is taken by another program. Choose another one with ${option}`);
+    } finally {
+      blocker.close();
+    }
+  });
+
+  test.each([
+    ['--cognito-port', 'x'],
+    ['--lambda-port', '70000'],
+    ['--port', '1'],
+  ])('refuses %s %s and shows its usage', (option, value) => {
+    const { status, stderr } = run('local', option, value);
+    expect(status).toBe(1);
+    expect(stderr).toContain(option);
+    expect(stderr).toContain('npm run --silent local');
+  });
+});
+
+test('an unknown command is answered with those that there are', () => {
+  const { status, stderr } = run('nothing');
+  expect(status).toBe(1);
+  expect(stderr).toContain('start|local|build|cfn|test');
+});
+
+test('npm run build refuses what is not the name of a function', () => {
+  const { status, stderr } = run('build', '../elsewhere');
+  expect(status).toBe(1);
+  expect(stderr).toContain('"../elsewhere" is not the name of a Lambda function.');
+});

@@ -1,0 +1,32 @@
+/** App clients as Cognito answers them. */
+import type { SettingName, Settings, SettingValue } from '../../src/model/properties';
+import type { LiveUserPoolClient } from '../../src/model/userPoolClientModel';
+
+export const IDENTIFIERS = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '3n4b5urk1ft4fl3mg5e62d9ado' };
+
+/** What a client shows of whose settings nobody sent any but the name (recorded). */
+export const UNTOUCHED: Settings = {
+  ClientName: 'app',
+  RefreshTokenValidity: 30,
+  TokenValidityUnits: {},
+  AllowedOAuthFlowsUserPoolClient: false,
+  EnableTokenRevocation: true,
+  EnablePropagateAdditionalUserContextData: false,
+  AuthSessionValidity: 3,
+};
+
+/** The minimal client as recorded, dates included. */
+export const MINIMAL_CLIENT: LiveUserPoolClient & { CreationDate: Date; LastModifiedDate: Date } = {
+  ...IDENTIFIERS,
+  ...UNTOUCHED,
+  CreationDate: new Date(1_735_689_600_000),
+  LastModifiedDate: new Date(1_735_689_600_000),
+};
+
+export const SECRET = '1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr';
+
+/** A value that stands for one setting, typed for all of them. */
+export const setting = (name: SettingName, value: SettingValue): Settings => ({ [name]: value });
+
+export const without = (settings: Settings, name: SettingName): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => key !== name));
