@@ -21,13 +21,14 @@ export interface CfnRun {
  */
 export async function runCfn(args: readonly string[], onOutput: (text: string) => void = () => {}): Promise<CfnRun> {
   const { python, bin } = ensureVenv();
+  const [command = '', ...rest] = args;
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, PYTHONDONTWRITEBYTECODE: '1' };
-  if (args[0] !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
+  if (command !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
   const aws = await startLocalAws();
   try {
     const poolId = await createPool(aws.cognito.url, 'contract-tests');
     const endpoint = ['--endpoint', aws.lambda.url, '--region', 'us-east-1'];
-    const program = [join(__dirname, 'cfn.py'), aws.lambda.url, POOL_EXPORT, poolId, ...args, ...endpoint];
+    const program = [join(__dirname, 'cfn.py'), aws.lambda.url, POOL_EXPORT, poolId, command, ...endpoint, ...rest];
     return await run(python, program, { ...env, ...NO_ACCOUNT }, onOutput);
   } finally {
     await aws.stop();

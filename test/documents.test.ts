@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PROJECT_ROOT } from '../local/localAws';
+
+const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
+const documents = ['README.md', 'CHANGELOG.md', ...readdirSync(join(PROJECT_ROOT, 'guides')).map((file) => `guides/${file}`)];
+
+/** The anchors that a page offers: its headings, as GitHub writes them. */
+function anchors(text: string): string[] {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test.each(documents)('every link of %s leads somewhere', (document) => {
+  const links = [...read(document).matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]+))?\)/g)];
+  for (const [link, path = '', anchor] of links) {
+    const target = path === '' ? document : join(dirname(document), path);
+    expect({ link, exists: existsSync(join(PROJECT_ROOT, target)) }).toEqual({ link, exists: true });
+    if (anchor) expect({ link, anchors: anchors(read(target)) }).toEqual({ link, anchors: expect.arrayContaining([anchor]) });
+  }
+});
+
+test.each(documents)('every npm command of %s is one of the project', (document) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const commands = [...read(document).matchAll(/npm (?:run (?:--silent )?)?(\w+)/g)].map(([, name = '']) => name);
+  expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('the README has a row for every property of the schema', () => {
+  const { properties } = JSON.parse(read('my-cognito-userpoolclient.json')) as { properties: object };
+  const rows = [...read('README.md').matchAll(/^\| \[(\w+)\]\(docs\//gm)].map(([, name]) => name);
+  expect(rows).toEqual(Object.keys(properties));
+});
+
+test('the README shows the two commands before anything else', () => {
+  const commands = [...read('README.md').matchAll(/^npm [^#\n]*/gm)].map(([command]) => command.trim());
+  expect(commands.slice(0, 2)).toEqual(['npm start', 'npm test']);
+});
