@@ -34,6 +34,7 @@ export interface EnvironmentOptions {
 export class Environment {
   private readonly child: ChildProcess;
   private readonly exited: Promise<InvocationResult>;
+  private ended = false;
 
   constructor(private readonly options: EnvironmentOptions) {
     this.child = fork(join(__dirname, 'bootstrap.cjs'), {
@@ -47,16 +48,20 @@ export class Environment {
     this.child.stdout?.on('data', (chunk: Buffer) => options.onOutput(chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => options.onOutput(chunk.toString()));
     this.exited = new Promise((resolve) => {
-      this.child.once('error', (error) => resolve(functionError('Runtime.StartError', error.message)));
+      const end = (errorType: string, message: string) => {
+        this.ended = true;
+        resolve(functionError(errorType, message));
+      };
+      this.child.once('error', (error) => end('Runtime.StartError', error.message));
       this.child.once('exit', (code, signal) =>
-        resolve(functionError('Runtime.ExitError', `The function's process ended: ${signal ?? `code ${code}`}`)),
+        end('Runtime.ExitError', `The function's process ended: ${signal ?? `code ${code}`}`),
       );
     });
   }
 
   /** Whether the process can take another event. */
   get alive(): boolean {
-    return this.child.connected;
+    return !this.ended && this.child.connected;
   }
 
   /** Runs the function on one event. Never rejects: what goes wrong is in the result. */
@@ -80,7 +85,9 @@ export class Environment {
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.ended) return;
+    // From now on, not only once the signal has arrived.
+    this.ended = true;
     this.child.kill('SIGKILL');
     await this.exited;
   }

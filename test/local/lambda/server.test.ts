@@ -72,7 +72,7 @@ test('a function that ends its process is told as an error, and a new process ta
 });
 
 test('a function that runs out of time is ended and told as an error', async () => {
-  const url = await start({ timeoutMs: 300 });
+  const url = await start({ timeoutMs: 1500 });
   const late = await call(url, 'Fine', '{"sleepMs":60000}');
   expect(late).toMatchObject({ status: 200, error: 'Unhandled', payload: { errorType: 'Sandbox.Timedout' } });
   expect(await call(url, 'Fine', '{}')).toMatchObject({ status: 200, error: null, payload: { calls: 1 } });
