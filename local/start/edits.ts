@@ -29,7 +29,7 @@ export function chooseEdits(desired: Properties): Edits {
   return { console: Object.fromEntries(unmentioned.slice(0, CONSOLE_EDIT_COUNT)), next };
 }
 
-/** One setting with a new value: a further callback URL, or another name for a client that has none. */
+/** One setting with a new value: a further callback URL or, for a client without any, another name. */
 function change({ CallbackURLs, ClientName }: Properties): Settings {
   if (CallbackURLs !== undefined && CallbackURLs.length > 0) {
     return { CallbackURLs: [...CallbackURLs, 'https://beta.example.com/signed-in'] };

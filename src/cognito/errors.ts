@@ -1,34 +1,58 @@
+import { types } from 'node:util';
 import { type ErrorCode, HandlerError } from '../model/handlerError';
 
-/** From the name of an exception, Cognito's or one common to all AWS services, to the handler error code. */
-const CODES: Readonly<Record<string, ErrorCode>> = {
-  InvalidParameterException: 'InvalidRequest',
-  InvalidOAuthFlowException: 'InvalidRequest',
-  ScopeDoesNotExistException: 'InvalidRequest',
-  FeatureUnavailableInTierException: 'InvalidRequest',
-  OperationNotEnabledException: 'InvalidRequest',
-  SerializationException: 'InvalidRequest',
-  ValidationException: 'InvalidRequest',
-  ResourceNotFoundException: 'NotFound',
-  LimitExceededException: 'ServiceLimitExceeded',
-  ConcurrentModificationException: 'ResourceConflict',
-  TooManyRequestsException: 'Throttling',
-  ThrottlingException: 'Throttling',
-  RequestLimitExceeded: 'Throttling',
-  InternalErrorException: 'ServiceInternalError',
-  InternalFailure: 'ServiceInternalError',
-  ServiceUnavailable: 'ServiceInternalError',
-  ServiceUnavailableException: 'ServiceInternalError',
-  NotAuthorizedException: 'AccessDenied',
-  AccessDeniedException: 'AccessDenied',
-  CredentialsProviderError: 'InvalidCredentials',
-  ExpiredTokenException: 'InvalidCredentials',
-  IncompleteSignatureException: 'InvalidCredentials',
-  InvalidSignatureException: 'InvalidCredentials',
-  MissingAuthenticationTokenException: 'InvalidCredentials',
-  UnrecognizedClientException: 'InvalidCredentials',
-  TimeoutError: 'NetworkFailure',
+/** From the handler error code to the names of the exceptions, Cognito's and those common to all AWS services, that mean it. */
+const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
+  InvalidRequest: [
+    'FeatureUnavailableInTierException',
+    'InvalidOAuthFlowException',
+    'InvalidParameterException',
+    'OperationNotEnabledException',
+    'ScopeDoesNotExistException',
+    'SerializationException',
+    'ValidationError',
+    'ValidationException',
+  ],
+  NotFound: ['ResourceNotFoundException'],
+  ServiceLimitExceeded: ['LimitExceededException'],
+  ResourceConflict: ['ConcurrentModificationException'],
+  Throttling: [
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'RequestThrottledException',
+    'SlowDown',
+    'Throttling',
+    'ThrottlingException',
+    'TooManyRequestsException',
+  ],
+  ServiceInternalError: [
+    'InternalErrorException',
+    'InternalFailure',
+    'InternalServerError',
+    'ServiceUnavailable',
+    'ServiceUnavailableException',
+  ],
+  AccessDenied: ['AccessDenied', 'AccessDeniedException', 'NotAuthorized', 'NotAuthorizedException', 'OptInRequired'],
+  InvalidCredentials: [
+    'CredentialsProviderError',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'IncompleteSignature',
+    'IncompleteSignatureException',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'RequestExpired',
+    'SignatureDoesNotMatch',
+    'UnrecognizedClientException',
+  ],
+  NetworkFailure: ['RequestTimeout', 'RequestTimeoutException', 'TimeoutError'],
 };
+
+const CODES: ReadonlyMap<string, ErrorCode> = new Map(
+  Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code as ErrorCode] as const)),
+);
 
 /** Codes of Node's network errors, as its documentation on errors lists them. */
 const NETWORK_CODES = new Set([
@@ -48,13 +72,20 @@ const NETWORK_CODES = new Set([
  */
 export function toHandlerError(operation: string, thrown: unknown): HandlerError {
   if (thrown instanceof HandlerError) return thrown;
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const error: ServiceError = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
   const code = codeOf(error);
   return new HandlerError(code, messageOf(operation, code, error), { cause: error });
 }
 
-function codeOf(error: Error & { code?: unknown; $metadata?: { httpStatusCode?: number } }): ErrorCode {
-  const known = Object.hasOwn(CODES, error.name) ? CODES[error.name] : undefined;
+/** An error of the SDK: the service's own carry `$fault`, all that came with an answer carry its HTTP status. */
+interface ServiceError extends Error {
+  code?: unknown;
+  $fault?: 'client' | 'server';
+  $metadata?: { httpStatusCode?: number };
+}
+
+function codeOf(error: ServiceError): ErrorCode {
+  const known = CODES.get(error.name);
   if (known !== undefined) return known;
   if (typeof error.code === 'string' && NETWORK_CODES.has(error.code)) return 'NetworkFailure';
   const status = error.$metadata?.httpStatusCode;
@@ -62,7 +93,7 @@ function codeOf(error: Error & { code?: unknown; $metadata?: { httpStatusCode?: 
   return status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException';
 }
 
-function messageOf(operation: string, code: ErrorCode, error: Error): string {
+function messageOf(operation: string, code: ErrorCode, error: ServiceError): string {
   switch (code) {
     case 'InvalidCredentials':
       return `${operation} was refused: the credentials of the request are invalid or have expired (${error.name}).`;
@@ -73,9 +104,18 @@ function messageOf(operation: string, code: ErrorCode, error: Error): string {
     case 'NotFound':
       return `${missing(error.message)} does not exist: ${operation} answered "${error.message}"`;
     default:
-      return `${operation} answered ${error.name}: ${error.message}`;
+      return `${operation} answered ${wordsOf(error)}`;
   }
 }
+
+/** The service's own words. An answer that is not the service's has none, only the parser's complaint about it. */
+function wordsOf({ name, message, $fault, $metadata }: ServiceError): string {
+  if ($fault === undefined) return `HTTP ${$metadata?.httpStatusCode} with something that Amazon Cognito does not say.`;
+  return QUOTES_THE_REQUEST.test(message) ? `${name}.` : `${name}: ${message}`;
+}
+
+/** The marks of a signed request (AWS Signature Version 4). Where one is quoted, credentials are. */
+const QUOTES_THE_REQUEST = /AWS4-|Credential=|Signature=|Security-?Token/i;
 
 /** Cognito has one exception for a missing pool and a missing client; they differ in the message alone (recorded). */
 function missing(message: string): string {

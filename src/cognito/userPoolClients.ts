@@ -19,8 +19,11 @@ import { toHandlerError } from './errors';
 /** The most that one page of ListUserPoolClients may hold (API model). */
 const PAGE_SIZE = 60;
 
-/** One connection pool for the whole life of the process: connections belong to no caller. */
-const requestHandler = new NodeHttpHandler({ connectionTimeout: 5_000, requestTimeout: 10_000 });
+/**
+ * One connection pool for the whole life of the process: connections belong to no caller. The SDK tries a call three times, so
+ * that a read that never gets an answer still ends within CloudFormation's 30 seconds, and an update, two calls, within its 60.
+ */
+const requestHandler = new NodeHttpHandler({ connectionTimeout: 2_000, requestTimeout: 7_000, throwOnRequestTimeout: true });
 
 export interface ListPage {
   clients: (Identifiers & { ClientName?: string })[];

@@ -32,15 +32,17 @@ export function sameSetting(name: SettingName, left: SettingValue | undefined, r
 }
 
 function canonical(name: SettingName, value: SettingValue | undefined): string {
-  const present = value ?? ATTRIBUTES[name].readDefault;
-  if (present === undefined) return '';
-  if (Array.isArray(present)) return JSON.stringify(sortedSet(present));
-  if (typeof present !== 'object') return JSON.stringify(present);
-  return JSON.stringify(Object.entries(comparable(name, present)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  // 0 is documented as another way to ask for the default.
+  const asked = name === 'RefreshTokenValidity' && value === 0 ? undefined : value;
+  const shown = asked ?? ATTRIBUTES[name].readDefault;
+  if (shown === undefined) return '';
+  if (Array.isArray(shown)) return JSON.stringify(sortedSet(shown));
+  if (typeof shown !== 'object') return JSON.stringify(shown);
+  return JSON.stringify(Object.entries(comparable(name, shown)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function comparable(name: SettingName, value: object): Settings[SettingName] & object {
-  if (name === 'AnalyticsConfiguration') return { UserDataShared: false, ...writableAnalytics(value as AnalyticsConfiguration) };
+  if (name === 'AnalyticsConfiguration') return { UserDataShared: false, ...(value as AnalyticsConfiguration) };
   if (name === 'RefreshTokenRotation') {
     const rotation = value as RefreshTokenRotation;
     // Cognito fills in the grace period, and answers 0 for a rotation that is off, whatever was sent.

@@ -22,9 +22,10 @@ export interface Merge {
  * The three-way merge of an update.
  * @param desired the template's properties now
  * @param previous the template's properties before, or the whole model that was answered then
- * @param live the settings that Describe shows
+ * @param shown the settings that Describe shows
  */
-export function mergeSettings(desired: Properties, previous: Properties, live: Settings): Merge {
+export function mergeSettings(desired: Properties, previous: Properties, shown: Settings): Merge {
+  const live = writable(shown);
   const entries: [SettingName, SettingValue][] = [];
   const ownership: Merge['ownership'] = {};
   for (const name of SETTING_NAMES) {
@@ -62,9 +63,15 @@ function mergeSetting(
   live: SettingValue | undefined,
 ): SettingValue | undefined {
   if (owner === 'owned') return desired;
-  if (owner === 'kept') return name === 'AnalyticsConfiguration' && live ? writableAnalytics(live as object) : live;
+  if (owner === 'kept') return live;
   const { release } = ATTRIBUTES[name];
   if (typeof release === 'string') return undefined;
   if ('send' in release) return release.send;
   return live === undefined ? undefined : release.sendIfLive;
+}
+
+/** What is shown, in the form in which it can be written back. */
+function writable(shown: Settings): Settings {
+  const { AnalyticsConfiguration: analytics } = shown;
+  return analytics === undefined ? shown : { ...shown, AnalyticsConfiguration: writableAnalytics(analytics) };
 }

@@ -44,10 +44,10 @@ export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUn
 }
 
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {
-  const wanted = desired.TokenValidityUnits?.[token.unit];
+  const wanted = unitIn(token, desired);
   if (wanted !== undefined) return wanted;
-  const liveUnit = live.TokenValidityUnits?.[token.unit];
-  const unitWasOwned = previous.TokenValidityUnits?.[token.unit] !== undefined;
+  const liveUnit = unitIn(token, live);
+  const unitWasOwned = unitIn(token, previous) !== undefined;
   if (desired[token.validity] !== undefined) {
     // The default unit by name and no unit are the same quantity: what somebody named stays named.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
@@ -64,13 +64,38 @@ function mergeNumber(
 ): number | undefined {
   const wanted = desired[token.validity];
   if (wanted !== undefined) return wanted;
-  const sameUnit = (unit ?? token.defaultUnit) === (live.TokenValidityUnits?.[token.unit] ?? token.defaultUnit);
-  if (sameUnit && !numberWasOwned(token, previous)) return live[token.validity];
-  const { release } = ATTRIBUTES[token.validity];
-  return typeof release === 'object' && 'send' in release ? (release.send as number) : undefined;
+  const quantityReleased = unitIn(token, desired) === undefined && quantityWasOwned(token, previous);
+  const released = quantityReleased || numberWasOwned(token, previous);
+  const sameUnit = (unit ?? token.defaultUnit) === (unitIn(token, live) ?? token.defaultUnit);
+  const number = live[token.validity];
+  return released || !sameUnit || isFilledIn(token, number, unit) ? defaultNumber(token, unit) : number;
+}
+
+function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
+  return units?.[token.unit];
 }
 
 function numberWasOwned(token: Token, previous: Properties): boolean {
   const number = previous[token.validity];
   return number !== undefined && number !== ATTRIBUTES[token.validity].readDefault;
+}
+
+/** Thirty hours are not the default, although the number is: with its unit gone, the quantity was the template's. */
+function quantityWasOwned(token: Token, previous: Properties): boolean {
+  return previous[token.validity] !== undefined && (unitIn(token, previous) ?? token.defaultUnit) !== token.defaultUnit;
+}
+
+/**
+ * Beside a unit that was set without a number Cognito shows 30, which nobody set: 30 minutes or seconds would be below the
+ * shortest validity of a refresh token, and are refused when they are written back.
+ */
+function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
+  return number !== undefined && number === ATTRIBUTES[token.validity].readDefault && (unit === 'minutes' || unit === 'seconds');
+}
+
+/** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
+function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
+  const { release } = ATTRIBUTES[token.validity];
+  if (typeof release !== 'object' || !('send' in release)) return undefined;
+  return (unit ?? token.defaultUnit) === token.defaultUnit ? (release.send as number) : 0;
 }

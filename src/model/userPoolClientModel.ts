@@ -31,6 +31,11 @@ function filledIn(live: Settings): Settings {
   return Object.fromEntries(
     SETTING_NAMES.map((name) => [name, settings[name] ?? ATTRIBUTES[name].readDefault] as const)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, Array.isArray(value) ? sortedSet(value) : value]),
+      .map(([name, value]) => [name, Array.isArray(value) ? sortedSet(value) : copied(value)]),
   );
+}
+
+/** The defaults stand in one table for the life of the process: an answer holds none of its objects. */
+function copied<T>(value: T): T {
+  return typeof value === 'object' ? { ...value } : value;
 }

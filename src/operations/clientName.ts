@@ -4,8 +4,8 @@ const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const SUFFIX_LENGTH = 12;
 /** The longest ClientName that Cognito takes (API model). */
 const NAME_LENGTH = 128;
-/** Everything that Cognito's pattern for ClientName, `[\w\s+=,.@-]+`, leaves out (API model). */
-const NOT_IN_A_NAME = /[^\w\s+=,.@-]/g;
+/** Everything that Cognito's pattern for ClientName leaves out (API model), and all white space but the blank. */
+const NOT_IN_A_NAME = /[^\w +=,.@-]/g;
 
 /**
  * The name of a client whose template names none: `<LogicalId>-<12 letters and digits>`, as AWS's own type makes it.

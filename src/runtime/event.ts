@@ -34,7 +34,7 @@ export function parseEvent(event: unknown): Invocation {
   if (action === undefined) throw new HandlerError('InvalidRequest', 'The event names no action that a resource type handles.');
   return {
     action,
-    region: requireString(members.region, 'region of the event'),
+    region: regionOf(members.region),
     credentials: credentialsOf(data.callerCredentials),
     clientRequestToken: requireString(members.bearerToken, 'bearerToken of the event'),
     logicalResourceId: optionalString(data.logicalResourceId),
@@ -47,10 +47,17 @@ export function parseEvent(event: unknown): Invocation {
   };
 }
 
-/** The identifiers in an event that may be anything at all, if both are there: a FAILED event carries them. */
+/**
+ * The identifiers of the client that an event is about, which may be anything at all: a FAILED event carries them. The event of
+ * a create is about no client yet. What it names there is somebody else's, and a rollback would delete it.
+ */
 export function identifiersIn(event: unknown): Identifiers | undefined {
-  const state = (event as { requestData?: { resourceProperties?: Json } } | null)?.requestData?.resourceProperties;
-  const { UserPoolId, ClientId } = state ?? {};
+  const { action, requestData } = (event ?? {}) as {
+    action?: unknown;
+    requestData?: { resourceProperties?: Json | null } | null;
+  };
+  const { UserPoolId, ClientId } = requestData?.resourceProperties ?? {};
+  if (action === Action.Create) return undefined;
   return typeof UserPoolId === 'string' && typeof ClientId === 'string' ? { UserPoolId, ClientId } : undefined;
 }
 
@@ -91,6 +98,13 @@ function credentialsOf(value: unknown): Credentials {
     throw new HandlerError('InvalidCredentials', 'The event carries no credentials of the caller, so nothing was done.');
   }
   return { accessKeyId, secretAccessKey, ...(typeof sessionToken === 'string' && { sessionToken }) } as Credentials;
+}
+
+/** A Region ends up in the name of a host, so it has to look like one. */
+function regionOf(value: unknown): string {
+  const region = requireString(value, 'region of the event');
+  if (/^[a-z0-9-]+$/i.test(region)) return region;
+  throw new HandlerError('InvalidRequest', 'region of the event must be the name of a Region, such as us-east-1.');
 }
 
 function requireObject(value: unknown, what: string): object {

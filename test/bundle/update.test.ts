@@ -135,6 +135,14 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     expect(await world.live(model.ClientId)).toEqual(before);
   });
 
+  test('a client whose units were set without numbers can still be updated', async () => {
+    const TokenValidityUnits = { AccessToken: 'seconds', RefreshToken: 'minutes' };
+    const model = await world.create({ TokenValidityUnits });
+    const next = { TokenValidityUnits, AuthSessionValidity: 9, ClientId: model.ClientId };
+    const event = await world.handle('UPDATE', next, { previous: model });
+    expect(event.resourceModel).toEqual({ ...model, AuthSessionValidity: 9 });
+  });
+
   test('create, update and read answer the same model for the same client', async () => {
     const model = await world.create({ CallbackURLs: ['https://z.example.com', 'https://a.example.com'] });
     expect((await world.handle('READ', { ClientId: model.ClientId })).resourceModel).toEqual(model);

@@ -5,7 +5,7 @@ import type { LiveUserPoolClient } from '../../src/model/userPoolClientModel';
 export const IDENTIFIERS = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '3n4b5urk1ft4fl3mg5e62d9ado' };
 
 /** What a client shows of whose settings nobody sent any but the name (recorded). */
-export const UNTOUCHED: Settings = {
+export const UNTOUCHED = {
   ClientName: 'app',
   RefreshTokenValidity: 30,
   TokenValidityUnits: {},
@@ -13,15 +13,15 @@ export const UNTOUCHED: Settings = {
   EnableTokenRevocation: true,
   EnablePropagateAdditionalUserContextData: false,
   AuthSessionValidity: 3,
-};
+} satisfies Settings;
 
 /** The minimal client as recorded, dates included. */
-export const MINIMAL_CLIENT: LiveUserPoolClient & { CreationDate: Date; LastModifiedDate: Date } = {
+export const MINIMAL_CLIENT = {
   ...IDENTIFIERS,
   ...UNTOUCHED,
   CreationDate: new Date(1_735_689_600_000),
   LastModifiedDate: new Date(1_735_689_600_000),
-};
+} satisfies LiveUserPoolClient & { CreationDate: Date; LastModifiedDate: Date };
 
 export const SECRET = '1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr';
 

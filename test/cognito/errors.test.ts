@@ -1,0 +1,167 @@
+/** What CloudFormation and the reader of a stack's events learn from an error of Cognito. */
+import { toHandlerError } from '../../src/cognito/errors';
+import { HandlerError } from '../../src/model/handlerError';
+import { networkError, serviceException } from '../support/exceptions';
+
+const operation = 'UpdateUserPoolClient';
+
+/** Every exception that the five operations declare, and those common to AWS services: to the code, with the HTTP status. */
+const rows: [string, string, number][] = [
+  ['InvalidParameterException', 'InvalidRequest', 400],
+  ['InvalidOAuthFlowException', 'InvalidRequest', 400],
+  ['ScopeDoesNotExistException', 'InvalidRequest', 400],
+  ['FeatureUnavailableInTierException', 'InvalidRequest', 400],
+  ['OperationNotEnabledException', 'InvalidRequest', 400],
+  ['SerializationException', 'InvalidRequest', 400],
+  ['ValidationException', 'InvalidRequest', 400],
+  ['ResourceNotFoundException', 'NotFound', 400],
+  ['LimitExceededException', 'ServiceLimitExceeded', 400],
+  ['ConcurrentModificationException', 'ResourceConflict', 400],
+  ['TooManyRequestsException', 'Throttling', 400],
+  ['ThrottlingException', 'Throttling', 400],
+  ['RequestLimitExceeded', 'Throttling', 503],
+  ['RequestThrottled', 'Throttling', 400],
+  ['RequestThrottledException', 'Throttling', 400],
+  ['SlowDown', 'Throttling', 503],
+  ['Throttling', 'Throttling', 400],
+  ['ValidationError', 'InvalidRequest', 400],
+  ['InternalServerError', 'ServiceInternalError', 400],
+  ['AccessDenied', 'AccessDenied', 403],
+  ['NotAuthorized', 'AccessDenied', 400],
+  ['OptInRequired', 'AccessDenied', 403],
+  ['InternalErrorException', 'ServiceInternalError', 500],
+  ['InternalFailure', 'ServiceInternalError', 500],
+  ['ServiceUnavailable', 'ServiceInternalError', 503],
+  ['ServiceUnavailableException', 'ServiceInternalError', 503],
+  ['NotAuthorizedException', 'AccessDenied', 400],
+  ['AccessDeniedException', 'AccessDenied', 400],
+];
+
+describe('an exception of Cognito becomes the code that CloudFormation acts on', () => {
+  test.each(rows)('%s: %s', (name, code, status) => {
+    const error = toHandlerError(operation, serviceException(name, 'the words of the service', status));
+    expect(error).toBeInstanceOf(HandlerError);
+    expect(error.errorCode).toBe(code);
+    expect(error.message).toContain(operation);
+    expect(error.message).toContain('the words of the service');
+    if (code !== 'NotFound') expect(error.message).toContain(name);
+  });
+});
+
+describe('an exception that nobody knew when this was written', () => {
+  test.each([
+    ['of a broken service is worth another try', 500, 'ServiceInternalError'],
+    ['of a service that is away is worth another try', 503, 'ServiceInternalError'],
+    ['of a refusal is final', 400, 'GeneralServiceException'],
+    ['of a refusal with another status is final', 418, 'GeneralServiceException'],
+  ])('%s', (_case, status, code) => {
+    const error = toHandlerError(operation, serviceException('BrandNewException', 'Something new.', status));
+    expect(error.errorCode).toBe(code);
+    expect(error.message).toBe('UpdateUserPoolClient answered BrandNewException: Something new.');
+  });
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('named %s is not looked up in vain', (name) => {
+    expect(toHandlerError(operation, serviceException(name, 'x')).errorCode).toBe('GeneralServiceException');
+  });
+});
+
+describe('the two things that can be missing are told apart', () => {
+  test.each([
+    ['User pool client does not exist.', /^The app client named by ClientId does not exist: UpdateUserPoolClient answered /],
+    [
+      'User pool us-east-1_x does not exist.',
+      /^The user pool named by UserPoolId does not exist: UpdateUserPoolClient answered /,
+    ],
+  ])('%s', (message, expected) => {
+    const error = toHandlerError(operation, serviceException('ResourceNotFoundException', message));
+    expect(error.message).toMatch(expected);
+    expect(error.message).toContain(message);
+  });
+});
+
+describe('an error about credentials never repeats the text of the service, which quotes them', () => {
+  const quoted = 'FwoGZXIvYXdzEXAMPLETOKEN';
+  test.each([
+    'CredentialsProviderError',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'IncompleteSignature',
+    'IncompleteSignatureException',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'RequestExpired',
+    'SignatureDoesNotMatch',
+    'UnrecognizedClientException',
+  ])('%s', (name) => {
+    const error = toHandlerError(operation, serviceException(name, `The token ${quoted} is invalid`));
+    expect(error.errorCode).toBe('InvalidCredentials');
+    expect(error.message).not.toContain(quoted);
+    expect(error.message).toContain(operation);
+    expect(error.message).toContain(name);
+  });
+});
+
+test.each([
+  "Authorization header 'AWS4-HMAC-SHA256 Credential=AKIA/20260101'",
+  'The canonical string was X-Amz-Security-Token:FwoG',
+])('a text that quotes the signed request is left out, whatever exception brings it: %s', (text) => {
+  const error = toHandlerError(operation, serviceException('BrandNewException', text));
+  expect(error.message).toBe('UpdateUserPoolClient answered BrandNewException.');
+});
+
+test.each([
+  [503, 'ServiceInternalError'],
+  [200, 'GeneralServiceException'],
+])("an answer with HTTP %i that is not Cognito's is told without the parser's complaint", (httpStatusCode, code) => {
+  const complaint = Object.assign(new SyntaxError('Unexpected token <'), { $metadata: { httpStatusCode } });
+  const error = toHandlerError(operation, complaint);
+  expect(error.errorCode).toBe(code);
+  expect(error.message).toBe(
+    `UpdateUserPoolClient answered HTTP ${httpStatusCode} with something that Amazon Cognito does not say.`,
+  );
+});
+
+describe('no connection is worth another try, and does not show addresses', () => {
+  test.each(['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'])(
+    '%s',
+    (code) => {
+      const error = toHandlerError(operation, networkError(code));
+      expect(error.errorCode).toBe('NetworkFailure');
+      expect(error.message).toBe('UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.');
+    },
+  );
+
+  test.each(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException'])('%s', (name) => {
+    const timeout = Object.assign(new Error('socket timed out at 10.0.0.1'), { name });
+    expect(toHandlerError(operation, timeout)).toMatchObject({
+      errorCode: 'NetworkFailure',
+      message: 'UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.',
+    });
+  });
+});
+
+describe('a defect is an internal failure, told without the text of the engine', () => {
+  test.each([
+    ['an error', new TypeError("Cannot read properties of undefined (reading 'x')"), '(TypeError)'],
+    ['an error with a code that is no network code', Object.assign(new Error('engine'), { code: 'ERR_INVALID_ARG' }), '(Error)'],
+    ['a string', 'engine', '(Error)'],
+    ['undefined', undefined, '(Error)'],
+    ['null', null, '(Error)'],
+  ])('%s', (_case, thrown, kind) => {
+    const error = toHandlerError(operation, thrown);
+    expect(error.errorCode).toBe('InternalFailure');
+    expect(error.message).toBe(`UpdateUserPoolClient could not be carried out ${kind}.`);
+  });
+});
+
+test('what was thrown stays the cause, for whoever debugs', () => {
+  const thrown = serviceException('TooManyRequestsException', 'Rate exceeded');
+  expect(toHandlerError(operation, thrown).cause).toBe(thrown);
+});
+
+test('an error that is translated already is passed on as it is', () => {
+  const error = new HandlerError('NotFound', 'gone');
+  expect(toHandlerError(operation, error)).toBe(error);
+});

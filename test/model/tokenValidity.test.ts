@@ -1,0 +1,219 @@
+/** A validity number and its unit are one quantity. */
+import { mergeSettings } from '../../src/model/merge';
+import type { Settings, TokenValidityUnits } from '../../src/model/properties';
+import { isTokenSetting, mergeTokenValidity, sameUnits, type TokenSettings } from '../../src/model/tokenValidity';
+
+const access = (AccessTokenValidity?: number, unit?: TokenValidityUnits['AccessToken']): TokenSettings => ({
+  ...(AccessTokenValidity !== undefined && { AccessTokenValidity }),
+  ...(unit !== undefined && { TokenValidityUnits: { AccessToken: unit } }),
+});
+const id = (IdTokenValidity?: number, unit?: TokenValidityUnits['IdToken']): TokenSettings => ({
+  ...(IdTokenValidity !== undefined && { IdTokenValidity }),
+  ...(unit !== undefined && { TokenValidityUnits: { IdToken: unit } }),
+});
+const refresh = (RefreshTokenValidity?: number, unit?: TokenValidityUnits['RefreshToken']): TokenSettings => ({
+  ...(RefreshTokenValidity !== undefined && { RefreshTokenValidity }),
+  ...(unit !== undefined && { TokenValidityUnits: { RefreshToken: unit } }),
+});
+const nothing: TokenSettings = {};
+
+/** What is wanted, what was wanted before, what is live, what is written. */
+type Row = [string, TokenSettings, TokenSettings, TokenSettings, TokenSettings];
+
+const changes: Row[] = [
+  ['a number and its unit are taken together', access(30, 'minutes'), nothing, nothing, access(30, 'minutes')],
+  [
+    'a new number without a unit counts in hours, not in the unit of before',
+    access(2),
+    access(30, 'minutes'),
+    access(30, 'minutes'),
+    access(2),
+  ],
+  ['nor in a unit that was set on the console', access(2), nothing, access(30, 'minutes'), access(2)],
+  ['the same for the id token', id(2), nothing, id(30, 'minutes'), id(2)],
+  [
+    'a new refresh number without a unit counts in days, not in the unit of before',
+    refresh(60),
+    refresh(720, 'hours'),
+    refresh(720, 'hours'),
+    refresh(60),
+  ],
+  ['the same number loses a unit that the template dropped', access(5), access(5, 'minutes'), access(5, 'minutes'), access(5)],
+  [
+    'a default unit that the template named and dropped is named no more',
+    access(2),
+    access(2, 'hours'),
+    access(2, 'hours'),
+    access(2),
+  ],
+  ['a released number takes its unit along', nothing, access(30, 'minutes'), access(30, 'minutes'), nothing],
+  ['also a unit that only the console named', nothing, access(5), access(30, 'minutes'), nothing],
+  ['the same for the id token', nothing, id(30, 'minutes'), id(30, 'minutes'), nothing],
+  [
+    'a released refresh number takes its unit along: 30 days, not 30 hours',
+    nothing,
+    refresh(40, 'hours'),
+    refresh(40, 'hours'),
+    refresh(30),
+  ],
+  [
+    'a released unit takes along a number that was counted in it',
+    nothing,
+    access(undefined, 'minutes'),
+    access(20, 'minutes'),
+    nothing,
+  ],
+  [
+    'a released unit takes along the refresh number of Read that was counted in it',
+    nothing,
+    refresh(30, 'hours'),
+    refresh(30, 'hours'),
+    refresh(30),
+  ],
+  [
+    "thirty hours were the template's, although 30 is the default number",
+    nothing,
+    refresh(30, 'hours'),
+    refresh(40, 'days'),
+    refresh(30),
+  ],
+  [
+    'a refresh number that falls goes back to the default, whatever unit stands beside it',
+    refresh(undefined, 'minutes'),
+    nothing,
+    refresh(40, 'days'),
+    refresh(0, 'minutes'),
+  ],
+  [
+    'a unit without its number is sent, and a number of another unit does not get it',
+    access(undefined, 'minutes'),
+    nothing,
+    access(4, 'hours'),
+    access(undefined, 'minutes'),
+  ],
+  [
+    'a unit without its number: a number without a unit is one of hours',
+    access(undefined, 'minutes'),
+    nothing,
+    access(4),
+    access(undefined, 'minutes'),
+  ],
+  [
+    'a unit without its number: the number that the template dropped is not kept',
+    access(undefined, 'minutes'),
+    access(20, 'minutes'),
+    access(20, 'minutes'),
+    access(undefined, 'minutes'),
+  ],
+];
+
+const keeps: Row[] = [
+  ['a number and its unit that nobody mentioned', nothing, nothing, access(30, 'minutes'), access(30, 'minutes')],
+  ['a refresh number and its unit that nobody mentioned', nothing, nothing, refresh(40, 'hours'), refresh(40, 'hours')],
+  ['a number without a unit', nothing, nothing, refresh(60), refresh(60)],
+  ['a unit without a number', nothing, nothing, access(undefined, 'minutes'), access(undefined, 'minutes')],
+  [
+    'the number, when the template names the unit that it has',
+    access(undefined, 'minutes'),
+    nothing,
+    access(20, 'minutes'),
+    access(20, 'minutes'),
+  ],
+  [
+    'the quantity of the console, when the last model holds nothing but defaults',
+    nothing,
+    { RefreshTokenValidity: 30, TokenValidityUnits: {} },
+    refresh(40, 'hours'),
+    refresh(40, 'hours'),
+  ],
+  ['the name of the default unit', refresh(30), nothing, refresh(30, 'days'), refresh(30, 'days')],
+  // Read fills in 30 beside a unit that was set alone. Sent back as 30 minutes it would be refused; 0 asks for the default.
+  ['a unit without a number, which shows 30 minutes', nothing, nothing, refresh(30, 'minutes'), refresh(0, 'minutes')],
+  ['the same for 30 seconds', refresh(undefined, 'seconds'), nothing, refresh(30, 'seconds'), refresh(0, 'seconds')],
+  ['30 hours, which somebody may have set', nothing, nothing, refresh(30, 'hours'), refresh(30, 'hours')],
+  [
+    'a refresh number of the console, where the template had set the unit alone',
+    nothing,
+    refresh(undefined, 'days'),
+    refresh(40),
+    refresh(40),
+  ],
+];
+
+test.each(changes)('%s', (_case, desired, previous, live, written) => {
+  expect(mergeTokenValidity(desired, previous, live)).toStrictEqual(written);
+});
+
+test.each(keeps)('an update keeps %s', (_case, desired, previous, live, written) => {
+  expect(mergeTokenValidity(desired, previous, live)).toStrictEqual(written);
+  expect(mergeSettings(desired, previous, live).changed).toEqual([]);
+});
+
+test('a number that falls with its unit is reported as released, not as kept', () => {
+  const { ownership } = mergeSettings(access(undefined, 'minutes'), nothing, access(4));
+  expect(ownership).toEqual({ AccessTokenValidity: 'released', TokenValidityUnits: 'owned' });
+});
+
+test('units merge by member: each token is decided for itself', () => {
+  const live: Settings = {
+    AccessTokenValidity: 30,
+    IdTokenValidity: 40,
+    RefreshTokenValidity: 50,
+    TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
+  };
+  const previous: Settings = { IdTokenValidity: 40, TokenValidityUnits: { IdToken: 'minutes' } };
+  expect(mergeTokenValidity(access(600, 'seconds'), previous, live)).toStrictEqual({
+    AccessTokenValidity: 600,
+    RefreshTokenValidity: 50,
+    TokenValidityUnits: { AccessToken: 'seconds', RefreshToken: 'hours' },
+  });
+});
+
+describe('30 and 30 days are the same, unless the template names the unit', () => {
+  const same: [string, TokenSettings, TokenSettings][] = [
+    ['30 is wanted, 30 days are live', refresh(30), refresh(30, 'days')],
+    ['2 is wanted, 2 hours are live', access(2), access(2, 'hours')],
+    ['2 is wanted, 2 hours of id token are live', id(2), id(2, 'hours')],
+  ];
+  test.each(same)('%s: nothing is written', (_case, desired, live) => {
+    expect(mergeSettings(desired, desired, live).changed).toEqual([]);
+    // Neither when the unit stands in the last model only because it was live.
+    expect(mergeSettings(desired, live, live).changed).toEqual([]);
+  });
+
+  const named: [string, TokenSettings, TokenSettings][] = [
+    ['30 days are wanted, 30 is live', refresh(30, 'days'), refresh(30)],
+    ['2 hours are wanted, 2 is live', access(2, 'hours'), access(2)],
+  ];
+  test.each(named)('%s: the unit is written, so that Read shows it', (_case, desired, live) => {
+    const { settings, changed } = mergeSettings(desired, desired, live);
+    expect(settings).toEqual(desired);
+    expect(changed).toEqual(['TokenValidityUnits']);
+  });
+
+  test('30 hours are live: 30 is something else', () => {
+    expect(mergeSettings(refresh(30), nothing, refresh(30, 'hours')).changed).toEqual(['TokenValidityUnits']);
+  });
+});
+
+describe('units mean the same', () => {
+  const rows: [boolean, TokenValidityUnits | undefined, TokenValidityUnits | undefined][] = [
+    [true, undefined, {}],
+    [true, {}, undefined],
+    [true, {}, { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' }],
+    [true, { AccessToken: 'minutes' }, { AccessToken: 'minutes' }],
+    [false, { AccessToken: 'hours' }, {}],
+    [false, { RefreshToken: 'days' }, {}],
+    [false, {}, { AccessToken: 'days' }],
+    [false, {}, { IdToken: 'minutes' }],
+    [false, {}, { RefreshToken: 'hours' }],
+    [false, { IdToken: 'minutes' }, { IdToken: 'seconds' }],
+  ];
+  test.each(rows)('%j: written %j, live %j', (same, written, live) => expect(sameUnits(written, live)).toBe(same));
+});
+
+test('the four token settings, and no others, are decided together', () => {
+  const names = ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'] as const;
+  for (const name of names) expect(isTokenSetting(name)).toBe(true);
+  expect(isTokenSetting('AuthSessionValidity')).toBe(false);
+});

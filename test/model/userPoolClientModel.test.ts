@@ -1,0 +1,93 @@
+/** What a user sees of a client, in Fn::GetAtt, drift detection and import: the same from create, update and read. */
+import type { Settings } from '../../src/model/properties';
+import { type LiveUserPoolClient, userPoolClientModel } from '../../src/model/userPoolClientModel';
+import { IDENTIFIERS, MINIMAL_CLIENT, SECRET } from '../support/clients';
+import { EXAMPLES } from '../support/examples';
+
+test('the minimal client is answered as AWS answers it for its own type, and with nothing else', () => {
+  expect(userPoolClientModel(MINIMAL_CLIENT)).toStrictEqual({
+    ...IDENTIFIERS,
+    ClientName: 'app',
+    Name: 'app',
+    GenerateSecret: false,
+    RefreshTokenValidity: 30,
+    TokenValidityUnits: {},
+    ReadAttributes: [],
+    WriteAttributes: [],
+    ExplicitAuthFlows: [],
+    SupportedIdentityProviders: [],
+    CallbackURLs: [],
+    LogoutURLs: [],
+    AllowedOAuthFlows: [],
+    AllowedOAuthScopes: [],
+    AllowedOAuthFlowsUserPoolClient: false,
+    EnableTokenRevocation: true,
+    EnablePropagateAdditionalUserContextData: false,
+    AuthSessionValidity: 3,
+  });
+});
+
+test('what Cognito leaves out is filled in, so that a sparser answer is the same model', () => {
+  expect(userPoolClientModel({ ...IDENTIFIERS, ClientName: 'app' })).toStrictEqual(userPoolClientModel(MINIMAL_CLIENT));
+});
+
+test('every setting that has a value is shown as it is', () => {
+  const settings: Settings = Object.fromEntries(Object.entries(EXAMPLES).map(([name, { first }]) => [name, first]));
+  expect(userPoolClientModel({ ...IDENTIFIERS, ...settings })).toStrictEqual({
+    ...IDENTIFIERS,
+    ...settings,
+    GenerateSecret: false,
+    Name: 'web',
+  });
+});
+
+test('a client with a secret shows it, and that it was generated', () => {
+  expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecret: SECRET })).toMatchObject({
+    GenerateSecret: true,
+    ClientSecret: SECRET,
+  });
+});
+
+test('what Cognito may add to its answer one day does not break the schema', () => {
+  const newer: LiveUserPoolClient & { ClientType: string } = { ...MINIMAL_CLIENT, ClientType: 'REGULAR' };
+  expect(userPoolClientModel(newer)).toStrictEqual(userPoolClientModel(MINIMAL_CLIENT));
+});
+
+test('the role that Cognito adds to analytics by ARN is not shown: it would be drift', () => {
+  const AnalyticsConfiguration = { ApplicationArn: 'arn', RoleArn: 'service-linked', UserDataShared: false };
+  expect(userPoolClientModel({ ...MINIMAL_CLIENT, AnalyticsConfiguration }).AnalyticsConfiguration).toStrictEqual({
+    ApplicationArn: 'arn',
+    UserDataShared: false,
+  });
+});
+
+test('the role that the template gave to analytics by id is shown', () => {
+  const AnalyticsConfiguration = { ApplicationId: '1a', RoleArn: 'role', ExternalId: 'x' };
+  expect(userPoolClientModel({ ...MINIMAL_CLIENT, AnalyticsConfiguration }).AnalyticsConfiguration).toStrictEqual(
+    AnalyticsConfiguration,
+  );
+});
+
+describe('every list is in the order of Describe, by code point, also from create and update', () => {
+  const names = [
+    'ReadAttributes',
+    'WriteAttributes',
+    'ExplicitAuthFlows',
+    'SupportedIdentityProviders',
+    'CallbackURLs',
+    'LogoutURLs',
+    'AllowedOAuthFlows',
+    'AllowedOAuthScopes',
+  ] as const;
+  test.each(names)('%s', (name) => {
+    // U+1F600 is above U+FF21 by code point, below it as UTF-16.
+    const model = userPoolClientModel({ ...MINIMAL_CLIENT, [name]: ['\u{1F600}', 'b', '\uFF21', 'B', 'b'] });
+    expect(model[name]).toEqual(['B', 'b', '\uFF21', '\u{1F600}']);
+  });
+});
+
+test('two models share no list: what is done to one does not show in the next', () => {
+  const first = userPoolClientModel(MINIMAL_CLIENT);
+  first.CallbackURLs?.push('https://a');
+  expect(userPoolClientModel(MINIMAL_CLIENT).CallbackURLs).toEqual([]);
+});

@@ -1,0 +1,191 @@
+/** One event in, one progress event out, through everything but the network. */
+import {
+  CreateUserPoolClientCommand,
+  DeleteUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+  UpdateUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { entrypoint, testEntrypoint } from '../../src/handlers';
+import { userPoolClientModel } from '../../src/model/userPoolClientModel';
+import { IDENTIFIERS, MINIMAL_CLIENT } from '../support/clients';
+import { answerWith, callsOf, mockCognito } from '../support/cognito';
+import { CREDENTIALS, cfnEvent } from '../support/events';
+import { serviceException } from '../support/exceptions';
+
+const cognito = mockCognito();
+beforeEach(() => {
+  cognito.reset();
+  cognito.on(CreateUserPoolClientCommand).resolves(answerWith());
+  cognito.on(DescribeUserPoolClientCommand).resolves(answerWith());
+  cognito.on(UpdateUserPoolClientCommand).resolves(answerWith({ AuthSessionValidity: 9 }));
+  cognito.on(DeleteUserPoolClientCommand).resolves({});
+  cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [{ ...IDENTIFIERS, ClientName: 'app' }] });
+});
+afterAll(() => cognito.restore());
+
+const { UserPoolId } = IDENTIFIERS;
+const done = { status: 'SUCCESS', message: '', callbackDelaySeconds: 0 };
+const model = userPoolClientModel(MINIMAL_CLIENT);
+
+describe('success, key by key', () => {
+  test.each<[string, object, object]>([
+    ['CREATE', { UserPoolId }, { ...done, resourceModel: model }],
+    ['READ', IDENTIFIERS, { ...done, resourceModel: model }],
+    ['UPDATE', { ...IDENTIFIERS, AuthSessionValidity: '9' }, { ...done, resourceModel: { ...model, AuthSessionValidity: 9 } }],
+    ['DELETE', IDENTIFIERS, done],
+    ['LIST', { UserPoolId }, { ...done, resourceModels: [{ ...IDENTIFIERS, ClientName: 'app', Name: 'app' }] }],
+  ])('%s', async (action, properties, answer) => {
+    expect(await entrypoint(cfnEvent(action, properties))).toStrictEqual(answer);
+  });
+
+  test('a list of nothing is a list', async () => {
+    cognito.on(ListUserPoolClientsCommand).resolves({});
+    expect(await entrypoint(cfnEvent('LIST', { UserPoolId }))).toStrictEqual({ ...done, resourceModels: [] });
+  });
+});
+
+test('the page token comes in at the top of the event and the next one goes out', async () => {
+  cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [], NextToken: 'page-3' });
+  const answer = await entrypoint({ ...cfnEvent('LIST', { UserPoolId }), nextToken: 'page-2' });
+  expect(callsOf(cognito)[0]?.input).toMatchObject({ UserPoolId, NextToken: 'page-2' });
+  expect(answer).toStrictEqual({ ...done, resourceModels: [], nextToken: 'page-3' });
+});
+
+test('values that arrive as strings leave for Cognito as what they are', async () => {
+  const units = { RefreshToken: 'hours' };
+  const desired = { UserPoolId, GenerateSecret: 'true', RefreshTokenValidity: '48', TokenValidityUnits: units, CallbackURLs: [] };
+  await entrypoint(cfnEvent('CREATE', desired));
+  expect(callsOf(cognito)[0]?.input).toStrictEqual({
+    ...desired,
+    GenerateSecret: true,
+    RefreshTokenValidity: 48,
+    ClientName: expect.stringMatching(/^WebClient-/),
+  });
+});
+
+test('the previous state reaches the merge: what the template dropped is reset', async () => {
+  cognito.on(DescribeUserPoolClientCommand).resolves(answerWith({ LogoutURLs: ['https://a'], CallbackURLs: ['https://b'] }));
+  await entrypoint(cfnEvent('UPDATE', IDENTIFIERS, { previousResourceProperties: { LogoutURLs: ['https://a'] } }));
+  expect(callsOf(cognito)[1]?.input).not.toHaveProperty('LogoutURLs');
+  expect(callsOf(cognito)[1]?.input).toHaveProperty('CallbackURLs', ['https://b']);
+});
+
+describe('failure, key by key', () => {
+  const refusal = serviceException('InvalidParameterException', 'not so');
+  const failed = (operation: string) => ({
+    status: 'FAILED',
+    errorCode: 'InvalidRequest',
+    message: `${operation} answered InvalidParameterException: not so`,
+  });
+
+  test.each<[string, object, object]>([
+    ['CREATE', { UserPoolId }, failed('CreateUserPoolClient')],
+    ['LIST', { UserPoolId }, failed('ListUserPoolClients')],
+  ])('%s, where there is no client: no model', async (action, properties, answer) => {
+    cognito.rejects(refusal);
+    cognito.on(CreateUserPoolClientCommand).rejects(refusal).on(ListUserPoolClientsCommand).rejects(refusal);
+    expect(await entrypoint(cfnEvent(action, properties))).toStrictEqual(answer);
+  });
+
+  test.each([
+    ['READ', 'DescribeUserPoolClient', DescribeUserPoolClientCommand],
+    ['UPDATE', 'UpdateUserPoolClient', UpdateUserPoolClientCommand],
+    ['DELETE', 'DeleteUserPoolClient', DeleteUserPoolClientCommand],
+  ] as const)('%s, where there is one: its identifiers, so that it does not leak', async (action, operation, command) => {
+    cognito.on(command as typeof DeleteUserPoolClientCommand).rejects(refusal);
+    const event = cfnEvent(action, { ...IDENTIFIERS, AuthSessionValidity: 9, ClientSecret: 'not for the event' });
+    expect(await entrypoint(event)).toStrictEqual({ ...failed(operation), resourceModel: IDENTIFIERS });
+  });
+
+  test('an update that is wrong in itself carries the identifiers too', async () => {
+    expect(await entrypoint(cfnEvent('UPDATE', { ...IDENTIFIERS, AuthSessionValidity: 'soon', Foo: 1 }))).toStrictEqual({
+      status: 'FAILED',
+      errorCode: 'InvalidRequest',
+      message: expect.stringMatching(/AuthSessionValidity .*Foo /),
+      resourceModel: IDENTIFIERS,
+    });
+    expect(callsOf(cognito)).toEqual([]);
+  });
+
+  test('an update without ClientId is not found', async () => {
+    expect(await entrypoint(cfnEvent('UPDATE', { UserPoolId, ClientName: 'x' }))).toStrictEqual({
+      status: 'FAILED',
+      errorCode: 'NotFound',
+      message: expect.stringContaining('ClientId'),
+    });
+  });
+});
+
+describe('an event that is none is answered, not thrown', () => {
+  const list = cfnEvent('LIST', { UserPoolId });
+  test.each<[string, unknown, string]>([
+    ['null', null, 'InvalidRequest'],
+    ['undefined', undefined, 'InvalidRequest'],
+    ['a list', [], 'InvalidRequest'],
+    ['a number', 7, 'InvalidRequest'],
+    ['a string', 'READ', 'InvalidRequest'],
+    ['an empty object', {}, 'InvalidRequest'],
+    ['an unknown action', { ...list, action: 'REED' }, 'InvalidRequest'],
+    ['properties that are a list', cfnEvent('READ', []), 'InvalidRequest'],
+    ['no credentials', cfnEvent('LIST', { UserPoolId }, { callerCredentials: null }), 'InvalidCredentials'],
+  ])('%s', async (_case, event, errorCode) => {
+    expect(await entrypoint(event)).toStrictEqual({ status: 'FAILED', errorCode, message: expect.stringMatching(/\.$/) });
+    expect(callsOf(cognito)).toEqual([]);
+  });
+});
+
+describe('a defect is an internal failure, told without the text of the engine', () => {
+  const defect = new TypeError("Cannot read properties of undefined (reading 'length')");
+  const told = { status: 'FAILED', errorCode: 'InternalFailure', resourceModel: IDENTIFIERS };
+
+  test('in a call', async () => {
+    cognito.on(DescribeUserPoolClientCommand).rejects(defect);
+    const answer = await entrypoint(cfnEvent('READ'));
+    expect(answer).toStrictEqual({ ...told, message: expect.stringContaining('TypeError') });
+    expect(answer.message).not.toMatch(/Cannot read|length/);
+  });
+
+  test('behind a call', async () => {
+    const answer = answerWith();
+    Object.defineProperty(answer.UserPoolClient, 'ClientName', {
+      get: () => {
+        throw defect;
+      },
+    });
+    cognito.on(DescribeUserPoolClientCommand).callsFake(() => answer);
+    expect(await entrypoint(cfnEvent('READ'))).toStrictEqual({
+      ...told,
+      message: 'The handler failed unexpectedly (TypeError).',
+    });
+  });
+});
+
+describe('the entry point for local tests answers in the same way', () => {
+  const request = { clientRequestToken: 'token-1', desiredResourceState: IDENTIFIERS, logicalResourceIdentifier: 'Local' };
+  const event = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
+
+  test('with success', async () => {
+    expect(await testEntrypoint(event)).toStrictEqual({ ...done, resourceModel: model });
+  });
+
+  test('with failure', async () => {
+    const broken = { ...event, action: 'UPDATE', request: { ...request, desiredResourceState: { ...IDENTIFIERS, Foo: 1 } } };
+    expect(await testEntrypoint(broken)).toStrictEqual({
+      status: 'FAILED',
+      errorCode: 'InvalidRequest',
+      message: expect.stringContaining('Foo'),
+      resourceModel: IDENTIFIERS,
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['a list', []],
+    ['a string', 'x'],
+    ['an empty object', {}],
+    ['an event without credentials', { ...event, credentials: null }],
+  ])('with failure for %s', async (_case, broken) => {
+    expect(await testEntrypoint(broken)).toMatchObject({ status: 'FAILED', errorCode: expect.stringMatching(/^Invalid/) });
+  });
+});

@@ -1,0 +1,33 @@
+/** CloudFormation's events, as they arrive. */
+import { IDENTIFIERS } from './clients';
+
+export const CREDENTIALS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY', sessionToken: 'FwoGEXAMPLETOKEN' };
+
+/** An event of protocol 2.0.0 as the contract suite and the service send it, nulls included. */
+export function cfnEvent(action: string, resourceProperties: object = IDENTIFIERS, requestData: object = {}) {
+  return {
+    action,
+    awsAccountId: '123456789012',
+    bearerToken: 'token-1',
+    callbackContext: null,
+    nextToken: null as string | null,
+    region: 'us-east-1',
+    responseEndpoint: null,
+    resourceType: 'My::Cognito::UserPoolClient',
+    resourceTypeVersion: '00000001',
+    stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/s/1',
+    requestData: {
+      callerCredentials: CREDENTIALS,
+      providerCredentials: CREDENTIALS,
+      providerLogGroupName: 'logs',
+      logicalResourceId: 'WebClient',
+      resourceProperties,
+      previousResourceProperties: null as object | null,
+      stackTags: {},
+      previousStackTags: {},
+      systemTags: {},
+      typeConfiguration: null,
+      ...requestData,
+    },
+  };
+}

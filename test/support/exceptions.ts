@@ -1,0 +1,12 @@
+import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito-identity-provider';
+
+/** What the SDK throws when the service answers an error. */
+export function serviceException(name: string, message: string, httpStatusCode = 400): Error {
+  const $fault = httpStatusCode >= 500 ? 'server' : 'client';
+  return new CognitoIdentityProviderServiceException({ name, message, $fault, $metadata: { httpStatusCode } });
+}
+
+/** What Node throws when there is no connection. */
+export function networkError(code: string): Error {
+  return Object.assign(new Error(`connect ${code} 10.0.0.1:443`), { code, syscall: 'connect' });
+}

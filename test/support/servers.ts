@@ -1,0 +1,24 @@
+import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
+
+export interface CountingServer extends LoopbackServer {
+  /** The operation of every request so far. */
+  operations: string[];
+}
+
+/** A server that answers every request with the same status and body, and counts. */
+export async function countingServer(status: number, body: string): Promise<CountingServer> {
+  const operations: string[] = [];
+  const server = await serveOnLoopback(0, (request, response) => {
+    operations.push(String(request.headers['x-amz-target']).split('.').at(-1) ?? '');
+    request.resume();
+    request.on('end', () => response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(body));
+  });
+  return { ...server, operations };
+}
+
+/** An address at which nobody listens: that of a server that has just stopped. */
+export async function deadUrl(): Promise<string> {
+  const server = await countingServer(200, '');
+  await server.stop();
+  return server.url;
+}
