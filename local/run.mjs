@@ -3,25 +3,38 @@
  * bundle where the command needs them, and then runs the command in this same process, so that a signal sent to it arrives.
  */
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 
 // Here the SDK also runs on older versions of Node than the Lambda runtime's; what it warns of is the release of 2027.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
-/** @type {Record<string, { bundle: boolean }>} The commands, each a file in local/commands. */
+/**
+ * The commands, each a file in local/commands. `signals` is set for one that stops by itself on SIGINT and SIGTERM.
+ * @type {Record<string, { bundle?: boolean; signals?: boolean }>}
+ */
 const COMMANDS = {
   start: { bundle: true },
-  local: { bundle: true },
-  build: { bundle: false },
-  cfn: { bundle: false },
-  test: { bundle: false },
+  local: { bundle: true, signals: true },
+  build: {},
+  cfn: {},
+  test: {},
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 process.exitCode = command ? await run(command) : usage();
 
-/** @param {{ bundle: boolean }} command */
+/** @param {{ bundle?: boolean; signals?: boolean }} command */
 async function run(command) {
+  if (!command.signals) {
+    // An exit of our own, so that what hangs on it is done: child processes are ended.
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+      process.once(signal, () => process.exit(128 + constants.signals[signal]));
+    }
+  }
+  // Whoever reads our output may stop before its end, as `head` does.
+  process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
+
   const { install } = await import('./setup/install.mjs');
   if (!install()) return 1;
   try {

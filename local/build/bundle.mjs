@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,6 +35,8 @@ export async function bundle(functionName = 'TypeFunction') {
     write: false,
     logLevel: 'warning',
   });
+  // esbuild keeps a process for further builds; there are none.
+  await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
   await replace(`${root}${file}`, contents);
   return { file, bytes: contents.length };

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import type { Properties } from '../../src/model/properties';
 import { createPool } from '../cognitoClient';
 import { type LocalAws, PROJECT_ROOT, startLocalAws } from '../localAws';
-import { runLifecycle, StepFailed } from '../start/lifecycle';
+import { runLifecycle } from '../start/lifecycle';
 import { jsonReport, type Report, textReport } from '../start/report';
 
-const USAGE = `npm start [-- [FILE] [--json]]
+const USAGE = `npm start --silent -- [FILE] [--json]
 
 Takes the desired state in FILE (default my-userpoolclient.json) through create, read, an edit behind CloudFormation's back,
 update, list and delete: the real bundle, the real SDK, over HTTP, against a Cognito that runs on this machine. No AWS account.
@@ -15,24 +15,36 @@ update, list and delete: the real bundle, the real SDK, over HTTP, against a Cog
 
 /** `npm start`: the main job. Ends with 1, and a sentence that says why, when a step fails. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${USAGE}`);
+    return 1;
+  }
+  const { file, json, help } = options;
+  if (help) {
     console.log(USAGE);
     return 0;
   }
-  const file = positionals[0] ?? 'my-userpoolclient.json';
   const desired = readDesiredState(file);
   const aws = await startLocalAws();
   try {
     const poolId = await createPool(aws.cognito.url, 'npm-start');
-    const report = values.json ? jsonReport(poolId) : textReport(introduction(file, desired, poolId));
+    const report = json ? jsonReport(poolId) : textReport(introduction(file, desired, poolId));
     return await run(aws, { ...desired, UserPoolId: poolId }, report);
   } finally {
     await aws.stop();
+  }
+}
+
+/** The options, or a sentence on what is wrong with them. */
+function readOptions(args: string[]): { file: string; json: boolean; help: boolean } | string {
+  try {
+    const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    const [file = 'my-userpoolclient.json', ...others] = positionals;
+    return others.length > 0 ? `npm start takes one file, not ${positionals.length}.` : { file, ...values };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -42,8 +54,7 @@ async function run(aws: LocalAws, desired: Properties & { UserPoolId: string }, 
     report.end();
     return 0;
   } catch (error) {
-    if (!(error instanceof StepFailed)) throw error;
-    report.end(error.message);
+    report.end(error instanceof Error ? error.message : String(error));
     return 1;
   }
 }

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { exitCode, start } from '../childProcesses';
 import { createPool } from '../cognitoClient';
 import { LOCAL_CREDENTIALS } from '../lambda/invoke';
-import { PROJECT_ROOT, startLocalAws } from '../localAws';
+import { startLocalAws } from '../localAws';
 import { ensureVenv } from './venv';
 
 /** The CloudFormation export that `inputs/` names; user-pool.yaml makes it in a real account. */
@@ -43,22 +43,20 @@ const NO_ACCOUNT = {
   AWS_DEFAULT_REGION: 'us-east-1',
 };
 
-function run(
+async function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   onOutput: (text: string) => void,
 ): Promise<CfnRun> {
-  const child = spawn(command, args, { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const collect = (chunk: Buffer) => {
-      output += chunk;
-      onOutput(String(chunk));
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ exitCode: code ?? 1, output }));
-  });
+  const child = start(command, args, { env, output: 'pipe' });
+  let output = '';
+  const collect = (chunk: Buffer) => {
+    output += chunk;
+    onOutput(String(chunk));
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  const code = await exitCode(child);
+  return { exitCode: code ?? 1, output };
 }

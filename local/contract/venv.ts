@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../localAws';
 
 const VENV = join(PROJECT_ROOT, '.venv');
-const BIN = join(VENV, process.platform === 'win32' ? 'Scripts' : 'bin');
+const BIN = join(VENV, 'bin');
 const STAMP = join(VENV, '.installed-from');
 const REQUIREMENTS = ['requirements.txt', 'constraints.txt'].map((file) => join(__dirname, file));
 /** constraints.txt is resolved for this version; some of its packages refuse older ones. */

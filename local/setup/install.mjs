@@ -22,12 +22,7 @@ export function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
 
   console.error('Installing the packages of package-lock.json (once) ...');
-  const windows = process.platform === 'win32';
-  const { status, error } = spawnSync(windows ? 'npm.cmd' : 'npm', NPM_INSTALL, {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: windows,
-  });
+  const { status, error } = spawnSync('npm', NPM_INSTALL, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     console.error(`The packages could not be installed: ${error ? error.message : `npm install ended with code ${status}`}.`);
     return false;

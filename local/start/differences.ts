@@ -1,7 +1,6 @@
 import { SETTING_NAMES } from '../../src/model/attributes';
 import { sameSetting } from '../../src/model/canonical';
-import type { Merge, Ownership } from '../../src/model/merge';
-import type { SettingName, Settings, SettingValue } from '../../src/model/properties';
+import type { Properties, SettingName, Settings, SettingValue } from '../../src/model/properties';
 
 export interface Difference {
   property: SettingName;
@@ -10,31 +9,37 @@ export interface Difference {
   why: string;
 }
 
-const REASONS: Readonly<Record<Ownership, string>> = {
-  owned: 'the template sets it',
-  released: "the template no longer sets it, so it goes back to Cognito's default",
-  kept: 'the template never mentioned it',
-};
+/** The template's two versions, before and after an update. */
+export interface Templates {
+  previous: Properties;
+  next: Properties;
+}
 
 /**
  * What differs between two states of a client, and what stayed although the template does not mention it. A setting that stands
- * at Cognito's default counts for neither: there was nothing to keep.
+ * at Cognito's default counts for neither: there was nothing to keep. The reasons are read off the templates alone, not asked of
+ * the code that made the update.
  */
 export function differences(
   before: Settings,
   after: Settings,
-  ownership: Merge['ownership'],
+  templates: Templates,
 ): { changed: Difference[]; kept: Difference[] } {
   const all = SETTING_NAMES.map((property) => {
-    const owner = ownership[property];
-    const why = owner ? REASONS[owner] : 'not set by the template';
-    return { property, from: before[property], to: after[property], why };
+    return { property, from: before[property], to: after[property], why: reason(property, templates) };
   });
   const isSame = ({ property, from, to }: Difference) => sameSetting(property, from, to);
   return {
     changed: all.filter((difference) => !isSame(difference)),
-    kept: all.filter((one) => isSame(one) && ownership[one.property] === 'kept' && wouldBeReset(one)),
+    kept: all.filter((one) => isSame(one) && one.why === NEVER_MENTIONED && wouldBeReset(one)),
   };
+}
+
+const NEVER_MENTIONED = 'the template never mentioned it';
+
+function reason(property: SettingName, { previous, next }: Templates): string {
+  if (property in next) return 'the template sets it';
+  return property in previous ? "the template no longer sets it, so it goes back to Cognito's default" : NEVER_MENTIONED;
 }
 
 /** Whether an update that left the setting out would have changed it. Cognito keeps the name of a client in any case. */

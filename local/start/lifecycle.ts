@@ -11,7 +11,7 @@ import type { Properties, Settings } from '../../src/model/properties';
 import { localCognitoClient } from '../cognitoClient';
 import { type Action, type AnsweredEvent, handlerRequest, invoke } from '../lambda/invoke';
 import type { LocalAws } from '../localAws';
-import { type Difference, differences } from './differences';
+import { type Difference, differences, type Templates } from './differences';
 import { chooseEdits } from './edits';
 
 export interface CognitoCall {
@@ -34,6 +34,8 @@ export interface Step {
   kept: Difference[];
 }
 
+type HandledStep = Step & { event: AnsweredEvent };
+
 /** A handler answered FAILED. The message is for the person at the terminal. */
 export class StepFailed extends Error {
   constructor(readonly step: Step) {
@@ -44,7 +46,7 @@ export class StepFailed extends Error {
 /**
  * Takes a desired state through a whole life on the local Cognito: create, read, an edit that CloudFormation knows nothing
  * of, update, list, delete. Each step is handed to `onStep` as soon as it is done, a failed one too.
- * @throws StepFailed
+ * @throws StepFailed, or what the SDK threw at the edit in the console
  */
 export async function runLifecycle(
   aws: LocalAws,
@@ -54,7 +56,7 @@ export async function runLifecycle(
   const world = new World(aws, onStep);
   // What the desired state means, numbers and booleans given as strings included.
   const template = castProperties(desired).properties;
-  const { console: consoleEdit, next } = chooseEdits(template);
+  const { console: consoleEdit, next, story } = chooseEdits(template);
 
   const created = await world.handle('CREATE', 'A stack is created with the template.', desired);
   const model = created.resourceModel as Properties;
@@ -62,13 +64,7 @@ export async function runLifecycle(
   if (Object.keys(consoleEdit).length > 0) {
     await world.editInConsole('Somebody changes settings in the console that the template does not mention.', model, consoleEdit);
   }
-  await world.handle(
-    'UPDATE',
-    'The stack is updated: the template changes one setting and stops mentioning another.',
-    next,
-    desired,
-    model,
-  );
+  await world.update(story, model, { previous: template, next });
   await world.handle('LIST', 'CloudFormation lists the clients of the pool.', { UserPoolId: desired.UserPoolId });
   await world.handle('DELETE', 'The stack is deleted.', model);
 }
@@ -84,41 +80,39 @@ class World {
     this.cognito = localCognitoClient(aws.cognito.url);
   }
 
-  /** @param live the client before the step, for an action on one that exists */
-  async handle(
-    action: Action,
-    story: string,
-    desired: Properties,
-    previous?: Properties,
-    live?: Properties,
-  ): Promise<AnsweredEvent> {
-    const properties = live ? { ...desired, UserPoolId: live.UserPoolId, ClientId: live.ClientId } : desired;
-    const before = live ? await this.settings(live) : {};
-    const { calls, milliseconds, result } = await this.watch(() =>
-      invoke(this.aws.lambda.url, handlerRequest({ action, desired: properties, previous, logicalResourceId: 'WebApp' })),
-    );
-    const step: Step = { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
-    if (result.status === 'SUCCESS' && action === 'UPDATE') {
-      const after = await this.settings(result.resourceModel as Properties);
-      const { ownership } = mergeSettings(desired, previous ?? {}, before);
-      Object.assign(step, differences(before, after, ownership));
-    }
-    this.onStep(step);
-    if (result.status !== 'SUCCESS') throw new StepFailed(step);
-    return result;
+  async handle(action: Action, story: string, desired: object, previous?: object): Promise<AnsweredEvent> {
+    const step = await this.invoke(action, story, desired, previous);
+    this.tell(step);
+    return step.event;
+  }
+
+  async update(story: string, client: Properties, templates: Templates): Promise<void> {
+    const before = await this.settings(client);
+    const { UserPoolId, ClientId } = client;
+    const step = await this.invoke('UPDATE', story, { ...templates.next, UserPoolId, ClientId }, templates.previous);
+    this.tell({ ...step, ...differences(before, await this.settings(client), templates) });
   }
 
   /** The console writes all the settings that it shows, with the changed ones among them. */
   async editInConsole(story: string, client: Properties, edit: Settings): Promise<void> {
     const before = await this.settings(client);
     const { UserPoolId, ClientId } = client;
-    const { calls, milliseconds } = await this.watch(() =>
-      this.cognito.send(
-        new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...before, ...edit } as UpdateUserPoolClientRequest),
-      ),
-    );
-    const { changed } = differences(before, await this.settings(client), {});
-    this.onStep({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
+    const { settings } = mergeSettings(edit, {}, before);
+    const command = new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest);
+    const { calls, milliseconds } = await this.watch(() => this.cognito.send(command));
+    const { changed } = differences(before, await this.settings(client), { previous: {}, next: {} });
+    this.tell({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
+  }
+
+  private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledStep> {
+    const request = handlerRequest({ action, desired, previous, logicalResourceId: 'WebApp' });
+    const { calls, milliseconds, result } = await this.watch(() => invoke(this.aws.lambda.url, request));
+    return { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
+  }
+
+  private tell(step: Step): void {
+    this.onStep(step);
+    if (step.event && step.event.status !== 'SUCCESS') throw new StepFailed(step);
   }
 
   private async watch<T>(act: () => Promise<T>): Promise<{ calls: CognitoCall[]; milliseconds: number; result: T }> {

@@ -7,10 +7,10 @@ const WIDTH = Math.max(...SETTING_NAMES.map((name) => name.length));
 
 /** A step as lines for a person to read. */
 export function describeStep(step: Step, number: number): string {
-  const calls = step.calls.length === 1 ? '1 Cognito call' : `${step.calls.length} Cognito calls`;
+  const calls = count(step.calls.length, 'Cognito call');
   const lines = [`${number}. ${step.action}   ${calls}, ${step.milliseconds} ms`, `   ${step.story}`];
   for (const { operation, sent } of step.calls) lines.push(...describeCall(operation, sent, step.action !== 'CONSOLE EDIT'));
-  if (step.event?.resourceModels) lines.push(`   answered   ${step.event.resourceModels.length} client(s)`);
+  if (step.event?.resourceModels) lines.push(`   answered   ${count(step.event.resourceModels.length, 'client')}`);
   else if (step.event?.resourceModel && step.event.status === 'SUCCESS')
     lines.push(...answered(step.action, step.event.resourceModel));
   lines.push(...section('changed', step.changed, change));
@@ -52,4 +52,8 @@ function fields(values: Record<string, unknown>): string[] {
 
 function text(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { type ErrorCode, HandlerError } from '../model/handlerError';
+import type { Identifiers } from '../model/properties';
 
 /** From the handler error code to the names of the exceptions, Cognito's and those common to all AWS services, that mean it. */
 const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
@@ -70,11 +71,11 @@ const NETWORK_CODES = new Set([
  * Turns what a call to Cognito threw into a handler error that names the operation and keeps the service's own words.
  * Errors about credentials get words of our own: the service's quote parts of the signed request.
  */
-export function toHandlerError(operation: string, thrown: unknown): HandlerError {
+export function toHandlerError(operation: string, thrown: unknown, request: Partial<Identifiers> = {}): HandlerError {
   if (thrown instanceof HandlerError) return thrown;
   const error: ServiceError = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
   const code = codeOf(error);
-  return new HandlerError(code, messageOf(operation, code, error), { cause: error });
+  return new HandlerError(code, messageOf(operation, code, error, request), { cause: error });
 }
 
 /** An error of the SDK: the service's own carry `$fault`, all that came with an answer carry its HTTP status. */
@@ -93,7 +94,7 @@ function codeOf(error: ServiceError): ErrorCode {
   return status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException';
 }
 
-function messageOf(operation: string, code: ErrorCode, error: ServiceError): string {
+function messageOf(operation: string, code: ErrorCode, error: ServiceError, request: Partial<Identifiers>): string {
   switch (code) {
     case 'InvalidCredentials':
       return `${operation} was refused: the credentials of the request are invalid or have expired (${error.name}).`;
@@ -102,7 +103,7 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError): str
     case 'InternalFailure':
       return `${operation} could not be carried out (${error.name}).`;
     case 'NotFound':
-      return `${missing(error.message)} does not exist: ${operation} answered "${error.message}"`;
+      return `${missing(error.message, request)}: ${operation} answered ${error.name}: ${error.message}`;
     default:
       return `${operation} answered ${wordsOf(error)}`;
   }
@@ -117,7 +118,7 @@ function wordsOf({ name, message, $fault, $metadata }: ServiceError): string {
 /** The marks of a signed request (AWS Signature Version 4). Where one is quoted, credentials are. */
 const QUOTES_THE_REQUEST = /AWS4-|Credential=|Signature=|Security-?Token/i;
 
-/** Cognito has one exception for a missing pool and a missing client; they differ in the message alone (recorded). */
-function missing(message: string): string {
-  return /user pool client/i.test(message) ? 'The app client named by ClientId' : 'The user pool named by UserPoolId';
+/** The property that names what is missing. Pool and client share one exception and differ in the message alone (recorded). */
+function missing(message: string, { UserPoolId, ClientId }: Partial<Identifiers>): string {
+  return /user pool client/i.test(message) ? `ClientId ${ClientId}` : `UserPoolId ${UserPoolId}`;
 }

@@ -58,41 +58,43 @@ export class UserPoolClients {
       ...secret,
       ...settings,
     } as CreateUserPoolClientRequest);
-    const answer = await call('CreateUserPoolClient', () => once.send(command));
+    const answer = await call('CreateUserPoolClient', { UserPoolId: userPoolId }, () => once.send(command));
     return live('CreateUserPoolClient', answer.UserPoolClient);
   }
 
   async describe({ UserPoolId, ClientId }: Identifiers): Promise<LiveUserPoolClient> {
     const command = new DescribeUserPoolClientCommand({ UserPoolId, ClientId });
-    const answer = await call('DescribeUserPoolClient', () => this.cognito.send(command));
+    const answer = await call('DescribeUserPoolClient', { UserPoolId, ClientId }, () => this.cognito.send(command));
     return live('DescribeUserPoolClient', answer.UserPoolClient);
   }
 
   /** Writes the whole of the settings: Cognito resets what is left out. */
   async update({ UserPoolId, ClientId }: Identifiers, settings: Settings): Promise<LiveUserPoolClient> {
     const command = new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest);
-    const answer = await call('UpdateUserPoolClient', () => this.cognito.send(command));
+    const answer = await call('UpdateUserPoolClient', { UserPoolId, ClientId }, () => this.cognito.send(command));
     return live('UpdateUserPoolClient', answer.UserPoolClient);
   }
 
   async delete({ UserPoolId, ClientId }: Identifiers): Promise<void> {
-    await call('DeleteUserPoolClient', () => this.cognito.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId })));
+    await call('DeleteUserPoolClient', { UserPoolId, ClientId }, () =>
+      this.cognito.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId })),
+    );
   }
 
   /** One page of a pool's clients, with the token of the next page if there is one. */
   async list(userPoolId: string, nextToken: string | undefined): Promise<ListPage> {
     const command = new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: nextToken });
-    const answer = await call('ListUserPoolClients', () => this.cognito.send(command));
+    const answer = await call('ListUserPoolClients', { UserPoolId: userPoolId }, () => this.cognito.send(command));
     const clients = (answer.UserPoolClients ?? []).map((client) => live('ListUserPoolClients', client));
     return { clients, ...(answer.NextToken !== undefined && { nextToken: answer.NextToken }) };
   }
 }
 
-async function call<T>(operation: string, send: () => Promise<T>): Promise<T> {
+async function call<T>(operation: string, request: Partial<Identifiers>, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
-    throw toHandlerError(operation, error);
+    throw toHandlerError(operation, error, request);
   }
 }
 

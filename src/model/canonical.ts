@@ -1,19 +1,12 @@
 import { ATTRIBUTES } from './attributes';
 import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
 
-/** Code point order without duplicates: the order in which Describe answers every list. */
+/**
+ * Code point order without duplicates: the order in which Describe answers every list. It is the order of the UTF-8 bytes;
+ * JavaScript's own comparison differs beyond the Basic Multilingual Plane.
+ */
 export function sortedSet(list: readonly string[]): string[] {
-  return [...new Set(list)].sort((a, b) => compareCodePoints(a, b));
-}
-
-function compareCodePoints(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  return [...new Set(list)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 /**

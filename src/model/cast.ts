@@ -7,6 +7,9 @@ export interface Cast {
   problems: string[];
 }
 
+/** Cognito counts in 32 bits (API model). */
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
 /**
@@ -79,7 +82,11 @@ function castPrimitive(path: string, kind: PrimitiveKind, value: Json, problems:
     return problem(problems, `${path} must be true or false, not ${describe(value)}.`);
   }
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
-  if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
+  if (typeof number === 'number' && Number.isInteger(number)) {
+    return Math.abs(number) <= LARGEST_INTEGER
+      ? number
+      : problem(problems, `${path} must be a smaller number than ${describe(value)}.`);
+  }
   return problem(problems, `${path} must be a whole number, not ${describe(value)}.`);
 }
 

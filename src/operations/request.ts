@@ -3,7 +3,10 @@ import type { Properties } from '../model/properties';
 /** What CloudFormation asks of one operation. */
 export interface OperationRequest {
   desired: Properties;
-  /** The state before an update: the last template's properties, or the whole model answered then. */
+  /**
+   * The state before an update: the last template's properties, or the whole model answered then. In a whole model nobody can
+   * tell a setting of the template from one that was kept for the console: what is not a default there counts as the template's.
+   */
   previous: Properties;
   /** CloudFormation's idempotency token: the same for every repetition of one request. */
   clientRequestToken: string;

@@ -36,14 +36,14 @@ export function parseEvent(event: unknown): Invocation {
     action,
     region: regionOf(members.region),
     credentials: credentialsOf(data.callerCredentials),
-    clientRequestToken: requireString(members.bearerToken, 'bearerToken of the event'),
+    clientRequestToken: tokenOf(action, members.bearerToken),
     logicalResourceId: optionalString(data.logicalResourceId),
     desired: desiredOf(action, optionalObject(data.resourceProperties, 'resourceProperties of the event')),
     // What a former template or release wrote is not the user's to mend now: what can't be read does not count.
     previous: castProperties(optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'))
       .properties,
     callbackContext: optionalObject(members.callbackContext, 'callbackContext of the event'),
-    nextToken: optionalString(members.nextToken),
+    nextToken: nextTokenOf(members.nextToken),
   };
 }
 
@@ -56,9 +56,9 @@ export function identifiersIn(event: unknown): Identifiers | undefined {
     action?: unknown;
     requestData?: { resourceProperties?: Json | null } | null;
   };
-  const { UserPoolId, ClientId } = requestData?.resourceProperties ?? {};
   if (action === Action.Create) return undefined;
-  return typeof UserPoolId === 'string' && typeof ClientId === 'string' ? { UserPoolId, ClientId } : undefined;
+  const { UserPoolId, ClientId } = castProperties(identifiersOnly(requestData?.resourceProperties ?? {})).properties;
+  return UserPoolId && ClientId ? { UserPoolId, ClientId } : undefined;
 }
 
 /** The library's event for local testing, put into the form of the protocol. */
@@ -94,10 +94,10 @@ function identifiersOnly({ UserPoolId, ClientId }: Json): Json {
 
 function credentialsOf(value: unknown): Credentials {
   const { accessKeyId, secretAccessKey, sessionToken } = (value ?? {}) as Partial<Record<keyof Credentials, unknown>>;
-  if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string' || accessKeyId === '' || secretAccessKey === '') {
-    throw new HandlerError('InvalidCredentials', 'The event carries no credentials of the caller, so nothing was done.');
+  if (!isCredential(accessKeyId) || !isCredential(secretAccessKey) || !(sessionToken == null || isCredential(sessionToken))) {
+    throw new HandlerError('InvalidCredentials', 'The event carries no valid credentials of its caller, so nothing was done.');
   }
-  return { accessKeyId, secretAccessKey, ...(typeof sessionToken === 'string' && { sessionToken }) } as Credentials;
+  return { accessKeyId, secretAccessKey, ...(sessionToken != null && { sessionToken }) } as Credentials;
 }
 
 /** A Region ends up in the name of a host, so it has to look like one. */
@@ -105,6 +105,21 @@ function regionOf(value: unknown): string {
   const region = requireString(value, 'region of the event');
   if (/^[a-z0-9-]+$/i.test(region)) return region;
   throw new HandlerError('InvalidRequest', 'region of the event must be the name of a Region, such as us-east-1.');
+}
+
+/** Credentials are sent as headers, which hold printable ASCII alone. */
+function isCredential(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+
+/** The idempotency token: only a create makes use of it. */
+function tokenOf(action: Action, value: unknown): string {
+  return action === Action.Create ? requireString(value, 'bearerToken of the event') : (optionalString(value) ?? '');
+}
+
+/** A token that can't be read is no reason to begin again with the first page: that would never end. */
+function nextTokenOf(value: unknown): string | undefined {
+  return value === null || value === undefined ? undefined : requireString(value, 'nextToken of the event');
 }
 
 function requireObject(value: unknown, what: string): object {

@@ -42,6 +42,16 @@ test('numbers and booleans arrive as they are meant, given as strings or as them
   });
 });
 
+test('the role that Cognito adds to analytics is not shown, as it would be drift', async () => {
+  const AnalyticsConfiguration = {
+    ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/d70b2ba36a8c4dc5a04a0451a31a1e12',
+  };
+  const model = await world.create({ AnalyticsConfiguration });
+  expect((await world.live(model.ClientId)).AnalyticsConfiguration).toHaveProperty('RoleArn');
+  expect(model.AnalyticsConfiguration).toEqual(AnalyticsConfiguration);
+  expect((await world.handle('READ', { ClientId: model.ClientId })).resourceModel).toEqual(model);
+});
+
 test('a list of more clients than a page holds comes page by page, each client once', async () => {
   const pool = await World.start();
   try {

@@ -67,13 +67,16 @@ describe('an exception that nobody knew when this was written', () => {
 
 describe('the two things that can be missing are told apart', () => {
   test.each([
-    ['User pool client does not exist.', /^The app client named by ClientId does not exist: UpdateUserPoolClient answered /],
+    ['User pool client does not exist.', /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: /],
     [
       'User pool us-east-1_x does not exist.',
-      /^The user pool named by UserPoolId does not exist: UpdateUserPoolClient answered /,
+      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: /,
     ],
   ])('%s', (message, expected) => {
-    const error = toHandlerError(operation, serviceException('ResourceNotFoundException', message));
+    const error = toHandlerError(operation, serviceException('ResourceNotFoundException', message), {
+      UserPoolId: 'us-east-1_x',
+      ClientId: '1client',
+    });
     expect(error.message).toMatch(expected);
     expect(error.message).toContain(message);
   });

@@ -58,6 +58,6 @@ test('a pool that is gone is not found', async () => {
   cognito.rejects(serviceException('ResourceNotFoundException', 'User pool us-east-1_x does not exist.'));
   await expect(list({ UserPoolId })).rejects.toMatchObject({
     errorCode: 'NotFound',
-    message: expect.stringContaining('The user pool named by UserPoolId'),
+    message: expect.stringContaining(`UserPoolId ${UserPoolId}: `),
   });
 });

@@ -123,6 +123,29 @@ describe('properties that can not be', () => {
   });
 });
 
+test.each([5, {}, '', true])(
+  'a page token that can not be read (%j) is refused: the first page again would never end',
+  (nextToken) => {
+    expect(() => parseEvent({ ...cfnEvent('LIST', IDENTIFIERS), nextToken })).toThrow('nextToken');
+  },
+);
+
+test.each([
+  ['a line break', { accessKeyId: 'A\nB', secretAccessKey: 's' }],
+  ['a letter that no header holds', { accessKeyId: 'A', secretAccessKey: '\u00e9' }],
+  ['a token that is no text', { accessKeyId: 'A', secretAccessKey: 's', sessionToken: 1 }],
+])('credentials with %s are invalid', (_case, callerCredentials) => {
+  const event = cfnEvent('READ', IDENTIFIERS);
+  expect(() => parseEvent({ ...event, requestData: { ...event.requestData, callerCredentials } })).toThrow(
+    expect.objectContaining({ errorCode: 'InvalidCredentials' }),
+  );
+});
+
+test('only a create needs an idempotency token', () => {
+  expect(() => parseEvent({ ...cfnEvent('CREATE', IDENTIFIERS), bearerToken: undefined })).toThrow('bearerToken');
+  expect(parseEvent({ ...cfnEvent('DELETE', IDENTIFIERS), bearerToken: undefined }).desired).toEqual(IDENTIFIERS);
+});
+
 describe('the identifiers of an event that may be anything', () => {
   test('a create is about no client yet: what it names is not handed on to be rolled back', () => {
     expect(identifiersIn(cfnEvent('CREATE', IDENTIFIERS))).toBeUndefined();
@@ -138,7 +161,8 @@ describe('the identifiers of an event that may be anything', () => {
     ['properties that are null', { requestData: { resourceProperties: null } }],
     ['properties that are a string', { requestData: { resourceProperties: 'x' } }],
     ['only a pool', { requestData: { resourceProperties: { UserPoolId: 'p' } } }],
-    ['an id that is a number', { requestData: { resourceProperties: { UserPoolId: 'p', ClientId: 1 } } }],
+    ['an id that is an object', { requestData: { resourceProperties: { UserPoolId: 'p', ClientId: {} } } }],
+    ['an empty id', { requestData: { resourceProperties: { UserPoolId: 'p', ClientId: '' } } }],
   ])('%s: none', (_case, broken) => expect(identifiersIn(broken)).toBeUndefined());
 
   test('both are there: both, and nothing else', () => {

@@ -65,6 +65,9 @@ export class World {
   /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
   async editInConsole(ClientId: string, edit: Json): Promise<void> {
     const { ClientSecret: _secret, ...shown } = await this.live(ClientId);
+    const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
+    // The role beside an ARN is Cognito's own, and refused when it is written back.
+    if (analytics?.ApplicationArn) delete analytics.RoleArn;
     await this.cognito.send(new UpdateUserPoolClientCommand({ ...shown, ...edit } as unknown as UpdateUserPoolClientRequest));
   }
 

@@ -75,6 +75,20 @@ describe('npm start', () => {
         PreventUserExistenceErrors: 'LEGACY',
       },
     ],
+    [
+      'what can not be written back as it is read',
+      {
+        TokenValidityUnits: { RefreshToken: 'seconds' },
+        AnalyticsConfiguration: {
+          ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/d70b2ba36a8c4dc5a04a0451a31a1e12',
+        },
+      },
+    ],
+    [
+      'as many callback URLs as there may be',
+      { CallbackURLs: Array.from({ length: 100 }, (_, n) => `https://example.com/${n}`) },
+    ],
+    ['the very callback URL that the update would add', { CallbackURLs: ['https://beta.example.com/signed-in'] }],
   ])('works for %s', (_name, desired) => {
     const { status, stdout } = run('start', file('desired.json', desired), '--json');
     expect({ status, ok: (JSON.parse(stdout) as Started).ok }).toEqual({ status: 0, ok: true });
@@ -96,13 +110,23 @@ describe('npm start', () => {
     ['a file that is not there', ['nowhere.json'], /nowhere\.json can't be read/],
     ['a file that is not JSON', [file('text.json', '{"a"')], /text\.json can't be read as JSON/],
     ['a file that holds a list', [file('list.json', [])], /list\.json must hold one JSON object/],
-    ['an unknown option', ['--secret'], /Unknown option '--secret'/],
+    ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
+    ['two files', ['one.json', 'two.json'], /takes one file, not 2/],
   ])('ends with an error and a sentence for %s', (_name, args, sentence) => {
     const { status, stderr } = run('start', ...args);
     expect(status).toBe(1);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
+});
+
+test('a reader that stops early, as head does, is no error', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `'${process.execPath}' local/run.mjs start | head -n 1`], {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^My::Cognito::UserPoolClient/);
+  expect(stderr).toBe('');
 });
 
 describe('npm run local', () => {

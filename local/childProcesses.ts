@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { PROJECT_ROOT } from './localAws';
+
+const running = new Set<ChildProcess>();
+
+// Whatever ends this process, a signal included, ends its children: they would go on unseen.
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+
+/** Starts a program in the project's folder that ends with this process at the latest. */
+export function start(
+  command: string,
+  args: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; output: 'inherit' | 'pipe' },
+): ChildProcess {
+  const { output, env = process.env } = options;
+  const child = spawn(command, args, { cwd: PROJECT_ROOT, stdio: ['ignore', output, output], env });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
+}
+
+/** The exit code of a program; null when a signal ended it. Rejects when it could not be started. */
+export function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+}
