@@ -7,6 +7,7 @@ as {{Name}} in inputs/. moto answers both inside this process; only calls to the
 import json
 import re
 import sys
+import warnings
 
 import boto3
 from moto import mock_aws
@@ -28,6 +29,7 @@ def export(name, value):
 
 if __name__ == "__main__":
     lambda_url, export_name, export_value, *arguments = sys.argv[1:]
+    warnings.filterwarnings("ignore", message="Tried to parse AWS::CloudFormation::WaitConditionHandle")
     core = {"mock_credentials": False, "passthrough": {"urls": [re.escape(lambda_url) + ".*"]}}
     with mock_aws(config={"core": core}):
         export(export_name, export_value)
