@@ -4,11 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * Not `npm ci`: it refuses a lockfile that lacks the binaries of another platform, which a mirror of the registry may not
- * hold. `--no-save` leaves the lockfile as it is, and installs what it says. No package here needs its install script.
- */
-const NPM_INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+/** Exactly what the lockfile names. No package here needs its install script. */
+const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Installs the packages that the lockfile names, unless that was done before. It runs before anything is installed, so it
@@ -22,9 +19,9 @@ export function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
 
   console.error('Installing the packages of package-lock.json (once) ...');
-  const { status, error } = spawnSync('npm', NPM_INSTALL, { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync('npm', NPM_CI, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
-    console.error(`The packages could not be installed: ${error ? error.message : `npm install ended with code ${status}`}.`);
+    console.error(`The packages could not be installed: ${error ? error.message : `npm ci ended with code ${status}`}.`);
     return false;
   }
   writeFileSync(stamp, lockfile);

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../local/localAws';
+
+interface Package {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  deprecated?: string;
+  cpu?: string[];
+  os?: string[];
+  optionalDependencies?: Record<string, string>;
+}
+
+const text = readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8');
+const packages = Object.entries((JSON.parse(text) as { packages: Record<string, Package> }).packages).filter(
+  ([path]) => path !== '',
+);
+
+test('the lockfile names no host, so that any mirror of the registry will do', () => {
+  expect(text).not.toMatch(/"resolved"|:\/\/[^"]*registry/);
+});
+
+test('every package that has to be installed is pinned by its checksum', () => {
+  // Binaries for other platforms are optional, and not every mirror knows them to give their checksums.
+  const unpinned = packages.filter(([, { integrity, cpu, os }]) => integrity === undefined && !(cpu && os));
+  expect(unpinned).toEqual([]);
+});
+
+test('the binaries of every platform are named, which npm ci insists on', () => {
+  const named = new Set(packages.map(([path]) => path));
+  const wanted = packages.flatMap(([, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}));
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(wanted.filter((name) => /-(arm64|x64)\b/.test(name) && !named.has(`node_modules/${name}`))).toEqual([]);
+});
+
+test('nothing is installed that its makers call deprecated, and no SDK of version 2', () => {
+  expect(packages.filter(([path, { deprecated }]) => deprecated !== undefined || path.endsWith('node_modules/aws-sdk'))).toEqual(
+    [],
+  );
+});
