@@ -8,6 +8,8 @@ const emptyModule = fileURLToPath(new URL('local/build/empty.cjs', import.meta.u
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // Machines are shared: a test that waits is given time before it counts as hanging.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
