@@ -57,11 +57,10 @@ function readOptions(args: string[]): Options | string {
         help: { type: 'boolean', default: false },
       },
     });
-    return {
-      cognitoPort: port('--cognito-port', values['cognito-port']),
-      lambdaPort: port('--lambda-port', values['lambda-port']),
-      help: values.help,
-    };
+    const cognitoPort = port('--cognito-port', values['cognito-port']);
+    const lambdaPort = port('--lambda-port', values['lambda-port']);
+    if (cognitoPort === lambdaPort && cognitoPort !== 0) return `--cognito-port and --lambda-port can't both be ${cognitoPort}.`;
+    return { cognitoPort, lambdaPort, help: values.help };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

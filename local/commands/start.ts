@@ -7,10 +7,13 @@ import { type LocalAws, PROJECT_ROOT, startLocalAws } from '../localAws';
 import { runLifecycle } from '../start/lifecycle';
 import { jsonReport, type Report, textReport } from '../start/report';
 
+const DEFAULT_FILE = 'my-userpoolclient.json';
+
 const USAGE = `npm start --silent -- [FILE] [--json]
 
 Takes the desired state in FILE (default my-userpoolclient.json) through create, read, an edit behind CloudFormation's back,
 update, list and delete: the real bundle, the real SDK, over HTTP, against a Cognito that runs on this machine. No AWS account.
+The user pool is made for the run: it has the standard scopes, no identity provider but COGNITO, and no attributes of its own.
   --json   one JSON document instead of text`;
 
 /** `npm start`: the main job. Ends with 1, and a sentence that says why, when a step fails. */
@@ -41,7 +44,7 @@ function readOptions(args: string[]): { file: string; json: boolean; help: boole
   try {
     const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-    const [file = 'my-userpoolclient.json', ...others] = positionals;
+    const [file = DEFAULT_FILE, ...others] = positionals;
     return others.length > 0 ? `npm start takes one file, not ${positionals.length}.` : { file, ...values };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -61,10 +64,12 @@ async function run(aws: LocalAws, desired: Properties & { UserPoolId: string }, 
 
 /** @throws Error that names the file and what is wrong with it */
 function readDesiredState(file: string): Properties {
+  // A path is meant from the folder in which npm was called; npm itself runs in the project's, where the default file is.
+  const folder = file === DEFAULT_FILE ? PROJECT_ROOT : (process.env.INIT_CWD ?? process.cwd());
+  const path = resolve(folder, file);
   let content: unknown;
   try {
-    // A path is meant from the folder in which npm was called; npm itself runs in the project's.
-    content = JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? PROJECT_ROOT, file), 'utf8'));
+    content = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new Error(`${file} can't be read as JSON: ${error instanceof Error ? error.message : error}`);
   }

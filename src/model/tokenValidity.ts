@@ -36,7 +36,10 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   return merged;
 }
 
-/** Whether two sets of units mean the same. A unit that `merged` names has to be live by name, since the answer must show it. */
+/**
+ * Whether two sets of units mean the same. The default unit by name and no unit do: that alone is no reason to write. But a unit
+ * that `merged` names has to be live by name, since the answer must show it.
+ */
 export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
   return TOKENS.every(({ unit, defaultUnit }) =>
     merged[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : merged[unit] === live[unit],

@@ -12,10 +12,7 @@ export async function createUserPoolClient(cognito: UserPoolClients, request: Op
   const { desired } = request;
   const given = READ_ONLY.filter((name) => desired[name] !== undefined);
   if (given.length > 0) {
-    throw new HandlerError(
-      'InvalidRequest',
-      `${given.join(', ')} can't be given: Cognito makes this value. Take it out of the properties.`,
-    );
+    throw new HandlerError('InvalidRequest', given.map((name) => `${name} can't be given: it is Cognito's to set.`).join(' '));
   }
   const settings = {
     ...settingsOf(desired),

@@ -100,10 +100,10 @@ function credentialsOf(value: unknown): Credentials {
   return { accessKeyId, secretAccessKey, ...(sessionToken != null && { sessionToken }) } as Credentials;
 }
 
-/** A Region ends up in the name of a host, so it has to look like one. */
+/** A Region ends up in the name of a host, so it has to be a label of one. */
 function regionOf(value: unknown): string {
   const region = requireString(value, 'region of the event');
-  if (/^[a-z0-9-]+$/i.test(region)) return region;
+  if (/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(region)) return region;
   throw new HandlerError('InvalidRequest', 'region of the event must be the name of a Region, such as us-east-1.');
 }
 

@@ -126,6 +126,13 @@ const keeps: Row[] = [
     refresh(40, 'hours'),
     refresh(40, 'hours'),
   ],
+  [
+    'the number of the console, where the template names its unit as before',
+    refresh(undefined, 'hours'),
+    refresh(30, 'hours'),
+    refresh(40, 'hours'),
+    refresh(40, 'hours'),
+  ],
   ['the name of the default unit', refresh(30), nothing, refresh(30, 'days'), refresh(30, 'days')],
   // Read fills in 30 beside a unit that was set alone. Sent back as 30 minutes it would be refused; 0 asks for the default.
   ['a unit without a number, which shows 30 minutes', nothing, nothing, refresh(30, 'minutes'), refresh(0, 'minutes')],

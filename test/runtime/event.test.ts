@@ -66,6 +66,7 @@ const malformed: [string, unknown, string][] = [
   ['no Region', { ...event, region: null }, 'region'],
   ['an empty Region', { ...event, region: '' }, 'region'],
   ['a Region that is a number', { ...event, region: 1 }, 'region'],
+  ['a Region that is no part of a host', { ...event, region: 'us-east-1-' }, 'region'],
   ['a Region that would make another host', { ...event, region: 'x.example.com/' }, 'region'],
   ['no token', { ...event, bearerToken: undefined }, 'bearerToken'],
   ['a token that is an object', { ...event, bearerToken: {} }, 'bearerToken'],

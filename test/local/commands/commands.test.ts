@@ -37,6 +37,19 @@ interface Started {
 }
 
 describe('npm start', () => {
+  test('finds the file of the project from whatever folder it is called, and other files from that folder', () => {
+    const from = (...args: string[]) =>
+      spawnSync(process.execPath, ['local/run.mjs', 'start', '--json', ...args], {
+        cwd: PROJECT_ROOT,
+        encoding: 'utf8',
+        env: { ...process.env, INIT_CWD: folder },
+      });
+    file('here.json', { ClientName: 'here' });
+    expect(from().status).toBe(0);
+    expect(from('here.json').stdout).toContain('"ClientName": "here"');
+    expect(from('there.json').stderr).toContain(join(folder, 'there.json'));
+  });
+
   test('takes the client of my-userpoolclient.json through its whole life', () => {
     const { status, stdout, stderr } = run('start', '--json');
     const { ok, steps } = JSON.parse(stdout) as Started;
@@ -196,4 +209,10 @@ test('npm run build refuses what is not the name of a function', () => {
   const { status, stderr } = run('build', '../elsewhere');
   expect(status).toBe(1);
   expect(stderr).toContain('"../elsewhere" is not the name of a Lambda function.');
+});
+
+test('npm run local refuses one port for both of its servers', () => {
+  const { status, stderr } = run('local', '--cognito-port', '45551', '--lambda-port', '45551');
+  expect(status).toBe(1);
+  expect(stderr).toContain("--cognito-port and --lambda-port can't both be 45551.");
 });

@@ -71,6 +71,14 @@ test('a function that ends its process is told as an error, and a new process ta
   expect(await call(url, 'Fine', '{}')).toMatchObject({ status: 200, error: null, payload: { calls: 1 } });
 });
 
+test('an event that waited behind processes which then ended is run in a new one', async () => {
+  const url = await start();
+  const ending = Array.from({ length: 8 }, () => call(url, 'Fine', '{"sleepMs":300,"exit":1}'));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await call(url, 'Fine', '{}')).toMatchObject({ status: 200, error: null, payload: { calls: 1 } });
+  await Promise.all(ending);
+});
+
 test('a function that runs out of time is ended and told as an error', async () => {
   const url = await start({ timeoutMs: 1500 });
   const late = await call(url, 'Fine', '{"sleepMs":60000}');

@@ -8,8 +8,8 @@ let calls = 0;
 exports.main = async (event, context) => {
   calls += 1;
   if (event.throw) throw new TypeError(event.throw);
-  if (event.exit !== undefined) process.exit(event.exit);
   if (event.sleepMs) await new Promise((resolve) => setTimeout(resolve, event.sleepMs));
+  if (event.exit !== undefined) process.exit(event.exit);
   return {
     event,
     calls,
