@@ -92,6 +92,21 @@ export const PROPERTY_NAMES = Object.keys(KINDS) as readonly PropertyName[];
 /** Properties that only Cognito sets. A template can't give them. */
 export const READ_ONLY: readonly PropertyName[] = ['ClientId', 'ClientSecret', 'Name'];
 
+/** Whether Read shows this value for a client that never had the attribute. */
+export function isReadDefault(name: SettingName, value: SettingValue): boolean {
+  const { readDefault } = ATTRIBUTES[name];
+  return readDefault !== undefined && JSON.stringify(value) === JSON.stringify(readDefault);
+}
+
+/** What an update writes for a setting that goes back to Cognito; undefined: it is left out. */
+export function releasedValue(name: SettingName, live: SettingValue | undefined): SettingValue | undefined {
+  const { release } = ATTRIBUTES[name];
+  if (release === 'keep') return live;
+  if (release === 'omit') return undefined;
+  if ('send' in release) return release.send;
+  return live === undefined ? undefined : release.sendIfLive;
+}
+
 /** The settings of a larger object, a desired state or an answer of Cognito, without its other members. */
 export function settingsOf(source: Settings): Settings {
   return Object.fromEntries(SETTING_NAMES.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));

@@ -10,13 +10,14 @@ export function sortedSet(list: readonly string[]): string[] {
 }
 
 /**
- * Analytics as they can be written. Where the project is named by ApplicationArn, Cognito answers with a RoleArn that
- * nobody sent, its service-linked role, and refuses that role when it is sent back (recorded).
+ * What Cognito shows, in the form in which a template would write it. Where analytics name their project by ApplicationArn,
+ * Cognito answers with a RoleArn that nobody sent, its service-linked role, and refuses that role when it is sent back (recorded).
  */
-export function writableAnalytics(analytics: AnalyticsConfiguration): AnalyticsConfiguration {
-  if (analytics.ApplicationArn === undefined) return analytics;
-  const { RoleArn: _serviceLinkedRole, ...writable } = analytics;
-  return writable;
+export function writable(shown: Settings): Settings {
+  const { AnalyticsConfiguration: analytics } = shown;
+  if (analytics?.ApplicationArn === undefined) return shown;
+  const { RoleArn: _serviceLinkedRole, ...ofTheTemplate } = analytics;
+  return { ...shown, AnalyticsConfiguration: ofTheTemplate };
 }
 
 /** Whether two values of a setting mean the same to Cognito: lists are sets, and what Read fills in counts as being there. */

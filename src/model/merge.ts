@@ -1,5 +1,5 @@
-import { ATTRIBUTES, SETTING_NAMES } from './attributes';
-import { sameSetting, writableAnalytics } from './canonical';
+import { ATTRIBUTES, isReadDefault, releasedValue, SETTING_NAMES } from './attributes';
+import { sameSetting, writable } from './canonical';
 import type { Properties, SettingName, Settings, SettingValue } from './properties';
 import { isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
 
@@ -51,11 +51,6 @@ function ownershipOf(name: SettingName, desired: Properties, previous: Propertie
   return wasOwned && ATTRIBUTES[name].release !== 'keep' ? 'released' : 'kept';
 }
 
-function isReadDefault(name: SettingName, value: SettingValue): boolean {
-  const { readDefault } = ATTRIBUTES[name];
-  return readDefault !== undefined && JSON.stringify(value) === JSON.stringify(readDefault);
-}
-
 function mergeSetting(
   name: SettingName,
   owner: Ownership,
@@ -64,14 +59,5 @@ function mergeSetting(
 ): SettingValue | undefined {
   if (owner === 'owned') return desired;
   if (owner === 'kept') return live;
-  const { release } = ATTRIBUTES[name];
-  if (typeof release === 'string') return undefined;
-  if ('send' in release) return release.send;
-  return live === undefined ? undefined : release.sendIfLive;
-}
-
-/** What is shown, in the form in which it can be written back. */
-function writable(shown: Settings): Settings {
-  const { AnalyticsConfiguration: analytics } = shown;
-  return analytics === undefined ? shown : { ...shown, AnalyticsConfiguration: writableAnalytics(analytics) };
+  return releasedValue(name, live);
 }

@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from './attributes';
+import { isReadDefault, releasedValue } from './attributes';
 import type { Properties, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
 
 /** The three tokens: where their validity and its unit stand, and the unit that counts where none is given. */
@@ -80,7 +80,7 @@ function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit
 
 function numberWasOwned(token: Token, previous: Properties): boolean {
   const number = previous[token.validity];
-  return number !== undefined && number !== ATTRIBUTES[token.validity].readDefault;
+  return number !== undefined && !isReadDefault(token.validity, number);
 }
 
 /** Thirty hours are not the default, although the number is: with its unit gone, the quantity was the template's. */
@@ -93,12 +93,11 @@ function quantityWasOwned(token: Token, previous: Properties): boolean {
  * shortest validity of a refresh token, and are refused when they are written back.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
-  return number !== undefined && number === ATTRIBUTES[token.validity].readDefault && (unit === 'minutes' || unit === 'seconds');
+  return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');
 }
 
 /** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
-  const { release } = ATTRIBUTES[token.validity];
-  if (typeof release !== 'object' || !('send' in release)) return undefined;
-  return (unit ?? token.defaultUnit) === token.defaultUnit ? (release.send as number) : 0;
+  const number = releasedValue(token.validity, undefined) as number | undefined;
+  return number === undefined || (unit ?? token.defaultUnit) === token.defaultUnit ? number : 0;
 }

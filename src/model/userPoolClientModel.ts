@@ -1,5 +1,5 @@
-import { ATTRIBUTES, SETTING_NAMES, settingsOf } from './attributes';
-import { sortedSet, writableAnalytics } from './canonical';
+import { ATTRIBUTES, SETTING_NAMES } from './attributes';
+import { sortedSet, writable } from './canonical';
 import type { Identifiers, Properties, Settings } from './properties';
 
 /** An app client as Cognito answers it, in Create, Describe and Update alike. */
@@ -17,19 +17,17 @@ export function userPoolClientModel(live: LiveUserPoolClient): Properties {
     UserPoolId: live.UserPoolId,
     ClientId: live.ClientId,
     GenerateSecret: live.ClientSecret !== undefined,
-    ...filledIn(live),
+    // A role of Cognito's own, not the template's, would be drift.
+    ...filledIn(writable(live)),
   };
   if (live.ClientName !== undefined) model.Name = live.ClientName;
   if (live.ClientSecret !== undefined) model.ClientSecret = live.ClientSecret;
-  // The role is Cognito's own, not the template's: shown, it would be drift.
-  if (model.AnalyticsConfiguration) model.AnalyticsConfiguration = writableAnalytics(model.AnalyticsConfiguration);
   return model;
 }
 
 function filledIn(live: Settings): Settings {
-  const settings = settingsOf(live);
   return Object.fromEntries(
-    SETTING_NAMES.map((name) => [name, settings[name] ?? ATTRIBUTES[name].readDefault] as const)
+    SETTING_NAMES.map((name) => [name, live[name] ?? ATTRIBUTES[name].readDefault] as const)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, Array.isArray(value) ? sortedSet(value) : copied(value)]),
   );

@@ -1,4 +1,4 @@
-import { sameSetting, sortedSet, writableAnalytics } from '../../src/model/canonical';
+import { sameSetting, sortedSet, writable } from '../../src/model/canonical';
 import type { SettingName, SettingValue } from '../../src/model/properties';
 
 describe('a set is in the order in which Describe answers it, by code point', () => {
@@ -22,7 +22,8 @@ describe('a set is in the order in which Describe answers it, by code point', ()
 
 describe('analytics as they can be written', () => {
   test('named by ARN: without the role', () => {
-    expect(writableAnalytics({ ApplicationArn: 'arn', RoleArn: 'role', UserDataShared: true })).toStrictEqual({
+    const shown = { AnalyticsConfiguration: { ApplicationArn: 'arn', RoleArn: 'role', UserDataShared: true } };
+    expect(writable(shown).AnalyticsConfiguration).toStrictEqual({
       ApplicationArn: 'arn',
       UserDataShared: true,
     });
@@ -30,7 +31,7 @@ describe('analytics as they can be written', () => {
 
   test('named by id: with the role', () => {
     const byId = { ApplicationId: 'id', RoleArn: 'role', ExternalId: 'x' };
-    expect(writableAnalytics(byId)).toStrictEqual(byId);
+    expect(writable({ AnalyticsConfiguration: byId }).AnalyticsConfiguration).toStrictEqual(byId);
   });
 });
 
