@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { PROJECT_ROOT } from './localAws';
+import { PROJECT_ROOT } from './projectRoot';
 
 const running = new Set<ChildProcess>();
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from './cognito/server';
 import type { LoopbackServer } from './http/loopbackServer';
 import { type LocalLambdaOptions, startLocalLambda } from './lambda/server';
+import { PROJECT_ROOT } from './projectRoot';
 
-export const PROJECT_ROOT = join(__dirname, '..');
 const TASK_ROOT = join(PROJECT_ROOT, 'build', 'TypeFunction');
 
 export interface LocalAwsOptions {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PROJECT_ROOT } from '../local/localAws';
+import { PROJECT_ROOT } from '../local/projectRoot';
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
 const documents = ['README.md', 'CHANGELOG.md', ...readdirSync(join(PROJECT_ROOT, 'guides')).map((file) => `guides/${file}`)];

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { createPool } from '../cognitoClient';
 import { startLocalAws } from '../localAws';
+import { withOptions } from './options';
 
 const USAGE = `npm run --silent local -- [--cognito-port PORT] [--lambda-port PORT]
 
@@ -8,18 +8,21 @@ Starts the local Cognito and the Lambda endpoint that runs the built bundle, bot
   --cognito-port PORT   default 9229; 0 takes a free one
   --lambda-port PORT    default 3001, where \`cfn test\` looks; 0 takes a free one`;
 
+interface Options {
+  cognitoPort: number;
+  lambdaPort: number;
+}
+
 /** `npm run local`: both servers in the foreground, until SIGINT or SIGTERM. */
-export async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    console.error(`${options}\n\n${USAGE}`);
-    return 1;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { cognitoPort, lambdaPort } = options;
+export function main(args: string[]): Promise<number> {
+  const options = {
+    'cognito-port': { type: 'string', default: '9229' },
+    'lambda-port': { type: 'string', default: '3001' },
+  } as const;
+  return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => readPorts(values) }, serve);
+}
+
+async function serve({ cognitoPort, lambdaPort }: Options): Promise<number> {
   const stopped = signalled();
   const aws = await startLocalAws({ cognito: { port: cognitoPort }, lambda: { port: lambdaPort } }).catch((error: unknown) =>
     explain(error, cognitoPort, lambdaPort),
@@ -41,29 +44,13 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-interface Options {
-  cognitoPort: number;
-  lambdaPort: number;
-  help: boolean;
-}
-
-function readOptions(args: string[]): Options | string {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        'cognito-port': { type: 'string', default: '9229' },
-        'lambda-port': { type: 'string', default: '3001' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    const cognitoPort = port('--cognito-port', values['cognito-port']);
-    const lambdaPort = port('--lambda-port', values['lambda-port']);
-    if (cognitoPort === lambdaPort && cognitoPort !== 0) return `--cognito-port and --lambda-port can't both be ${cognitoPort}.`;
-    return { cognitoPort, lambdaPort, help: values.help };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+function readPorts(values: { 'cognito-port': string; 'lambda-port': string }): Options {
+  const cognitoPort = port('--cognito-port', values['cognito-port']);
+  const lambdaPort = port('--lambda-port', values['lambda-port']);
+  if (cognitoPort === lambdaPort && cognitoPort !== 0) {
+    throw new Error(`--cognito-port and --lambda-port can't both be ${cognitoPort}.`);
   }
+  return { cognitoPort, lambdaPort };
 }
 
 function port(option: string, text: string): number {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Properties } from '../../src/model/properties';
 import { createPool } from '../cognitoClient';
-import { type LocalAws, PROJECT_ROOT, startLocalAws } from '../localAws';
+import { errorMessage } from '../errorMessage';
+import { type LocalAws, startLocalAws } from '../localAws';
+import { PROJECT_ROOT } from '../projectRoot';
 import { runLifecycle } from '../start/lifecycle';
 import { jsonReport, type Report, textReport } from '../start/report';
+import { withOptions } from './options';
 
 const DEFAULT_FILE = 'my-userpoolclient.json';
 
@@ -16,18 +18,24 @@ update, list and delete: the real bundle, the real SDK, over HTTP, against a Cog
 The user pool is made for the run: it has the standard scopes, no identity provider but COGNITO, and no attributes of its own.
   --json   one JSON document instead of text`;
 
+interface Options {
+  file: string;
+  json: boolean;
+}
+
 /** `npm start`: the main job. Ends with 1, and a sentence that says why, when a step fails. */
-export async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    console.error(`${options}\n\n${USAGE}`);
-    return 1;
-  }
-  const { file, json, help } = options;
-  if (help) {
-    console.log(USAGE);
-    return 0;
-  }
+export function main(args: string[]): Promise<number> {
+  const options = { json: { type: 'boolean', default: false } } as const;
+  const config = { args, options, allowPositionals: true } as const;
+  return withOptions({ usage: USAGE, config, read: ({ values, positionals }) => readOptions(values.json, positionals) }, start);
+}
+
+function readOptions(json: boolean, [file = DEFAULT_FILE, ...others]: string[]): Options {
+  if (others.length > 0) throw new Error(`npm start takes one file, not ${others.length + 1}.`);
+  return { file, json };
+}
+
+async function start({ file, json }: Options): Promise<number> {
   const desired = readDesiredState(file);
   const aws = await startLocalAws();
   try {
@@ -39,25 +47,13 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-/** The options, or a sentence on what is wrong with them. */
-function readOptions(args: string[]): { file: string; json: boolean; help: boolean } | string {
-  try {
-    const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-    const [file = DEFAULT_FILE, ...others] = positionals;
-    return others.length > 0 ? `npm start takes one file, not ${positionals.length}.` : { file, ...values };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
 async function run(aws: LocalAws, desired: Properties & { UserPoolId: string }, report: Report): Promise<number> {
   try {
     await runLifecycle(aws, desired, report.step);
     report.end();
     return 0;
   } catch (error) {
-    report.end(error instanceof Error ? error.message : String(error));
+    report.end(errorMessage(error));
     return 1;
   }
 }
@@ -71,7 +67,7 @@ function readDesiredState(file: string): Properties {
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} can't be read as JSON: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`${file} can't be read as JSON: ${errorMessage(error)}`);
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new Error(`${file} must hold one JSON object: the properties of a My::Cognito::UserPoolClient.`);

@@ -1,3 +1,4 @@
+import { errorMessage } from '../errorMessage';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
 import { jestTests } from '../testing/jestPart';
 import { runTool } from '../testing/process';
@@ -48,7 +49,7 @@ async function runPart(name: string, { what, run }: { what: string; run: () => P
     console.log(detail);
     return { line: line('passed', detail), passed: true };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     console.error(message);
     return { line: line('FAILED', message.split('\n')[0] ?? ''), passed: false };
   }

@@ -1,4 +1,5 @@
 import { delimiter, join } from 'node:path';
+import { bundle } from '../build/bundle.mjs';
 import { exitCode, start } from '../childProcesses';
 import { createPool } from '../cognitoClient';
 import { LOCAL_CREDENTIALS } from '../lambda/invoke';
@@ -15,7 +16,7 @@ export interface CfnRun {
 }
 
 /**
- * Runs the published CloudFormation CLI in the project's folder. `cfn test` runs against the built bundle and a local
+ * Runs the published CloudFormation CLI in the project's folder. `cfn test` runs against the bundle, built anew, and a local
  * Cognito with a fresh pool; every other command as it is.
  * @param onOutput gets the output as it comes
  */
@@ -24,6 +25,7 @@ export async function runCfn(args: readonly string[], onOutput: (text: string) =
   const [command = '', ...rest] = args;
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, PYTHONDONTWRITEBYTECODE: '1' };
   if (command !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
+  await bundle();
   const aws = await startLocalAws();
   try {
     const poolId = await createPool(aws.cognito.url, 'contract-tests');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../localAws';
+import { PROJECT_ROOT } from '../projectRoot';
 
 const VENV = join(PROJECT_ROOT, '.venv');
 const BIN = join(VENV, 'bin');

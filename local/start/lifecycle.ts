@@ -36,17 +36,10 @@ export interface Step {
 
 type HandledStep = Step & { event: AnsweredEvent };
 
-/** A handler answered FAILED. The message is for the person at the terminal. */
-export class StepFailed extends Error {
-  constructor(readonly step: Step) {
-    super(`${step.action} failed with ${step.event?.errorCode}: ${step.event?.message}`);
-  }
-}
-
 /**
  * Takes a desired state through a whole life on the local Cognito: create, read, an edit that CloudFormation knows nothing
  * of, update, list, delete. Each step is handed to `onStep` as soon as it is done, a failed one too.
- * @throws StepFailed, or what the SDK threw at the edit in the console
+ * @throws Error that says which step a handler refused, or what the SDK threw at the edit in the console
  */
 export async function runLifecycle(
   aws: LocalAws,
@@ -80,8 +73,8 @@ class World {
     this.cognito = localCognitoClient(aws.cognito.url);
   }
 
-  async handle(action: Action, story: string, desired: object, previous?: object): Promise<AnsweredEvent> {
-    const step = await this.invoke(action, story, desired, previous);
+  async handle(action: Action, story: string, desired: object): Promise<AnsweredEvent> {
+    const step = await this.invoke(action, story, desired);
     this.tell(step);
     return step.event;
   }
@@ -112,7 +105,8 @@ class World {
 
   private tell(step: Step): void {
     this.onStep(step);
-    if (step.event && step.event.status !== 'SUCCESS') throw new StepFailed(step);
+    const { action, event } = step;
+    if (event && event.status !== 'SUCCESS') throw new Error(`${action} failed with ${event.errorCode}: ${event.message}`);
   }
 
   private async watch<T>(act: () => Promise<T>): Promise<{ calls: CognitoCall[]; milliseconds: number; result: T }> {

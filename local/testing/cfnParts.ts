@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from '../build/bundle.mjs';
 import { runCfn } from '../contract/cfn';
 import { ensureVenv } from '../contract/venv';
-import { PROJECT_ROOT } from '../localAws';
+import { PROJECT_ROOT } from '../projectRoot';
 
 /** What `cfn generate` writes. */
 const GENERATED = ['src/models.ts', 'resource-role.yaml', 'docs'];
@@ -83,7 +82,6 @@ print(json.dumps(dict(contents(zipfile.ZipFile(sys.argv[1])))))
 
 /** CloudFormation's own contract tests, over every input set. */
 export async function contractTests(): Promise<string> {
-  await bundle();
   const { exitCode, output } = await runCfn(['test']);
   const rounds = [...output.matchAll(/^=+ (.*) in [\d.]+s.*=+\s*$/gm)].map(([, summary = '']) => summary);
   const sets = readdirSync(join(PROJECT_ROOT, 'inputs')).filter((file) => file.endsWith('_create.json')).length;

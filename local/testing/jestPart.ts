@@ -8,7 +8,7 @@ export async function jestTests(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const outputFile = join(folder, 'results.json');
   try {
-    await runTool('jest', '--json', `--outputFile=${outputFile}`, '--silent=false');
+    await runTool('jest', '--json', `--outputFile=${outputFile}`);
     const { numPassedTests, numPassedTestSuites } = JSON.parse(readFileSync(outputFile, 'utf8'));
     return `${numPassedTests} tests in ${numPassedTestSuites} files`;
   } finally {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitCode, start } from '../childProcesses';
-import { PROJECT_ROOT } from '../localAws';
+import { PROJECT_ROOT } from '../projectRoot';
 
 /** Runs a program of node_modules in the project's folder, its output shown as it comes. Throws when it ends with an error. */
 export async function runTool(name: string, ...args: string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../local/localAws';
+import { PROJECT_ROOT } from '../../local/projectRoot';
 import { World } from '../support/world';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { PROJECT_ROOT } from '../../local/localAws';
+import { PROJECT_ROOT } from '../../local/projectRoot';
 
 const program = `
 process.once('SIGTERM', () => process.exit(143));

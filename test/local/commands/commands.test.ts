@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handlerRequest, invoke } from '../../../local/lambda/invoke';
-import { PROJECT_ROOT } from '../../../local/localAws';
+import { PROJECT_ROOT } from '../../../local/projectRoot';
 
 const folder = mkdtempSync(join(tmpdir(), 'userpoolclient-'));
 afterAll(() => rmSync(folder, { recursive: true }));

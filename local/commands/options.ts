@@ -1,0 +1,24 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { errorMessage } from '../errorMessage';
+
+/**
+ * Runs a command with its options. `--help` shows its usage; options that are wrong do too, on stderr, and end with 1.
+ * @param read makes the command's options from what was parsed, or throws an error whose message says what is wrong
+ */
+export async function withOptions<Config extends ParseArgsConfig, Options>(
+  { usage, config, read }: { usage: string; config: Config; read: (parsed: ReturnType<typeof parseArgs<Config>>) => Options },
+  run: (options: Options) => Promise<number>,
+): Promise<number> {
+  if (config.args?.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
+  let options: Options;
+  try {
+    options = read(parseArgs(config));
+  } catch (error) {
+    console.error(`${errorMessage(error)}\n\n${usage}`);
+    return 1;
+  }
+  return run(options);
+}
