@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
+import { Catalog } from './catalog';
 import { bodyTooLarge, type CognitoError, unknownOperation } from './errors';
 import { findOperation, perform } from './operations';
 import { accessKeyIdOf, asCognitoError, contentType, operationOf, parseBody } from './protocol';
-import { type CognitoState, newState } from './state';
+import type { CognitoState } from './state';
 
 export interface LocalCognitoOptions {
   /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
@@ -53,13 +54,14 @@ const maxRecordedRequests = 10_000;
 
 /** Starts the server. Rejects with Node's own error when it cannot listen, such as EADDRINUSE. */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  const state = newState({
+  const state: CognitoState = {
     region: options.region ?? 'us-east-1',
     accountId: options.accountId ?? '123456789012',
     clientsPerPool: options.clientsPerPool ?? 1000,
     onOmission: options.onOmission ?? 'reset',
     now: options.now ?? Date.now,
-  });
+    pools: new Catalog(),
+  };
   const requests: RecordedRequest[] = [];
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
     exchange(state, request, response).then(

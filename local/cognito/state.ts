@@ -1,4 +1,5 @@
 /** What the local Cognito remembers: user pools with their app clients, and what a client's settings can name. */
+import type { Catalog } from './catalog';
 
 /** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
 export interface ClientSettings {
@@ -33,8 +34,6 @@ export interface AnalyticsConfiguration {
 }
 
 export interface UserPoolClient {
-  /** Position in the order of creation, which is the order of the list operation. */
-  serial: number;
   clientId: string;
   clientName: string;
   clientSecret?: string;
@@ -55,7 +54,6 @@ export interface SchemaAttribute {
 }
 
 export interface IdentityProvider {
-  serial: number;
   name: string;
   type: string;
   details: Record<string, string>;
@@ -66,14 +64,12 @@ export interface IdentityProvider {
 }
 
 export interface ResourceServer {
-  serial: number;
   identifier: string;
   name: string;
   scopes?: { ScopeName: string; ScopeDescription: string }[];
 }
 
 export interface UserPool {
-  serial: number;
   id: string;
   name: string;
   tier: string;
@@ -82,10 +78,11 @@ export interface UserPool {
   modifiedAt: number;
   schema: SchemaAttribute[];
   /** The pool's own providers by name. COGNITO is not among them: every pool has it. */
-  identityProviders: Map<string, IdentityProvider>;
+  identityProviders: Catalog<IdentityProvider>;
   /** By identifier. */
-  resourceServers: Map<string, ResourceServer>;
-  clients: Map<string, UserPoolClient>;
+  resourceServers: Catalog<ResourceServer>;
+  /** By client id. */
+  clients: Catalog<UserPoolClient>;
 }
 
 export interface CognitoState {
@@ -94,20 +91,8 @@ export interface CognitoState {
   clientsPerPool: number;
   onOmission: 'reset' | 'keep';
   now: () => number;
-  pools: Map<string, UserPool>;
-  nextSerial: () => number;
-}
-
-export function newState(settings: Omit<CognitoState, 'pools' | 'nextSerial'>): CognitoState {
-  let serial = 0;
-  return {
-    ...settings,
-    pools: new Map(),
-    nextSerial: () => {
-      serial += 1;
-      return serial;
-    },
-  };
+  /** By id. */
+  pools: Catalog<UserPool>;
 }
 
 /** Dates travel as epoch seconds, with milliseconds behind the point (LIVE). */

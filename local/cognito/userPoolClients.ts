@@ -39,7 +39,6 @@ export function createUserPoolClient(
   }
   const now = state.now();
   const client: UserPoolClient = {
-    serial: state.nextSerial(),
     clientId: newClientId(),
     clientName: request.ClientName,
     ...(clientSecret !== undefined && { clientSecret }),
@@ -47,7 +46,7 @@ export function createUserPoolClient(
     modifiedAt: now,
     settings,
   };
-  pool.clients.set(client.clientId, client);
+  pool.clients.add(client.clientId, client);
   return { UserPoolClient: shownClient(state, pool, client, 'unsorted') };
 }
 
@@ -83,7 +82,7 @@ export function listUserPoolClients(
   request: { UserPoolId: string; MaxResults?: number; NextToken?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
-  const page = pageOf(`clients of ${pool.id}`, pool.clients.values(), request.MaxResults ?? 60, request.NextToken);
+  const page = pageOf(`clients of ${pool.id}`, pool.clients, request.MaxResults ?? 60, request.NextToken);
   return {
     UserPoolClients: page.items.map((client) => ({
       ClientId: client.clientId,
