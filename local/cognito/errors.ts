@@ -19,6 +19,12 @@ export class CognitoError extends Error {
 export const invalidParameter = (message: string) => new CognitoError('InvalidParameterException', message);
 export const invalidOAuthFlow = (message: string) => new CognitoError('InvalidOAuthFlowException', message);
 export const notFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
+/** Every feature above the pool's tier is named; the form is that of a pool's own features (LIVE), taken over for clients (INF). */
+export const unavailableInTier = (tier: string, features: string[]) =>
+  new CognitoError(
+    'FeatureUnavailableInTierException',
+    `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`,
+  );
 export const limitExceeded = (message: string) => new CognitoError('LimitExceededException', message);
 export const serializationError = (message: string) => new CognitoError('SerializationException', message);
 export const unknownOperation = (message: string) => new CognitoError('UnknownOperationException', message);

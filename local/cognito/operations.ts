@@ -1,10 +1,12 @@
 /** Every operation the local Cognito knows: the shape of its input and what it does. */
+import * as secrets from './clientSecrets';
 import { deserialize } from './deserialize';
 import { unknownOperation } from './errors';
 import * as providers from './identityProviders';
 import { constraintError } from './modelConstraints';
 import { requestShapes } from './requestShapes';
 import * as servers from './resourceServers';
+import * as sessions from './sessionConfiguration';
 import type { StructureShape } from './shapes';
 import type { CognitoState } from './state';
 import * as clients from './userPoolClients';
@@ -44,6 +46,11 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('UpdateUserPoolClient', clients.updateUserPoolClient),
   operation('DeleteUserPoolClient', clients.deleteUserPoolClient),
   operation('ListUserPoolClients', clients.listUserPoolClients),
+  operation('AddUserPoolClientSecret', secrets.addUserPoolClientSecret),
+  operation('ListUserPoolClientSecrets', secrets.listUserPoolClientSecrets),
+  operation('DeleteUserPoolClientSecret', secrets.deleteUserPoolClientSecret),
+  operation('GetUserPoolClientSessionConfiguration', sessions.getUserPoolClientSessionConfiguration),
+  operation('SetUserPoolClientSessionConfiguration', sessions.setUserPoolClientSessionConfiguration),
 ]);
 
 export function findOperation(name: string): Operation {

@@ -8,6 +8,7 @@ import { boolean, integer, listOf, mapOf, oneOf, type StructureShape, string, st
 const userPoolId = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
 /** The newest models call the client's id sensitive, yet the recorded messages print it (LIVE). */
 const clientId = string({ minLength: 1, maxLength: 128, pattern: '[\\w+]+' });
+const clientSecret = string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true });
 const name = string({ minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' });
 const redirectUrl = string({ minLength: 1, maxLength: 1024, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
 const providerName = string({ minLength: 1, maxLength: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+' });
@@ -156,7 +157,7 @@ export const requestShapes = {
       UserPoolId: userPoolId,
       ClientName: name,
       GenerateSecret: boolean,
-      ClientSecret: string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true }),
+      ClientSecret: clientSecret,
       ...clientSettings,
     },
     ['UserPoolId', 'ClientName'],
@@ -167,11 +168,31 @@ export const requestShapes = {
     'ClientId',
   ]),
   DeleteUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  AddUserPoolClientSecret: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientSecret: clientSecret }, [
+    'UserPoolId',
+    'ClientId',
+  ]),
+  // The model has a NextToken here which no answer gives out (DOC).
+  ListUserPoolClientSecrets: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  DeleteUserPoolClientSecret: structure(
+    { UserPoolId: userPoolId, ClientId: clientId, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
+    ['UserPoolId', 'ClientId', 'ClientSecretId'],
+  ),
+  GetUserPoolClientSessionConfiguration: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  SetUserPoolClientSessionConfiguration: structure(
+    {
+      UserPoolId: userPoolId,
+      ClientId: clientId,
+      SSOSession: structure({ MaxValidityMinutes: integer({ min: 0, max: 129600 }) }, ['MaxValidityMinutes']),
+    },
+    ['UserPoolId', 'ClientId', 'SSOSession'],
+  ),
   ListUserPoolClients: structure(
     {
       UserPoolId: userPoolId,
       MaxResults: integer(pageSize),
       NextToken: string({ minLength: 1, maxLength: 131072, pattern: '[\\S]+' }),
+      ClientType: oneOf('REGULAR', 'DCR'),
     },
     ['UserPoolId'],
   ),

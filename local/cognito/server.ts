@@ -2,36 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
-import { Catalog } from './catalog';
 import { bodyTooLarge, type CognitoError, unknownOperation } from './errors';
 import { findOperation, perform } from './operations';
+import { type LocalCognitoOptions, newState } from './options';
 import { accessKeyIdOf, asCognitoError, contentType, operationOf, parseBody } from './protocol';
 import type { CognitoState } from './state';
 
-export interface LocalCognitoOptions {
-  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
-  port?: number;
-  /**
-   * What an update does to the four attributes whose omission nobody has recorded on the service itself: RefreshTokenValidity,
-   * EnableTokenRevocation, AuthSessionValidity and RefreshTokenRotation.
-   *
-   * - `reset`: they return to their defaults, as the documentation says of every attribute that an update omits.
-   * - `keep`: they stay. All four were seen to, three of them through AWS's own resource type.
-   *
-   * The default is `reset`. The documentation speaks of the operation itself, in words that leave no exception; the observations were
-   * made through a layer that reads and writes on its own account. It is the safer side, too: a caller that forgets an attribute is
-   * found out here, and not in production. A provider has to be right under both, so its tests run under both.
-   */
-  onOmission?: 'reset' | 'keep';
-  /** Clients a pool may hold. The default is Cognito's quota, 1,000 (DOC). */
-  clientsPerPool?: number;
-  /** Default: us-east-1. */
-  region?: string;
-  /** Default: 123456789012. */
-  accountId?: string;
-  /** The server's clock, in epoch milliseconds. Default: Date.now. */
-  now?: () => number;
-}
+export type { LocalCognitoOptions };
 
 export interface RecordedRequest {
   operation: string;
@@ -54,14 +31,7 @@ const maxRecordedRequests = 10_000;
 
 /** Starts the server. Rejects with Node's own error when it cannot listen, such as EADDRINUSE. */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  const state: CognitoState = {
-    region: options.region ?? 'us-east-1',
-    accountId: options.accountId ?? '123456789012',
-    clientsPerPool: options.clientsPerPool ?? 1000,
-    onOmission: options.onOmission ?? 'reset',
-    now: options.now ?? Date.now,
-    pools: new Catalog(),
-  };
+  const state = newState(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
     exchange(state, request, response).then(

@@ -1,5 +1,6 @@
 /** What the local Cognito remembers: user pools with their app clients, and what a client's settings can name. */
 import type { Catalog } from './catalog';
+import type { Readings } from './readings';
 
 /** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
 export interface ClientSettings {
@@ -33,10 +34,19 @@ export interface AnalyticsConfiguration {
   UserDataShared?: boolean;
 }
 
+export interface ClientSecret {
+  value: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
 export interface UserPoolClient {
   clientId: string;
   clientName: string;
-  clientSecret?: string;
+  /** None of a public client; of a confidential one the oldest first. */
+  secrets: ClientSecret[];
+  /** Minutes for which it reuses a session; absent while nobody has set them. */
+  sessionMinutes?: number;
   /** Epoch milliseconds. */
   createdAt: number;
   modifiedAt: number;
@@ -85,11 +95,10 @@ export interface UserPool {
   clients: Catalog<UserPoolClient>;
 }
 
-export interface CognitoState {
+export interface CognitoState extends Readings {
   region: string;
   accountId: string;
   clientsPerPool: number;
-  onOmission: 'reset' | 'keep';
   now: () => number;
   /** By id. */
   pools: Catalog<UserPool>;
