@@ -1,8 +1,8 @@
 /**
  * What the service refuses, and the exception it says so with.
  *
- * The names are those of the API model (DOC). Only InternalErrorException answers with HTTP 500, and a body too large with 413;
- * everything else is HTTP 400 (LIVE).
+ * The names are those of the API model (DOC), and of what all AWS services have in common. Only InternalErrorException answers with
+ * HTTP 500, and a body too large with 413; everything else is HTTP 400 (LIVE).
  */
 export class CognitoError extends Error {
   readonly type: string;
@@ -13,6 +13,12 @@ export class CognitoError extends Error {
     this.name = type;
     this.type = type;
     this.status = status;
+  }
+
+  /** The body of the answer. IAM writes its message with a capital letter, and the service without (LIVE). */
+  get answer(): Record<string, string> {
+    const member = this.type === 'AccessDeniedException' ? 'Message' : 'message';
+    return { __type: this.type, [member]: this.message };
   }
 }
 
@@ -26,6 +32,17 @@ export const unavailableInTier = (tier: string, features: string[]) =>
     `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`,
   );
 export const limitExceeded = (message: string) => new CognitoError('LimitExceededException', message);
+export const tooManyRequests = () => new CognitoError('TooManyRequestsException', 'Rate exceeded'); // LIVE
+export const concurrentModification = () =>
+  new CognitoError(
+    'ConcurrentModificationException',
+    'Only one request to update user pool client can be processed at a time.', // LIVE
+  );
+
+/** The text of the service's own faults is INF. */
+export const serviceFailure = () => new CognitoError('InternalErrorException', 'Something went wrong', 500);
+export const expiredCredentials = () =>
+  new CognitoError('ExpiredTokenException', 'The security token included in the request is expired'); // LIVE for other services
 export const serializationError = (message: string) => new CognitoError('SerializationException', message);
 export const unknownOperation = (message: string) => new CognitoError('UnknownOperationException', message);
 

@@ -15,7 +15,7 @@ import * as pools from './userPools';
 /** An operation without output answers with an empty body. */
 type Answer = Record<string, unknown> | undefined;
 
-interface Operation {
+export interface Operation {
   shape: StructureShape;
   handle: (state: CognitoState, input: Record<string, unknown>) => Answer;
 }
@@ -52,6 +52,8 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('GetUserPoolClientSessionConfiguration', sessions.getUserPoolClientSessionConfiguration),
   operation('SetUserPoolClientSessionConfiguration', sessions.setUserPoolClientSessionConfiguration),
 ]);
+
+export const operationNames: readonly string[] = [...operations.keys()];
 
 export function findOperation(name: string): Operation {
   const found = operations.get(name);

@@ -1,5 +1,8 @@
 /** How a local Cognito can be told to behave. */
+import type { Call } from './call';
 import { Catalog } from './catalog';
+import type { FaultFor } from './faults';
+import type { Quotas } from './quotas';
 import { defaultReadings, type Readings } from './readings';
 import type { CognitoState } from './state';
 
@@ -14,6 +17,20 @@ export interface LocalCognitoOptions extends Partial<Readings> {
   accountId?: string;
   /** The server's clock, in epoch milliseconds. Default: Date.now. */
   now?: () => number;
+  /** Holds requests to rates, by the server's clock. Absent: no rates; `{}`: those of the service. */
+  quotas?: Partial<Quotas>;
+  /**
+   * How long a request that is let through takes, in milliseconds, or until when: it is done once the promise is fulfilled. Default: no
+   * time at all, so that no request ever overlaps another and the lock on a pool's updates never shows.
+   */
+  latency?: number | ((call: Call) => Promise<unknown>);
+  /** Asked for every signed request of a known operation. What it answers happens to the request; undefined: nothing does. */
+  faultFor?: FaultFor;
+  /**
+   * IAM actions that no policy allows, such as `cognito-idp:UpdateUserPoolClient` or, with IAM's wildcard, `cognito-idp:*`. The server
+   * does not start when one of them names no operation.
+   */
+  deny?: readonly string[];
 }
 
 /** A Cognito in which nothing has been created yet. */

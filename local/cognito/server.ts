@@ -2,57 +2,67 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
-import { bodyTooLarge, type CognitoError, unknownOperation } from './errors';
-import { findOperation, perform } from './operations';
-import { type LocalCognitoOptions, newState } from './options';
-import { accessKeyIdOf, asCognitoError, contentType, operationOf, parseBody } from './protocol';
-import type { CognitoState } from './state';
+import type { Call } from './call';
+import type { LocalCognitoOptions } from './options';
+import { contentType } from './protocol';
+import { CognitoService, maxBodyBytes, type Outcome } from './service';
 
 export type { LocalCognitoOptions };
 
-export interface RecordedRequest {
-  operation: string;
-  /** The body as it came; empty when it was no JSON object. */
-  input: Record<string, unknown>;
+export interface RecordedRequest extends Call {
+  /** The HTTP status; 0 where no answer was sent. */
   status: number;
+  /** What was answered, or would have been: a caller who was cut off, or waits for ever, has not seen it. */
   answer: Record<string, unknown>;
   durationMs: number;
-  accessKeyId?: string;
+  /** What the server's option `faultFor` made happen to it. */
+  fault?: string;
 }
 
 export interface LocalCognito extends LoopbackServer {
-  /** The latest 10,000 requests, oldest first. */
+  /** Every request, oldest first: the latest 10,000 at least. A request is here before its caller has the answer. */
   requests: RecordedRequest[];
 }
 
-/** Far above any valid request, low enough that no client can fill the memory. */
-const maxBodyBytes = 1024 * 1024;
-const maxRecordedRequests = 10_000;
+const fewestRecorded = 10_000;
 
-/** Starts the server. Rejects with Node's own error when it cannot listen, such as EADDRINUSE. */
+/**
+ * Starts the server.
+ * @throws Node's own error when it cannot listen, such as EADDRINUSE
+ * @throws Error for an option that can't be
+ */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  const state = newState(options);
+  const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
-    exchange(state, request, response).then(
-      (recorded) => {
-        requests.push(recorded);
-        if (requests.length > maxRecordedRequests) requests.shift();
-      },
-      // The client went away while it was sending: there is nobody to answer.
-      () => response.destroy(),
-    );
+    const record = (recorded: RecordedRequest) => {
+      requests.push(recorded);
+      if (requests.length >= 2 * fewestRecorded) requests.splice(0, fewestRecorded);
+    };
+    // It fails for a client that went away while it was sending: there is nobody to answer.
+    exchange(service, request, response, record).catch(() => response.destroy());
   });
   return { ...server, requests };
 }
 
-/** One request and its answer. */
-async function exchange(state: CognitoState, request: IncomingMessage, response: ServerResponse): Promise<RecordedRequest> {
+/** One request, recorded and answered. */
+async function exchange(
+  service: CognitoService,
+  request: IncomingMessage,
+  response: ServerResponse,
+  record: (request: RecordedRequest) => void,
+): Promise<void> {
   const startedAt = performance.now();
+  const { method, url, headers } = request;
   const body = await readBody(request, maxBodyBytes);
-  const operation = operationOf(request.headers);
-  const accessKeyId = accessKeyIdOf(request.headers);
-  const { status, input, answer } = answerTo(state, operation, request, body);
+  const { call, outcome } = await service.serve({ method, url, headers, body });
+  const { status, answer = {}, fault } = outcome;
+  record({ ...call, status, answer, durationMs: performance.now() - startedAt, ...(fault !== undefined && { fault }) });
+  if (outcome.unsent === 'cut') response.destroy();
+  else if (outcome.unsent === undefined) send(response, outcome);
+}
+
+function send(response: ServerResponse, { status, answer }: Outcome): void {
   const text = answer === undefined ? '' : JSON.stringify(answer);
   response.writeHead(status, {
     'content-type': contentType,
@@ -60,30 +70,4 @@ async function exchange(state: CognitoState, request: IncomingMessage, response:
     'x-amzn-requestid': randomUUID(),
   });
   response.end(text);
-  const durationMs = performance.now() - startedAt;
-  return { operation, input, status, answer: answer ?? {}, durationMs, ...(accessKeyId !== undefined && { accessKeyId }) };
 }
-
-interface Outcome {
-  status: number;
-  input: Record<string, unknown>;
-  answer: Record<string, unknown> | undefined;
-}
-
-function answerTo(state: CognitoState, operation: string, { method, url }: IncomingMessage, body: Buffer | undefined): Outcome {
-  let input: Record<string, unknown> = {};
-  try {
-    if (method !== 'POST' || url !== '/') throw unknownOperation(`Requests are POST /, not ${method} ${url}.`);
-    if (body === undefined) throw bodyTooLarge(maxBodyBytes);
-    const found = findOperation(operation);
-    const parsed = parseBody(body);
-    if (isObject(parsed)) input = parsed;
-    return { status: 200, input, answer: perform(state, found, parsed) };
-  } catch (thrown) {
-    const error: CognitoError = asCognitoError(thrown);
-    return { status: error.status, input, answer: { __type: error.type, message: error.message } };
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
