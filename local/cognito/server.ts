@@ -22,6 +22,12 @@ export interface RecordedRequest extends Call {
 export interface LocalCognito extends LoopbackServer {
   /** Every request, oldest first: the latest 10,000 at least. A request is here before its caller has the answer. */
   requests: RecordedRequest[];
+  /**
+   * Does an operation at once and off the record, past signature, permissions, rates, latency and faults: to set the scene, or to look
+   * at what is true.
+   * @throws CognitoError what the operation refuses
+   */
+  perform(operation: string, input: Record<string, unknown>): Record<string, unknown>;
 }
 
 const fewestRecorded = 10_000;
@@ -42,7 +48,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     // It fails for a client that went away while it was sending: there is nobody to answer.
     exchange(service, request, response, record).catch(() => response.destroy());
   });
-  return { ...server, requests };
+  return { ...server, requests, perform: (operation, input) => service.perform(operation, input) };
 }
 
 /** One request, recorded and answered. */

@@ -49,6 +49,14 @@ export class CognitoService {
     this.isDenied = deniedBy(options.deny ?? []);
   }
 
+  /**
+   * Does an operation past all that stands between a caller and it: signature, permissions, rates, the lock, latency and faults.
+   * @throws CognitoError what the operation refuses
+   */
+  perform(operation: string, input: Record<string, unknown>): Record<string, unknown> {
+    return perform(this.state, findOperation(operation), input) ?? {};
+  }
+
   /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
   async serve(received: ReceivedRequest): Promise<{ call: Call; outcome: Outcome }> {
     const parsed = received.body === undefined ? { refused: bodyTooLarge(maxBodyBytes) } : parseBody(received.body);

@@ -55,10 +55,13 @@ export class TestBench {
 
   static async start(options: LocalCognitoOptions = {}, pool: Json = {}): Promise<TestBench> {
     const server = await startLocalCognito(options);
-    const { status, body } = await call(server.url, 'CreateUserPool', { PoolName: 'pool', ...pool });
-    if (status === 200) return new TestBench(server, (body.UserPool as { Id: string }).Id);
-    await server.stop();
-    throw new Error(`CreateUserPool: ${JSON.stringify(body)}`);
+    try {
+      const { Id } = server.perform('CreateUserPool', { PoolName: 'pool', ...pool }).UserPool as { Id: string };
+      return new TestBench(server, Id);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
   }
 
   call(operation: string, input: unknown): Promise<Reply> {
