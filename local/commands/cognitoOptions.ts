@@ -4,6 +4,7 @@ import { operationNames } from '../cognito/operations';
 import type { LocalCognitoOptions } from '../cognito/options';
 import { deniedBy } from '../cognito/permissions';
 import { defaultReadings, type Readings } from '../cognito/readings';
+import { wholeNumber } from './options';
 
 export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognito.md says more):
   --on-omission reset|keep        what an update does to the four attributes whose omission nobody has recorded; default reset
@@ -60,11 +61,6 @@ function oneOf<Value extends string>(option: string, text: string, values: reado
   return value;
 }
 
-function wholeNumber(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Error(`${option} must be a whole number, 0 or more, not "${text}".`);
-}
-
 function readFaults(texts: readonly string[]): FaultQueue {
   const faults = new FaultQueue();
   for (const text of texts) {
@@ -77,14 +73,11 @@ function readFaults(texts: readonly string[]): FaultQueue {
 function readFault(text: string): { operation: string; kind: FaultKind; count: number } {
   const [, operation = '', kindText, countText = '1'] = /^([^=]*)=([^:]*)(?::(.*))?$/.exec(text) ?? [];
   const kind = faultKinds.find((one) => one === kindText);
-  const count = countText === 'all' ? Number.POSITIVE_INFINITY : Number(countText);
   if (kindText === undefined) throw new Error(`--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "${text}".`);
   if (!operationNames.includes(operation))
     throw new Error(`--fault ${text}: the local Cognito knows no operation "${operation}".`);
   if (kind === undefined)
     throw new Error(`--fault ${text}: the kinds of faults are ${faultKinds.join(', ')}, not "${kindText}".`);
-  if (!/^([1-9]\d{0,8}|all)$/.test(countText)) {
-    throw new Error(`--fault ${text}: COUNT must be a whole number from 1 on, or all, not "${countText}".`);
-  }
-  return { operation, kind, count };
+  if (countText === 'all') return { operation, kind, count: Number.POSITIVE_INFINITY };
+  return { operation, kind, count: wholeNumber(`--fault ${text}: COUNT`, countText, { min: 1 }) };
 }

@@ -1,7 +1,7 @@
 import type { LocalCognitoOptions } from '../cognito/server';
 import { startLocalAws } from '../localAws';
 import { COGNITO_USAGE, cognitoOptions, readCognitoOptions } from './cognitoOptions';
-import { withOptions } from './options';
+import { wholeNumber, withOptions } from './options';
 
 const USAGE = `npm run --silent local -- [options]
 
@@ -57,18 +57,12 @@ async function serve({ cognitoPort, lambdaPort, cognito }: Options): Promise<num
 }
 
 function readPorts(values: { 'cognito-port': string; 'lambda-port': string }): Ports {
-  const cognitoPort = port('--cognito-port', values['cognito-port']);
-  const lambdaPort = port('--lambda-port', values['lambda-port']);
+  const cognitoPort = wholeNumber('--cognito-port', values['cognito-port'], { max: 65_535 });
+  const lambdaPort = wholeNumber('--lambda-port', values['lambda-port'], { max: 65_535 });
   if (cognitoPort === lambdaPort && cognitoPort !== 0) {
     throw new Error(`--cognito-port and --lambda-port can't both be ${cognitoPort}.`);
   }
   return { cognitoPort, lambdaPort };
-}
-
-function port(option: string, text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= 65_535) return number;
-  throw new Error(`${option} must be a port, 0 to 65535, not "${text}".`);
 }
 
 /** What to do about an error of the start; anything but a port that can't be had is thrown on. */

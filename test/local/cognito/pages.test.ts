@@ -46,6 +46,25 @@ test('a client deleted between two pages moves no other', async () => {
   expect(second.UserPoolClients).toEqual(created.slice(2, 4));
 });
 
+test('ten thousand clients are listed, each of them once', async () => {
+  const full = await TestBench.start({ clientsPerPool: 10_000 });
+  try {
+    for (let number = 0; number < 10_000; number++) {
+      full.server.perform('CreateUserPoolClient', { UserPoolId: full.poolId, ClientName: `app ${number}` });
+    }
+    const names: unknown[] = [];
+    let NextToken: unknown;
+    do {
+      const page = await full.done('ListUserPoolClients', { MaxResults: 60, ...(NextToken !== undefined && { NextToken }) });
+      names.push(...(page.UserPoolClients as Json[]).map(({ ClientName }) => ClientName));
+      NextToken = page.NextToken;
+    } while (NextToken !== undefined && names.length <= 10_000);
+    expect(names).toEqual(Array.from({ length: 10_000 }, (_, number) => `app ${number}`));
+  } finally {
+    await full.stop();
+  }
+});
+
 describe('a token is refused', () => {
   test.each(['garbage', 'AAAA', '%%%', 'a=b', '0'.repeat(1000)])('when nobody gave it out: %.20s', async (NextToken) => {
     expect((await bench.refusal('ListUserPoolClients', { NextToken }))[0]).toBe('InvalidParameterException');

@@ -46,15 +46,15 @@ test.each([
   [['--client-type', ''], '--client-type must be absent or shown, not "".'],
   [['--limit-text', 'long'], '--limit-text must be named or plain, not "long".'],
   [['--clients-per-pool', '-1'], 'argument is ambiguous'],
-  [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number, 0 or more, not "1e3".'],
-  [['--latency', '1.5'], '--latency must be a whole number, 0 or more, not "1.5".'],
+  [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
+  [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],
   [['--latency', '99999999999'], '--latency must be a whole number'],
   [['--deny', 'cognito-idp:Nothing'], 'cognito-idp:Nothing is no IAM action of the local Cognito'],
   [['--fault', 'throttle'], '--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "throttle".'],
   [['--fault', 'UpdateClient=throttle'], '--fault UpdateClient=throttle: the local Cognito knows no operation "UpdateClient".'],
   [['--fault', 'UpdateUserPoolClient=burn'], 'the kinds of faults are throttle, internal-error-before, internal-error-after,'],
-  [['--fault', 'UpdateUserPoolClient=throttle:0'], 'COUNT must be a whole number from 1 on, or all, not "0".'],
-  [['--fault', 'UpdateUserPoolClient=throttle:'], 'COUNT must be a whole number from 1 on, or all, not "".'],
+  [['--fault', 'UpdateUserPoolClient=throttle:0'], 'COUNT must be a whole number from 1 to 1000000000, not "0".'],
+  [['--fault', 'UpdateUserPoolClient=throttle:'], 'COUNT must be a whole number from 1 to 1000000000, not "".'],
 ])('%j is refused with a sentence', (args, sentence) => {
   expect(() => read(...args)).toThrow(sentence);
 });
