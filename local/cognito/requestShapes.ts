@@ -95,6 +95,12 @@ const resourceServerScope = structure(
 /** The token of every list but that of the clients, which says how long it may be. */
 const nextToken = string({ minLength: 1, pattern: '[\\S]+' });
 
+/** The inputs that say no more than what they are about. */
+const namedPool = structure({ UserPoolId: userPoolId }, ['UserPoolId']);
+const namedClient = structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']);
+const namedProvider = structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']);
+const namedServer = structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']);
+
 export const requestShapes = {
   CreateUserPool: structure(
     {
@@ -104,13 +110,13 @@ export const requestShapes = {
     },
     ['PoolName'],
   ),
-  DescribeUserPool: structure({ UserPoolId: userPoolId }, ['UserPoolId']),
+  DescribeUserPool: namedPool,
   // Left out, MaxResults is refused as the value 0 and not as null (LIVE, aws-sdk-js-v3 issue 2335).
   ListUserPools: structure({
     NextToken: nextToken,
     MaxResults: integer({ ...pageSize, whenAbsent: 0 }),
   }),
-  DeleteUserPool: structure({ UserPoolId: userPoolId }, ['UserPoolId']),
+  DeleteUserPool: namedPool,
   AddCustomAttributes: structure(
     { UserPoolId: userPoolId, CustomAttributes: listOf(schemaAttribute, { minLength: 1, maxLength: 25 }) },
     ['UserPoolId', 'CustomAttributes'],
@@ -130,11 +136,11 @@ export const requestShapes = {
     },
     ['UserPoolId', 'ProviderName', 'ProviderType', 'ProviderDetails'],
   ),
-  DescribeIdentityProvider: structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']),
+  DescribeIdentityProvider: namedProvider,
   ListIdentityProviders: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 0, max: 60 }), NextToken: nextToken }, [
     'UserPoolId',
   ]),
-  DeleteIdentityProvider: structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']),
+  DeleteIdentityProvider: namedProvider,
   CreateResourceServer: structure(
     {
       UserPoolId: userPoolId,
@@ -144,14 +150,11 @@ export const requestShapes = {
     },
     ['UserPoolId', 'Identifier', 'Name'],
   ),
-  DescribeResourceServer: structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, [
-    'UserPoolId',
-    'Identifier',
-  ]),
+  DescribeResourceServer: namedServer,
   ListResourceServers: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 1, max: 50 }), NextToken: nextToken }, [
     'UserPoolId',
   ]),
-  DeleteResourceServer: structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']),
+  DeleteResourceServer: namedServer,
   CreateUserPoolClient: structure(
     {
       UserPoolId: userPoolId,
@@ -162,23 +165,23 @@ export const requestShapes = {
     },
     ['UserPoolId', 'ClientName'],
   ),
-  DescribeUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  DescribeUserPoolClient: namedClient,
   UpdateUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientName: name, ...clientSettings }, [
     'UserPoolId',
     'ClientId',
   ]),
-  DeleteUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  DeleteUserPoolClient: namedClient,
   AddUserPoolClientSecret: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientSecret: clientSecret }, [
     'UserPoolId',
     'ClientId',
   ]),
   // The model has a NextToken here which no answer gives out (DOC).
-  ListUserPoolClientSecrets: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  ListUserPoolClientSecrets: namedClient,
   DeleteUserPoolClientSecret: structure(
     { UserPoolId: userPoolId, ClientId: clientId, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
     ['UserPoolId', 'ClientId', 'ClientSecretId'],
   ),
-  GetUserPoolClientSessionConfiguration: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  GetUserPoolClientSessionConfiguration: namedClient,
   SetUserPoolClientSessionConfiguration: structure(
     {
       UserPoolId: userPoolId,

@@ -5,6 +5,7 @@ import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopback
 import type { Call } from './call';
 import type { LocalCognitoOptions } from './options';
 import { contentType } from './protocol';
+import { addRecent } from './recent';
 import { CognitoService, maxBodyBytes, type Outcome } from './service';
 
 export type { LocalCognitoOptions };
@@ -20,7 +21,7 @@ export interface RecordedRequest extends Call {
 }
 
 export interface LocalCognito extends LoopbackServer {
-  /** Every request, oldest first: the latest 10,000 at least. A request is here before its caller has the answer. */
+  /** Every request, oldest first: the latest 10,000 at least. A request is here before its caller has the answer. A test may empty it. */
   requests: RecordedRequest[];
   /**
    * Does an operation at once and off the record, past signature, permissions, rates, latency and faults: to set the scene, or to look
@@ -41,10 +42,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
-    const record = (recorded: RecordedRequest) => {
-      requests.push(recorded);
-      if (requests.length >= 2 * fewestRecorded) requests.splice(0, fewestRecorded);
-    };
+    const record = (recorded: RecordedRequest) => addRecent(requests, recorded, fewestRecorded);
     // It fails for a client that went away while it was sending: there is nobody to answer.
     exchange(service, request, response, record).catch(() => response.destroy());
   });

@@ -33,7 +33,7 @@ export interface Outcome {
   fault?: string;
 }
 
-/** Far above any valid request, low enough that no client can fill the memory. */
+/** Far above any valid request. */
 export const maxBodyBytes = 1024 * 1024;
 
 export class CognitoService {
