@@ -15,6 +15,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const COMMANDS = {
   start: { bundle: true },
   local: { bundle: true, signals: true },
+  fidelity: { signals: true },
   build: {},
   cfn: {},
   test: {},
