@@ -1,5 +1,6 @@
 import { errorMessage } from '../errorMessage';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
+import { pythonClients } from '../testing/clientsPart';
 import { jestTests } from '../testing/jestPart';
 import { runTool } from '../testing/process';
 
@@ -8,6 +9,7 @@ const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> 
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
   jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
+  clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
   submit: { what: 'cfn submit --dry-run', run: packageHoldsTheBundle },
