@@ -2,6 +2,7 @@ import { errorMessage } from '../errorMessage';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
 import { pythonClients } from '../testing/clientsPart';
 import { jestTests } from '../testing/jestPart';
+import { suiteAtMoto } from '../testing/motoPart';
 import { runTool } from '../testing/process';
 
 /** The parts of `npm test`, in their order. Each answers with a word on what it did, or throws. */
@@ -10,6 +11,7 @@ const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> 
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
   jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
   clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
+  moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
   submit: { what: 'cfn submit --dry-run', run: packageHoldsTheBundle },
