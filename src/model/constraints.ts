@@ -58,8 +58,8 @@ function stringProblems(path: string, value: string, { minLength = 0, maxLength 
     const allowed = range(minLength || undefined, maxLength);
     problems.push(`${path} must have ${allowed} characters, not ${value.length} as in ${describeValue(value)}.`);
   }
-  // An empty value has been told by its length.
-  if (pattern && value !== '' && !pattern.regexp.test(value)) {
+  // What is too short has been told already.
+  if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
     problems.push(`${path} must be ${pattern.words}, not ${describeValue(value)}.`);
   }
   return problems;

@@ -185,7 +185,7 @@ describe('a pattern takes what Cognito takes and refuses what it refuses', () =>
       ['arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a', 'arn:aws-cn:iam::123456789012:role/path/r'],
       ['arn:aws:iam:::role/rrrrrrrrrr', 'aws:iam::123456789012:role/r', 'arn:aws:iam::123456789012:role/r b'],
     ]),
-    ['AnalyticsConfiguration.ApplicationId', ['1a', 'ABCDEF0123456789'], ['xyz', '0x1', '1 a']],
+    ['AnalyticsConfiguration.ApplicationId', ['1a', 'ABCDEF0123456789'], ['', 'xyz', '0x1', '1 a']],
   ];
 
   test.each(patterns)('%s', (path, good, bad) => {
