@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import { bodyTooLarge, type CognitoError, unknownOperation } from './errors';
+import { type FutureMembers, withFutureMembers } from './futureMembers';
 import { findOperation, perform } from './operations';
 import { accessKeyIdOf, asCognitoError, contentType, operationOf, parseBody } from './protocol';
 import { type CognitoState, newState } from './state';
@@ -30,6 +31,8 @@ export interface LocalCognitoOptions {
   accountId?: string;
   /** The server's clock, in epoch milliseconds. Default: Date.now. */
   now?: () => number;
+  /** Members of app clients that only a later Cognito has. Default: none. */
+  futureMembers?: FutureMembers;
 }
 
 export interface RecordedRequest {
@@ -59,6 +62,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     clientsPerPool: options.clientsPerPool ?? 1000,
     onOmission: options.onOmission ?? 'reset',
     now: options.now ?? Date.now,
+    future: withFutureMembers(options.futureMembers ?? {}),
   });
   const requests: RecordedRequest[] = [];
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
@@ -106,7 +110,7 @@ function answerTo(state: CognitoState, operation: string, { method, url }: Incom
     const found = findOperation(operation);
     const parsed = parseBody(body);
     if (isObject(parsed)) input = parsed;
-    return { status: 200, input, answer: perform(state, found, parsed) };
+    return { status: 200, input, answer: state.future(operation, parsed, () => perform(state, found, parsed)) };
   } catch (thrown) {
     const error: CognitoError = asCognitoError(thrown);
     return { status: error.status, input, answer: { __type: error.type, message: error.message } };

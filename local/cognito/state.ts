@@ -1,4 +1,5 @@
 /** What the local Cognito remembers: user pools with their app clients. */
+import type { WithFutureMembers } from './futureMembers';
 
 /** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
 export interface ClientSettings {
@@ -72,6 +73,7 @@ export interface CognitoState {
   clientsPerPool: number;
   onOmission: 'reset' | 'keep';
   now: () => number;
+  future: WithFutureMembers;
   pools: Map<string, UserPool>;
   nextSerial: () => number;
 }

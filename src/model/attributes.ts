@@ -1,4 +1,8 @@
-import type { CreateUserPoolClientRequest, UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
+import type {
+  CreateUserPoolClientRequest,
+  UpdateUserPoolClientRequest,
+  UserPoolClientType,
+} from '@aws-sdk/client-cognito-identity-provider';
 import type { Constraints } from './constraints';
 import type { PropertyName, SettingName, Settings, SettingValue } from './properties';
 
@@ -166,6 +170,9 @@ export const REQUIRED: readonly PropertyName[] = ['UserPoolId'];
 /** Properties that only Cognito sets. A template can't give them. */
 export const READ_ONLY: readonly PropertyName[] = ['ClientId', 'ClientSecret', 'Name'];
 
+/** What Cognito answers of a client beside its settings: none of it is a member of an update. */
+export const ANSWER_ONLY = ['UserPoolId', 'ClientId', 'ClientSecret', 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;
+
 /** Whether Read shows this value for a client that never had the attribute. */
 export function isReadDefault(name: SettingName, value: SettingValue): boolean {
   const { readDefault } = ATTRIBUTES[name];
@@ -186,8 +193,9 @@ export function settingsOf(source: Settings): Settings {
   return Object.fromEntries(SETTING_NAMES.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
 }
 
-// Compile-time checks: the table and the SDK's requests know the same members.
+// Compile-time checks: the table, the SDK's requests and its answers know the same members.
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 true satisfies Same<SettingName, Exclude<keyof UpdateUserPoolClientRequest, 'UserPoolId' | 'ClientId'>>;
 // `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
 true satisfies Same<SettingName, Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>>;
+true satisfies Same<SettingName | (typeof ANSWER_ONLY)[number], keyof UserPoolClientType>;

@@ -1,5 +1,6 @@
 import { isReadDefault, releasedValue } from './attributes';
 import type { Properties, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+import { unknownInside } from './unknownMembers';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -49,7 +50,8 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
-  const units: TokenValidityUnits = {};
+  // The units are decided one by one; one that nobody here knows, nobody has mentioned.
+  const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
     if (unit !== undefined) units[token.unit] = unit;

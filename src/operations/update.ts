@@ -6,6 +6,7 @@ import { userPoolClientModel } from '../model/userPoolClientModel';
 import { refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
+import { writeUserPoolClient } from './write';
 
 /**
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
@@ -27,7 +28,7 @@ export async function updateUserPoolClient(
   // Cognito judges what is written, so a client that stays as it is may break any rule.
   if (merge.changed.length === 0) return userPoolClientModel(live);
   refuseBrokenRules(merge, hasSecret);
-  return userPoolClientModel(await cognito.update(identifiers, merge.settings));
+  return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
 }
 
 /** @throws HandlerError NotUpdatable, if there is a reason */
