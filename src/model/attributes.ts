@@ -36,7 +36,7 @@ export interface Attribute extends Property {
 
 const list = (constraints: Constraints): Attribute => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
 
-const URL: Constraints = {
+const REDIRECT_URL: Constraints = {
   minLength: 1,
   maxLength: 1024,
   pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, words: 'without blanks and control characters' },
@@ -88,9 +88,9 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
       pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'without control characters' },
     },
   }),
-  CallbackURLs: list({ maxItems: 100, items: URL }),
-  LogoutURLs: list({ maxItems: 100, items: URL }),
-  DefaultRedirectURI: { kind: 'string', constraints: URL, release: 'omit' },
+  CallbackURLs: list({ maxItems: 100, items: REDIRECT_URL }),
+  LogoutURLs: list({ maxItems: 100, items: REDIRECT_URL }),
+  DefaultRedirectURI: { kind: 'string', constraints: REDIRECT_URL, release: 'omit' },
   AllowedOAuthFlows: list({ maxItems: 3, items: { minLength: 1 } }),
   AllowedOAuthScopes: list({
     maxItems: 50,

@@ -36,9 +36,7 @@ export interface Constraints {
 export function constraintProblems(path: string, value: unknown, constraints: Constraints = {}): string[] {
   if (typeof value === 'string') return stringProblems(path, value, constraints);
   if (typeof value === 'number') {
-    return isInRange(value, constraints)
-      ? []
-      : [`${path} must be ${range(constraints.minimum, constraints.maximum)}, not ${value}.`];
+    return isInRange(value, constraints) ? [] : [`${path} must be ${range(constraints)}, not ${value}.`];
   }
   if (Array.isArray(value)) return listProblems(path, value, constraints);
   if (typeof value !== 'object' || value === null) return [];
@@ -52,11 +50,11 @@ export function isInRange(number: number, { minimum = -Infinity, maximum = Infin
   return number >= minimum && number <= maximum;
 }
 
-function stringProblems(path: string, value: string, { minLength = 0, maxLength = Infinity, pattern }: Constraints): string[] {
+function stringProblems(path: string, value: string, { minLength = 0, maxLength, pattern }: Constraints): string[] {
   const problems: string[] = [];
-  if (value.length < minLength || value.length > maxLength) {
-    const allowed = range(minLength || undefined, maxLength);
-    problems.push(`${path} must have ${allowed} characters, not ${value.length} as in ${describeValue(value)}.`);
+  const lengths = { minimum: minLength, ...(maxLength !== undefined && { maximum: maxLength }) };
+  if (!isInRange(value.length, lengths)) {
+    problems.push(`${path} must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`);
   }
   // What is too short has been told already.
   if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
@@ -70,6 +68,6 @@ function listProblems(path: string, list: readonly unknown[], { maxItems = Infin
   return [...tooMany, ...list.flatMap((item, index) => constraintProblems(`${path}[${index}]`, item, items))];
 }
 
-function range(least: number | undefined, most: number | undefined): string {
-  return least === undefined ? `at most ${most}` : `${least} to ${most}`;
+function range({ minimum = 0, maximum }: Constraints): string {
+  return maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
 }

@@ -49,8 +49,14 @@ export function refuseBrokenRules({ settings, ownership }: Merge, hasSecret: boo
   refuse([...sentences(problems), ...origins([...about], ownership)]);
 }
 
+/** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
+const MOST_PROBLEMS = 100;
+
 function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.join(' '));
+  if (problems.length === 0) return;
+  const told = problems.slice(0, MOST_PROBLEMS);
+  const more = problems.length - told.length;
+  throw new HandlerError('InvalidRequest', [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
 }
 
 /** What is wrong with each value for itself. */

@@ -145,6 +145,9 @@ describe('the last value within a limit is taken, and the first one beyond is to
       expect(said(name, value(most + 1))).toEqual([expect.stringContaining(words)]);
     }
     if (type === 'integer' || least > 0) expect(said(name, value(least - 1))).toContainEqual(expect.stringContaining(words));
+    for (const size of [least - 1, most === Infinity ? 0 : most + 1]) {
+      expect(said(name, value(size)).join()).not.toMatch(/Infinity|undefined|NaN/);
+    }
   });
 
   test.each([

@@ -87,6 +87,12 @@ describe.each([
   });
 });
 
+test('a list of a hundred thousand wrong items is refused with a hundred sentences', () => {
+  const message = ofCreate({ ReadAttributes: Array(100_000).fill('') });
+  expect(message).toMatch(/^ReadAttributes\[0\] .* ReadAttributes\[99\] must have .* And 99900 more\.$/);
+  expect(message).not.toContain('ReadAttributes[100]');
+});
+
 describe('what only Cognito sets', () => {
   test.each(['ClientId', 'ClientSecret', 'Name'])('%s can not be given to a create', (name) => {
     expect(ofCreate({ [name]: 'x' })).toBe(`${name} can't be given: it is Cognito's to set.`);
