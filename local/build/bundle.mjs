@@ -2,14 +2,16 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
+import { thirdPartyLicences } from './licences.mjs';
+import { packagesIn } from './packages.mjs';
 import { REPLACED } from './replaced.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file. The CloudFormation CLI, which runs
- * `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and packs the folder of that name;
- * esbuild's own account of the bundle is written beside that folder.
+ * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file, with the licences of what is in it. The
+ * CloudFormation CLI, which runs `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and
+ * packs the folder of that name; esbuild's own account of the bundle is written beside that folder.
  *
  * @param {string} functionName
  * @returns {Promise<{ file: string; bytes: number; metafile: import('esbuild').Metafile }>} the file's path from the project's root
@@ -38,6 +40,7 @@ export async function bundle(functionName = 'TypeFunction') {
   // esbuild keeps a process for further builds; there are none.
   await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  await replace(`${root}build/${functionName}/THIRD-PARTY-LICENSES`, thirdPartyLicences(packagesIn(metafile, root), root));
   await replace(`${root}build/${functionName}.metafile.json`, JSON.stringify(metafile, null, 2));
   await replace(`${root}${file}`, contents);
   return { file, bytes: contents.length, metafile };
