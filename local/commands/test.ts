@@ -1,4 +1,5 @@
 import { errorMessage } from '../errorMessage';
+import { auditPackages } from '../testing/auditPart';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
 import { jestTests } from '../testing/jestPart';
 import { runTool } from '../testing/process';
@@ -7,6 +8,7 @@ import { runTool } from '../testing/process';
 const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> }>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
+  audit: { what: 'npm audit', run: auditPackages },
   jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
