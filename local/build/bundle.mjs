@@ -32,6 +32,9 @@ export async function bundle(functionName = 'TypeFunction') {
     // ES modules first: esbuild leaves out what nobody imports of them, which makes for a smaller bundle.
     mainFields: ['module', 'main'],
     alias: REPLACED,
+    // The SDK has an `import()` of Node's http module. It would start the loader of ES modules, which looks at each export of a
+    // module that is not one, and so would load Node's fetch and WebSocket too. A `require` loads what is asked for.
+    supported: { 'dynamic-import': false },
     legalComments: 'eof',
     metafile: true,
     write: false,

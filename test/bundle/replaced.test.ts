@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
@@ -16,6 +16,10 @@ test('nothing of what is replaced is in the bundle, nor what came with it', () =
 
 test('the bundle is at most 320 KB', () => {
   expect(statSync(join(TASK_ROOT, 'dist', 'handlers.js')).size).toBeLessThanOrEqual(320 * 1024);
+});
+
+test("no import() is left in the bundle, which would load Node's fetch and WebSocket at the first call", () => {
+  expect(readFileSync(join(TASK_ROOT, 'dist', 'handlers.js'), 'utf8')).not.toMatch(/\bimport\(/);
 });
 
 test('the trace id that Lambda gives goes with every call, so that loops are detected', async () => {
