@@ -11,4 +11,5 @@ export const REPLACED = {
   '@aws/lambda-invoke-store': './local/build/replaced/lambdaInvokeStore.cjs',
   '@smithy/core/event-streams': './local/build/replaced/eventStreams.cjs',
   'string.prototype.replaceall': './local/build/replaced/replaceAll.cjs',
+  uuid: './local/build/replaced/uuid.cjs',
 };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
@@ -10,7 +10,8 @@ import { readFiles } from '../support/metafile';
 const TASK_ROOT = join(PROJECT_ROOT, 'build', 'TypeFunction');
 
 test('nothing of what is replaced is in the bundle, nor what came with it', () => {
-  const replaced = /credential-provider|nested-clients|lambda-invoke-store|event-?streams?\b|string\.prototype|es-abstract/;
+  const replaced =
+    /credential-provider|nested-clients|lambda-invoke-store|event-?streams?\b|string\.prototype|es-abstract|node_modules\/uuid/;
   expect(readFiles.filter((file) => replaced.test(file) && !file.startsWith('local/build/replaced/'))).toEqual([]);
 });
 
@@ -68,4 +69,14 @@ test.each([
 ])('%j with %j replaced by %j is what the shim makes of it', (text, wanted, replacement) => {
   const replaceAll = require('../../local/build/replaced/replaceAll.cjs');
   expect(replaceAll(text, wanted, replacement)).toBe(require('string.prototype.replaceall')(text, wanted, replacement));
+});
+
+test('the library asks uuid for nothing but random ids, and those that it gets are', () => {
+  const library = join(PROJECT_ROOT, 'node_modules/@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib/dist');
+  const sources = readdirSync(library).map((file) => readFileSync(join(library, file), 'utf8'));
+  const asked = sources.flatMap((source) => [...source.matchAll(/\buuid_\d+\.(\w+)/g)].map(([, name]) => name));
+  expect(new Set(asked)).toEqual(new Set(['v4']));
+  const { v4 } = require('../../local/build/replaced/uuid.cjs');
+  expect(v4()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(v4()).not.toBe(v4());
 });
