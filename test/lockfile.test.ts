@@ -12,7 +12,7 @@ interface Package {
   optionalDependencies?: Record<string, string>;
 }
 
-const LOCKFILES = ['package-lock.json', 'local/lambda/node/package-lock.json'];
+const LOCKFILES = ['package-lock.json', 'bench/stock/package-lock.json', 'local/lambda/node/package-lock.json'];
 
 const textOf = (lockfile: string) => readFileSync(join(PROJECT_ROOT, lockfile), 'utf8');
 const packagesOf = (lockfile: string) =>
