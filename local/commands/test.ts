@@ -1,4 +1,5 @@
 import { errorMessage } from '../errorMessage';
+import { auditPackages } from '../testing/auditPart';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
 import { pythonClients } from '../testing/clientsPart';
 import { jestTests } from '../testing/jestPart';
@@ -9,6 +10,7 @@ import { runTool } from '../testing/process';
 const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> }>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
+  audit: { what: 'npm audit', run: auditPackages },
   jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
   clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
   moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
