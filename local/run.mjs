@@ -18,6 +18,7 @@ const COMMANDS = {
   build: {},
   cfn: {},
   test: {},
+  properties: { bundle: true },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
