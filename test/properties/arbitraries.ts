@@ -1,5 +1,6 @@
 /** Random states of an app client: such as Cognito takes, most of the time. */
 import fc, { type Arbitrary } from 'fast-check';
+import { SETTING_NAMES } from '../../src/model/attributes';
 import type { RefreshTokenRotation, SettingName, Settings, TimeUnit, TokenValidityUnits } from '../../src/model/properties';
 import { present } from '../support/clients';
 
@@ -37,20 +38,56 @@ const families: Arbitrary<Family> = fc
   .map((family) => ({ ...family, machine: family.machine && family.secret }));
 
 export const stories: Arbitrary<Story> = families.chain((family) =>
-  fc.record({
-    secret: fc.constant(family.secret),
-    first: templates(family).map(consistent),
-    outside: maybe(fc.record({ by: fc.constantFrom('console', 'script'), settings: templates(family) }), 80),
-    desired: fc.oneof({ weight: 4, arbitrary: templates(family).map(consistent) }, { weight: 1, arbitrary: templates(family) }),
-    failed: templates(family),
-    previous: fc.oneof(
-      { weight: 4, arbitrary: fc.constant('first' as const) },
-      { weight: 2, arbitrary: fc.constant('answered' as const) },
-      { weight: 2, arbitrary: fc.constant('read' as const) },
-      { weight: 1, arbitrary: fc.constant('failed' as const) },
-    ),
-  }),
+  fc
+    .record({
+      secret: fc.constant(family.secret),
+      first: templates(family).map(consistent),
+      outside: maybe(fc.record({ by: fc.constantFrom('console', 'script'), settings: edits(family) }), 70),
+      desired: fc.oneof({ weight: 4, arbitrary: templates(family).map(consistent) }, { weight: 1, arbitrary: templates(family) }),
+      edit: maybe(
+        fc.record({ dropped: fc.subarray([...SETTING_NAMES], { maxLength: 4 }), set: edits(family), reworded: chance(20) }),
+        50,
+      ),
+      failed: templates(family),
+      previous: fc.oneof(
+        { weight: 4, arbitrary: fc.constant('first' as const) },
+        { weight: 2, arbitrary: fc.constant('answered' as const) },
+        { weight: 2, arbitrary: fc.constant('read' as const) },
+        { weight: 1, arbitrary: fc.constant('failed' as const) },
+      ),
+    })
+    .map(({ edit, ...story }) => (edit === undefined ? story : { ...story, desired: edited(story.first, edit) })),
 );
+
+interface Edit {
+  dropped: SettingName[];
+  set: Settings;
+  /** Whether what stays is said in other words. */
+  reworded: boolean;
+}
+
+/** The first template with a few lines taken out, and a few others: what most updates are. */
+function edited(first: Settings, { dropped, set, reworded }: Edit): Settings {
+  const left = Object.entries(reworded ? inOtherWords(first) : first).filter(([name]) => !dropped.some((one) => one === name));
+  return { ...Object.fromEntries(left), ...set };
+}
+
+/** The objects that are taken whole, with what may be left out in them left out or said. */
+function inOtherWords(template: Settings): Settings {
+  const { AnalyticsConfiguration: analytics, RefreshTokenRotation: rotation } = template;
+  return present<Settings>({
+    ...template,
+    AnalyticsConfiguration: analytics && reworded(analytics, 'UserDataShared', false),
+    RefreshTokenRotation: rotation && reworded(rotation, 'RetryGracePeriodSeconds', 0),
+  });
+}
+
+/** Says what goes without saying, or no longer says it. */
+function reworded<Value extends object, Name extends keyof Value>(value: Value, name: Name, unsaid: Value[Name]): Value {
+  const { [name]: said, ...others } = value;
+  if (said === undefined) return { ...value, [name]: unsaid };
+  return said === unsaid ? (others as Value) : value;
+}
 
 /** A template of any client. */
 export const anyTemplate: Arbitrary<Settings> = families.chain(templates);
@@ -58,6 +95,11 @@ export const anyTemplate: Arbitrary<Settings> = families.chain(templates);
 /** The settings of a template: few of them, half, or nearly all. */
 function templates(family: Family): Arbitrary<Settings> {
   return fc.oneof(...[15, 50, 85].map((percent) => settings(family, percent)));
+}
+
+/** What is set over something else: one or two settings, mostly. */
+function edits(family: Family): Arbitrary<Settings> {
+  return fc.oneof({ weight: 3, arbitrary: settings(family, 5) }, { weight: 1, arbitrary: templates(family) });
 }
 
 function settings(family: Family, percent: number): Arbitrary<Settings> {

@@ -24,7 +24,8 @@ export function expectedLive(situation: Situation): Settings {
     Object.fromEntries(Object.entries(EXPECTED).map(([name, expect]) => [name, expect(situation)])) as Settings,
   );
   // "(30, no unit) and (30, days) are the same quantity unless desired names the unit", and what equals the live client is not written.
-  // So where the name of a default unit is all that would go, it stays.
+  // So where the name of a default unit is all that would go, it stays. Likewise `UserDataShared: false`, which is what no word on it
+  // means; nobody knows whether the service fills it in.
   return isDeepStrictEqual(inEffect(expected, situation.desired), inEffect(situation.live, situation.desired))
     ? situation.live
     : expected;
@@ -147,12 +148,14 @@ function validityIn(settings: Settings, token: Token): Validity {
   return { number: settings[`${token}Validity`], unit: settings.TokenValidityUnits?.[token] };
 }
 
-/** The state with the names of default units left out, but where desired names the unit. */
+/** The state without what goes without saying, but where desired says it: the names of default units, and that no user data are shared. */
 export function inEffect<State extends Settings>(state: State, desired: Settings): State {
   const units = Object.entries(state.TokenValidityUnits ?? {}).filter(
     ([token, unit]) => unit !== DEFAULT_UNITS[token as Token] || desired.TokenValidityUnits?.[token as Token] !== undefined,
   );
-  return { ...state, TokenValidityUnits: Object.fromEntries(units) };
+  const { UserDataShared, ...analytics } = state.AnalyticsConfiguration ?? {};
+  const unsaid = UserDataShared === false && desired.AnalyticsConfiguration?.UserDataShared === undefined;
+  return { ...state, TokenValidityUnits: Object.fromEntries(units), ...(unsaid && { AnalyticsConfiguration: analytics }) };
 }
 
 /** Beside an ApplicationArn Describe shows a role that nobody sent. */

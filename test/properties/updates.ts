@@ -23,7 +23,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     const template = { ClientName: 'app', ...first };
     const event = await world.handle('CREATE', { ...template, GenerateSecret: secret });
     const expected = expectedOfCreate(template);
-    if (event.status === 'FAILED') return refused(world, event, expected, secret);
+    if (event.status === 'FAILED') return refused(world, event, template, expected, secret);
     const live = await liveOf(world, event.resourceModel);
     assertEqual(live, { ...identityOf(live), ...expected });
     assertEqual(live.ClientSecret !== undefined, secret);
@@ -44,7 +44,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     const after = await liveOf(world, live);
     if (event.status === 'FAILED') {
       assertEqual(after, live);
-      return refused(world, event, expected, story.secret);
+      return refused(world, event, story.desired, expected, story.secret);
     }
     assertEqual(after, { ...identityOf(live), ...expected });
     const written = isDeepStrictEqual(after, live) ? [] : ['UpdateUserPoolClient'];
@@ -161,12 +161,20 @@ async function read(world: World, { ClientId }: Live): Promise<Settings> {
   return (await world.handle('READ', { ClientId })).resourceModel as Settings;
 }
 
-/** An event may say no to exactly that to which Cognito itself says no. */
-async function refused(world: World, event: AnsweredEvent, expected: Settings, GenerateSecret: boolean): Promise<Outcome> {
+/** An event may say no to exactly that to which Cognito itself says no: a client as it was to become can't be made either. */
+async function refused(
+  world: World,
+  event: AnsweredEvent,
+  desired: Settings,
+  expected: Settings,
+  GenerateSecret: boolean,
+): Promise<Outcome> {
   assertEqual(event.errorCode, 'InvalidRequest');
   const { Name: _name, ...model }: Properties = { ...expectedModel(expected), GenerateSecret };
   // What a client shows that nobody set is not said: 30, for one, would count in the unit.
-  const said = Object.entries(model).filter(([name, value]) => !isDeepStrictEqual(value, (UNTOUCHED as Json)[name]));
+  const said = Object.entries({ ...model, ...desired }).filter(
+    ([name, value]) => name in desired || !isDeepStrictEqual(value, (UNTOUCHED as Json)[name]),
+  );
   const taken = await world.createOutside(Object.fromEntries(said)).then(
     () => true,
     () => false,
