@@ -22,6 +22,7 @@ const COMMANDS = {
   build: {},
   cfn: {},
   test: {},
+  properties: { bundle: true },
   bench: { packages: ['local/lambda/node'] },
   benchCognito: {},
 };

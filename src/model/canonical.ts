@@ -22,11 +22,18 @@ export function writable(shown: Settings): Settings {
 }
 
 /**
- * Whether two values of a setting mean the same to Cognito: lists are sets, and what Read fills in counts as being there. What
- * is unknown inside of a value is nobody's wish, and makes no difference.
+ * Whether a value to be written means the same to Cognito as the live one: lists are sets, and what Read fills in counts as being
+ * there. What live analytics say unasked is no difference; what is to be written has to be live, since the answer must show it. What is
+ * unknown inside of a value is nobody's wish, and makes no difference.
  */
-export function sameSetting(name: SettingName, left: SettingValue | undefined, right: SettingValue | undefined): boolean {
-  return canonical(name, left) === canonical(name, right);
+export function sameSetting(name: SettingName, written: SettingValue | undefined, live: SettingValue | undefined): boolean {
+  return [written, withUnasked(name, written)].some((value) => canonical(name, value) === canonical(name, live));
+}
+
+/** Analytics that say nothing of user data share none. */
+function withUnasked(name: SettingName, value: SettingValue | undefined): SettingValue | undefined {
+  if (name !== 'AnalyticsConfiguration' || value === undefined) return value;
+  return { UserDataShared: false, ...(value as AnalyticsConfiguration) };
 }
 
 function canonical(name: SettingName, value: SettingValue | undefined): string {
@@ -40,7 +47,6 @@ function canonical(name: SettingName, value: SettingValue | undefined): string {
 }
 
 function comparable(name: SettingName, value: object): Settings[SettingName] & object {
-  if (name === 'AnalyticsConfiguration') return { UserDataShared: false, ...(value as AnalyticsConfiguration) };
   if (name === 'RefreshTokenRotation') {
     const rotation = value as RefreshTokenRotation;
     // Cognito fills in the grace period, and answers 0 for a rotation that is off, whatever was sent.

@@ -81,7 +81,9 @@ function mergeUnit(token: Token, desired: Properties, previous: Properties, live
     // The default unit by name and no unit are the same quantity: what somebody named stays named.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
   }
-  return unitWasOwned || numberWasOwned(token, previous) ? undefined : liveUnit;
+  if (hasNumber(token, previous)) return undefined;
+  // A number that is kept keeps its unit, also one that the template has stopped naming: it would mean something else without.
+  return unitWasOwned && !hasNumber(token, live) ? undefined : liveUnit;
 }
 
 function mergeNumber(
@@ -93,25 +95,19 @@ function mergeNumber(
 ): number | undefined {
   const wanted = desired[token.validity];
   if (wanted !== undefined) return wanted;
-  const quantityReleased = unitIn(token, desired) === undefined && quantityWasOwned(token, previous);
-  const released = quantityReleased || numberWasOwned(token, previous);
   const sameUnit = (unit ?? token.defaultUnit) === (unitIn(token, live) ?? token.defaultUnit);
   const number = live[token.validity];
-  return released || !sameUnit || isFilledIn(token, number, unit) ? defaultNumber(token, unit) : number;
+  return hasNumber(token, previous) || !sameUnit || isFilledIn(token, number, unit) ? defaultNumber(token, unit) : number;
 }
 
 function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
   return units?.[token.unit];
 }
 
-function numberWasOwned(token: Token, previous: Properties): boolean {
-  const number = previous[token.validity];
+/** Whether there is a number that somebody has set. Nobody may have set 30 for a refresh token: Read fills it in beside any unit. */
+function hasNumber(token: Token, settings: Settings): boolean {
+  const number = settings[token.validity];
   return number !== undefined && !isReadDefault(token.validity, number);
-}
-
-/** Thirty hours are not the default, although the number is: with its unit gone, the quantity was the template's. */
-function quantityWasOwned(token: Token, previous: Properties): boolean {
-  return previous[token.validity] !== undefined && (unitIn(token, previous) ?? token.defaultUnit) !== token.defaultUnit;
 }
 
 /**

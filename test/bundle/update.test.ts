@@ -1,7 +1,8 @@
+import type { SettingName, Settings } from '../../src/model/properties';
 import { type Json, World } from '../support/world';
 
 /** A value for every setting, none of them Cognito's default. */
-const EVERYTHING = {
+const EVERYTHING: Required<Settings> = {
   ClientName: 'set in the console',
   RefreshTokenValidity: 48,
   AccessTokenValidity: 20,
@@ -28,12 +29,13 @@ const EVERYTHING = {
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
 };
 
-/** Another value for each of them, such that it goes with the rest. */
-const CHANGES: Record<string, Json> = {
+/** Another value for each of them, such that it goes with the rest. A setting without a row does not compile. */
+const CHANGES: { readonly [name in SettingName]-?: Settings } = {
   ClientName: { ClientName: 'renamed' },
   RefreshTokenValidity: { RefreshTokenValidity: 60 },
   AccessTokenValidity: { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'hours' } },
   IdTokenValidity: { IdTokenValidity: 5, TokenValidityUnits: { IdToken: 'minutes' } },
+  TokenValidityUnits: { TokenValidityUnits: { AccessToken: 'hours' } },
   ReadAttributes: { ReadAttributes: ['email'] },
   WriteAttributes: { WriteAttributes: ['nickname'] },
   ExplicitAuthFlows: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] },
@@ -58,6 +60,12 @@ const CHANGES: Record<string, Json> = {
   RefreshTokenRotation: { RefreshTokenRotation: { Feature: 'DISABLED' } },
 };
 
+/** A number that stands in the template without its unit counts in the default unit, and one of another unit is not kept. */
+const BESIDE: { readonly [name in SettingName]?: SettingName } = {
+  RefreshTokenValidity: 'TokenValidityUnits',
+  TokenValidityUnits: 'AccessTokenValidity',
+};
+
 /** The members of the live client that an update of one property is allowed to change: its own. */
 const without = (live: Json, names: string[]) =>
   Object.fromEntries(Object.entries(live).filter(([name]) => !names.includes(name)));
@@ -69,16 +77,14 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
   });
   afterAll(() => world.stop());
 
-  test.each(Object.entries(CHANGES))(
+  test.each(Object.entries(CHANGES) as [SettingName, Settings][])(
     'an update of %s leaves every other setting of the console as it was',
     async (name, change) => {
       const template: Json = { GenerateSecret: true };
       const model = await world.create(template);
-      await world.editInConsole(model.ClientId, EVERYTHING);
+      await world.editInConsole(model.ClientId, { ...EVERYTHING });
       const before = await world.live(model.ClientId);
 
-      // A number that stands in the template without its unit counts in the default unit, so the unit goes with it.
-      const unit = name === 'RefreshTokenValidity' ? ['TokenValidityUnits'] : [];
       const desired = { ...template, ...change, ClientId: model.ClientId };
       const requests = await world.requestsOf(async () => {
         const event = await world.handle('UPDATE', desired, {
@@ -88,7 +94,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
       });
 
       const after = await world.live(model.ClientId);
-      const changed = [...Object.keys(change), ...unit];
+      const changed = [...Object.keys(change), BESIDE[name] ?? name];
       expect(without(after, changed)).toEqual(without(before, changed));
       expect(after[name]).not.toEqual(before[name]);
       expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);

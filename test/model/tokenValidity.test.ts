@@ -57,10 +57,10 @@ const changes: Row[] = [
     refresh(30),
   ],
   [
-    'a released unit takes along a number that was counted in it',
+    'a unit that the template dropped goes, where there is no number to keep',
     nothing,
     access(undefined, 'minutes'),
-    access(20, 'minutes'),
+    access(undefined, 'minutes'),
     nothing,
   ],
   [
@@ -68,13 +68,6 @@ const changes: Row[] = [
     nothing,
     refresh(30, 'hours'),
     refresh(30, 'hours'),
-    refresh(30),
-  ],
-  [
-    "thirty hours were the template's, although 30 is the default number",
-    nothing,
-    refresh(30, 'hours'),
-    refresh(40, 'days'),
     refresh(30),
   ],
   [
@@ -108,6 +101,20 @@ const changes: Row[] = [
 ];
 
 const keeps: Row[] = [
+  [
+    'the number of the console in the unit that the template dropped, since it would mean something else in another',
+    nothing,
+    access(undefined, 'minutes'),
+    access(20, 'minutes'),
+    access(20, 'minutes'),
+  ],
+  [
+    'the quantity of the console, when the last model holds 30 beside the unit of the template, which Read had filled in',
+    nothing,
+    refresh(30, 'hours'),
+    refresh(40, 'days'),
+    refresh(40, 'days'),
+  ],
   ['a number and its unit that nobody mentioned', nothing, nothing, access(30, 'minutes'), access(30, 'minutes')],
   ['a refresh number and its unit that nobody mentioned', nothing, nothing, refresh(40, 'hours'), refresh(40, 'hours')],
   ['a number without a unit', nothing, nothing, refresh(60), refresh(60)],

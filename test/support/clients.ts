@@ -30,3 +30,8 @@ export const setting = (name: SettingName, value: SettingValue): Settings => ({ 
 
 export const without = (settings: Settings, name: SettingName): Settings =>
   Object.fromEntries(Object.entries(settings).filter(([key]) => key !== name));
+
+/** Without the members that are undefined. */
+export function present<Value extends object>(value: { [name in keyof Value]: Value[name] | undefined }): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Value;
+}

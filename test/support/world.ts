@@ -1,53 +1,104 @@
-/** A local Cognito, the built bundle behind a Lambda endpoint, one pool: what a test over HTTP needs. */
+/** A local Cognito, the handlers, one pool: what a test over HTTP needs. */
 import {
   type CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  type CreateUserPoolClientRequest,
   DescribeUserPoolClientCommand,
   UpdateUserPoolClientCommand,
   type UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { LocalCognitoOptions, RecordedRequest } from '../../local/cognito/server';
+import { type LocalCognito, type LocalCognitoOptions, type RecordedRequest, startLocalCognito } from '../../local/cognito/server';
 import { localCognitoClient } from '../../local/cognitoClient';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
-import { type LocalAws, startLocalAws } from '../../local/localAws';
+import { startLocalAws } from '../../local/localAws';
 
 export type Json = Record<string, unknown>;
 
+/** The variable by which the SDK is pointed at another Cognito than the real one. */
+const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
+
+/** The entry points of the handlers, each of which answers one event. */
+export interface Handlers {
+  entrypoint: (event: unknown) => Promise<unknown>;
+  testEntrypoint: (event: unknown) => Promise<unknown>;
+}
+
+/** What a world is made of. */
+interface Parts {
+  cognito: LocalCognito;
+  handlers: Handlers;
+  stop: () => Promise<void>;
+}
+
 export class World {
-  /** Everything that the handlers wrote to stdout and stderr. */
+  /** Everything that the bundle wrote to stdout and stderr, behind the Lambda endpoint. */
   output = '';
 
   private constructor(
-    readonly aws: LocalAws,
+    private readonly parts: Parts,
     readonly poolId: string,
-    private readonly cognito: CognitoIdentityProviderClient,
+    private readonly console: CognitoIdentityProviderClient,
   ) {}
 
+  /** With the built bundle, behind a Lambda endpoint. */
   static async start(cognito: LocalCognitoOptions = {}): Promise<World> {
     const sink: { world?: World } = {};
     const onOutput = (text: string) => {
       if (sink.world) sink.world.output += text;
     };
     const aws = await startLocalAws({ cognito, lambda: { onOutput } });
+    sink.world = await World.of({
+      cognito: aws.cognito,
+      handlers: {
+        entrypoint: (event) => invoke(aws.lambda.url, event),
+        testEntrypoint: (event) => invoke(aws.lambda.url, event, 'TestEntrypoint'),
+      },
+      stop: () => aws.stop(),
+    });
+    return sink.world;
+  }
+
+  /**
+   * With the handlers in this process, which is faster. One at a time: the SDK finds the local Cognito by a variable of the process.
+   * @param handlers the module `src/handlers`, or the bundle
+   */
+  static async inProcess(handlers: Handlers, options: LocalCognitoOptions = {}): Promise<World> {
+    const cognito = await startLocalCognito(options);
+    process.env[COGNITO_ENDPOINT] = cognito.url;
+    const stop = () => {
+      delete process.env[COGNITO_ENDPOINT];
+      return cognito.stop();
+    };
+    return World.of({ cognito, handlers, stop });
+  }
+
+  private static async of(parts: Parts): Promise<World> {
     // Whatever the options forbid or let fail, the world has a pool.
-    const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'tests' }).UserPool as { Id: string };
-    const world = new World(aws, Id, localCognitoClient(aws.cognito.url));
-    sink.world = world;
-    return world;
+    const { Id } = parts.cognito.perform('CreateUserPool', { PoolName: 'tests' }).UserPool as { Id: string };
+    return new World(parts, Id, localCognitoClient(parts.cognito.url));
+  }
+
+  get handlers(): Handlers {
+    return this.parts.handlers;
+  }
+
+  get cognito(): LocalCognito {
+    return this.parts.cognito;
   }
 
   async stop(): Promise<void> {
-    this.cognito.destroy();
-    await this.aws.stop();
+    this.console.destroy();
+    await this.parts.stop();
   }
 
-  /** An event for this world's pool, answered by the bundle. */
+  /** An event for this world's pool, answered by the handlers. */
   handle(action: Action, desired: Json, parts: Omit<EventParts, 'action' | 'desired'> = {}): Promise<AnsweredEvent> {
     return this.send(handlerRequest({ action, desired: { UserPoolId: this.poolId, ...desired }, ...parts }));
   }
 
   /** Any event at all. */
   send(event: unknown): Promise<AnsweredEvent> {
-    return invoke(this.aws.lambda.url, event);
+    return this.handlers.entrypoint(event) as Promise<AnsweredEvent>;
   }
 
   /** A new client; answers its model. Throws what the handler answered instead. */
@@ -59,7 +110,7 @@ export class World {
 
   /** The client as Cognito shows it, past all of our own code. */
   async live(ClientId: string): Promise<Json> {
-    const { UserPoolClient } = await this.cognito.send(new DescribeUserPoolClientCommand({ UserPoolId: this.poolId, ClientId }));
+    const { UserPoolClient } = await this.console.send(new DescribeUserPoolClientCommand({ UserPoolId: this.poolId, ClientId }));
     const { CreationDate: _created, LastModifiedDate: _modified, ...settings } = UserPoolClient as Json;
     return settings;
   }
@@ -70,13 +121,28 @@ export class World {
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
     // The role beside an ARN is Cognito's own, and refused when it is written back.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;
-    await this.cognito.send(new UpdateUserPoolClientCommand({ ...shown, ...edit } as unknown as UpdateUserPoolClientRequest));
+    await this.overwrite(ClientId, { ...shown, ...edit });
+  }
+
+  /** A client made by somebody else; answers its id. Throws the service's exception. */
+  async createOutside(settings: Json): Promise<string> {
+    const request = { ClientName: 'other', ...settings, UserPoolId: this.poolId } as CreateUserPoolClientRequest;
+    const { UserPoolClient } = await this.console.send(new CreateUserPoolClientCommand(request));
+    return UserPoolClient?.ClientId ?? '';
+  }
+
+  /** An update as a careless script makes it: whatever it does not send, Cognito resets. */
+  async overwrite(ClientId: string, settings: Json): Promise<void> {
+    const request = { ...settings, UserPoolId: this.poolId, ClientId } as unknown as UpdateUserPoolClientRequest;
+    await this.console.send(new UpdateUserPoolClientCommand(request));
   }
 
   /** The requests that Cognito got while `act` ran. */
   async requestsOf(act: () => Promise<unknown>): Promise<RecordedRequest[]> {
-    const first = this.aws.cognito.requests.length;
+    const { requests } = this.parts.cognito;
+    // Not a position: the record of a long run loses its beginning.
+    const last = requests.at(-1);
     await act();
-    return this.aws.cognito.requests.slice(first);
+    return requests.slice(last === undefined ? 0 : requests.lastIndexOf(last) + 1);
   }
 }

@@ -220,10 +220,26 @@ describe('npm run local', () => {
   });
 });
 
+describe('npm run properties', () => {
+  test('makes the same runs for the same seed, and says what became of them', () => {
+    const [first, second] = [run('properties', '--runs', '4', '--seed', '7'), run('properties', '--runs', '4', '--seed', '7')];
+    expect(first).toEqual({ status: 0, stdout: expect.stringMatching(/^4 runs of each, seed 7\n/), stderr: '' });
+    expect(first.stdout).toMatch(/holds {3}keep: a rollback brings back every attribute \(\d accepted[^)]*\)\n/);
+    expect(first.stdout).toMatch(/\n11 hold, 0 fail\.\n$/);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test('refuses a number of runs that is none and shows its usage', () => {
+    const { status, stderr } = run('properties', '--runs', 'many');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/--runs must be a whole number from 1, not "many"\.[\s\S]*npm run properties/);
+  });
+});
+
 test('an unknown command is answered with those that there are', () => {
   const { status, stderr } = run('nothing');
   expect(status).toBe(1);
-  expect(stderr).toContain('start|local|fidelity|build|cfn|test');
+  expect(stderr).toContain('start|local|fidelity|build|cfn|test|properties');
 });
 
 test('npm run build refuses what is not the name of a function', () => {

@@ -1,0 +1,139 @@
+/** One example for every setting, through the bundle and over HTTP: set, changed, released, and kept when the console set it. */
+import type { SettingName, Settings } from '../../src/model/properties';
+import { setting, UNTOUCHED } from '../support/clients';
+import { type Json, World } from '../support/world';
+
+interface Example<Value> {
+  /** What the template sets first. */
+  first: Value;
+  /** What it sets next. */
+  next: Value;
+  /** What somebody sets on the console. */
+  onConsole: Value;
+  /** What Cognito asks for beside it. */
+  beside?: Settings;
+}
+
+const code: Settings = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
+const APPS = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps';
+
+/** A setting without a row does not compile. */
+const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings[name]>> } = {
+  ClientName: { first: 'web', next: 'shop', onConsole: 'renamed' },
+  RefreshTokenValidity: { first: 60, next: 90, onConsole: 7 },
+  AccessTokenValidity: { first: 2, next: 3, onConsole: 4 },
+  IdTokenValidity: { first: 2, next: 3, onConsole: 4 },
+  TokenValidityUnits: {
+    first: { AccessToken: 'minutes', RefreshToken: 'hours' },
+    next: { AccessToken: 'seconds', RefreshToken: 'minutes' },
+    onConsole: { IdToken: 'seconds' },
+  },
+  ReadAttributes: { first: ['email'], next: ['email', 'name'], onConsole: ['nickname'] },
+  WriteAttributes: { first: ['email'], next: ['email', 'name'], onConsole: ['nickname'] },
+  ExplicitAuthFlows: { first: ['ALLOW_USER_SRP_AUTH'], next: ['ALLOW_USER_AUTH'], onConsole: ['ALLOW_CUSTOM_AUTH'] },
+  SupportedIdentityProviders: { first: ['COGNITO'], next: [], onConsole: ['COGNITO'] },
+  CallbackURLs: { first: ['https://a.example.com'], next: ['https://b.example.com'], onConsole: ['app://c'] },
+  LogoutURLs: { first: ['https://a.example.com'], next: ['https://b.example.com'], onConsole: ['app://c'] },
+  DefaultRedirectURI: {
+    first: 'https://a.example.com',
+    next: 'https://b.example.com',
+    onConsole: 'https://a.example.com',
+    beside: code,
+  },
+  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], beside: code },
+  AllowedOAuthScopes: { first: ['openid'], next: ['email', 'openid'], onConsole: ['phone'] },
+  AllowedOAuthFlowsUserPoolClient: {
+    first: true,
+    next: false,
+    onConsole: true,
+    beside: { ...code, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
+  },
+  AnalyticsConfiguration: {
+    first: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::123456789012:role/r', ExternalId: 'x' },
+    next: { ApplicationArn: `${APPS}/1a` },
+    onConsole: { ApplicationArn: `${APPS}/2b`, UserDataShared: true },
+  },
+  PreventUserExistenceErrors: { first: 'ENABLED', next: 'LEGACY', onConsole: 'ENABLED' },
+  EnableTokenRevocation: { first: false, next: true, onConsole: false },
+  EnablePropagateAdditionalUserContextData: { first: true, next: false, onConsole: true },
+  AuthSessionValidity: { first: 15, next: 5, onConsole: 10 },
+  RefreshTokenRotation: {
+    first: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+    next: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+    onConsole: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
+  },
+};
+
+const NAMES = Object.keys(EXAMPLES) as SettingName[];
+
+/** What a client shows that has stopped having the setting: what an untouched one shows, but for what can't be taken away again. */
+const RELEASED: Settings = {
+  ...UNTOUCHED,
+  ClientName: 'web',
+  RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+};
+
+describe.each(['reset', 'keep'] as const)('where omitted settings are thought to %s', (onOmission) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start({ onOmission });
+  });
+  afterAll(() => world.stop());
+
+  /** Updates a client, and answers what it shows then. */
+  async function update(ClientId: string, desired: Settings, previous: object): Promise<Json> {
+    const event = await world.handle('UPDATE', { ...desired, ClientId }, { previous });
+    expect(event).toMatchObject({ status: 'SUCCESS' });
+    return world.live(ClientId);
+  }
+
+  const create = (template: Settings) => world.create({ GenerateSecret: true, ...template });
+
+  describe.each(NAMES)('%s', (name) => {
+    const { first, next, onConsole, beside = {} } = EXAMPLES[name];
+    const withFirst = { ...beside, ...setting(name, first) };
+    const withNext = { ...beside, ...setting(name, next) };
+
+    test('is set', async () => {
+      const { ClientId } = await create(beside);
+      expect(await update(ClientId, withFirst, beside)).toEqual(shown({ ...UNTOUCHED, ...withFirst }));
+    });
+
+    test('is changed', async () => {
+      const { ClientId } = await create(withFirst);
+      expect(await update(ClientId, withNext, withFirst)).toEqual(shown({ ...UNTOUCHED, ...withNext }));
+    });
+
+    test.each(['the last template', 'the last model'])(
+      'goes back to the default when it is released: known from %s',
+      async (state) => {
+        const model = await create(withFirst);
+        const live = await update(model.ClientId, beside, state === 'the last model' ? model : withFirst);
+        expect(live).toEqual(shown({ ...UNTOUCHED, ...beside, ...setting(name, RELEASED[name] as never) }));
+      },
+    );
+
+    test.each(['the last template', 'the last model'])('is kept when the console set it: known from %s', async (state) => {
+      const model = await create(beside);
+      await world.editInConsole(model.ClientId, setting(name, onConsole) as Json);
+      const other: Settings = name === 'LogoutURLs' ? { AuthSessionValidity: 5 } : { LogoutURLs: ['https://other.example.com'] };
+      const live = await update(model.ClientId, { ...beside, ...other }, state === 'the last model' ? model : beside);
+      expect(live).toEqual(shown({ ...UNTOUCHED, ...beside, ...setting(name, onConsole), ...other }));
+    });
+  });
+});
+
+/** What Describe shows of these settings: no empty list, and beside an ARN a role of Cognito's own. */
+function shown(settings: Settings): Json {
+  const { AnalyticsConfiguration: analytics, ...others } = settings;
+  const present = Object.entries(others).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return {
+    UserPoolId: expect.any(String),
+    ClientId: expect.any(String),
+    ClientSecret: expect.any(String),
+    ...Object.fromEntries(present),
+    ...(analytics && { AnalyticsConfiguration: expect.objectContaining(analytics) }),
+  };
+}
