@@ -1,4 +1,5 @@
 import { errorMessage } from '../errorMessage';
+import { cdkTests } from '../testing/cdkPart';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
 import { jestTests } from '../testing/jestPart';
 import { runTool } from '../testing/process';
@@ -7,7 +8,8 @@ import { runTool } from '../testing/process';
 const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> }>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
-  jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
+  jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
+  cdk: { what: 'the CDK library', run: cdkTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
   submit: { what: 'cfn submit --dry-run', run: packageHoldsTheBundle },

@@ -8,18 +8,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
- * Installs the packages that the lockfile names, unless that was done before. It runs before anything is installed, so it
+ * Installs the packages that a lockfile names, unless that was done before. It runs before anything is installed, so it
  * uses Node alone. All its output goes to stderr: stdout belongs to the command that follows.
  *
+ * @param {'' | 'cdk/'} folder the folder of the lockfile, from the project's root
  * @returns {boolean} whether the packages are there
  */
-export function install() {
-  const stamp = `${root}node_modules/.installed-from`;
-  const lockfile = readFileSync(`${root}package-lock.json`, 'utf8');
+export function install(folder = '') {
+  const cwd = `${root}${folder}`;
+  const stamp = `${cwd}node_modules/.installed-from`;
+  const lockfile = readFileSync(`${cwd}package-lock.json`, 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
 
-  console.error('Installing the packages of package-lock.json (once) ...');
-  const { status, error } = spawnSync('npm', NPM_CI, { cwd: root, stdio: ['ignore', 2, 2] });
+  console.error(`Installing the packages of ${folder}package-lock.json (once) ...`);
+  const { status, error } = spawnSync('npm', NPM_CI, { cwd, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     console.error(`The packages could not be installed: ${error ? error.message : `npm ci ended with code ${status}`}.`);
     return false;

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Writes package-lock.json anew from package.json: `npm run lock`, after a change of the dependencies.
+ * Writes package-lock.json, and that of cdk/, anew from the package.json beside it: `npm run lock`, after a change of the
+ * dependencies.
  *
- * It is resolved in an empty folder, since npm leaves the binaries of other platforms out of a lockfile that it writes beside
+ * A lockfile is resolved in an empty folder, since npm leaves the binaries of other platforms out of a lockfile that it writes beside
  * an installed node_modules. A mirror of the registry may not hold them all either; `npm ci` refuses a lockfile without them.
  * What is missing is added by its exact version, which the package that wants it names, but without a checksum.
  */
@@ -17,23 +18,28 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PLATFORM =
   /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|ia32|loong64|ppc64|riscv64|s390x|x64)(?:-(gnu|musl))?/;
 
-const folder = mkdtempSync(join(tmpdir(), 'lockfile-'));
-try {
-  for (const file of ['package.json', '.npmrc']) copyFileSync(join(root, file), join(folder, file));
-  const { status } = spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error(`npm install ended with code ${status}`);
-  const lockfile = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
-  const added = complete(lockfile.packages);
-  lockfile.packages = Object.fromEntries(Object.entries(lockfile.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(join(root, 'package-lock.json'), `${JSON.stringify(lockfile, null, 2)}\n`);
-  console.log(
-    `package-lock.json: ${Object.keys(lockfile.packages).length - 1} packages, ${added} of them for other platforms and without a checksum.`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+for (const folder of /** @type {const} */ (['', 'cdk/'])) lock(folder);
+
+/** @param {'' | 'cdk/'} folder from the project's root */
+function lock(folder) {
+  const empty = mkdtempSync(join(tmpdir(), 'lockfile-'));
+  try {
+    for (const file of ['package.json', '.npmrc']) copyFileSync(join(root, folder, file), join(empty, file));
+    const { status } = spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], {
+      cwd: empty,
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error(`npm install ended with code ${status}`);
+    const lockfile = JSON.parse(readFileSync(join(empty, 'package-lock.json'), 'utf8'));
+    const added = complete(lockfile.packages);
+    lockfile.packages = Object.fromEntries(Object.entries(lockfile.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeFileSync(join(root, folder, 'package-lock.json'), `${JSON.stringify(lockfile, null, 2)}\n`);
+    console.log(
+      `${folder}package-lock.json: ${Object.keys(lockfile.packages).length - 1} packages, ${added} of them for other platforms and without a checksum.`,
+    );
+  } finally {
+    rmSync(empty, { recursive: true });
+  }
 }
 
 /**
