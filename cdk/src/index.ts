@@ -1,1 +1,2 @@
 export * from './cfnUserPoolClient';
+export * from './userPoolClient';
