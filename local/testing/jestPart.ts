@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureVenv } from '../contract/venv';
 import { runTool } from './process';
 
 /** All tests that jest runs: units with the SDK mocked, and over HTTP against the local Cognito. */
 export async function jestTests(): Promise<string> {
+  // Some tests need Python programs. They run side by side, and would install them all at once.
+  ensureVenv();
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const outputFile = join(folder, 'results.json');
   try {
