@@ -1,8 +1,10 @@
 /** Every operation the local Cognito knows: the shape of its input and what it does. */
 import { deserialize } from './deserialize';
 import { unknownOperation } from './errors';
+import * as providers from './identityProviders';
 import { constraintError } from './modelConstraints';
 import { requestShapes } from './requestShapes';
+import * as servers from './resourceServers';
 import type { StructureShape } from './shapes';
 import type { CognitoState } from './state';
 import * as clients from './userPoolClients';
@@ -28,6 +30,15 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('DescribeUserPool', pools.describeUserPool),
   operation('ListUserPools', pools.listUserPools),
   operation('DeleteUserPool', pools.deleteUserPool),
+  operation('AddCustomAttributes', pools.addCustomAttributes),
+  operation('CreateIdentityProvider', providers.createIdentityProvider),
+  operation('DescribeIdentityProvider', providers.describeIdentityProvider),
+  operation('ListIdentityProviders', providers.listIdentityProviders),
+  operation('DeleteIdentityProvider', providers.deleteIdentityProvider),
+  operation('CreateResourceServer', servers.createResourceServer),
+  operation('DescribeResourceServer', servers.describeResourceServer),
+  operation('ListResourceServers', servers.listResourceServers),
+  operation('DeleteResourceServer', servers.deleteResourceServer),
   operation('CreateUserPoolClient', clients.createUserPoolClient),
   operation('DescribeUserPoolClient', clients.describeUserPoolClient),
   operation('UpdateUserPoolClient', clients.updateUserPoolClient),

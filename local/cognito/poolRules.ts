@@ -1,13 +1,14 @@
 /** The rules whose outcome depends on the pool, on its surroundings or on the secret, and no longer on the client's settings alone. */
 import type { Rule } from './businessRules';
 import { CognitoError, invalidParameter } from './errors';
+import { hasScope } from './resourceServers';
 import { allReadable, allWritable } from './userAttributes';
 
 /** The scopes that exist without a resource server (DOC). */
 const standardScopes = new Set(['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin']);
 
 const scopesExist: Rule = ({ settings: { AllowedOAuthScopes = [] }, pool }) => {
-  const unknown = AllowedOAuthScopes.find((scope) => !standardScopes.has(scope) && !pool.resourceServerScopes.has(scope));
+  const unknown = AllowedOAuthScopes.find((scope) => !standardScopes.has(scope) && !hasScope(pool, scope));
   return unknown === undefined
     ? undefined
     : new CognitoError('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);

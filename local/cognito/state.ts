@@ -1,4 +1,4 @@
-/** What the local Cognito remembers: user pools with their app clients. */
+/** What the local Cognito remembers: user pools with their app clients, and what a client's settings can name. */
 
 /** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
 export interface ClientSettings {
@@ -50,6 +50,26 @@ export interface SchemaAttribute {
   DeveloperOnlyAttribute: boolean;
   Mutable: boolean;
   Required: boolean;
+  NumberAttributeConstraints?: { MinValue?: string; MaxValue?: string };
+  StringAttributeConstraints?: { MinLength?: string; MaxLength?: string };
+}
+
+export interface IdentityProvider {
+  serial: number;
+  name: string;
+  type: string;
+  details: Record<string, string>;
+  attributeMapping?: Record<string, string>;
+  identifiers?: string[];
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
+export interface ResourceServer {
+  serial: number;
+  identifier: string;
+  name: string;
+  scopes?: { ScopeName: string; ScopeDescription: string }[];
 }
 
 export interface UserPool {
@@ -57,12 +77,14 @@ export interface UserPool {
   id: string;
   name: string;
   tier: string;
+  /** Epoch milliseconds. */
   createdAt: number;
+  modifiedAt: number;
   schema: SchemaAttribute[];
-  /** Names of the pool's own providers. COGNITO is not among them: every pool has it. */
-  identityProviders: Set<string>;
-  /** The scopes of the pool's resource servers, each as `<server>/<scope>`. */
-  resourceServerScopes: Set<string>;
+  /** The pool's own providers by name. COGNITO is not among them: every pool has it. */
+  identityProviders: Map<string, IdentityProvider>;
+  /** By identifier. */
+  resourceServers: Map<string, ResourceServer>;
   clients: Map<string, UserPoolClient>;
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureVenv } from '../contract/venv';
 import { runTool } from './process';
 
 /**
@@ -8,6 +9,8 @@ import { runTool } from './process';
  * HTTP against the local Cognito.
  */
 export async function jestTests(config = 'jest.config.mjs'): Promise<string> {
+  // Some tests need Python programs. They run side by side, and would install them all at once.
+  ensureVenv();
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const outputFile = join(folder, 'results.json');
   try {

@@ -33,19 +33,26 @@ export class TestBench {
 
   static async start(options: LocalCognitoOptions = {}, pool: Json = {}): Promise<TestBench> {
     const server = await startLocalCognito(options);
-    const { body } = await call(server.url, 'CreateUserPool', { PoolName: 'pool', ...pool });
-    return new TestBench(server, (body.UserPool as { Id: string }).Id);
+    const { status, body } = await call(server.url, 'CreateUserPool', { PoolName: 'pool', ...pool });
+    if (status === 200) return new TestBench(server, (body.UserPool as { Id: string }).Id);
+    await server.stop();
+    throw new Error(`CreateUserPool: ${JSON.stringify(body)}`);
   }
 
   call(operation: string, input: unknown): Promise<Reply> {
     return call(this.server.url, operation, input);
   }
 
-  /** An operation on the bench's pool that has to succeed; answers with the client. */
-  async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
+  /** The answer of an operation on the bench's pool that has to succeed. */
+  async done(operation: string, input: Json = {}): Promise<Json> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     if (reply.status !== 200) throw new Error(`${operation}: ${JSON.stringify(reply.body)}`);
-    return reply.body.UserPoolClient as Json & { ClientId: string };
+    return reply.body;
+  }
+
+  /** The same for an operation that answers with a client. */
+  async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
+    return (await this.done(operation, input)).UserPoolClient as Json & { ClientId: string };
   }
 
   create(input: Json = {}) {
@@ -61,7 +68,7 @@ export class TestBench {
   }
 
   /** The refusal of an operation on the bench's pool. */
-  async refusal(operation: string, input: Json): Promise<[string, string]> {
+  async refusal(operation: string, input: Json = {}): Promise<[string, string]> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     return [String(reply.body.__type), String(reply.body.message)];
   }
