@@ -1,4 +1,5 @@
-import { compileLibrary } from '../cdk/library';
+import { compileLibrary, packLibrary } from '../cdk/library';
+import { installWheel } from '../cdk/venv';
 import { jestTests } from './jestPart';
 import { runTool } from './process';
 
@@ -6,5 +7,7 @@ import { runTool } from './process';
 export async function cdkTests(): Promise<string> {
   await compileLibrary();
   await runTool('tsc', '--project', 'cdk/test');
+  const packages = await packLibrary();
+  for (const { file } of packages.filter((one) => one.file.endsWith('.whl'))) installWheel(file);
   return jestTests('cdk/test/jest.config.mjs');
 }
