@@ -17,6 +17,7 @@ const COMMANDS = {
   local: { bundle: true, signals: true },
   build: {},
   cfn: {},
+  package: { bundle: true },
   cdk: {},
   examples: {},
   test: {},

@@ -1,6 +1,6 @@
 import { errorMessage } from '../errorMessage';
 import { cdkTests } from '../testing/cdkPart';
-import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
+import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from '../testing/cfnParts';
 import { jestTests } from '../testing/jestPart';
 import { runTool } from '../testing/process';
 
@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> 
   cdk: { what: 'the CDK library', run: cdkTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
-  submit: { what: 'cfn submit --dry-run', run: packageHoldsTheBundle },
+  submit: { what: 'cfn submit --dry-run', run: packagesAreTheSame },
   contract: { what: 'cfn test', run: contractTests },
 };
 
