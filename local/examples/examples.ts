@@ -12,13 +12,14 @@ export interface Example {
   json: string;
 }
 
+export const EXAMPLES_FOLDER = join(PROJECT_ROOT, 'examples');
+
 /** Every example, by its name. */
 export function examples(): Example[] {
-  const root = join(PROJECT_ROOT, 'examples');
-  return readdirSync(root, { withFileTypes: true })
+  return readdirSync(EXAMPLES_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {
-      const folder = join(root, name);
+      const folder = join(EXAMPLES_FOLDER, name);
       return { name, folder, yaml: join(folder, 'template.yaml'), json: join(folder, 'template.json') };
     });
 }

@@ -56,15 +56,15 @@ export class World {
   }
 
   /** The client as Cognito shows it, past all of our own code. */
-  async live(ClientId: string): Promise<Json> {
-    const { UserPoolClient } = await this.cognito.send(new DescribeUserPoolClientCommand({ UserPoolId: this.poolId, ClientId }));
+  async live(ClientId: string, UserPoolId = this.poolId): Promise<Json> {
+    const { UserPoolClient } = await this.cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
     const { CreationDate: _created, LastModifiedDate: _modified, ...settings } = UserPoolClient as Json;
     return settings;
   }
 
   /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
-  async editInConsole(ClientId: string, edit: Json): Promise<void> {
-    const { ClientSecret: _secret, ...shown } = await this.live(ClientId);
+  async editInConsole(ClientId: string, edit: Json, UserPoolId = this.poolId): Promise<void> {
+    const { ClientSecret: _secret, ...shown } = await this.live(ClientId, UserPoolId);
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
     // The role beside an ARN is Cognito's own, and refused when it is written back.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;
