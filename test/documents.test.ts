@@ -8,6 +8,7 @@ const documents = [
   'README.md',
   'CHANGELOG.md',
   ...readdirSync(join(PROJECT_ROOT, 'guides')).map((file) => `guides/${file}`),
+  'cdk/README.md',
   'examples/README.md',
   ...examples().map(({ name }) => `examples/${name}/README.md`),
 ];

@@ -6,6 +6,7 @@ export default {
   testTimeout: project.testTimeout,
   transform: project.transform,
   rootDir: '..',
+  globalSetup: '<rootDir>/../test/support/buildBundle.mjs',
   roots: ['<rootDir>/test'],
   testMatch: project.testMatch,
 };

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { ensureCdkVenv } from '../../local/cdk/venv';
 import { lintTemplates } from '../../local/examples/lint';
 import { PROJECT_ROOT } from '../../local/projectRoot';
+import { Stack } from '../../local/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { awsCli } from '../../test/support/awsCli';
+import { type Json, World } from '../../test/support/world';
 
 const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
 const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
@@ -48,6 +52,65 @@ test('the listener is given the client by its attributes, and the callback URL i
   });
   expect(one('AWS::ElasticLoadBalancingV2::ListenerRule')[1].Properties).toMatchObject({
     Actions: [{ AuthenticateOidcConfig: { ClientSecret: { 'Fn::GetAtt': [clientId, 'ClientSecret'] } } }, {}],
+  });
+});
+
+describe('as a stack', () => {
+  let world: World;
+  let engine: StackEngine;
+  let stack: Stack;
+  let parameters: Record<string, string>;
+
+  beforeAll(async () => {
+    world = await World.start();
+    engine = await startStackEngine(world.aws);
+    stack = new Stack(engine, 'LoadBalancer');
+    // What `cdk bootstrap` leaves behind, and a certificate.
+    awsCli(engine, 'ssm put-parameter --name /cdk-bootstrap/hnb659fds/version --value 30 --type String');
+    parameters = {
+      CertificateArn: awsCli(engine, 'acm request-certificate --domain-name app.example.com --query CertificateArn'),
+    };
+  }, 300_000);
+
+  afterAll(async () => {
+    await engine?.stop();
+    await world?.stop();
+  });
+
+  /** The client as Cognito has it, found by the output of the stack. */
+  async function live(): Promise<Json & { ClientId: string }> {
+    const { ClientId = '' } = await stack.outputs();
+    const [pool] = (await stack.physicalIds()).Client4A7F64DF?.split('|') ?? [];
+    return { ClientId, ...(await world.live(ClientId, pool)) };
+  }
+
+  test('it is made: the listener gets the id of the client, its rule the secret too, the client the address of the load balancer', async () => {
+    await stack.create(JSON.stringify(template), parameters);
+    expect(await stack.status()).toBe('CREATE_COMPLETE');
+    const client = await live();
+    const ids = await stack.physicalIds();
+    const listener = ids.LoadBalancerListenerE1A099B9;
+    const host = awsCli(
+      engine,
+      `elbv2 describe-load-balancers --load-balancer-arns ${ids.LoadBalancerBE9EEC3A} --query *[].DNSName`,
+    );
+    expect(client).toMatchObject({ CallbackURLs: [`https://${host}/oauth2/idpresponse`], RefreshTokenValidity: 1 });
+    const actions = '--query *[].[DefaultActions[0].AuthenticateCognitoConfig.UserPoolClientId]';
+    expect(awsCli(engine, `elbv2 describe-listeners --listener-arns ${listener} ${actions}`)).toBe(client.ClientId);
+    const rule = '--query Rules[0].Actions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
+    expect(awsCli(engine, `elbv2 describe-rules --listener-arn ${listener} ${rule}`)).toBe(
+      `${client.ClientId}\t${client.ClientSecret}`,
+    );
+  });
+
+  test('an update of the client keeps what somebody changed in the console meanwhile', async () => {
+    const client = await live();
+    await world.editInConsole(client.ClientId, { AuthSessionValidity: 10 }, String(client.UserPoolId));
+    const changed = structuredClone(template);
+    changed.Resources.Client4A7F64DF.Properties.RefreshTokenValidity = 2;
+    await stack.update(JSON.stringify(changed), parameters);
+    expect(await stack.status()).toBe('UPDATE_COMPLETE');
+    expect(await live()).toEqual({ ...client, RefreshTokenValidity: 2, AuthSessionValidity: 10 });
   });
 });
 

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ensureVenv } from '../../local/contract/venv';
 import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
 import { type Parameters, Stack } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { awsCli } from '../support/awsCli';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
 import { type Json, World } from '../support/world';
@@ -35,9 +34,9 @@ beforeAll(async () => {
   world = await World.start();
   engine = await startStackEngine(world.aws);
   account = {
-    certificate: aws('acm request-certificate --domain-name internal.example.com --query CertificateArn'),
-    vpc: aws('ec2 describe-vpcs --query Vpcs[0].VpcId'),
-    subnets: aws('ec2 describe-subnets --query Subnets[:2].SubnetId').replace(/\s+/, ','),
+    certificate: awsCli(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
+    vpc: awsCli(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
+    subnets: awsCli(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId').replace(/\s+/, ','),
   };
 }, 300_000);
 
@@ -45,17 +44,6 @@ afterAll(async () => {
   await engine?.stop();
   await world?.stop();
 });
-
-/** Calls the AWS CLI on the services of this machine. */
-function aws(args: string): string {
-  const program = join(ensureVenv().bin, 'aws');
-  const { status, stdout, stderr } = spawnSync(program, [...args.split(' '), '--output', 'text'], {
-    encoding: 'utf8',
-    env: { ...process.env, ...engine.variables },
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-}
 
 /** A stack of an example, with everything that its steps have made of it so far. */
 class ExampleStack {
@@ -207,7 +195,7 @@ async function credentials(physicalId = ''): Promise<{ ClientId: string; ClientS
 test('the web server finds the id and the secret of its client in Secrets Manager', async () => {
   const { WebServer, Credentials } = await created('web-server');
   const { ClientId, ClientSecret } = await credentials(WebServer);
-  const value = JSON.parse(aws(`secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`));
+  const value = JSON.parse(awsCli(engine, `secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`));
   expect(value).toEqual({ clientId: ClientId, clientSecret: ClientSecret });
 });
 
@@ -220,6 +208,6 @@ test('the load balancer signs in with the id and the secret of its client', asyn
   });
   const { ClientId, ClientSecret } = await credentials(Gatekeeper);
   const query = 'Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
-  const passedOn = aws(`elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
+  const passedOn = awsCli(engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
   expect(passedOn.split(/\s+/)).toEqual([ClientId, ClientSecret]);
 });
