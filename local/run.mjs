@@ -13,7 +13,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
  * @type {Record<string, { bundle?: boolean; signals?: boolean }>}
  */
 const COMMANDS = {
-  start: { bundle: true },
+  start: { bundle: true, signals: true },
   local: { bundle: true, signals: true },
   build: {},
   cfn: {},

@@ -1,45 +1,22 @@
 /** The guide's commands, run in order in one shell; those that need an account speak to an AWS that only checks what it is asked. */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { ensureVenv } from '../../local/contract/venv';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../local/projectRoot';
+import { accountlessShell } from '../support/accountlessShell';
 import { shellBlocks } from '../support/guides';
 
-const bin = mkdtempSync(join(tmpdir(), 'bin-'));
-afterAll(() => rmSync(bin, { recursive: true }));
-
-const { python } = ensureVenv();
-const support = (file: string) => join(PROJECT_ROOT, 'test', 'support', file);
-program('aws', `exec '${python}' '${support('aws.py')}' "$@"`);
-program(
-  'npm',
-  `[ "$1 $2" != 'run cfn' ] || { shift 3; exec '${python}' '${support('cfn.py')}' "$@"; }; exec '${which('npm')}' "$@"`,
-);
-
-function program(name: string, script: string): void {
-  writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
-  chmodSync(join(bin, name), 0o755);
-}
-
-function which(name: string): string {
-  return spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
-}
-
-function shell(script: string) {
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, npm_config_loglevel: 'error' };
-  return spawnSync('sh', ['-euc', script], { cwd: PROJECT_ROOT, encoding: 'utf8', env });
-}
+const shell = accountlessShell();
+afterAll(() => shell.stop());
 
 test('every command of guides/install.md works, one after the other', () => {
   const blocks = shellBlocks('guides/install.md');
   expect(blocks.length).toBeGreaterThan(5);
-  const { status, stdout, stderr } = shell(blocks.join('\n'));
+  const { status, stdout, stderr } = shell.run(blocks.join('\n'));
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^submit True$/m);
   expect(stdout).toContain('upload: build/my-cognito-userpoolclient.zip to s3://packages/my-cognito-userpoolclient-0.1.0.zip');
-});
+  // Two dozen programs in Python, on a machine that may be busy.
+}, 300_000);
 
 test.each([
   ['an option', 'aws cloudformation set-type-default-version --arm x', 'Unknown options: --arm'],
@@ -51,7 +28,7 @@ test.each([
   ['a file', 'aws cloudformation deploy --stack-name x --template-file registration/typ.yaml', 'Invalid template path'],
   ['an option of the other CLI', 'npm run cfn -- submit --set-defalt', 'unrecognized arguments'],
 ])('%s that is wrong would be found', (_what, command, message) => {
-  const { status, stderr } = shell(command);
+  const { status, stderr } = shell.run(command);
   expect(status).not.toBe(0);
   expect(stderr).toContain(message);
 });
@@ -67,4 +44,10 @@ test('the parameters that the guide gives are parameters of the template that it
   for (const [template = '', name] of given) {
     expect(readFileSync(join(PROJECT_ROOT, template), 'utf8')).toMatch(new RegExp(`^Parameters:\n(?:.*\n)*?  ${name}:\n`, 'm'));
   }
+});
+
+test('the commands for AWS in guides/contract-tests.md work', () => {
+  const commands = shellBlocks('guides/contract-tests.md').filter((block) => block.trim().startsWith('aws '));
+  expect(commands.length).toBe(2);
+  expect(shell.run(commands.join('\n'))).toMatchObject({ status: 0, stderr: '' });
 });
