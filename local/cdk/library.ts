@@ -29,6 +29,8 @@ export interface LibraryPackage {
 export async function compileLibrary(): Promise<void> {
   if (!install('cdk/')) throw new Error('The packages of cdk/ are not there.');
   checkGenerated();
+  // What was compiled of a source that is gone would be packed with the rest.
+  rmSync(join(CDK_FOLDER, 'lib'), { recursive: true, force: true });
   // "ref" is a word of C#, for which nothing is made here.
   await runCdkTool('jsii', 'cdk', '--fail-on-warnings', '--silence-warnings', 'reserved-word');
 }

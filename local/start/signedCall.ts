@@ -10,15 +10,17 @@ export interface Answer {
 
 const TIMEOUT_MS = 30_000;
 
-/**
- * Calls of Amazon Cognito in a Region with the credentials of the SDK's standard chain, body and answer untouched. The service's
- * address is the SDK's too, but where its variable AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER names another one.
- */
+/** Where Amazon Cognito is in a Region; the SDK's variables come first, as with the SDK itself. */
+export function cognitoUrl(region: string): URL {
+  const { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: ofCognito, AWS_ENDPOINT_URL: ofAll } = process.env;
+  const { endpointProvider } = new CognitoIdentityProviderClient({ region }).config;
+  return new URL(ofCognito ?? ofAll ?? endpointProvider({ Region: region }).url);
+}
+
+/** Calls of Amazon Cognito in a Region with the credentials of the SDK's standard chain, body and answer untouched. */
 export function signedCalls(region: string): (target: string, body: Buffer) => Promise<Answer> {
   const sdk = new CognitoIdentityProviderClient({ region }).config;
-  const url = new URL(
-    process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? sdk.endpointProvider({ Region: region }).url.href,
-  );
+  const url = cognitoUrl(region);
   const signer = new SignatureV4({
     service: sdk.defaultSigningName,
     region,
