@@ -15,12 +15,14 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const COMMANDS = {
   start: { bundle: true, signals: true },
   local: { bundle: true, signals: true },
+  fidelity: { signals: true },
   build: {},
   cfn: {},
   package: { bundle: true },
   cdk: {},
   examples: {},
   test: {},
+  benchCognito: {},
 };
 
 const [name = '', ...args] = process.argv.slice(2);

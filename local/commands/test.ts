@@ -1,7 +1,9 @@
 import { errorMessage } from '../errorMessage';
 import { cdkTests } from '../testing/cdkPart';
 import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from '../testing/cfnParts';
+import { pythonClients } from '../testing/clientsPart';
 import { jestTests } from '../testing/jestPart';
+import { suiteAtMoto } from '../testing/motoPart';
 import { runTool } from '../testing/process';
 
 /** The parts of `npm test`, in their order. Each answers with a word on what it did, or throws. */
@@ -9,6 +11,8 @@ const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> 
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
   jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
+  clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
+  moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
   cdk: { what: 'the CDK library', run: cdkTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },

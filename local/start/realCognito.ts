@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentType, operationOf } from '../cognito/protocol';
+import { signedCalls } from '../fidelity/calls';
+import { isObject } from '../fidelity/json';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
-import { signedCalls } from './signedCall';
 import type { CognitoRequest } from './stage';
 
 /** Amazon Cognito under an address of this machine. */
@@ -19,7 +20,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * A request that gets no answer is cut off, as a lost connection would be.
  */
 export async function startRealCognito(region: string): Promise<RealCognito> {
-  const call = signedCalls(region);
+  // The SDK's own variable leads elsewhere here, too.
+  const call = signedCalls(process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, { region });
   const requests: CognitoRequest[] = [];
   const underWay = new Set<Promise<void>>();
   let stopped = false;
@@ -27,12 +29,13 @@ export async function startRealCognito(region: string): Promise<RealCognito> {
   async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === undefined || stopped) return void response.destroy();
-    const recorded: CognitoRequest = { operation: operationOf(request.headers), input: JSON.parse(String(body)), answer: {} };
+    const operation = operationOf(request.headers);
+    const recorded: CognitoRequest = { operation, input: JSON.parse(String(body)), answer: {} };
     requests.push(recorded);
-    const answer = await call(String(request.headers['x-amz-target']), body);
+    const answer = await call({ operation, body: String(body) });
     recorded.status = answer.status;
-    recorded.answer = JSON.parse(answer.body || '{}');
-    response.writeHead(answer.status, { 'content-type': contentType }).end(answer.body);
+    recorded.answer = isObject(answer.body) ? answer.body : {};
+    response.writeHead(answer.status, { 'content-type': contentType }).end(JSON.stringify(answer.body));
   }
 
   const server = await serveOnLoopback(0, (request, response) => {
