@@ -33,8 +33,8 @@ export class UserPoolClient extends Native {
   }
 
   /**
-   * The client secret, as an attribute of the resource. CloudFormation shows it to whoever may read the template's resources
-   * that it is passed on to: pass it on to services only, never to an output.
+   * The client secret, as an attribute of the resource. The template holds a reference only, but the secret shows wherever it is
+   * passed on to, so don't make it an output.
    *
    * @throws for a client without `generateSecret: true`
    */
@@ -51,18 +51,16 @@ function inPlaceOf(native: NativeCfnUserPoolClient): CfnUserPoolClient {
   const props = propertiesOf(native);
   scope.node.tryRemoveChild(id);
   const resource = new CfnUserPoolClient(scope, id, props);
-  const unknown = Object.keys(props).find((name) => resource.cfnPropertyName(name) === undefined);
-  if (unknown !== undefined)
-    throw new Error(`${scope.node.path}: aws-cdk-lib sets ${unknown}, which ${resource.cfnResourceType} does not have.`);
+  for (const [name, value] of Object.entries(props)) {
+    if (value !== undefined && resource.cfnPropertyName(name) === undefined)
+      throw new Error(`${scope.node.path}: aws-cdk-lib sets ${name}, which ${resource.cfnResourceType} does not have.`);
+  }
   return resource;
 }
 
-/** The properties that have a value. */
+/** All that the resource has been given, as it shows itself to tools. */
 function propertiesOf(native: NativeCfnUserPoolClient): CfnUserPoolClientProps {
   const inspector = new TreeInspector();
   native.inspect(inspector);
-  const properties: CfnUserPoolClientProps = inspector.attributes['aws:cdk:cloudformation:props'];
-  return Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => value !== undefined),
-  ) as unknown as CfnUserPoolClientProps;
+  return inspector.attributes['aws:cdk:cloudformation:props'];
 }

@@ -6,7 +6,7 @@ import { install } from '../setup/install.mjs';
 import { checkGenerated } from './generated';
 
 /** The construct library's own folder, with packages of its own: what a CDK app needs, nobody else here does. */
-export const CDK_FOLDER = join(PROJECT_ROOT, 'cdk');
+const CDK_FOLDER = join(PROJECT_ROOT, 'cdk');
 const DIST = join(CDK_FOLDER, 'dist');
 
 /** jsii 6 warns of Node 20, which is past its end of life. It runs on it, and so does the rest of the project. */
