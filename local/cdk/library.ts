@@ -27,7 +27,7 @@ export interface LibraryPackage {
  * @throws Error when the packages can't be installed, the generated class is stale, or jsii has an error or a warning
  */
 export async function compileLibrary(): Promise<void> {
-  if (!install('cdk/')) throw new Error('The packages of cdk/ are not there.');
+  if (!install('cdk')) throw new Error('The packages of cdk/ are not there.');
   checkGenerated();
   // What was compiled of a source that is gone would be packed with the rest.
   rmSync(join(CDK_FOLDER, 'lib'), { recursive: true, force: true });

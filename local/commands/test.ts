@@ -1,4 +1,5 @@
 import { errorMessage } from '../errorMessage';
+import { auditPackages } from '../testing/auditPart';
 import { cdkTests } from '../testing/cdkPart';
 import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from '../testing/cfnParts';
 import { pythonClients } from '../testing/clientsPart';
@@ -10,6 +11,7 @@ import { runTool } from '../testing/process';
 const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> }>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
+  audit: { what: 'npm audit', run: auditPackages },
   jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
   clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
   moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },

@@ -31,9 +31,9 @@ export function packageType(): TypePackage {
   };
 }
 
-/** What Lambda runs. */
+/** What Lambda runs, and the licences of what is in it. */
 function functionFiles(): Files {
-  return filesBelow('build/TypeFunction', 'dist');
+  return filesBelow('build/TypeFunction', '.');
 }
 
 /** What CloudFormation reads, and the sources, which it keeps. */

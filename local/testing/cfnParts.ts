@@ -52,6 +52,8 @@ export async function packagesAreTheSame(): Promise<string> {
   const { exitCode, output } = await runCfn(['submit', '--dry-run']);
   if (exitCode !== 0) throw new Error(`cfn submit --dry-run says:\n${output}`);
   const theirs = listZip(zip);
+  if (!('ResourceProvider.zip!THIRD-PARTY-LICENSES' in theirs))
+    throw new Error(`${PACKAGE} lacks the licences of what is in the bundle.`);
   rmSync(zip);
   const { file, bytes } = packageType();
   const ours = listZip(join(PROJECT_ROOT, file));

@@ -147,11 +147,13 @@ describe('at the local Cognito', () => {
     const controller = new AbortController();
     const before = cognito.requests.length;
     const many = fact({ steps: [{ call: 'CreateUserPoolClient', times: 1000 }] });
-    const options = { signal: controller.signal, onFact: (done: number) => done === 1 && controller.abort(new Error('enough')) };
+    const onFact = (done: number) => {
+      if (done === 1) controller.abort(new Error('enough'));
+    };
     const { facts, ended, left } = await runSuite(
       emulator(cognito.url, 'us-east-1'),
       file(fact({ steps: [{ call: 'CreateUserPoolClient' }] }), many),
-      options as Parameters<typeof runSuite>[2],
+      { signal: controller.signal, onFact },
     );
     expect({ checked: facts.length, ended, left }).toEqual({ checked: 1, ended: 'enough', left: [] });
     const since = cognito.requests.slice(before).map(({ operation }) => operation);
