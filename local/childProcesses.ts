@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
 const running = new Set<ChildProcess>();
@@ -27,4 +28,10 @@ export function exitCode(child: ChildProcess): Promise<number | null> {
     child.once('error', reject);
     child.once('close', resolve);
   });
+}
+
+/** Runs a program, its output shown as it comes. Throws when it ends with an error. */
+export async function runToItsEnd(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<void> {
+  const code = await exitCode(start(command, args, { ...(env && { env }), output: 'inherit' }));
+  if (code !== 0) throw new Error(`${basename(command)} ended with ${code === null ? 'a signal' : `code ${code}`}`);
 }

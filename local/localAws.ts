@@ -23,18 +23,23 @@ export interface LocalAws {
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const cognito = await startLocalCognito(options.cognito);
   try {
-    const lambda = await startLocalLambda({
-      ...options.lambda,
-      taskRoot: TASK_ROOT,
-      handlers: handlersOfTheProject(),
-      // The SDK's own variable: the bundle knows no other Cognito than the one its SDK is pointed at.
-      variables: { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url },
-    });
+    const lambda = await startHandlers(cognito.url, options.lambda);
     return { cognito, lambda, stop: async () => void (await Promise.all([lambda.stop(), cognito.stop()])) };
   } catch (error) {
     await cognito.stop();
     throw error;
   }
+}
+
+/** Starts the Lambda endpoint that runs the built bundle against a Cognito at some address. */
+export function startHandlers(cognitoUrl: string, options: LocalAwsOptions['lambda'] = {}): Promise<LoopbackServer> {
+  return startLocalLambda({
+    ...options,
+    taskRoot: TASK_ROOT,
+    handlers: handlersOfTheProject(),
+    // The SDK's own variable: the bundle knows no other Cognito than the one its SDK is pointed at.
+    variables: { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoUrl },
+  });
 }
 
 /** The two functions of template.yml, with the handlers that .rpdk-config gives them. */

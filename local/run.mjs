@@ -16,11 +16,14 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
  * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[] }} Command
  */
 const COMMANDS = {
-  start: { bundle: true },
+  start: { bundle: true, signals: true },
   local: { bundle: true, signals: true },
   fidelity: { signals: true },
   build: {},
   cfn: {},
+  package: { bundle: true },
+  cdk: {},
+  examples: {},
   test: {},
   properties: { bundle: true },
   bench: { packages: ['local/lambda/node'] },

@@ -1,9 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { examples } from '../local/examples/examples';
 import { PROJECT_ROOT } from '../local/projectRoot';
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
-const documents = ['README.md', 'CHANGELOG.md', ...readdirSync(join(PROJECT_ROOT, 'guides')).map((file) => `guides/${file}`)];
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(PROJECT_ROOT, 'guides')).map((file) => `guides/${file}`),
+  'cdk/README.md',
+  'examples/README.md',
+  ...examples().map(({ name }) => `examples/${name}/README.md`),
+];
 
 /** The anchors that a page offers: its headings, as GitHub writes them. */
 function anchors(text: string): string[] {

@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 import { thirdPartyLicences } from './licences.mjs';
@@ -50,14 +50,15 @@ export async function bundle(functionName = 'TypeFunction') {
 }
 
 /**
- * Writes a file in one step: a Lambda process that starts meanwhile loads the old bundle or the new one, never half of one.
+ * Writes a file in one step: a Lambda process that starts meanwhile loads the old bundle or the new one, never half of one. Until
+ * then it is beside the folder that is packed, never in it.
  *
  * @param {string} path
  * @param {Uint8Array | string} contents
  */
 async function replace(path, contents) {
   await mkdir(dirname(path), { recursive: true });
-  const written = `${path}.${process.pid}`;
+  const written = `${root}build/${basename(path)}.${process.pid}`;
   await writeFile(written, contents);
   await rename(written, path);
 }

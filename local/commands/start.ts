@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import type { Properties } from '../../src/model/properties';
 import { createPool } from '../cognitoClient';
 import { errorMessage } from '../errorMessage';
-import { type LocalAws, startLocalAws } from '../localAws';
+import { startLocalAws } from '../localAws';
 import { PROJECT_ROOT } from '../projectRoot';
-import { runLifecycle } from '../start/lifecycle';
+import { Interrupted, interrupted } from '../start/interruption';
+import { runLifecycle, type Step } from '../start/lifecycle';
+import { type AwsOptions, type Play, playOnAws } from '../start/onAws';
 import { jsonReport, type Report, textReport } from '../start/report';
+import type { Stage } from '../start/stage';
 import { withOptions } from './options';
 
 const DEFAULT_FILE = 'my-userpoolclient.json';
@@ -16,45 +19,91 @@ const USAGE = `npm start --silent -- [FILE] [--json]
 Takes the desired state in FILE (default my-userpoolclient.json) through create, read, an edit behind CloudFormation's back,
 update, list and delete: the real bundle, the real SDK, over HTTP, against a Cognito that runs on this machine. No AWS account.
 The user pool is made for the run: it has the standard scopes, no identity provider but COGNITO, and no attributes of its own.
-  --json   one JSON document instead of text`;
+  --json               one JSON document instead of text
+  --aws                the same on an account, against Amazon Cognito, with the credentials of the SDK's standard chain; says what it
+                       will make and asks, and deletes it at the end, after a failure and Ctrl-C too
+  --region REGION      with --aws: where
+  --user-pool-id ID    with --aws: a pool to make the client in, in place of one for the run
+  --yes                with --aws: go on without asking`;
 
 interface Options {
   file: string;
   json: boolean;
+  /** Undefined: on this machine. */
+  aws: AwsOptions | undefined;
 }
 
 /** `npm start`: the main job. Ends with 1, and a sentence that says why, when a step fails. */
 export function main(args: string[]): Promise<number> {
-  const options = { json: { type: 'boolean', default: false } } as const;
+  const options = {
+    json: { type: 'boolean', default: false },
+    aws: { type: 'boolean', default: false },
+    region: { type: 'string' },
+    'user-pool-id': { type: 'string' },
+    yes: { type: 'boolean', default: false },
+  } as const;
   const config = { args, options, allowPositionals: true } as const;
-  return withOptions({ usage: USAGE, config, read: ({ values, positionals }) => readOptions(values.json, positionals) }, start);
+  return withOptions({ usage: USAGE, config, read: ({ values, positionals }) => readOptions(values, positionals) }, start);
 }
 
-function readOptions(json: boolean, [file = DEFAULT_FILE, ...others]: string[]): Options {
+interface Values {
+  json: boolean;
+  aws: boolean;
+  region?: string;
+  'user-pool-id'?: string;
+  yes: boolean;
+}
+
+function readOptions(values: Values, [file = DEFAULT_FILE, ...others]: string[]): Options {
+  const { json, aws, region, 'user-pool-id': userPoolId, yes } = values;
   if (others.length > 0) throw new Error(`npm start takes one file, not ${others.length + 1}.`);
-  return { file, json };
+  if (aws && region === undefined) throw new Error('--aws needs --region.');
+  if (!aws && (region !== undefined || userPoolId !== undefined || yes))
+    throw new Error('--region, --user-pool-id and --yes go with --aws.');
+  return { file, json, aws: region === undefined ? undefined : { region, userPoolId, yes } };
 }
 
-async function start({ file, json }: Options): Promise<number> {
+function start({ file, json, aws }: Options): Promise<number> {
   const desired = readDesiredState(file);
+  const prepare =
+    (place: string): Play =>
+    (stage, poolId, interruption) => {
+      const report = json ? jsonReport(poolId) : textReport(introduction(file, desired, place, aws?.userPoolId, poolId));
+      return play(stage, { ...desired, UserPoolId: poolId }, report, interruption);
+    };
+  return aws ? playOnAws(aws, prepare) : playLocally(prepare('a Cognito of this machine'));
+}
+
+async function playLocally(play: Play): Promise<number> {
+  const interruption = interrupted();
   const aws = await startLocalAws();
   try {
-    const poolId = await createPool(aws.cognito.url, 'npm-start');
-    const report = json ? jsonReport(poolId) : textReport(introduction(file, desired, poolId));
-    return await run(aws, { ...desired, UserPoolId: poolId }, report);
+    return await play(aws, await createPool(aws.cognito.url, 'npm-start'), interruption);
   } finally {
     await aws.stop();
   }
 }
 
-async function run(aws: LocalAws, desired: Properties & { UserPoolId: string }, report: Report): Promise<number> {
+/** Tells of a lifecycle until its end; of one that is interrupted, until then. */
+async function play(
+  stage: Stage,
+  desired: Properties & { UserPoolId: string },
+  report: Report,
+  interruption: Promise<never>,
+): Promise<number> {
+  let ended = false;
+  const onStep = (step: Step) => {
+    if (!ended) report.step(step);
+  };
   try {
-    await runLifecycle(aws, desired, report.step);
+    await Promise.race([runLifecycle(stage, desired, onStep), interruption]);
     report.end();
     return 0;
   } catch (error) {
     report.end(errorMessage(error));
-    return 1;
+    return error instanceof Interrupted ? error.exitCode : 1;
+  } finally {
+    ended = true;
   }
 }
 
@@ -75,7 +124,9 @@ function readDesiredState(file: string): Properties {
   return content;
 }
 
-function introduction(file: string, { UserPoolId }: Properties, poolId: string): string {
-  const instead = UserPoolId === undefined ? '' : `, in place of ${UserPoolId}`;
-  return `My::Cognito::UserPoolClient, from ${file}, on a Cognito of this machine\nUser pool ${poolId}, made for this run${instead}\n`;
+function introduction(file: string, desired: Properties, place: string, givenPool: string | undefined, poolId: string): string {
+  const made = givenPool === undefined ? ', made for this run' : '';
+  const { UserPoolId = poolId } = desired;
+  const instead = UserPoolId === poolId ? '' : `, in place of ${UserPoolId}`;
+  return `My::Cognito::UserPoolClient, from ${file}, on ${place}\nUser pool ${poolId}${made}${instead}\n`;
 }

@@ -1,6 +1,7 @@
 import { errorMessage } from '../errorMessage';
 import { auditPackages } from '../testing/auditPart';
-import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
+import { cdkTests } from '../testing/cdkPart';
+import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from '../testing/cfnParts';
 import { pythonClients } from '../testing/clientsPart';
 import { jestTests } from '../testing/jestPart';
 import { suiteAtMoto } from '../testing/motoPart';
@@ -11,12 +12,13 @@ const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> 
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
   audit: { what: 'npm audit', run: auditPackages },
-  jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
+  jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
   clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
   moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
+  cdk: { what: 'the CDK library', run: cdkTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
-  submit: { what: 'cfn submit --dry-run', run: packageHoldsTheBundle },
+  submit: { what: 'cfn submit --dry-run', run: packagesAreTheSame },
   contract: { what: 'cfn test', run: contractTests },
 };
 

@@ -2,8 +2,8 @@ import { delimiter, join } from 'node:path';
 import { bundle } from '../build/bundle.mjs';
 import { exitCode, start } from '../childProcesses';
 import { createPool } from '../cognitoClient';
-import { LOCAL_CREDENTIALS } from '../lambda/invoke';
 import { startLocalAws } from '../localAws';
+import { NO_ACCOUNT } from '../noAccount';
 import { ensureVenv } from './venv';
 
 /** The CloudFormation export that `inputs/` names; user-pool.yaml makes it in a real account. */
@@ -36,14 +36,6 @@ export async function runCfn(args: readonly string[], onOutput: (text: string) =
     await aws.stop();
   }
 }
-
-/** Keys that no account knows, in place of any that this machine has: the contract tests can't reach a real account. */
-const NO_ACCOUNT = {
-  AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
-  AWS_SESSION_TOKEN: LOCAL_CREDENTIALS.sessionToken,
-  AWS_DEFAULT_REGION: 'us-east-1',
-};
 
 async function run(
   command: string,

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folders with packages of their own: the project's, and those that only one command installs. */
-const FOLDERS = ['.', 'bench/stock', 'local/lambda/node'];
+const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node'];
 
 /** How packages with a binary are named: the platform at the end, in the words of Node's process.platform and process.arch. */
 const PLATFORM =

@@ -10,9 +10,9 @@ import { mergeSettings } from '../../src/model/merge';
 import type { Properties, Settings } from '../../src/model/properties';
 import { localCognitoClient } from '../cognitoClient';
 import { type Action, type AnsweredEvent, handlerRequest, invoke } from '../lambda/invoke';
-import type { LocalAws } from '../localAws';
 import { type Difference, differences, type Templates } from './differences';
 import { chooseEdits } from './edits';
+import type { Stage } from './stage';
 
 export interface CognitoCall {
   operation: string;
@@ -37,16 +37,16 @@ export interface Step {
 type HandledStep = Step & { event: AnsweredEvent };
 
 /**
- * Takes a desired state through a whole life on the local Cognito: create, read, an edit that CloudFormation knows nothing
+ * Takes a desired state through a whole life: create, read, an edit that CloudFormation knows nothing
  * of, update, list, delete. Each step is handed to `onStep` as soon as it is done, a failed one too.
  * @throws Error that says which step a handler refused, or what the SDK threw at the edit in the console
  */
 export async function runLifecycle(
-  aws: LocalAws,
+  stage: Stage,
   desired: Properties & { UserPoolId: string },
   onStep: (step: Step) => void,
 ): Promise<void> {
-  const world = new World(aws, onStep);
+  const world = new World(stage, onStep);
   // What the desired state means, numbers and booleans given as strings included.
   const template = castProperties(desired).properties;
   const { console: consoleEdit, next, story } = chooseEdits(template);
@@ -62,15 +62,15 @@ export async function runLifecycle(
   await world.handle('DELETE', 'The stack is deleted.', model);
 }
 
-/** The local AWS, seen by somebody who watches the handlers at work. */
+/** A stage, seen by somebody who watches the handlers at work. */
 class World {
   private readonly cognito: CognitoIdentityProviderClient;
 
   constructor(
-    private readonly aws: LocalAws,
+    private readonly stage: Stage,
     private readonly onStep: (step: Step) => void,
   ) {
-    this.cognito = localCognitoClient(aws.cognito.url);
+    this.cognito = localCognitoClient(stage.cognito.url);
   }
 
   async handle(action: Action, story: string, desired: object): Promise<AnsweredEvent> {
@@ -99,7 +99,7 @@ class World {
 
   private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledStep> {
     const request = handlerRequest({ action, desired, previous, logicalResourceId: 'WebApp' });
-    const { calls, milliseconds, result } = await this.watch(() => invoke(this.aws.lambda.url, request));
+    const { calls, milliseconds, result } = await this.watch(() => invoke(this.stage.lambda.url, request));
     return { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
   }
 
@@ -110,11 +110,11 @@ class World {
   }
 
   private async watch<T>(act: () => Promise<T>): Promise<{ calls: CognitoCall[]; milliseconds: number; result: T }> {
-    const first = this.aws.cognito.requests.length;
+    const first = this.stage.cognito.requests.length;
     const started = performance.now();
     const result = await act();
     const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-    const calls = this.aws.cognito.requests.slice(first).map(({ operation, input }) => ({ operation, sent: input }));
+    const calls = this.stage.cognito.requests.slice(first).map(({ operation, input }) => ({ operation, sent: input }));
     return { calls, milliseconds, result };
   }
 

@@ -10,7 +10,7 @@ import {
 import { type LocalCognito, type LocalCognitoOptions, type RecordedRequest, startLocalCognito } from '../../local/cognito/server';
 import { localCognitoClient } from '../../local/cognitoClient';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
-import { startLocalAws } from '../../local/localAws';
+import { type LocalAws, startLocalAws } from '../../local/localAws';
 
 export type Json = Record<string, unknown>;
 
@@ -27,6 +27,8 @@ export interface Handlers {
 interface Parts {
   cognito: LocalCognito;
   handlers: Handlers;
+  /** With the bundle only. */
+  aws?: LocalAws;
   stop: () => Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export class World {
     const aws = await startLocalAws({ cognito, lambda: { onOutput } });
     sink.world = await World.of({
       cognito: aws.cognito,
+      aws,
       handlers: {
         entrypoint: (event) => invoke(aws.lambda.url, event),
         testEntrypoint: (event) => invoke(aws.lambda.url, event, 'TestEntrypoint'),
@@ -82,6 +85,12 @@ export class World {
     return this.parts.handlers;
   }
 
+  /** @throws Error for a world with the handlers in this process */
+  get aws(): LocalAws {
+    if (!this.parts.aws) throw new Error('Only a world with the bundle has a Lambda endpoint.');
+    return this.parts.aws;
+  }
+
   get cognito(): LocalCognito {
     return this.parts.cognito;
   }
@@ -109,15 +118,15 @@ export class World {
   }
 
   /** The client as Cognito shows it, past all of our own code. */
-  async live(ClientId: string): Promise<Json> {
-    const { UserPoolClient } = await this.console.send(new DescribeUserPoolClientCommand({ UserPoolId: this.poolId, ClientId }));
+  async live(ClientId: string, UserPoolId = this.poolId): Promise<Json> {
+    const { UserPoolClient } = await this.console.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
     const { CreationDate: _created, LastModifiedDate: _modified, ...settings } = UserPoolClient as Json;
     return settings;
   }
 
   /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
-  async editInConsole(ClientId: string, edit: Json): Promise<void> {
-    const { ClientSecret: _secret, ...shown } = await this.live(ClientId);
+  async editInConsole(ClientId: string, edit: Json, UserPoolId = this.poolId): Promise<void> {
+    const { ClientSecret: _secret, ...shown } = await this.live(ClientId, UserPoolId);
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
     // The role beside an ARN is Cognito's own, and refused when it is written back.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;

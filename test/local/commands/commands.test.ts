@@ -125,6 +125,9 @@ describe('npm start', () => {
     ['a file that holds a list', [file('list.json', [])], /list\.json must hold one JSON object/],
     ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
     ['two files', ['one.json', 'two.json'], /takes one file, not 2/],
+    ['an account without its Region', ['--aws'], /--aws needs --region/],
+    ['a Region without an account', ['--region', 'eu-west-1'], /go with --aws/],
+    ['a consent without an account', ['--yes'], /go with --aws/],
   ])('ends with an error and a sentence for %s', (_name, args, sentence) => {
     const { status, stderr } = run('start', ...args);
     expect(status).toBe(1);
@@ -239,7 +242,13 @@ describe('npm run properties', () => {
 test('an unknown command is answered with those that there are', () => {
   const { status, stderr } = run('nothing');
   expect(status).toBe(1);
-  expect(stderr).toContain('start|local|fidelity|build|cfn|test|properties');
+  expect(stderr).toContain('start|local|fidelity|build|cfn|package|cdk|examples|test|properties');
+});
+
+test('npm run cdk shows its usage for an option that it does not have', () => {
+  const { status, stderr } = run('cdk', '--wirte');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/Unknown option '--wirte'[\s\S]*npm run cdk \[-- --write\]/);
 });
 
 test('npm run build refuses what is not the name of a function', () => {

@@ -1,0 +1,2 @@
+export * from './cfnUserPoolClient';
+export * from './userPoolClient';

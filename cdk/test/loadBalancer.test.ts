@@ -1,0 +1,122 @@
+/** The example in both languages, each synthesised as the CDK CLI does it: the app is run, and writes its template. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureCdkVenv } from '../../local/cdk/venv';
+import { lintTemplates } from '../../local/examples/lint';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { Stack } from '../../local/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { awsCli } from '../../test/support/awsCli';
+import { type Json, World } from '../../test/support/world';
+
+const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
+const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs an app; answers the file of its template. */
+function synthesise(language: string, program: string, app: string): string {
+  const outdir = join(folder, language);
+  const { status, stderr } = spawnSync(program, [join(EXAMPLES, app)], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CDK_OUTDIR: outdir,
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
+    },
+  });
+  expect({ app, status, stderr }).toEqual({ app, status: 0, stderr: '' });
+  return join(outdir, 'LoadBalancer.template.json');
+}
+
+const typescript = synthesise('typescript', join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx'), 'loadBalancer.ts');
+const python = synthesise('python', ensureCdkVenv().python, 'load_balancer.py');
+const template = JSON.parse(readFileSync(typescript, 'utf8'));
+
+test('TypeScript and Python make the same template', () => {
+  expect(JSON.parse(readFileSync(python, 'utf8'))).toEqual(template);
+});
+
+test('cfn-lint finds nothing in it, the properties of our type among the rest', () => {
+  expect(lintTemplates([typescript])).toBe('');
+});
+
+test('the listener is given the client by its attributes, and the callback URL is that of the load balancer', () => {
+  const resources: [string, { Type: string; Properties: Record<string, unknown> }][] = Object.entries(template.Resources);
+  const one = (type: string) => resources.filter(([, { Type }]) => Type === type)[0] ?? ['none', { Properties: {} }];
+  const [clientId, client] = one('My::Cognito::UserPoolClient');
+  expect(client.Properties).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['code'], RefreshTokenValidity: 1 });
+  expect(one('AWS::ElasticLoadBalancingV2::Listener')[1].Properties).toMatchObject({
+    DefaultActions: [{ AuthenticateCognitoConfig: { UserPoolClientId: { 'Fn::GetAtt': [clientId, 'ClientId'] } } }, {}],
+  });
+  expect(one('AWS::ElasticLoadBalancingV2::ListenerRule')[1].Properties).toMatchObject({
+    Actions: [{ AuthenticateOidcConfig: { ClientSecret: { 'Fn::GetAtt': [clientId, 'ClientSecret'] } } }, {}],
+  });
+});
+
+describe('as a stack', () => {
+  let world: World;
+  let engine: StackEngine;
+  let stack: Stack;
+  let parameters: Record<string, string>;
+
+  beforeAll(async () => {
+    world = await World.start();
+    engine = await startStackEngine(world.aws);
+    stack = new Stack(engine, 'LoadBalancer');
+    // What `cdk bootstrap` leaves behind, and a certificate.
+    awsCli(engine, 'ssm put-parameter --name /cdk-bootstrap/hnb659fds/version --value 30 --type String');
+    parameters = {
+      CertificateArn: awsCli(engine, 'acm request-certificate --domain-name app.example.com --query CertificateArn'),
+    };
+  }, 300_000);
+
+  afterAll(async () => {
+    await engine?.stop();
+    await world?.stop();
+  });
+
+  /** The client as Cognito has it, found by the output of the stack. */
+  async function live(): Promise<Json & { ClientId: string }> {
+    const { ClientId = '' } = await stack.outputs();
+    const [pool] = (await stack.physicalIds()).Client4A7F64DF?.split('|') ?? [];
+    return { ClientId, ...(await world.live(ClientId, pool)) };
+  }
+
+  test('it is made: the listener gets the id of the client, its rule the secret too, the client the address of the load balancer', async () => {
+    await stack.create(JSON.stringify(template), parameters);
+    expect(await stack.status()).toBe('CREATE_COMPLETE');
+    const client = await live();
+    const ids = await stack.physicalIds();
+    const listener = ids.LoadBalancerListenerE1A099B9;
+    const host = awsCli(
+      engine,
+      `elbv2 describe-load-balancers --load-balancer-arns ${ids.LoadBalancerBE9EEC3A} --query *[].DNSName`,
+    );
+    expect(client).toMatchObject({ CallbackURLs: [`https://${host}/oauth2/idpresponse`], RefreshTokenValidity: 1 });
+    const actions = '--query *[].[DefaultActions[0].AuthenticateCognitoConfig.UserPoolClientId]';
+    expect(awsCli(engine, `elbv2 describe-listeners --listener-arns ${listener} ${actions}`)).toBe(client.ClientId);
+    const rule = '--query Rules[0].Actions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
+    expect(awsCli(engine, `elbv2 describe-rules --listener-arn ${listener} ${rule}`)).toBe(
+      `${client.ClientId}\t${client.ClientSecret}`,
+    );
+  });
+
+  test('an update of the client keeps what somebody changed in the console meanwhile', async () => {
+    const client = await live();
+    await world.editInConsole(client.ClientId, { AuthSessionValidity: 10 }, String(client.UserPoolId));
+    const changed = structuredClone(template);
+    changed.Resources.Client4A7F64DF.Properties.RefreshTokenValidity = 2;
+    await stack.update(JSON.stringify(changed), parameters);
+    expect(await stack.status()).toBe('UPDATE_COMPLETE');
+    expect(await live()).toEqual({ ...client, RefreshTokenValidity: 2, AuthSessionValidity: 10 });
+  });
+});
+
+test('both languages are tried with the same aws-cdk-lib', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'cdk', 'package.json'), 'utf8'));
+  const pinned = [...readFileSync(join(PROJECT_ROOT, 'local', 'cdk', 'requirements.txt'), 'utf8').matchAll(/^([\w-]+)==(.*)$/gm)];
+  expect(pinned.length).toBe(2);
+  for (const [, name = '', version] of pinned) expect(version).toBe(devDependencies[name]);
+});

@@ -1,0 +1,170 @@
+import camelcase from 'camelcase';
+import { type Definition, type ObjectDefinition, pointedAt, type ResourceSchema, referredTo } from './resourceSchema';
+
+/**
+ * The source of cdk/src/cfnUserPoolClient.ts: the properties of the resource schema as a construct, under the names and with
+ * the types that aws-cdk-lib gives those of AWS's own type. cdk/test/l1.types.ts holds it to that.
+ */
+export function cfnUserPoolClientSource(schema: ResourceSchema): string {
+  const readOnly = schema.readOnlyProperties.map(pointedAt);
+  const properties = Object.entries(schema.properties).filter(([name]) => !readOnly.includes(name));
+  const attributes = Object.entries(schema.properties).filter(([name]) => readOnly.includes(name));
+  const structures = Object.entries(schema.definitions);
+  return `// Generated from my-cognito-userpoolclient.json by \`npm run cdk -- --write\`. Not to be edited.
+import {
+  Annotations, CfnResource, type IInspectable, type IResolvable, ResolutionTypeHint, Token, type TreeInspector,
+} from 'aws-cdk-lib';
+import type { aws_cognito } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import { renamed } from './renamed';
+
+/** The properties of a \`CfnUserPoolClient\`, by the names and types that aws-cdk-lib gives those of AWS's own type. */
+export interface CfnUserPoolClientProps {
+  ${properties.map(([name, definition]) => `${comment(definition.description)}${prop(name, definition, schema)}`).join('\n\n')}
+}
+
+${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.description}`, STANDS_IN)}export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_cognito.IUserPoolClientRef {
+  /** The name of the CloudFormation resource type. */
+  public static readonly CFN_RESOURCE_TYPE_NAME: string = '${schema.typeName}';
+
+  /** Whether something is a resource of this type. */
+  public static isCfnUserPoolClient(x: unknown): x is CfnUserPoolClient {
+    return CfnResource.isCfnResource(x) && x.cfnResourceType === CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME;
+  }
+
+  ${properties.map(([name, definition]) => `${comment(definition.description)}${field(name, definition, schema)}`).join('\n\n')}
+
+  protected readonly cfnPropertyNames: Record<string, string> = PROPERTY_NAMES;
+
+  constructor(scope: Construct, id: string, props: CfnUserPoolClientProps) {
+    super(scope, id, { type: CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME, properties: props });
+    ${properties.map(([name]) => assignment(name)).join('\n')}
+  }
+
+  ${attributes.map(([name, { description }]) => `${comment(description)}${attribute(name)}`).join('\n\n')}
+
+  /**
+   * The \`Ref\` of the resource: pool id and client id joined by a bar, such as \`us-east-1_Ab12Cd34E|40kedo4v203fhv7a0qe6ut7jom\`.
+   *
+   * With aws-cdk-lib's class it is the client id alone, for which \`attrClientId\` stands here. Using \`ref\` gives a warning, lest
+   * it is taken for the client id; where the pair is what you need, acknowledge \`my-cognito-userpoolclient-cdk:ref\`.
+   */
+  public get ref(): string {
+    Annotations.of(this).addWarningV2(
+      'my-cognito-userpoolclient-cdk:ref',
+      'ref gives "<user pool id>|<client id>". For the client id, use attrClientId.',
+    );
+    return super.ref;
+  }
+
+  /** How constructs of aws-cdk-lib refer to the client. */
+  public get userPoolClientRef(): aws_cognito.UserPoolClientReference {
+    return { userPoolId: this.userPoolId, clientId: this.attrClientId };
+  }
+
+  /** Shows the resource to tools that look into the construct tree. */
+  public inspect(inspector: TreeInspector): void {
+    inspector.addAttribute('aws:cdk:cloudformation:type', CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME);
+    inspector.addAttribute('aws:cdk:cloudformation:logicalId', this.stack.resolve(this.logicalId));
+    inspector.addAttribute('aws:cdk:cloudformation:props', this.cfnProperties);
+  }
+
+  protected get cfnProperties(): Record<string, unknown> {
+    return {
+      ${properties.map(([name]) => `${camelcase(name)}: this.${camelcase(name)},`).join('\n')}
+    };
+  }
+
+  protected renderProperties(props: Record<string, unknown>): Record<string, unknown> {
+    return renamed(props, PROPERTY_NAMES, MEMBER_NAMES);
+  }
+}
+
+export namespace CfnUserPoolClient {
+  ${structures.map(([name, definition]) => structure(name, definition, schema)).join('\n\n')}
+}
+
+const PROPERTY_NAMES: Readonly<Record<string, string>> = ${names(properties)};
+
+/** The members of those properties that are objects. */
+const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ${memberNames(properties, schema)}
+};
+`;
+}
+
+const STANDS_IN =
+  'It stands in for `CfnUserPoolClient` of aws-cdk-lib, with one difference: the client id is `attrClientId`, and not `ref`.';
+
+/** Properties that also take a construct in place of its id, as aws-cdk-lib's do. A schema can't tell. */
+const REFERENCES: Readonly<Record<string, { type: string; id: string }>> = {
+  UserPoolId: { type: 'aws_cognito.IUserPoolRef', id: 'userPoolRef.userPoolId' },
+};
+
+function prop(name: string, definition: Definition, { required }: ResourceSchema): string {
+  const reference = REFERENCES[name];
+  const type = reference ? `${reference.type} | ${typeOf(definition)}` : typeOf(definition);
+  return `readonly ${camelcase(name)}${required.includes(name) ? '' : '?'}: ${type};`;
+}
+
+function field(name: string, definition: Definition, { required }: ResourceSchema): string {
+  return `public ${camelcase(name)}: ${typeOf(definition)}${required.includes(name) ? '' : ' | undefined'};`;
+}
+
+function assignment(name: string): string {
+  const value = `props.${camelcase(name)}`;
+  const reference = REFERENCES[name];
+  return reference
+    ? `this.${camelcase(name)} = typeof ${value} === 'string' ? ${value} : ${value}.${reference.id};`
+    : `this.${camelcase(name)} = ${value};`;
+}
+
+function attribute(name: string): string {
+  return `public get attr${name}(): string {
+    return Token.asString(this.getAtt('${name}', ResolutionTypeHint.STRING));
+  }`;
+}
+
+/** Every member is optional, as in aws-cdk-lib: what CloudFormation requires of it stands in its description. */
+function structure(name: string, { description, properties }: ObjectDefinition, { typeName }: ResourceSchema): string {
+  const members = Object.entries(properties).map(
+    ([member, definition]) => `${comment(definition.description)}readonly ${camelcase(member)}?: ${typeOf(definition)};`,
+  );
+  return `${comment(description, `The property \`${name}\` of \`${typeName}\`.`)}export interface ${name}Property {
+    ${members.join('\n\n')}
+  }`;
+}
+
+/** @throws Error for a type that no property has had so far */
+function typeOf({ type, $ref, items }: Definition): string {
+  if ($ref !== undefined) return `CfnUserPoolClient.${referredTo($ref)}Property | IResolvable`;
+  if (type === 'array' && items?.type === 'string') return 'string[]';
+  if (type === 'boolean') return 'boolean | IResolvable';
+  if (type === 'integer') return 'number';
+  if (type === 'string') return 'string';
+  throw new Error(`The constructs know no property of type ${type}.`);
+}
+
+function names(properties: readonly [string, unknown][]): string {
+  return `{ ${properties.map(([name]) => `${camelcase(name)}: '${name}'`).join(', ')} }`;
+}
+
+function memberNames(properties: readonly [string, Definition][], { definitions }: ResourceSchema): string {
+  const objects = properties.flatMap(([name, { $ref }]) => {
+    const definition = $ref === undefined ? undefined : definitions[referredTo($ref)];
+    return definition ? [`${camelcase(name)}: ${names(Object.entries(definition.properties))},`] : [];
+  });
+  return objects.join('\n');
+}
+
+const COMMENT_WIDTH = 120;
+
+function comment(...paragraphs: string[]): string {
+  const lines = paragraphs.map(wrapped);
+  if (lines.flat().length === 1) return `/** ${lines.flat()[0]} */\n`;
+  return `/**\n${lines.map((paragraph) => paragraph.map((line) => ` * ${line}\n`).join('')).join(' *\n')} */\n`;
+}
+
+function wrapped(text: string): string[] {
+  return text.match(new RegExp(`.{1,${COMMENT_WIDTH}}(?:\\s|$)`, 'g'))?.map((line) => line.trim()) ?? [];
+}

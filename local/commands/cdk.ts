@@ -1,0 +1,27 @@
+import { writeGenerated } from '../cdk/generated';
+import { compileLibrary, packLibrary } from '../cdk/library';
+import { withOptions } from './options';
+
+const USAGE = `npm run cdk [-- --write]
+
+Compiles the construct library in cdk/ and packs it for npm and for pip; says where the packages are.
+  --write   writes the classes that are generated from the schema, and does nothing else`;
+
+/** `npm run cdk`: the construct library, ready to be installed. */
+export function main(args: string[]): Promise<number> {
+  const options = { write: { type: 'boolean', default: false } } as const;
+  return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => values.write }, (write) =>
+    write ? generate() : build(),
+  );
+}
+
+async function generate(): Promise<number> {
+  console.log(writeGenerated());
+  return 0;
+}
+
+async function build(): Promise<number> {
+  await compileLibrary();
+  for (const { file, bytes } of await packLibrary()) console.log(`${file}: ${Math.round(bytes / 1024)} KB`);
+  return 0;
+}

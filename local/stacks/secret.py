@@ -1,0 +1,61 @@
+"""AWS::SecretsManager::Secret, which moto's CloudFormation engine lacks, made in moto's Secrets Manager."""
+
+import json
+
+from moto.core.common_models import CloudFormationModel
+from moto.secretsmanager.models import secretsmanager_backends
+
+
+class Secret(CloudFormationModel):
+    def __init__(self, arn):
+        self.physical_resource_id = arn
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::SecretsManager::Secret"
+
+    @staticmethod
+    def cloudformation_name_type():
+        return "Name"
+
+    @classmethod
+    def has_cfn_attr(cls, attr):
+        return attr == "Id"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        properties = cloudformation_json["Properties"]
+        secret = secretsmanager_backends[account_id][region_name].create_secret(
+            name=resource_name,
+            secret_string=properties["SecretString"],
+            secret_binary=None,
+            description=properties.get("Description"),
+            tags=None,
+            kms_key_id=None,
+            client_request_token=None,
+            replica_regions=[],
+            force_overwrite=False,
+        )
+        return cls(json.loads(secret)["ARN"])
+
+    @classmethod
+    def update_from_cloudformation_json(
+        cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
+    ):
+        secrets = secretsmanager_backends[account_id][region_name]
+        secrets.update_secret(
+            original_resource.physical_resource_id, secret_string=cloudformation_json["Properties"]["SecretString"]
+        )
+        return original_resource
+
+    def delete(self, account_id, region_name):
+        secrets = secretsmanager_backends[account_id][region_name]
+        secrets.delete_secret(
+            self.physical_resource_id, recovery_window_in_days=None, force_delete_without_recovery=True
+        )
+
+    def get_cfn_attribute(self, attribute_name):
+        return self.physical_resource_id
+
+    def is_created(self):
+        return True

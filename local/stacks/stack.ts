@@ -1,0 +1,86 @@
+import {
+  CreateChangeSetCommand,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStackResourcesCommand,
+  DescribeStacksCommand,
+  ExecuteChangeSetCommand,
+  type ResourceToImport,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
+import type { StackEngine } from './stackEngine';
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** A stack of the engine, by its name. Each operation is over when its promise resolves; the status tells how it went. */
+export class Stack {
+  constructor(
+    private readonly engine: StackEngine,
+    readonly name: string,
+  ) {}
+
+  /** @param template in YAML or JSON */
+  async create(template: string, parameters: Parameters = {}): Promise<void> {
+    await this.engine.cloudFormation.send(new CreateStackCommand(this.request(template, parameters)));
+  }
+
+  /** @param parameters all of them: those that are left out fall back to their defaults */
+  async update(template: string, parameters: Parameters = {}): Promise<void> {
+    await this.engine.cloudFormation.send(new UpdateStackCommand(this.request(template, parameters)));
+  }
+
+  /** Takes resources that exist already into the stack, by a change set of the type IMPORT. */
+  async import(template: string, resources: ResourceToImport[]): Promise<void> {
+    const { Id } = await this.engine.cloudFormation.send(
+      new CreateChangeSetCommand({
+        ...this.request(template, {}),
+        ChangeSetName: 'import',
+        ChangeSetType: 'IMPORT',
+        ResourcesToImport: resources,
+      }),
+    );
+    await this.engine.cloudFormation.send(new ExecuteChangeSetCommand({ ChangeSetName: Id }));
+  }
+
+  async delete(): Promise<void> {
+    await this.engine.cloudFormation.send(new DeleteStackCommand({ StackName: this.name }));
+  }
+
+  async status(): Promise<string> {
+    return (await this.describe()).StackStatus ?? '';
+  }
+
+  async outputs(): Promise<Record<string, string>> {
+    const { Outputs = [] } = await this.describe();
+    return Object.fromEntries(Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  }
+
+  /** What Ref gives for each resource, by logical id. */
+  async physicalIds(): Promise<Record<string, string>> {
+    const { StackResources = [] } = await this.engine.cloudFormation.send(
+      new DescribeStackResourcesCommand({ StackName: this.name }),
+    );
+    return Object.fromEntries(
+      StackResources.map(({ LogicalResourceId, PhysicalResourceId }) => [LogicalResourceId, PhysicalResourceId]),
+    );
+  }
+
+  /** The reasons that its events give, oldest first: a failure tells there what was wrong. */
+  async reasons(): Promise<string[]> {
+    const { StackEvents = [] } = await this.engine.cloudFormation.send(new DescribeStackEventsCommand({ StackName: this.name }));
+    return StackEvents.flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []).reverse();
+  }
+
+  private async describe() {
+    const { Stacks = [] } = await this.engine.cloudFormation.send(new DescribeStacksCommand({ StackName: this.name }));
+    const [stack] = Stacks;
+    if (stack === undefined) throw new Error(`There is no stack ${this.name}.`);
+    return stack;
+  }
+
+  private request(template: string, parameters: Parameters) {
+    const Parameters = Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue }));
+    return { StackName: this.name, TemplateBody: template, Parameters };
+  }
+}

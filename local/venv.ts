@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from './projectRoot';
+
+/** The constraints are resolved for this version; some of the packages refuse older ones. */
+const OLDEST_PYTHON = [3, 11] as const;
+
+/** A Python virtual environment of the project. */
+export interface Venv {
+  python: string;
+  /** The folder of its programs. */
+  bin: string;
+}
+
+export interface VenvContents {
+  /** The environment's folder, from the project's root. */
+  folder: string;
+  /** What is in it, for a person who waits. */
+  what: string;
+  /** The folder with its requirements.txt, and with constraints.txt, which pins every version that those bring along. */
+  requirements: string;
+}
+
+/**
+ * A virtual environment, made at first need and again when its requirements change. Progress goes to stderr.
+ * @throws Error that says what is missing on this machine
+ */
+export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
+  const bin = join(PROJECT_ROOT, folder, 'bin');
+  const venv = { python: join(bin, 'python'), bin };
+  const files = ['requirements.txt', 'constraints.txt'].map((file) => join(requirements, file));
+  const stamp = join(PROJECT_ROOT, folder, '.installed-from');
+  const wanted = files.map((file) => readFileSync(file, 'utf8')).join('');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return venv;
+
+  console.error(`Installing ${what} into ${folder} (once, about a minute) ...`);
+  run(
+    findPython(),
+    ['-m', 'venv', '--clear', join(PROJECT_ROOT, folder)],
+    'Python could not make a virtual environment (on Debian: apt install python3-venv)',
+  );
+  const [requirementsFile = '', constraintsFile = ''] = files;
+  pipInstall(venv, ['-r', requirementsFile, '-c', constraintsFile], what);
+  writeFileSync(stamp, wanted);
+  return venv;
+}
+
+/** Installs further packages. Throws when pip does not. */
+export function pipInstall({ python }: Venv, args: readonly string[], what: string): void {
+  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...args], `pip could not install ${what}`);
+}
+
+function findPython(): string {
+  const [major, minor] = OLDEST_PYTHON;
+  const program = `import sys; sys.exit(sys.version_info < (${major}, ${minor}))`;
+  const found = ['python3', 'python'].find((python) => spawnSync(python, ['-c', program]).status === 0);
+  if (found === undefined)
+    throw new Error(`The tests need Python ${major}.${minor} or newer: neither python3 nor python is one.`);
+  return found;
+}
+
+function run(command: string, args: string[], otherwise: string): void {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`${otherwise}.`);
+}

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
+import { type Parameters, Stack } from '../../local/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { awsCli } from '../support/awsCli';
+import { UNTOUCHED } from '../support/clients';
+import { mergePatch } from '../support/mergePatch';
+import { type Json, World } from '../support/world';
+
+/** A step of `stack.yaml`, as examples/README.md describes it. */
+interface Step {
+  step: 'create' | 'update' | 'failing update' | 'console' | 'delete';
+  parameters?: Parameters;
+  template?: Json;
+  clients?: Record<string, Json>;
+  outputs?: Record<string, string>;
+  reason?: string;
+}
+
+/** What a stack has to be after a step. */
+interface Expected {
+  clients: Record<string, Json>;
+  outputs: Record<string, string>;
+}
+
+let world: World;
+let engine: StackEngine;
+/** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
+let account: Record<string, string>;
+
+beforeAll(async () => {
+  world = await World.start();
+  engine = await startStackEngine(world.aws);
+  account = {
+    certificate: awsCli(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
+    vpc: awsCli(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
+    subnets: awsCli(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId').replace(/\s+/, ','),
+  };
+}, 300_000);
+
+afterAll(async () => {
+  await engine?.stop();
+  await world?.stop();
+});
+
+/** A stack of an example, with everything that its steps have made of it so far. */
+class ExampleStack {
+  readonly stack: Stack;
+  private template: string;
+  private parameters: Parameters = {};
+  private expected: Expected = { clients: {}, outputs: {} };
+  private ids: Record<string, string> = {};
+
+  constructor({ name, yaml, json }: Example) {
+    this.stack = new Stack(engine, name);
+    this.template = readFileSync(yaml, 'utf8');
+    this.json = readFileSync(json, 'utf8');
+  }
+
+  private readonly json: string;
+
+  async take(step: Step): Promise<void> {
+    switch (step.step) {
+      case 'create':
+        return this.create(step);
+      case 'update':
+        return this.update(step);
+      case 'failing update':
+        return this.fail(step);
+      case 'console':
+        return this.editInConsole(step);
+      case 'delete':
+        return this.delete();
+    }
+  }
+
+  private async create(step: Step): Promise<void> {
+    this.parameters = Object.fromEntries(
+      Object.entries(step.parameters ?? {}).map(([name, value]) => [
+        name,
+        value.replace(/\$\{(\w+)\}/, (_all, key) => account[key] ?? ''),
+      ]),
+    );
+    await this.stack.create(this.template, this.parameters);
+    expect(await this.stack.status()).toBe('CREATE_COMPLETE');
+    this.ids = await this.stack.physicalIds();
+    // From now on it is the template in JSON that changes.
+    this.template = this.json;
+    await this.check(step);
+  }
+
+  private async update(step: Step): Promise<void> {
+    this.template = this.patched(step);
+    this.parameters = { ...this.parameters, ...step.parameters };
+    await this.stack.update(this.template, this.parameters);
+    expect(await this.stack.status()).toBe('UPDATE_COMPLETE');
+    await this.check(step);
+  }
+
+  private async fail(step: Step): Promise<void> {
+    await this.stack.update(this.patched(step), { ...this.parameters, ...step.parameters });
+    expect(await this.stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect((await this.stack.reasons()).at(-1)).toContain(step.reason);
+    await this.check({});
+  }
+
+  private async editInConsole(step: Step): Promise<void> {
+    for (const [logicalId, edit] of Object.entries(step.clients ?? {})) {
+      const { pool, client } = this.identifiers(logicalId);
+      await world.editInConsole(client, edit, pool);
+    }
+    await this.check(step);
+  }
+
+  private async delete(): Promise<void> {
+    const requests = await world.requestsOf(() => this.stack.delete());
+    const deleted = requests.filter(({ operation, status }) => operation === 'DeleteUserPoolClient' && status === 200);
+    const clients = Object.keys(this.expected.clients).map((logicalId) => this.identifiers(logicalId).client);
+    expect(deleted.map(({ input }) => input.ClientId).sort()).toEqual(clients.sort());
+  }
+
+  private patched({ template = {} }: Step): string {
+    return JSON.stringify(mergePatch(JSON.parse(this.template), template));
+  }
+
+  /** Compares clients and outputs with what is expected, of which a step tells what is new. */
+  private async check(news: Partial<Step>): Promise<void> {
+    this.expected = mergePatch(this.expected, {
+      clients: news.clients ?? {},
+      outputs: news.outputs ?? {},
+    }) as unknown as Expected;
+    expect(await this.stack.physicalIds()).toEqual(this.ids);
+    for (const [logicalId, settings] of Object.entries(this.expected.clients)) {
+      expect({ [logicalId]: await this.live(logicalId) }).toEqual({ [logicalId]: expectedClient(settings) });
+    }
+    const outputs = Object.entries(this.expected.outputs).map(([key, value]) => [key, pattern(this.resolved(value))]);
+    expect(await this.stack.outputs()).toEqual(Object.fromEntries(outputs));
+  }
+
+  /** The settings of a client, and whether it has a secret. */
+  private async live(logicalId: string): Promise<Json> {
+    const { pool, client } = this.identifiers(logicalId);
+    const { UserPoolId: _pool, ClientId: _client, ClientSecret, ...settings } = await world.live(client, pool);
+    return { ...settings, GenerateSecret: ClientSecret !== undefined };
+  }
+
+  private identifiers(logicalId: string): { pool: string; client: string } {
+    const [pool = '', client = ''] = this.ids[logicalId]?.split('|') ?? [];
+    return { pool, client };
+  }
+
+  /** `${UserPool}` is what Ref gives, `${App.ClientId}` the id of a client. */
+  private resolved(text: string): string {
+    return text.replaceAll(/\$\{(\w+)(\.ClientId)?\}/g, (_all, logicalId, attribute) =>
+      attribute ? this.identifiers(logicalId).client : (this.ids[logicalId] ?? ''),
+    );
+  }
+}
+
+/** What differs from an untouched client is listed; the rest is as Cognito makes it. */
+function expectedClient({ ClientName, ...settings }: Json): Json {
+  return { ...UNTOUCHED, GenerateSecret: false, ...settings, ClientName: pattern(String(ClientName)) };
+}
+
+/** A text between slashes is a pattern. */
+function pattern(text: string): unknown {
+  const [, expression] = /^\/(.*)\/$/.exec(text) ?? [];
+  return expression === undefined ? text : expect.stringMatching(new RegExp(expression));
+}
+
+test.each(examples().map((example): [string, Example] => [example.name, example]))(
+  'a stack of %s is created, updated, rolled back and deleted as its stack.yaml says',
+  async (_name, example) => {
+    const steps = parse(readFileSync(join(example.folder, 'stack.yaml'), 'utf8'), { merge: true }) as Step[];
+    expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['create', 'update', 'failing update', 'delete']));
+    const stack = new ExampleStack(example);
+    for (const step of steps) await stack.take(step);
+  },
+);
+
+/** A stack of one example, for a look at what its client was passed on to. */
+async function created(name: string, parameters: Parameters = {}): Promise<Record<string, string>> {
+  const stack = new Stack(engine, `${name}-passes-on`);
+  await stack.create(readFileSync(join(EXAMPLES_FOLDER, name, 'template.yaml'), 'utf8'), parameters);
+  return stack.physicalIds();
+}
+
+async function credentials(physicalId = ''): Promise<{ ClientId: string; ClientSecret: unknown }> {
+  const [pool = '', ClientId = ''] = physicalId.split('|');
+  return { ClientId, ClientSecret: (await world.live(ClientId, pool)).ClientSecret };
+}
+
+test('the web server finds the id and the secret of its client in Secrets Manager', async () => {
+  const { WebServer, Credentials } = await created('web-server');
+  const { ClientId, ClientSecret } = await credentials(WebServer);
+  const value = JSON.parse(awsCli(engine, `secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`));
+  expect(value).toEqual({ clientId: ClientId, clientSecret: ClientSecret });
+});
+
+test('the load balancer signs in with the id and the secret of its client', async () => {
+  const { certificate = '', vpc = '', subnets = '' } = account;
+  const { Gatekeeper, Listener } = await created('load-balancer', {
+    CertificateArn: certificate,
+    VpcId: vpc,
+    SubnetIds: subnets,
+  });
+  const { ClientId, ClientSecret } = await credentials(Gatekeeper);
+  const query = 'Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
+  const passedOn = awsCli(engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
+  expect(passedOn.split(/\s+/)).toEqual([ClientId, ClientSecret]);
+});

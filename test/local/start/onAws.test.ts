@@ -1,0 +1,193 @@
+/** `npm start -- --aws`, with all of AWS but the account: the SDK's own variables point it at the local Cognito. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { ListUserPoolClientsCommand, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
+import { createPool, localCognitoClient } from '../../../local/cognitoClient';
+import { type LoopbackServer, serveOnLoopback } from '../../../local/http/loopbackServer';
+import { PROJECT_ROOT } from '../../../local/projectRoot';
+
+const REGION = 'eu-west-1';
+const IDENTITY = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+<Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+
+let sts: LoopbackServer;
+let cognito: LocalCognito;
+
+beforeAll(async () => {
+  sts = await serveOnLoopback(0, (_request, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(IDENTITY));
+});
+afterAll(() => sts.stop());
+beforeEach(async () => {
+  cognito = await startLocalCognito({ region: REGION });
+});
+afterEach(() => cognito.stop());
+
+function spawnStart(args: string[], endpoint = cognito.url): ChildProcess {
+  return spawn(process.execPath, ['local/run.mjs', 'start', '--aws', '--region', REGION, ...args], {
+    cwd: PROJECT_ROOT,
+    env: {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: 'AKIDOFTHECHAIN',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_ENDPOINT_URL_STS: sts.url,
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function ended(child: ChildProcess) {
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) child[stream]?.on('data', (chunk) => (output[stream] += chunk));
+  const [status] = await once(child, 'close');
+  return { status, ...output };
+}
+
+const start = (args: string[], endpoint?: string) => ended(spawnStart(args, endpoint));
+
+async function pools(): Promise<(string | undefined)[]> {
+  const sdk = localCognitoClient(cognito.url);
+  const { UserPools = [] } = await sdk.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  return UserPools.map(({ Id }) => Id);
+}
+
+async function clients(UserPoolId: string): Promise<number> {
+  const { UserPoolClients = [] } = await localCognitoClient(cognito.url).send(new ListUserPoolClientsCommand({ UserPoolId }));
+  return UserPoolClients.length;
+}
+
+test('a client goes through its whole life in a pool of its own, with the credentials of the chain, and nothing is left', async () => {
+  const { status, stdout, stderr } = await start(['--yes', '--json']);
+  expect(stderr).toContain(
+    'In account 123456789012, Region eu-west-1, this makes a user pool named my-cognito-userpoolclient-start',
+  );
+  expect(stderr).toContain('All that was made is deleted.');
+  const { ok, steps } = JSON.parse(stdout);
+  expect({ status, ok }).toEqual({ status: 0, ok: true });
+  expect(steps.map(({ action, calls }: { action: string; calls: unknown[] }) => `${action} ${calls.length}`)).toEqual([
+    'CREATE 1',
+    'READ 1',
+    'CONSOLE EDIT 1',
+    'UPDATE 2',
+    'LIST 1',
+    'DELETE 1',
+  ]);
+  expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDOFTHECHAIN']));
+  expect(await pools()).toEqual([]);
+});
+
+test('in a pool that is given, only the client is made and deleted', async () => {
+  const pool = await createPool(cognito.url, 'ours');
+  const { status, stdout, stderr } = await start(['--yes', '--user-pool-id', pool]);
+  expect(status).toBe(0);
+  expect(stderr).toContain(`this makes in user pool ${pool} (ours) an app client.`);
+  expect(stdout).toContain(`User pool ${pool}, in place of us-east-1_Example01`);
+  expect({ pools: await pools(), clients: await clients(pool) }).toEqual({ pools: [pool], clients: 0 });
+});
+
+test('nothing is made unless somebody agrees', async () => {
+  const { status, stderr } = await start([]);
+  expect(status).toBe(1);
+  expect(stderr).toContain('With --yes it goes on');
+  expect(cognito.requests).toEqual([]);
+});
+
+test('a pool that is not there is told before anything is made', async () => {
+  const { status, stderr } = await start(['--yes', '--user-pool-id', 'eu-west-1_Missing01']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('User pool eu-west-1_Missing01 does not exist.');
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual(['DescribeUserPool']);
+});
+
+test('after a step that fails, what was made is deleted', async () => {
+  const gate = await gateBefore(cognito.url, 'UpdateUserPoolClient', 'refuse');
+  try {
+    const { status, stderr } = await start(['--yes'], gate.url);
+    expect(status).toBe(1);
+    expect(stderr).toContain('not today');
+    expect(await pools()).toEqual([]);
+  } finally {
+    await gate.stop();
+  }
+});
+
+test('what can not be deleted is named, with the command that deletes it', async () => {
+  const gate = await gateBefore(cognito.url, 'DeleteUserPool', 'refuse');
+  try {
+    const { status, stderr } = await start(['--yes'], gate.url);
+    const [pool] = await pools();
+    expect(status).toBe(1);
+    expect(stderr).toContain(`User pool ${pool} is left: not today`);
+    expect(stderr).toContain(`aws cognito-idp delete-user-pool --user-pool-id ${pool} --region ${REGION}`);
+  } finally {
+    await gate.stop();
+  }
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s in the midst of a creation ends it, and what was made meanwhile is deleted', async (signal, exitCode) => {
+  const pool = await createPool(cognito.url, 'ours');
+  const gate = await gateBefore(cognito.url, 'CreateUserPoolClient', 'hold');
+  try {
+    const child = spawnStart(['--yes', '--user-pool-id', pool], gate.url);
+    const end = ended(child);
+    await gate.reached;
+    child.kill(signal);
+    await interruptionTold(child);
+    gate.open();
+    expect(await end).toMatchObject({ status: exitCode, stderr: expect.stringContaining('All that was made is deleted.') });
+    expect(cognito.requests.filter(({ operation }) => operation === 'CreateUserPoolClient').length).toBe(1);
+    expect(await clients(pool)).toBe(0);
+  } finally {
+    await gate.stop();
+  }
+});
+
+/** Resolves once the program says that it was interrupted. */
+function interruptionTold({ stderr }: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    stderr?.on('data', (chunk) => {
+      if (String(chunk).includes('Interrupted')) resolve();
+    });
+  });
+}
+
+interface Gate extends LoopbackServer {
+  /** Resolves when the first request of the operation arrives. */
+  reached: Promise<void>;
+  /** Lets what is held go on. */
+  open(): void;
+}
+
+/** An address of the Cognito at which one operation is refused, or held until it is let through. */
+async function gateBefore(target: string, operation: string, how: 'refuse' | 'hold'): Promise<Gate> {
+  let arrive = () => {};
+  let open = () => {};
+  const reached = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const server = await serveOnLoopback(0, async (request, response) => {
+    if (request.headers['x-amz-target'] === `AWSCognitoIdentityProviderService.${operation}`) {
+      arrive();
+      if (how === 'refuse') {
+        request.resume();
+        response.writeHead(400).end(JSON.stringify({ __type: 'NotAuthorizedException', message: 'not today' }));
+        return;
+      }
+      await opened;
+    }
+    const onward = httpRequest(target, { method: 'POST', headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  return { ...server, reached, open };
+}

@@ -1,0 +1,53 @@
+/** The guide's commands, run in order in one shell; those that need an account speak to an AWS that only checks what it is asked. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { accountlessShell } from '../support/accountlessShell';
+import { shellBlocks } from '../support/guides';
+
+const shell = accountlessShell();
+afterAll(() => shell.stop());
+
+test('every command of guides/install.md works, one after the other', () => {
+  const blocks = shellBlocks('guides/install.md');
+  expect(blocks.length).toBeGreaterThan(5);
+  const { status, stdout, stderr } = shell.run(blocks.join('\n'));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^submit True$/m);
+  expect(stdout).toContain('upload: build/my-cognito-userpoolclient.zip to s3://packages/my-cognito-userpoolclient-0.1.0.zip');
+  // Two dozen programs in Python, on a machine that may be busy.
+}, 300_000);
+
+test.each([
+  ['an option', 'aws cloudformation set-type-default-version --arm x', 'Unknown options: --arm'],
+  [
+    'a value',
+    'aws cloudformation register-type --type RESOURSE --type-name A::B::C --schema-handler-package s3://x',
+    'RESOURSE is none of',
+  ],
+  ['a file', 'aws cloudformation deploy --stack-name x --template-file registration/typ.yaml', 'Invalid template path'],
+  ['an option of the other CLI', 'npm run cfn -- submit --set-defalt', 'unrecognized arguments'],
+])('%s that is wrong would be found', (_what, command, message) => {
+  const { status, stderr } = shell.run(command);
+  expect(status).not.toBe(0);
+  expect(stderr).toContain(message);
+});
+
+test('the parameters that the guide gives are parameters of the template that it gives them to', () => {
+  const commands = shellBlocks('guides/install.md').join('\n').replaceAll('\\\n', ' ').split('\n');
+  const given = commands.flatMap((command) => {
+    const [, template = ''] = /(registration\/\w+\.yaml)/.exec(command) ?? [];
+    const names = [...command.matchAll(/(?:--parameter-overrides |ParameterKey=)"?(\w+)/g)].map(([, name]) => name);
+    return names.map((name) => [template, name]);
+  });
+  expect(given.length).toBeGreaterThan(3);
+  for (const [template = '', name] of given) {
+    expect(readFileSync(join(PROJECT_ROOT, template), 'utf8')).toMatch(new RegExp(`^Parameters:\n(?:.*\n)*?  ${name}:\n`, 'm'));
+  }
+});
+
+test('the commands for AWS in guides/contract-tests.md work', () => {
+  const commands = shellBlocks('guides/contract-tests.md').filter((block) => block.trim().startsWith('aws '));
+  expect(commands.length).toBe(2);
+  expect(shell.run(commands.join('\n'))).toMatchObject({ status: 0, stderr: '' });
+});

@@ -1,0 +1,30 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ensureVenv } from '../../local/contract/venv';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+
+/** A shell in which commands that need an account go as far as they get without one. */
+export interface AccountlessShell {
+  run(script: string): SpawnSyncReturns<string>;
+  stop(): void;
+}
+
+/** `aws` checks what it is asked, and `npm run cfn` reads its arguments; both are the CLIs themselves. All else is as always. */
+export function accountlessShell(): AccountlessShell {
+  const bin = mkdtempSync(join(tmpdir(), 'bin-'));
+  const program = (name: string, script: string) => {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(bin, name), 0o755);
+  };
+  const python = (file: string) => `exec '${ensureVenv().python}' '${join(__dirname, file)}' "$@"`;
+  const npm = spawnSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).stdout.trim();
+  program('aws', python('aws.py'));
+  program('npm', `[ "$1 $2" != 'run cfn' ] || { shift 3; ${python('cfn.py')}; }; exec '${npm}' "$@"`);
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, npm_config_loglevel: 'error' };
+  return {
+    run: (script) => spawnSync('sh', ['-euc', script], { cwd: PROJECT_ROOT, encoding: 'utf8', env }),
+    stop: () => rmSync(bin, { recursive: true }),
+  };
+}
