@@ -18,6 +18,7 @@ const COMMANDS = {
   build: {},
   cfn: {},
   examples: {},
+  migrate: {},
   test: {},
 };
 

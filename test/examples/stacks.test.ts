@@ -1,24 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { ensureVenv } from '../../local/contract/venv';
 import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
 import { type Parameters, Stack } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
+import { type Account, accountOf, aws, ENGINE_TIMEOUT_MS, identifiersIn, type Step, stepsOf } from '../support/stacks';
 import { type Json, World } from '../support/world';
-
-/** A step of `stack.yaml`, as examples/README.md describes it. */
-interface Step {
-  step: 'create' | 'update' | 'failing update' | 'console' | 'delete';
-  parameters?: Parameters;
-  template?: Json;
-  clients?: Record<string, Json>;
-  outputs?: Record<string, string>;
-  reason?: string;
-}
 
 /** What a stack has to be after a step. */
 interface Expected {
@@ -28,34 +16,18 @@ interface Expected {
 
 let world: World;
 let engine: StackEngine;
-/** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
-let account: Record<string, string>;
+let account: Account;
 
 beforeAll(async () => {
   world = await World.start();
   engine = await startStackEngine(world.aws);
-  account = {
-    certificate: aws('acm request-certificate --domain-name internal.example.com --query CertificateArn'),
-    vpc: aws('ec2 describe-vpcs --query Vpcs[0].VpcId'),
-    subnets: aws('ec2 describe-subnets --query Subnets[:2].SubnetId').replace(/\s+/, ','),
-  };
-}, 300_000);
+  account = await accountOf(engine);
+}, ENGINE_TIMEOUT_MS);
 
 afterAll(async () => {
   await engine?.stop();
   await world?.stop();
 });
-
-/** Calls the AWS CLI on the services of this machine. */
-function aws(args: string): string {
-  const program = join(ensureVenv().bin, 'aws');
-  const { status, stdout, stderr } = spawnSync(program, [...args.split(' '), '--output', 'text'], {
-    encoding: 'utf8',
-    env: { ...process.env, ...engine.variables },
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-}
 
 /** A stack of an example, with everything that its steps have made of it so far. */
 class ExampleStack {
@@ -89,12 +61,7 @@ class ExampleStack {
   }
 
   private async create(step: Step): Promise<void> {
-    this.parameters = Object.fromEntries(
-      Object.entries(step.parameters ?? {}).map(([name, value]) => [
-        name,
-        value.replace(/\$\{(\w+)\}/, (_all, key) => account[key] ?? ''),
-      ]),
-    );
+    this.parameters = step.parameters ?? {};
     await this.stack.create(this.template, this.parameters);
     expect(await this.stack.status()).toBe('CREATE_COMPLETE');
     this.ids = await this.stack.physicalIds();
@@ -159,8 +126,7 @@ class ExampleStack {
   }
 
   private identifiers(logicalId: string): { pool: string; client: string } {
-    const [pool = '', client = ''] = this.ids[logicalId]?.split('|') ?? [];
-    return { pool, client };
+    return identifiersIn(this.ids[logicalId]);
   }
 
   /** `${UserPool}` is what Ref gives, `${App.ClientId}` the id of a client. */
@@ -185,7 +151,7 @@ function pattern(text: string): unknown {
 test.each(examples().map((example): [string, Example] => [example.name, example]))(
   'a stack of %s is created, updated, rolled back and deleted as its stack.yaml says',
   async (_name, example) => {
-    const steps = parse(readFileSync(join(example.folder, 'stack.yaml'), 'utf8'), { merge: true }) as Step[];
+    const steps = stepsOf(example, account);
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['create', 'update', 'failing update', 'delete']));
     const stack = new ExampleStack(example);
     for (const step of steps) await stack.take(step);
@@ -199,15 +165,15 @@ async function created(name: string, parameters: Parameters = {}): Promise<Recor
   return stack.physicalIds();
 }
 
-async function credentials(physicalId = ''): Promise<{ ClientId: string; ClientSecret: unknown }> {
-  const [pool = '', ClientId = ''] = physicalId.split('|');
-  return { ClientId, ClientSecret: (await world.live(ClientId, pool)).ClientSecret };
+async function credentials(physicalId: string | undefined): Promise<{ ClientId: string; ClientSecret: unknown }> {
+  const { pool, client } = identifiersIn(physicalId);
+  return { ClientId: client, ClientSecret: (await world.live(client, pool)).ClientSecret };
 }
 
 test('the web server finds the id and the secret of its client in Secrets Manager', async () => {
   const { WebServer, Credentials } = await created('web-server');
   const { ClientId, ClientSecret } = await credentials(WebServer);
-  const value = JSON.parse(aws(`secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`));
+  const value = JSON.parse(await aws(engine, `secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`));
   expect(value).toEqual({ clientId: ClientId, clientSecret: ClientSecret });
 });
 
@@ -220,6 +186,6 @@ test('the load balancer signs in with the id and the secret of its client', asyn
   });
   const { ClientId, ClientSecret } = await credentials(Gatekeeper);
   const query = 'Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
-  const passedOn = aws(`elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
+  const passedOn = await aws(engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
   expect(passedOn.split(/\s+/)).toEqual([ClientId, ClientSecret]);
 });
