@@ -7,11 +7,33 @@ import { parse } from 'yaml';
 import { ensureVenv } from '../../local/contract/venv';
 import type { Example } from '../../local/examples/examples';
 import type { Parameters } from '../../local/stacks/stack';
-import type { StackEngine } from '../../local/stacks/stackEngine';
-import type { Json } from './world';
+import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { type Json, World } from './world';
 
 /** Starting the engine may first have to install it. */
 export const ENGINE_TIMEOUT_MS = 300_000;
+
+/** A world with CloudFormation in it, and an account that has what the examples need. */
+export interface StackWorld {
+  world: World;
+  engine: StackEngine;
+  account: Account;
+}
+
+/** The world of a test file: there from its first test to its last. */
+export function stackWorld(): StackWorld {
+  const parts = {} as StackWorld;
+  beforeAll(async () => {
+    parts.world = await World.start();
+    parts.engine = await startStackEngine(parts.world.aws);
+    parts.account = await accountOf(parts.engine);
+  }, ENGINE_TIMEOUT_MS);
+  afterAll(async () => {
+    await parts.engine?.stop();
+    await parts.world?.stop();
+  });
+  return parts;
+}
 
 /** A step of `stack.yaml`, as examples/README.md describes it. */
 export interface Step {
@@ -34,7 +56,7 @@ export async function aws(engine: StackEngine, args: string): Promise<string> {
   return stdout.trim();
 }
 
-export async function accountOf(engine: StackEngine): Promise<Account> {
+async function accountOf(engine: StackEngine): Promise<Account> {
   return {
     certificate: await aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
     vpc: await aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),

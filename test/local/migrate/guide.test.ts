@@ -8,22 +8,14 @@ import { BACK, FORTH } from '../../../local/migrate/direction';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 import { Stack } from '../../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../../local/stacks/stackEngine';
-import { ENGINE_TIMEOUT_MS, identifiersIn } from '../../support/stacks';
-import { World } from '../../support/world';
+import { ENGINE_TIMEOUT_MS, identifiersIn, stackWorld } from '../../support/stacks';
 
-let world: World;
-let engine: StackEngine;
+const here = stackWorld();
 /** Where the reader of the guide is, with a template and the project's commands. */
 let folder: string;
 
 const ours = readFileSync(join(EXAMPLES_FOLDER, 'web-server', 'template.yaml'), 'utf8');
 const native = rewriteTemplate(ours, BACK).text;
-
-beforeAll(async () => {
-  world = await World.start();
-  engine = await startStackEngine(world.aws);
-}, ENGINE_TIMEOUT_MS);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'migrate-'));
@@ -33,15 +25,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-afterAll(async () => {
-  await engine?.stop();
-  await world?.stop();
-});
-
 /** Runs commands as a person would, who has the AWS CLI and an account. Part of the account is in this process. */
 function shell(commands: string): Promise<{ status: number | string; stdout: string; stderr: string }> {
   const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
-  const env = { ...process.env, ...engine.variables, PATH, INIT_CWD: undefined };
+  const env = { ...process.env, ...here.engine.variables, PATH, INIT_CWD: undefined };
   return new Promise((resolve) => {
     execFile('sh', ['-e', '-c', commands], { cwd: folder, env }, (error, stdout, stderr) =>
       resolve({ status: error?.code ?? 0, stdout, stderr }),
@@ -51,37 +38,41 @@ function shell(commands: string): Promise<{ status: number | string; stdout: str
 
 const content = (file: string) => readFileSync(join(folder, file), 'utf8');
 
-test('the commands of the guide move a client of a stack, and back', async () => {
-  const guide = readFileSync(join(PROJECT_ROOT, 'guides', 'migrate.md'), 'utf8');
-  const [show = '', write = '', move = '', back = '', ...others] = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(
-    ([, text]) => text,
-  );
-  expect(others).toEqual([]);
-  const stack = new Stack(engine, 'shop');
-  await stack.create(native);
-  const { UserPool = '', WebServer = '' } = await stack.physicalIds();
-  const before = { client: await world.live(WebServer, UserPool), outputs: await stack.outputs() };
+test(
+  'the commands of the guide move a client of a stack, and back',
+  async () => {
+    const guide = readFileSync(join(PROJECT_ROOT, 'guides', 'migrate.md'), 'utf8');
+    const [show = '', write = '', move = '', back = '', ...others] = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(
+      ([, text]) => text,
+    );
+    expect(others).toEqual([]);
+    const stack = new Stack(here.engine, 'shop');
+    await stack.create(native);
+    const { UserPool = '', WebServer = '' } = await stack.physicalIds();
+    const before = { client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() };
 
-  expect(await shell(show)).toMatchObject({
-    status: 0,
-    stdout: expect.stringContaining('+    Type: My::Cognito::UserPoolClient'),
-  });
-  expect(content('template.yaml')).toBe(native);
+    expect(await shell(show)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('+    Type: My::Cognito::UserPoolClient'),
+    });
+    expect(content('template.yaml')).toBe(native);
 
-  expect((await shell(write)).status).toBe(0);
-  expect(content('template.yaml')).toBe(ours);
-  expect(await shell(move)).toMatchObject({ status: 0 });
-  expect(identifiersIn((await stack.physicalIds()).WebServer)).toEqual({ pool: UserPool, client: WebServer });
-  expect({ client: await world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
+    expect((await shell(write)).status).toBe(0);
+    expect(content('template.yaml')).toBe(ours);
+    expect(await shell(move)).toMatchObject({ status: 0 });
+    expect(identifiersIn((await stack.physicalIds()).WebServer)).toEqual({ pool: UserPool, client: WebServer });
+    expect({ client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
 
-  expect(await shell(back)).toMatchObject({ status: 0 });
-  expect(content('template.yaml')).toBe(native);
-  expect((await stack.physicalIds()).WebServer).toBe(WebServer);
-  expect({ client: await world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
-}, ENGINE_TIMEOUT_MS);
+    expect(await shell(back)).toMatchObject({ status: 0 });
+    expect(content('template.yaml')).toBe(native);
+    expect((await stack.physicalIds()).WebServer).toBe(WebServer);
+    expect({ client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
+  },
+  ENGINE_TIMEOUT_MS,
+);
 
 test('move.sh stops before anything is done where the type is not registered', async () => {
-  const stack = new Stack(engine, 'unregistered');
+  const stack = new Stack(here.engine, 'unregistered');
   await stack.create(native);
   await shell('aws cloudformation describe-stack-resources --stack-name unregistered --output json > resources.json');
   expect((await shell('npm run migrate -- template.yaml --resources resources.json --write')).status).toBe(0);

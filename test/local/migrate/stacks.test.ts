@@ -6,24 +6,10 @@ import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { resourcesToImport } from '../../../local/migrate/script';
 import { planSteps, type Steps, type Stopgap } from '../../../local/migrate/steps';
 import { type Parameters, Stack } from '../../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../../local/stacks/stackEngine';
-import { type Account, accountOf, ENGINE_TIMEOUT_MS, stepsOf } from '../../support/stacks';
-import { type Json, World } from '../../support/world';
+import { stackWorld, stepsOf } from '../../support/stacks';
+import type { Json } from '../../support/world';
 
-let world: World;
-let engine: StackEngine;
-let account: Account;
-
-beforeAll(async () => {
-  world = await World.start();
-  engine = await startStackEngine(world.aws);
-  account = await accountOf(engine);
-}, ENGINE_TIMEOUT_MS);
-
-afterAll(async () => {
-  await engine?.stop();
-  await world?.stop();
-});
+const here = stackWorld();
 
 /** A stack of a template, and the plan of the move of its clients. */
 interface Move {
@@ -35,7 +21,7 @@ interface Move {
 }
 
 async function deployed(name: string, template: string, parameters: Parameters, direction: Direction): Promise<Move> {
-  const stack = new Stack(engine, name);
+  const stack = new Stack(here.engine, name);
   await stack.create(template, parameters);
   const resources = parseStackResources(JSON.stringify({ StackResources: await stack.resources() }));
   return { stack, template, parameters, direction, steps: planSteps(template, direction, resources, undefined) };
@@ -60,7 +46,7 @@ async function take({ stack, template, parameters, direction, steps }: Move): Pr
 
 async function lookedUp(stopgaps: readonly Stopgap[]): Promise<Parameters> {
   const values = stopgaps.map(async ({ parameter, client, attribute }) => {
-    const live: Json = await world.live(client.ClientId, client.UserPoolId);
+    const live: Json = await here.world.live(client.ClientId, client.UserPoolId);
     return [parameter, String({ ...live, Name: live.ClientName }[attribute])];
   });
   return Object.fromEntries(await Promise.all(values));
@@ -68,7 +54,7 @@ async function lookedUp(stopgaps: readonly Stopgap[]): Promise<Parameters> {
 
 /** Every client with all of its settings and its secret. */
 function liveClients({ steps }: Move): Promise<Json[]> {
-  return Promise.all(steps.stack.clients.map(({ UserPoolId, ClientId }) => world.live(ClientId, UserPoolId)));
+  return Promise.all(steps.stack.clients.map(({ UserPoolId, ClientId }) => here.world.live(ClientId, UserPoolId)));
 }
 
 /** The operations that would have made another client of a client. */
@@ -76,7 +62,7 @@ const REPLACING = ['CreateUserPoolClient', 'DeleteUserPoolClient'];
 
 async function expectUntouched(move: Move): Promise<void> {
   const before = await liveClients(move);
-  const requests = await world.requestsOf(() => take(move));
+  const requests = await here.world.requestsOf(() => take(move));
   expect(requests.filter(({ operation }) => REPLACING.includes(operation))).toEqual([]);
   expect(await liveClients(move)).toEqual(before);
 }
@@ -85,10 +71,10 @@ async function expectUntouched(move: Move): Promise<void> {
 async function editInConsole({ steps }: Move, example: Example): Promise<void> {
   const edits = Object.assign(
     {},
-    ...stepsOf(example, account).flatMap(({ step, clients }) => (step === 'console' ? [clients] : [])),
+    ...stepsOf(example, here.account).flatMap(({ step, clients }) => (step === 'console' ? [clients] : [])),
   );
   for (const { name, UserPoolId, ClientId } of steps.stack.clients) {
-    await world.editInConsole(ClientId, { ReadAttributes: ['email'], AuthSessionValidity: 7, ...edits[name] }, UserPoolId);
+    await here.world.editInConsole(ClientId, { ReadAttributes: ['email'], AuthSessionValidity: 7, ...edits[name] }, UserPoolId);
   }
 }
 
@@ -101,20 +87,20 @@ test.each(templates)(
   "the clients of a stack with AWS's own type move to ours as they are, console edits included: %s",
   async (name, example, file) => {
     const native = rewriteTemplate(readFileSync(file, 'utf8'), BACK).text;
-    const parameters = stepsOf(example, account)[0]?.parameters ?? {};
+    const parameters = stepsOf(example, here.account)[0]?.parameters ?? {};
     const move = await deployed(`forth-${name.replace(', ', '-')}`, native, parameters, FORTH);
     await editInConsole(move, example);
     await expectUntouched(move);
 
     // From now on they are the stack's: they go when it goes.
-    const requests = await world.requestsOf(() => move.stack.delete());
+    const requests = await here.world.requestsOf(() => move.stack.delete());
     const deleted = requests.filter(({ operation }) => operation === 'DeleteUserPoolClient').map(({ input }) => input.ClientId);
     expect(deleted.sort()).toEqual(move.steps.stack.clients.map(({ ClientId }) => ClientId).sort());
   },
 );
 
 test.each(templates)("the clients of a stack with our type move back to AWS's as they are: %s", async (name, example, file) => {
-  const parameters = stepsOf(example, account)[0]?.parameters ?? {};
+  const parameters = stepsOf(example, here.account)[0]?.parameters ?? {};
   const move = await deployed(`back-${name.replace(', ', '-')}`, readFileSync(file, 'utf8'), parameters, BACK);
   await expectUntouched(move);
 });
@@ -124,9 +110,9 @@ test.each([
   ['no previous properties', () => undefined],
 ])('an import keeps what the console has set, if its update comes with %s', async (_name, previousOf) => {
   const template = { ClientName: 'app', PreventUserExistenceErrors: 'ENABLED' };
-  const { ClientId } = await world.create(template);
-  await world.editInConsole(ClientId, { CallbackURLs: ['https://app.example.com'], AuthSessionValidity: 7 });
-  const before = await world.live(ClientId);
-  const { status } = await world.handle('UPDATE', { ...template, ClientId }, { previous: previousOf(template) });
-  expect({ status, client: await world.live(ClientId) }).toEqual({ status: 'SUCCESS', client: before });
+  const { ClientId } = await here.world.create(template);
+  await here.world.editInConsole(ClientId, { CallbackURLs: ['https://app.example.com'], AuthSessionValidity: 7 });
+  const before = await here.world.live(ClientId);
+  const { status } = await here.world.handle('UPDATE', { ...template, ClientId }, { previous: previousOf(template) });
+  expect({ status, client: await here.world.live(ClientId) }).toEqual({ status: 'SUCCESS', client: before });
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
 import { parse } from 'yaml';
 import { BACK, FORTH } from '../../../local/migrate/direction';
 import { parseStackResources, type StackResource } from '../../../local/migrate/live';
