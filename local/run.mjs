@@ -20,6 +20,7 @@ const COMMANDS = {
   examples: {},
   migrate: {},
   test: {},
+  benchCognito: {},
 };
 
 const [name = '', ...args] = process.argv.slice(2);

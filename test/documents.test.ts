@@ -34,7 +34,7 @@ test.each(documents)('every link of %s leads somewhere', (document) => {
 
 test.each(documents)('every npm command of %s is one of the project', (document) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const commands = [...read(document).matchAll(/(?:^|`)npm (?:run (?:--silent )?)?(\w+)/gm)].map(([, name = '']) => name);
+  const commands = [...read(document).matchAll(/(?:^|`)npm (?:run (?:--silent )?)?([\w:]+)/gm)].map(([, name = '']) => name);
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
 

@@ -38,7 +38,6 @@ export function createIdentityProvider(
     throw new CognitoError('DuplicateProviderException', `${name} already exists in user pool ${pool.id}`); // LIVE
   }
   const provider: IdentityProvider = {
-    serial: state.nextSerial(),
     name,
     type,
     details: request.ProviderDetails,
@@ -46,7 +45,7 @@ export function createIdentityProvider(
     ...(identifiers && { identifiers }),
     createdAt: state.now(),
   };
-  pool.identityProviders.set(name, provider);
+  pool.identityProviders.add(name, provider);
   return { IdentityProvider: shownProvider(pool, provider) };
 }
 
@@ -62,7 +61,7 @@ export function listIdentityProviders(
   const pool = findPool(state, request.UserPoolId);
   // 0 is allowed (DOC), and taken for no size at all (INF).
   const maxResults = Math.min(request.MaxResults || largestPage, largestPage);
-  const page = pageOf(`providers of ${pool.id}`, pool.identityProviders.values(), maxResults, request.NextToken);
+  const page = pageOf(`providers of ${pool.id}`, pool.identityProviders, maxResults, request.NextToken);
   return { Providers: page.items.map(summary), ...(page.nextToken && { NextToken: page.nextToken }) };
 }
 

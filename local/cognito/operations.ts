@@ -1,10 +1,12 @@
 /** Every operation the local Cognito knows: the shape of its input and what it does. */
+import * as secrets from './clientSecrets';
 import { deserialize } from './deserialize';
 import { unknownOperation } from './errors';
 import * as providers from './identityProviders';
 import { constraintError } from './modelConstraints';
 import { requestShapes } from './requestShapes';
 import * as servers from './resourceServers';
+import * as sessions from './sessionConfiguration';
 import type { StructureShape } from './shapes';
 import type { CognitoState } from './state';
 import * as clients from './userPoolClients';
@@ -13,7 +15,7 @@ import * as pools from './userPools';
 /** An operation without output answers with an empty body. */
 type Answer = Record<string, unknown> | undefined;
 
-interface Operation {
+export interface Operation {
   shape: StructureShape;
   handle: (state: CognitoState, input: Record<string, unknown>) => Answer;
 }
@@ -44,7 +46,14 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('UpdateUserPoolClient', clients.updateUserPoolClient),
   operation('DeleteUserPoolClient', clients.deleteUserPoolClient),
   operation('ListUserPoolClients', clients.listUserPoolClients),
+  operation('AddUserPoolClientSecret', secrets.addUserPoolClientSecret),
+  operation('ListUserPoolClientSecrets', secrets.listUserPoolClientSecrets),
+  operation('DeleteUserPoolClientSecret', secrets.deleteUserPoolClientSecret),
+  operation('GetUserPoolClientSessionConfiguration', sessions.getUserPoolClientSessionConfiguration),
+  operation('SetUserPoolClientSessionConfiguration', sessions.setUserPoolClientSessionConfiguration),
 ]);
+
+export const operationNames: readonly string[] = [...operations.keys()];
 
 export function findOperation(name: string): Operation {
   const found = operations.get(name);

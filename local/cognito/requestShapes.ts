@@ -8,6 +8,7 @@ import { boolean, integer, listOf, mapOf, oneOf, type StructureShape, string, st
 const userPoolId = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
 /** The newest models call the client's id sensitive, yet the recorded messages print it (LIVE). */
 const clientId = string({ minLength: 1, maxLength: 128, pattern: '[\\w+]+' });
+const clientSecret = string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true });
 const name = string({ minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' });
 const redirectUrl = string({ minLength: 1, maxLength: 1024, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
 const providerName = string({ minLength: 1, maxLength: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+' });
@@ -94,6 +95,12 @@ const resourceServerScope = structure(
 /** The token of every list but that of the clients, which says how long it may be. */
 const nextToken = string({ minLength: 1, pattern: '[\\S]+' });
 
+/** The inputs that say no more than what they are about. */
+const namedPool = structure({ UserPoolId: userPoolId }, ['UserPoolId']);
+const namedClient = structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']);
+const namedProvider = structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']);
+const namedServer = structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']);
+
 export const requestShapes = {
   CreateUserPool: structure(
     {
@@ -103,13 +110,13 @@ export const requestShapes = {
     },
     ['PoolName'],
   ),
-  DescribeUserPool: structure({ UserPoolId: userPoolId }, ['UserPoolId']),
+  DescribeUserPool: namedPool,
   // Left out, MaxResults is refused as the value 0 and not as null (LIVE, aws-sdk-js-v3 issue 2335).
   ListUserPools: structure({
     NextToken: nextToken,
     MaxResults: integer({ ...pageSize, whenAbsent: 0 }),
   }),
-  DeleteUserPool: structure({ UserPoolId: userPoolId }, ['UserPoolId']),
+  DeleteUserPool: namedPool,
   AddCustomAttributes: structure(
     { UserPoolId: userPoolId, CustomAttributes: listOf(schemaAttribute, { minLength: 1, maxLength: 25 }) },
     ['UserPoolId', 'CustomAttributes'],
@@ -129,11 +136,11 @@ export const requestShapes = {
     },
     ['UserPoolId', 'ProviderName', 'ProviderType', 'ProviderDetails'],
   ),
-  DescribeIdentityProvider: structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']),
+  DescribeIdentityProvider: namedProvider,
   ListIdentityProviders: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 0, max: 60 }), NextToken: nextToken }, [
     'UserPoolId',
   ]),
-  DeleteIdentityProvider: structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']),
+  DeleteIdentityProvider: namedProvider,
   CreateResourceServer: structure(
     {
       UserPoolId: userPoolId,
@@ -143,35 +150,52 @@ export const requestShapes = {
     },
     ['UserPoolId', 'Identifier', 'Name'],
   ),
-  DescribeResourceServer: structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, [
-    'UserPoolId',
-    'Identifier',
-  ]),
+  DescribeResourceServer: namedServer,
   ListResourceServers: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 1, max: 50 }), NextToken: nextToken }, [
     'UserPoolId',
   ]),
-  DeleteResourceServer: structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']),
+  DeleteResourceServer: namedServer,
   CreateUserPoolClient: structure(
     {
       UserPoolId: userPoolId,
       ClientName: name,
       GenerateSecret: boolean,
-      ClientSecret: string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true }),
+      ClientSecret: clientSecret,
       ...clientSettings,
     },
     ['UserPoolId', 'ClientName'],
   ),
-  DescribeUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  DescribeUserPoolClient: namedClient,
   UpdateUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientName: name, ...clientSettings }, [
     'UserPoolId',
     'ClientId',
   ]),
-  DeleteUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  DeleteUserPoolClient: namedClient,
+  AddUserPoolClientSecret: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientSecret: clientSecret }, [
+    'UserPoolId',
+    'ClientId',
+  ]),
+  // The model has a NextToken here which no answer gives out (DOC).
+  ListUserPoolClientSecrets: namedClient,
+  DeleteUserPoolClientSecret: structure(
+    { UserPoolId: userPoolId, ClientId: clientId, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
+    ['UserPoolId', 'ClientId', 'ClientSecretId'],
+  ),
+  GetUserPoolClientSessionConfiguration: namedClient,
+  SetUserPoolClientSessionConfiguration: structure(
+    {
+      UserPoolId: userPoolId,
+      ClientId: clientId,
+      SSOSession: structure({ MaxValidityMinutes: integer({ min: 0, max: 129600 }) }, ['MaxValidityMinutes']),
+    },
+    ['UserPoolId', 'ClientId', 'SSOSession'],
+  ),
   ListUserPoolClients: structure(
     {
       UserPoolId: userPoolId,
       MaxResults: integer(pageSize),
       NextToken: string({ minLength: 1, maxLength: 131072, pattern: '[\\S]+' }),
+      ClientType: oneOf('REGULAR', 'DCR'),
     },
     ['UserPoolId'],
   ),

@@ -17,8 +17,8 @@ export function createResourceServer(
   const { Identifier: identifier, Name: name, Scopes: scopes = [] } = request;
   // The model has no exception of its own for this; the text is INF, after that for providers.
   if (pool.resourceServers.has(identifier)) throw invalidParameter(`${identifier} already exists in user pool ${pool.id}.`);
-  const server: ResourceServer = { serial: state.nextSerial(), identifier, name, ...(scopes.length > 0 && { scopes }) };
-  pool.resourceServers.set(identifier, server);
+  const server: ResourceServer = { identifier, name, ...(scopes.length > 0 && { scopes }) };
+  pool.resourceServers.add(identifier, server);
   return { ResourceServer: shownServer(pool, server) };
 }
 
@@ -34,7 +34,7 @@ export function listResourceServers(
 ) {
   const pool = findPool(state, request.UserPoolId);
   const list = `resource servers of ${pool.id}`;
-  const page = pageOf(list, pool.resourceServers.values(), request.MaxResults ?? 50, request.NextToken);
+  const page = pageOf(list, pool.resourceServers, request.MaxResults ?? 50, request.NextToken);
   return {
     ResourceServers: page.items.map((server) => shownServer(pool, server)),
     ...(page.nextToken && { NextToken: page.nextToken }),

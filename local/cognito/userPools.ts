@@ -1,4 +1,5 @@
 /** The operations on user pools: as much of a pool as its app clients depend on. */
+import { Catalog } from './catalog';
 import { notFound } from './errors';
 import { newUserPoolId } from './ids';
 import { pageOf } from './pages';
@@ -18,7 +19,6 @@ export function createUserPool(
 ) {
   const now = state.now();
   const pool: UserPool = {
-    serial: state.nextSerial(),
     id: newUserPoolId(state.region),
     name: request.PoolName,
     // The tier of a pool that names none (DOC).
@@ -26,11 +26,11 @@ export function createUserPool(
     createdAt: now,
     modifiedAt: now,
     schema: newSchema(request.Schema ?? []),
-    identityProviders: new Map(),
-    resourceServers: new Map(),
-    clients: new Map(),
+    identityProviders: new Catalog(),
+    resourceServers: new Catalog(),
+    clients: new Catalog(),
   };
-  state.pools.set(pool.id, pool);
+  state.pools.add(pool.id, pool);
   return { UserPool: shownPool(state, pool) };
 }
 
@@ -50,7 +50,7 @@ export function describeUserPool(state: CognitoState, request: { UserPoolId: str
 }
 
 export function listUserPools(state: CognitoState, request: { MaxResults: number; NextToken?: string }) {
-  const page = pageOf('pools', state.pools.values(), request.MaxResults, request.NextToken);
+  const page = pageOf('pools', state.pools, request.MaxResults, request.NextToken);
   return { UserPools: page.items.map(summary), ...(page.nextToken && { NextToken: page.nextToken }) };
 }
 

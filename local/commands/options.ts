@@ -1,6 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { errorMessage } from '../errorMessage';
 
+/** @throws Error that names the option, for anything but a whole number within the bounds */
+export function wholeNumber(option: string, text: string, { min = 0, max = 1_000_000_000 } = {}): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+  throw new Error(`${option} must be a whole number from ${min} to ${max}, not "${text}".`);
+}
+
 /**
  * Runs a command with its options. `--help` shows its usage; options that are wrong do too, on stderr, and end with 1.
  * @param read makes the command's options from what was parsed, or throws an error whose message says what is wrong

@@ -1,16 +1,10 @@
 /** What the service accepts although the documentation, or a rule read too widely, says otherwise. */
 import { type Json, TestBench } from './support';
 
-let bench: TestBench;
-beforeAll(async () => {
-  const schema = [
-    { Name: 'email', AttributeDataType: 'String', Required: true },
-    { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
-  ];
-  bench = await TestBench.start({}, { Schema: schema });
-});
-afterAll(() => bench.stop());
-
+const schema = [
+  { Name: 'email', AttributeDataType: 'String', Required: true },
+  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+];
 const machine = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
 
@@ -50,7 +44,15 @@ const accepted: [string, Json][] = [
   ['context data with a secret', { GenerateSecret: true, EnablePropagateAdditionalUserContextData: true }],
 ];
 
-test.each(accepted)('accepted by create and update: %s', async (_case, sent) => {
-  const { ClientId } = await bench.create(sent);
-  await bench.update(ClientId, sent);
+describe.each(['reset', 'keep'] as const)('accepted by create, and by an update to which what it omits is %s:', (onOmission) => {
+  let bench: TestBench;
+  beforeAll(async () => {
+    bench = await TestBench.start({ onOmission }, { Schema: schema });
+  });
+  afterAll(() => bench.stop());
+
+  test.each(accepted)('%s', async (_case, sent) => {
+    const { ClientId } = await bench.create(sent);
+    await bench.update(ClientId, sent);
+  });
 });

@@ -3,11 +3,12 @@ import { type Json, TestBench } from './support';
 let bench: TestBench;
 let lite: TestBench;
 
+const schema = [
+  { Name: 'email', AttributeDataType: 'String', Required: true },
+  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+];
+
 beforeAll(async () => {
-  const schema = [
-    { Name: 'email', AttributeDataType: 'String', Required: true },
-    { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
-  ];
   bench = await TestBench.start({}, { Schema: schema });
   lite = await TestBench.start({}, { UserPoolTier: 'LITE' });
 });
@@ -160,10 +161,17 @@ describe('create refuses', () => {
   });
 });
 
-describe('update refuses', () => {
+describe.each(['reset', 'keep'] as const)('update refuses, where what it omits is %s:', (onOmission) => {
+  let own: TestBench;
+  beforeAll(async () => {
+    own = await TestBench.start({ onOmission }, { Schema: schema });
+  });
+  afterAll(() => own.stop());
+
   test.each(refused)('%s', async (_case, sent, type, message) => {
-    const { ClientId } = await bench.create({ GenerateSecret: sent.GenerateSecret === true });
-    expect(await bench.refusal('UpdateUserPoolClient', { ClientId, ...sent })).toEqual([type, message]);
+    const { ClientId } = await own.create({ GenerateSecret: sent.GenerateSecret === true });
+    const refusal = await own.refusal('UpdateUserPoolClient', { ClientId, ...sent });
+    expect(refusal).toEqual([type, message.replace('while creating', 'while updating')]);
   });
 });
 
@@ -184,6 +192,13 @@ test('a LITE pool has no refresh token rotation, but lets it be switched off', a
     'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
   ]);
   await lite.create({ RefreshTokenRotation: { Feature: 'DISABLED' } });
+});
+
+test('every feature that a LITE pool does not have is named', async () => {
+  const features = { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_USER_AUTH'] };
+  const [type, message] = await lite.refusal('CreateUserPoolClient', { ClientName: 'app', ...features });
+  expect(type).toBe('FeatureUnavailableInTierException');
+  expect(message).toMatch(/configured: Refresh Token Rotation, Choice-Based Sign-In$/);
 });
 
 describe('what the pool holds can be named by its clients, for as long as the pool holds it', () => {

@@ -1,5 +1,9 @@
 import { connect } from 'node:net';
-import { type Json, post, TestBench } from './support';
+import { operationNames } from '../../../local/cognito/operations';
+import { requestShapes } from '../../../local/cognito/requestShapes';
+import { maxBodyBytes } from '../../../local/cognito/service';
+import type { Shape } from '../../../local/cognito/shapes';
+import { type Json, post, postUnsigned, signature, TestBench } from './support';
 
 /** The same garbage in every run: a small generator with a fixed seed (mulberry32). */
 function generator(seed: number): () => number {
@@ -12,99 +16,109 @@ function generator(seed: number): () => number {
   };
 }
 
-const operations = [
-  'CreateUserPool',
-  'CreateUserPoolClient',
-  'UpdateUserPoolClient',
-  'DescribeUserPoolClient',
-  'ListUserPoolClients',
-];
+/** Every member that some operation knows, and names that every object has. */
 const members = [
-  'UserPoolId',
-  'ClientId',
-  'ClientName',
-  'PoolName',
-  'Schema',
-  'Name',
-  'MaxResults',
-  'NextToken',
-  'CallbackURLs',
-  'LogoutURLs',
-  'DefaultRedirectURI',
-  'TokenValidityUnits',
-  'AccessToken',
-  'AccessTokenValidity',
-  'RefreshTokenValidity',
-  'RefreshTokenRotation',
-  'Feature',
-  'AnalyticsConfiguration',
-  'ApplicationArn',
-  'ExplicitAuthFlows',
-  'AllowedOAuthFlows',
-  'AllowedOAuthScopes',
-  'ReadAttributes',
-  'SupportedIdentityProviders',
-  'GenerateSecret',
+  ...new Set(Object.values(requestShapes).flatMap((shape) => memberNames(shape))),
   '__proto__',
   'constructor',
   'toString',
 ];
 
-test('hundreds of random requests are each answered, and the server goes on', async () => {
-  const bench = await TestBench.start();
-  const random = generator(20_250_101);
-  const pick = <Value>(values: Value[]) => values[Math.floor(random() * values.length)] as Value;
-  const { ClientId } = await bench.create();
-  const scalars = [
-    null,
-    true,
-    false,
-    0,
-    -1,
-    1e308,
-    0.5,
-    30,
-    '',
-    'app',
-    'code',
-    'ENABLED',
-    'days',
-    'http://a',
-    'https://a#b',
-    '\ud800',
-    '\u{1F600}'.repeat(40),
-    'x'.repeat(3000),
-    'arn:'.repeat(50),
-    bench.poolId,
-    ClientId,
-  ];
-  const value = (depth: number): unknown => {
-    const kind = random();
-    if (depth === 0 || kind < 0.5) return pick(scalars);
-    if (kind < 0.75) return Array.from({ length: Math.floor(random() * 5) }, () => value(depth - 1));
-    return Object.fromEntries(Array.from({ length: Math.floor(random() * 6) }, () => [pick(members), value(depth - 1)]));
-  };
-  const body = () => {
-    const request = { UserPoolId: bench.poolId, ClientId, ClientName: 'app', PoolName: 'pool', ...(value(3) as Json) };
-    for (let change = 0; change < 3; change++) request[pick(members) as 'ClientName'] = value(2) as string;
+function memberNames(shape: Shape): string[] {
+  if (shape.kind === 'list') return memberNames(shape.member);
+  if (shape.kind !== 'structure') return [];
+  return Object.entries(shape.members).flatMap(([name, member]) => [name, ...memberNames(member)]);
+}
+
+/** Requests of every bad sort, and some that happen to be good. */
+class Garbage {
+  private readonly scalars: unknown[];
+
+  constructor(
+    private readonly random: () => number,
+    private readonly names: { UserPoolId: string; ClientId: string },
+  ) {
+    const numbers = [0, -1, 1e308, 0.5, 30];
+    const texts = ['', 'app', 'code', 'Google', 'ENABLED', 'days', 'http://a', 'https://a#b', 'arn:'.repeat(50)];
+    const strange = ['\ud800', '\u{1F600}'.repeat(40), 'x'.repeat(3000)];
+    this.scalars = [null, true, false, ...numbers, ...texts, ...strange, ...Object.values(names)];
+  }
+
+  request(): { body: string | Buffer; headers: Record<string, string> } {
+    const target =
+      this.random() < 0.9 ? this.pick(operationNames) : this.pick(['', 'Nonsense', 'constructor', '\u00e9', '../..']);
+    const prefix = this.random() < 0.95 ? 'AWSCognitoIdentityProviderService.' : this.pick(['', 'DynamoDB_20120810.', '.']);
+    const signed =
+      this.random() < 0.9 ? signature() : this.pick([{}, { authorization: 'x' }, { authorization: 'AWS4-HMAC-SHA256 =,=' }]);
+    return { body: this.body(), headers: { ...signed, 'x-amz-target': prefix + target } };
+  }
+
+  private body(): string | Buffer {
+    const kind = this.random();
+    if (kind < 0.02) return '['.repeat(this.pick([1000, maxBodyBytes, maxBodyBytes + 1]));
+    if (kind < 0.1) return this.pick(['', '{', 'nonsense', '\u0000', '[]', 'null', '{"a":1}}', '"text"']);
+    const request: Json = { ...this.names, ClientName: 'app', PoolName: 'pool', ...(this.value(3) as Json) };
+    for (let change = 0; change < 3; change++) request[this.pick(members)] = this.value(2);
     const text = JSON.stringify(request);
-    if (random() < 0.7) return text;
+    if (kind < 0.7) return text;
     const bytes = Buffer.from(text);
-    for (let flip = 0; flip < 4; flip++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+    for (let flip = 0; flip < 4; flip++) bytes[Math.floor(this.random() * bytes.length)] = Math.floor(this.random() * 256);
     return bytes;
-  };
+  }
+
+  private value(depth: number): unknown {
+    const kind = this.random();
+    if (depth === 0 || kind < 0.5) return this.pick(this.scalars);
+    const values = Array.from({ length: Math.floor(this.random() * 6) }, () => this.value(depth - 1));
+    return kind < 0.75 ? values : Object.fromEntries(values.map((value) => [this.pick(members), value]));
+  }
+
+  private pick<Value>(values: readonly Value[]): Value {
+    return values[Math.floor(this.random() * values.length)] as Value;
+  }
+}
+
+test('a thousand random requests are each answered, and leave what they did not name as it was', async () => {
+  const bench = await TestBench.start();
   try {
-    for (let round = 0; round < 600; round++) {
-      const reply = await post(bench.server.url, body(), {
-        'x-amz-target': `AWSCognitoIdentityProviderService.${pick(operations)}`,
-      });
-      expect([200, 400]).toContain(reply.status);
-      if (reply.status === 400)
-        expect(reply.body).toEqual({ __type: expect.stringMatching(/Exception$/), message: expect.any(String) });
+    const bystander = await bench.create({ CallbackURLs: ['https://a'] });
+    const { UserPool } = await bench.done('CreateUserPool', { PoolName: 'victim' });
+    const UserPoolId = (UserPool as { Id: string }).Id;
+    const { ClientId } = await bench.client('CreateUserPoolClient', { UserPoolId, ClientName: 'victim' });
+    const garbage = new Garbage(generator(20_250_101), { UserPoolId, ClientId });
+
+    const answered = new Map<number, number>();
+    for (let round = 0; round < 1000; round++) {
+      const { body, headers } = garbage.request();
+      const reply = await postUnsigned(bench.server.url, body, headers);
+      answered.set(reply.status, (answered.get(reply.status) ?? 0) + 1);
+      if (reply.status === 200) continue;
+      expect(reply.body).toEqual({ __type: expect.stringMatching(/Exception$/), message: expect.any(String) });
     }
-    const statuses = new Set(bench.server.requests.map((request) => request.status));
-    expect(statuses).toEqual(new Set([200, 400]));
-    expect((await bench.call('DescribeUserPoolClient', { UserPoolId: bench.poolId, ClientId })).status).toBe(200);
+    // None of them is an internal error, and each of the others happens.
+    expect([...answered.keys()].sort()).toEqual([200, 400, 413]);
+    const refusals = new Set(bench.server.requests.map(({ answer }) => answer.__type));
+    for (const name of ['Serialization', 'UnknownOperation', 'IncompleteSignature', 'InvalidParameter', 'ResourceNotFound']) {
+      expect(refusals).toContain(`${name}Exception`);
+    }
+    expect(await bench.describe(bystander.ClientId)).toEqual(bystander);
+  } finally {
+    await bench.stop();
+  }
+});
+
+test('a body may be as large as the limit; one byte more gets an error that says so', async () => {
+  const bench = await TestBench.start();
+  try {
+    const request = { UserPoolId: bench.poolId, ClientName: 'app', Padding: '' };
+    const padded = (size: number) => JSON.stringify({ ...request, Padding: 'x'.repeat(size - JSON.stringify(request).length) });
+    const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.CreateUserPoolClient' };
+    expect((await post(bench.server.url, padded(maxBodyBytes), headers)).status).toBe(200);
+    const refused = await post(bench.server.url, padded(maxBodyBytes + 1), headers);
+    expect([refused.status, refused.body]).toEqual([
+      413,
+      { __type: 'RequestEntityTooLargeException', message: `The request body is larger than ${maxBodyBytes} bytes.` },
+    ]);
   } finally {
     await bench.stop();
   }

@@ -46,6 +46,25 @@ test('a client deleted between two pages moves no other', async () => {
   expect(second.UserPoolClients).toEqual(created.slice(2, 4));
 });
 
+test('ten thousand clients are listed, each of them once', async () => {
+  const full = await TestBench.start({ clientsPerPool: 10_000 });
+  try {
+    for (let number = 0; number < 10_000; number++) {
+      full.server.perform('CreateUserPoolClient', { UserPoolId: full.poolId, ClientName: `app ${number}` });
+    }
+    const names: unknown[] = [];
+    let NextToken: unknown;
+    do {
+      const page = await full.done('ListUserPoolClients', { MaxResults: 60, ...(NextToken !== undefined && { NextToken }) });
+      names.push(...(page.UserPoolClients as Json[]).map(({ ClientName }) => ClientName));
+      NextToken = page.NextToken;
+    } while (NextToken !== undefined && names.length <= 10_000);
+    expect(names).toEqual(Array.from({ length: 10_000 }, (_, number) => `app ${number}`));
+  } finally {
+    await full.stop();
+  }
+});
+
 describe('a token is refused', () => {
   test.each(['garbage', 'AAAA', '%%%', 'a=b', '0'.repeat(1000)])('when nobody gave it out: %.20s', async (NextToken) => {
     expect((await bench.refusal('ListUserPoolClients', { NextToken }))[0]).toBe('InvalidParameterException');
@@ -72,4 +91,10 @@ test.each([
 test('the list of a pool that does not exist is refused', async () => {
   const reply = await bench.call('ListUserPoolClients', { UserPoolId: 'us-east-1_nowhere' });
   expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool us-east-1_nowhere does not exist.' });
+});
+
+test('a list of clients that were registered dynamically is empty, page by page', async () => {
+  const page = await list({ ClientType: 'DCR', MaxResults: 1 });
+  expect(page.UserPoolClients).toEqual([]);
+  expect(page.NextToken).toEqual(expect.any(String));
 });

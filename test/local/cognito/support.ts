@@ -9,8 +9,30 @@ export interface Reply {
   body: Json;
 }
 
-/** The wire as it is: whatever body, whatever headers. */
-export async function post(url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> {
+/** Something that happens once, to be awaited by others. */
+export class Signal {
+  private resolve = () => {};
+  readonly given = new Promise<void>((resolve) => {
+    this.resolve = resolve;
+  });
+
+  give(): void {
+    this.resolve();
+  }
+}
+
+/** What a signed request carries. The local Cognito asks for the form of a signature and verifies none. */
+export const signature = (accessKeyId = 'AKIDEXAMPLE') => ({
+  'x-amz-date': '20250101T000000Z',
+  authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,
+});
+
+/** A signed request with whatever body and whatever further headers. */
+export const post = (url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> =>
+  postUnsigned(url, body, { ...signature(), ...headers });
+
+/** The wire as it is. */
+export async function postUnsigned(url: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply> {
   const response = await fetch(url, { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? {} : (JSON.parse(text) as Json) };
@@ -33,10 +55,13 @@ export class TestBench {
 
   static async start(options: LocalCognitoOptions = {}, pool: Json = {}): Promise<TestBench> {
     const server = await startLocalCognito(options);
-    const { status, body } = await call(server.url, 'CreateUserPool', { PoolName: 'pool', ...pool });
-    if (status === 200) return new TestBench(server, (body.UserPool as { Id: string }).Id);
-    await server.stop();
-    throw new Error(`CreateUserPool: ${JSON.stringify(body)}`);
+    try {
+      const { Id } = server.perform('CreateUserPool', { PoolName: 'pool', ...pool }).UserPool as { Id: string };
+      return new TestBench(server, Id);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
   }
 
   call(operation: string, input: unknown): Promise<Reply> {

@@ -1,0 +1,84 @@
+import {
+  type CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  paginateListUserPoolClients,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { startLocalCognito } from '../cognito/server';
+import { createPool, localCognitoClient } from '../cognitoClient';
+
+export interface DescribeBenchOptions {
+  /** How many clients the pool gets. */
+  clients: number;
+  /** How many of them are described, one after the other. */
+  describes: number;
+}
+
+/** All times in milliseconds. */
+export interface DescribeBenchResult {
+  createMs: number;
+  listMs: number;
+  pages: number;
+  listed: number;
+  describeMedianMs: number;
+  describeP99Ms: number;
+}
+
+/** The most that a page holds (DOC). */
+const pageSize = 60;
+
+/** What a full pool costs a caller: a local Cognito is filled, listed to its end and described, by the real SDK over loopback. */
+export async function benchDescribe({ clients, describes }: DescribeBenchOptions): Promise<DescribeBenchResult> {
+  const cognito = await startLocalCognito({ clientsPerPool: clients });
+  const sdk = localCognitoClient(cognito.url);
+  try {
+    const UserPoolId = await createPool(cognito.url, 'bench');
+    const created = await timed(() => createClients(sdk, UserPoolId, clients));
+    const listed = await timed(() => listClients(sdk, UserPoolId));
+    const times: number[] = [];
+    for (let number = 0; number < describes; number++) {
+      // All over the pool, so that no client is described again soon.
+      const ClientId = listed.value.ids[Math.floor((number * clients) / describes)];
+      times.push((await timed(() => sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId })))).ms);
+    }
+    return {
+      createMs: created.ms,
+      listMs: listed.ms,
+      pages: listed.value.pages,
+      listed: listed.value.ids.length,
+      describeMedianMs: percentile(times, 50),
+      describeP99Ms: percentile(times, 99),
+    };
+  } finally {
+    sdk.destroy();
+    await cognito.stop();
+  }
+}
+
+async function createClients(sdk: CognitoIdentityProviderClient, UserPoolId: string, count: number): Promise<void> {
+  for (let number = 0; number < count; number++) {
+    await sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: `client ${number}` }));
+  }
+}
+
+async function listClients(sdk: CognitoIdentityProviderClient, UserPoolId: string): Promise<{ pages: number; ids: string[] }> {
+  const ids: string[] = [];
+  let pages = 0;
+  for await (const { UserPoolClients = [] } of paginateListUserPoolClients({ client: sdk, pageSize }, { UserPoolId })) {
+    pages += 1;
+    ids.push(...UserPoolClients.map(({ ClientId = '' }) => ClientId));
+  }
+  return { pages, ids };
+}
+
+async function timed<Value>(act: () => Promise<Value>): Promise<{ value: Value; ms: number }> {
+  const startedAt = performance.now();
+  const value = await act();
+  return { value, ms: performance.now() - startedAt };
+}
+
+/** The time that so many per cent of the times do not exceed. */
+function percentile(times: number[], percent: number): number {
+  const ascending = times.toSorted((a, b) => a - b);
+  return ascending[Math.ceil((ascending.length * percent) / 100) - 1] ?? Number.NaN;
+}

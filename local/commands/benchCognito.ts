@@ -1,0 +1,39 @@
+import { benchDescribe, type DescribeBenchOptions, type DescribeBenchResult } from '../bench/describe';
+import { wholeNumber, withOptions } from './options';
+
+const USAGE = `npm run --silent bench:cognito -- [--clients NUMBER] [--describes NUMBER]
+
+Fills a user pool of the local Cognito with clients, lists them all, and describes some, with the SDK over loopback.
+  --clients NUMBER     default 10000
+  --describes NUMBER   default 2000`;
+
+/** `npm run bench:cognito`: prints how long a full pool makes a caller wait. */
+export function main(args: string[]): Promise<number> {
+  const options = {
+    clients: { type: 'string', default: '10000' },
+    describes: { type: 'string', default: '2000' },
+  } as const;
+  const read = ({ values }: { values: { clients: string; describes: string } }): DescribeBenchOptions => ({
+    clients: wholeNumber('--clients', values.clients, { min: 1 }),
+    describes: wholeNumber('--describes', values.describes, { min: 1 }),
+  });
+  return withOptions({ usage: USAGE, config: { args, options }, read }, bench);
+}
+
+async function bench(options: DescribeBenchOptions): Promise<number> {
+  console.log(table(options, await benchDescribe(options)));
+  return 0;
+}
+
+function table({ describes }: DescribeBenchOptions, result: DescribeBenchResult): string {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const rows = [
+    ['CreateUserPoolClient', `${result.listed} clients in one pool, ${seconds(result.createMs)}`],
+    ['ListUserPoolClients', `${result.listed} clients on ${result.pages} pages, ${seconds(result.listMs)}`],
+    [
+      'DescribeUserPoolClient',
+      `${describes} calls, median ${result.describeMedianMs.toFixed(2)} ms, p99 ${result.describeP99Ms.toFixed(2)} ms`,
+    ],
+  ];
+  return rows.map(([operation = '', text]) => `${operation.padEnd(24)}${text}`).join('\n');
+}
