@@ -62,7 +62,7 @@ function functionCall({ text }: Template, node: ParsedNode): Call | undefined {
   }
   if (!isMap(node) || node.items.length !== 1) return undefined;
   const [entry] = entriesOf(node as Mapping);
-  const [, longName] = /^(?:Fn::)?(Ref|GetAtt|Sub)$/.exec(String(entry?.key.value)) ?? [];
+  const [longName] = /^Ref$|(?<=^Fn::)(?:GetAtt|Sub)$/.exec(String(entry?.key.value)) ?? [];
   if (!entry?.value || longName === undefined) return undefined;
   const [start, end] = entry.key.range;
   const quote = quoteAt(text, start);

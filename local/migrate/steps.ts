@@ -7,7 +7,17 @@ import type { Reference } from './references';
 import { refuseIf } from './refusal';
 import { typeEdits } from './rewrite';
 import { changeEntries, removeDependencies, setText } from './structure';
-import { entriesOf, entryOf, type Mapping, mappingIn, parseTemplate, type Template } from './template';
+import {
+  type Entry,
+  entriesOf,
+  entryOf,
+  lineOf,
+  type Mapping,
+  mappingIn,
+  parseTemplate,
+  type Template,
+  textIn,
+} from './template';
 
 /** A value of a client that the templates in between take from a parameter, while the client is in no stack. */
 export interface Stopgap {
@@ -52,6 +62,7 @@ export function planSteps(
 ): Steps {
   const template = parseTemplate(text);
   const clients = findClients(template, direction);
+  refuseNestedStacks(template, clients);
   const stack = liveStack(template, clients, direction, resources, userPoolId);
   const stopgaps = stopgapsOf(clients, stack);
   refuseTakenNames(template, clients, stopgaps);
@@ -95,6 +106,17 @@ function stopgapsOf({ references }: Clients, { clients }: LiveStack): Stopgap[] 
 const attributeOf = ({ attribute = 'ClientId' }: Reference): string => attribute;
 const parameterOf = (reference: Reference): string => reference.name + attributeOf(reference);
 
+/**
+ * An import may change nothing else, and an update of a stack counts its nested stacks among the changes, whether they are or
+ * not (the coverage roadmap, issues 142 and 2053). Whether an import does is not told.
+ */
+function refuseNestedStacks(template: Template, { resources }: Clients): void {
+  const nested = entriesOf(resources).filter((entry) => typeOf(entry) === 'AWS::CloudFormation::Stack');
+  refuseIf(
+    nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
+  );
+}
+
 function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: readonly Stopgap[]): void {
   const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(({ key }) => String(key.value))]);
   const wanted = [...stopgaps.map(({ parameter }) => parameter), ...Object.keys(PLACEHOLDER)];
@@ -133,10 +155,13 @@ function keysIn(template: Template, section: string): string[] {
   return mapping ? entriesOf(mapping).map(({ key }) => String(key.value)) : [];
 }
 
+function typeOf({ value }: Entry): string {
+  return (isMap(value) && textIn(value as Mapping, 'Type')) || '';
+}
+
 /** What CloudFormation wants to be acknowledged of a template like this one. */
 function capabilities(template: Template, { resources }: Clients): string[] {
-  const types = entriesOf(resources).map(({ value }) => (isMap(value) ? String((value as Mapping).get('Type')) : ''));
-  const mayMakeRoles = types.some((type) => /^AWS::(IAM|CloudFormation::Stack|Serverless)\b/.test(type));
+  const mayMakeRoles = entriesOf(resources).some((entry) => /^AWS::(IAM|Serverless)::/.test(typeOf(entry)));
   const isTransformed = entryOf(template.root, 'Transform') !== undefined;
   return [...(mayMakeRoles ? ['CAPABILITY_NAMED_IAM'] : []), ...(isTransformed ? ['CAPABILITY_AUTO_EXPAND'] : [])];
 }

@@ -12,7 +12,6 @@ from werkzeug.exceptions import HTTPException
 from .handlers import ResourceFailed
 from .resources import Resources
 
-
 # What the resources of a stack throw, ours and moto's own. A CloudFormationError is about the template, and goes to the caller.
 RESOURCE_FAILURES = (ResourceFailed, ServiceException, HTTPException)
 
@@ -57,6 +56,8 @@ class StackBackend(CloudFormationBackend):
         try:
             stack.update(template, parameters=_with_defaults(template, parameters))
         except CloudFormationError:
+            stack.template, stack.parameters = before
+            stack._parse_template()
             raise
         except RESOURCE_FAILURES as failure:
             stack._add_stack_event("UPDATE_ROLLBACK_IN_PROGRESS", str(failure))

@@ -82,6 +82,7 @@ describe('an expression for the client id', () => {
     ['GetAtt in Sub', '!Sub "${Web.ClientSecret}"'],
     ['what is no variable of Sub', '!Sub "${!Web} $Web {Web}"'],
     ['a variable of Sub that has its own value', '!Sub ["${Web}", { Web: x }]'],
+    ['a text under a key that is called like a function', '{ Sub: "${Web}" }'],
     ['a Ref of something else', '!Ref Website'],
     ['a text', 'Web'],
   ])('is not %s', (_name, value) => {

@@ -232,6 +232,12 @@ describe('refuses', () => {
   test.each([
     ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the stack'],
     ['a client of another type', TEMPLATE, [resource('Web', BACK.from, 'x|y')], 'Web is of the type My::Cognito::UserPoolClient'],
+    [
+      'nested stacks',
+      TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::CloudFormation::Stack'),
+      RESOURCES,
+      'Line 19: a nested stack',
+    ],
     ['ids that are none', TEMPLATE, [resource('Web', FORTH.from, '$(x)'), ...RESOURCES.slice(0, 1)], '$(x) are not the ids'],
     ['a name that is taken', TEMPLATE.replaceAll('Stage', 'WebName'), RESOURCES, 'The steps need the name WebName'],
   ])('%s', (_name, text, resources, reason) => {
