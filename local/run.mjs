@@ -9,17 +9,22 @@ import { constants } from 'node:os';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 /**
- * The commands, each a file in local/commands. `signals` is set for one that stops by itself on SIGINT and SIGTERM.
- * @type {Record<string, { bundle?: boolean; signals?: boolean }>}
+ * The commands, each a file in local/commands. `signals` is set for one that stops by itself on SIGINT and SIGTERM, `packages`
+ * names folders whose packages it needs beside the project's.
+ * @type {Record<string, Command>}
+ *
+ * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[] }} Command
  */
 const COMMANDS = {
   start: { bundle: true },
   local: { bundle: true, signals: true },
+  fidelity: { signals: true },
   build: {},
   cfn: {},
   examples: {},
   migrate: {},
   test: {},
+  bench: { packages: ['local/lambda/node'] },
   benchCognito: {},
 };
 
@@ -27,7 +32,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 process.exitCode = command ? await run(command) : usage();
 
-/** @param {{ bundle?: boolean; signals?: boolean }} command */
+/** @param {Command} command */
 async function run(command) {
   if (!command.signals) {
     // An exit of our own, so that what hangs on it is done: child processes are ended.
@@ -39,7 +44,7 @@ async function run(command) {
   process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
 
   const { install } = await import('./setup/install.mjs');
-  if (!install()) return 1;
+  for (const folder of ['', ...(command.packages ?? [])]) if (!install(folder)) return 1;
   try {
     if (command.bundle) await (await import('./build/bundle.mjs')).bundle();
     const require = createRequire(import.meta.url);

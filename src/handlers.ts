@@ -11,7 +11,7 @@ import { createUserPoolClient } from './operations/create';
 import { deleteUserPoolClient } from './operations/delete';
 import { listUserPoolClients } from './operations/list';
 import { readUserPoolClient } from './operations/read';
-import type { OperationRequest } from './operations/request';
+import type { OperationRecord, OperationRequest } from './operations/request';
 import { updateUserPoolClient } from './operations/update';
 import { type Progress, success, successList } from './runtime/progressEvent';
 import { fromResourceModel, type ResourceModel } from './runtime/resourceModel';
@@ -55,6 +55,9 @@ function cognito(session: Session): UserPoolClients {
   return new UserPoolClients({ credentials, region });
 }
 
+/** Nobody listens yet. */
+const record: OperationRecord = { warn: () => {}, merged: () => {} };
+
 function operationRequest(request: Request): OperationRequest {
   return {
     desired: fromResourceModel(request.desiredResourceState),
@@ -62,6 +65,7 @@ function operationRequest(request: Request): OperationRequest {
     clientRequestToken: request.clientRequestToken,
     logicalResourceId: request.logicalResourceIdentifier,
     nextToken: request.nextToken,
+    record,
   };
 }
 

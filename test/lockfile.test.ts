@@ -12,18 +12,23 @@ interface Package {
   optionalDependencies?: Record<string, string>;
 }
 
-const text = readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8');
-const packages = Object.entries((JSON.parse(text) as { packages: Record<string, Package> }).packages).filter(
-  ([path]) => path !== '',
-);
+const LOCKFILES = ['package-lock.json', 'bench/stock/package-lock.json', 'local/lambda/node/package-lock.json'];
 
-test('the lockfile names no host, so that any mirror of the registry will do', () => {
-  expect(text).not.toMatch(/"resolved"|:\/\/[^"]*registry/);
+const textOf = (lockfile: string) => readFileSync(join(PROJECT_ROOT, lockfile), 'utf8');
+const packagesOf = (lockfile: string) =>
+  Object.entries((JSON.parse(textOf(lockfile)) as { packages: Record<string, Package> }).packages).filter(
+    ([path]) => path !== '',
+  );
+
+const packages = packagesOf('package-lock.json');
+
+test.each(LOCKFILES)('%s names no host, so that any mirror of the registry will do', (lockfile) => {
+  expect(textOf(lockfile)).not.toMatch(/"resolved"|:\/\/[^"]*registry/);
 });
 
-test('every package that has to be installed is pinned by its checksum', () => {
+test.each(LOCKFILES)('every package of %s that has to be installed is pinned by its checksum', (lockfile) => {
   // Binaries for other platforms are optional, and not every mirror knows them to give their checksums.
-  const unpinned = packages.filter(([, { integrity, cpu, os }]) => integrity === undefined && !(cpu && os));
+  const unpinned = packagesOf(lockfile).filter(([, { integrity, cpu, os }]) => integrity === undefined && !(cpu && os));
   expect(unpinned).toEqual([]);
 });
 

@@ -2,20 +2,24 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
+import { thirdPartyLicences } from './licences.mjs';
+import { packagesIn } from './packages.mjs';
+import { REPLACED } from './replaced.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file. The CloudFormation CLI, which runs
- * `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and packs the folder of that name.
+ * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file, with the licences of what is in it. The
+ * CloudFormation CLI, which runs `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and
+ * packs the folder of that name; esbuild's own account of the bundle is written beside that folder.
  *
  * @param {string} functionName
- * @returns {Promise<{ file: string; bytes: number }>} the file's path from the project's root
+ * @returns {Promise<{ file: string; bytes: number; metafile: import('esbuild').Metafile }>} the file's path from the project's root
  */
 export async function bundle(functionName = 'TypeFunction') {
   if (!/^\w+$/.test(functionName)) throw new Error(`"${functionName}" is not the name of a Lambda function.`);
   const file = `build/${functionName}/dist/handlers.js`;
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/handlers.ts'],
     outfile: file,
@@ -27,26 +31,29 @@ export async function bundle(functionName = 'TypeFunction') {
     minify: true,
     // ES modules first: esbuild leaves out what nobody imports of them, which makes for a smaller bundle.
     mainFields: ['module', 'main'],
-    // The SDK v2 is past its end of support and not installed. The CloudFormation library imports it, to look clients up by name.
-    alias: Object.fromEntries(
-      ['all', 'cloudwatch', 'cloudwatchlogs', 's3'].map((client) => [`aws-sdk/clients/${client}`, './local/build/empty.cjs']),
-    ),
+    alias: REPLACED,
+    // The SDK has an `import()` of Node's http module. It would start the loader of ES modules, which looks at each export of a
+    // module that is not one, and so would load Node's fetch and WebSocket too. A `require` loads what is asked for.
+    supported: { 'dynamic-import': false },
     legalComments: 'eof',
+    metafile: true,
     write: false,
     logLevel: 'warning',
   });
   // esbuild keeps a process for further builds; there are none.
   await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  await replace(`${root}build/${functionName}/THIRD-PARTY-LICENSES`, thirdPartyLicences(packagesIn(metafile, root), root));
+  await replace(`${root}build/${functionName}.metafile.json`, JSON.stringify(metafile, null, 2));
   await replace(`${root}${file}`, contents);
-  return { file, bytes: contents.length };
+  return { file, bytes: contents.length, metafile };
 }
 
 /**
  * Writes a file in one step: a Lambda process that starts meanwhile loads the old bundle or the new one, never half of one.
  *
  * @param {string} path
- * @param {Uint8Array} contents
+ * @param {Uint8Array | string} contents
  */
 async function replace(path, contents) {
   await mkdir(dirname(path), { recursive: true });

@@ -2,6 +2,7 @@
 import type { Call } from './call';
 import { Catalog } from './catalog';
 import type { FaultFor } from './faults';
+import type { FutureMembers } from './futureMembers';
 import type { Quotas } from './quotas';
 import { defaultReadings, type Readings } from './readings';
 import type { CognitoState } from './state';
@@ -31,6 +32,8 @@ export interface LocalCognitoOptions extends Partial<Readings> {
    * does not start when one of them names no operation.
    */
   deny?: readonly string[];
+  /** Members of app clients that only a later Cognito has. Default: none. */
+  futureMembers?: FutureMembers;
 }
 
 /** A Cognito in which nothing has been created yet. */

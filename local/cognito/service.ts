@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from './call';
 import { bodyTooLarge, unknownOperation } from './errors';
 import { type Fault, faultName, readFault } from './faults';
+import { type WithFutureMembers, withFutureMembers } from './futureMembers';
 import { findOperation, type Operation, perform } from './operations';
 import { type LocalCognitoOptions, newState } from './options';
 import { accessDenied, deniedBy } from './permissions';
@@ -41,12 +42,14 @@ export class CognitoService {
   private readonly lock = new UpdateLock();
   private readonly quotas: QuotaKeeper | undefined;
   private readonly isDenied: (operation: string) => boolean;
+  private readonly future: WithFutureMembers;
 
   /** @throws Error for an action to deny that names no operation */
   constructor(private readonly options: LocalCognitoOptions) {
     this.state = newState(options);
     this.quotas = options.quotas && new QuotaKeeper(options.quotas, this.state);
     this.isDenied = deniedBy(options.deny ?? []);
+    this.future = withFutureMembers(options.futureMembers ?? {});
   }
 
   /**
@@ -54,7 +57,7 @@ export class CognitoService {
    * @throws CognitoError what the operation refuses
    */
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown> {
-    return perform(this.state, findOperation(operation), input) ?? {};
+    return this.carriedOut(operation, findOperation(operation), input) ?? {};
   }
 
   /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
@@ -82,8 +85,12 @@ export class CognitoService {
     this.quotas?.count(call);
     return this.lock.during(call, async () => {
       await this.takeTime(call);
-      return perform(this.state, operation, parsed.value);
+      return this.carriedOut(call.operation, operation, parsed.value);
     });
+  }
+
+  private carriedOut(name: string, operation: Operation, body: unknown): Outcome['answer'] {
+    return this.future(name, body, () => perform(this.state, operation, body));
   }
 
   private async takeTime(call: Call): Promise<void> {

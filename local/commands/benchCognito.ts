@@ -1,4 +1,4 @@
-import { benchDescribe, type DescribeBenchOptions, type DescribeBenchResult } from '../bench/describe';
+import { benchDescribe, type DescribeBenchOptions, type DescribeBenchResult } from '../../bench/fullPool';
 import { wholeNumber, withOptions } from './options';
 
 const USAGE = `npm run --silent bench:cognito -- [--clients NUMBER] [--describes NUMBER]

@@ -1,13 +1,19 @@
 import { errorMessage } from '../errorMessage';
+import { auditPackages } from '../testing/auditPart';
 import { contractTests, generateIsCommitted, packageHoldsTheBundle, validateSchema } from '../testing/cfnParts';
+import { pythonClients } from '../testing/clientsPart';
 import { jestTests } from '../testing/jestPart';
+import { suiteAtMoto } from '../testing/motoPart';
 import { runTool } from '../testing/process';
 
 /** The parts of `npm test`, in their order. Each answers with a word on what it did, or throws. */
 const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> }>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
+  audit: { what: 'npm audit', run: auditPackages },
   jest: { what: 'unit tests, and tests over HTTP', run: jestTests },
+  clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
+  moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
   submit: { what: 'cfn submit --dry-run', run: packageHoldsTheBundle },

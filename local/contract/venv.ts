@@ -10,10 +10,10 @@ const REQUIREMENTS = ['requirements.txt', 'constraints.txt'].map((file) => join(
 /** constraints.txt is resolved for this version; some of its packages refuse older ones. */
 const OLDEST_PYTHON = [3, 11] as const;
 
-/** A Python virtual environment that holds the programs of requirements.txt: the CloudFormation CLI, cfn-lint, moto, the AWS CLI. */
+/** A Python virtual environment that holds the CloudFormation CLI, cfn-lint, the AWS CLI, boto3 and moto. */
 export interface Venv {
   python: string;
-  /** The folder of its programs: `cfn`, `cfn-lint`, `cfn-flip`, `aws`. */
+  /** The folder of its programs, `cfn`, `cfn-lint`, `aws` and `moto_server` among them. */
   bin: string;
 }
 
@@ -27,7 +27,7 @@ export function ensureVenv(): Venv {
   const wanted = REQUIREMENTS.map((file) => readFileSync(file, 'utf8')).join('');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return venv;
 
-  console.error('Installing the CloudFormation CLI, cfn-lint and moto into .venv (once, about a minute) ...');
+  console.error('Installing the CloudFormation CLI, the AWS CLI and moto into .venv (once, about a minute) ...');
   run(
     findPython(),
     ['-m', 'venv', '--clear', VENV],
@@ -35,7 +35,7 @@ export function ensureVenv(): Venv {
   );
   const [requirements = '', constraints = ''] = REQUIREMENTS;
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements, '-c', constraints];
-  run(venv.python, pip, 'pip could not install the CloudFormation CLI, cfn-lint and moto');
+  run(venv.python, pip, 'pip could not install them');
   writeFileSync(STAMP, wanted);
   return venv;
 }

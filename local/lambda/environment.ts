@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import type { NodeBinary } from './lambdaNode';
 
 export interface Invocation {
   /** File and function in the task root, such as `dist/handlers.entrypoint`. */
@@ -21,6 +22,8 @@ export interface InvocationResult {
 export interface EnvironmentOptions {
   /** The folder with the function's code. */
   taskRoot: string;
+  /** What the function runs on. */
+  node: NodeBinary;
   /** Variables beside those that Lambda sets itself. */
   variables: Readonly<Record<string, string>>;
   timeoutMs: number;
@@ -38,7 +41,8 @@ export class Environment {
 
   constructor(private readonly options: EnvironmentOptions) {
     this.child = fork(join(__dirname, 'bootstrap.cjs'), {
-      env: { ...lambdaVariables(options.taskRoot), ...options.variables },
+      env: { ...lambdaVariables(options), ...options.variables },
+      execPath: options.node.path,
       // A loader that this process runs under is not the function's.
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -101,11 +105,11 @@ function functionError(errorType: string, errorMessage: string): InvocationResul
  * The variables that Lambda sets (its developer guide, "Defined runtime environment variables"). The credentials are those
  * of the function's own role: a handler must never use them in place of its caller's.
  */
-function lambdaVariables(taskRoot: string): Record<string, string> {
+function lambdaVariables({ taskRoot, node }: EnvironmentOptions): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     LAMBDA_TASK_ROOT: taskRoot,
-    AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`,
+    AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${node.version.split('.')[0]}.x`,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'FUNCTIONROLE',
     AWS_SECRET_ACCESS_KEY: 'function-role-secret',

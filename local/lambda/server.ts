@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import { EnvironmentPool } from './environmentPool';
+import { type NodeBinary, OWN_NODE } from './lambdaNode';
 
 export interface LocalLambdaOptions {
   /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
@@ -10,6 +11,8 @@ export interface LocalLambdaOptions {
   taskRoot: string;
   /** From the name of a function to its handler, such as `dist/handlers.entrypoint`. */
   handlers: Readonly<Record<string, string>>;
+  /** What the function runs on. Default: the Node of this process. */
+  node?: NodeBinary | undefined;
   /** Environment variables of the function. */
   variables?: Readonly<Record<string, string>>;
   /** Default: 60 s, CloudFormation's own limit for a handler. */
@@ -29,6 +32,7 @@ const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
 export async function startLocalLambda(options: LocalLambdaOptions): Promise<LoopbackServer> {
   const pool = new EnvironmentPool({
     taskRoot: options.taskRoot,
+    node: options.node ?? OWN_NODE,
     variables: options.variables ?? {},
     timeoutMs: options.timeoutMs ?? 60_000,
     onOutput: options.onOutput ?? ((text) => process.stderr.write(text)),

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -8,18 +9,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
- * Installs the packages that the lockfile names, unless that was done before. It runs before anything is installed, so it
- * uses Node alone. All its output goes to stderr: stdout belongs to the command that follows.
+ * Installs the packages that a folder's lockfile names, unless that was done before. It runs before anything is installed, so
+ * it uses Node alone. All its output goes to stderr: stdout belongs to the command that follows.
  *
+ * @param {string} folder from the project's root; the project's own packages by default
  * @returns {boolean} whether the packages are there
  */
-export function install() {
-  const stamp = `${root}node_modules/.installed-from`;
-  const lockfile = readFileSync(`${root}package-lock.json`, 'utf8');
+export function install(folder = '') {
+  const cwd = join(root, folder);
+  const stamp = join(cwd, 'node_modules', '.installed-from');
+  const lockfile = readFileSync(join(cwd, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
 
-  console.error('Installing the packages of package-lock.json (once) ...');
-  const { status, error } = spawnSync('npm', NPM_CI, { cwd: root, stdio: ['ignore', 2, 2] });
+  console.error(`Installing the packages of ${join(folder, 'package-lock.json')} (once) ...`);
+  const { status, error } = spawnSync('npm', NPM_CI, { cwd, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     console.error(`The packages could not be installed: ${error ? error.message : `npm ci ended with code ${status}`}.`);
     return false;

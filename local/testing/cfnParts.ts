@@ -52,7 +52,8 @@ export async function packageHoldsTheBundle(): Promise<string> {
   if (exitCode !== 0) throw new Error(`cfn submit --dry-run says:\n${output}`);
   const contents = listZip(zip);
   const inputs = readdirSync(join(PROJECT_ROOT, 'inputs')).map((file) => `inputs/${file}`);
-  const missing = ['.rpdk-config', 'schema.json', 'ResourceProvider.zip', '.cfn_metadata.json', ...inputs].filter(
+  const licences = 'ResourceProvider.zip!THIRD-PARTY-LICENSES';
+  const missing = ['.rpdk-config', 'schema.json', 'ResourceProvider.zip', '.cfn_metadata.json', licences, ...inputs].filter(
     (name) => !(name in contents),
   );
   if (missing.length > 0) throw new Error(`${PACKAGE} lacks ${missing.join(', ')}.`);

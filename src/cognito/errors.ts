@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { type ErrorCode, HandlerError } from '../model/handlerError';
 import type { Identifiers } from '../model/properties';
+import { withCure } from './cures';
 
 /** From the handler error code to the names of the exceptions, Cognito's and those common to all AWS services, that mean it. */
 const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
@@ -68,7 +69,8 @@ const NETWORK_CODES = new Set([
 ]);
 
 /**
- * Turns what a call to Cognito threw into a handler error that names the operation and keeps the service's own words.
+ * Turns what a call to Cognito threw into a handler error that names the operation, keeps the service's own words, and says
+ * what helps where that is known.
  * Errors about credentials get words of our own: the service's quote parts of the signed request.
  */
 export function toHandlerError(operation: string, thrown: unknown, request: Partial<Identifiers> = {}): HandlerError {
@@ -105,7 +107,7 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
     case 'NotFound':
       return `${missing(error.message, request)}: ${operation} answered ${error.name}: ${error.message}`;
     default:
-      return `${operation} answered ${wordsOf(error)}`;
+      return withCure(`${operation} answered ${wordsOf(error)}`, error);
   }
 }
 

@@ -15,6 +15,7 @@ import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Settings } from '../model/properties';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import { toHandlerError } from './errors';
+import { answeringUnknownMembers, sendingUnknownMembers } from './unknownMembers';
 
 /** The most that one page of ListUserPoolClients may hold (API model). */
 const PAGE_SIZE = 60;
@@ -62,15 +63,17 @@ export class UserPoolClients {
     return live('CreateUserPoolClient', answer.UserPoolClient);
   }
 
+  /** The client with all that Cognito says of it, members that the SDK does not know included. */
   async describe({ UserPoolId, ClientId }: Identifiers): Promise<LiveUserPoolClient> {
-    const command = new DescribeUserPoolClientCommand({ UserPoolId, ClientId });
+    const command = answeringUnknownMembers(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
     const answer = await call('DescribeUserPoolClient', { UserPoolId, ClientId }, () => this.cognito.send(command));
     return live('DescribeUserPoolClient', answer.UserPoolClient);
   }
 
-  /** Writes the whole of the settings: Cognito resets what is left out. */
+  /** Writes the whole of the settings: Cognito resets what is left out. Members that the SDK does not know are sent as well. */
   async update({ UserPoolId, ClientId }: Identifiers, settings: Settings): Promise<LiveUserPoolClient> {
-    const command = new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest);
+    const request = { UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest;
+    const command = sendingUnknownMembers(new UpdateUserPoolClientCommand(request));
     const answer = await call('UpdateUserPoolClient', { UserPoolId, ClientId }, () => this.cognito.send(command));
     return live('UpdateUserPoolClient', answer.UserPoolClient);
   }

@@ -1,4 +1,9 @@
-import type { CreateUserPoolClientRequest, UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
+import type {
+  CreateUserPoolClientRequest,
+  UpdateUserPoolClientRequest,
+  UserPoolClientType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Constraints } from './constraints';
 import type { PropertyName, SettingName, Settings, SettingValue } from './properties';
 
 export type PrimitiveKind = 'string' | 'integer' | 'boolean';
@@ -6,8 +11,14 @@ export type PrimitiveKind = 'string' | 'integer' | 'boolean';
 /** The kind of a property's value: a primitive, a set of strings, or an object with primitive members. */
 export type Kind = PrimitiveKind | 'list' | { readonly [member: string]: PrimitiveKind };
 
-export interface Attribute {
+/** What every property of the schema has. */
+interface Property {
   readonly kind: Kind;
+  /** Absent: any value of the kind will do. */
+  readonly constraints?: Constraints;
+}
+
+export interface Attribute extends Property {
   /**
    * What Read fills in where Cognito's answer leaves the attribute out, and so what a client shows that never had it
    * (as AWS's own resource type does, recorded). Absent: Read shows nothing.
@@ -23,31 +34,72 @@ export interface Attribute {
   readonly release: 'omit' | 'keep' | { readonly send: SettingValue } | { readonly sendIfLive: SettingValue };
 }
 
-const list: Attribute = { kind: 'list', readDefault: [], release: 'omit' };
+const list = (constraints: Constraints): Attribute => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
+
+const REDIRECT_URL: Constraints = {
+  minLength: 1,
+  maxLength: 1024,
+  pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, words: 'without blanks and control characters' },
+};
+const ARN: Constraints = {
+  minLength: 20,
+  maxLength: 2048,
+  pattern: {
+    regexp: /^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$/,
+    words: 'an ARN',
+  },
+};
+const USER_ATTRIBUTES: Constraints = { items: { minLength: 1, maxLength: 2048 } };
 
 /**
  * Every setting of an app client, one row each. A member that a newer SDK knows and this table does not is a compile
  * error (the last lines of this file).
  */
 export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
-  ClientName: { kind: 'string', release: 'keep' },
-  RefreshTokenValidity: { kind: 'integer', readDefault: 30, release: { send: 30 } },
-  AccessTokenValidity: { kind: 'integer', release: 'omit' },
-  IdTokenValidity: { kind: 'integer', release: 'omit' },
+  ClientName: {
+    kind: 'string',
+    constraints: {
+      minLength: 1,
+      maxLength: 128,
+      pattern: { regexp: /^[\w \t\n\v\f\r+=,.@-]+$/, words: 'made of ASCII letters, digits, white space and _ + = , . @ -' },
+    },
+    release: 'keep',
+  },
+  RefreshTokenValidity: {
+    kind: 'integer',
+    constraints: { minimum: 0, maximum: 315_360_000 },
+    readDefault: 30,
+    release: { send: 30 },
+  },
+  AccessTokenValidity: { kind: 'integer', constraints: { minimum: 1, maximum: 86_400 }, release: 'omit' },
+  IdTokenValidity: { kind: 'integer', constraints: { minimum: 1, maximum: 86_400 }, release: 'omit' },
   TokenValidityUnits: {
     kind: { AccessToken: 'string', IdToken: 'string', RefreshToken: 'string' },
     readDefault: {},
     release: 'omit',
   },
-  ReadAttributes: list,
-  WriteAttributes: list,
-  ExplicitAuthFlows: list,
-  SupportedIdentityProviders: list,
-  CallbackURLs: list,
-  LogoutURLs: list,
-  DefaultRedirectURI: { kind: 'string', release: 'omit' },
-  AllowedOAuthFlows: list,
-  AllowedOAuthScopes: list,
+  ReadAttributes: list(USER_ATTRIBUTES),
+  WriteAttributes: list(USER_ATTRIBUTES),
+  ExplicitAuthFlows: list({ items: { minLength: 1 } }),
+  SupportedIdentityProviders: list({
+    items: {
+      minLength: 1,
+      maxLength: 32,
+      pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'without control characters' },
+    },
+  }),
+  CallbackURLs: list({ maxItems: 100, items: REDIRECT_URL }),
+  LogoutURLs: list({ maxItems: 100, items: REDIRECT_URL }),
+  DefaultRedirectURI: { kind: 'string', constraints: REDIRECT_URL, release: 'omit' },
+  AllowedOAuthFlows: list({ maxItems: 3, items: { minLength: 1 } }),
+  AllowedOAuthScopes: list({
+    maxItems: 50,
+    items: {
+      minLength: 1,
+      maxLength: 256,
+      pattern: { regexp: /^[\x21\x23-\x5B\x5D-\x7E]+$/, words: 'made of printable ASCII without blanks, " and \\' },
+    },
+  }),
   AllowedOAuthFlowsUserPoolClient: { kind: 'boolean', readDefault: false, release: 'omit' },
   AnalyticsConfiguration: {
     kind: {
@@ -57,14 +109,28 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
       RoleArn: 'string',
       UserDataShared: 'boolean',
     },
+    constraints: {
+      members: {
+        ApplicationArn: ARN,
+        ApplicationId: { pattern: { regexp: /^[0-9a-fA-F]+$/, words: 'made of hexadecimal digits' } },
+        ExternalId: { maxLength: 131_072 },
+        RoleArn: ARN,
+      },
+    },
     release: 'omit',
   },
   PreventUserExistenceErrors: { kind: 'string', release: 'omit' },
   EnableTokenRevocation: { kind: 'boolean', readDefault: true, release: { send: true } },
   EnablePropagateAdditionalUserContextData: { kind: 'boolean', readDefault: false, release: 'omit' },
-  AuthSessionValidity: { kind: 'integer', readDefault: 3, release: { send: 3 } },
+  AuthSessionValidity: {
+    kind: 'integer',
+    constraints: { minimum: 3, maximum: 15 },
+    readDefault: 3,
+    release: { send: 3 },
+  },
   RefreshTokenRotation: {
     kind: { Feature: 'string', RetryGracePeriodSeconds: 'integer' },
+    constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60 } }, required: ['Feature'] },
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
   },
@@ -73,24 +139,39 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
 export const SETTING_NAMES = Object.keys(ATTRIBUTES) as readonly SettingName[];
 
 /** The properties that are not settings: identifiers, and what is fixed when a client is made. */
-const FIXED_KINDS: { readonly [name in Exclude<PropertyName, SettingName>]-?: Kind } = {
-  UserPoolId: 'string',
-  ClientId: 'string',
-  GenerateSecret: 'boolean',
-  ClientSecret: 'string',
-  Name: 'string',
+const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property } = {
+  UserPoolId: {
+    kind: 'string',
+    constraints: {
+      minLength: 1,
+      maxLength: 55,
+      pattern: { regexp: /^[\w-]+_[0-9a-zA-Z]+$/, words: 'the id of a user pool, such as us-east-1_Ab12Cd34E' },
+    },
+  },
+  GenerateSecret: { kind: 'boolean' },
+  // Only ever Cognito's, so there is nothing to ask of these three.
+  ClientId: { kind: 'string' },
+  ClientSecret: { kind: 'string' },
+  Name: { kind: 'string' },
 };
 
-/** The kind of every property of the schema. */
-export const KINDS: { readonly [name in PropertyName]-?: Kind } = {
-  ...FIXED_KINDS,
-  ...(Object.fromEntries(SETTING_NAMES.map((name) => [name, ATTRIBUTES[name].kind])) as { [name in SettingName]: Kind }),
+/** Every property of the schema. */
+export const PROPERTIES: { readonly [name in PropertyName]-?: Property } = { ...FIXED, ...ATTRIBUTES };
+
+export const PROPERTY_NAMES = Object.keys(PROPERTIES) as readonly PropertyName[];
+
+export const KINDS = Object.fromEntries(PROPERTY_NAMES.map((name) => [name, PROPERTIES[name].kind])) as {
+  readonly [name in PropertyName]-?: Kind;
 };
 
-export const PROPERTY_NAMES = Object.keys(KINDS) as readonly PropertyName[];
+/** Properties that a template has to give. */
+export const REQUIRED: readonly PropertyName[] = ['UserPoolId'];
 
 /** Properties that only Cognito sets. A template can't give them. */
 export const READ_ONLY: readonly PropertyName[] = ['ClientId', 'ClientSecret', 'Name'];
+
+/** What Cognito answers of a client beside its settings: none of it is a member of an update. */
+export const ANSWER_ONLY = ['UserPoolId', 'ClientId', 'ClientSecret', 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;
 
 /** Whether Read shows this value for a client that never had the attribute. */
 export function isReadDefault(name: SettingName, value: SettingValue): boolean {
@@ -112,8 +193,9 @@ export function settingsOf(source: Settings): Settings {
   return Object.fromEntries(SETTING_NAMES.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
 }
 
-// Compile-time checks: the table and the SDK's requests know the same members.
+// Compile-time checks: the table, the SDK's requests and its answers know the same members.
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 true satisfies Same<SettingName, Exclude<keyof UpdateUserPoolClientRequest, 'UserPoolId' | 'ClientId'>>;
 // `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
 true satisfies Same<SettingName, Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>>;
+true satisfies Same<SettingName | (typeof ANSWER_ONLY)[number], keyof UserPoolClientType>;

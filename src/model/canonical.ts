@@ -1,5 +1,6 @@
 import { ATTRIBUTES } from './attributes';
 import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
+import { knownInside } from './unknownMembers';
 
 /**
  * Code point order without duplicates: the order in which Describe answers every list. It is the order of the UTF-8 bytes;
@@ -20,7 +21,10 @@ export function writable(shown: Settings): Settings {
   return { ...shown, AnalyticsConfiguration: ofTheTemplate };
 }
 
-/** Whether two values of a setting mean the same to Cognito: lists are sets, and what Read fills in counts as being there. */
+/**
+ * Whether two values of a setting mean the same to Cognito: lists are sets, and what Read fills in counts as being there. What
+ * is unknown inside of a value is nobody's wish, and makes no difference.
+ */
 export function sameSetting(name: SettingName, left: SettingValue | undefined, right: SettingValue | undefined): boolean {
   return canonical(name, left) === canonical(name, right);
 }
@@ -32,7 +36,7 @@ function canonical(name: SettingName, value: SettingValue | undefined): string {
   if (shown === undefined) return '';
   if (Array.isArray(shown)) return JSON.stringify(sortedSet(shown));
   if (typeof shown !== 'object') return JSON.stringify(shown);
-  return JSON.stringify(Object.entries(comparable(name, shown)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(comparable(name, knownInside(name, shown))).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function comparable(name: SettingName, value: object): Settings[SettingName] & object {

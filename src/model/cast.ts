@@ -1,14 +1,21 @@
-import { KINDS, type Kind, type PrimitiveKind } from './attributes';
+import { closest } from 'fastest-levenshtein';
+import { KINDS, PROPERTIES, PROPERTY_NAMES, type PrimitiveKind, READ_ONLY } from './attributes';
+import { describeValue } from './describeValue';
 import type { Properties, PropertyName } from './properties';
 
 export interface Cast {
   properties: Properties;
   /** A sentence a problem, naming the property. Values with a problem are not in `properties`. */
   problems: string[];
+  /** The properties that have a problem: `properties` lacks their value, or a part of it. */
+  unread: PropertyName[];
 }
 
 /** Cognito counts in 32 bits (API model). */
 const LARGEST_INTEGER = 2 ** 31 - 1;
+
+/** Longer than any name that somebody could have meant. */
+const LONGEST_NAME = 60;
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
@@ -19,29 +26,49 @@ type Json = string | number | boolean | null | undefined | Json[] | { [key: stri
  */
 export function castProperties(state: object): Cast {
   const problems: string[] = [];
+  const unread: PropertyName[] = [];
   const entries: [string, unknown][] = [];
   for (const [name, value] of Object.entries(state)) {
-    const kind: Kind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name as PropertyName] : undefined;
-    if (kind === undefined) {
-      problems.push(`${name} is not a property of My::Cognito::UserPoolClient.`);
+    if (!isPropertyName(name)) {
+      problems.push(`${nameOf(name)} is not a property of My::Cognito::UserPoolClient: the nearest name is ${nearest(name)}.`);
       continue;
     }
-    const cast = castValue(name, kind, value as Json, problems);
+    const problemsBefore = problems.length;
+    const cast = castProperty(name, value as Json, problems);
     if (cast !== undefined) entries.push([name, cast]);
+    if (problems.length > problemsBefore) unread.push(name);
   }
-  return { properties: Object.fromEntries(entries), problems };
+  return { properties: Object.fromEntries(entries), problems, unread };
 }
 
-function castValue(path: string, kind: Kind, value: Json, problems: string[]): unknown {
+function isPropertyName(name: string): name is PropertyName {
+  return Object.hasOwn(KINDS, name);
+}
+
+/** The name that somebody may have meant, of those that a template can give. */
+function nearest(name: string): string {
+  const names = new Map(
+    PROPERTY_NAMES.filter((known) => !READ_ONLY.includes(known)).map((known) => [known.toLowerCase(), known]),
+  );
+  return names.get(closest(name.slice(0, LONGEST_NAME).toLowerCase(), [...names.keys()])) ?? '';
+}
+
+/** An unknown name can be anything; what is not short and plain is shown as a value is. */
+function nameOf(name: string): string {
+  return /^\w+$/.test(name) && name.length <= LONGEST_NAME ? name : describeValue(name);
+}
+
+function castProperty(name: PropertyName, value: Json, problems: string[]): unknown {
+  const kind = KINDS[name];
   if (value === null || value === undefined) return undefined;
-  if (kind === 'list') return castList(path, value, problems);
-  if (typeof kind === 'object') return castObject(path, kind, value, problems);
-  return castPrimitive(path, kind, value, problems);
+  if (kind === 'list') return castList(name, value, problems);
+  if (typeof kind !== 'object') return castPrimitive(name, kind, value, problems);
+  return castObject(name, kind, value, problems);
 }
 
 function castList(path: string, value: Json, problems: string[]): unknown {
   if (!Array.isArray(value)) {
-    problems.push(`${path} must be a list of strings, not ${describe(value)}.`);
+    problems.push(`${path} must be a list of strings, not ${describeValue(value)}.`);
     return undefined;
   }
   const items = value.map((item, index) =>
@@ -52,53 +79,53 @@ function castList(path: string, value: Json, problems: string[]): unknown {
   return items.includes(undefined) ? undefined : items;
 }
 
-function castObject(path: string, members: Readonly<Record<string, PrimitiveKind>>, value: Json, problems: string[]): unknown {
+function castObject(
+  path: PropertyName,
+  members: Readonly<Record<string, PrimitiveKind>>,
+  value: Json,
+  problems: string[],
+): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    problems.push(`${path} must be an object with the members ${Object.keys(members).join(', ')}, not ${describe(value)}.`);
+    problems.push(`${path} must be an object with the members ${Object.keys(members).join(', ')}, not ${describeValue(value)}.`);
     return undefined;
   }
   const entries: [string, unknown][] = [];
   for (const [name, member] of Object.entries(value)) {
     const kind = Object.hasOwn(members, name) ? members[name] : undefined;
     if (kind === undefined) {
-      problems.push(`${path}.${name} is not a member of ${path}: it has ${Object.keys(members).join(', ')}.`);
-      continue;
+      problems.push(`${path}.${nameOf(name)} is not a member of ${path}: it has ${Object.keys(members).join(', ')}.`);
+    } else if (member !== null && member !== undefined) {
+      entries.push([name, castPrimitive(`${path}.${name}`, kind, member, problems)]);
     }
-    const cast = castValue(`${path}.${name}`, kind, member, problems);
-    if (cast !== undefined) entries.push([name, cast]);
   }
-  return Object.fromEntries(entries);
+  const object = Object.fromEntries(entries.filter(([, member]) => member !== undefined));
+  for (const name of PROPERTIES[path].constraints?.required ?? []) {
+    if (!entries.some(([given]) => given === name)) problems.push(`${path}.${name} is missing: ${path} needs it.`);
+  }
+  return object;
 }
 
 function castPrimitive(path: string, kind: PrimitiveKind, value: Json, problems: string[]): unknown {
   if (kind === 'string') {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return problem(problems, `${path} must be a string, not ${describe(value)}.`);
+    return problem(problems, `${path} must be a string, not ${describeValue(value)}.`);
   }
   if (kind === 'boolean') {
     if (value === true || value === 'true') return true;
     if (value === false || value === 'false') return false;
-    return problem(problems, `${path} must be true or false, not ${describe(value)}.`);
+    return problem(problems, `${path} must be true or false, not ${describeValue(value)}.`);
   }
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number)) {
     return Math.abs(number) <= LARGEST_INTEGER
       ? number
-      : problem(problems, `${path} must be a smaller number than ${describe(value)}.`);
+      : problem(problems, `${path} must be a smaller number than ${describeValue(value)}.`);
   }
-  return problem(problems, `${path} must be a whole number, not ${describe(value)}.`);
+  return problem(problems, `${path} must be a whole number, not ${describeValue(value)}.`);
 }
 
 function problem(problems: string[], sentence: string): undefined {
   problems.push(sentence);
   return undefined;
-}
-
-/** Names a wrong value. Objects and lists are named by their kind: their content can be long, or secret. */
-function describe(value: Json): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}..."` : text;
 }

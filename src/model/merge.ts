@@ -2,6 +2,7 @@ import { ATTRIBUTES, isReadDefault, releasedValue, SETTING_NAMES } from './attri
 import { sameSetting, writable } from './canonical';
 import type { Properties, SettingName, Settings, SettingValue } from './properties';
 import { isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
+import { unknownMembers } from './unknownMembers';
 
 /**
  * Who decides about a setting in an update: the template sets it (`owned`), the template has stopped setting it, so it
@@ -10,7 +11,7 @@ import { isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
 export type Ownership = 'owned' | 'released' | 'kept';
 
 export interface Merge {
-  /** The whole that is to be written: Cognito resets what an update leaves out. */
+  /** The whole that is to be written, members that nobody here knows included: Cognito resets what an update leaves out. */
   settings: Settings;
   /** Who decided about each setting that stands in the desired state, the previous state or the live client. */
   ownership: Partial<Record<SettingName, Ownership>>;
@@ -22,7 +23,7 @@ export interface Merge {
  * The three-way merge of an update.
  * @param desired the template's properties now
  * @param previous the template's properties before, or the whole model that was answered then
- * @param shown the settings that Describe shows
+ * @param shown the client that Describe shows
  */
 export function mergeSettings(desired: Properties, previous: Properties, shown: Settings): Merge {
   const live = writable(shown);
@@ -34,7 +35,8 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
     const value = isTokenSetting(name) ? undefined : mergeSetting(name, owner, desired[name], live[name]);
     if (value !== undefined) entries.push([name, value]);
   }
-  const settings: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
+  const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
+  const settings: Settings = { ...unknownMembers(live), ...known };
   const changed = SETTING_NAMES.filter((name) =>
     name === 'TokenValidityUnits' ? !sameUnits(settings[name], live[name]) : !sameSetting(name, settings[name], live[name]),
   );

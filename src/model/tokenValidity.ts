@@ -1,14 +1,39 @@
 import { isReadDefault, releasedValue } from './attributes';
 import type { Properties, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+import { unknownInside } from './unknownMembers';
 
-/** The three tokens: where their validity and its unit stand, and the unit that counts where none is given. */
-const TOKENS = [
-  { validity: 'AccessTokenValidity', unit: 'AccessToken', defaultUnit: 'hours' },
-  { validity: 'IdTokenValidity', unit: 'IdToken', defaultUnit: 'hours' },
-  { validity: 'RefreshTokenValidity', unit: 'RefreshToken', defaultUnit: 'days' },
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The units that are known here, in seconds. Cognito may learn others. */
+export const SECONDS_IN: ReadonlyMap<string, number> = new Map([
+  ['seconds', 1],
+  ['minutes', MINUTE],
+  ['hours', HOUR],
+  ['days', DAY],
+]);
+
+const ACCESS_OR_ID = { defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY, range: '5 minutes to 1 day' } as const;
+
+/**
+ * The three tokens: where their validity and its unit stand, the unit that counts where none is given, and how many seconds
+ * the validity may last (documented).
+ */
+export const TOKENS = [
+  { validity: 'AccessTokenValidity', unit: 'AccessToken', ...ACCESS_OR_ID },
+  { validity: 'IdTokenValidity', unit: 'IdToken', ...ACCESS_OR_ID },
+  {
+    validity: 'RefreshTokenValidity',
+    unit: 'RefreshToken',
+    defaultUnit: 'days',
+    shortest: HOUR,
+    longest: 3650 * DAY,
+    range: '60 minutes to 10 years',
+  },
 ] as const;
 
-type Token = (typeof TOKENS)[number];
+export type Token = (typeof TOKENS)[number];
 
 const TOKEN_SETTINGS: ReadonlySet<SettingName> = new Set(['TokenValidityUnits', ...TOKENS.map(({ validity }) => validity)]);
 
@@ -25,7 +50,8 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
-  const units: TokenValidityUnits = {};
+  // The units are decided one by one; one that nobody here knows, nobody has mentioned.
+  const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
     if (unit !== undefined) units[token.unit] = unit;

@@ -1,6 +1,7 @@
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
 import { sortedSet, writable } from './canonical';
-import type { Identifiers, Properties, Settings } from './properties';
+import type { Identifiers, Properties, SettingName, Settings, SettingValue } from './properties';
+import { knownInside } from './unknownMembers';
 
 /** An app client as Cognito answers it, in Create, Describe and Update alike. */
 export interface LiveUserPoolClient extends Settings, Identifiers {
@@ -10,7 +11,7 @@ export interface LiveUserPoolClient extends Settings, Identifiers {
 /**
  * The model that every handler answers for a client, in the shape of AWS's own resource type: what Cognito leaves out is
  * filled in, `Name` repeats `ClientName`, and lists are in the order of Describe (Create and Update answer them unordered),
- * so that create, update and read answer the same for the same client.
+ * so that create, update and read answer the same for the same client. What the schema does not know is left out.
  */
 export function userPoolClientModel(live: LiveUserPoolClient): Properties {
   const model: Properties = {
@@ -27,13 +28,14 @@ export function userPoolClientModel(live: LiveUserPoolClient): Properties {
 
 function filledIn(live: Settings): Settings {
   return Object.fromEntries(
-    SETTING_NAMES.map((name) => [name, live[name] ?? ATTRIBUTES[name].readDefault] as const)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, Array.isArray(value) ? sortedSet(value) : copied(value)]),
+    SETTING_NAMES.flatMap((name) => {
+      const value = live[name] ?? ATTRIBUTES[name].readDefault;
+      return value === undefined ? [] : [[name, shown(name, value)]];
+    }),
   );
 }
 
-/** The defaults stand in one table for the life of the process: an answer holds none of its objects. */
-function copied<T>(value: T): T {
-  return typeof value === 'object' ? { ...value } : value;
+/** A new object or list: the defaults stand in one table for the life of the process, and an answer holds none of them. */
+function shown(name: SettingName, value: SettingValue): SettingValue {
+  return Array.isArray(value) ? sortedSet(value) : knownInside(name, value);
 }

@@ -1,6 +1,5 @@
 import type { UserPoolClients } from '../cognito/userPoolClients';
-import { READ_ONLY, settingsOf } from '../model/attributes';
-import { HandlerError } from '../model/handlerError';
+import { settingsOf } from '../model/attributes';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
 import { generatedClientName } from './clientName';
@@ -10,10 +9,6 @@ import type { OperationRequest } from './request';
 /** Creates the app client of the desired state; answers its model. One call to Cognito. */
 export async function createUserPoolClient(cognito: UserPoolClients, request: OperationRequest): Promise<Properties> {
   const { desired } = request;
-  const given = READ_ONLY.filter((name) => desired[name] !== undefined);
-  if (given.length > 0) {
-    throw new HandlerError('InvalidRequest', given.map((name) => `${name} can't be given: it is Cognito's to set.`).join(' '));
-  }
   const settings = {
     ...settingsOf(desired),
     ClientName: desired.ClientName ?? generatedClientName(request.logicalResourceId, request.clientRequestToken),

@@ -1,7 +1,16 @@
+import type { Merge } from '../model/merge';
 import type { Properties } from '../model/properties';
+
+/** What an operation tells about itself beside its answer, for the log: names of members, never their values. */
+export interface OperationRecord {
+  warn(warning: string): void;
+  /** Who decided about each setting of an update. */
+  merged(ownership: Merge['ownership']): void;
+}
 
 /** What CloudFormation asks of one operation. */
 export interface OperationRequest {
+  /** The desired state, checked as far as it can be without asking Cognito. */
   desired: Properties;
   /**
    * The state before an update: the last template's properties, or the whole model answered then. In a whole model nobody can
@@ -12,6 +21,7 @@ export interface OperationRequest {
   clientRequestToken: string;
   /** The name of the resource in its template. */
   logicalResourceId?: string | undefined;
+  record: OperationRecord;
   /** The page to list, as an earlier page named it. */
   nextToken?: string | undefined;
 }

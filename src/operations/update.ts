@@ -2,9 +2,11 @@ import type { UserPoolClients } from '../cognito/userPoolClients';
 import { HandlerError } from '../model/handlerError';
 import { mergeSettings } from '../model/merge';
 import type { Properties } from '../model/properties';
-import { type LiveUserPoolClient, userPoolClientModel } from '../model/userPoolClientModel';
+import { userPoolClientModel } from '../model/userPoolClientModel';
+import { refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
+import { writeUserPoolClient } from './write';
 
 /**
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
@@ -12,29 +14,38 @@ import type { OperationRequest } from './request';
  */
 export async function updateUserPoolClient(
   cognito: UserPoolClients,
-  { desired, previous }: OperationRequest,
+  { desired, previous, record }: OperationRequest,
 ): Promise<Properties> {
   const identifiers = identifiersOf(desired);
-  refuseOtherPool(desired, previous);
+  const pool = otherPool(desired, previous);
+  // The other pool knows no such client, so whether the secret changes too is read off the previous state.
+  if (pool.length > 0) refuseReplacement([...pool, ...otherSecret(desired, previous.GenerateSecret)]);
   const live = await cognito.describe(identifiers);
-  refuseOtherSecret(desired, live);
-  const { settings, changed } = mergeSettings(desired, previous, live);
-  return userPoolClientModel(changed.length === 0 ? live : await cognito.update(identifiers, settings));
-}
-
-function refuseOtherPool(desired: Properties, previous: Properties): void {
-  if (previous.UserPoolId === undefined || previous.UserPoolId === desired.UserPoolId) return;
-  throw new HandlerError(
-    'NotUpdatable',
-    `UserPoolId can't change from ${previous.UserPoolId} to ${desired.UserPoolId}: a client stays in its pool. Replace the resource to make a client in the other pool.`,
-  );
-}
-
-function refuseOtherSecret({ GenerateSecret }: Properties, live: LiveUserPoolClient): void {
   const hasSecret = live.ClientSecret !== undefined;
-  if (GenerateSecret === undefined || GenerateSecret === hasSecret) return;
-  throw new HandlerError(
-    'NotUpdatable',
-    `GenerateSecret can't change to ${GenerateSecret}: whether a client has a secret is decided when it is made. Replace the resource to make a client ${GenerateSecret ? 'with' : 'without'} a secret.`,
-  );
+  refuseReplacement(otherSecret(desired, hasSecret));
+  const merge = mergeSettings(desired, previous, live);
+  record.merged(merge.ownership);
+  // Cognito judges what is written, so a client that stays as it is may break any rule.
+  if (merge.changed.length === 0) return userPoolClientModel(live);
+  refuseBrokenRules(merge, hasSecret);
+  return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+}
+
+/** @throws HandlerError NotUpdatable, if there is a reason */
+function refuseReplacement(reasons: readonly string[]): void {
+  if (reasons.length > 0) throw new HandlerError('NotUpdatable', reasons.join(' '));
+}
+
+function otherPool(desired: Properties, previous: Properties): string[] {
+  if (previous.UserPoolId === undefined || previous.UserPoolId === desired.UserPoolId) return [];
+  return [
+    `UserPoolId can't change from ${previous.UserPoolId} to ${desired.UserPoolId}: a client stays in its pool. Replace the resource to make a client in the other pool.`,
+  ];
+}
+
+function otherSecret({ GenerateSecret: wanted }: Properties, hasSecret: boolean | undefined): string[] {
+  if (wanted === undefined || hasSecret === undefined || wanted === hasSecret) return [];
+  return [
+    `GenerateSecret can't change to ${wanted}: whether a client has a secret is decided when it is made. Replace the resource to make a client ${wanted ? 'with' : 'without'} a secret.`,
+  ];
 }

@@ -6,6 +6,7 @@ import {
 import { castProperties } from '../model/cast';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Properties } from '../model/properties';
+import { desiredStateOfCreate, desiredStateOfUpdate } from '../model/validate';
 
 /** One invocation, as CloudFormation's event of protocol 2.0.0 describes it, with every value cast. */
 export interface Invocation {
@@ -24,8 +25,8 @@ type Json = Record<string, unknown>;
 
 /**
  * Reads an event.
- * @throws HandlerError InvalidRequest for an event that is not of the protocol, or for properties that are unknown or of the
- * wrong type (all of them in one message); InvalidCredentials for an event without the caller's credentials
+ * @throws HandlerError InvalidRequest for an event that is not of the protocol, or for a desired state that can't be (all that
+ * is wrong with it in one message); InvalidCredentials for an event without the caller's credentials
  */
 export function parseEvent(event: unknown): Invocation {
   const members = requireObject(event, 'The event') as Json & Partial<HandlerRequest>;
@@ -82,8 +83,9 @@ export function fromTestEvent(event: unknown): unknown {
 
 /** Only create and update are sure to get a whole desired state; the other actions look at nothing but the identifiers. */
 function desiredOf(action: Action, state: Json): Properties {
-  const whole = action === Action.Create || action === Action.Update;
-  const { properties, problems } = castProperties(whole ? state : identifiersOnly(state));
+  if (action === Action.Create) return desiredStateOfCreate(state);
+  if (action === Action.Update) return desiredStateOfUpdate(state);
+  const { properties, problems } = castProperties(identifiersOnly(state));
   if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.join(' '));
   return properties;
 }

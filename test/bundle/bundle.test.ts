@@ -98,9 +98,9 @@ test('the SDK v2 is neither installed nor in the bundle', () => {
   expect(existsSync(join(PROJECT_ROOT, 'node_modules', 'aws-sdk'))).toBe(false);
   const code = readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction', 'dist', 'handlers.js'), 'utf8');
   expect(code).not.toMatch(/aws-sdk\/clients|aws-sdk-nodejs|maintenance mode message/i);
-  // Nothing is left to be looked up at run time but what Node itself brings, and a signer that the SDK takes only where it is installed.
+  // Nothing is left to be looked up at run time but what Node itself brings.
   const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module = '']) => module);
-  expect(required.filter((module) => !isOfNode(module) && module !== '@aws-sdk/signature-v4-crt')).toEqual([]);
+  expect(required.filter((module) => !isOfNode(module))).toEqual([]);
 });
 
 function isOfNode(module: string): boolean {

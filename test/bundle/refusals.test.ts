@@ -92,6 +92,31 @@ const REFUSALS: Record<string, Refusal> = {
     code: 'InvalidRequest',
     message: /LogoutURLs.*RefreshTokenValidity.*GenerateSecret/,
   },
+  'create with everything wrong at once': {
+    event: ({ UserPoolId }) => ({
+      action: 'CREATE',
+      desired: { UserPoolId, CallbackUrls: [], AuthSessionValidity: '16', ClientSecret: 'mine', LogoutURLs: ['http://a'] },
+    }),
+    code: 'InvalidRequest',
+    message: /^CallbackUrls .*AuthSessionValidity .*ClientSecret .*LogoutURLs\[0\] must use https, not "http:\/\/a"/,
+  },
+  'update to something that breaks a rule by itself': {
+    event: ({ UserPoolId, ClientId }) => ({
+      action: 'UPDATE',
+      desired: { UserPoolId, ClientId, AccessTokenValidity: '300', LogoutURLs: ['https://a#b'] },
+    }),
+    code: 'InvalidRequest',
+    message: /^AccessTokenValidity .*LogoutURLs\[0\] must not have a fragment/,
+  },
+  'update to something that does not go with a live value': {
+    event: ({ UserPoolId, ClientId }) => ({
+      action: 'UPDATE',
+      desired: { UserPoolId, ClientId, DefaultRedirectURI: 'https://b.example.com' },
+    }),
+    code: 'InvalidRequest',
+    message: /^DefaultRedirectURI must .* CallbackURLs is live and not from the template/,
+    operations: ['DescribeUserPoolClient'],
+  },
   'update of an unknown property': {
     event: ({ UserPoolId, ClientId }) => ({ action: 'UPDATE', desired: { UserPoolId, ClientId, ...change, CallbackUrls: [] } }),
     code: 'InvalidRequest',
@@ -123,10 +148,10 @@ const REFUSALS: Record<string, Refusal> = {
   'update to something that Cognito refuses': {
     event: ({ UserPoolId, ClientId }) => ({
       action: 'UPDATE',
-      desired: { UserPoolId, ClientId, LogoutURLs: ['http://example.com'] },
+      desired: { UserPoolId, ClientId, SupportedIdentityProviders: ['Nobody'] },
     }),
     code: 'InvalidRequest',
-    message: /UpdateUserPoolClient.*http:\/\/example\.com cannot use the HTTP protocol\./,
+    message: /UpdateUserPoolClient.*The provider Nobody does not exist for User Pool/,
     operations: ['DescribeUserPoolClient', 'UpdateUserPoolClient'],
   },
 };

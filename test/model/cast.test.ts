@@ -32,13 +32,13 @@ describe('a primitive is taken as itself or as a string', () => {
     ],
     ['an empty object', { TokenValidityUnits: {} }, { TokenValidityUnits: {} }],
   ])('%s', (_case, state, expected) => {
-    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [] });
+    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [] });
   });
 });
 
 test('a value that Cognito does not know is not the business of types: the service refuses it', () => {
   const state = { ExplicitAuthFlows: ['ALLOW_TOMORROW'], TokenValidityUnits: { IdToken: 'weeks' } };
-  expect(castProperties(state)).toStrictEqual({ properties: state, problems: [] });
+  expect(castProperties(state)).toStrictEqual({ properties: state, problems: [], unread: [] });
 });
 
 describe('null counts as absent', () => {
@@ -51,7 +51,7 @@ describe('null counts as absent', () => {
       { TokenValidityUnits: { AccessToken: 'hours' } },
     ],
   ])('%s', (_case, state, expected) => {
-    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [] });
+    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [] });
   });
 });
 
@@ -110,6 +110,50 @@ describe('a value of the wrong type', () => {
   });
 });
 
+test('an object has to have what Cognito asks for in it; null counts as absent there too', () => {
+  for (const RefreshTokenRotation of [{}, { Feature: null }, { RetryGracePeriodSeconds: 5 }]) {
+    expect(problems({ RefreshTokenRotation })).toEqual([
+      'RefreshTokenRotation.Feature is missing: RefreshTokenRotation needs it.',
+    ]);
+  }
+  expect(problems({ RefreshTokenRotation: { Feature: [] } })).toEqual([
+    'RefreshTokenRotation.Feature must be a string, not a list.',
+  ]);
+});
+
+test('the properties that could not be read in full are known, so that nothing is concluded from their absence', () => {
+  const state = { Foo: 1, AuthSessionValidity: 'x', TokenValidityUnits: { IdToken: {}, AccessToken: 'days' }, LogoutURLs: [] };
+  expect(castProperties(state)).toMatchObject({
+    properties: { TokenValidityUnits: { AccessToken: 'days' }, LogoutURLs: [] },
+    unread: ['AuthSessionValidity', 'TokenValidityUnits'],
+  });
+});
+
+describe('an unknown property is answered with the nearest name that a template can give', () => {
+  test.each([
+    ['CallbackUrls', 'CallbackURLs'],
+    ['callbackurls', 'CallbackURLs'],
+    ['AllowedOauthFlows', 'AllowedOAuthFlows'],
+    ['AllowedOAuthFlowsUserPoolCient', 'AllowedOAuthFlowsUserPoolClient'],
+    ['UserPoolID', 'UserPoolId'],
+    ['RefreshTokenRotations', 'RefreshTokenRotation'],
+    ['Client', 'ClientName'],
+  ])('%s', (name, meant) => {
+    expect(problems({ [name]: 1 })).toEqual([
+      `${name} is not a property of My::Cognito::UserPoolClient: the nearest name is ${meant}.`,
+    ]);
+  });
+
+  test.each(['x'.repeat(100_000), 'two\nlines', ''])(
+    'a name that is long, or no name at all, does not fill the message',
+    (name) => {
+      const [sentence = ''] = problems({ [name]: 1 });
+      expect(sentence).toMatch(/^"[^\n]{0,80}"?\.{0,3} is not a property/);
+      expect(problems({ TokenValidityUnits: { [name]: 1 } })[0]?.length).toBeLessThan(220);
+    },
+  );
+});
+
 describe('what the schema does not know is refused', () => {
   test.each([
     ['a property', '{"CallbackUrls":[]}', 'CallbackUrls is not a property'],
@@ -119,7 +163,11 @@ describe('what the schema does not know is refused', () => {
     ['hasOwnProperty', '{"hasOwnProperty":"x"}', 'hasOwnProperty is not a property'],
     ['a member', '{"TokenValidityUnits":{"Refresh":"days"}}', 'TokenValidityUnits.Refresh is not a member of TokenValidityUnits'],
     ['__proto__ as a member', '{"TokenValidityUnits":{"__proto__":{}}}', 'TokenValidityUnits.__proto__ is not a member'],
-    ['constructor as a member', '{"RefreshTokenRotation":{"constructor":1}}', 'RefreshTokenRotation.constructor is not a member'],
+    [
+      'constructor as a member',
+      '{"RefreshTokenRotation":{"Feature":"X","constructor":1}}',
+      'RefreshTokenRotation.constructor is not a member',
+    ],
   ])('%s', (_case, json, said) => {
     const { problems, properties } = cast(json);
     expect(problems).toEqual([expect.stringContaining(said)]);

@@ -147,6 +147,14 @@ describe('rotation of refresh tokens', () => {
     expect(changed).toEqual([]);
   });
 
+  test('in a way that Cognito has added is one like others', () => {
+    const gradual = { RefreshTokenRotation: { Feature: 'GRADUAL' as 'ENABLED', RetryGracePeriodSeconds: 5 } };
+    expect(mergeSettings({ AuthSessionValidity: 9 }, {}, liveWith(gradual)).settings).toMatchObject(gradual);
+    expect(mergeSettings(gradual, {}, liveWith(gradual)).changed).toEqual([]);
+    expect(mergeSettings(gradual, {}, liveWith(off)).settings).toMatchObject(gradual);
+    expect(mergeSettings({}, gradual, liveWith(gradual)).settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
+  });
+
   test('that is off already is not written again when the template stops setting it', () => {
     const { settings, changed } = mergeSettings({}, { RefreshTokenRotation: { Feature: 'DISABLED' } }, liveWith(off));
     expect(settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });

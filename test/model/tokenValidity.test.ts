@@ -1,6 +1,6 @@
 /** A validity number and its unit are one quantity. */
 import { mergeSettings } from '../../src/model/merge';
-import type { Settings, TokenValidityUnits } from '../../src/model/properties';
+import type { Settings, TimeUnit, TokenValidityUnits } from '../../src/model/properties';
 import { isTokenSetting, mergeTokenValidity, sameUnits, type TokenSettings } from '../../src/model/tokenValidity';
 
 const access = (AccessTokenValidity?: number, unit?: TokenValidityUnits['AccessToken']): TokenSettings => ({
@@ -159,6 +159,28 @@ test.each(keeps)('an update keeps %s', (_case, desired, previous, live, written)
 test('a number that falls with its unit is reported as released, not as kept', () => {
   const { ownership } = mergeSettings(access(undefined, 'minutes'), nothing, access(4));
   expect(ownership).toEqual({ AccessTokenValidity: 'released', TokenValidityUnits: 'owned' });
+});
+
+describe('a unit that Cognito has added is one like others', () => {
+  const weeks = 'weeks' as TimeUnit;
+
+  test('it is kept with its number', () => {
+    for (const live of [access(5, weeks), refresh(30, weeks), refresh(40, weeks)]) {
+      expect(mergeTokenValidity(nothing, nothing, live)).toStrictEqual(live);
+      expect(mergeSettings(nothing, nothing, live).changed).toEqual([]);
+    }
+  });
+
+  test('it is taken from the template, and the number of another unit does not get it', () => {
+    expect(mergeTokenValidity(access(undefined, weeks), nothing, access(4, 'hours'))).toStrictEqual(access(undefined, weeks));
+    expect(mergeTokenValidity(refresh(undefined, weeks), nothing, refresh(40))).toStrictEqual(refresh(0, weeks));
+    expect(mergeTokenValidity(access(2, weeks), nothing, access(2))).toStrictEqual(access(2, weeks));
+  });
+
+  test('it goes with a number that the template released', () => {
+    expect(mergeTokenValidity(nothing, access(2, weeks), access(2, weeks))).toStrictEqual(nothing);
+    expect(mergeTokenValidity(nothing, refresh(30, weeks), refresh(30, weeks))).toStrictEqual(refresh(30));
+  });
 });
 
 test('units merge by member: each token is decided for itself', () => {

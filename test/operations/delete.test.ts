@@ -2,6 +2,7 @@ import { deleteUserPoolClient } from '../../src/operations/delete';
 import { IDENTIFIERS } from '../support/clients';
 import { callsOf, mockCognito, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
+import { KeptRecord } from '../support/record';
 
 const cognito = mockCognito();
 beforeEach(() => {
@@ -11,7 +12,7 @@ beforeEach(() => {
 afterAll(() => cognito.restore());
 
 const remove = (desired: object) =>
-  deleteUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1' });
+  deleteUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
 
 test('one call deletes the client that the identifiers name', async () => {
   await remove({ ...IDENTIFIERS, ClientName: 'app' });

@@ -2,6 +2,7 @@ import { listUserPoolClients } from '../../src/operations/list';
 import { IDENTIFIERS } from '../support/clients';
 import { callsOf, mockCognito, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
+import { KeptRecord } from '../support/record';
 
 const cognito = mockCognito();
 beforeEach(() => cognito.reset());
@@ -9,7 +10,13 @@ afterAll(() => cognito.restore());
 
 const { UserPoolId } = IDENTIFIERS;
 const list = (desired: object, nextToken?: string) =>
-  listUserPoolClients(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', nextToken });
+  listUserPoolClients(userPoolClients(), {
+    desired,
+    previous: {},
+    clientRequestToken: 'token-1',
+    nextToken,
+    record: new KeptRecord(),
+  });
 
 test('each client is listed with its identifiers and its name, under both names', async () => {
   cognito.resolves({

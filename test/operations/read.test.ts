@@ -5,13 +5,14 @@ import { readUserPoolClient } from '../../src/operations/read';
 import { IDENTIFIERS, MINIMAL_CLIENT, SECRET } from '../support/clients';
 import { answerWith, callsOf, mockCognito, operationsOf, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
+import { KeptRecord } from '../support/record';
 
 const cognito = mockCognito();
 beforeEach(() => cognito.reset());
 afterAll(() => cognito.restore());
 
 const read = (desired: Properties) =>
-  readUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1' });
+  readUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
 
 test('the identifiers are all that it takes, as in an import: one call', async () => {
   cognito.on(DescribeUserPoolClientCommand, IDENTIFIERS, true).resolves(answerWith({ ClientSecret: SECRET }));
@@ -25,6 +26,7 @@ test('it answers the same model as create did', async () => {
     desired: { UserPoolId: MINIMAL_CLIENT.UserPoolId },
     previous: {},
     clientRequestToken: 'token-1',
+    record: new KeptRecord(),
   });
   cognito.resolves(answerWith({ CallbackURLs: ['https://a', 'https://b'], ClientSecret: SECRET }));
   expect(await read(IDENTIFIERS)).toStrictEqual(created);

@@ -6,6 +6,7 @@ import { updateUserPoolClient } from '../../src/operations/update';
 import { IDENTIFIERS, MINIMAL_CLIENT, SECRET, UNTOUCHED, without } from '../support/clients';
 import { answerWith, callsOf, mockCognito, operationsOf, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
+import { KeptRecord } from '../support/record';
 
 const cognito = mockCognito();
 beforeEach(() => cognito.reset());
@@ -17,8 +18,8 @@ function live(settings: Settings & { ClientSecret?: string } = {}) {
   cognito.on(UpdateUserPoolClientCommand).callsFake((sent: Settings) => answerWith({ ...settings, ...sent }));
 }
 
-const update = (desired: Properties, previous: Properties = {}) =>
-  updateUserPoolClient(userPoolClients(), { desired, previous, clientRequestToken: 'token-1' });
+const update = (desired: Properties, previous: Properties = {}, record = new KeptRecord()) =>
+  updateUserPoolClient(userPoolClients(), { desired, previous, clientRequestToken: 'token-1', record });
 const written = () => callsOf(cognito).find(({ operation }) => operation === 'UpdateUserPoolClient')?.input;
 
 test('a change is one Describe and one Update, which carries all that has to stay', async () => {
@@ -101,6 +102,52 @@ test('UserPoolId cannot change: both pools are named, and neither is asked', asy
     message: expect.stringMatching(/^UserPoolId can't change from us-east-1_Old to us-east-1_Ab12Cd34E/),
   });
   expect(callsOf(cognito)).toEqual([]);
+});
+
+test('where both change, both are named', async () => {
+  const previous: Properties = { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old', GenerateSecret: false };
+  await expect(update({ ...IDENTIFIERS, GenerateSecret: true }, previous)).rejects.toMatchObject({
+    errorCode: 'NotUpdatable',
+    message:
+      "UserPoolId can't change from us-east-1_Old to us-east-1_Ab12Cd34E: a client stays in its pool. Replace the resource to make a client in the other pool. " +
+      "GenerateSecret can't change to true: whether a client has a secret is decided when it is made. Replace the resource to make a client with a secret.",
+  });
+  expect(callsOf(cognito)).toEqual([]);
+});
+
+describe('the whole is checked before it is written', () => {
+  test('a live value that does not go with the template is told, and nothing is written', async () => {
+    live({ CallbackURLs: ['https://a'] });
+    await expect(update({ ...IDENTIFIERS, DefaultRedirectURI: 'https://b' })).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+      message: expect.stringMatching(/^DefaultRedirectURI must .* CallbackURLs is live and not from the template: /),
+    });
+    expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+  });
+
+  test('the secret that counts is the live one', async () => {
+    live({ ClientSecret: SECRET });
+    await update({ ...IDENTIFIERS, EnablePropagateAdditionalUserContextData: true });
+    expect(written()).toHaveProperty('EnablePropagateAdditionalUserContextData', true);
+  });
+
+  test('a live client that breaks a rule is no failure as long as nothing of it is to be written', async () => {
+    live({ LogoutURLs: ['http://a'] });
+    expect(await update({ ...IDENTIFIERS, AuthSessionValidity: 3 })).toMatchObject({ LogoutURLs: ['http://a'] });
+    expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+  });
+});
+
+test('who decided about each setting is recorded, also where nothing is written', async () => {
+  live({ CallbackURLs: ['https://a'], LogoutURLs: ['https://b'] });
+  const record = new KeptRecord();
+  await update({ ...IDENTIFIERS, AuthSessionValidity: 3 }, { LogoutURLs: ['https://b'] }, record);
+  expect(record.ownership).toMatchObject({ AuthSessionValidity: 'owned', LogoutURLs: 'released', CallbackURLs: 'kept' });
+  live();
+  const unchanged = new KeptRecord();
+  await update({ ...IDENTIFIERS, AuthSessionValidity: 3 }, {}, unchanged);
+  expect(unchanged.ownership).toMatchObject({ AuthSessionValidity: 'owned' });
+  expect(record.warnings).toEqual([]);
 });
 
 test('without ClientId there is nothing to update, and nobody is asked: an update never creates', async () => {

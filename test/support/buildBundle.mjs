@@ -1,6 +1,8 @@
 import { bundle } from '../../local/build/bundle.mjs';
+import { install } from '../../local/setup/install.mjs';
 
-/** The tests run against the bundle as it is built from the sources of now. */
+/** The tests run against the bundle as it is built from the sources of now, some of them on the Node of the Lambda runtime. */
 export default async function buildBundle() {
   await bundle();
+  if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');
 }

@@ -3,8 +3,13 @@ import { IDENTIFIERS } from './clients';
 
 export const CREDENTIALS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY', sessionToken: 'FwoGEXAMPLETOKEN' };
 
+/** What every action can do with: the identifiers of a client, for a create those of its pool alone. */
+function least(action: string): object {
+  return action === 'CREATE' ? { UserPoolId: IDENTIFIERS.UserPoolId } : IDENTIFIERS;
+}
+
 /** An event of protocol 2.0.0 as the contract suite and the service send it, nulls included. */
-export function cfnEvent(action: string, resourceProperties: object = IDENTIFIERS, requestData: object = {}) {
+export function cfnEvent(action: string, resourceProperties: object = least(action), requestData: object = {}) {
   return {
     action,
     awsAccountId: '123456789012',

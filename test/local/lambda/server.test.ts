@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalLambdaOptions, startLocalLambda } from '../../../local/lambda/server';
 
@@ -39,7 +41,10 @@ test('one event after the other meets the same warm process', async () => {
 
 test('events that come at once run in processes of their own', async () => {
   const url = await start();
-  const answers = await Promise.all(Array.from({ length: 12 }, () => call(url, 'Fine', '{"sleepMs":100}')));
+  const folder = mkdtempSync(join(tmpdir(), 'at-once-'));
+  const event = JSON.stringify({ meeting: { folder, processes: 8 } });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => call(url, 'Fine', event)));
+  rmSync(folder, { recursive: true });
   const pids = answers.map(({ payload }) => payload.pid);
   expect(new Set(pids).size).toBe(8);
   expect(answers.every(({ status }) => status === 200)).toBe(true);

@@ -1,4 +1,4 @@
-import { benchDescribe } from '../../../local/bench/describe';
+import { benchDescribe } from '../../bench/fullPool';
 
 test('the benchmark lists every client of the pool, and times each describe', async () => {
   const result = await benchDescribe({ clients: 130, describes: 10 });

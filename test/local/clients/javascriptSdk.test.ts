@@ -1,10 +1,14 @@
-/** The AWS SDK takes the local Cognito for the real one. */
+/** The AWS SDK for JavaScript takes the local Cognito for the real one. */
 import {
   CognitoIdentityProviderClient,
+  CreateIdentityProviderCommand,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
+  DeleteIdentityProviderCommand,
   DeleteUserPoolClientCommand,
+  DeleteUserPoolCommand,
   DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
   InvalidOAuthFlowException,
   InvalidParameterException,
   paginateListUserPoolClients,
@@ -53,6 +57,40 @@ test('a client lives from create to delete', async () => {
   await expect(again).rejects.toThrow(ResourceNotFoundException);
 });
 
+test('an update resets what it leaves out', async () => {
+  const settings = {
+    CallbackURLs: ['https://a'],
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH' as const],
+    PreventUserExistenceErrors: 'ENABLED' as const,
+  };
+  const created = await sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'app', ...settings }));
+  const names = { UserPoolId, ClientId: created.UserPoolClient?.ClientId };
+  await sdk.send(new UpdateUserPoolClientCommand({ ...names, LogoutURLs: ['https://out'] }));
+  const { UserPoolClient: described } = await sdk.send(new DescribeUserPoolClientCommand(names));
+  expect(described).toMatchObject({ ClientName: 'app', LogoutURLs: ['https://out'] });
+  for (const setting of Object.keys(settings)) expect(described).not.toHaveProperty(setting);
+});
+
+test('a provider deleted from the pool makes the next update fail', async () => {
+  const Google = { UserPoolId, ProviderName: 'Google' };
+  const ProviderDetails = { client_id: 'id', client_secret: 'secret', authorize_scopes: 'openid' };
+  await sdk.send(new CreateIdentityProviderCommand({ ...Google, ProviderType: 'Google', ProviderDetails }));
+  const settings = { UserPoolId, SupportedIdentityProviders: ['Google'] };
+  const { UserPoolClient } = await sdk.send(new CreateUserPoolClientCommand({ ...settings, ClientName: 'app' }));
+  await sdk.send(new DeleteIdentityProviderCommand(Google));
+  const update = sdk.send(new UpdateUserPoolClientCommand({ ...settings, ClientId: UserPoolClient?.ClientId }));
+  await expect(update).rejects.toThrow('The provider Google does not exist for User Pool');
+});
+
+test('a pool lives from create to delete', async () => {
+  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: 'short-lived', UserPoolTier: 'LITE' }));
+  const pool = { UserPoolId: UserPool?.Id };
+  const described = await sdk.send(new DescribeUserPoolCommand(pool));
+  expect(described.UserPool).toMatchObject({ Name: 'short-lived', UserPoolTier: 'LITE', CreationDate: expect.any(Date) });
+  await sdk.send(new DeleteUserPoolCommand(pool));
+  await expect(sdk.send(new DescribeUserPoolCommand(pool))).rejects.toThrow(ResourceNotFoundException);
+});
+
 test('refusals arrive as the exceptions of the model, with their messages', async () => {
   const create = (AllowedOAuthFlows: ('code' | 'client_credentials')[]) =>
     sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'app', AllowedOAuthFlows }));
@@ -63,13 +101,13 @@ test('refusals arrive as the exceptions of the model, with their messages', asyn
 });
 
 test('the paginator sees every client', async () => {
+  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: 'pages' }));
+  const pool = { UserPoolId: UserPool?.Id };
   const made = await Promise.all(
-    Array.from({ length: 7 }, (_, number) =>
-      sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: `app ${number}` })),
-    ),
+    Array.from({ length: 7 }, (_, number) => sdk.send(new CreateUserPoolClientCommand({ ...pool, ClientName: `app ${number}` }))),
   );
   const listed: (string | undefined)[] = [];
-  for await (const page of paginateListUserPoolClients({ client: sdk, pageSize: 3 }, { UserPoolId })) {
+  for await (const page of paginateListUserPoolClients({ client: sdk, pageSize: 3 }, pool)) {
     listed.push(...(page.UserPoolClients ?? []).map((one) => one.ClientId));
   }
   expect(listed.sort()).toEqual(made.map((one) => one.UserPoolClient?.ClientId).sort());

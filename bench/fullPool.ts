@@ -4,8 +4,8 @@ import {
   DescribeUserPoolClientCommand,
   paginateListUserPoolClients,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { startLocalCognito } from '../cognito/server';
-import { createPool, localCognitoClient } from '../cognitoClient';
+import { startLocalCognito } from '../local/cognito/server';
+import { createPool, localCognitoClient } from '../local/cognitoClient';
 
 export interface DescribeBenchOptions {
   /** How many clients the pool gets. */

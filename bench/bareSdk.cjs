@@ -1,0 +1,49 @@
+/**
+ * A handler that does nothing but the calls to Cognito that ours makes for the same event: the least that the work takes. It
+ * keeps one client, with the credentials of its first caller, for the life of the process.
+ */
+const { isDeepStrictEqual } = require('node:util');
+const {
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  DeleteUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+  UpdateUserPoolClientCommand,
+} = require('@aws-sdk/client-cognito-identity-provider');
+
+/**
+ * @typedef {{ UserPoolId: string, ClientId: string, ClientName: string }} Properties
+ * @typedef {object} RequestData
+ * @property {import('@aws-sdk/types').AwsCredentialIdentity} callerCredentials
+ * @property {Properties} resourceProperties
+ * @property {Properties | null} previousResourceProperties
+ */
+
+/** @type {CognitoIdentityProviderClient | undefined} */
+let shared;
+
+/** @type {Record<string, (cognito: CognitoIdentityProviderClient, desired: Properties, previous: Properties | null) => Promise<object>>} */
+const CALLS = {
+  CREATE: (cognito, desired) => cognito.send(new CreateUserPoolClientCommand(desired)),
+  READ: describe,
+  UPDATE: async (cognito, desired, previous) => {
+    const live = await describe(cognito, desired);
+    return isDeepStrictEqual(desired, previous) ? live : cognito.send(new UpdateUserPoolClientCommand(desired));
+  },
+  LIST: (cognito, { UserPoolId }) => cognito.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 60 })),
+  DELETE: (cognito, { UserPoolId, ClientId }) => cognito.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId })),
+};
+
+/** @param {CognitoIdentityProviderClient} cognito @param {Properties} client */
+function describe(cognito, { UserPoolId, ClientId }) {
+  return cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+}
+
+/** @param {{ action: string, region: string, requestData: RequestData }} event */
+exports.entrypoint = async ({ action, region, requestData }) => {
+  const { callerCredentials: credentials, resourceProperties: desired, previousResourceProperties: previous } = requestData;
+  shared ??= new CognitoIdentityProviderClient({ region, credentials });
+  const answer = await CALLS[action]?.(shared, desired, previous);
+  return { status: 'SUCCESS', resourceModel: answer && 'UserPoolClient' in answer ? answer.UserPoolClient : undefined };
+};

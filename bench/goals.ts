@@ -1,0 +1,69 @@
+import { STEPS, type Step } from './life';
+import type { Measurements } from './measurements';
+
+/** Something that our side shall reach, and whether it does. */
+export interface Goal {
+  what: string;
+  goal: string;
+  measured: string;
+  met: boolean;
+}
+
+/** How often Cognito may be called: an update reads before it writes, and writes only what has changed. */
+const COGNITO_CALLS: Readonly<Record<Step, number>> = {
+  CREATE: 1,
+  READ: 1,
+  UPDATE: 2,
+  'UPDATE without change': 1,
+  LIST: 1,
+  DELETE: 1,
+};
+
+/** The goals that these measurements can tell about; those against the stock type need it measured. */
+export function goalsOf(measurements: Measurements): Goal[] {
+  return [...againstStock(measurements), ...alone(measurements)];
+}
+
+function againstStock({ coldStart: { ours, stock, 'stock without its sleep': sleepless } }: Measurements): Goal[] {
+  if (!ours || !stock || !sleepless) return [];
+  return [
+    atMost('cold start to first answer, of that of stock', 1 / 10, ours.firstAnswerMs.median / stock.firstAnswerMs.median),
+    atMost('the same, of stock without its sleep', 1 / 3, ours.firstAnswerMs.median / sleepless.firstAnswerMs.median),
+    atMost('resident memory, of that of stock', 0.7, ours.residentMb.median / stock.residentMb.median),
+  ];
+}
+
+function alone({ coldStart, warmLatency, awsCalls, bundleBytes }: Measurements): Goal[] {
+  const { ours: latency, 'bare SDK': bare } = warmLatency;
+  const { ours: calls } = awsCalls;
+  if (!coldStart.ours || !latency || !bare || !calls) return [];
+  return [
+    atMost('resident memory, MB', 52, coldStart.ours.residentMb.median),
+    ...STEPS.map((step) => atMost(`warm ${step}, ms above the bare SDK`, 1.5, latency[step].median - bare[step].median)),
+    exactly(
+      'calls to Cognito',
+      (step) => COGNITO_CALLS[step],
+      (step) => calls[step].cognito,
+    ),
+    exactly(
+      'calls to other services, with logging',
+      () => 1,
+      (step) => calls[step].othersWithLogging,
+    ),
+    atMost('bundle, KB', 320, bundleBytes / 1024),
+  ];
+}
+
+function atMost(what: string, limit: number, measured: number): Goal {
+  return { what, goal: `at most ${rounded(limit)}`, measured: rounded(measured), met: measured <= limit };
+}
+
+function exactly(what: string, wanted: (step: Step) => number, measured: (step: Step) => number): Goal {
+  const [goal, counted] = [STEPS.map(wanted).join(', '), STEPS.map(measured).join(', ')];
+  return { what: `${what}: ${STEPS.join(', ')}`, goal, measured: counted, met: counted === goal };
+}
+
+/** With as many digits as tell a number from its limit. */
+function rounded(value: number): string {
+  return value >= 10 ? value.toFixed(0) : value.toFixed(2);
+}

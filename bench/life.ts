@@ -1,0 +1,44 @@
+import { type Action, type EventParts, handlerRequest } from '../local/lambda/invoke';
+import type { Measured } from './measuredProcess';
+
+/** The events of a client's life that are measured. */
+export const STEPS = ['CREATE', 'READ', 'UPDATE', 'UPDATE without change', 'LIST', 'DELETE'] as const;
+export type Step = (typeof STEPS)[number];
+
+/**
+ * Takes a new client of the pool through its life, one event after the other.
+ * @param invoke hands the event of a step to the side that is measured
+ * @param logging whether the events carry a logging configuration
+ */
+export async function live(
+  invoke: (event: unknown, step: Step) => Promise<Measured>,
+  UserPoolId: string,
+  logging = false,
+): Promise<Record<Step, Measured>> {
+  const handle = (step: Step, action: Action, desired: object, previous?: object) =>
+    invoke(requestEvent({ action, desired: { UserPoolId, ...desired }, previous }, logging), step);
+
+  const first = { ClientName: 'measured', CallbackURLs: ['https://a.example.com'] };
+  const next = { ...first, CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
+  const created = await handle('CREATE', 'CREATE', first);
+  const client = { UserPoolId, ClientId: created.answer.resourceModel?.ClientId };
+  return {
+    CREATE: created,
+    READ: await handle('READ', 'READ', client),
+    UPDATE: await handle('UPDATE', 'UPDATE', { ...next, ...client }, { ...first, ...client }),
+    'UPDATE without change': await handle('UPDATE without change', 'UPDATE', { ...next, ...client }, { ...next, ...client }),
+    LIST: await handle('LIST', 'LIST', {}),
+    DELETE: await handle('DELETE', 'DELETE', client),
+  };
+}
+
+/** The log group of the events with a logging configuration. */
+export const LOG_GROUP = 'user-pool-clients';
+
+/** An event, with a logging configuration if wanted: the credentials and the log group of whoever registered the type. */
+export function requestEvent(parts: EventParts, logging = false): unknown {
+  const event = handlerRequest(parts);
+  if (!logging) return event;
+  const { callerCredentials: providerCredentials } = event.requestData;
+  return { ...event, requestData: { ...event.requestData, providerCredentials, providerLogGroupName: LOG_GROUP } };
+}

@@ -1,0 +1,68 @@
+import type { Metafile } from 'esbuild';
+import { markdownTable } from 'markdown-table';
+import { contentsTable } from '../local/build/contents';
+import type { ColdStart } from './coldStart';
+import type { Goal } from './goals';
+import { STEPS } from './life';
+import type { Measurements } from './measurements';
+import type { PerSide, SideName } from './sides';
+import type { Summary } from './summary';
+
+/** What was measured, as tables in Markdown. */
+export function report(measurements: Measurements, goals: readonly Goal[], metafile: Metafile): string {
+  const { machine, coldStart, warmLatency, awsCalls, packageSize } = measurements;
+  const { processor, cores, platform, node } = machine;
+  return [
+    `Node ${node} on ${platform}, ${cores} cores of ${processor}. Times and memory are medians, with the quartiles in brackets.`,
+    '### Goals',
+    table(
+      ['what', 'goal', 'measured', ''],
+      goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']),
+    ),
+    '### Cold start',
+    table(
+      ['', 'first answer, ms', 'of that module load, ms', 'processor, ms', 'resident memory, MB'],
+      sideRows(coldStart, coldStartRow),
+    ),
+    '### Warm latency, ms',
+    table(
+      ['', ...Object.keys(warmLatency)],
+      STEPS.map((step) => [step, ...Object.values(warmLatency).map((latency) => withQuartiles(latency[step]))]),
+    ),
+    '### AWS calls: Cognito, others, others with logging',
+    table(
+      ['', ...Object.keys(awsCalls)],
+      STEPS.map((step) => [
+        step,
+        ...Object.values(awsCalls).map(
+          (calls) => `${calls[step].cognito}, ${calls[step].others}, ${calls[step].othersWithLogging}`,
+        ),
+      ]),
+    ),
+    '### Package',
+    table(
+      ['', 'files', 'KB'],
+      sideRows(packageSize, ({ files, bytes }) => [String(files), (bytes / 1024).toFixed(0)]),
+    ),
+    '### What is in the bundle',
+    contentsTable(metafile),
+  ].join('\n\n');
+}
+
+function coldStartRow({ firstAnswerMs, moduleLoadMs, processorMs, residentMb }: ColdStart): string[] {
+  return [firstAnswerMs, moduleLoadMs, processorMs, residentMb].map(withQuartiles);
+}
+
+function sideRows<T>(perSide: PerSide<T>, cells: (measured: T) => string[]): string[][] {
+  return (Object.entries(perSide) as [SideName, T][]).map(([name, measured]) => [name, ...cells(measured)]);
+}
+
+/** All columns but the first hold numbers. */
+function table(heading: string[], rows: string[][]): string {
+  return markdownTable([heading, ...rows], { align: heading.map((_title, column) => (column === 0 ? 'l' : 'r')) });
+}
+
+function withQuartiles({ median, quartiles: [low, high] }: Summary): string {
+  const digits = median >= 100 ? 0 : median >= 10 ? 1 : 2;
+  return `${median.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+}

@@ -1,0 +1,15 @@
+/** JSON as it is written, and as it comes over the wire. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+export interface JsonObject {
+  [member: string]: Json;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The only member of an object that has one, as in `{ "$any": "string" }`. */
+export function onlyMember(value: JsonObject): [name: string, value: Json] | undefined {
+  const [first, ...others] = Object.entries(value);
+  return others.length === 0 ? first : undefined;
+}

@@ -1,0 +1,117 @@
+/** Compares an answer with what a fact expects of it. */
+import { isDeepStrictEqual } from 'node:util';
+import { isObject, type Json, type JsonObject, onlyMember } from './json';
+
+/** A place in an answer that is not as expected. */
+export interface Difference {
+  /** Such as `UserPoolClient.CallbackURLs`; empty for the whole. */
+  path: string;
+  /** In words. */
+  expected: string;
+  /** Undefined: nothing is there. */
+  got: Json | undefined;
+}
+
+/**
+ * Where `got` is not as expected; empty when it is.
+ *
+ * An object expects its members, each by its own rule, and lets others be. A list expects its items, each by its own rule, in their
+ * order, and no others. Anything else expects itself. An object with one of the matchers' names as its only member is that matcher.
+ */
+export function differences(expected: Json, got: Json | undefined, path = ''): Difference[] {
+  const matcher = matcherIn(expected);
+  if (matcher) return matcher(got, path);
+  if (Array.isArray(expected)) return listDifferences(expected, got, path);
+  if (isObject(expected)) return memberDifferences(expected, got, path);
+  return expected === got ? [] : [{ path, expected: text(expected), got }];
+}
+
+/** The members that an expectation speaks of, each with what the answer has there. */
+export function spokenOf(expected: Json, got: Json | undefined, path = ''): Difference[] {
+  if (!isObject(expected) || matcherIn(expected) || !isObject(got)) return [{ path, expected: text(expected), got }];
+  return Object.entries(expected).flatMap(([name, inner]) => spokenOf(inner, memberOf(got, name), join(path, name)));
+}
+
+type Matcher = (got: Json | undefined, path: string) => Difference[];
+
+const MATCHERS: Readonly<Record<string, (argument: Json) => Matcher>> = {
+  /** Nothing is there. */
+  $absent: () => holdsWhen('nothing', (got) => got === undefined),
+  /** Any value of a type. */
+  $any: (type) => holdsWhen(`any ${type}`, (got) => typeOf(got) === type),
+  /** A text in which the pattern is found, or a number as JSON prints it. */
+  $pattern: (pattern) =>
+    holdsWhen(
+      `what matches ${pattern}`,
+      (got) => (typeof got === 'string' || typeof got === 'number') && new RegExp(String(pattern), 'u').test(String(got)),
+    ),
+  /** A list of these items in any order. */
+  $set: (items) => holdsWhen(`in any order ${text(items)}`, (got) => Array.isArray(got) && sameItems(items as Json[], got)),
+  /** A list of these items sorted by code point. */
+  $sorted: (items) => {
+    const sorted = (items as string[]).toSorted(byCodePoint);
+    return holdsWhen(text(sorted), (got) => isDeepStrictEqual(got, sorted));
+  },
+  /** An object of these members and no others. */
+  $only: (members) => (got, path) => [
+    ...memberDifferences(members as JsonObject, got, path),
+    ...otherMembers(members as JsonObject, got, path),
+  ],
+  /** Nothing, or this. */
+  $maybe: (value) => (got, path) => (got === undefined ? [] : differences(value, got, path)),
+  /** Anything else. */
+  $not: (value) => (got, path) =>
+    differences(value, got).length > 0 ? [] : [{ path, expected: `anything but ${text(value)}`, got }],
+};
+
+export const MATCHER_NAMES = Object.keys(MATCHERS);
+
+function matcherIn(expected: Json): Matcher | undefined {
+  const [name = '', argument] = (isObject(expected) && onlyMember(expected)) || [];
+  return argument !== undefined && Object.hasOwn(MATCHERS, name) ? MATCHERS[name]?.(argument) : undefined;
+}
+
+function holdsWhen(expected: string, holds: (got: Json | undefined) => boolean): Matcher {
+  return (got, path) => (holds(got) ? [] : [{ path, expected, got }]);
+}
+
+function memberDifferences(expected: JsonObject, got: Json | undefined, path: string): Difference[] {
+  if (!isObject(got)) return [{ path, expected: text(expected), got }];
+  return Object.entries(expected).flatMap(([name, inner]) => differences(inner, memberOf(got, name), join(path, name)));
+}
+
+function otherMembers(expected: JsonObject, got: Json | undefined, path: string): Difference[] {
+  const others = isObject(got) ? Object.entries(got).filter(([name]) => !Object.hasOwn(expected, name)) : [];
+  return others.map(([name, value]) => ({ path: join(path, name), expected: 'nothing', got: value }));
+}
+
+function listDifferences(expected: Json[], got: Json | undefined, path: string): Difference[] {
+  if (!Array.isArray(got) || got.length !== expected.length) return [{ path, expected: text(expected), got }];
+  return expected.flatMap((item, index) => differences(item, got[index], join(path, String(index))));
+}
+
+function sameItems(expected: Json[], got: Json[]): boolean {
+  const left = [...got];
+  for (const item of expected) {
+    const index = left.findIndex((one) => differences(item, one).length === 0);
+    if (index < 0) return false;
+    left.splice(index, 1);
+  }
+  return left.length === 0;
+}
+
+/** The order of the UTF-8 bytes is the order of the code points. */
+const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+const memberOf = (value: Json | undefined, name: string) =>
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+const join = (path: string, member: string) => (path === '' ? member : `${path}.${member}`);
+
+const text = (value: Json) => JSON.stringify(value);
+
+function typeOf(value: Json | undefined): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'list';
+  return typeof value;
+}

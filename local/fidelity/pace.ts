@@ -1,0 +1,33 @@
+/** Keeps calls under the quotas of an AWS account. */
+import { RateLimiter } from 'limiter';
+import type { Caller } from './calls';
+
+/**
+ * The quotas (DOC): on one pool 5 requests a second of each operation; 15 a second of the operations that read app clients, another 15
+ * of those that write them. Calls are spread evenly and stay one fifth below, so that others in the account find room.
+ */
+const MS_PER_POOL_AND_OPERATION = 250;
+const MS_PER_GROUP = 84;
+
+const READS = new Set(['DescribeUserPoolClient', 'ListUserPoolClients']);
+const WRITES = new Set(['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient']);
+
+/** The same calls, each made when it is due. */
+export function paced(call: Caller): Caller {
+  const limiters = new Map<string, RateLimiter>();
+  const due = async (key: string, interval: number) => {
+    const limiter = limiters.get(key) ?? new RateLimiter({ tokensPerInterval: 1, interval });
+    limiters.set(key, limiter);
+    await limiter.removeTokens(1);
+  };
+  return async (request) => {
+    await due(`${request.operation} ${request.poolId}`, MS_PER_POOL_AND_OPERATION);
+    await due(groupOf(request.operation), MS_PER_GROUP);
+    return call(request);
+  };
+}
+
+function groupOf(operation: string): string {
+  if (READS.has(operation)) return 'reads of app clients';
+  return WRITES.has(operation) ? 'writes of app clients' : 'others';
+}

@@ -1,0 +1,61 @@
+/** What the facts write in place of values that are known only when they run, or that are too long to write. */
+import { isObject, type Json, type JsonObject, onlyMember } from './json';
+
+/** The values that `{{name}}` and `{{name.member.0.member}}` refer to. */
+export type Scope = Readonly<JsonObject>;
+
+export const REFERENCE = /\{\{([\w.]+)\}\}/g;
+
+/** A fact refers to something that the answer it names did not have. */
+export class NothingThere extends Error {
+  constructor(reference: string) {
+    super(`{{${reference}}} is nothing: no earlier answer has it`);
+  }
+}
+
+/**
+ * The value with its references and generators replaced. A string that is nothing but a reference takes the referred value's type.
+ * @throws NothingThere
+ */
+export function resolve(value: Json, scope: Scope): Json {
+  if (typeof value === 'string') return resolveText(value, scope);
+  if (Array.isArray(value)) return value.map((item) => resolve(item, scope));
+  if (!isObject(value)) return value;
+  const [name = '', argument] = onlyMember(value) ?? [];
+  const generator = Object.hasOwn(GENERATORS, name) ? GENERATORS[name] : undefined;
+  if (generator && isObject(argument)) return generator(argument, scope);
+  return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, resolve(inner, scope)]));
+}
+
+/** `{ "$text": { "of": "x", "times": 3 } }` is "xxx"; in the items of a `$list`, `{{n}}` counts from 1. */
+const GENERATORS: Readonly<Record<string, (argument: JsonObject, scope: Scope) => Json>> = {
+  $text: ({ of, times }, scope) => String(resolve(of ?? '', scope)).repeat(Number(times)),
+  $list: ({ of, times }, scope) =>
+    Array.from({ length: Number(times) }, (_, index) => resolve(of ?? null, { ...scope, n: index + 1 })),
+};
+
+function resolveText(text: string, scope: Scope): Json {
+  const [, whole] = /^\{\{([\w.]+)\}\}$/.exec(text) ?? [];
+  if (whole !== undefined) return valueAt(whole, scope);
+  return text.replaceAll(REFERENCE, (_, path: string) => {
+    const value = valueAt(path, scope);
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
+}
+
+function valueAt(path: string, scope: Scope): Json {
+  let value: Json | undefined = scope;
+  for (const member of path.split('.')) {
+    const index = Number(member);
+    if (Array.isArray(value)) value = value[index];
+    else value = isObject(value) && Object.hasOwn(value, member) ? value[member] : undefined;
+  }
+  if (value === undefined) throw new NothingThere(path);
+  return value;
+}
+
+/** The names that a value refers to, without what follows their first dot. */
+export function referredNames(value: unknown): Set<string> {
+  const names = [...JSON.stringify(value ?? null).matchAll(REFERENCE)].map(([, path = '']) => path.split('.')[0] ?? '');
+  return new Set(names);
+}

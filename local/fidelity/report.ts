@@ -1,0 +1,107 @@
+/** Tells of runs of the suite: a table for a person, a document for a machine, an exit code for a script. */
+import { type Fact, GRADES } from './fact';
+import type { CheckedFact, Outcome } from './outcome';
+import type { SuiteRun } from './suite';
+
+export interface NamedRun extends SuiteRun {
+  /** Where the facts were shown. */
+  name: string;
+}
+
+/** A line a fact. Where the runs' results differ, they stand one behind the other in the order of the runs. */
+export function textReport(runs: readonly NamedRun[]): string {
+  const [first, ...others] = runs;
+  const facts = first?.facts ?? [];
+  const width = Math.max(...facts.map(({ fact }) => fact.fact.length));
+  const lines: string[] = [];
+  for (const [index, { theme, fact, outcome }] of facts.entries()) {
+    if (theme !== facts[index - 1]?.theme) lines.push('', theme);
+    const outcomes = [outcome, ...others.flatMap((run) => outcomeIn(run, fact) ?? [])];
+    const results = outcomes.map(inWords);
+    const result = new Set(results).size === 1 ? results[0] : results.join(' / ');
+    lines.push(`  ${fact.fact.padEnd(width)}  ${fact.grade.padEnd(4)}  ${result}`);
+    const details = new Set(outcomes.flatMap(detailsOf));
+    for (const detail of details) lines.push(`      ${shortened(detail)}`);
+  }
+  return [`Results: ${runs.map(({ name }) => name).join(' / ')}`, ...lines, '', ...runs.map(summary)].join('\n');
+}
+
+/** How many facts of each grade came out how, and what went wrong with the run itself. */
+function summary(run: NamedRun): string {
+  const header = ['', ...COLUMNS].map((column) => column.padStart(8)).join('');
+  const rows = GRADES.map((grade) => {
+    const counts = countsOf(run.facts.filter(({ fact }) => fact.grade === grade));
+    return [grade, ...COLUMNS.map((column) => String(counts[column]))].map((cell) => cell.padStart(8)).join('');
+  });
+  return [`At ${run.name}`, header, ...rows, ...troubles(run), ''].join('\n');
+}
+
+/** What a person has to see about the run as a whole; empty when there is nothing. */
+function troubles({ ended, left }: SuiteRun): string[] {
+  const early = ended === undefined ? [] : [`The run ended early: ${ended}`];
+  const behind = left.map((pool) => `Left behind: user pool ${pool}`);
+  return [...early, ...behind, ...(left.length > 0 ? [HOW_TO_DELETE] : [])];
+}
+
+const HOW_TO_DELETE = 'To delete one: aws cognito-idp delete-user-pool --region REGION --user-pool-id ID';
+
+/** The whole for machines. */
+export function jsonReport(runs: readonly NamedRun[]): unknown {
+  return {
+    runs: runs.map(({ name, facts, left, ended }) => ({
+      name,
+      ...(ended !== undefined && { ended }),
+      left,
+      counts: Object.fromEntries(GRADES.map((grade) => [grade, countsOf(facts.filter(({ fact }) => fact.grade === grade))])),
+      facts: facts.map(({ theme, fact, outcome }) => ({
+        theme,
+        fact: fact.fact,
+        grade: fact.grade,
+        source: fact.source,
+        ...outcome,
+      })),
+    })),
+  };
+}
+
+/** 130: interrupted. 1: a fact that is not open differs. 2: a fact could not be asked for, or something was left behind. 0: all is well. */
+export function exitCodeOf(runs: readonly NamedRun[]): number {
+  const outcomes = runs.flatMap(({ facts }) => facts.map(({ outcome }) => outcome.result));
+  if (runs.some(({ ended }) => ended !== undefined)) return 130;
+  if (outcomes.includes('differs')) return 1;
+  return outcomes.includes('error') || runs.some(({ left }) => left.length > 0) ? 2 : 0;
+}
+
+const COLUMNS = ['holds', 'differs', 'open', 'skipped', 'error'] as const;
+
+function countsOf(facts: readonly CheckedFact[]): Record<Outcome['result'], number> {
+  const counts = { holds: 0, differs: 0, open: 0, skipped: 0, error: 0 };
+  for (const { outcome } of facts) counts[outcome.result] += 1;
+  return counts;
+}
+
+const outcomeIn = (run: SuiteRun, fact: Fact) => run.facts.find((checked) => checked.fact === fact)?.outcome;
+
+function inWords(outcome: Outcome): string {
+  switch (outcome.result) {
+    case 'open':
+      return `open: ${outcome.readings.join(', ') || 'none of the readings'}`;
+    case 'skipped':
+      return `skipped: ${outcome.reason}`;
+    case 'differs':
+    case 'error':
+      return outcome.result.toUpperCase();
+    case 'holds':
+      return outcome.result;
+  }
+}
+
+function detailsOf(outcome: Outcome): string[] {
+  if (outcome.result === 'differs') return outcome.differences;
+  if (outcome.result === 'error') return [outcome.message];
+  return outcome.result === 'open' && outcome.readings.length === 0 ? outcome.shown : [];
+}
+
+const LONGEST_DETAIL = 400;
+
+const shortened = (text: string) => (text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)} ...` : text);

@@ -1,0 +1,54 @@
+/** What helps against a refusal of Cognito, by its exception and, where one exception says many things, by its words (recorded). */
+interface Cure {
+  exception: string;
+  words?: RegExp;
+  /** Sentences for the person who wrote the template. */
+  cure: string;
+}
+
+/** What the properties say by themselves is checked before it is sent; these depend on the pool, on quotas and on permissions. */
+const CURES: readonly Cure[] = [
+  {
+    exception: 'ScopeDoesNotExistException',
+    cure: 'Give a resource server of the pool that scope and let the client depend on it, or take it out of AllowedOAuthScopes.',
+  },
+  {
+    exception: 'InvalidParameterException',
+    words: /^The provider .* does not exist for User Pool/,
+    cure: 'Add the provider to the pool and let the client depend on it, or set SupportedIdentityProviders without it.',
+  },
+  {
+    exception: 'InvalidParameterException',
+    words: /^Invalid read attributes/,
+    cure: 'ReadAttributes may name what the pool has: standard attributes, and its own as custom:name.',
+  },
+  {
+    exception: 'InvalidParameterException',
+    words: /^Invalid write attributes/,
+    cure: 'WriteAttributes may name what the pool has, its own attributes as custom:name, and must name all that it requires.',
+  },
+  {
+    exception: 'InvalidParameterException',
+    words: /^The integration with Pinpoint is not supported/,
+    cure: 'Name an application of a Region that Cognito supports for this pool, or leave AnalyticsConfiguration out.',
+  },
+  {
+    exception: 'FeatureUnavailableInTierException',
+    cure: 'Raise the UserPoolTier of the pool, or leave that feature out.',
+  },
+  {
+    exception: 'LimitExceededException',
+    cure: 'Delete clients that nobody uses, or ask AWS for a higher quota of app clients a user pool.',
+  },
+  {
+    exception: 'AccessDeniedException',
+    cure: 'Give that permission to the role that the resource type is registered with, and deny it nowhere else.',
+  },
+];
+
+/** A message about a refusal, followed by what helps against it where that is known. */
+export function withCure(message: string, refusal: Error): string {
+  const known = CURES.find(({ exception, words }) => exception === refusal.name && (words?.test(refusal.message) ?? true));
+  if (known === undefined) return message;
+  return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${known.cure}`;
+}

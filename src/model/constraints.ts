@@ -1,0 +1,73 @@
+import { describeValue } from './describeValue';
+
+/** A pattern of the API model. */
+export interface Pattern {
+  /** Matches the whole value. Cognito's patterns are Java's, whose white space is that of ASCII. */
+  readonly regexp: RegExp;
+  /** What it takes, in words that follow "must be". */
+  readonly words: string;
+}
+
+/**
+ * What Cognito's API model asks of a value (documented), under the names of the schema. Enumerations are left out: Cognito
+ * keeps adding to them, so a value that nobody here knows is the service's to refuse.
+ */
+export interface Constraints {
+  /** Lengths of a string, in UTF-16 units as Java counts them. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: Pattern;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Of a list, duplicates counted. */
+  readonly maxItems?: number;
+  /** Of each item of a list. */
+  readonly items?: Constraints;
+  /** Of the members of an object. */
+  readonly members?: { readonly [member: string]: Constraints };
+  /** The members that an object can't do without. */
+  readonly required?: readonly string[];
+}
+
+/**
+ * A sentence for each constraint that a value of the right type breaks, naming the path to it and what it should be.
+ * Members that an object lacks are told where the object is cast.
+ */
+export function constraintProblems(path: string, value: unknown, constraints: Constraints = {}): string[] {
+  if (typeof value === 'string') return stringProblems(path, value, constraints);
+  if (typeof value === 'number') {
+    return isInRange(value, constraints) ? [] : [`${path} must be ${range(constraints)}, not ${value}.`];
+  }
+  if (Array.isArray(value)) return listProblems(path, value, constraints);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    constraintProblems(`${path}.${name}`, member, constraints.members?.[name]),
+  );
+}
+
+/** Whether a number is one that the API model takes. */
+export function isInRange(number: number, { minimum = -Infinity, maximum = Infinity }: Constraints): boolean {
+  return number >= minimum && number <= maximum;
+}
+
+function stringProblems(path: string, value: string, { minLength = 0, maxLength, pattern }: Constraints): string[] {
+  const problems: string[] = [];
+  const lengths = { minimum: minLength, ...(maxLength !== undefined && { maximum: maxLength }) };
+  if (!isInRange(value.length, lengths)) {
+    problems.push(`${path} must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`);
+  }
+  // What is too short has been told already.
+  if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
+    problems.push(`${path} must be ${pattern.words}, not ${describeValue(value)}.`);
+  }
+  return problems;
+}
+
+function listProblems(path: string, list: readonly unknown[], { maxItems = Infinity, items = {} }: Constraints): string[] {
+  const tooMany = list.length > maxItems ? [`${path} must have at most ${maxItems} items, not ${list.length}.`] : [];
+  return [...tooMany, ...list.flatMap((item, index) => constraintProblems(`${path}[${index}]`, item, items))];
+}
+
+function range({ minimum = 0, maximum }: Constraints): string {
+  return maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
+}

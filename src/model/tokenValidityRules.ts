@@ -1,0 +1,52 @@
+import { ATTRIBUTES } from './attributes';
+import { isInRange } from './constraints';
+import type { Settings } from './properties';
+import type { Rule } from './rules';
+import { SECONDS_IN, TOKENS, type Token } from './tokenValidity';
+
+const [ACCESS, ID, REFRESH] = TOKENS;
+
+/** Cognito judges a validity by its number and its unit together (documented). */
+export const TOKEN_VALIDITY_RULES: readonly Rule[] = [
+  ...TOKENS.map((token) => ({ reads: [token.validity], problems: (settings: Settings) => rangeProblems(token, settings) })),
+  ...[ACCESS, ID].map((token) => ({
+    reads: [token.validity, REFRESH.validity],
+    problems: (settings: Settings) => longerThanRefresh(token, settings),
+  })),
+];
+
+function rangeProblems(token: Token, settings: Settings): string[] {
+  const seconds = secondsOf(token, settings);
+  if (seconds === undefined || (seconds >= token.shortest && seconds <= token.longest)) return [];
+  return [`${token.validity} must be ${token.range}, not ${quantity(token, settings)}.`];
+}
+
+/** The defaults, one hour and 30 days, go with every validity of another token that is in its own range. */
+function longerThanRefresh(token: Token, settings: Settings): string[] {
+  const [seconds = 0, refresh = Infinity] = [secondsOf(token, settings), secondsOf(REFRESH, settings)];
+  if (seconds <= refresh) return [];
+  return [
+    `${token.validity} must be at most RefreshTokenValidity, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`,
+  ];
+}
+
+/** How long a validity lasts; undefined where the default is asked for, or where it can't be told here. */
+function secondsOf(token: Token, settings: Settings): number | undefined {
+  const number = settings[token.validity];
+  const seconds = SECONDS_IN.get(unitOf(token, settings));
+  if (number === undefined || seconds === undefined || (token === REFRESH && number === 0)) return undefined;
+  // Of a number that no unit would put right the constraints tell.
+  return isInRange(number, ATTRIBUTES[token.validity].constraints ?? {}) ? number * seconds : undefined;
+}
+
+function unitOf(token: Token, { TokenValidityUnits: units }: Settings): string {
+  return units?.[token.unit] ?? token.defaultUnit;
+}
+
+/** A validity in words. Where nobody named the unit, it may be another one than was meant. */
+function quantity(token: Token, settings: Settings): string {
+  const number = settings[token.validity];
+  const unit = unitOf(token, settings);
+  const isNamed = settings.TokenValidityUnits?.[token.unit] !== undefined;
+  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${isNamed ? '' : ` (the unit without TokenValidityUnits.${token.unit})`}`;
+}

@@ -1,0 +1,44 @@
+import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES, settingsOf } from './attributes';
+import type { SettingName, Settings, SettingValue } from './properties';
+
+// What Cognito has added to app clients since the table of attributes was written: members of a live client without a row in
+// it, and members inside of a setting that its row does not name. Nobody here knows what they mean, so they are kept.
+
+/** The unknown members of a live client, or of what is to be written, beside its settings. */
+export function unknownMembers(client: object): object {
+  const known: readonly string[] = [...SETTING_NAMES, ...ANSWER_ONLY];
+  return only(client, (name) => !known.includes(name));
+}
+
+/** The unknown members inside of a setting. */
+export function unknownInside(name: SettingName, value: SettingValue | undefined): object {
+  const { kind } = ATTRIBUTES[name];
+  return typeof kind === 'object' ? only((value ?? {}) as object, (member) => !Object.hasOwn(kind, member)) : {};
+}
+
+/** A setting without what is unknown inside of it. */
+export function knownInside<Value extends SettingValue>(name: SettingName, value: Value): Value {
+  const { kind } = ATTRIBUTES[name];
+  return typeof kind === 'object' ? (only(value as object, (member) => Object.hasOwn(kind, member)) as Value) : value;
+}
+
+/** The names of everything unknown in what is to be written, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
+export function unknownNames(whole: Settings): string[] {
+  const inside = SETTING_NAMES.flatMap((name) =>
+    Object.keys(unknownInside(name, whole[name])).map((member) => `${name}.${member}`),
+  );
+  return [...Object.keys(unknownMembers(whole)), ...inside];
+}
+
+/** What is to be written without some of what is unknown in it, given by name. */
+export function withoutMembers(whole: Settings, names: readonly string[]): Settings {
+  const rest = only(whole, (name) => !names.includes(name)) as Settings;
+  const settings = Object.entries(settingsOf(rest)) as [SettingName, SettingValue][];
+  const changed = settings.filter(([name]) => names.some((path) => path.startsWith(`${name}.`)));
+  const inside = changed.map(([name, value]) => [name, only(value as object, (member) => !names.includes(`${name}.${member}`))]);
+  return { ...rest, ...Object.fromEntries(inside) };
+}
+
+function only(object: object, wanted: (member: string) => boolean): object {
+  return Object.fromEntries(Object.entries(object).filter(([member]) => wanted(member)));
+}

@@ -1,0 +1,99 @@
+import { PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED } from './attributes';
+import { type Cast, castProperties } from './cast';
+import { constraintProblems } from './constraints';
+import { HandlerError } from './handlerError';
+import type { Merge, Ownership } from './merge';
+import type { Properties, PropertyName } from './properties';
+import { RULES } from './rules';
+import { TOKENS } from './tokenValidity';
+
+/**
+ * The desired state of a create, checked in full: what it does not mention is at Cognito's default.
+ * @param state the properties of the request, as they came
+ * @throws HandlerError InvalidRequest with all problems in one message
+ */
+export function desiredStateOfCreate(state: object): Properties {
+  const cast = castProperties(state);
+  const { properties } = cast;
+  const given = READ_ONLY.filter((name) => properties[name] !== undefined);
+  refuse([
+    ...valueProblems(cast),
+    ...given.map((name) => `${name} can't be given: it is Cognito's to set.`),
+    ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, unclear(cast))),
+  ]);
+  return properties;
+}
+
+/**
+ * The desired state of an update, checked as far as it can be without the live client: what stands in place of a property
+ * that it does not mention is not known yet.
+ * @param state the properties of the request, as they came
+ * @throws HandlerError InvalidRequest with all problems in one message
+ */
+export function desiredStateOfUpdate(state: object): Properties {
+  const cast = castProperties(state);
+  const { properties } = cast;
+  const unmentioned = PROPERTY_NAMES.filter((name) => properties[name] === undefined);
+  refuse([...valueProblems(cast), ...sentences(ruleProblems(properties, [...unclear(cast), ...unmentioned]))]);
+  return properties;
+}
+
+/**
+ * Checks the whole that an update writes, since that is what Cognito judges. Constraints are not looked at again: the
+ * template's values keep to them, and a live value that does not is one that Cognito has come to accept.
+ * @throws HandlerError InvalidRequest with all problems in one message, which also says what of it is not the template's
+ */
+export function refuseBrokenRules({ settings, ownership }: Merge, hasSecret: boolean): void {
+  const problems = ruleProblems({ ...settings, GenerateSecret: hasSecret }, []);
+  const about = new Set(problems.flatMap((problem) => problem.about));
+  refuse([...sentences(problems), ...origins([...about], ownership)]);
+}
+
+/** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
+const MOST_PROBLEMS = 100;
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const told = problems.slice(0, MOST_PROBLEMS);
+  const more = problems.length - told.length;
+  throw new HandlerError('InvalidRequest', [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
+}
+
+/** What is wrong with each value for itself. */
+function valueProblems({ properties, problems, unread }: Cast): string[] {
+  const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
+  return [
+    ...problems,
+    ...missing.map((name) => `${name} is required: give it a value.`),
+    ...PROPERTY_NAMES.flatMap((name) => constraintProblems(name, properties[name], PROPERTIES[name].constraints)),
+  ];
+}
+
+interface RuleProblem {
+  sentence: string;
+  /** The properties whose values together are the problem. */
+  about: readonly PropertyName[];
+}
+
+/** @param unknown properties of which nobody knows the value; a rule that looks at one of them has nothing to say */
+function ruleProblems(client: Properties, unknown: readonly PropertyName[]): RuleProblem[] {
+  const decidable = RULES.filter(({ reads }) => !reads.some((name) => unknown.includes(name)));
+  return decidable.flatMap(({ reads, problems }) => problems(client).map((sentence) => ({ sentence, about: reads })));
+}
+
+const sentences = (problems: readonly RuleProblem[]) => problems.map(({ sentence }) => sentence);
+
+/** The properties that could not be read; with the units, the numbers that are counted in them. */
+function unclear({ unread }: Cast): PropertyName[] {
+  return unread.includes('TokenValidityUnits') ? [...unread, ...TOKENS.map(({ validity }) => validity)] : unread;
+}
+
+/** Where the values of problems come from, as far as that is not the template of now. */
+function origins(about: readonly PropertyName[], ownership: Merge['ownership']): string[] {
+  const of = (owner: Ownership) =>
+    about.filter((name) => (ownership as Partial<Record<PropertyName, Ownership>>)[name] === owner);
+  return [
+    ...of('kept').map((name) => `${name} is live and not from the template: change it there, or set it in the template.`),
+    ...of('released').map((name) => `${name} is no longer in the template, so it goes back to Cognito's default.`),
+  ];
+}

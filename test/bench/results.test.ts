@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Goal } from '../../bench/goals';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+
+const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
+const { goals, machine } = JSON.parse(read('bench/results/bench.json')) as { goals: Goal[]; machine: { node: string } };
+
+test('the guide shows the goals as they were measured last', () => {
+  const rows = [...read('guides/benchmark.md').matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) =>
+    row.split('|').map((cell) => cell.trim()),
+  );
+  const shown = goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(rows).toEqual(expect.arrayContaining(shown));
+});
+
+test('it was measured on the Node of the Lambda runtime', () => {
+  const { runtime } = JSON.parse(read('.rpdk-config'));
+  expect(`nodejs${machine.node.split('.')[0]}.x`).toBe(runtime);
+});

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { bundledFiles } from '../support/metafile';
+
+/** Licences that let their code be passed on in a bundle, as long as their texts go with it. */
+const ALLOWED = ['0BSD', 'Apache-2.0', 'Apache License 2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+const legalText = readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction', 'THIRD-PARTY-LICENSES'), 'utf8');
+const packages = [...new Set(bundledFiles.map((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]))].filter(
+  (folder) => folder !== undefined,
+);
+
+test('the bundle holds parts of packages', () => {
+  expect(packages).toContain('node_modules/class-transformer');
+});
+
+test.each(packages)('%s may be passed on, and its licence and notices go with the bundle', (folder) => {
+  const files = readdirSync(join(PROJECT_ROOT, folder));
+  const { name, version, license } = JSON.parse(readFileSync(join(PROJECT_ROOT, folder, 'package.json'), 'utf8'));
+  expect(ALLOWED).toContain(license);
+  expect(legalText).toContain(`\n${name} ${version} (${license})\n`);
+  const legalFiles = files.filter((file) => /licen[cs]e|notice|copying/i.test(file));
+  expect(legalFiles).not.toEqual([]);
+  for (const file of legalFiles) {
+    const text = readFileSync(join(PROJECT_ROOT, folder, file), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim();
+    expect(legalText).toContain(text);
+  }
+});

@@ -1,0 +1,146 @@
+"""botocore parses every answer without loss: what the local Cognito sends is what AWS's own model of the service describes."""
+
+import json
+
+import boto3
+import pytest
+
+GOOGLE = {"client_id": "id", "client_secret": "secret", "authorize_scopes": "openid"}
+SCOPES = [{"ScopeName": "read", "ScopeDescription": "reads"}]
+ATTRIBUTE = {"Name": "size", "AttributeDataType": "Number", "NumberAttributeConstraints": {"MinValue": "1"}}
+SETTINGS = {
+    "RefreshTokenValidity": 60,
+    "AccessTokenValidity": 10,
+    "IdTokenValidity": 10,
+    "TokenValidityUnits": {"AccessToken": "minutes", "IdToken": "minutes", "RefreshToken": "days"},
+    "ReadAttributes": ["email", "custom:size"],
+    "WriteAttributes": ["email"],
+    "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"],
+    "SupportedIdentityProviders": ["COGNITO", "Google"],
+    "CallbackURLs": ["https://a"],
+    "LogoutURLs": ["https://b"],
+    "DefaultRedirectURI": "https://a",
+    "AllowedOAuthFlows": ["code"],
+    "AllowedOAuthScopes": ["openid", "api/read"],
+    "AllowedOAuthFlowsUserPoolClient": True,
+    "AnalyticsConfiguration": {"ApplicationArn": "arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a"},
+    "PreventUserExistenceErrors": "ENABLED",
+    "EnableTokenRevocation": False,
+    "EnablePropagateAdditionalUserContextData": True,
+    "AuthSessionValidity": 15,
+    "RefreshTokenRotation": {"Feature": "ENABLED", "RetryGracePeriodSeconds": 10},
+}
+
+
+class Exchanges:
+    """Calls, and keeps each answer as it came and as botocore parsed it."""
+
+    def __init__(self):
+        # By this key the local Cognito remembers who called, and npm test which operations were called here.
+        self.client = boto3.client("cognito-idp", aws_access_key_id="SERVICEMODEL", aws_secret_access_key="secret")
+        self.model = self.client.meta.service_model
+        self.answers = []
+        self.raw = None
+        self.client.meta.events.register("before-parse.cognito-identity-provider", self.keep_raw)
+
+    def keep_raw(self, response_dict, **_):
+        self.raw = json.loads(response_dict["body"] or "{}")
+
+    def call(self, operation, **request):
+        methods = {api_name: name for name, api_name in self.client.meta.method_to_api_mapping.items()}
+        parsed = getattr(self.client, methods[operation])(**request)
+        del parsed["ResponseMetadata"]
+        self.answers.append((operation, self.raw, parsed))
+        return parsed
+
+
+@pytest.fixture(scope="module")
+def exchanges():
+    """Every operation of the local Cognito, with all that its answer can hold. npm test looks whether one was left out."""
+    exchanges = Exchanges()
+    call = exchanges.call
+    pool = {"UserPoolId": call("CreateUserPool", PoolName="model", Schema=[ATTRIBUTE])["UserPool"]["Id"]}
+    call("DescribeUserPool", **pool)
+    call("CreateUserPool", PoolName="one more")
+    call("ListUserPools", MaxResults=1)
+    call("AddCustomAttributes", **pool, CustomAttributes=[{"Name": "shoe", "AttributeDataType": "String"}])
+
+    google = {**pool, "ProviderName": "Google"}
+    mapping = {"AttributeMapping": {"email": "email"}, "IdpIdentifiers": ["google.example.com"]}
+    call("CreateIdentityProvider", **google, ProviderType="Google", ProviderDetails=GOOGLE, **mapping)
+    call("DescribeIdentityProvider", **google)
+    call("ListIdentityProviders", **pool)
+    server = {**pool, "Identifier": "api"}
+    call("CreateResourceServer", **server, Name="api", Scopes=SCOPES)
+    call("DescribeResourceServer", **server)
+    call("ListResourceServers", **pool)
+
+    created = call("CreateUserPoolClient", **pool, ClientName="app", GenerateSecret=True, **SETTINGS)["UserPoolClient"]
+    client = {**pool, "ClientId": created["ClientId"]}
+    call("CreateUserPoolClient", **pool, ClientName="plain")
+    call("DescribeUserPoolClient", **client)
+    call("UpdateUserPoolClient", **client, **SETTINGS)
+    call("ListUserPoolClients", **pool, MaxResults=1)
+    secret = call("AddUserPoolClientSecret", **client)["ClientSecretDescriptor"]["ClientSecretId"]
+    call("ListUserPoolClientSecrets", **client)
+    call("DeleteUserPoolClientSecret", **client, ClientSecretId=secret)
+    call("SetUserPoolClientSessionConfiguration", **client, SSOSession={"MaxValidityMinutes": 5})
+    call("GetUserPoolClientSessionConfiguration", **client)
+
+    call("DeleteUserPoolClient", **client)
+    call("DeleteResourceServer", **server)
+    call("DeleteIdentityProvider", **google)
+    call("DeleteUserPool", **pool)
+    return exchanges
+
+
+def losses(shape, raw, parsed, path):
+    """Where the answer holds what the model does not know, or knows as something else."""
+    if shape.type_name == "structure":
+        for name, value in raw.items():
+            where = f"{path}.{name}"
+            if name not in shape.members:
+                yield f"{where} is not in the model"
+            elif name not in parsed:
+                yield f"{where} was lost"
+            else:
+                yield from losses(shape.members[name], value, parsed[name], where)
+    elif shape.type_name == "list":
+        if len(raw) != len(parsed):
+            yield f"{path} has {len(raw)} items, parsed {len(parsed)}"
+        for index, (one, other) in enumerate(zip(raw, parsed)):
+            yield from losses(shape.member, one, other, f"{path}.{index}")
+    elif shape.type_name == "map":
+        for key, value in raw.items():
+            yield from losses(shape.value, value, parsed[key], f"{path}.{key}")
+    elif shape.type_name == "timestamp":
+        if not isinstance(raw, (int, float)) or abs(parsed.timestamp() - raw) > 0.0005:
+            yield f"{path}: {raw} was parsed as {parsed}"
+    else:
+        types = {"string": str, "boolean": bool, "integer": int, "long": int}
+        if type(raw) is not types[shape.type_name] or raw != parsed:
+            yield f"{path}: {raw!r} is no {shape.type_name}"
+        enum = getattr(shape, "enum", [])
+        if enum and raw not in enum:
+            yield f"{path}: {raw!r} is none of {enum}"
+
+
+def test_no_answer_holds_what_the_model_does_not_know(exchanges):
+    found = []
+    for operation, raw, parsed in exchanges.answers:
+        shape = exchanges.model.operation_model(operation).output_shape
+        if shape is None:
+            found += [f"{operation} answers {raw}"] if raw else []
+        else:
+            found += losses(shape, raw, parsed, operation)
+    assert found == []
+
+
+def test_a_member_that_the_model_does_not_know_is_found(exchanges):
+    operation, raw, parsed = exchanges.answers[0]
+    shape = exchanges.model.operation_model(operation).output_shape
+    changed = {"UserPool": {**raw["UserPool"], "Shoes": "red", "Name": 1}}
+    assert list(losses(shape, changed, parsed, operation)) == [
+        "CreateUserPool.UserPool.Name: 1 is no string",
+        "CreateUserPool.UserPool.Shoes is not in the model",
+    ]

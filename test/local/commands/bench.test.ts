@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../../local/projectRoot';
+
+const bench = (...args: string[]) =>
+  spawnSync(process.execPath, ['local/run.mjs', 'bench', ...args], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+
+const WRITTEN = ['bench/results/bench.json', 'bench/results/bench.svg', 'guides/benchmark.md'];
+const written = () => WRITTEN.map((file) => readFileSync(join(PROJECT_ROOT, file), 'utf8'));
+
+test('npm run bench -- --quick measures our side beside the bare SDK and the bare Node, and writes nothing', () => {
+  const before = written();
+  const { status, stdout } = bench('--quick');
+  expect(status).toBe(0);
+  expect(written()).toEqual(before);
+
+  const headings = [...stdout.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading);
+  expect(headings).toEqual([
+    'Goals',
+    'Cold start',
+    'Warm latency, ms',
+    'AWS calls: Cognito, others, others with logging',
+    'Package',
+    'What is in the bundle',
+  ]);
+  const [, coldStart = ''] = stdout.split(/^### /m).slice(1);
+  expect([...coldStart.matchAll(/^\| (\w[\w ]*\w) +\|(?= +\d)/gm)].map(([, side]) => side)).toEqual([
+    'ours',
+    'bare SDK',
+    'bare Node',
+  ]);
+  expect(stdout).toMatch(/^\| calls to Cognito: .*\| +1, 1, 2, 1, 1, 1 \| +1, 1, 2, 1, 1, 1 \| +met \|$/m);
+  expect(stdout).not.toMatch(/NaN|undefined/);
+});
+
+test('npm run bench refuses an option that it does not know', () => {
+  const { status, stderr } = bench('--slow');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/Unknown option '--slow'[\s\S]*npm run --silent bench/);
+});

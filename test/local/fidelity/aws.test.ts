@@ -1,0 +1,122 @@
+/** The way to a real account, but for the account: a local Cognito with the service's quotas stands at its end. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { FaultQueue } from '../../../local/cognito/faults';
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
+import { readFactFiles } from '../../../local/fidelity/factFiles';
+import { runSuite } from '../../../local/fidelity/suite';
+import { aws, emulator } from '../../../local/fidelity/target';
+import { PROJECT_ROOT } from '../../../local/projectRoot';
+
+let cognito: LocalCognito;
+let child: ChildProcess | undefined;
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await cognito.stop();
+});
+
+const start = async (options: LocalCognitoOptions = {}) => {
+  cognito = await startLocalCognito({ quotas: {}, ...options });
+};
+
+/** `npm run fidelity -- --aws` with credentials of no account. */
+function command(...args: string[]) {
+  child = spawn(
+    process.execPath,
+    ['local/run.mjs', 'fidelity', '--aws', '--region', 'us-east-1', '--endpoint', cognito.url, ...args],
+    {
+      cwd: PROJECT_ROOT,
+      env: { ...process.env, AWS_ACCESS_KEY_ID: 'AKIDCHAIN', AWS_SECRET_ACCESS_KEY: 'secret' },
+    },
+  );
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) child[stream]?.on('data', (chunk) => (output[stream] += chunk));
+  return { running: child, output, ended: once(child, 'close').then(([code]) => ({ code, ...output })) };
+}
+
+const poolsMade = () =>
+  cognito.requests
+    .filter(({ operation, status }) => operation === 'CreateUserPool' && status === 200)
+    .map(({ answer }) => (answer.UserPool as { Id: string }).Id);
+const poolsDeleted = () =>
+  cognito.requests
+    .filter(({ operation, status }) => operation === 'DeleteUserPool' && status === 200)
+    .map(({ input }) => input.UserPoolId);
+
+const OMISSIONS = 'omits (Callback|Logout|Read|Write|Explicit|Supported|Allowed|Access|Id|Default)';
+
+test('a run keeps under the quotas, signed by the credentials of the standard chain, and leaves nothing', async () => {
+  await start();
+  const { code, stdout, stderr } = await command('--only', OMISSIONS).ended;
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('An update that omits CallbackURLs wipes it') });
+  expect(cognito.requests.filter(({ answer }) => answer.__type === 'TooManyRequestsException')).toEqual([]);
+  expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDCHAIN']));
+  expect(poolsMade()).toHaveLength(1);
+  expect(poolsDeleted()).toEqual(poolsMade());
+  expect(stderr).toMatch(/uses the AWS account of your credentials, in us-east-1[\s\S]*nothing is charged/);
+});
+
+test('the same run without a pace would meet the quotas', async () => {
+  // Of a clock that stands, no machine is too slow to meet them.
+  await start({ now: () => 1_700_000_000_000 });
+  const files = readFactFiles().map(({ theme, facts }) => ({
+    theme,
+    facts: facts.filter(({ fact }) => RegExp(OMISSIONS).test(fact)),
+  }));
+  await runSuite(emulator(cognito.url, 'us-east-1'), files, { signal: new AbortController().signal });
+  expect(cognito.requests.some(({ answer }) => answer.__type === 'TooManyRequestsException')).toBe(true);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a run after the request under way, and the pools are deleted',
+  async (signal) => {
+    let seen = () => {};
+    const updating = new Promise<void>((resolve) => {
+      seen = resolve;
+    });
+    await start({ latency: async ({ operation }) => operation === 'UpdateUserPoolClient' && seen() });
+    const { running, ended } = command('--only', 'omits');
+    await updating;
+    running.kill(signal);
+    const { code, stdout, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('Stopping, and deleting the pools.');
+    expect(stdout).toContain('The run ended early: it was interrupted');
+    expect(poolsMade()).toHaveLength(1);
+    expect(poolsDeleted()).toEqual(poolsMade());
+  },
+);
+
+test('connections that are cut are errors, and the pools are deleted all the same', async () => {
+  await start({ faultFor: new FaultQueue().add('UpdateUserPoolClient', 'cut-before', Number.POSITIVE_INFINITY).faultFor });
+  const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
+  expect({ code, stdout }).toEqual({ code: 2, stdout: expect.stringMatching(/LIVE {2}ERROR\n +no answer from http/) });
+  expect(poolsDeleted()).toEqual(poolsMade());
+});
+
+test('a pool that was made while the connection was cut is found and deleted', async () => {
+  await start({ faultFor: new FaultQueue().add('CreateUserPool', 'cut-after').faultFor });
+  const { code } = await command('--only', 'omits CallbackURLs').ended;
+  expect(code).toBe(2);
+  expect(poolsDeleted()).toHaveLength(1);
+});
+
+test('what could not be deleted is named at the end, with the way to delete it', async () => {
+  await start({ deny: ['cognito-idp:DeleteUserPool'] });
+  const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
+  const [pool] = poolsMade();
+  expect({ code, stdout }).toEqual({
+    code: 2,
+    stdout: expect.stringContaining(`Left behind: user pool ${pool}: AccessDeniedException`),
+  });
+  expect(stdout).toContain('To delete one: aws cognito-idp delete-user-pool');
+});
+
+test('facts that a plain account cannot show are skipped with the reason', async () => {
+  await start();
+  const { stdout } = await command('--only', 'Analytics given by ApplicationArn read|Two updates in one pool').ended;
+  expect(stdout).toContain('skipped: it takes a Pinpoint application in the account');
+  expect(stdout).toContain('skipped: requests that are sent at once need not arrive at once');
+});
+
+test("without an endpoint of its own the Region's is called", () => expect(aws('cn-north-1').name).toBe('AWS in cn-north-1'));

@@ -1,0 +1,42 @@
+/** The local Cognito shows every fact, in every reading of what is open. */
+import { readFactFiles } from '../../../local/fidelity/factFiles';
+import { runAtLocalCognito } from '../../../local/fidelity/localCognito';
+import type { Outcome } from '../../../local/fidelity/outcome';
+
+const files = readFactFiles();
+const facts = files.flatMap((file) => file.facts);
+
+/** Each switch of the local Cognito stands each way once. */
+const READINGS = [
+  { onOmission: 'reset', clientType: 'absent', limitText: 'named' },
+  { onOmission: 'keep', clientType: 'shown', limitText: 'plain' },
+] as const;
+
+describe.each(READINGS)('with %j', (readings) => {
+  let outcomes: Map<string, Outcome>;
+
+  beforeAll(async () => {
+    const run = await runAtLocalCognito(readings, files, { signal: new AbortController().signal });
+    expect(run.left).toEqual([]);
+    outcomes = new Map(run.facts.map(({ fact, outcome }) => [fact.fact, outcome]));
+  }, 300_000);
+
+  const checked = facts.filter(({ grade, unchecked }) => grade !== 'OPEN' && unchecked === undefined);
+  test.each(checked.map(({ fact, grade }) => [grade, fact]))('%s: %s', (_grade, fact) =>
+    expect(outcomes.get(fact)).toEqual({ result: 'holds' }),
+  );
+
+  const open = facts.filter(({ grade }) => grade === 'OPEN').map(({ fact }) => fact);
+  test.each(open)('OPEN: %s: one reading', (fact) =>
+    expect(outcomes.get(fact)).toMatchObject({ result: 'open', readings: [expect.any(String)] }),
+  );
+
+  test.each([
+    ['An update that omits RefreshTokenValidity resets it or keeps it', readings.onOmission],
+    ['An update that omits EnableTokenRevocation resets it or keeps it', readings.onOmission],
+    ['An update that omits AuthSessionValidity resets it or keeps it', readings.onOmission],
+    ['An update that omits RefreshTokenRotation resets it or keeps it', readings.onOmission],
+    ['Describe shows the ClientType of the newest API models', readings.clientType],
+    ["The words about more clients than the pool's quota", readings.limitText],
+  ])('%s: the reading it was switched to', (fact, reading) => expect(outcomes.get(fact)).toMatchObject({ readings: [reading] }));
+});

@@ -1,0 +1,14 @@
+/** What esbuild tells about the bundle. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+
+const metafile = JSON.parse(readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction.metafile.json'), 'utf8')) as Metafile;
+const [output] = Object.values(metafile.outputs);
+
+/** Every file, from the project's root, that something of went into the bundle. */
+export const bundledFiles = Object.keys(output?.inputs ?? {});
+
+/** Every file that the bundle was made from, those of which nothing was needed included. */
+export const readFiles = Object.keys(metafile.inputs);
