@@ -24,6 +24,7 @@ const COMMANDS = {
   package: { bundle: true },
   cdk: {},
   examples: {},
+  migrate: {},
   test: {},
   properties: { bundle: true },
   bench: { packages: ['local/lambda/node'] },

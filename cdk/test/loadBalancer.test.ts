@@ -8,7 +8,7 @@ import { lintTemplates } from '../../local/examples/lint';
 import { PROJECT_ROOT } from '../../local/projectRoot';
 import { Stack } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
-import { awsCli } from '../../test/support/awsCli';
+import { aws } from '../../test/support/stacks';
 import { type Json, World } from '../../test/support/world';
 
 const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
@@ -66,9 +66,9 @@ describe('as a stack', () => {
     engine = await startStackEngine(world.aws);
     stack = new Stack(engine, 'LoadBalancer');
     // What `cdk bootstrap` leaves behind, and a certificate.
-    awsCli(engine, 'ssm put-parameter --name /cdk-bootstrap/hnb659fds/version --value 30 --type String');
+    await aws(engine, 'ssm put-parameter --name /cdk-bootstrap/hnb659fds/version --value 30 --type String');
     parameters = {
-      CertificateArn: awsCli(engine, 'acm request-certificate --domain-name app.example.com --query CertificateArn'),
+      CertificateArn: await aws(engine, 'acm request-certificate --domain-name app.example.com --query CertificateArn'),
     };
   }, 300_000);
 
@@ -90,15 +90,15 @@ describe('as a stack', () => {
     const client = await live();
     const ids = await stack.physicalIds();
     const listener = ids.LoadBalancerListenerE1A099B9;
-    const host = awsCli(
+    const host = await aws(
       engine,
       `elbv2 describe-load-balancers --load-balancer-arns ${ids.LoadBalancerBE9EEC3A} --query *[].DNSName`,
     );
     expect(client).toMatchObject({ CallbackURLs: [`https://${host}/oauth2/idpresponse`], RefreshTokenValidity: 1 });
     const actions = '--query *[].[DefaultActions[0].AuthenticateCognitoConfig.UserPoolClientId]';
-    expect(awsCli(engine, `elbv2 describe-listeners --listener-arns ${listener} ${actions}`)).toBe(client.ClientId);
+    expect(await aws(engine, `elbv2 describe-listeners --listener-arns ${listener} ${actions}`)).toBe(client.ClientId);
     const rule = '--query Rules[0].Actions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
-    expect(awsCli(engine, `elbv2 describe-rules --listener-arn ${listener} ${rule}`)).toBe(
+    expect(await aws(engine, `elbv2 describe-rules --listener-arn ${listener} ${rule}`)).toBe(
       `${client.ClientId}\t${client.ClientSecret}`,
     );
   });

@@ -95,42 +95,40 @@ class UserPool(CognitoResource, CloudFormationModel):
         call(self.logical_id, cognito.delete_user_pool, UserPoolId=self.physical_resource_id)
 
 
-class UserPoolIdentityProvider(CognitoResource, CloudFormationModel):
+class PartOfPool(CognitoResource):
+    """What has a name in its pool, which is what Ref gives."""
+
+    # A type says under which name it is known, and by which operations it is made and deleted.
+    name = ""
+
+    @classmethod
+    def create(cls, logical_id, resource_name, properties):
+        call(logical_id, cls.create_operation, **properties)
+        return cls(logical_id, properties[cls.name], properties)
+
+    def remove(self):
+        identifiers = {"UserPoolId": self.properties["UserPoolId"], self.name: self.physical_resource_id}
+        call(self.logical_id, self.delete_operation, **identifiers)
+
+
+class UserPoolIdentityProvider(PartOfPool, CloudFormationModel):
+    name = "ProviderName"
+    create_operation = cognito.create_identity_provider
+    delete_operation = cognito.delete_identity_provider
+
     @staticmethod
     def cloudformation_type():
         return "AWS::Cognito::UserPoolIdentityProvider"
 
-    @classmethod
-    def create(cls, logical_id, resource_name, properties):
-        call(logical_id, cognito.create_identity_provider, **properties)
-        return cls(logical_id, properties["ProviderName"], properties)
 
-    def remove(self):
-        call(
-            self.logical_id,
-            cognito.delete_identity_provider,
-            UserPoolId=self.properties["UserPoolId"],
-            ProviderName=self.physical_resource_id,
-        )
+class UserPoolResourceServer(PartOfPool, CloudFormationModel):
+    name = "Identifier"
+    create_operation = cognito.create_resource_server
+    delete_operation = cognito.delete_resource_server
 
-
-class UserPoolResourceServer(CognitoResource, CloudFormationModel):
     @staticmethod
     def cloudformation_type():
         return "AWS::Cognito::UserPoolResourceServer"
-
-    @classmethod
-    def create(cls, logical_id, resource_name, properties):
-        call(logical_id, cognito.create_resource_server, **properties)
-        return cls(logical_id, properties["Identifier"], properties)
-
-    def remove(self):
-        call(
-            self.logical_id,
-            cognito.delete_resource_server,
-            UserPoolId=self.properties["UserPoolId"],
-            Identifier=self.physical_resource_id,
-        )
 
 
 class UserPoolDomain(CognitoResource, CloudFormationModel):
@@ -148,10 +146,12 @@ class UserPoolDomain(CognitoResource, CloudFormationModel):
         """Nothing to delete."""
 
 
-class NativeUserPoolClient(CognitoResource, CloudFormationModel):
+class NativeUserPoolClient(PartOfPool, CloudFormationModel):
     """AWS's own type for app clients, from which templates move to ours. It writes what the template says, and no more."""
 
     attributes = ("ClientId", "ClientSecret", "Name")
+    name = "ClientId"
+    delete_operation = cognito.delete_user_pool_client
 
     @staticmethod
     def cloudformation_type():
@@ -182,11 +182,3 @@ class NativeUserPoolClient(CognitoResource, CloudFormationModel):
     def change(self, properties):
         settings = {name: value for name, value in properties.items() if name != "GenerateSecret"}
         call(self.logical_id, cognito.update_user_pool_client, ClientId=self.physical_resource_id, **settings)
-
-    def remove(self):
-        call(
-            self.logical_id,
-            cognito.delete_user_pool_client,
-            UserPoolId=self.properties["UserPoolId"],
-            ClientId=self.physical_resource_id,
-        )

@@ -5,13 +5,12 @@ The names of the modules are those that moto looks for: a backend in `models` fi
 
 from moto.cloudformation import models as moto_models
 from moto.cloudformation.exceptions import CloudFormationError, ValidationError
-from moto.cloudformation.models import CloudFormationBackend
+from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.core.exceptions import ServiceException
 from werkzeug.exceptions import HTTPException
 
 from .handlers import ResourceFailed
 from .resources import Resources
-
 
 # What the resources of a stack throw, ours and moto's own. A CloudFormationError is about the template, and goes to the caller.
 RESOURCE_FAILURES = (ResourceFailed, ServiceException, HTTPException)
@@ -55,8 +54,10 @@ class StackBackend(CloudFormationBackend):
     def _update(self, stack, template, parameters):
         before = stack.template, stack.parameters
         try:
-            stack.update(template, parameters=parameters)
+            stack.update(template, parameters=_with_defaults(template, parameters))
         except CloudFormationError:
+            stack.template, stack.parameters = before
+            stack._parse_template()
             raise
         except RESOURCE_FAILURES as failure:
             stack._add_stack_event("UPDATE_ROLLBACK_IN_PROGRESS", str(failure))
@@ -99,3 +100,10 @@ class StackBackend(CloudFormationBackend):
         stack._parse_template()
         stack.output_map = stack._create_output_map()
         stack.status = "IMPORT_COMPLETE"
+
+
+def _with_defaults(template, parameters):
+    """What is not given has its default. moto would keep the value that was given before."""
+    definitions = Stack.parse_template(template).get("Parameters", {})
+    defaults = {name: str(slot["Default"]) for name, slot in definitions.items() if "Default" in slot}
+    return {**defaults, **parameters}

@@ -19,6 +19,13 @@ class Resources(ResourceMap):
         super().update(template, parameters)
         self._forget_removed()
 
+    def load_parameters(self):
+        """moto keeps the parameters of earlier templates."""
+        self.resolved_parameters = {}
+        known = self._template.get("Parameters", {})
+        self.input_parameters = {name: value for name, value in self.input_parameters.items() if name in known}
+        super().load_parameters()
+
     def build_resource_diff(self, other_template, parameters=None):
         """moto adds properties to some definitions that have none, and then takes those for changed ones. And it notices a
         changed parameter where Ref names it, but not where Fn::Sub does.

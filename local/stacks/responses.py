@@ -1,7 +1,10 @@
-"""The requests that moto's CloudFormation does not take: change sets that import."""
+"""The requests that moto's CloudFormation does not take: change sets that import, and what a registered type is like."""
 
+from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
+
+from .handlers import TYPE_NAME
 
 
 class StackResponse(CloudFormationResponse):
@@ -13,3 +16,9 @@ class StackResponse(CloudFormationResponse):
             stack, self._get_param("ChangeSetName"), self._get_param("TemplateBody"), self._get_param("ResourcesToImport")
         )
         return ActionResult({"Id": change_set_id, "StackId": stack_id})
+
+    def describe_type(self):
+        """Our type is registered; it has the handlers with which CloudFormation calls a type fully mutable."""
+        if self._get_param("TypeName") != TYPE_NAME:
+            raise ValidationError(message="The type is not registered.")
+        return ActionResult({"Type": "RESOURCE", "TypeName": TYPE_NAME, "ProvisioningType": "FULLY_MUTABLE"})

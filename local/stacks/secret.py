@@ -1,14 +1,16 @@
 """AWS::SecretsManager::Secret, which moto's CloudFormation engine lacks, made in moto's Secrets Manager."""
 
 import json
+import uuid
 
 from moto.core.common_models import CloudFormationModel
 from moto.secretsmanager.models import secretsmanager_backends
 
 
 class Secret(CloudFormationModel):
-    def __init__(self, arn):
+    def __init__(self, arn, properties):
         self.physical_resource_id = arn
+        self.properties = properties
 
     @staticmethod
     def cloudformation_type():
@@ -36,16 +38,20 @@ class Secret(CloudFormationModel):
             replica_regions=[],
             force_overwrite=False,
         )
-        return cls(json.loads(secret)["ARN"])
+        return cls(json.loads(secret)["ARN"], properties)
 
     @classmethod
     def update_from_cloudformation_json(
         cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
     ):
-        secrets = secretsmanager_backends[account_id][region_name]
-        secrets.update_secret(
-            original_resource.physical_resource_id, secret_string=cloudformation_json["Properties"]["SecretString"]
-        )
+        properties = cloudformation_json["Properties"]
+        if properties != original_resource.properties:
+            secretsmanager_backends[account_id][region_name].update_secret(
+                original_resource.physical_resource_id,
+                secret_string=properties["SecretString"],
+                client_request_token=str(uuid.uuid4()),
+            )
+            original_resource.properties = properties
         return original_resource
 
     def delete(self, account_id, region_name):

@@ -7,6 +7,7 @@ import {
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
   type ResourceToImport,
+  type StackResource,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { StackEngine } from './stackEngine';
@@ -56,14 +57,16 @@ export class Stack {
     return Object.fromEntries(Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
   }
 
+  async resources(): Promise<StackResource[]> {
+    const command = new DescribeStackResourcesCommand({ StackName: this.name });
+    const { StackResources = [] } = await this.engine.cloudFormation.send(command);
+    return StackResources;
+  }
+
   /** What Ref gives for each resource, by logical id. */
   async physicalIds(): Promise<Record<string, string>> {
-    const { StackResources = [] } = await this.engine.cloudFormation.send(
-      new DescribeStackResourcesCommand({ StackName: this.name }),
-    );
-    return Object.fromEntries(
-      StackResources.map(({ LogicalResourceId, PhysicalResourceId }) => [LogicalResourceId, PhysicalResourceId]),
-    );
+    const resources = await this.resources();
+    return Object.fromEntries(resources.map((resource) => [resource.LogicalResourceId, resource.PhysicalResourceId]));
   }
 
   /** The reasons that its events give, oldest first: a failure tells there what was wrong. */

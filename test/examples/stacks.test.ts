@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
 import { type Parameters, Stack } from '../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
-import { awsCli } from '../support/awsCli';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
-import { type Json, World } from '../support/world';
-
-/** A step of `stack.yaml`, as examples/README.md describes it. */
-interface Step {
-  step: 'create' | 'update' | 'failing update' | 'console' | 'delete';
-  parameters?: Parameters;
-  template?: Json;
-  clients?: Record<string, Json>;
-  outputs?: Record<string, string>;
-  reason?: string;
-}
+import { aws, identifiersIn, type Step, stackWorld, stepsOf } from '../support/stacks';
+import type { Json } from '../support/world';
 
 /** What a stack has to be after a step. */
 interface Expected {
@@ -25,25 +13,7 @@ interface Expected {
   outputs: Record<string, string>;
 }
 
-let world: World;
-let engine: StackEngine;
-/** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
-let account: Record<string, string>;
-
-beforeAll(async () => {
-  world = await World.start();
-  engine = await startStackEngine(world.aws);
-  account = {
-    certificate: awsCli(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
-    vpc: awsCli(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
-    subnets: awsCli(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId').replace(/\s+/, ','),
-  };
-}, 300_000);
-
-afterAll(async () => {
-  await engine?.stop();
-  await world?.stop();
-});
+const here = stackWorld();
 
 /** A stack of an example, with everything that its steps have made of it so far. */
 class ExampleStack {
@@ -54,7 +24,7 @@ class ExampleStack {
   private ids: Record<string, string> = {};
 
   constructor({ name, yaml, json }: Example) {
-    this.stack = new Stack(engine, name);
+    this.stack = new Stack(here.engine, name);
     this.template = readFileSync(yaml, 'utf8');
     this.json = readFileSync(json, 'utf8');
   }
@@ -77,12 +47,7 @@ class ExampleStack {
   }
 
   private async create(step: Step): Promise<void> {
-    this.parameters = Object.fromEntries(
-      Object.entries(step.parameters ?? {}).map(([name, value]) => [
-        name,
-        value.replace(/\$\{(\w+)\}/, (_all, key) => account[key] ?? ''),
-      ]),
-    );
+    this.parameters = step.parameters ?? {};
     await this.stack.create(this.template, this.parameters);
     expect(await this.stack.status()).toBe('CREATE_COMPLETE');
     this.ids = await this.stack.physicalIds();
@@ -109,13 +74,13 @@ class ExampleStack {
   private async editInConsole(step: Step): Promise<void> {
     for (const [logicalId, edit] of Object.entries(step.clients ?? {})) {
       const { pool, client } = this.identifiers(logicalId);
-      await world.editInConsole(client, edit, pool);
+      await here.world.editInConsole(client, edit, pool);
     }
     await this.check(step);
   }
 
   private async delete(): Promise<void> {
-    const requests = await world.requestsOf(() => this.stack.delete());
+    const requests = await here.world.requestsOf(() => this.stack.delete());
     const deleted = requests.filter(({ operation, status }) => operation === 'DeleteUserPoolClient' && status === 200);
     const clients = Object.keys(this.expected.clients).map((logicalId) => this.identifiers(logicalId).client);
     expect(deleted.map(({ input }) => input.ClientId).sort()).toEqual(clients.sort());
@@ -142,13 +107,12 @@ class ExampleStack {
   /** The settings of a client, and whether it has a secret. */
   private async live(logicalId: string): Promise<Json> {
     const { pool, client } = this.identifiers(logicalId);
-    const { UserPoolId: _pool, ClientId: _client, ClientSecret, ...settings } = await world.live(client, pool);
+    const { UserPoolId: _pool, ClientId: _client, ClientSecret, ...settings } = await here.world.live(client, pool);
     return { ...settings, GenerateSecret: ClientSecret !== undefined };
   }
 
   private identifiers(logicalId: string): { pool: string; client: string } {
-    const [pool = '', client = ''] = this.ids[logicalId]?.split('|') ?? [];
-    return { pool, client };
+    return identifiersIn(this.ids[logicalId]);
   }
 
   /** `${UserPool}` is what Ref gives, `${App.ClientId}` the id of a client. */
@@ -173,7 +137,7 @@ function pattern(text: string): unknown {
 test.each(examples().map((example): [string, Example] => [example.name, example]))(
   'a stack of %s is created, updated, rolled back and deleted as its stack.yaml says',
   async (_name, example) => {
-    const steps = parse(readFileSync(join(example.folder, 'stack.yaml'), 'utf8'), { merge: true }) as Step[];
+    const steps = stepsOf(example, here.account);
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['create', 'update', 'failing update', 'delete']));
     const stack = new ExampleStack(example);
     for (const step of steps) await stack.take(step);
@@ -182,25 +146,27 @@ test.each(examples().map((example): [string, Example] => [example.name, example]
 
 /** A stack of one example, for a look at what its client was passed on to. */
 async function created(name: string, parameters: Parameters = {}): Promise<Record<string, string>> {
-  const stack = new Stack(engine, `${name}-passes-on`);
+  const stack = new Stack(here.engine, `${name}-passes-on`);
   await stack.create(readFileSync(join(EXAMPLES_FOLDER, name, 'template.yaml'), 'utf8'), parameters);
   return stack.physicalIds();
 }
 
-async function credentials(physicalId = ''): Promise<{ ClientId: string; ClientSecret: unknown }> {
-  const [pool = '', ClientId = ''] = physicalId.split('|');
-  return { ClientId, ClientSecret: (await world.live(ClientId, pool)).ClientSecret };
+async function credentials(physicalId: string | undefined): Promise<{ ClientId: string; ClientSecret: unknown }> {
+  const { pool, client } = identifiersIn(physicalId);
+  return { ClientId: client, ClientSecret: (await here.world.live(client, pool)).ClientSecret };
 }
 
 test('the web server finds the id and the secret of its client in Secrets Manager', async () => {
   const { WebServer, Credentials } = await created('web-server');
   const { ClientId, ClientSecret } = await credentials(WebServer);
-  const value = JSON.parse(awsCli(engine, `secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`));
+  const value = JSON.parse(
+    await aws(here.engine, `secretsmanager get-secret-value --secret-id ${Credentials} --query SecretString`),
+  );
   expect(value).toEqual({ clientId: ClientId, clientSecret: ClientSecret });
 });
 
 test('the load balancer signs in with the id and the secret of its client', async () => {
-  const { certificate = '', vpc = '', subnets = '' } = account;
+  const { certificate = '', vpc = '', subnets = '' } = here.account;
   const { Gatekeeper, Listener } = await created('load-balancer', {
     CertificateArn: certificate,
     VpcId: vpc,
@@ -208,6 +174,6 @@ test('the load balancer signs in with the id and the secret of its client', asyn
   });
   const { ClientId, ClientSecret } = await credentials(Gatekeeper);
   const query = 'Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
-  const passedOn = awsCli(engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
+  const passedOn = await aws(here.engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
   expect(passedOn.split(/\s+/)).toEqual([ClientId, ClientSecret]);
 });

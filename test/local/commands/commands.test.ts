@@ -242,7 +242,7 @@ describe('npm run properties', () => {
 test('an unknown command is answered with those that there are', () => {
   const { status, stderr } = run('nothing');
   expect(status).toBe(1);
-  expect(stderr).toContain('start|local|fidelity|build|cfn|package|cdk|examples|test|properties');
+  expect(stderr).toContain('start|local|fidelity|build|cfn|package|cdk|examples|migrate|test|properties');
 });
 
 test('npm run cdk shows its usage for an option that it does not have', () => {

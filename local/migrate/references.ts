@@ -1,0 +1,156 @@
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { Edit } from './edits';
+import { entriesOf, entryOf, lineOf, type Mapping, nodesOf, type Sequence, type Template, textOf } from './template';
+
+/** What an expression names: a parameter or a resource by Ref, or an attribute of a resource by GetAtt. */
+export interface Target {
+  name: string;
+  /** Absent for Ref. */
+  attribute?: string;
+}
+
+/** A place in a template that names something by Ref, by GetAtt or in the text of Sub. */
+export interface Reference extends Target {
+  line: number;
+  /** The edits that make it name something else, in the same form. */
+  renamed(target: Target): Edit[];
+}
+
+export interface References {
+  found: Reference[];
+  /** A sentence for each place that can't be read for sure. */
+  unclear: string[];
+}
+
+/** All that a template refers to. */
+export function findReferences(template: Template): References {
+  const found: Reference[] = [];
+  const unclear: string[] = [];
+  for (const node of nodesOf(template.root)) {
+    const call = functionCall(template, node);
+    if (call === undefined) continue;
+    const result = READERS[call.name](template, call);
+    if (typeof result === 'string') unclear.push(`Line ${lineOf(template, node)}: ${result}`);
+    else found.push(...result);
+  }
+  return { found, unclear };
+}
+
+/** What a node names, when it is a Ref or a GetAtt. */
+export function expressionIn(template: Template, node: ParsedNode): Target | undefined {
+  const call = functionCall(template, node);
+  const result = call && call.name !== 'Sub' && READERS[call.name](template, call);
+  return Array.isArray(result) ? result[0] : undefined;
+}
+
+/** A call of one of the functions that name things, in its short form (`!Ref x`) or spelled out (`Ref: x`). */
+interface Call {
+  name: 'Ref' | 'GetAtt' | 'Sub';
+  argument: ParsedNode;
+  /** Where the function's name stands in the text, and how it is written for another function. */
+  place: { start: number; end: number; written: (name: 'Ref' | 'GetAtt') => string };
+  short: boolean;
+}
+
+function functionCall({ text }: Template, node: ParsedNode): Call | undefined {
+  const [, shortName] = /^!(Ref|GetAtt|Sub)$/.exec(node.tag ?? '') ?? [];
+  if (shortName !== undefined) {
+    // A tag stands before its node, with white space between.
+    const start = text.lastIndexOf(`!${shortName}`, node.range[0]);
+    const place = { start, end: start + shortName.length + 1, written: (name: string) => `!${name}` };
+    return { name: shortName as Call['name'], argument: node, place, short: true };
+  }
+  if (!isMap(node) || node.items.length !== 1) return undefined;
+  const [entry] = entriesOf(node as Mapping);
+  const [longName] = /^Ref$|(?<=^Fn::)(?:GetAtt|Sub)$/.exec(String(entry?.key.value)) ?? [];
+  if (!entry?.value || longName === undefined) return undefined;
+  const [start, end] = entry.key.range;
+  const quote = quoteAt(text, start);
+  const written = (name: string) => `${quote}${name === 'Ref' ? 'Ref' : `Fn::${name}`}${quote}`;
+  return { name: longName as Call['name'], argument: entry.value, place: { start, end, written }, short: false };
+}
+
+type Read = (template: Template, call: Call) => Reference[] | string;
+
+const readRef: Read = (template, call) => {
+  const name = argumentText(call);
+  if (name === undefined) return 'what Ref names is worked out when the stack is deployed.';
+  return [reference(template, call, { name })];
+};
+
+const readGetAtt: Read = (template, call) => {
+  const parts = getAttParts(call);
+  if (parts === undefined) return 'what Fn::GetAtt names is worked out when the stack is deployed.';
+  const [name, ...attribute] = parts;
+  return [reference(template, call, { name: name ?? '', attribute: attribute.join('.') })];
+};
+
+/** `Name.Attribute`, or the two as a list. */
+function getAttParts(call: Call): string[] | undefined {
+  const text = argumentText(call);
+  if (text !== undefined) return text.split('.');
+  if (!isSeq(call.argument)) return undefined;
+  const parts = (call.argument as Sequence).items.map((item) => textOf(item as ParsedNode));
+  return parts.some((part) => part === undefined) ? undefined : (parts as string[]);
+}
+
+/** The argument, if it is a text. In the short form the function is the tag of its argument. */
+function argumentText({ argument, short }: Call): string | undefined {
+  return short && isScalar(argument) ? String(argument.value) : textOf(argument);
+}
+
+function reference({ text }: Template, call: Call, names: Target): Reference {
+  const { argument } = call;
+  const [start, end] = argument.range;
+  const quote = quoteAt(text, isSeq(argument) ? ((argument as Sequence).items[0]?.range[0] ?? start) : start);
+  return {
+    ...names,
+    line: text.slice(0, start).split('\n').length,
+    renamed: ({ name, attribute }) => [
+      { start: call.place.start, end: call.place.end, text: call.place.written(attribute === undefined ? 'Ref' : 'GetAtt') },
+      { start, end, text: writtenArgument(call.short, quote, name, attribute) },
+    ],
+  };
+}
+
+function writtenArgument(short: boolean, quote: string, name: string, attribute: string | undefined): string {
+  if (attribute === undefined) return `${quote}${name}${quote}`;
+  return short ? `${quote}${name}.${attribute}${quote}` : `[${quote}${name}${quote}, ${quote}${attribute}${quote}]`;
+}
+
+/** `${Name}`, `${Name.Attribute}`; not `${!Literal}`. */
+const VARIABLE = /\$\{([^!}][^}]*)\}/g;
+
+const readSub: Read = (template, call) => {
+  const [string, values] = isSeq(call.argument) ? ((call.argument as Sequence).items as ParsedNode[]) : [call.argument];
+  const meaning = isSeq(call.argument) ? textOf(string) : argumentText(call);
+  if (string === undefined || meaning === undefined) return 'the text of Fn::Sub is worked out when the stack is deployed.';
+  const [start, end] = string.range;
+  const written = [...template.text.slice(start, end).matchAll(VARIABLE)];
+  const meant = [...meaning.matchAll(VARIABLE)];
+  if (written.map(([all]) => all).join() !== meant.map(([all]) => all).join())
+    return 'Fn::Sub has a variable that is written with escapes.';
+  return written
+    .filter(([, variable = '']) => !(isMap(values) && entryOf(values as Mapping, variable)))
+    .map((match) => variableReference(template, start + match.index, match[0]));
+};
+
+function variableReference({ text }: Template, start: number, all: string): Reference {
+  const [name = '', ...attribute] = all.slice(2, -1).split('.');
+  return {
+    name,
+    ...(attribute.length > 0 && { attribute: attribute.join('.') }),
+    line: text.slice(0, start).split('\n').length,
+    renamed: (target) => {
+      const variable = target.attribute === undefined ? target.name : `${target.name}.${target.attribute}`;
+      return [{ start, end: start + all.length, text: `\${${variable}}` }];
+    },
+  };
+}
+
+const READERS: Readonly<Record<Call['name'], Read>> = { Ref: readRef, GetAtt: readGetAtt, Sub: readSub };
+
+/** The quotation mark with which a scalar begins, if it does with one. */
+function quoteAt(text: string, position: number): string {
+  return /^["']/.exec(text.slice(position, position + 1))?.[0] ?? '';
+}

@@ -1,0 +1,253 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
+import { parse } from 'yaml';
+import { BACK, FORTH } from '../../../local/migrate/direction';
+import { parseStackResources, type StackResource } from '../../../local/migrate/live';
+import { moveScript, resourcesToImport } from '../../../local/migrate/script';
+import { planSteps } from '../../../local/migrate/steps';
+
+const POOL = 'us-east-1_Ab12Cd34E';
+const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
+
+function resource(LogicalResourceId: string, ResourceType: string, PhysicalResourceId: string): StackResource {
+  return { StackName: 'shop', LogicalResourceId, ResourceType, PhysicalResourceId };
+}
+
+const RESOURCES = [resource('Pool', 'AWS::Cognito::UserPool', POOL), resource('Web', FORTH.from, CLIENT)];
+
+const TEMPLATE = `AWSTemplateFormatVersion: "2010-09-09"
+
+Parameters:
+  Stage:
+    Type: String
+
+Resources:
+  Pool:
+    Type: AWS::Cognito::UserPool
+
+  # The client
+  Web:
+    Type: AWS::Cognito::UserPoolClient
+    DeletionPolicy: Delete
+    DependsOn: Pool
+    Properties:
+      UserPoolId: !Ref Pool
+
+  Id:
+    Type: AWS::SSM::Parameter
+    DependsOn:
+      - Pool
+      - Web # or it would come too early
+    Properties:
+      Type: String
+      Value: !Sub \${Stage} \${Web} \${Web.ClientSecret}
+
+Outputs:
+  Name:
+    Value: !GetAtt Web.Name
+`;
+
+const plan = (text: string, resources = RESOURCES, userPoolId?: string) => planSteps(text, FORTH, resources, userPoolId);
+
+const FILES = {
+  retain: '1-retain.yaml',
+  remove: '2-remove.yaml',
+  import: '3-import.yaml',
+  resourcesToImport: 'resources-to-import.json',
+  rewritten: '../my template.yaml',
+};
+
+/** The lines that two texts do not share. */
+function differences(before: string, after: string): { gone: string[]; new: string[] } {
+  const [left, right] = [before.split('\n'), after.split('\n')];
+  return { gone: left.filter((line) => !right.includes(line)), new: right.filter((line) => !left.includes(line)) };
+}
+
+describe('the steps of a stack', () => {
+  const steps = plan(TEMPLATE);
+
+  test('first let the client stay when it leaves', () => {
+    expect(differences(TEMPLATE, steps.retain)).toEqual({
+      gone: ['    DeletionPolicy: Delete'],
+      new: ['  MigrationPlaceholder:', '    Type: AWS::CloudFormation::WaitConditionHandle', '    DeletionPolicy: Retain'],
+    });
+  });
+
+  test('then take it out, and give to others from parameters what it gave them', () => {
+    expect(steps.remove).toBe(`AWSTemplateFormatVersion: "2010-09-09"
+
+Parameters:
+  WebClientId:
+    Type: String
+    Default: ${CLIENT}
+  WebClientSecret:
+    Type: String
+    NoEcho: true
+  WebName:
+    Type: String
+  Stage:
+    Type: String
+
+Resources:
+  MigrationPlaceholder:
+    Type: AWS::CloudFormation::WaitConditionHandle
+  Pool:
+    Type: AWS::Cognito::UserPool
+
+  # The client
+
+  Id:
+    Type: AWS::SSM::Parameter
+    DependsOn:
+      - Pool
+    Properties:
+      Type: String
+      Value: !Sub \${Stage} \${WebClientId} \${WebClientSecret}
+
+Outputs:
+  Name:
+    Value: !Ref WebName
+`);
+  });
+
+  test('then import it with the other type, and change nothing else', () => {
+    expect(differences(steps.remove, steps.import)).toEqual({
+      gone: [],
+      new: [
+        '  Web:',
+        '    Type: My::Cognito::UserPoolClient',
+        '    DeletionPolicy: Retain',
+        '    DependsOn: Pool',
+        '      UserPoolId: !Ref Pool',
+      ],
+    });
+    const ResourceIdentifier = { UserPoolId: POOL, ClientId: CLIENT };
+    expect(resourcesToImport(steps)).toEqual([{ ResourceType: FORTH.to, LogicalResourceId: 'Web', ResourceIdentifier }]);
+  });
+
+  test('never put the secret into a file', () => {
+    expect(moveScript(steps, FILES)).toContain('"WebClientSecret=$WebClientSecret" "WebName=$WebName"');
+    expect(moveScript(steps, FILES)).not.toContain('WebClientId=');
+  });
+
+  test('keep every parameter through the import, and quote the name of a file', () => {
+    const kept = ['Stage', 'WebClientId', 'WebClientSecret', 'WebName'].map(
+      (name) => `ParameterKey=${name},UsePreviousValue=true`,
+    );
+    expect(moveScript(steps, FILES)).toContain(`--parameters ${kept.join(' ')}`);
+    expect(moveScript(steps, FILES)).toContain("--template-file '../my template.yaml'");
+  });
+
+  test("look for the type before the client leaves the stack, unless it is AWS's own", () => {
+    expect(moveScript(steps, FILES)).toMatch(/describe-type .* = FULLY_MUTABLE\n[\s\S]*1-retain/);
+    const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
+    const back = planSteps(`Resources: { Web: { Type: ${BACK.from} } }`, BACK, ours, undefined);
+    expect(moveScript(back, FILES)).not.toContain('describe-type');
+  });
+});
+
+const IN_JSON = (resources: object, others: object = {}) => JSON.stringify({ ...others, Resources: resources }, null, 2);
+const WEB = { Type: FORTH.from, Properties: { UserPoolId: { Ref: 'Pool' } } };
+const PLACEHOLDER = { Type: 'AWS::CloudFormation::WaitConditionHandle' };
+const MIGRATED = { DeletionPolicy: 'Retain', ...WEB, Type: FORTH.to };
+
+test.each([
+  ['between others', { Pool: { Type: 'P' }, Web: WEB, Id: { Type: 'S' } }, { Pool: { Type: 'P' }, Id: { Type: 'S' } }],
+  ['first', { Web: WEB, Pool: { Type: 'P' } }, { Pool: { Type: 'P' } }],
+  ['last', { Pool: { Type: 'P' }, Web: WEB }, { Pool: { Type: 'P' } }],
+  ['the only resource', { Web: WEB }, {}],
+])('a template in JSON stays JSON when its client is %s', (_name, resources, others) => {
+  const { retain, remove, import: imported } = plan(IN_JSON(resources));
+  const placed = { MigrationPlaceholder: PLACEHOLDER };
+  expect(JSON.parse(retain).Resources).toEqual({ ...placed, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
+  expect(JSON.parse(remove).Resources).toEqual({ ...placed, ...others });
+  expect(JSON.parse(imported).Resources).toEqual({ ...placed, ...resources, Web: MIGRATED });
+});
+
+test.each([
+  ['a text', 'Web', undefined],
+  ['a list of one', ['Web'], undefined],
+  ['a list that begins with it', ['Web', 'Pool'], ['Pool']],
+  ['a list that ends with it', ['Pool', 'Web'], ['Pool']],
+  ['a text that names another', 'Pool', 'Pool'],
+])('nothing depends on a client that is gone, when DependsOn is %s', (_name, dependsOn, left) => {
+  const text = IN_JSON({ Pool: { Type: 'P' }, Web: WEB, Id: { Type: 'S', DependsOn: dependsOn } });
+  for (const step of [plan(text).remove, plan(text.replaceAll('"', "'")).remove]) {
+    expect(parse(step).Resources.Id).toEqual({ Type: 'S', ...(left && { DependsOn: left }) });
+  }
+});
+
+test.each([
+  ['there is no section for them', {}],
+  ['the section is empty', { Parameters: {} }],
+])('parameters find their place when %s', (_name, others) => {
+  const outputs = { Outputs: { Id: { Value: { Ref: 'Web' } } } };
+  const { remove } = plan(IN_JSON({ Pool: { Type: 'P' }, Web: WEB }, { ...others, ...outputs }));
+  expect(JSON.parse(remove)).toMatchObject({
+    Parameters: { WebClientId: { Type: 'String', Default: CLIENT } },
+    Outputs: { Id: { Value: { Ref: 'WebClientId' } } },
+  });
+});
+
+test('a client that names another one moves with it', () => {
+  const second = { ...WEB, Properties: { ...WEB.Properties, CallbackURLs: [{ 'Fn::Sub': 'https://${Web}' }] } };
+  const resources = [...RESOURCES, resource('Second', FORTH.from, 'second')];
+  const { remove, import: imported } = plan(IN_JSON({ Web: WEB, Second: second }), resources);
+  expect(JSON.parse(remove).Resources).toEqual({ MigrationPlaceholder: PLACEHOLDER });
+  expect(JSON.parse(imported).Resources.Second.Properties.CallbackURLs).toEqual([{ 'Fn::Sub': 'https://${WebClientId}' }]);
+});
+
+test.each([
+  ['nothing for a template without roles and macros', '', []],
+  ['roles', '  Role: { Type: AWS::IAM::Role }\n', ['CAPABILITY_NAMED_IAM']],
+  ['macros', 'Transform: AWS::Serverless-2016-10-31\n', ['CAPABILITY_AUTO_EXPAND']],
+])('what has to be acknowledged: %s', (_name, addition, expected) => {
+  const { capabilities } = plan(`Resources:\n  Web: { Type: ${FORTH.from}, Properties: { UserPoolId: ${POOL} } }\n${addition}`);
+  expect(capabilities).toEqual(expected);
+});
+
+describe('the pool of a client', () => {
+  const withPool = (UserPoolId: string) =>
+    `Resources: { Web: { Type: ${FORTH.from}, Properties: { UserPoolId: ${UserPoolId} } } }`;
+  const poolOf = (text: string, userPoolId?: string) => plan(text, RESOURCES, userPoolId).stack.clients[0]?.UserPoolId;
+
+  test.each(['!Ref Pool', '!GetAtt Pool.UserPoolId', '{ Ref: Pool }', POOL])('is found through %s', (expression) => {
+    expect(poolOf(withPool(expression))).toBe(POOL);
+  });
+
+  test.each(['!Ref PoolId', '!ImportValue pool', '!GetAtt Pool.Arn'])('has to be given for %s', (expression) => {
+    expect(() => poolOf(withPool(expression))).toThrow(
+      'The pool of Web is no resource of the stack: give its id with --user-pool-id.',
+    );
+    expect(poolOf(withPool(expression), 'us-east-1_Given')).toBe('us-east-1_Given');
+  });
+
+  test('is known of a client of our type', () => {
+    const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
+    const { stack } = planSteps(withPool('!Ref PoolId').replace(FORTH.from, BACK.from), BACK, ours, undefined);
+    expect(stack.clients).toEqual([{ name: 'Web', UserPoolId: POOL, ClientId: CLIENT }]);
+  });
+});
+
+describe('refuses', () => {
+  test.each([
+    ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the stack'],
+    ['a client of another type', TEMPLATE, [resource('Web', BACK.from, 'x|y')], 'Web is of the type My::Cognito::UserPoolClient'],
+    [
+      'nested stacks',
+      TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::CloudFormation::Stack'),
+      RESOURCES,
+      'Line 19: a nested stack',
+    ],
+    ['ids that are none', TEMPLATE, [resource('Web', FORTH.from, '$(x)'), ...RESOURCES.slice(0, 1)], '$(x) are not the ids'],
+    ['a name that is taken', TEMPLATE.replaceAll('Stage', 'WebName'), RESOURCES, 'The steps need the name WebName'],
+  ])('%s', (_name, text, resources, reason) => {
+    expect(() => plan(text, resources)).toThrow(reason);
+  });
+
+  test.each(['', '{}', '{"StackResources": []}', '{"StackResources": [{}]}', '[]', 'null'])(
+    '%p as the answer of a stack',
+    (text) => {
+      expect(() => parseStackResources(text)).toThrow('what aws cloudformation describe-stack-resources answers in JSON');
+    },
+  );
+});

@@ -1,0 +1,78 @@
+/** The engine for stacks, an account with what the examples need in it, and the steps that their stacks take. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+import { ensureVenv } from '../../local/contract/venv';
+import type { Example } from '../../local/examples/examples';
+import type { Parameters } from '../../local/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { type Json, World } from './world';
+
+/** Starting the engine may first have to install it. */
+export const ENGINE_TIMEOUT_MS = 300_000;
+
+/** A world with CloudFormation in it, and an account that has what the examples need. */
+export interface StackWorld {
+  world: World;
+  engine: StackEngine;
+  account: Account;
+}
+
+/** The world of a test file: there from its first test to its last. */
+export function stackWorld(): StackWorld {
+  const parts = {} as StackWorld;
+  beforeAll(async () => {
+    parts.world = await World.start();
+    parts.engine = await startStackEngine(parts.world.aws);
+    parts.account = await accountOf(parts.engine);
+  }, ENGINE_TIMEOUT_MS);
+  afterAll(async () => {
+    await parts.engine?.stop();
+    await parts.world?.stop();
+  });
+  return parts;
+}
+
+/** A step of `stack.yaml`, as examples/README.md describes it. */
+export interface Step {
+  step: 'create' | 'update' | 'failing update' | 'console' | 'delete';
+  parameters?: Parameters;
+  template?: Json;
+  clients?: Record<string, Json>;
+  outputs?: Record<string, string>;
+  reason?: string;
+}
+
+/** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
+export type Account = Readonly<Record<string, string>>;
+
+/** Calls the AWS CLI on the services of this machine, some of which are in this process; answers its output. */
+export async function aws(engine: StackEngine, args: string): Promise<string> {
+  const program = join(ensureVenv().bin, 'aws');
+  const env = { ...process.env, ...engine.variables };
+  const { stdout } = await promisify(execFile)(program, [...args.split(' '), '--output', 'text'], { env });
+  return stdout.trim();
+}
+
+async function accountOf(engine: StackEngine): Promise<Account> {
+  return {
+    certificate: await aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
+    vpc: await aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
+    subnets: (await aws(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId')).replace(/\s+/, ','),
+  };
+}
+
+/** The steps of an example, with the account's values in their parameters. */
+export function stepsOf({ folder }: Example, account: Account): Step[] {
+  const text = readFileSync(join(folder, 'stack.yaml'), 'utf8');
+  const filledIn = text.replaceAll(/"\$\{(\w+)\}"/g, (all, name) => (name in account ? JSON.stringify(account[name]) : all));
+  return parse(filledIn, { merge: true }) as Step[];
+}
+
+/** Both of the ids in what Ref gives for a client of our type. */
+export function identifiersIn(physicalId = ''): { pool: string; client: string } {
+  const [pool = '', client = ''] = physicalId.split('|');
+  return { pool, client };
+}
