@@ -1,6 +1,7 @@
 /** The schema says what the code does, and what the registry and `cfn validate` want but report nowhere. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CreateUserPoolClientCommand, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { KINDS, type Kind, PROPERTY_NAMES, READ_ONLY, SETTING_NAMES } from '../src/model/attributes';
 import type { Properties } from '../src/model/properties';
 import { createUserPoolClient } from '../src/operations/create';
@@ -9,7 +10,8 @@ import { listUserPoolClients } from '../src/operations/list';
 import { readUserPoolClient } from '../src/operations/read';
 import { updateUserPoolClient } from '../src/operations/update';
 import { IDENTIFIERS } from './support/clients';
-import { answerWith, mockCognito, operationsOf, userPoolClients } from './support/cognito';
+import { answerWith, mockCognito, operationsOf, RECORD, userPoolClients } from './support/cognito';
+import { serviceException } from './support/exceptions';
 
 interface Definition {
   description?: string;
@@ -133,7 +135,7 @@ test('the text is ASCII and names no partition', () => {
 
 describe('the permissions of a handler are the operations that it calls', () => {
   const desired: Properties = { ...IDENTIFIERS, AuthSessionValidity: 9 };
-  const request = { desired, previous: {}, clientRequestToken: 'token-1' };
+  const request = { desired, previous: {}, clientRequestToken: 'token-1', record: RECORD };
   const create = { ...request, desired: { UserPoolId: IDENTIFIERS.UserPoolId } };
   const handlers: [string, () => Promise<unknown>][] = [
     ['create', () => createUserPoolClient(userPoolClients(), create)],
@@ -148,6 +150,11 @@ describe('the permissions of a handler are the operations that it calls', () => 
   test.each(handlers)('%s', async (name, handle) => {
     const cognito = mockCognito();
     cognito.resolves(answerWith());
+    // A create calls no more than that when it is answered; what it does when the answer is lost needs permission, too.
+    cognito.on(CreateUserPoolClientCommand).callsFake(({ ClientName }) => {
+      cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [{ ...IDENTIFIERS, ClientName }] });
+      throw serviceException('InternalErrorException', 'x', 500);
+    });
     await handle();
     const called = operationsOf(cognito).map((operation) => `cognito-idp:${operation}`);
     cognito.restore();

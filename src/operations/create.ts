@@ -1,3 +1,4 @@
+import { createOrAdopt } from '../cognito/adoption';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { READ_ONLY, settingsOf } from '../model/attributes';
 import { HandlerError } from '../model/handlerError';
@@ -14,9 +15,12 @@ export async function createUserPoolClient(cognito: UserPoolClients, request: Op
   if (given.length > 0) {
     throw new HandlerError('InvalidRequest', given.map((name) => `${name} can't be given: it is Cognito's to set.`).join(' '));
   }
-  const settings = {
-    ...settingsOf(desired),
-    ClientName: desired.ClientName ?? generatedClientName(request.logicalResourceId, request.clientRequestToken),
-  };
-  return userPoolClientModel(await cognito.create(userPoolIdOf(desired), desired.GenerateSecret, settings));
+  const ClientName = desired.ClientName ?? generatedClientName(request.logicalResourceId, request.clientRequestToken);
+  const client = await createOrAdopt(cognito, {
+    userPoolId: userPoolIdOf(desired),
+    generateSecret: desired.GenerateSecret,
+    settings: { ...settingsOf(desired), ClientName },
+    nameIsOurs: desired.ClientName === undefined,
+  });
+  return userPoolClientModel(client);
 }

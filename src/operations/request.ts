@@ -1,4 +1,12 @@
+import type { Merge } from '../model/merge';
 import type { Properties } from '../model/properties';
+
+/** What an operation tells about itself beside its answer, for the log: names of members, never their values. */
+export interface OperationRecord {
+  warn(warning: string): void;
+  /** Who decided about each setting of an update. */
+  merged(ownership: Merge['ownership']): void;
+}
 
 /** What CloudFormation asks of one operation. */
 export interface OperationRequest {
@@ -12,6 +20,9 @@ export interface OperationRequest {
   clientRequestToken: string;
   /** The name of the resource in its template. */
   logicalResourceId?: string | undefined;
+  record: OperationRecord;
   /** The page to list, as an earlier page named it. */
   nextToken?: string | undefined;
+  /** Whether CloudFormation calls back: an earlier invocation for this request answered that it is in progress. */
+  calledBack?: boolean | undefined;
 }

@@ -8,18 +8,22 @@ import type { OperationRequest } from './request';
 
 /**
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
- * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two.
+ * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. What is
+ * repeated is all of it: somebody else may have changed the client meanwhile, or an update without an answer may have come through.
  */
 export async function updateUserPoolClient(
   cognito: UserPoolClients,
-  { desired, previous }: OperationRequest,
+  { desired, previous, record }: OperationRequest,
 ): Promise<Properties> {
   const identifiers = identifiersOf(desired);
   refuseOtherPool(desired, previous);
-  const live = await cognito.describe(identifiers);
-  refuseOtherSecret(desired, live);
-  const { settings, changed } = mergeSettings(desired, previous, live);
-  return userPoolClientModel(changed.length === 0 ? live : await cognito.update(identifiers, settings));
+  return cognito.retries.run(async () => {
+    const live = await cognito.describe(identifiers);
+    refuseOtherSecret(desired, live);
+    const { settings, ownership, changed } = mergeSettings(desired, previous, live);
+    record.merged(ownership);
+    return userPoolClientModel(changed.length === 0 ? live : await cognito.update(identifiers, settings));
+  });
 }
 
 function refuseOtherPool(desired: Properties, previous: Properties): void {

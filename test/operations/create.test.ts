@@ -1,7 +1,7 @@
 import { createUserPoolClient } from '../../src/operations/create';
 import type { OperationRequest } from '../../src/operations/request';
 import { IDENTIFIERS, SECRET } from '../support/clients';
-import { answerWith, callsOf, mockCognito, userPoolClients } from '../support/cognito';
+import { answerWith, callsOf, mockCognito, RECORD, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 
 const cognito = mockCognito();
@@ -17,6 +17,7 @@ const create = (request: Partial<OperationRequest>) =>
     desired: { UserPoolId },
     previous: {},
     clientRequestToken: 'token-1',
+    record: RECORD,
     logicalResourceId: 'WebClient',
     ...request,
   });

@@ -1,6 +1,6 @@
 import { deleteUserPoolClient } from '../../src/operations/delete';
 import { IDENTIFIERS } from '../support/clients';
-import { callsOf, mockCognito, userPoolClients } from '../support/cognito';
+import { callsOf, mockCognito, RECORD, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 
 const cognito = mockCognito();
@@ -11,7 +11,7 @@ beforeEach(() => {
 afterAll(() => cognito.restore());
 
 const remove = (desired: object) =>
-  deleteUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1' });
+  deleteUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: RECORD });
 
 test('one call deletes the client that the identifiers name', async () => {
   await remove({ ...IDENTIFIERS, ClientName: 'app' });

@@ -1,6 +1,6 @@
 import { listUserPoolClients } from '../../src/operations/list';
 import { IDENTIFIERS } from '../support/clients';
-import { callsOf, mockCognito, userPoolClients } from '../support/cognito';
+import { callsOf, mockCognito, RECORD, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 
 const cognito = mockCognito();
@@ -9,7 +9,7 @@ afterAll(() => cognito.restore());
 
 const { UserPoolId } = IDENTIFIERS;
 const list = (desired: object, nextToken?: string) =>
-  listUserPoolClients(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', nextToken });
+  listUserPoolClients(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: RECORD, nextToken });
 
 test('each client is listed with its identifiers and its name, under both names', async () => {
   cognito.resolves({

@@ -3,7 +3,7 @@ import type { Properties } from '../../src/model/properties';
 import { createUserPoolClient } from '../../src/operations/create';
 import { readUserPoolClient } from '../../src/operations/read';
 import { IDENTIFIERS, MINIMAL_CLIENT, SECRET } from '../support/clients';
-import { answerWith, callsOf, mockCognito, operationsOf, userPoolClients } from '../support/cognito';
+import { answerWith, callsOf, mockCognito, operationsOf, RECORD, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 
 const cognito = mockCognito();
@@ -11,7 +11,7 @@ beforeEach(() => cognito.reset());
 afterAll(() => cognito.restore());
 
 const read = (desired: Properties) =>
-  readUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1' });
+  readUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: RECORD });
 
 test('the identifiers are all that it takes, as in an import: one call', async () => {
   cognito.on(DescribeUserPoolClientCommand, IDENTIFIERS, true).resolves(answerWith({ ClientSecret: SECRET }));
@@ -25,6 +25,7 @@ test('it answers the same model as create did', async () => {
     desired: { UserPoolId: MINIMAL_CLIENT.UserPoolId },
     previous: {},
     clientRequestToken: 'token-1',
+    record: RECORD,
   });
   cognito.resolves(answerWith({ CallbackURLs: ['https://a', 'https://b'], ClientSecret: SECRET }));
   expect(await read(IDENTIFIERS)).toStrictEqual(created);

@@ -4,7 +4,7 @@ import type { Properties, Settings } from '../../src/model/properties';
 import { userPoolClientModel } from '../../src/model/userPoolClientModel';
 import { updateUserPoolClient } from '../../src/operations/update';
 import { IDENTIFIERS, MINIMAL_CLIENT, SECRET, UNTOUCHED, without } from '../support/clients';
-import { answerWith, callsOf, mockCognito, operationsOf, userPoolClients } from '../support/cognito';
+import { answerWith, callsOf, mockCognito, operationsOf, RECORD, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 
 const cognito = mockCognito();
@@ -18,7 +18,7 @@ function live(settings: Settings & { ClientSecret?: string } = {}) {
 }
 
 const update = (desired: Properties, previous: Properties = {}) =>
-  updateUserPoolClient(userPoolClients(), { desired, previous, clientRequestToken: 'token-1' });
+  updateUserPoolClient(userPoolClients(), { desired, previous, clientRequestToken: 'token-1', record: RECORD });
 const written = () => callsOf(cognito).find(({ operation }) => operation === 'UpdateUserPoolClient')?.input;
 
 test('a change is one Describe and one Update, which carries all that has to stay', async () => {
