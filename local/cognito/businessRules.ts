@@ -13,6 +13,7 @@ import { refreshTokenLivesLongest, validitiesAreInRange } from './tokenValidity'
 export interface Candidate {
   settings: ClientSettings;
   hasSecret: boolean;
+  action: 'creating' | 'updating';
   pool: UserPool;
   /** Where the pool is. */
   region: string;

@@ -6,15 +6,13 @@
  * and a fraction where an integer belongs is cut off.
  */
 import { serializationError } from './errors';
-import type { ListShape, Shape, StructureShape } from './shapes';
+import type { ListShape, MapShape, Shape, StructureShape } from './shapes';
 
 type JsonObject = Record<string, unknown>;
 
 /** The members of the shape that the value has, each with its right type. Members that the shape does not know are left out. */
 export function deserialize(shape: StructureShape, value: unknown): JsonObject {
-  if (Array.isArray(value)) throw unexpectedList();
-  if (typeof value !== 'object' || value === null) throw serializationError('Expected null');
-  const source = value as JsonObject;
+  const source = objectOf(value);
   const result: JsonObject = {};
   for (const [name, member] of Object.entries(shape.members)) {
     const given = Object.hasOwn(source, name) ? source[name] : undefined;
@@ -24,12 +22,20 @@ export function deserialize(shape: StructureShape, value: unknown): JsonObject {
   return result;
 }
 
+function objectOf(value: unknown): JsonObject {
+  if (Array.isArray(value)) throw unexpectedList();
+  if (typeof value !== 'object' || value === null) throw serializationError('Expected null');
+  return value as JsonObject;
+}
+
 function convert(shape: Shape, value: unknown): unknown {
   switch (shape.kind) {
     case 'structure':
       return deserialize(shape, value);
     case 'list':
       return convertList(shape, value);
+    case 'map':
+      return convertMap(shape, value);
     case 'integer':
       return convertInteger(value);
     case 'boolean':
@@ -44,6 +50,12 @@ function convert(shape: Shape, value: unknown): unknown {
 function convertList(shape: ListShape, value: unknown): unknown[] {
   if (Array.isArray(value)) return value.filter((member) => member !== null).map((member) => convert(shape.member, member));
   throw typeof value === 'object' ? unexpectedStructure() : serializationError('Expected list or null');
+}
+
+/** A key whose value is null counts as absent (INF, as a member of a structure does). */
+function convertMap(shape: MapShape, value: unknown): JsonObject {
+  const entries = Object.entries(objectOf(value)).filter(([, given]) => given !== null);
+  return Object.fromEntries(entries.map(([key, given]) => [key, convert(shape.value, given)]));
 }
 
 function convertInteger(value: unknown): number {

@@ -20,7 +20,7 @@ const loadFactor = 0.75;
  *
  * The table starts with 16 buckets and doubles when it is more than three quarters full. HashMap mixes the high half of the hash into
  * the low half before it picks a bucket. Within a bucket the first added comes first, and doubling keeps that order. (A set built by
- * Java's copying constructor would start larger for exactly 12, 24 or 48 values: which of the two Cognito does is OPEN.)
+ * Java's copying constructor would start larger for exactly 12, 24 or 48 values: that Cognito adds one by one is INF.)
  */
 export function javaHashOrder(values: Iterable<string>): string[] {
   const distinct = new Set(values);

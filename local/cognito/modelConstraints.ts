@@ -3,7 +3,7 @@
  */
 import { type CognitoError, invalidParameter } from './errors';
 import { javaHashOrder } from './javaHashOrder';
-import type { ListShape, Shape, StringShape, StructureShape } from './shapes';
+import type { ListShape, MapShape, Shape, StringShape, StructureShape } from './shapes';
 
 export function constraintError(shape: StructureShape, input: Record<string, unknown>): CognitoError | undefined {
   const broken = structureViolations(shape, input, '');
@@ -35,6 +35,8 @@ function violations(shape: Shape, value: unknown, path: string): string[] {
       return structureViolations(shape, value as Record<string, unknown>, `${path}.`);
     case 'list':
       return listViolations(shape, value as unknown[], path);
+    case 'map':
+      return mapViolations(shape, value as Record<string, string>, path);
     case 'string': {
       const printed = shape.sensitive ? undefined : `'${value}'`;
       return brokenRules(stringRules(shape), value as string).map((rule) => violation(printed, path, rule));
@@ -59,10 +61,23 @@ function listViolations(shape: ListShape, values: unknown[], path: string): stri
     const nested = values.map((value, index) => violations(member, value, `${path}.${index + 1}.member`));
     return [...ofTheList, ...nested.flat()];
   }
-  const rules = stringRules(member);
-  if (values.every((value) => brokenRules(rules, value as string).length === 0)) return ofTheList;
-  const texts = rules.map((rule) => rule.text).join(', ');
-  return [...ofTheList, violation(printed, path, `Member must satisfy constraint: [${texts}]`)];
+  return [...ofTheList, ...memberViolation('Member', stringRules(member), values as string[], printed, path)];
+}
+
+/** The same for the keys and the values of a map (LIVE for other services). */
+function mapViolations(shape: MapShape, values: Record<string, string>, path: string): string[] {
+  const entries = Object.entries(values);
+  const printed = `'{${entries.map(([key, value]) => `${key}=${value}`).join(', ')}}'`;
+  return [
+    ...memberViolation('Map keys', stringRules(shape.key), Object.keys(values), printed, path),
+    ...memberViolation('Map value', stringRules(shape.value), Object.values(values), printed, path),
+  ];
+}
+
+/** One violation for all members, which prints what holds them and every rule there is for them. */
+function memberViolation(subject: string, rules: Rule<string>[], members: string[], printed: string, path: string): string[] {
+  if (members.every((member) => brokenRules(rules, member).length === 0)) return [];
+  return [violation(printed, path, `${subject} must satisfy constraint: [${rules.map((rule) => rule.text).join(', ')}]`)];
 }
 
 interface Rule<Value> {

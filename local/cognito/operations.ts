@@ -1,8 +1,12 @@
 /** Every operation the local Cognito knows: the shape of its input and what it does. */
+import * as secrets from './clientSecrets';
 import { deserialize } from './deserialize';
 import { unknownOperation } from './errors';
+import * as providers from './identityProviders';
 import { constraintError } from './modelConstraints';
 import { requestShapes } from './requestShapes';
+import * as servers from './resourceServers';
+import * as sessions from './sessionConfiguration';
 import type { StructureShape } from './shapes';
 import type { CognitoState } from './state';
 import * as clients from './userPoolClients';
@@ -11,7 +15,7 @@ import * as pools from './userPools';
 /** An operation without output answers with an empty body. */
 type Answer = Record<string, unknown> | undefined;
 
-interface Operation {
+export interface Operation {
   shape: StructureShape;
   handle: (state: CognitoState, input: Record<string, unknown>) => Answer;
 }
@@ -28,12 +32,28 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('DescribeUserPool', pools.describeUserPool),
   operation('ListUserPools', pools.listUserPools),
   operation('DeleteUserPool', pools.deleteUserPool),
+  operation('AddCustomAttributes', pools.addCustomAttributes),
+  operation('CreateIdentityProvider', providers.createIdentityProvider),
+  operation('DescribeIdentityProvider', providers.describeIdentityProvider),
+  operation('ListIdentityProviders', providers.listIdentityProviders),
+  operation('DeleteIdentityProvider', providers.deleteIdentityProvider),
+  operation('CreateResourceServer', servers.createResourceServer),
+  operation('DescribeResourceServer', servers.describeResourceServer),
+  operation('ListResourceServers', servers.listResourceServers),
+  operation('DeleteResourceServer', servers.deleteResourceServer),
   operation('CreateUserPoolClient', clients.createUserPoolClient),
   operation('DescribeUserPoolClient', clients.describeUserPoolClient),
   operation('UpdateUserPoolClient', clients.updateUserPoolClient),
   operation('DeleteUserPoolClient', clients.deleteUserPoolClient),
   operation('ListUserPoolClients', clients.listUserPoolClients),
+  operation('AddUserPoolClientSecret', secrets.addUserPoolClientSecret),
+  operation('ListUserPoolClientSecrets', secrets.listUserPoolClientSecrets),
+  operation('DeleteUserPoolClientSecret', secrets.deleteUserPoolClientSecret),
+  operation('GetUserPoolClientSessionConfiguration', sessions.getUserPoolClientSessionConfiguration),
+  operation('SetUserPoolClientSessionConfiguration', sessions.setUserPoolClientSessionConfiguration),
 ]);
+
+export const operationNames: readonly string[] = [...operations.keys()];
 
 export function findOperation(name: string): Operation {
   const found = operations.get(name);

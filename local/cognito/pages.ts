@@ -1,4 +1,5 @@
 /** Lists in pages, with a token that says where the next one starts. */
+import type { Catalog } from './catalog';
 import { invalidParameter } from './errors';
 
 export interface Page<Item> {
@@ -11,25 +12,20 @@ export interface Page<Item> {
  *
  * The token holds the position of the last item shown, not an index: items deleted between two pages move nothing.
  */
-export function pageOf<Item extends { serial: number }>(
-  list: string,
-  items: Iterable<Item>,
-  maxResults: number,
-  nextToken: string | undefined,
-): Page<Item> {
-  const shown = nextToken === undefined ? 0 : lastShown(list, nextToken);
-  const rest = Array.from(items).filter((item) => item.serial > shown);
+export function pageOf<Item>(list: string, items: Catalog<Item>, maxResults: number, nextToken: string | undefined): Page<Item> {
+  const rest = items.after(nextToken === undefined ? 0 : lastShown(list, nextToken), maxResults + 1);
   const page = rest.slice(0, maxResults);
   const last = page.at(-1);
-  return rest.length > page.length && last ? { items: page, nextToken: tokenFor(list, last.serial) } : { items: page };
+  const shown = page.map(({ item }) => item);
+  return rest.length > page.length && last ? { items: shown, nextToken: tokenFor(list, last.position) } : { items: shown };
 }
 
-const tokenFor = (list: string, serial: number) => Buffer.from(`${list} ${serial}`).toString('base64url');
+const tokenFor = (list: string, position: number) => Buffer.from(`${list} ${position}`).toString('base64url');
 
 function lastShown(list: string, token: string): number {
   const [, digits] = /^.* ([1-9]\d{0,14})$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
-  const serial = Number(digits);
-  // The service's own text is OPEN; that it is an InvalidParameterException is INF.
-  if (digits === undefined || token !== tokenFor(list, serial)) throw invalidParameter('Invalid pagination token given.');
-  return serial;
+  const position = Number(digits);
+  // That it is an InvalidParameterException, and its text, are INF.
+  if (digits === undefined || token !== tokenFor(list, position)) throw invalidParameter('Invalid pagination token given.');
+  return position;
 }

@@ -1,13 +1,14 @@
 /** The rules whose outcome depends on the pool, on its surroundings or on the secret, and no longer on the client's settings alone. */
 import type { Rule } from './businessRules';
-import { CognitoError, invalidParameter } from './errors';
+import { CognitoError, invalidParameter, unavailableInTier } from './errors';
+import { hasScope } from './resourceServers';
 import { allReadable, allWritable } from './userAttributes';
 
 /** The scopes that exist without a resource server (DOC). */
 const standardScopes = new Set(['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin']);
 
 const scopesExist: Rule = ({ settings: { AllowedOAuthScopes = [] }, pool }) => {
-  const unknown = AllowedOAuthScopes.find((scope) => !standardScopes.has(scope) && !pool.resourceServerScopes.has(scope));
+  const unknown = AllowedOAuthScopes.find((scope) => !standardScopes.has(scope) && !hasScope(pool, scope));
   return unknown === undefined
     ? undefined
     : new CognitoError('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);
@@ -18,16 +19,16 @@ const providersExist: Rule = ({ settings: { SupportedIdentityProviders = [] }, p
   return unknown === undefined ? undefined : invalidParameter(`The provider ${unknown} does not exist for User Pool ${pool.id}.`);
 };
 
-// Both texts speak of creating on an update as well.
-const attributesAreReadable: Rule = ({ settings: { ReadAttributes }, pool }) =>
+/** The texts say which operation it was (LIVE for both; the update in aws-sdk-java issue 1395 and amplify-category-api issue 2384). */
+const attributesAreReadable: Rule = ({ settings: { ReadAttributes }, pool, action }) =>
   ReadAttributes === undefined || allReadable(pool, ReadAttributes)
     ? undefined
-    : invalidParameter('Invalid read attributes specified while creating a client');
+    : invalidParameter(`Invalid read attributes specified while ${action} a client`);
 
-const attributesAreWritable: Rule = ({ settings: { WriteAttributes }, pool }) =>
+const attributesAreWritable: Rule = ({ settings: { WriteAttributes }, pool, action }) =>
   WriteAttributes === undefined || allWritable(pool, WriteAttributes)
     ? undefined
-    : invalidParameter('Invalid write attributes specified while creating a client');
+    : invalidParameter(`Invalid write attributes specified while ${action} a client`);
 
 const contextDataNeedsSecret: Rule = ({ settings, hasSecret }) =>
   settings.EnablePropagateAdditionalUserContextData && !hasSecret
@@ -57,14 +58,17 @@ const analyticsRegionIsSupported: Rule = ({ settings: { AnalyticsConfiguration: 
     : invalidParameter(`The integration with Pinpoint is not supported for the requested ${requested} region.`);
 };
 
-/** Rotation switched off counts as not using it (INF). */
-const tierHasTheFeature: Rule = ({ settings, pool }) =>
-  pool.tier === 'LITE' && settings.RefreshTokenRotation?.Feature === 'ENABLED'
-    ? new CognitoError(
-        'FeatureUnavailableInTierException',
-        'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
-      )
-    : undefined;
+/**
+ * What a client can ask for that a LITE pool does not have: refresh token rotation, and the choice-based flow (DOC), whose name in the
+ * text is INF. Rotation switched off counts as not asking for it (INF).
+ */
+const tierHasTheFeatures: Rule = ({ settings: { RefreshTokenRotation, ExplicitAuthFlows = [] }, pool }) => {
+  const features = [
+    ...(RefreshTokenRotation?.Feature === 'ENABLED' ? ['Refresh Token Rotation'] : []),
+    ...(ExplicitAuthFlows.includes('ALLOW_USER_AUTH') ? ['Choice-Based Sign-In'] : []),
+  ];
+  return pool.tier === 'LITE' && features.length > 0 ? unavailableInTier(pool.tier, features) : undefined;
+};
 
 export const poolRules: Rule[] = [
   scopesExist,
@@ -74,5 +78,5 @@ export const poolRules: Rule[] = [
   contextDataNeedsSecret,
   analyticsNamesItsApplication,
   analyticsRegionIsSupported,
-  tierHasTheFeature,
+  tierHasTheFeatures,
 ];

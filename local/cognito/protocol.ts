@@ -1,5 +1,6 @@
 /** AWS JSON 1.1: what a request's headers and body say, and how a refusal is worded. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { errorMessage } from '../errorMessage';
 import { CognitoError, internalError, serializationError } from './errors';
 
 export const contentType = 'application/x-amz-json-1.1';
@@ -12,19 +13,17 @@ export function operationOf(headers: IncomingHttpHeaders): string {
   return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target;
 }
 
-/** Who signed the request, from `Credential=<access key>/<date>/...`. The signature itself is not verified. */
-export function accessKeyIdOf(headers: IncomingHttpHeaders): string | undefined {
-  return /^AWS4-HMAC-SHA256\b.*?\bCredential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1];
-}
-
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The JSON value of a body. The real parser gives no reason with its SerializationException; this one helps to find the mistake. */
-export function parseBody(body: Uint8Array): unknown {
+/**
+ * The JSON value of a body, or why there is none. The real parser gives no reason with its SerializationException; this one helps to
+ * find the mistake.
+ */
+export function parseBody(body: Uint8Array): { value: unknown } | { refused: CognitoError } {
   try {
-    return JSON.parse(utf8.decode(body));
+    return { value: JSON.parse(utf8.decode(body)) };
   } catch (error) {
-    throw serializationError(`The request body is not JSON: ${error instanceof Error ? error.message : error}`);
+    return { refused: serializationError(`The request body is not JSON: ${errorMessage(error)}`) };
   }
 }
 

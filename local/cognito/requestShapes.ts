@@ -3,11 +3,12 @@
  *
  * A member that has no row is ignored when it is sent, as AWS JSON does with what it does not know.
  */
-import { boolean, integer, listOf, oneOf, type StructureShape, string, structure } from './shapes';
+import { boolean, integer, listOf, mapOf, oneOf, type StructureShape, string, structure } from './shapes';
 
 const userPoolId = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
 /** The newest models call the client's id sensitive, yet the recorded messages print it (LIVE). */
 const clientId = string({ minLength: 1, maxLength: 128, pattern: '[\\w+]+' });
+const clientSecret = string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true });
 const name = string({ minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' });
 const redirectUrl = string({ minLength: 1, maxLength: 1024, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
 const providerName = string({ minLength: 1, maxLength: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+' });
@@ -19,6 +20,7 @@ const arn = string({
   maxLength: 2048,
   pattern: 'arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?',
 });
+const anyText = string({ maxLength: 131072 });
 const pageSize = { min: 1, max: 60 };
 
 /** The first eight stand in the order of a recorded message (LIVE); the rest came later, and their place in it is unknown (INF). */
@@ -58,7 +60,7 @@ const clientSettings = {
     ApplicationId: string({ pattern: '^[0-9a-fA-F]+$' }),
     ApplicationArn: arn,
     RoleArn: arn,
-    ExternalId: string({ maxLength: 131072 }),
+    ExternalId: anyText,
     UserDataShared: boolean,
   }),
   PreventUserExistenceErrors: oneOf('LEGACY', 'ENABLED'),
@@ -77,7 +79,21 @@ const schemaAttribute = structure({
   DeveloperOnlyAttribute: boolean,
   Mutable: boolean,
   Required: boolean,
+  NumberAttributeConstraints: structure({ MinValue: anyText, MaxValue: anyText }),
+  StringAttributeConstraints: structure({ MinLength: anyText, MaxLength: anyText }),
 });
+
+const resourceServerIdentifier = string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' });
+const resourceServerScope = structure(
+  {
+    ScopeName: string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+' }),
+    ScopeDescription: string({ minLength: 1, maxLength: 256 }),
+  },
+  ['ScopeName', 'ScopeDescription'],
+);
+
+/** The token of every list but that of the clients, which says how long it may be. */
+const nextToken = string({ minLength: 1, pattern: '[\\S]+' });
 
 export const requestShapes = {
   CreateUserPool: structure(
@@ -91,16 +107,57 @@ export const requestShapes = {
   DescribeUserPool: structure({ UserPoolId: userPoolId }, ['UserPoolId']),
   // Left out, MaxResults is refused as the value 0 and not as null (LIVE, aws-sdk-js-v3 issue 2335).
   ListUserPools: structure({
-    NextToken: string({ minLength: 1, pattern: '[\\S]+' }),
+    NextToken: nextToken,
     MaxResults: integer({ ...pageSize, whenAbsent: 0 }),
   }),
   DeleteUserPool: structure({ UserPoolId: userPoolId }, ['UserPoolId']),
+  AddCustomAttributes: structure(
+    { UserPoolId: userPoolId, CustomAttributes: listOf(schemaAttribute, { minLength: 1, maxLength: 25 }) },
+    ['UserPoolId', 'CustomAttributes'],
+  ),
+  CreateIdentityProvider: structure(
+    {
+      UserPoolId: userPoolId,
+      ProviderName: string({
+        minLength: 1,
+        maxLength: 32,
+        pattern: '[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+',
+      }),
+      ProviderType: oneOf('SAML', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple', 'OIDC'),
+      ProviderDetails: mapOf(anyText, anyText),
+      AttributeMapping: mapOf(string({ minLength: 1, maxLength: 32 }), anyText),
+      IdpIdentifiers: listOf(string({ minLength: 1, maxLength: 40, pattern: '[\\w\\s+=.@-]+' }), { maxLength: 50 }),
+    },
+    ['UserPoolId', 'ProviderName', 'ProviderType', 'ProviderDetails'],
+  ),
+  DescribeIdentityProvider: structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']),
+  ListIdentityProviders: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 0, max: 60 }), NextToken: nextToken }, [
+    'UserPoolId',
+  ]),
+  DeleteIdentityProvider: structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']),
+  CreateResourceServer: structure(
+    {
+      UserPoolId: userPoolId,
+      Identifier: resourceServerIdentifier,
+      Name: string({ minLength: 1, maxLength: 256, pattern: '[\\w\\s+=,.@-]+' }),
+      Scopes: listOf(resourceServerScope, { maxLength: 100 }),
+    },
+    ['UserPoolId', 'Identifier', 'Name'],
+  ),
+  DescribeResourceServer: structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, [
+    'UserPoolId',
+    'Identifier',
+  ]),
+  ListResourceServers: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 1, max: 50 }), NextToken: nextToken }, [
+    'UserPoolId',
+  ]),
+  DeleteResourceServer: structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']),
   CreateUserPoolClient: structure(
     {
       UserPoolId: userPoolId,
       ClientName: name,
       GenerateSecret: boolean,
-      ClientSecret: string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true }),
+      ClientSecret: clientSecret,
       ...clientSettings,
     },
     ['UserPoolId', 'ClientName'],
@@ -111,11 +168,31 @@ export const requestShapes = {
     'ClientId',
   ]),
   DeleteUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  AddUserPoolClientSecret: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientSecret: clientSecret }, [
+    'UserPoolId',
+    'ClientId',
+  ]),
+  // The model has a NextToken here which no answer gives out (DOC).
+  ListUserPoolClientSecrets: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  DeleteUserPoolClientSecret: structure(
+    { UserPoolId: userPoolId, ClientId: clientId, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
+    ['UserPoolId', 'ClientId', 'ClientSecretId'],
+  ),
+  GetUserPoolClientSessionConfiguration: structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']),
+  SetUserPoolClientSessionConfiguration: structure(
+    {
+      UserPoolId: userPoolId,
+      ClientId: clientId,
+      SSOSession: structure({ MaxValidityMinutes: integer({ min: 0, max: 129600 }) }, ['MaxValidityMinutes']),
+    },
+    ['UserPoolId', 'ClientId', 'SSOSession'],
+  ),
   ListUserPoolClients: structure(
     {
       UserPoolId: userPoolId,
       MaxResults: integer(pageSize),
       NextToken: string({ minLength: 1, maxLength: 131072, pattern: '[\\S]+' }),
+      ClientType: oneOf('REGULAR', 'DCR'),
     },
     ['UserPoolId'],
   ),

@@ -30,13 +30,20 @@ export interface ListShape {
   maxLength?: number;
 }
 
+/** From any key to a string, both of them held to constraints. */
+export interface MapShape {
+  kind: 'map';
+  key: StringShape;
+  value: StringShape;
+}
+
 export interface StructureShape {
   kind: 'structure';
   members: Readonly<Record<string, Shape>>;
   required?: readonly string[];
 }
 
-export type Shape = StringShape | IntegerShape | BooleanShape | ListShape | StructureShape;
+export type Shape = StringShape | IntegerShape | BooleanShape | ListShape | MapShape | StructureShape;
 
 export const string = (constraints: Omit<StringShape, 'kind'> = {}): StringShape => ({ kind: 'string', ...constraints });
 export const oneOf = (...values: string[]): StringShape => ({ kind: 'string', values });
@@ -47,6 +54,7 @@ export const listOf = (member: ListShape['member'], constraints: Omit<ListShape,
   member,
   ...constraints,
 });
+export const mapOf = (key: StringShape, value: StringShape): MapShape => ({ kind: 'map', key, value });
 export const structure = (members: StructureShape['members'], required: readonly string[] = []): StructureShape => ({
   kind: 'structure',
   members,

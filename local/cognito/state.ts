@@ -1,4 +1,6 @@
-/** What the local Cognito remembers: user pools with their app clients. */
+/** What the local Cognito remembers: user pools with their app clients, and what a client's settings can name. */
+import type { Catalog } from './catalog';
+import type { Readings } from './readings';
 
 /** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
 export interface ClientSettings {
@@ -32,12 +34,19 @@ export interface AnalyticsConfiguration {
   UserDataShared?: boolean;
 }
 
+export interface ClientSecret {
+  value: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
 export interface UserPoolClient {
-  /** Position in the order of creation, which is the order of the list operation. */
-  serial: number;
   clientId: string;
   clientName: string;
-  clientSecret?: string;
+  /** None of a public client; of a confidential one the oldest first. */
+  secrets: ClientSecret[];
+  /** Minutes for which it reuses a session; absent while nobody has set them. */
+  sessionMinutes?: number;
   /** Epoch milliseconds. */
   createdAt: number;
   modifiedAt: number;
@@ -50,42 +59,49 @@ export interface SchemaAttribute {
   DeveloperOnlyAttribute: boolean;
   Mutable: boolean;
   Required: boolean;
+  NumberAttributeConstraints?: { MinValue?: string; MaxValue?: string };
+  StringAttributeConstraints?: { MinLength?: string; MaxLength?: string };
+}
+
+export interface IdentityProvider {
+  name: string;
+  type: string;
+  details: Record<string, string>;
+  attributeMapping?: Record<string, string>;
+  identifiers?: string[];
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
+export interface ResourceServer {
+  identifier: string;
+  name: string;
+  scopes?: { ScopeName: string; ScopeDescription: string }[];
 }
 
 export interface UserPool {
-  serial: number;
   id: string;
   name: string;
   tier: string;
+  /** Epoch milliseconds. */
   createdAt: number;
+  modifiedAt: number;
   schema: SchemaAttribute[];
-  /** Names of the pool's own providers. COGNITO is not among them: every pool has it. */
-  identityProviders: Set<string>;
-  /** The scopes of the pool's resource servers, each as `<server>/<scope>`. */
-  resourceServerScopes: Set<string>;
-  clients: Map<string, UserPoolClient>;
+  /** The pool's own providers by name. COGNITO is not among them: every pool has it. */
+  identityProviders: Catalog<IdentityProvider>;
+  /** By identifier. */
+  resourceServers: Catalog<ResourceServer>;
+  /** By client id. */
+  clients: Catalog<UserPoolClient>;
 }
 
-export interface CognitoState {
+export interface CognitoState extends Readings {
   region: string;
   accountId: string;
   clientsPerPool: number;
-  onOmission: 'reset' | 'keep';
   now: () => number;
-  pools: Map<string, UserPool>;
-  nextSerial: () => number;
-}
-
-export function newState(settings: Omit<CognitoState, 'pools' | 'nextSerial'>): CognitoState {
-  let serial = 0;
-  return {
-    ...settings,
-    pools: new Map(),
-    nextSerial: () => {
-      serial += 1;
-      return serial;
-    },
-  };
+  /** By id. */
+  pools: Catalog<UserPool>;
 }
 
 /** Dates travel as epoch seconds, with milliseconds behind the point (LIVE). */

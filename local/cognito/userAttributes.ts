@@ -1,27 +1,46 @@
 /** The attributes of a pool's users, as far as an app client's permissions name them. */
+import { invalidParameter } from './errors';
 import type { SchemaAttribute, UserPool } from './state';
 
-const text = (Name: string): SchemaAttribute => ({
-  Name,
+export type RequestedAttribute = Partial<SchemaAttribute>;
+
+/** What a request leaves out of an attribute of its own (INF). */
+const defaults: SchemaAttribute = {
+  Name: '',
   AttributeDataType: 'String',
   DeveloperOnlyAttribute: false,
   Mutable: true,
   Required: false,
+};
+
+const text = (Name: string, MinLength = '0', MaxLength = '2048'): SchemaAttribute => ({
+  ...defaults,
+  Name,
+  StringAttributeConstraints: { MinLength, MaxLength },
 });
 
-/** What every pool has (DOC). */
+/** What every pool has, in the order of DescribeUserPool (DOC). */
 const standardAttributes: readonly SchemaAttribute[] = [
-  { ...text('sub'), Mutable: false, Required: true },
-  ...['name', 'given_name', 'family_name', 'middle_name', 'nickname', 'preferred_username', 'profile', 'picture', 'website'].map(
-    text,
-  ),
+  { ...text('sub', '1'), Mutable: false, Required: true },
+  text('name'),
+  text('given_name'),
+  text('family_name'),
+  text('middle_name'),
+  text('nickname'),
+  text('preferred_username'),
+  text('profile'),
+  text('picture'),
+  text('website'),
   text('email'),
-  { ...text('email_verified'), AttributeDataType: 'Boolean' },
-  ...['gender', 'birthdate', 'zoneinfo', 'locale'].map(text),
+  { ...defaults, Name: 'email_verified', AttributeDataType: 'Boolean' },
+  text('gender'),
+  text('birthdate', '10', '10'),
+  text('zoneinfo'),
+  text('locale'),
   text('phone_number'),
-  { ...text('phone_number_verified'), AttributeDataType: 'Boolean' },
+  { ...defaults, Name: 'phone_number_verified', AttributeDataType: 'Boolean' },
   text('address'),
-  { ...text('updated_at'), AttributeDataType: 'Number' },
+  { ...defaults, Name: 'updated_at', AttributeDataType: 'Number', NumberAttributeConstraints: { MinValue: '0' } },
 ];
 
 const standardNames = new Set(standardAttributes.map((attribute) => attribute.Name));
@@ -29,15 +48,38 @@ const standardNames = new Set(standardAttributes.map((attribute) => attribute.Na
 /** Set by Cognito: a client that asks to write one is refused (LIVE), so none of them can count as required (INF). */
 const unwritable = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
-/** The whole schema of a pool: the standard attributes, as the request changes them, and its own under the prefix `custom:` (DOC). */
-export function schemaOf(requested: Partial<SchemaAttribute>[]): SchemaAttribute[] {
-  const named = requested.map((attribute) => ({ ...text(attribute.Name ?? ''), ...attribute }));
-  const changed = new Map(named.map((attribute) => [attribute.Name, attribute]));
-  const own = [...changed.values()].filter((attribute) => !standardNames.has(attribute.Name));
-  return [
-    ...standardAttributes.map((attribute) => changed.get(attribute.Name) ?? attribute),
-    ...own.map((attribute) => ({ ...attribute, Name: `custom:${attribute.Name}` })),
-  ];
+/** The schema of a new pool: the standard attributes, as the request changes them, and those that it adds. */
+export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
+  const isStandard = ({ Name = '' }: RequestedAttribute) => standardNames.has(Name);
+  const changes = new Map(requested.filter(isStandard).map((attribute) => [attribute.Name, attribute]));
+  const standard = standardAttributes.map((attribute) => ({ ...attribute, ...changes.get(attribute.Name) }));
+  return withCustomAttributes(
+    standard,
+    requested.filter((attribute) => !isStandard(attribute)),
+  );
+}
+
+/**
+ * A schema with attributes of the pool's own behind it, `tenant` as `custom:tenant` and, for developers only, as `dev:custom:tenant` (DOC).
+ * @throws CognitoError when the pool can't have one of them
+ */
+export function withCustomAttributes(schema: SchemaAttribute[], requested: RequestedAttribute[]): SchemaAttribute[] {
+  const names = new Set(schema.map((attribute) => attribute.Name));
+  const added = requested.map(customAttribute);
+  if (requested.some(({ Name }) => Name === undefined)) throw invalidParameter('A custom attribute needs a name.'); // INF
+  for (const { Name, Required } of added) {
+    if (Required) throw invalidParameter('Required custom attributes are not supported currently.'); // LIVE
+    if (names.has(Name)) throw invalidParameter(`${Name}: Existing attribute already has name ${Name}.`); // LIVE
+    names.add(Name);
+  }
+  return [...schema, ...added];
+}
+
+function customAttribute(requested: RequestedAttribute): SchemaAttribute {
+  const attribute = { ...defaults, ...requested };
+  const Name = `${attribute.DeveloperOnlyAttribute ? 'dev:' : ''}custom:${attribute.Name}`;
+  // Text without limits shows that it has none, as an empty structure (DOC).
+  return { ...(attribute.AttributeDataType === 'String' && { StringAttributeConstraints: {} }), ...attribute, Name };
 }
 
 export const allReadable = (pool: UserPool, names: string[]) =>

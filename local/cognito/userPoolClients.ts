@@ -7,12 +7,15 @@ import { pageOf } from './pages';
 import { type ClientSettings, type CognitoState, epochSeconds, type UserPool, type UserPoolClient } from './state';
 import { findPool } from './userPools';
 
-interface ClientName {
+export interface ClientNames {
   UserPoolId: string;
   ClientId: string;
 }
 
-function findClient(state: CognitoState, { UserPoolId, ClientId }: ClientName): { pool: UserPool; client: UserPoolClient } {
+export function findClient(
+  state: CognitoState,
+  { UserPoolId, ClientId }: ClientNames,
+): { pool: UserPool; client: UserPoolClient } {
   const pool = findPool(state, UserPoolId);
   const client = pool.clients.get(ClientId);
   // LIVE on update; taken to be the same on describe and delete (INF).
@@ -25,33 +28,31 @@ export function createUserPoolClient(
   request: ClientSettings & { UserPoolId: string; ClientName: string; GenerateSecret?: boolean; ClientSecret?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
-  // That the two exclude each other is DOC, the text OPEN.
+  // That the two exclude each other is DOC, the text INF.
   if (request.GenerateSecret && request.ClientSecret !== undefined) {
     throw invalidParameter('ClientSecret can not be given when GenerateSecret is true.');
   }
   const clientSecret = request.ClientSecret ?? (request.GenerateSecret ? newClientSecret() : undefined);
   const settings = settingsAfter(request);
-  const broken = firstBrokenRule({ settings, hasSecret: clientSecret !== undefined, pool, region: state.region });
+  const hasSecret = clientSecret !== undefined;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region: state.region });
   if (broken) throw broken;
-  // The text is OPEN, and so is whether the quota is checked before the rules.
-  if (pool.clients.size >= state.clientsPerPool) {
-    throw limitExceeded(`User pool ${pool.id} can not have more than ${state.clientsPerPool} clients.`);
-  }
+  // That the quota is checked after the rules is INF.
+  if (pool.clients.size >= state.clientsPerPool) throw poolIsFull(state, pool);
   const now = state.now();
   const client: UserPoolClient = {
-    serial: state.nextSerial(),
     clientId: newClientId(),
     clientName: request.ClientName,
-    ...(clientSecret !== undefined && { clientSecret }),
+    secrets: clientSecret === undefined ? [] : [{ value: clientSecret, createdAt: now }],
     createdAt: now,
     modifiedAt: now,
     settings,
   };
-  pool.clients.set(client.clientId, client);
+  pool.clients.add(client.clientId, client);
   return { UserPoolClient: shownClient(state, pool, client, 'unsorted') };
 }
 
-export function describeUserPoolClient(state: CognitoState, request: ClientName) {
+export function describeUserPoolClient(state: CognitoState, request: ClientNames) {
   const { pool, client } = findClient(state, request);
   return { UserPoolClient: shownClient(state, pool, client, 'sorted') };
 }
@@ -60,11 +61,12 @@ export function describeUserPoolClient(state: CognitoState, request: ClientName)
  * An update replaces the client: what it does not send, it resets. Name, secret and creation date stay (LIVE), and so, by the server's
  * option, may the attributes whose omission nobody has recorded.
  */
-export function updateUserPoolClient(state: CognitoState, request: ClientSettings & ClientName & { ClientName?: string }) {
+export function updateUserPoolClient(state: CognitoState, request: ClientSettings & ClientNames & { ClientName?: string }) {
   const { pool, client } = findClient(state, request);
   const settings = settingsAfter(request, client.settings, state.onOmission);
   // The new whole is validated, not the difference (LIVE).
-  const broken = firstBrokenRule({ settings, hasSecret: client.clientSecret !== undefined, pool, region: state.region });
+  const hasSecret = client.secrets.length > 0;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region: state.region });
   if (broken) throw broken;
   client.clientName = request.ClientName ?? client.clientName;
   client.settings = settings;
@@ -72,7 +74,7 @@ export function updateUserPoolClient(state: CognitoState, request: ClientSetting
   return { UserPoolClient: shownClient(state, pool, client, 'unsorted') };
 }
 
-export function deleteUserPoolClient(state: CognitoState, request: ClientName): undefined {
+export function deleteUserPoolClient(state: CognitoState, request: ClientNames): undefined {
   const { pool, client } = findClient(state, request);
   pool.clients.delete(client.clientId);
 }
@@ -80,12 +82,14 @@ export function deleteUserPoolClient(state: CognitoState, request: ClientName): 
 /** A page holds up to 60 clients, each with no more than ids and name (DOC). Without MaxResults it holds that many (INF). */
 export function listUserPoolClients(
   state: CognitoState,
-  request: { UserPoolId: string; MaxResults?: number; NextToken?: string },
+  request: { UserPoolId: string; MaxResults?: number; NextToken?: string; ClientType?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
-  const page = pageOf(`clients of ${pool.id}`, pool.clients.values(), request.MaxResults ?? 60, request.NextToken);
+  const page = pageOf(`clients of ${pool.id}`, pool.clients, request.MaxResults ?? 60, request.NextToken);
+  // A page is filtered after it was cut, so it can be empty and still have a next one (DOC). No client here is one of type DCR.
+  const clients = request.ClientType === 'DCR' ? [] : page.items;
   return {
-    UserPoolClients: page.items.map((client) => ({
+    UserPoolClients: clients.map((client) => ({
       ClientId: client.clientId,
       ClientName: client.clientName,
       UserPoolId: pool.id,
@@ -94,20 +98,27 @@ export function listUserPoolClients(
   };
 }
 
-/** A client as every answer but the list's shows it, the secret included (LIVE). */
+/** A client as every answer but the list's shows it, the secret included (LIVE); of two secrets the older one (INF). */
 function shownClient(state: CognitoState, pool: UserPool, client: UserPoolClient, lists: 'sorted' | 'unsorted') {
   const analytics = client.settings.AnalyticsConfiguration;
+  const [secret] = client.secrets;
   return {
     UserPoolId: pool.id,
     ClientName: client.clientName,
     ClientId: client.clientId,
-    ...(client.clientSecret !== undefined && { ClientSecret: client.clientSecret }),
+    ...(secret && { ClientSecret: secret.value }),
     CreationDate: epochSeconds(client.createdAt),
     LastModifiedDate: epochSeconds(client.modifiedAt),
     ...shownSettings(client.settings, lists),
     ...(analytics?.ApplicationArn && { AnalyticsConfiguration: { ...analytics, RoleArn: serviceLinkedRole(state) } }),
+    ...(state.clientType === 'shown' && { ClientType: 'REGULAR' }),
   };
 }
+
+const poolIsFull = ({ limitText, clientsPerPool }: CognitoState, pool: UserPool) =>
+  limitExceeded(
+    limitText === 'plain' ? 'Limit exceeded' : `User pool ${pool.id} can not have more than ${clientsPerPool} clients.`,
+  );
 
 /** The role that reads back beside an ApplicationArn although nobody sent it (LIVE). */
 const serviceLinkedRole = ({ accountId }: CognitoState) =>

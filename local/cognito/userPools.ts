@@ -1,9 +1,10 @@
 /** The operations on user pools: as much of a pool as its app clients depend on. */
-import { invalidParameter, notFound } from './errors';
+import { Catalog } from './catalog';
+import { notFound } from './errors';
 import { newUserPoolId } from './ids';
 import { pageOf } from './pages';
-import { type CognitoState, epochSeconds, type SchemaAttribute, type UserPool } from './state';
-import { schemaOf } from './userAttributes';
+import { type CognitoState, epochSeconds, type UserPool } from './state';
+import { newSchema, type RequestedAttribute, withCustomAttributes } from './userAttributes';
 
 /** The pool that a request names; every operation on clients starts here. */
 export function findPool(state: CognitoState, id: string): UserPool {
@@ -14,27 +15,34 @@ export function findPool(state: CognitoState, id: string): UserPool {
 
 export function createUserPool(
   state: CognitoState,
-  request: { PoolName: string; Schema?: Partial<SchemaAttribute>[]; UserPoolTier?: string },
+  request: { PoolName: string; Schema?: RequestedAttribute[]; UserPoolTier?: string },
 ) {
-  const schema = schemaOf(request.Schema ?? []);
-  // The service cannot require a custom attribute (DOC).
-  if (schema.some((attribute) => attribute.Required && attribute.Name.startsWith('custom:'))) {
-    throw invalidParameter('Required custom attributes are not supported currently.');
-  }
+  const now = state.now();
   const pool: UserPool = {
-    serial: state.nextSerial(),
     id: newUserPoolId(state.region),
     name: request.PoolName,
     // The tier of a pool that names none (DOC).
     tier: request.UserPoolTier ?? 'ESSENTIALS',
-    createdAt: state.now(),
-    schema,
-    identityProviders: new Set(),
-    resourceServerScopes: new Set(),
-    clients: new Map(),
+    createdAt: now,
+    modifiedAt: now,
+    schema: newSchema(request.Schema ?? []),
+    identityProviders: new Catalog(),
+    resourceServers: new Catalog(),
+    clients: new Catalog(),
   };
-  state.pools.set(pool.id, pool);
+  state.pools.add(pool.id, pool);
   return { UserPool: shownPool(state, pool) };
+}
+
+/** Answers with an empty structure, not with an empty body: the operation has an output without members (DOC). */
+export function addCustomAttributes(
+  state: CognitoState,
+  request: { UserPoolId: string; CustomAttributes: RequestedAttribute[] },
+): Record<string, never> {
+  const pool = findPool(state, request.UserPoolId);
+  pool.schema = withCustomAttributes(pool.schema, request.CustomAttributes);
+  pool.modifiedAt = state.now();
+  return {};
 }
 
 export function describeUserPool(state: CognitoState, request: { UserPoolId: string }) {
@@ -42,7 +50,7 @@ export function describeUserPool(state: CognitoState, request: { UserPoolId: str
 }
 
 export function listUserPools(state: CognitoState, request: { MaxResults: number; NextToken?: string }) {
-  const page = pageOf('pools', state.pools.values(), request.MaxResults, request.NextToken);
+  const page = pageOf('pools', state.pools, request.MaxResults, request.NextToken);
   return { UserPools: page.items.map(summary), ...(page.nextToken && { NextToken: page.nextToken }) };
 }
 
@@ -55,7 +63,7 @@ const summary = (pool: UserPool) => ({
   Name: pool.name,
   LambdaConfig: {},
   CreationDate: epochSeconds(pool.createdAt),
-  LastModifiedDate: epochSeconds(pool.createdAt),
+  LastModifiedDate: epochSeconds(pool.modifiedAt),
 });
 
 /** The members that matter to an app client; a real pool shows many more (policies, messages, sign-in options). */

@@ -1,16 +1,23 @@
-import { createPool } from '../cognitoClient';
+import type { LocalCognitoOptions } from '../cognito/server';
 import { startLocalAws } from '../localAws';
+import { COGNITO_USAGE, cognitoOptions, readCognitoOptions } from './cognitoOptions';
 import { withOptions } from './options';
 
-const USAGE = `npm run --silent local -- [--cognito-port PORT] [--lambda-port PORT]
+const USAGE = `npm run --silent local -- [options]
 
 Starts the local Cognito and the Lambda endpoint that runs the built bundle, both on 127.0.0.1, until Ctrl-C.
-  --cognito-port PORT   default 9229; 0 takes a free one
-  --lambda-port PORT    default 3001, where \`cfn test\` looks; 0 takes a free one`;
+  --cognito-port PORT             default 9229; 0 takes a free one
+  --lambda-port PORT              default 3001, where \`cfn test\` looks; 0 takes a free one
 
-interface Options {
+${COGNITO_USAGE}`;
+
+interface Ports {
   cognitoPort: number;
   lambdaPort: number;
+}
+
+interface Options extends Ports {
+  cognito: LocalCognitoOptions;
 }
 
 /** `npm run local`: both servers in the foreground, until SIGINT or SIGTERM. */
@@ -18,24 +25,29 @@ export function main(args: string[]): Promise<number> {
   const options = {
     'cognito-port': { type: 'string', default: '9229' },
     'lambda-port': { type: 'string', default: '3001' },
+    ...cognitoOptions,
   } as const;
-  return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => readPorts(values) }, serve);
+  const config = { args, options };
+  return withOptions(
+    { usage: USAGE, config, read: ({ values }) => ({ ...readPorts(values), cognito: readCognitoOptions(values) }) },
+    serve,
+  );
 }
 
-async function serve({ cognitoPort, lambdaPort }: Options): Promise<number> {
+async function serve({ cognitoPort, lambdaPort, cognito }: Options): Promise<number> {
   const stopped = signalled();
-  const aws = await startLocalAws({ cognito: { port: cognitoPort }, lambda: { port: lambdaPort } }).catch((error: unknown) =>
-    explain(error, cognitoPort, lambdaPort),
+  const aws = await startLocalAws({ cognito: { ...cognito, port: cognitoPort }, lambda: { port: lambdaPort } }).catch(
+    (error: unknown) => explain(error, cognitoPort, lambdaPort),
   );
   if (typeof aws === 'string') {
     console.error(aws);
     return 1;
   }
   try {
-    const poolId = await createPool(aws.cognito.url, 'playground');
+    const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'playground' }).UserPool as { Id: string };
     console.log(`Cognito    ${aws.cognito.url}`);
     console.log(`Lambda     ${aws.lambda.url}   function TypeFunction, running build/TypeFunction`);
-    console.log(`User pool  ${poolId}   empty, to play with`);
+    console.log(`User pool  ${Id}   empty, to play with`);
     console.log('Ready. Ctrl-C stops both.');
     await stopped;
     return 0;
@@ -44,7 +56,7 @@ async function serve({ cognitoPort, lambdaPort }: Options): Promise<number> {
   }
 }
 
-function readPorts(values: { 'cognito-port': string; 'lambda-port': string }): Options {
+function readPorts(values: { 'cognito-port': string; 'lambda-port': string }): Ports {
   const cognitoPort = port('--cognito-port', values['cognito-port']);
   const lambdaPort = port('--lambda-port', values['lambda-port']);
   if (cognitoPort === lambdaPort && cognitoPort !== 0) {

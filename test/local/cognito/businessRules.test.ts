@@ -1,15 +1,14 @@
-import { firstBrokenRule } from '../../../local/cognito/businessRules';
-import type { ClientSettings, UserPool } from '../../../local/cognito/state';
 import { type Json, TestBench } from './support';
 
 let bench: TestBench;
 let lite: TestBench;
 
+const schema = [
+  { Name: 'email', AttributeDataType: 'String', Required: true },
+  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+];
+
 beforeAll(async () => {
-  const schema = [
-    { Name: 'email', AttributeDataType: 'String', Required: true },
-    { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
-  ];
   bench = await TestBench.start({}, { Schema: schema });
   lite = await TestBench.start({}, { UserPoolTier: 'LITE' });
 });
@@ -162,10 +161,17 @@ describe('create refuses', () => {
   });
 });
 
-describe('update refuses', () => {
+describe.each(['reset', 'keep'] as const)('update refuses, where what it omits is %s:', (onOmission) => {
+  let own: TestBench;
+  beforeAll(async () => {
+    own = await TestBench.start({ onOmission }, { Schema: schema });
+  });
+  afterAll(() => own.stop());
+
   test.each(refused)('%s', async (_case, sent, type, message) => {
-    const { ClientId } = await bench.create({ GenerateSecret: sent.GenerateSecret === true });
-    expect(await bench.refusal('UpdateUserPoolClient', { ClientId, ...sent })).toEqual([type, message]);
+    const { ClientId } = await own.create({ GenerateSecret: sent.GenerateSecret === true });
+    const refusal = await own.refusal('UpdateUserPoolClient', { ClientId, ...sent });
+    expect(refusal).toEqual([type, message.replace('while creating', 'while updating')]);
   });
 });
 
@@ -188,26 +194,49 @@ test('a LITE pool has no refresh token rotation, but lets it be switched off', a
   await lite.create({ RefreshTokenRotation: { Feature: 'DISABLED' } });
 });
 
-describe('what a pool holds', () => {
-  const pool: UserPool = {
-    serial: 1,
-    id: 'us-east-1_a',
-    name: 'pool',
-    tier: 'ESSENTIALS',
-    createdAt: 0,
-    schema: [],
-    identityProviders: new Set(['Google']),
-    resourceServerScopes: new Set(['api/read']),
-    clients: new Map(),
-  };
-  const broken = (settings: ClientSettings) => firstBrokenRule({ settings, hasSecret: true, pool, region: 'us-east-1' })?.message;
+test('every feature that a LITE pool does not have is named', async () => {
+  const features = { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_USER_AUTH'] };
+  const [type, message] = await lite.refusal('CreateUserPoolClient', { ClientName: 'app', ...features });
+  expect(type).toBe('FeatureUnavailableInTierException');
+  expect(message).toMatch(/configured: Refresh Token Rotation, Choice-Based Sign-In$/);
+});
 
-  test('its providers and its scopes can be used while they exist', () => {
-    const settings = { SupportedIdentityProviders: ['COGNITO', 'Google'], AllowedOAuthScopes: ['api/read', 'openid'] };
-    expect(broken(settings)).toBeUndefined();
-    pool.identityProviders.delete('Google');
-    expect(broken(settings)).toBe('The provider Google does not exist for User Pool us-east-1_a.');
-    pool.resourceServerScopes.delete('api/read');
-    expect(broken(settings)).toBe('Invalid scope requested: api/read');
+describe('what the pool holds can be named by its clients, for as long as the pool holds it', () => {
+  const google = { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: { client_id: 'x' } };
+  const server = { Identifier: 'https://api/v1', Name: 'api', Scopes: [{ ScopeName: 'read', ScopeDescription: 'Read' }] };
+  const update = (ClientId: string, settings: Json) => bench.refusal('UpdateUserPoolClient', { ClientId, ...settings });
+
+  test('a provider that was deleted but is still listed fails the next update', async () => {
+    await bench.done('CreateIdentityProvider', google);
+    const settings = { SupportedIdentityProviders: ['COGNITO', 'Google'] };
+    const { ClientId } = await bench.create(settings);
+    await bench.done('DeleteIdentityProvider', { ProviderName: 'Google' });
+    expect(await bench.describe(ClientId)).toMatchObject(settings);
+    expect(await update(ClientId, settings)).toEqual([
+      invalid,
+      `The provider Google does not exist for User Pool ${bench.poolId}.`,
+    ]);
+    await bench.update(ClientId, { SupportedIdentityProviders: ['COGNITO'] });
+  });
+
+  test('a resource server can go while a client names its scope, whose next update then fails', async () => {
+    await bench.done('CreateResourceServer', server);
+    const settings = { AllowedOAuthScopes: ['https://api/v1/read', 'openid'] };
+    const { ClientId } = await bench.create(settings);
+    expect((await update(ClientId, { AllowedOAuthScopes: ['https://api/v1/write'] }))[1]).toBe(
+      'Invalid scope requested: https://api/v1/write',
+    );
+    await bench.done('DeleteResourceServer', { Identifier: server.Identifier });
+    expect(await update(ClientId, settings)).toEqual([
+      'ScopeDoesNotExistException',
+      'Invalid scope requested: https://api/v1/read',
+    ]);
+  });
+
+  test('an attribute added later can be read and written from then on', async () => {
+    const settings = { ReadAttributes: ['custom:shoe_size'], WriteAttributes: ['custom:shoe_size', 'email'] };
+    expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(readText);
+    await bench.done('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
+    await bench.create(settings);
   });
 });

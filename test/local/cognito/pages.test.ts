@@ -73,3 +73,9 @@ test('the list of a pool that does not exist is refused', async () => {
   const reply = await bench.call('ListUserPoolClients', { UserPoolId: 'us-east-1_nowhere' });
   expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool us-east-1_nowhere does not exist.' });
 });
+
+test('a list of clients that were registered dynamically is empty, page by page', async () => {
+  const page = await list({ ClientType: 'DCR', MaxResults: 1 });
+  expect(page.UserPoolClients).toEqual([]);
+  expect(page.NextToken).toEqual(expect.any(String));
+});

@@ -1,4 +1,4 @@
-import { call, type Json, post, TestBench } from './support';
+import { type Json, post, signature, TestBench } from './support';
 
 let bench: TestBench;
 beforeAll(async () => {
@@ -102,19 +102,13 @@ test('a body beyond 1 MiB is answered with 413, and the next request with its an
 
 test('requests are recorded with operation, input, answer and signer', async () => {
   const input = { UserPoolId: 'us-east-1_nowhere', Unknown: 1 };
-  await post(bench.server.url, JSON.stringify(input), {
-    ...target('DescribeUserPool'),
-    authorization:
-      'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20250101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0',
-  });
+  await post(bench.server.url, JSON.stringify(input), { ...target('DescribeUserPool'), ...signature('AKIDSIGNER') });
   expect(bench.server.requests.at(-1)).toEqual({
     operation: 'DescribeUserPool',
     input,
     status: 400,
     answer: { __type: 'ResourceNotFoundException', message: 'User pool us-east-1_nowhere does not exist.' },
     durationMs: expect.any(Number),
-    accessKeyId: 'AKIDEXAMPLE',
+    accessKeyId: 'AKIDSIGNER',
   });
-  await call(bench.server.url, 'ListUserPools', { MaxResults: 1 });
-  expect(bench.server.requests.at(-1)).not.toHaveProperty('accessKeyId');
 });

@@ -9,8 +9,30 @@ export interface Reply {
   body: Json;
 }
 
-/** The wire as it is: whatever body, whatever headers. */
-export async function post(url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> {
+/** Something that happens once, to be awaited by others. */
+export class Signal {
+  private resolve = () => {};
+  readonly given = new Promise<void>((resolve) => {
+    this.resolve = resolve;
+  });
+
+  give(): void {
+    this.resolve();
+  }
+}
+
+/** What a signed request carries. The local Cognito asks for the form of a signature and verifies none. */
+export const signature = (accessKeyId = 'AKIDEXAMPLE') => ({
+  'x-amz-date': '20250101T000000Z',
+  authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,
+});
+
+/** A signed request with whatever body and whatever further headers. */
+export const post = (url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> =>
+  postUnsigned(url, body, { ...signature(), ...headers });
+
+/** The wire as it is. */
+export async function postUnsigned(url: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply> {
   const response = await fetch(url, { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? {} : (JSON.parse(text) as Json) };
@@ -33,19 +55,29 @@ export class TestBench {
 
   static async start(options: LocalCognitoOptions = {}, pool: Json = {}): Promise<TestBench> {
     const server = await startLocalCognito(options);
-    const { body } = await call(server.url, 'CreateUserPool', { PoolName: 'pool', ...pool });
-    return new TestBench(server, (body.UserPool as { Id: string }).Id);
+    try {
+      const { Id } = server.perform('CreateUserPool', { PoolName: 'pool', ...pool }).UserPool as { Id: string };
+      return new TestBench(server, Id);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
   }
 
   call(operation: string, input: unknown): Promise<Reply> {
     return call(this.server.url, operation, input);
   }
 
-  /** An operation on the bench's pool that has to succeed; answers with the client. */
-  async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
+  /** The answer of an operation on the bench's pool that has to succeed. */
+  async done(operation: string, input: Json = {}): Promise<Json> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     if (reply.status !== 200) throw new Error(`${operation}: ${JSON.stringify(reply.body)}`);
-    return reply.body.UserPoolClient as Json & { ClientId: string };
+    return reply.body;
+  }
+
+  /** The same for an operation that answers with a client. */
+  async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
+    return (await this.done(operation, input)).UserPoolClient as Json & { ClientId: string };
   }
 
   create(input: Json = {}) {
@@ -61,7 +93,7 @@ export class TestBench {
   }
 
   /** The refusal of an operation on the bench's pool. */
-  async refusal(operation: string, input: Json): Promise<[string, string]> {
+  async refusal(operation: string, input: Json = {}): Promise<[string, string]> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     return [String(reply.body.__type), String(reply.body.message)];
   }

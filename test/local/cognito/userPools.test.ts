@@ -34,9 +34,59 @@ test('a schema changes the standard attributes and adds its own under custom:', 
   expect(byName.size).toBe(21);
 });
 
-test('a custom attribute cannot be required', async () => {
-  const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'tenant', Required: true }] });
-  expect(body.__type).toBe('InvalidParameterException');
+test('an attribute shows the limits of its values, whoever set them', async () => {
+  const limits = { StringAttributeConstraints: { MinLength: '1', MaxLength: '15' } };
+  const years = { NumberAttributeConstraints: { MinValue: '1900' } };
+  const Schema = [
+    { Name: 'tenant', AttributeDataType: 'String', ...limits },
+    { Name: 'since', AttributeDataType: 'Number', ...years },
+    { Name: 'note', AttributeDataType: 'String' },
+    { Name: 'flag', AttributeDataType: 'Boolean' },
+  ];
+  const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
+  const shown = poolOf(created.body).SchemaAttributes;
+  const named = (name: string) => shown.find(({ Name }) => Name === name);
+  expect(named('birthdate')).toMatchObject({ StringAttributeConstraints: { MinLength: '10', MaxLength: '10' } });
+  expect(named('custom:tenant')).toMatchObject(limits);
+  expect(named('custom:since')).toMatchObject(years);
+  expect(named('custom:note')).toMatchObject({ StringAttributeConstraints: {} });
+  expect(named('custom:flag')).not.toHaveProperty('StringAttributeConstraints');
+});
+
+describe('custom attributes', () => {
+  const add = (...CustomAttributes: Json[]) => ({ CustomAttributes });
+
+  test('can be added to a pool, which changes its modification date alone', async () => {
+    let clock = 1_700_000_000_000;
+    const own = await TestBench.start({ now: () => clock });
+    try {
+      clock += 1000;
+      expect(await own.done('AddCustomAttributes', add({ Name: 'a' }, { Name: 'b', DeveloperOnlyAttribute: true }))).toEqual({});
+      const pool = poolOf(await own.done('DescribeUserPool'));
+      expect(pool.SchemaAttributes.slice(-2).map(({ Name }) => Name)).toEqual(['custom:a', 'dev:custom:b']);
+      expect([pool.CreationDate, pool.LastModifiedDate]).toEqual([1_700_000_000, 1_700_000_001]);
+    } finally {
+      await own.stop();
+    }
+  });
+
+  const required = 'Required custom attributes are not supported currently.';
+  const taken = 'custom:taken: Existing attribute already has name custom:taken.';
+  test.each<[string, Json, string]>([
+    ['one that is required', { Name: 'tenant', Required: true }, required],
+    ['a name that is taken', { Name: 'taken' }, taken],
+    ['one without a name', { AttributeDataType: 'String' }, 'A custom attribute needs a name.'],
+  ])('are refused: %s', async (_case, attribute, message) => {
+    const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'taken' }, attribute] });
+    expect(created.body).toEqual({ __type: 'InvalidParameterException', message });
+    const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'taken' }] });
+    const UserPoolId = poolOf(body).Id;
+    const added = await bench.call('AddCustomAttributes', { UserPoolId, ...add({ Name: 'fine' }, attribute) });
+    expect(added.body).toEqual({ __type: 'InvalidParameterException', message });
+    // All of them or none.
+    const shown = poolOf((await bench.call('DescribeUserPool', { UserPoolId })).body).SchemaAttributes;
+    expect(shown.at(-1)?.Name).toBe('custom:taken');
+  });
 });
 
 test('a deleted pool takes its clients along', async () => {

@@ -171,6 +171,25 @@ describe('npm run local', () => {
     }
   });
 
+  test('lets the local Cognito behave as its options say, and makes the pool all the same', async () => {
+    const ports = ['--cognito-port', '0', '--lambda-port', '0'];
+    const { child, output } = await start(
+      ...ports,
+      '--deny',
+      'cognito-idp:*Pool',
+      '--fault',
+      'CreateUserPoolClient=throttle:all',
+    );
+    try {
+      const [, lambdaUrl = ''] = /Lambda +(\S+)/.exec(output) ?? [];
+      const [, UserPoolId = ''] = /User pool +(\S+)/.exec(output) ?? [];
+      const created = await invoke(lambdaUrl, handlerRequest({ action: 'CREATE', desired: { UserPoolId } }));
+      expect(created).toMatchObject({ status: 'FAILED', errorCode: 'Throttling' });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
   test.each([
     ['--cognito-port', ['--lambda-port', '0']],
     ['--lambda-port', ['--cognito-port', '0']],
@@ -191,6 +210,8 @@ describe('npm run local', () => {
     ['--cognito-port', 'x'],
     ['--lambda-port', '70000'],
     ['--port', '1'],
+    ['--fault', 'UpdateUserPoolClient=burn'],
+    ['--deny', 's3:GetObject'],
   ])('refuses %s %s and shows its usage', (option, value) => {
     const { status, stderr } = run('local', option, value);
     expect(status).toBe(1);

@@ -1,0 +1,55 @@
+/** The operations on the secrets of an app client, of which it has two for as long as its users move from one to the other (DOC). */
+import { invalidParameter, limitExceeded, notFound } from './errors';
+import { newClientSecret } from './ids';
+import { type ClientSecret, type CognitoState, epochSeconds } from './state';
+import { type ClientNames, findClient } from './userPoolClients';
+
+const mostSecrets = 2;
+
+/** The value is answered where Cognito made it up, and never again (DOC). The texts of the refusals are INF. */
+export function addUserPoolClientSecret(state: CognitoState, request: ClientNames & { ClientSecret?: string }) {
+  const { client } = findClient(state, request);
+  // A secret can be added to a confidential client (DOC): one that was created with a secret.
+  const [last] = client.secrets;
+  if (!last) throw invalidParameter('User pool client does not have a client secret.');
+  if (client.secrets.length >= mostSecrets) {
+    throw limitExceeded(`User pool client can not have more than ${mostSecrets} client secrets.`);
+  }
+  // Not in the same millisecond, so that each has an id of its own.
+  const createdAt = Math.max(state.now(), last.createdAt + 1);
+  const secret = { value: request.ClientSecret ?? newClientSecret(), createdAt };
+  client.secrets.push(secret);
+  return {
+    ClientSecretDescriptor: {
+      ...descriptor(client.clientId, secret),
+      ...(request.ClientSecret === undefined && { ClientSecretValue: secret.value }),
+    },
+  };
+}
+
+/** Both secrets in one answer, without their values (DOC). */
+export function listUserPoolClientSecrets(state: CognitoState, request: ClientNames) {
+  const { client } = findClient(state, request);
+  return { ClientSecrets: client.secrets.map((secret) => descriptor(client.clientId, secret)) };
+}
+
+/** The last secret stays (DOC). The texts of the refusals are INF. */
+export function deleteUserPoolClientSecret(
+  state: CognitoState,
+  request: ClientNames & { ClientSecretId: string },
+): Record<string, never> {
+  const { client } = findClient(state, request);
+  const rest = client.secrets.filter((secret) => idOf(client.clientId, secret) !== request.ClientSecretId);
+  if (rest.length === client.secrets.length) throw notFound('Client secret does not exist.');
+  if (rest.length === 0) throw invalidParameter('The last client secret of a user pool client can not be deleted.');
+  client.secrets = rest;
+  return {};
+}
+
+/** `<client-id>--<epoch>` (DOC); that it counts milliseconds is INF. */
+const idOf = (clientId: string, { createdAt }: ClientSecret) => `${clientId}--${createdAt}`;
+
+const descriptor = (clientId: string, secret: ClientSecret) => ({
+  ClientSecretId: idOf(clientId, secret),
+  ClientSecretCreateDate: epochSeconds(secret.createdAt),
+});

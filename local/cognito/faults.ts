@@ -1,0 +1,56 @@
+/** What can be made to go wrong with a request. */
+import type { Call } from './call';
+import { type CognitoError, expiredCredentials, serviceFailure, tooManyRequests } from './errors';
+import { accessDenied } from './permissions';
+
+/** How a fault ends a request: with an error, with its connection cut, or never, with no answer at all. */
+type Ending = 'cut' | 'hang' | ((call: Call, account: { region: string; accountId: string }) => CognitoError);
+
+/** `before` or `after` the commit, which is the moment at which the operation takes effect. */
+const kinds = {
+  throttle: ['before', tooManyRequests],
+  'internal-error-before': ['before', serviceFailure],
+  'internal-error-after': ['after', serviceFailure],
+  'cut-before': ['before', 'cut'],
+  'cut-after': ['after', 'cut'],
+  'hang-before': ['before', 'hang'],
+  'hang-after': ['after', 'hang'],
+  'access-denied': ['before', accessDenied],
+  'expired-credentials': ['before', expiredCredentials],
+} as const satisfies Record<string, readonly ['before' | 'after', Ending]>;
+
+export type FaultKind = keyof typeof kinds;
+
+export const faultKinds = Object.keys(kinds) as FaultKind[];
+
+/** One of the kinds, or an error of one's own in place of the operation. */
+export type Fault = FaultKind | CognitoError;
+
+/** Chooses what happens to a request. */
+export type FaultFor = (call: Call) => Fault | undefined;
+
+export const faultName = (fault: Fault): string => (typeof fault === 'string' ? fault : fault.type);
+
+export function readFault(fault: Fault): readonly ['before' | 'after', Ending] {
+  return typeof fault === 'string' ? kinds[fault] : ['before', () => fault];
+}
+
+/** Faults in the order in which they are to happen to the requests of an operation. Its `faultFor` is the server's option. */
+export class FaultQueue {
+  private readonly queues = new Map<string, { fault: Fault; count: number }[]>();
+
+  /** The fault happens to `count` further requests of the operation, behind the faults that are waiting; Infinity: to all of them. */
+  add(operation: string, fault: Fault, count = 1): this {
+    this.queues.set(operation, [...(this.queues.get(operation) ?? []), { fault, count }]);
+    return this;
+  }
+
+  readonly faultFor: FaultFor = ({ operation }) => {
+    const queue = this.queues.get(operation);
+    const next = queue?.[0];
+    if (!queue || !next) return undefined;
+    next.count -= 1;
+    if (next.count < 1) queue.shift();
+    return next.fault;
+  };
+}

@@ -1,0 +1,48 @@
+/** How a local Cognito can be told to behave. */
+import type { Call } from './call';
+import { Catalog } from './catalog';
+import type { FaultFor } from './faults';
+import type { Quotas } from './quotas';
+import { defaultReadings, type Readings } from './readings';
+import type { CognitoState } from './state';
+
+export interface LocalCognitoOptions extends Partial<Readings> {
+  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+  port?: number;
+  /** Clients a pool may hold. The default is Cognito's quota, 1,000 (DOC). */
+  clientsPerPool?: number;
+  /** Default: us-east-1. */
+  region?: string;
+  /** Default: 123456789012. */
+  accountId?: string;
+  /** The server's clock, in epoch milliseconds. Default: Date.now. */
+  now?: () => number;
+  /** Holds requests to rates, by the server's clock. Absent: no rates; `{}`: those of the service. */
+  quotas?: Partial<Quotas>;
+  /**
+   * How long a request that is let through takes, in milliseconds, or until when: it is done once the promise is fulfilled. Default: no
+   * time at all, so that no request ever overlaps another and the lock on a pool's updates never shows.
+   */
+  latency?: number | ((call: Call) => Promise<unknown>);
+  /** Asked for every signed request of a known operation. What it answers happens to the request; undefined: nothing does. */
+  faultFor?: FaultFor;
+  /**
+   * IAM actions that no policy allows, such as `cognito-idp:UpdateUserPoolClient` or, with IAM's wildcard, `cognito-idp:*`. The server
+   * does not start when one of them names no operation.
+   */
+  deny?: readonly string[];
+}
+
+/** A Cognito in which nothing has been created yet. */
+export function newState(options: LocalCognitoOptions): CognitoState {
+  return {
+    region: options.region ?? 'us-east-1',
+    accountId: options.accountId ?? '123456789012',
+    clientsPerPool: options.clientsPerPool ?? 1000,
+    onOmission: options.onOmission ?? defaultReadings.onOmission,
+    clientType: options.clientType ?? defaultReadings.clientType,
+    limitText: options.limitText ?? defaultReadings.limitText,
+    now: options.now ?? Date.now,
+    pools: new Catalog(),
+  };
+}

@@ -1,0 +1,38 @@
+/** What IAM says to a call that no policy allows. */
+import { type Call, poolIdOf } from './call';
+import { CognitoError } from './errors';
+import { operationNames } from './operations';
+
+/**
+ * Tells whether an operation is denied by one of the actions, each an IAM action such as `cognito-idp:DescribeUserPoolClient`, in which
+ * `*` stands for anything.
+ * @throws Error that names an action which denies nothing
+ */
+export function deniedBy(actions: readonly string[]): (operation: string) => boolean {
+  const expressions = actions.map((action) => {
+    // IAM takes an action in any case (DOC).
+    const expression = new RegExp(`^${action.split('*').map(escaped).join('.*')}$`, 'i');
+    if (operationNames.some((name) => expression.test(actionOf(name)))) return expression;
+    throw new Error(`${action} is no IAM action of the local Cognito, as ${actionOf('UpdateUserPoolClient')} is.`);
+  });
+  return (operation) => expressions.some((expression) => expression.test(actionOf(operation)));
+}
+
+const actionOf = (operation: string) => `cognito-idp:${operation}`;
+
+const escaped = (text: string) => text.replaceAll(/[^\w:-]/g, '\\$&');
+
+/**
+ * IAM's refusal (LIVE for other operations). The access key stands for the user who holds it. The resource is the pool; an operation
+ * that names none is allowed or denied for all of them (DOC).
+ */
+export function accessDenied(call: Call, { region, accountId }: { region: string; accountId: string }): CognitoError {
+  const user = `arn:aws:iam::${accountId}:user/${call.accessKeyId}`;
+  const poolId = poolIdOf(call);
+  const resource = poolId === undefined ? '*' : `arn:aws:cognito-idp:${region}:${accountId}:userpool/${poolId}`;
+  const action = actionOf(call.operation);
+  return new CognitoError(
+    'AccessDeniedException',
+    `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+  );
+}

@@ -1,0 +1,45 @@
+/** The details of an identity provider as they read back: those that were sent, and what Cognito itself knows of the provider. */
+
+type Details = Readonly<Record<string, string>>;
+
+/** What a provider of each type shows beside the details sent (DOC). A SAML provider's come out of its metadata, which is not read here. */
+const knownDetails: Readonly<Record<string, (sent: Details) => Details>> = {
+  OIDC: () => ({ attributes_url_add_attributes: 'false' }),
+  LoginWithAmazon: () => ({
+    attributes_url: 'https://api.amazon.com/user/profile',
+    attributes_url_add_attributes: 'false',
+    authorize_url: 'https://www.amazon.com/ap/oa',
+    token_request_method: 'POST',
+    token_url: 'https://api.amazon.com/auth/o2/token',
+  }),
+  Google: () => ({
+    attributes_url: 'https://people.googleapis.com/v1/people/me?personFields=',
+    attributes_url_add_attributes: 'true',
+    authorize_url: 'https://accounts.google.com/o/oauth2/v2/auth',
+    oidc_issuer: 'https://accounts.google.com',
+    token_request_method: 'POST',
+    token_url: 'https://www.googleapis.com/oauth2/v4/token',
+  }),
+  SignInWithApple: () => ({
+    attributes_url_add_attributes: 'false',
+    authorize_url: 'https://appleid.apple.com/auth/authorize',
+    oidc_issuer: 'https://appleid.apple.com',
+    token_request_method: 'POST',
+    token_url: 'https://appleid.apple.com/auth/token',
+  }),
+  // The version of the documentation's example, where none was sent (INF).
+  Facebook: ({ api_version = 'v17.0' }) => ({
+    api_version,
+    attributes_url: `https://graph.facebook.com/${api_version}/me?fields=`,
+    attributes_url_add_attributes: 'true',
+    authorize_url: `https://www.facebook.com/${api_version}/dialog/oauth`,
+    token_request_method: 'GET',
+    token_url: `https://graph.facebook.com/${api_version}/oauth/access_token`,
+  }),
+};
+
+/** Apple's private key is taken and never shown (DOC); the client secrets of the others are shown (DOC). What was sent wins (INF). */
+export function shownProviderDetails(type: string, sent: Details): Details {
+  const { private_key: _hidden, ...shown } = sent;
+  return { ...knownDetails[type]?.(sent), ...(type === 'SignInWithApple' ? shown : sent) };
+}

@@ -1,0 +1,84 @@
+/** The rates to which the service holds its callers. */
+import { type Call, poolIdOf } from './call';
+import { tooManyRequests } from './errors';
+import type { CognitoState } from './state';
+
+/** Requests a second (DOC). */
+export interface Quotas {
+  /** Of one operation on one pool. Default: 5. */
+  perPool: number;
+  /** Of all operations of a group in the account, whatever their pool. Default: 15. */
+  perAccount: number;
+}
+
+const serviceQuotas: Quotas = { perPool: 5, perAccount: 15 };
+
+/** The groups of operations, under the names that the service's quotas have (DOC). The operations on secrets and sessions are INF. */
+const groups: readonly [name: string, operations: RegExp][] = [
+  ['UserPoolClientRead', /^(Describe|List|Get)UserPoolClient/],
+  ['UserPoolClientUpdate', /^(Create|Update|Delete|Add|Set)UserPoolClient/],
+  ['UserPoolRead', /^(Describe|List)UserPools?$/],
+  ['UserPoolUpdate', /^(Create|Delete)UserPool$/],
+  ['UserPoolResourceRead', /^(Describe|List)(IdentityProvider|ResourceServer)/],
+  ['UserPoolResourceUpdate', /^(Create|Delete)(IdentityProvider|ResourceServer)|^AddCustomAttributes$/],
+];
+
+/** As many at once as a second allows, and a new one as soon as its share of a second is over. How AWS counts in detail is not known (INF). */
+class TokenBucket {
+  private tokens: number;
+  private countedAt: number;
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly now: () => number,
+  ) {
+    this.tokens = perSecond;
+    this.countedAt = now();
+  }
+
+  get isEmpty(): boolean {
+    const now = this.now();
+    this.tokens = Math.min(this.perSecond, this.tokens + ((now - this.countedAt) * this.perSecond) / 1000);
+    this.countedAt = now;
+    return this.tokens < 1;
+  }
+
+  take(): void {
+    this.tokens -= 1;
+  }
+}
+
+export class QuotaKeeper {
+  private readonly buckets = new Map<string, TokenBucket>();
+  private readonly quotas: Quotas;
+
+  constructor(
+    quotas: Partial<Quotas>,
+    private readonly state: Pick<CognitoState, 'now' | 'pools'>,
+  ) {
+    this.quotas = { ...serviceQuotas, ...quotas };
+  }
+
+  /**
+   * Counts a call. One that is refused is not counted (INF).
+   * @throws CognitoError TooManyRequestsException when it comes too soon
+   */
+  count(call: Call): void {
+    const poolId = poolIdOf(call);
+    const [group] = groups.find(([, operations]) => operations.test(call.operation)) ?? [];
+    const buckets = [
+      ...(poolId !== undefined && this.state.pools.has(poolId)
+        ? [this.bucket(`${call.operation} ${poolId}`, this.quotas.perPool)]
+        : []),
+      ...(group === undefined ? [] : [this.bucket(group, this.quotas.perAccount)]),
+    ];
+    if (buckets.some((bucket) => bucket.isEmpty)) throw tooManyRequests();
+    for (const bucket of buckets) bucket.take();
+  }
+
+  private bucket(name: string, perSecond: number): TokenBucket {
+    const bucket = this.buckets.get(name) ?? new TokenBucket(perSecond, this.state.now);
+    this.buckets.set(name, bucket);
+    return bucket;
+  }
+}

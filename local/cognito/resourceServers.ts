@@ -1,0 +1,70 @@
+/** The operations on the resource servers of a pool, whose scopes an app client names in AllowedOAuthScopes. */
+import { invalidParameter, notFound } from './errors';
+import { pageOf } from './pages';
+import type { CognitoState, ResourceServer, UserPool } from './state';
+import { findPool } from './userPools';
+
+interface ServerName {
+  UserPoolId: string;
+  Identifier: string;
+}
+
+export function createResourceServer(
+  state: CognitoState,
+  request: ServerName & { Name: string; Scopes?: NonNullable<ResourceServer['scopes']> },
+) {
+  const pool = findPool(state, request.UserPoolId);
+  const { Identifier: identifier, Name: name, Scopes: scopes = [] } = request;
+  // The model has no exception of its own for this; the text is INF, after that for providers.
+  if (pool.resourceServers.has(identifier)) throw invalidParameter(`${identifier} already exists in user pool ${pool.id}.`);
+  const server: ResourceServer = { identifier, name, ...(scopes.length > 0 && { scopes }) };
+  pool.resourceServers.add(identifier, server);
+  return { ResourceServer: shownServer(pool, server) };
+}
+
+export function describeResourceServer(state: CognitoState, request: ServerName) {
+  const { pool, server } = findServer(state, request);
+  return { ResourceServer: shownServer(pool, server) };
+}
+
+/** A page holds up to 50 (DOC), and that many without MaxResults (INF). */
+export function listResourceServers(
+  state: CognitoState,
+  request: { UserPoolId: string; MaxResults?: number; NextToken?: string },
+) {
+  const pool = findPool(state, request.UserPoolId);
+  const list = `resource servers of ${pool.id}`;
+  const page = pageOf(list, pool.resourceServers, request.MaxResults ?? 50, request.NextToken);
+  return {
+    ResourceServers: page.items.map((server) => shownServer(pool, server)),
+    ...(page.nextToken && { NextToken: page.nextToken }),
+  };
+}
+
+/** A server goes without a word although clients still name its scopes (LIVE); their next update that still does is refused (INF). */
+export function deleteResourceServer(state: CognitoState, request: ServerName): undefined {
+  const { pool, server } = findServer(state, request);
+  pool.resourceServers.delete(server.identifier);
+}
+
+/** Whether a scope, written `<identifier>/<scope>`, is one of the pool's. Only the identifier can hold a slash of its own (DOC). */
+export function hasScope(pool: UserPool, scope: string): boolean {
+  const slash = scope.lastIndexOf('/');
+  const server = pool.resourceServers.get(scope.slice(0, Math.max(slash, 0)));
+  return server?.scopes?.some(({ ScopeName }) => ScopeName === scope.slice(slash + 1)) ?? false;
+}
+
+function findServer(state: CognitoState, request: ServerName): { pool: UserPool; server: ResourceServer } {
+  const pool = findPool(state, request.UserPoolId);
+  const server = pool.resourceServers.get(request.Identifier);
+  if (!server) throw notFound(`Resource server ${request.Identifier} does not exist.`); // The text is INF.
+  return { pool, server };
+}
+
+/** Without scopes the member is absent, as an empty list of a client is (INF). */
+const shownServer = (pool: UserPool, { identifier, name, scopes }: ResourceServer) => ({
+  UserPoolId: pool.id,
+  Identifier: identifier,
+  Name: name,
+  ...(scopes && { Scopes: scopes }),
+});

@@ -1,0 +1,129 @@
+/** From a request to what becomes of it: the order in which a request meets what can refuse it, the operation, and faults on demand. */
+import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Call } from './call';
+import { bodyTooLarge, unknownOperation } from './errors';
+import { type Fault, faultName, readFault } from './faults';
+import { findOperation, type Operation, perform } from './operations';
+import { type LocalCognitoOptions, newState } from './options';
+import { accessDenied, deniedBy } from './permissions';
+import { asCognitoError, operationOf, parseBody } from './protocol';
+import { QuotaKeeper } from './quotas';
+import { accessKeyIdOf, signatureError } from './signature';
+import type { CognitoState } from './state';
+import { UpdateLock } from './updateLock';
+
+/** A request as it came. */
+export interface ReceivedRequest {
+  method: string | undefined;
+  url: string | undefined;
+  headers: IncomingHttpHeaders;
+  /** Undefined when it was larger than `maxBodyBytes`. */
+  body: Buffer | undefined;
+}
+
+export interface Outcome {
+  /** The HTTP status. */
+  status: number;
+  /** An operation without output answers nothing, with an empty body. */
+  answer: Record<string, unknown> | undefined;
+  /** What becomes of the answer where it is not sent. */
+  unsent?: 'cut' | 'hang';
+  /** The fault that happened to the request. */
+  fault?: string;
+}
+
+/** Far above any valid request, low enough that no client can fill the memory. */
+export const maxBodyBytes = 1024 * 1024;
+
+export class CognitoService {
+  private readonly state: CognitoState;
+  private readonly lock = new UpdateLock();
+  private readonly quotas: QuotaKeeper | undefined;
+  private readonly isDenied: (operation: string) => boolean;
+
+  /** @throws Error for an action to deny that names no operation */
+  constructor(private readonly options: LocalCognitoOptions) {
+    this.state = newState(options);
+    this.quotas = options.quotas && new QuotaKeeper(options.quotas, this.state);
+    this.isDenied = deniedBy(options.deny ?? []);
+  }
+
+  /**
+   * Does an operation past all that stands between a caller and it: signature, permissions, rates, the lock, latency and faults.
+   * @throws CognitoError what the operation refuses
+   */
+  perform(operation: string, input: Record<string, unknown>): Record<string, unknown> {
+    return perform(this.state, findOperation(operation), input) ?? {};
+  }
+
+  /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
+  async serve(received: ReceivedRequest): Promise<{ call: Call; outcome: Outcome }> {
+    const parsed = received.body === undefined ? { refused: bodyTooLarge(maxBodyBytes) } : parseBody(received.body);
+    const accessKeyId = accessKeyIdOf(received.headers);
+    const call: Call = {
+      operation: operationOf(received.headers),
+      input: 'value' in parsed && isObject(parsed.value) ? parsed.value : {},
+      ...(accessKeyId !== undefined && { accessKeyId }),
+    };
+    const outcome = await answered(async () => {
+      const operation = admit(received, call);
+      const fault = this.options.faultFor?.(call);
+      const carryOut = () => answered(async () => ({ status: 200, answer: await this.carryOut(call, operation, parsed) }));
+      return fault === undefined ? carryOut() : this.struck(fault, call, carryOut);
+    });
+    return { call, outcome };
+  }
+
+  /** Whether a call may be made comes before what it says; that the rate is counted after IAM was asked is INF. */
+  private async carryOut(call: Call, operation: Operation, parsed: ReturnType<typeof parseBody>): Promise<Outcome['answer']> {
+    if ('refused' in parsed) throw parsed.refused;
+    if (this.isDenied(call.operation)) throw accessDenied(call, this.state);
+    this.quotas?.count(call);
+    return this.lock.during(call, async () => {
+      await this.takeTime(call);
+      return perform(this.state, operation, parsed.value);
+    });
+  }
+
+  private async takeTime(call: Call): Promise<void> {
+    const { latency = 0 } = this.options;
+    if (typeof latency === 'function') await latency(call);
+    // A server that was stopped does not wait for its last requests.
+    else if (latency > 0) await sleep(latency, undefined, { ref: false });
+  }
+
+  private async struck(fault: Fault, call: Call, carryOut: () => Promise<Outcome>): Promise<Outcome> {
+    const [when, ending] = readFault(fault);
+    // Nobody sees this answer but a test that reads the record.
+    const hidden = when === 'after' ? await carryOut() : { status: 0, answer: undefined };
+    const name = faultName(fault);
+    if (typeof ending === 'string') return { ...hidden, status: 0, unsent: ending, fault: name };
+    return { ...outcomeOf(ending(call, this.state)), fault: name };
+  }
+}
+
+/** @throws CognitoError for a request that is not a signed call of a known operation */
+function admit({ method, url, headers }: ReceivedRequest, { operation }: Call): Operation {
+  if (method !== 'POST' || url !== '/') throw unknownOperation(`Requests are POST /, not ${method} ${url}.`);
+  const unsigned = signatureError(headers);
+  if (unsigned) throw unsigned;
+  return findOperation(operation);
+}
+
+/** An outcome, or the error that was thrown instead as one. */
+async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await act();
+  } catch (thrown) {
+    return outcomeOf(thrown);
+  }
+}
+
+function outcomeOf(thrown: unknown): Outcome {
+  const error = asCognitoError(thrown);
+  return { status: error.status, answer: error.answer };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,25 @@
+import { type Call, poolIdOf } from './call';
+import { concurrentModification } from './errors';
+
+const locking = new Set(['UpdateUserPoolClient', 'DeleteUserPoolClient']);
+
+/** The service updates or deletes one client of a pool at a time; a second request is refused while the first one runs (LIVE). */
+export class UpdateLock {
+  private readonly heldPools = new Set<string>();
+
+  /**
+   * Does the work of a call while it holds its pool, where its operation does so.
+   * @throws CognitoError ConcurrentModificationException while another call holds it
+   */
+  async during<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
+    const poolId = poolIdOf(call);
+    if (poolId === undefined || !locking.has(call.operation)) return work();
+    if (this.heldPools.has(poolId)) throw concurrentModification();
+    this.heldPools.add(poolId);
+    try {
+      return await work();
+    } finally {
+      this.heldPools.delete(poolId);
+    }
+  }
+}

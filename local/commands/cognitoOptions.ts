@@ -1,0 +1,90 @@
+/** The options of `npm run local` that say how the local Cognito behaves. */
+import { type FaultKind, FaultQueue, faultKinds } from '../cognito/faults';
+import { operationNames } from '../cognito/operations';
+import type { LocalCognitoOptions } from '../cognito/options';
+import { deniedBy } from '../cognito/permissions';
+import { defaultReadings, type Readings } from '../cognito/readings';
+
+export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognito.md says more):
+  --on-omission reset|keep        what an update does to the four attributes whose omission nobody has recorded; default reset
+  --client-type absent|shown      whether a client shows its ClientType; default absent
+  --limit-text named|plain        what a full pool says; default named
+  --clients-per-pool NUMBER       default 1000, as in AWS
+  --quotas                        hold requests to AWS's rates: 5 a second for an operation on a pool, 15 for a group in the account
+  --latency MS                    how long a request takes; updates of clients of one pool that overlap are refused, as in AWS
+  --deny ACTION                   an IAM action that no policy allows, as cognito-idp:UpdateUserPoolClient or cognito-idp:*; repeatable
+  --fault OPERATION=KIND[:COUNT]  what goes wrong with the next COUNT requests (default 1; all for every one); repeatable. The kinds:
+                                  ${faultKinds.slice(0, 3).join(', ')},
+                                  ${faultKinds.slice(3).join(', ')}`;
+
+export const cognitoOptions = {
+  'on-omission': { type: 'string', default: defaultReadings.onOmission },
+  'client-type': { type: 'string', default: defaultReadings.clientType },
+  'limit-text': { type: 'string', default: defaultReadings.limitText },
+  'clients-per-pool': { type: 'string', default: '1000' },
+  quotas: { type: 'boolean', default: false },
+  latency: { type: 'string', default: '0' },
+  deny: { type: 'string', multiple: true, default: [] as string[] },
+  fault: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+interface Values extends Record<'on-omission' | 'client-type' | 'limit-text' | 'clients-per-pool' | 'latency', string> {
+  quotas: boolean;
+  deny: string[];
+  fault: string[];
+}
+
+/** @throws Error that names an option whose value can't be */
+export function readCognitoOptions(values: Values): LocalCognitoOptions {
+  // Looked at before anything is started, for its error.
+  deniedBy(values.deny);
+  return {
+    ...readReadings(values),
+    clientsPerPool: wholeNumber('--clients-per-pool', values['clients-per-pool']),
+    ...(values.quotas && { quotas: {} }),
+    latency: wholeNumber('--latency', values.latency),
+    deny: values.deny,
+    faultFor: readFaults(values.fault).faultFor,
+  };
+}
+
+const readReadings = (values: Values): Readings => ({
+  onOmission: oneOf('--on-omission', values['on-omission'], ['reset', 'keep']),
+  clientType: oneOf('--client-type', values['client-type'], ['absent', 'shown']),
+  limitText: oneOf('--limit-text', values['limit-text'], ['named', 'plain']),
+});
+
+function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
+  const value = values.find((one) => one === text);
+  if (value === undefined) throw new Error(`${option} must be ${values.join(' or ')}, not "${text}".`);
+  return value;
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Error(`${option} must be a whole number, 0 or more, not "${text}".`);
+}
+
+function readFaults(texts: readonly string[]): FaultQueue {
+  const faults = new FaultQueue();
+  for (const text of texts) {
+    const { operation, kind, count } = readFault(text);
+    faults.add(operation, kind, count);
+  }
+  return faults;
+}
+
+function readFault(text: string): { operation: string; kind: FaultKind; count: number } {
+  const [, operation = '', kindText, countText = '1'] = /^([^=]*)=([^:]*)(?::(.*))?$/.exec(text) ?? [];
+  const kind = faultKinds.find((one) => one === kindText);
+  const count = countText === 'all' ? Number.POSITIVE_INFINITY : Number(countText);
+  if (kindText === undefined) throw new Error(`--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "${text}".`);
+  if (!operationNames.includes(operation))
+    throw new Error(`--fault ${text}: the local Cognito knows no operation "${operation}".`);
+  if (kind === undefined)
+    throw new Error(`--fault ${text}: the kinds of faults are ${faultKinds.join(', ')}, not "${kindText}".`);
+  if (!/^([1-9]\d{0,8}|all)$/.test(countText)) {
+    throw new Error(`--fault ${text}: COUNT must be a whole number from 1 on, or all, not "${countText}".`);
+  }
+  return { operation, kind, count };
+}

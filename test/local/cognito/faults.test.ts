@@ -1,0 +1,142 @@
+import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoError } from '../../../local/cognito/errors';
+import { type FaultFor, FaultQueue } from '../../../local/cognito/faults';
+import { localCognitoClient } from '../../../local/cognitoClient';
+import { type Json, Signal, TestBench } from './support';
+
+const operation = 'CreateUserPoolClient';
+let faults: FaultQueue;
+let bench: TestBench;
+beforeEach(async () => {
+  faults = new FaultQueue();
+  bench = await TestBench.start({ faultFor: faults.faultFor });
+});
+afterEach(() => bench.stop());
+
+const create = () => bench.call(operation, { UserPoolId: bench.poolId, ClientName: 'app' });
+const names = async () =>
+  ((await bench.done('ListUserPoolClients')).UserPoolClients as Json[]).map(({ ClientName }) => ClientName);
+const recorded = () => bench.server.requests.filter((request) => request.operation === operation);
+
+describe('an error', () => {
+  test.each([
+    ['throttle', 400, 'TooManyRequestsException', 'Rate exceeded', []],
+    ['internal-error-before', 500, 'InternalErrorException', 'Something went wrong', []],
+    ['internal-error-after', 500, 'InternalErrorException', 'Something went wrong', ['app']],
+    ['expired-credentials', 400, 'ExpiredTokenException', 'The security token included in the request is expired', []],
+  ] as const)('%s is answered with %d %s', async (fault, status, type, message, made) => {
+    faults.add(operation, fault);
+    const reply = await create();
+    expect([reply.status, reply.body]).toEqual([status, { __type: type, message }]);
+    expect(await names()).toEqual(made);
+    expect(recorded()).toMatchObject([{ status, answer: { __type: type }, fault, input: { ClientName: 'app' } }]);
+  });
+
+  test('access-denied is answered in the words of IAM', async () => {
+    faults.add(operation, 'access-denied');
+    const { status, body } = await create();
+    expect([status, body.__type]).toEqual([400, 'AccessDeniedException']);
+    expect(body.Message).toContain('is not authorized to perform: cognito-idp:CreateUserPoolClient on resource: arn:aws:');
+    expect(await names()).toEqual([]);
+  });
+
+  test('of any kind can be answered in place of the operation', async () => {
+    faults.add(operation, new CognitoError('OperationNotEnabledException', 'Not here.'));
+    expect((await create()).body).toEqual({ __type: 'OperationNotEnabledException', message: 'Not here.' });
+    expect(await names()).toEqual([]);
+    expect(recorded()).toMatchObject([{ fault: 'OperationNotEnabledException' }]);
+  });
+});
+
+describe('a cut connection', () => {
+  test.each([
+    ['cut-before', []],
+    ['cut-after', ['app']],
+  ] as const)('%s leaves %j behind', async (fault, made) => {
+    faults.add(operation, fault);
+    await expect(create()).rejects.toThrow('fetch failed');
+    expect(await names()).toEqual(made);
+    expect(recorded()).toMatchObject([{ status: 0, fault }]);
+  });
+
+  test('reaches a caller who uses the SDK as a network error, and the record keeps what the caller never saw', async () => {
+    faults.add(operation, 'cut-after', Number.POSITIVE_INFINITY);
+    const sdk = localCognitoClient(bench.server.url);
+    const sent = sdk.send(new CreateUserPoolClientCommand({ UserPoolId: bench.poolId, ClientName: 'app' }));
+    await expect(sent).rejects.toThrow('socket hang up');
+    // Each of the SDK's attempts made a client.
+    const [first, ...others] = recorded().map(({ answer }) => (answer.UserPoolClient as Json).ClientId);
+    expect(first).toMatch(/^[0-9a-v]{25,26}$/);
+    expect(others).toHaveLength(2);
+    expect(await names()).toHaveLength(3);
+    sdk.destroy();
+  });
+
+  test('hides a refusal just as well', async () => {
+    faults.add(operation, 'cut-after');
+    await expect(bench.call(operation, { UserPoolId: bench.poolId })).rejects.toThrow('fetch failed');
+    expect(recorded()).toMatchObject([{ status: 0, answer: { __type: 'InvalidParameterException' } }]);
+  });
+});
+
+describe('no answer at all', () => {
+  test.each([
+    ['hang-before', []],
+    ['hang-after', ['app']],
+  ] as const)('%s leaves %j behind, and holds nobody else', async (fault, made) => {
+    const asked = new Signal();
+    const faultFor: FaultFor = (call) => {
+      if (call.operation !== operation) return undefined;
+      asked.give();
+      return fault;
+    };
+    const own = await TestBench.start({ faultFor });
+    let answered = false;
+    const waiting = own.call(operation, { UserPoolId: own.poolId, ClientName: 'app' }).finally(() => {
+      answered = true;
+    });
+    await asked.given;
+    const { UserPoolClients } = await own.done('ListUserPoolClients');
+    expect((UserPoolClients as Json[]).map(({ ClientName }) => ClientName)).toEqual(made);
+    expect(answered).toBe(false);
+    expect(own.server.requests.at(-2)).toMatchObject({ operation, status: 0, fault });
+
+    const refused = expect(waiting).rejects.toThrow('fetch failed');
+    await own.stop();
+    await refused;
+  });
+});
+
+describe('which requests are hit', () => {
+  test('as many as were counted, one fault after the other, and of that operation alone', async () => {
+    faults.add(operation, 'throttle', 2).add(operation, 'internal-error-before');
+    const statuses: number[] = [];
+    for (let number = 0; number < 4; number++) {
+      statuses.push((await create()).status);
+      await names();
+    }
+    expect(statuses).toEqual([400, 400, 500, 200]);
+  });
+
+  test('a fault without an end hits every request', async () => {
+    faults.add(operation, 'throttle', Number.POSITIVE_INFINITY);
+    for (let number = 0; number < 20; number++) expect((await create()).status).toBe(400);
+  });
+
+  test("a chooser of one's own is asked for every signed request of a known operation", async () => {
+    const asked: string[] = [];
+    const faultFor: FaultFor = ({ operation: name, input, accessKeyId }) => {
+      asked.push(`${name} ${input.ClientName} ${accessKeyId}`);
+      return input.ClientName === 'unlucky' ? 'throttle' : undefined;
+    };
+    const own = await TestBench.start({ faultFor });
+    try {
+      await own.create({ ClientName: 'lucky' });
+      expect((await own.refusal(operation, { ClientName: 'unlucky' }))[0]).toBe('TooManyRequestsException');
+      await own.call('Nonsense', {});
+      expect(asked).toEqual([`${operation} lucky AKIDEXAMPLE`, `${operation} unlucky AKIDEXAMPLE`]);
+    } finally {
+      await own.stop();
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { startLocalCognito } from '../../../local/cognito/server';
+import { localCognitoClient } from '../../../local/cognitoClient';
+import { TestBench } from './support';
+
+async function benchDenying(deny: string[], use: (bench: TestBench) => Promise<void>) {
+  const bench = await TestBench.start({ deny });
+  try {
+    await use(bench);
+  } finally {
+    await bench.stop();
+  }
+}
+
+const user = 'arn:aws:iam::123456789012:user/AKIDEXAMPLE';
+
+test('a denied action is refused in the words of IAM, whatever else is wrong with the request', () =>
+  benchDenying(['cognito-idp:UpdateUserPoolClient'], async (bench) => {
+    const { ClientId } = await bench.create();
+    const pool = `arn:aws:cognito-idp:us-east-1:123456789012:userpool/${bench.poolId}`;
+    const action = 'cognito-idp:UpdateUserPoolClient';
+    for (const input of [
+      { ClientId, ClientName: 'renamed' },
+      { ClientId: 'a', CallbackURLs: [''] },
+    ]) {
+      const { status, body } = await bench.call('UpdateUserPoolClient', { UserPoolId: bench.poolId, ...input });
+      // The member is written with a capital letter, as IAM writes it.
+      expect({ status, body }).toEqual({
+        status: 400,
+        body: {
+          __type: 'AccessDeniedException',
+          Message: `User: ${user} is not authorized to perform: ${action} on resource: ${pool} because no identity-based policy allows the ${action} action`,
+        },
+      });
+    }
+    expect(await bench.describe(ClientId)).toMatchObject({ ClientName: 'app' });
+    expect(bench.server.requests.at(-2)).toMatchObject({ operation: 'UpdateUserPoolClient', status: 400 });
+  }));
+
+test('the SDK raises it with its text', () =>
+  benchDenying(['cognito-idp:DescribeUserPoolClient'], async (bench) => {
+    const sdk = localCognitoClient(bench.server.url);
+    const sent = sdk.send(new DescribeUserPoolClientCommand({ UserPoolId: bench.poolId, ClientId: 'a' }));
+    await expect(sent).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringMatching(/^User: .* is not authorized to perform: cognito-idp:DescribeUserPoolClient/),
+    });
+    sdk.destroy();
+  }));
+
+test('an action that names no pool is denied for all of them', () =>
+  benchDenying(['cognito-idp:ListUserPools'], async (bench) => {
+    const { body } = await bench.call('ListUserPools', { MaxResults: 1 });
+    expect(body.Message).toContain('cognito-idp:ListUserPools on resource: * because');
+  }));
+
+test('a wildcard denies all that it matches, in any case, and nothing else', () =>
+  benchDenying(['cognito-idp:describe*', 'COGNITO-IDP:*Client'], async (bench) => {
+    const denied = async (operation: string) =>
+      (await bench.call(operation, { UserPoolId: bench.poolId })).body.__type === 'AccessDeniedException';
+    expect(await denied('DescribeUserPool')).toBe(true);
+    expect(await denied('CreateUserPoolClient')).toBe(true);
+    expect(await denied('ListUserPoolClients')).toBe(false);
+  }));
+
+test.each(['UpdateUserPoolClient', 'cognito-idp:UpdateUserPoolCleint', 'cognito-idp:', 's3:*', ''])(
+  'the server does not start with the action %j, which would deny nothing',
+  async (action) => {
+    const sentence = `${action} is no IAM action of the local Cognito, as cognito-idp:UpdateUserPoolClient is.`;
+    await expect(startLocalCognito({ deny: [action] })).rejects.toThrow(sentence);
+  },
+);

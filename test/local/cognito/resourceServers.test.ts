@@ -1,0 +1,79 @@
+import { type Json, TestBench } from './support';
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await TestBench.start();
+});
+afterAll(() => bench.stop());
+
+const scopes = [
+  { ScopeName: 'read', ScopeDescription: 'Read it' },
+  { ScopeName: 'write', ScopeDescription: 'Write it' },
+];
+
+test('a resource server reads back as it was sent', async () => {
+  const sent = { Identifier: 'https://api.example.com', Name: 'API', Scopes: scopes };
+  const created = await bench.done('CreateResourceServer', sent);
+  expect(created).toEqual({ ResourceServer: { UserPoolId: bench.poolId, ...sent } });
+  expect(await bench.done('DescribeResourceServer', { Identifier: sent.Identifier })).toEqual(created);
+});
+
+test('one without scopes shows none', async () => {
+  const { ResourceServer } = await bench.done('CreateResourceServer', { Identifier: 'empty', Name: 'empty', Scopes: [] });
+  expect(ResourceServer).not.toHaveProperty('Scopes');
+});
+
+test('an identifier is given once in a pool', async () => {
+  const sent = { Identifier: 'twice', Name: 'twice' };
+  await bench.done('CreateResourceServer', sent);
+  expect(await bench.refusal('CreateResourceServer', sent)).toEqual([
+    'InvalidParameterException',
+    `twice already exists in user pool ${bench.poolId}.`,
+  ]);
+});
+
+test('a scope needs a description, and its name has no slash', async () => {
+  const Scopes = [scopes[0], { ScopeName: 'a/b' }];
+  const [type, message] = await bench.refusal('CreateResourceServer', { Identifier: 'x', Name: 'x', Scopes });
+  expect(type).toBe('InvalidParameterException');
+  expect(message).toContain("Value 'a/b' at 'scopes.2.member.scopeName'");
+  expect(message).toContain("Value null at 'scopes.2.member.scopeDescription'");
+});
+
+test('a deleted resource server is gone, and its identifier free', async () => {
+  const sent = { Identifier: 'gone', Name: 'gone' };
+  await bench.done('CreateResourceServer', sent);
+  expect(await bench.done('DeleteResourceServer', { Identifier: 'gone' })).toEqual({});
+  for (const operation of ['DescribeResourceServer', 'DeleteResourceServer']) {
+    expect(await bench.refusal(operation, { Identifier: 'gone' })).toEqual([
+      'ResourceNotFoundException',
+      'Resource server gone does not exist.',
+    ]);
+  }
+  await bench.done('CreateResourceServer', sent);
+});
+
+test('resource servers are listed in pages, whole', async () => {
+  const own = await TestBench.start();
+  try {
+    for (const Identifier of ['a', 'b', 'c']) await own.done('CreateResourceServer', { Identifier, Name: 'api', Scopes: scopes });
+    const first = await own.done('ListResourceServers', { MaxResults: 2 });
+    const second = await own.done('ListResourceServers', { MaxResults: 2, NextToken: first.NextToken });
+    const all = [first, second].flatMap(({ ResourceServers }) => ResourceServers as Json[]);
+    expect(all).toEqual(
+      ['a', 'b', 'c'].map((Identifier) => ({ UserPoolId: own.poolId, Identifier, Name: 'api', Scopes: scopes })),
+    );
+    expect(second).not.toHaveProperty('NextToken');
+    expect((await own.done('ListResourceServers')).ResourceServers).toHaveLength(3);
+  } finally {
+    await own.stop();
+  }
+});
+
+test.each(['Create', 'Describe', 'Delete'])('%sResourceServer names a pool that does not exist', async (verb) => {
+  const input = { UserPoolId: 'us-east-1_nowhere', Identifier: 'a', Name: 'a' };
+  expect(await bench.refusal(`${verb}ResourceServer`, input)).toEqual([
+    'ResourceNotFoundException',
+    'User pool us-east-1_nowhere does not exist.',
+  ]);
+});

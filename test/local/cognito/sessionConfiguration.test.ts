@@ -1,0 +1,39 @@
+import { TestBench } from './support';
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await TestBench.start();
+});
+afterAll(() => bench.stop());
+
+const set = (MaxValidityMinutes: number) => ({ SSOSession: { MaxValidityMinutes } });
+
+test('a session lasts 60 minutes until somebody sets something else, which an update of the client leaves alone', async () => {
+  const { ClientId } = await bench.create();
+  const names = { UserPoolId: bench.poolId, ClientId };
+  expect(await bench.done('GetUserPoolClientSessionConfiguration', { ClientId })).toEqual({ ...names, ...set(60) });
+  const answer = await bench.done('SetUserPoolClientSessionConfiguration', { ClientId, ...set(0) });
+  expect(answer).toEqual({ ...names, ...set(0) });
+  await bench.update(ClientId);
+  expect(await bench.done('GetUserPoolClientSessionConfiguration', { ClientId })).toEqual({ ...names, ...set(0) });
+});
+
+test('it is replaced as a whole, within its limits', async () => {
+  const { ClientId } = await bench.create();
+  const refusal = async (sent: object) =>
+    (await bench.refusal('SetUserPoolClientSessionConfiguration', { ClientId, ...sent }))[1];
+  expect(await refusal({})).toContain("Value null at 'sSOSession'");
+  expect(await refusal({ SSOSession: {} })).toContain("Value null at 'sSOSession.maxValidityMinutes'");
+  expect(await refusal(set(129_601))).toContain('Member must have value less than or equal to 129600');
+});
+
+test('a LITE pool does not have it', async () => {
+  const lite = await TestBench.start({}, { UserPoolTier: 'LITE' });
+  try {
+    const { ClientId } = await lite.create();
+    const [type] = await lite.refusal('SetUserPoolClientSessionConfiguration', { ClientId, ...set(5) });
+    expect(type).toBe('FeatureUnavailableInTierException');
+  } finally {
+    await lite.stop();
+  }
+});

@@ -1,0 +1,61 @@
+import { postUnsigned, signature, TestBench } from './support';
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await TestBench.start();
+});
+afterAll(() => bench.stop());
+
+const body = '{"MaxResults":1}';
+const target = { 'x-amz-target': 'AWSCognitoIdentityProviderService.ListUserPools' };
+const send = async (headers: Record<string, string>) => {
+  const reply = await postUnsigned(bench.server.url, body, { ...target, ...headers });
+  return [reply.status, reply.body.__type, reply.body.message];
+};
+
+test('a request that nobody signed is refused, and recorded without a signer', async () => {
+  expect(await send({})).toEqual([400, 'MissingAuthenticationTokenException', 'Missing Authentication Token']);
+  const recorded = bench.server.requests.at(-1);
+  expect(recorded).toMatchObject({ operation: 'ListUserPools', input: { MaxResults: 1 }, status: 400 });
+  expect(recorded).not.toHaveProperty('accessKeyId');
+});
+
+const needs = (name: string) => `Authorization header requires '${name}' parameter.`;
+const needsDate = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
+const { authorization } = signature();
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    'a token instead of a signature',
+    { authorization: 'token' },
+    `${needs('Credential')} ${needs('Signature')} ${needs('SignedHeaders')} ${needsDate} Authorization=token`,
+  ],
+  [
+    'a token of another scheme',
+    { authorization: 'Bearer abc' },
+    "'abc' not a valid key=value pair (missing equal-sign) in Authorization header: 'Bearer abc'.",
+  ],
+  [
+    'a signature of another scheme',
+    { ...signature(), authorization: authorization.replace('AWS4-HMAC-SHA256', 'Digest') },
+    `${needs('Credential')} ${needs('Signature')} ${needs('SignedHeaders')} Authorization=${authorization.replace('AWS4-HMAC-SHA256', 'Digest')}`,
+  ],
+  ['no date', { authorization }, `${needsDate} Authorization=${authorization}`],
+  [
+    'no signature in the header',
+    { ...signature(), authorization: authorization.replace(', Signature=0', '') },
+    `${needs('Signature')} Authorization=${authorization.replace(', Signature=0', '')}`,
+  ],
+  [
+    'a credential without its scope',
+    { ...signature(), authorization: authorization.replace(/\/2025.*aws4_request/, '') },
+    "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'AKIDEXAMPLE'",
+  ],
+])('%s is an incomplete signature', async (_case, headers, message) => {
+  expect(await send(headers)).toEqual([400, 'IncompleteSignatureException', message]);
+});
+
+test('any credentials do', async () => {
+  expect((await send(signature('WHOEVER')))[0]).toBe(200);
+  expect(bench.server.requests.at(-1)?.accessKeyId).toBe('WHOEVER');
+});

@@ -1,0 +1,80 @@
+import type { Call } from '../../../local/cognito/call';
+import { startLocalCognito } from '../../../local/cognito/server';
+import { call, type Json, type Reply, Signal, TestBench } from './support';
+
+let bench: TestBench;
+let clients: string[];
+/** Holds the calls of an operation; undefined: all calls pass. */
+let gate: { operation: string; reached: Signal; opened: Signal } | undefined;
+beforeEach(async () => {
+  gate = undefined;
+  const latency = async ({ operation }: Call) => {
+    if (operation !== gate?.operation) return;
+    gate.reached.give();
+    await gate.opened.given;
+  };
+  bench = await TestBench.start({ latency });
+  clients = [(await bench.create()).ClientId, (await bench.create()).ClientId];
+});
+afterEach(() => bench.stop());
+
+const refused = ['ConcurrentModificationException', 'Only one request to update user pool client can be processed at a time.'];
+
+/** Has `act` done while an operation on the first client runs; the answer of that operation. */
+async function during(operation: string, act: () => Promise<void>): Promise<Reply> {
+  const reached = new Signal();
+  const opened = new Signal();
+  gate = { operation, reached, opened };
+  const running = bench.call(operation, { UserPoolId: bench.poolId, ClientId: clients[0] });
+  await reached.given;
+  // Only the first one is held.
+  gate = undefined;
+  try {
+    await act();
+  } finally {
+    opened.give();
+  }
+  return running;
+}
+
+test.each([
+  ['UpdateUserPoolClient', 'DeleteUserPoolClient'],
+  ['DeleteUserPoolClient', 'UpdateUserPoolClient'],
+  ['UpdateUserPoolClient', 'UpdateUserPoolClient'],
+])('while a %s runs, a %s of another client in the pool is refused', async (running, other) => {
+  const first = await during(running, async () => {
+    expect(await bench.refusal(other, { ClientId: clients[1] })).toEqual(refused);
+  });
+  expect(first.status).toBe(200);
+  await bench.done(other, { ClientId: clients[1] });
+});
+
+test('reads, creates and other pools go on meanwhile', async () => {
+  const other = await bench.call('CreateUserPool', { PoolName: 'other' });
+  const UserPoolId = (other.body.UserPool as Json).Id;
+  const { ClientId } = await bench.client('CreateUserPoolClient', { UserPoolId, ClientName: 'app' });
+  await during('UpdateUserPoolClient', async () => {
+    await bench.describe(String(clients[1]));
+    await bench.create();
+    await bench.done('DeleteUserPoolClient', { UserPoolId, ClientId });
+  });
+});
+
+test('an update that was refused lets the next one in', async () => {
+  const { status } = await during('UpdateUserPoolClient', async () => undefined);
+  expect(status).toBe(200);
+  expect((await bench.refusal('UpdateUserPoolClient', { ClientId: 'nobody' }))[0]).toBe('ResourceNotFoundException');
+  await bench.update(String(clients[1]));
+});
+
+test('a latency in milliseconds makes two updates that are sent at once overlap', async () => {
+  const slow = await startLocalCognito({ latency: 3_600_000 });
+  const input = { UserPoolId: 'us-east-1_a', ClientId: 'a' };
+  const replies = ['first', 'second'].map(() => call(slow.url, 'UpdateUserPoolClient', input));
+  // The other one takes an hour.
+  const { body } = await Promise.any(replies);
+  expect([body.__type, body.message]).toEqual(refused);
+  const ended = Promise.allSettled(replies);
+  await slow.stop();
+  expect((await ended).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});

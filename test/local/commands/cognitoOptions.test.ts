@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import type { Call } from '../../../local/cognito/call';
+import { cognitoOptions, readCognitoOptions } from '../../../local/commands/cognitoOptions';
+
+const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
+
+const update: Call = { operation: 'UpdateUserPoolClient', input: {} };
+
+test('without options the local Cognito behaves as the service does, as far as that is known', () => {
+  const { faultFor, ...others } = read();
+  expect(others).toEqual({
+    onOmission: 'reset',
+    clientType: 'absent',
+    limitText: 'named',
+    clientsPerPool: 1000,
+    latency: 0,
+    deny: [],
+  });
+  expect(faultFor?.(update)).toBeUndefined();
+});
+
+test('every option reaches the local Cognito', () => {
+  const readings = ['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'];
+  const limits = ['--clients-per-pool', '10000', '--quotas', '--latency', '250'];
+  expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
+    onOmission: 'keep',
+    clientType: 'shown',
+    limitText: 'plain',
+    clientsPerPool: 10_000,
+    quotas: {},
+    latency: 250,
+    deny: ['cognito-idp:*', 'cognito-idp:ListUserPools'],
+  });
+});
+
+test('faults happen as often as they say, in the order given, to the operation that they name', () => {
+  const faults = ['UpdateUserPoolClient=throttle:2', 'UpdateUserPoolClient=cut-after', 'ListUserPools=hang-before:all'];
+  const { faultFor } = read(...faults.flatMap((fault) => ['--fault', fault]));
+  const list: Call = { operation: 'ListUserPools', input: {} };
+  expect(Array.from({ length: 4 }, () => faultFor?.(update))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
+  expect(Array.from({ length: 100 }, () => faultFor?.(list))).toEqual(Array(100).fill('hang-before'));
+});
+
+test.each([
+  [['--on-omission', 'forget'], '--on-omission must be reset or keep, not "forget".'],
+  [['--client-type', ''], '--client-type must be absent or shown, not "".'],
+  [['--limit-text', 'long'], '--limit-text must be named or plain, not "long".'],
+  [['--clients-per-pool', '-1'], 'argument is ambiguous'],
+  [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number, 0 or more, not "1e3".'],
+  [['--latency', '1.5'], '--latency must be a whole number, 0 or more, not "1.5".'],
+  [['--latency', '99999999999'], '--latency must be a whole number'],
+  [['--deny', 'cognito-idp:Nothing'], 'cognito-idp:Nothing is no IAM action of the local Cognito'],
+  [['--fault', 'throttle'], '--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "throttle".'],
+  [['--fault', 'UpdateClient=throttle'], '--fault UpdateClient=throttle: the local Cognito knows no operation "UpdateClient".'],
+  [['--fault', 'UpdateUserPoolClient=burn'], 'the kinds of faults are throttle, internal-error-before, internal-error-after,'],
+  [['--fault', 'UpdateUserPoolClient=throttle:0'], 'COUNT must be a whole number from 1 on, or all, not "0".'],
+  [['--fault', 'UpdateUserPoolClient=throttle:'], 'COUNT must be a whole number from 1 on, or all, not "".'],
+])('%j is refused with a sentence', (args, sentence) => {
+  expect(() => read(...args)).toThrow(sentence);
+});
