@@ -1,17 +1,9 @@
 /** How often a call goes over the wire: counted by a server, since the SDK repeats below its own interface. */
-import { types } from 'node:util';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { IDENTIFIERS } from '../support/clients';
 import { userPoolClients } from '../support/cognito';
+import '../support/realm';
 import { type CountingServer, countingServer, deadUrl } from '../support/servers';
-
-// Jest runs a test in a realm of its own, where an error of Node's network code is no `instanceof Error`, for which the SDK
-// asks. In Lambda it is one.
-Object.defineProperty(Error, Symbol.hasInstance, {
-  value(this: unknown, value: unknown) {
-    return this === Error ? types.isNativeError(value) : Function.prototype[Symbol.hasInstance].call(this as () => void, value);
-  },
-});
 
 const environment = { ...process.env };
 let server: CountingServer;

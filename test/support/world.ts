@@ -9,6 +9,7 @@ import type { LocalCognitoOptions, RecordedRequest } from '../../local/cognito/s
 import { localCognitoClient } from '../../local/cognitoClient';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
 import { type LocalAws, startLocalAws } from '../../local/localAws';
+import type { LocalLogsOptions } from '../../local/logs/server';
 
 export type Json = Record<string, unknown>;
 
@@ -22,12 +23,12 @@ export class World {
     private readonly cognito: CognitoIdentityProviderClient,
   ) {}
 
-  static async start(cognito: LocalCognitoOptions = {}): Promise<World> {
+  static async start(cognito: LocalCognitoOptions = {}, logs: LocalLogsOptions = {}): Promise<World> {
     const sink: { world?: World } = {};
     const onOutput = (text: string) => {
       if (sink.world) sink.world.output += text;
     };
-    const aws = await startLocalAws({ cognito, lambda: { onOutput } });
+    const aws = await startLocalAws({ cognito, logs, lambda: { onOutput } });
     // Whatever the options forbid or let fail, the world has a pool.
     const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'tests' }).UserPool as { Id: string };
     const world = new World(aws, Id, localCognitoClient(aws.cognito.url));
