@@ -142,7 +142,7 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
     case 'InternalFailure':
       return `${operation} could not be carried out (${error.name}).`;
     case 'NotFound':
-      return `${missing(error.message, request)}: ${operation} answered ${error.name}: ${error.message}`;
+      return `${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`;
     default:
       return `${operation} answered ${wordsOf(error)}`;
   }
