@@ -16,6 +16,7 @@ const COMMANDS = {
   start: { bundle: true },
   local: { bundle: true, signals: true },
   build: {},
+  chaos: { bundle: true },
   cfn: {},
   test: {},
 };

@@ -3,6 +3,7 @@ import { sameSetting, writable } from '../model/canonical';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Settings } from '../model/properties';
 import type { CallError } from './errors';
+import { createdAt, madeSince } from './madeSince';
 import type { ServiceClock } from './serviceClock';
 import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
 
@@ -24,8 +25,6 @@ const SECOND_LOOK_MS = 250;
 const SHORTEST_SEARCH_MS = 1_000;
 /** The part of the time left that a search may wait: the rest is for its calls, and for a further create. */
 const LONGEST_SEARCH = 1 / 4;
-/** The clock is read again as long as the range in which its time lies comes down to this part of what it was. */
-const WORTHWHILE = 3 / 4;
 
 /** A create whose answer was lost, and the search for the client that it may have made. */
 export class LostCreate {
@@ -95,17 +94,27 @@ export class LostCreate {
 
   /** The clients that this create may have made: of the wanted name, made as it is wanted, and not before the create was sent. */
   private async candidates(): Promise<DatedUserPoolClient[]> {
+    const named = await this.clientsOfTheName();
+    const { nameIsOurs } = this.wanted;
+    // Whatever goes wrong from here on, the event names the client, so that it can be rolled back.
+    if (nameIsOurs && named[0]) this.cognito.observer.made(named[0]);
     const found: DatedUserPoolClient[] = [];
+    for (const client of named) {
+      const live = await this.describe(client);
+      if (live) found.push(live);
+    }
+    return nameIsOurs || found.length === 0 ? found : this.withoutOlder(found);
+  }
+
+  private async clientsOfTheName(): Promise<Identifiers[]> {
+    const named: Identifiers[] = [];
     let nextToken: string | undefined;
     do {
       const page = await this.cognito.list(this.wanted.userPoolId, nextToken);
-      for (const client of page.clients.filter((one) => this.isOfTheName(one))) {
-        const live = await this.describe(client);
-        if (live) found.push(live);
-      }
+      named.push(...page.clients.filter((client) => this.isOfTheName(client)));
       nextToken = page.nextToken;
     } while (nextToken !== undefined);
-    return this.wanted.nameIsOurs || found.length === 0 ? found : this.madeSince(found);
+    return named;
   }
 
   private isOfTheName({ ClientId, ClientName }: { ClientId: string; ClientName?: string }): boolean {
@@ -123,34 +132,10 @@ export class LostCreate {
     return undefined;
   }
 
-  /** Leaves out the clients that are older than the create, by the service's own clock. */
-  private async madeSince(clients: DatedUserPoolClient[]): Promise<DatedUserPoolClient[]> {
-    await this.readClock(clients);
-    if (!Number.isFinite(this.serviceClock.uncertainty)) {
-      throw new HandlerError('GeneralServiceException', 'The answers of Amazon Cognito do not tell the time.');
-    }
-    const { earliest } = this.serviceClock.at(this.began);
-    for (const { ClientId } of clients.filter((client) => createdAt(client) < earliest)) this.strangers.add(ClientId);
-    return clients.filter(({ ClientId }) => !this.strangers.has(ClientId));
-  }
-
-  /**
-   * Reads the service's clock again, each time at the moment that tells most, until it is clear of every client whether it is older
-   * than the create, or until further answers tell no more. Whole seconds become as exact as the way to the service is fast.
-   */
-  private async readClock(clients: DatedUserPoolClient[]): Promise<void> {
-    const { serviceClock } = this;
-    const { clock, deadline } = this.cognito;
-    for (let before = Number.POSITIVE_INFINITY; serviceClock.uncertainty < before * WORTHWHILE; ) {
-      const { earliest, latest } = serviceClock.at(this.began);
-      const unclear = clients.find((client) => createdAt(client) >= earliest && createdAt(client) < latest);
-      const wait = serviceClock.untilTelling(clock.now());
-      if (!unclear || wait > deadline.timeLeft() * LONGEST_SEARCH) return;
-      before = serviceClock.uncertainty;
-      await clock.wait(wait);
-      // Whatever it answers, a refusal too, carries the time.
-      await this.cognito.describe(unclear).catch(() => undefined);
-    }
+  private async withoutOlder(clients: DatedUserPoolClient[]): Promise<DatedUserPoolClient[]> {
+    const young = await madeSince(this.began, clients, this.cognito, this.serviceClock);
+    for (const client of clients) if (!young.includes(client)) this.strangers.add(client.ClientId);
+    return young;
   }
 
   private tellOfOthers(others: DatedUserPoolClient[]): void {
@@ -167,7 +152,7 @@ export class LostCreate {
   private unsettled(error: CallError, problem: unknown): HandlerError {
     return new HandlerError(
       'GeneralServiceException',
-      `${error.message} Whether it made a client could not be found out. ${wordsOf(problem)}${this.whatToLookFor()}`,
+      `${sentence(error.message)} Whether it made a client could not be found out. ${wordsOf(problem)}${this.whatToLookFor()}`,
       { cause: problem },
     );
   }
@@ -189,12 +174,12 @@ function isLike({ generateSecret = false, settings }: Wanted, live: DatedUserPoo
   );
 }
 
-/** Epoch milliseconds. A client without a date counts as old: better a second client than somebody else's. */
-function createdAt({ CreationDate }: DatedUserPoolClient): number {
-  return CreationDate?.getTime() ?? 0;
-}
-
 /** What a handler error says. The text of a defect is the engine's, not for the person who reads a stack's events. */
 function wordsOf(problem: unknown): string {
-  return problem instanceof HandlerError ? `${problem.message} ` : '';
+  return problem instanceof HandlerError ? `${sentence(problem.message)} ` : '';
+}
+
+/** The service's own words end as it likes. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

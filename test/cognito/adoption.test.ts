@@ -41,12 +41,12 @@ async function service(options: LocalCognitoOptions = {}) {
   };
   const sent = (operation: string) => cognito.requests.filter((request) => request.operation === operation).length;
   const advice: string[] = [];
-  const made: string[] = [];
+  const made = new Set<string>();
   const observer: CallObserver = {
     called: () => {},
     secret: () => {},
     warn: () => {},
-    made: ({ ClientId }) => made.push(ClientId),
+    made: ({ ClientId }) => made.add(ClientId),
     advise: (sentence) => advice.push(sentence),
   };
   const create = (wanted: Partial<Wanted> = {}, allowedMs = 6_000) =>
@@ -73,7 +73,7 @@ describe.each(names)('with %s', (_case, wanted) => {
       faults.add(CREATE, fault);
       const { ClientId } = await create(wanted);
       expect(ids('app')).toEqual([ClientId]);
-      expect(made).toEqual([ClientId]);
+      expect([...made]).toEqual([ClientId]);
       expect(sent(CREATE)).toBe(1);
     },
   );
@@ -85,7 +85,7 @@ describe.each(names)('with %s', (_case, wanted) => {
       faults.add(CREATE, fault);
       const { ClientId } = await create(wanted);
       expect(ids('app')).toEqual([ClientId]);
-      expect(made).toEqual([ClientId]);
+      expect([...made]).toEqual([ClientId]);
       expect(sent(CREATE)).toBe(2);
     },
   );
@@ -239,6 +239,13 @@ describe('what is carried out after it was given up', () => {
     const { ClientId } = await create();
     expect(ids('app')).toEqual([ClientId]);
   });
+});
+
+test('a client with our own name that can not be read is named all the same, so that it can be rolled back', async () => {
+  const { faults, create, ids, made } = await service();
+  faults.add(CREATE, 'cut-after').add('DescribeUserPoolClient', 'access-denied');
+  await expect(create({ nameIsOurs: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+  expect([...made]).toEqual(ids('app'));
 });
 
 describe('what can not be settled is told, with what to look for, and is not for CloudFormation to repeat', () => {

@@ -20,7 +20,7 @@ export class InvocationRecord implements CallObserver, OperationRecord {
   }
 
   made({ UserPoolId, ClientId }: Identifiers): void {
-    this.identifiers = { UserPoolId, ClientId };
+    this.identifiers ??= { UserPoolId, ClientId };
   }
 
   secret(value: string): void {
