@@ -62,7 +62,7 @@ function operationRequest(request: Request): OperationRequest {
     logicalResourceId: request.logicalResourceIdentifier,
     record: request.record,
     nextToken: request.nextToken,
-    calledBack: request.callbacks > 0,
+    calledBack: (request.callbacks ?? 0) > 0,
   };
 }
 

@@ -7,10 +7,10 @@ import { Pool } from './pool';
 import { Weather } from './weather';
 
 /** What a handler is told that it has left: little, so that a call without an answer holds nobody up for long. */
-const ALLOWED_MS = 4_000;
+const ALLOWED_MS = 8_000;
 const POOLS = 10;
 /** How many lifecycles run side by side. */
-const SIDE_BY_SIDE = 100;
+const SIDE_BY_SIDE = 300;
 /** The secret of a client, as Cognito makes it. */
 const CLIENT_SECRET = /\b[0-9a-v]{51,52}\b/;
 

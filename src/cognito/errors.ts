@@ -73,8 +73,9 @@ const NETWORK_CODES = new Set([
 /** How the codes of Node's HTTP parser begin: the answer was cut, or is none. */
 const UNREADABLE = 'HPE_';
 
-/** Those of them that come up before anything was sent. */
+/** Those of them that come up before anything was sent, and the SDK's words for the same, which have no code. */
 const NOT_CONNECTED = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND']);
+const NO_CONNECTION = /did not establish a connection/;
 
 /**
  * Whether a call that failed was carried out all the same:
@@ -125,9 +126,11 @@ function codeOf(error: ServiceError): ErrorCode {
   return status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException';
 }
 
-function carriedOut(code: ErrorCode, { code: cause, $metadata }: ServiceError): CarriedOut {
+function carriedOut(code: ErrorCode, { code: cause, message, $metadata }: ServiceError): CarriedOut {
   const status = $metadata?.httpStatusCode;
-  if (code === 'NetworkFailure') return NOT_CONNECTED.has(String(cause)) ? 'no' : 'perhaps later';
+  if (code === 'NetworkFailure') {
+    return NOT_CONNECTED.has(String(cause)) || NO_CONNECTION.test(message) ? 'no' : 'perhaps later';
+  }
   if (code === 'ServiceInternalError') return 'perhaps';
   // What came with a status of success, but not in Cognito's form, may well have been a success.
   return status !== undefined && status < 300 ? 'perhaps' : 'no';

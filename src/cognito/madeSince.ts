@@ -5,13 +5,15 @@ import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
 /** The clock is read again as long as the range in which its time lies comes down to this part of what it was. */
 const WORTHWHILE = 3 / 4;
 /** A reading waits for no more than this part of the time left. */
-const LONGEST_WAIT = 1 / 4;
+const LONGEST_WAIT = 1 / 2;
+/** If there is no time to read it any further, this will do: about what a create takes by itself. */
+const EXACT_ENOUGH_MS = 100;
 
 /**
  * The clients that were not made before a moment, by the service's own clock.
  * @param moment by this machine's clock
  * @param clients at least one
- * @throws HandlerError when the service does not tell the time
+ * @throws HandlerError when the service does not tell the time, or when there is not enough of it left to find out
  */
 export async function madeSince(
   moment: number,
@@ -46,8 +48,12 @@ async function readClock(
   for (let before = Number.POSITIVE_INFINITY; serviceClock.uncertainty < before * WORTHWHILE; ) {
     const { earliest, latest } = serviceClock.at(moment);
     const unclear = clients.find((client) => createdAt(client) >= earliest && createdAt(client) < latest);
+    if (!unclear) return;
     const wait = serviceClock.untilTelling(clock.now());
-    if (!unclear || wait > deadline.timeLeft() * LONGEST_WAIT) return;
+    if (wait > deadline.timeLeft() * LONGEST_WAIT) {
+      if (serviceClock.uncertainty <= EXACT_ENOUGH_MS) return;
+      throw new HandlerError('GeneralServiceException', `Client ${unclear.ClientId} may be older: there is no time to find out.`);
+    }
     before = serviceClock.uncertainty;
     await clock.wait(wait);
     // Whatever it answers, a refusal too, carries the time.

@@ -16,6 +16,10 @@ const FIRST_WAIT_MS: Partial<Readonly<Record<ErrorCode, number>>> = {
 /** A single wait takes no more than this part of the time left, so that several attempts fit in. */
 const LONGEST_WAIT = 1 / 3;
 
+/** Where CloudFormation can call back, a wait is drawn from no more than this, and one that is longer than that is CloudFormation's. */
+const LONGEST_DRAWN_MS = 8_000;
+const LONGEST_OWN_MS = 5_000;
+
 /**
  * The one retry policy of an invocation: back-off with full jitter (a random part of a wait that doubles) within its deadline.
  * Two hundred clients that start at once spread over the 40 seconds that Cognito's five calls a second take, without knowing of
@@ -28,12 +32,13 @@ export class Retries {
   private givenUp: unknown;
 
   /**
-   * @param callbacks how often CloudFormation has called back for this request: the waits go on growing from there
+   * @param callbacks how often CloudFormation has called back for this request: the waits go on growing from there. Undefined where
+   * it can't, so that all waiting is done here.
    * @param random a number from 0 up to 1
    */
   constructor(
-    private readonly deadline: Pick<Deadline, 'timeLeft' | 'patienceLeft'>,
-    private readonly callbacks = 0,
+    private readonly deadline: Pick<Deadline, 'timeLeft'>,
+    private readonly callbacks?: number,
     private readonly clock: Clock = CLOCK,
     private readonly random: () => number = Math.random,
   ) {}
@@ -72,9 +77,13 @@ export class Retries {
     if (firstWait === undefined) return undefined;
     this.inARow = errorCode === this.lastCode ? this.inARow + 1 : 0;
     this.lastCode = errorCode;
+    const doubled = firstWait * 2 ** (this.inARow + (this.callbacks ?? 0));
     const affordable = this.deadline.timeLeft() * LONGEST_WAIT;
-    const longest = Math.min(firstWait * 2 ** (this.inARow + this.callbacks), affordable);
-    const wait = this.random() * longest;
-    return longest < firstWait / 2 || wait > this.deadline.patienceLeft() ? undefined : wait;
+    if (this.callbacks === undefined) {
+      const longest = Math.min(doubled, affordable);
+      return longest < firstWait / 2 ? undefined : this.random() * longest;
+    }
+    const wait = this.random() * Math.min(doubled, LONGEST_DRAWN_MS);
+    return wait > Math.min(LONGEST_OWN_MS, affordable) ? undefined : wait;
   }
 }

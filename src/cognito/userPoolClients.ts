@@ -41,10 +41,10 @@ export type DatedUserPoolClient = LiveUserPoolClient & { CreationDate?: Date };
 
 /** What the calls of one invocation have in common; nothing of it is kept beyond the invocation. */
 export interface CallSettings extends Caller {
-  deadline: Pick<Deadline, 'timeLeft' | 'patienceLeft'>;
+  deadline: Pick<Deadline, 'timeLeft'>;
   observer: CallObserver;
-  /** How often CloudFormation has called back for this request. */
-  callbacks?: number;
+  /** How often CloudFormation has called back for this request; undefined where it can't. */
+  callbacks?: number | undefined;
   clock?: Clock;
 }
 

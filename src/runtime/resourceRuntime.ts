@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   BaseModel,
   BaseResource,
@@ -10,7 +11,7 @@ import {
 import { HandlerError } from '../model/handlerError';
 import { CLOCK } from '../time/clock';
 import { Deadline } from '../time/deadline';
-import { callBack, callbacksIn, patienceOf } from './callback';
+import { callBack, callbacksOf } from './callback';
 import {
   fromTestEvent,
   type Invocation,
@@ -23,7 +24,7 @@ import {
   surroundingsIn,
 } from './event';
 import { InvocationRecord } from './log/invocationRecord';
-import { LogDelivery } from './log/logDelivery';
+import { LogDelivery, type LoggingConfiguration } from './log/logDelivery';
 import { logLine } from './log/logLine';
 import { failed, type Progress, type ProgressAnswer, toAnswer } from './progressEvent';
 import { ResourceModel, toResourceModel } from './resourceModel';
@@ -34,8 +35,8 @@ import { timeLimit } from './timeLimit';
 export interface InvocationContext {
   deadline: Deadline;
   record: InvocationRecord;
-  /** How often CloudFormation has called back for this request. */
-  callbacks: number;
+  /** How often CloudFormation has called back for this request; undefined where it can't. */
+  callbacks: number | undefined;
 }
 
 export type InvocationRequest = ResourceHandlerRequest<ResourceModel> & InvocationContext;
@@ -76,12 +77,13 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
   private async answer(event: unknown, context: Context): Promise<ProgressAnswer> {
     const started = CLOCK.now();
     const { action, logicalResourceId } = namesIn(event);
-    const deadline = new Deadline(timeLimit(action, context), patienceOf(action));
+    const deadline = new Deadline(timeLimit(action, context));
     const record = new InvocationRecord(new Secrets(secretsIn(event)));
     const logging = loggingConfigurationIn(event);
-    const delivery = logging && new LogDelivery(logging);
 
-    const answer = await this.work(event, deadline, record);
+    const working = this.work(event, deadline, record);
+    const delivery = logging && (await openedMeanwhile(logging));
+    const answer = await working;
     answer.message = record.secrets.mask([answer.message, ...record.advice].join(' ').trim());
     if (delivery) {
       const endedAt = Date.now();
@@ -96,7 +98,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     let invocation: Invocation | undefined;
     try {
       invocation = parseEvent(event);
-      const context = { deadline, record, callbacks: callbacksIn(invocation.callbackContext) };
+      const context = { deadline, record, callbacks: callbacksOf(invocation) };
       return toAnswer(await this.handle(invocation, surroundingsIn(event), context));
     } catch (thrown) {
       const error = handlerError(thrown);
@@ -117,6 +119,12 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
       new BaseModel(surroundings.typeConfiguration),
     );
   }
+}
+
+/** Gets ready to log while Cognito is at work: once the first call is on its way. */
+async function openedMeanwhile(logging: LoggingConfiguration): Promise<LogDelivery> {
+  await setImmediate();
+  return new LogDelivery(logging);
 }
 
 function handlerRequest(invocation: Invocation, surroundings: Surroundings): ResourceHandlerRequest<ResourceModel> {

@@ -10,22 +10,14 @@ const LONGEST_RESERVE_MS = 3_000;
 export class Deadline {
   private readonly end: number;
   private readonly workUntil: number;
-  private readonly patienceUntil: number;
 
-  /**
-   * @param allowedMs the time that the invocation has, from now on
-   * @param patience the part of it, 0 to 1, in which a refused call is repeated. The rest is for work that has begun.
-   */
+  /** @param allowedMs the time that the invocation has, from now on */
   constructor(
     allowedMs: number,
-    patience = 1,
     private readonly clock: Clock = CLOCK,
   ) {
-    const now = clock.now();
-    const workMs = allowedMs - Math.min(allowedMs / 10, LONGEST_RESERVE_MS);
-    this.end = now + allowedMs;
-    this.workUntil = now + workMs;
-    this.patienceUntil = now + workMs * patience;
+    this.end = clock.now() + allowedMs;
+    this.workUntil = this.end - Math.min(allowedMs / 10, LONGEST_RESERVE_MS);
   }
 
   /** Milliseconds until nobody waits for the answer any more. */
@@ -36,10 +28,5 @@ export class Deadline {
   /** Milliseconds until the answer has to be ready. */
   timeLeft(): number {
     return Math.max(0, this.workUntil - this.clock.now());
-  }
-
-  /** Milliseconds until a call that is refused again is not repeated in this invocation any more. */
-  patienceLeft(): number {
-    return Math.max(0, this.patienceUntil - this.clock.now());
   }
 }

@@ -49,7 +49,7 @@ async function service(options: LocalCognitoOptions = {}) {
     made: ({ ClientId }) => made.add(ClientId),
     advise: (sentence) => advice.push(sentence),
   };
-  const create = (wanted: Partial<Wanted> = {}, allowedMs = 6_000) =>
+  const create = (wanted: Partial<Wanted> = {}, allowedMs = 8_000) =>
     createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs), observer }), {
       userPoolId: poolId,
       generateSecret: undefined,
@@ -266,6 +266,16 @@ describe('what can not be settled is told, with what to look for, and is not for
     await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
     await expect(created).rejects.toThrow(/client named "app"/);
     expect(sent(CREATE)).toBe(1);
+  });
+
+  test('because there is no time to tell whether a client is older', async () => {
+    const { faults, create, make, ids } = await service();
+    make({ ClientName: 'app' });
+    faults.add(CREATE, 'cut-before');
+    const created = create({}, 500);
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(ids('app')[0]);
+    expect(ids('app')).toHaveLength(1);
   });
 
   test('because somebody else has made the same at the same time: both are named', async () => {

@@ -10,14 +10,13 @@ const error = (code: ErrorCode) => new HandlerError(code, `${code}.`);
 
 interface Situation {
   allowedMs?: number;
-  patience?: number;
   callbacks?: number;
   random?: () => number;
 }
 
-function situation({ allowedMs = 60_000, patience = 1, callbacks = 0, random = () => 0.5 }: Situation = {}) {
+function situation({ allowedMs = 60_000, callbacks, random = () => 0.5 }: Situation = {}) {
   const clock = new ManualClock();
-  const retries = new Retries(new Deadline(allowedMs, patience, clock), callbacks, clock, random);
+  const retries = new Retries(new Deadline(allowedMs, clock), callbacks, clock, random);
   return { clock, retries };
 }
 
@@ -84,12 +83,6 @@ test('the wait is any part of the longest, so that those who were refused togeth
   expect(clock.waits).toEqual([0, 500, 3_000]);
 });
 
-test('where CloudFormation has called back before, the waits go on growing', async () => {
-  const { clock, retries } = situation({ callbacks: 3 });
-  await retries.run(failing('Throttling'));
-  expect(clock.waits).toEqual([4_000]);
-});
-
 test('it ends before the deadline, with the error of the last attempt', async () => {
   const { clock, retries } = situation({ allowedMs: 30_000 });
   const attempt = jest.fn().mockRejectedValue(error('Throttling'));
@@ -99,10 +92,30 @@ test('it ends before the deadline, with the error of the last attempt', async ()
   expect(attempt.mock.calls.length).toBeLessThanOrEqual(20);
 });
 
-test('where CloudFormation can wait instead, patience ends early', async () => {
-  const { clock, retries } = situation({ patience: 1 / 3 });
-  await expect(retries.run(jest.fn().mockRejectedValue(error('Throttling')))).rejects.toMatchObject({ errorCode: 'Throttling' });
-  expect(clock.time).toBeLessThanOrEqual(19_000);
+describe('where CloudFormation can call back', () => {
+  test('short waits are still our own', async () => {
+    const { clock, retries } = situation({ callbacks: 0 });
+    await retries.run(failing('Throttling', 'Throttling', 'Throttling'));
+    expect(clock.waits).toEqual([500, 1_000, 2_000]);
+  });
+
+  test('a wait of more than five seconds is not', async () => {
+    const { clock, retries } = situation({ callbacks: 0, random: () => 0.9 });
+    await expect(retries.run(failing('Throttling', 'Throttling', 'Throttling', 'Throttling'))).rejects.toThrow('Throttling.');
+    expect(clock.waits).toEqual([900, 1_800, 3_600]);
+  });
+
+  test('nor is one for which there is no time left', async () => {
+    const { clock, retries } = situation({ allowedMs: 2_000, callbacks: 0, random: () => 0.9 });
+    await expect(retries.run(failing('Throttling'))).rejects.toThrow('Throttling.');
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('the waits go on growing from one callback to the next', async () => {
+    const { clock, retries } = situation({ callbacks: 2 });
+    await retries.run(failing('Throttling'));
+    expect(clock.waits).toEqual([2_000]);
+  });
 });
 
 test('what the attempts of an attempt gave up is not taken up again', async () => {
@@ -128,7 +141,7 @@ test('two hundred who start at once all come through at five a second: none fail
     tokens--;
   };
   const all = Array.from({ length: 200 }, () =>
-    new Retries(new Deadline(60_000, 1, clock), 0, clock, () => uniformFloat64(generator)).run(create),
+    new Retries(new Deadline(60_000, clock), undefined, clock, () => uniformFloat64(generator)).run(create),
   );
   await Promise.all([clock.run(), ...all]);
   expect(clock.now()).toBeLessThan(1.3 * 40_000);

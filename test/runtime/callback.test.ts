@@ -1,7 +1,7 @@
 /** When CloudFormation is asked to call back, when it is not, and that it ends. */
 import { entrypoint } from '../../src/handlers';
 import { HandlerError } from '../../src/model/handlerError';
-import { callBack, callbacksIn } from '../../src/runtime/callback';
+import { callBack, callbacksOf } from '../../src/runtime/callback';
 import { parseEvent } from '../../src/runtime/event';
 import { toAnswer } from '../../src/runtime/progressEvent';
 import { IDENTIFIERS, SECRET } from '../support/clients';
@@ -21,7 +21,7 @@ test('an update goes on later with its whole desired state: that is what comes b
   expect(later('UPDATE')).toStrictEqual({
     status: 'IN_PROGRESS',
     message: throttled.message,
-    callbackDelaySeconds: 3,
+    callbackDelaySeconds: 6,
     callbackContext: { callbacks: 1 },
     resourceModel: { ...IDENTIFIERS, ClientSecret: SECRET, CallbackURLs: ['https://a'] },
   });
@@ -48,30 +48,47 @@ test.each(['AccessDenied', 'InvalidCredentials', 'InvalidRequest', 'NetworkFailu
 
 describe('the delays grow, whatever the dice say', () => {
   const delays = (random: () => number) =>
-    Array.from({ length: 10 }, (_, callbacks) => {
+    Array.from({ length: 20 }, (_, callbacks) => {
       const answer = later('UPDATE', throttled, { callbacks }, random);
-      return answer?.status === 'IN_PROGRESS' ? answer.callbackDelaySeconds : undefined;
+      return answer?.status === 'IN_PROGRESS' ? answer.callbackDelaySeconds : 0;
     });
 
-  test('at the least', () => expect(delays(() => 0)).toEqual([2, 4, 8, 16, 30, 30, 30, 30, 30, 30]));
-  test('at the most', () => expect(delays(() => 0.999)).toEqual([4, 8, 16, 32, 60, 60, 60, 60, 60, 60]));
+  test('at the least', () => {
+    expect(delays(() => 0)).toEqual([5, 6, 8, 9, 11, 13, 15, 18, 22, 26, 31, 38, 45, 54, 60, 60, 60, 60, 60, 60]);
+  });
+
+  test('at the most', () => {
+    const most = delays(() => 0.999);
+    expect(most).toEqual([6, 8, 9, 11, 13, 15, 18, 22, 26, 31, 38, 45, 54, 60, 60, 60, 60, 60, 60, 60]);
+    expect(most.reduce((sum, delay) => sum + delay)).toBeLessThanOrEqual(12 * 60);
+  });
 });
 
-test('after ten callbacks the error itself is the answer', () => {
-  expect(later('UPDATE', throttled, { callbacks: 9 })).toMatchObject({ callbackContext: { callbacks: 10 } });
-  expect(later('UPDATE', throttled, { callbacks: 10 })).toBeUndefined();
+test('after twenty callbacks the error itself is the answer', () => {
+  expect(later('UPDATE', throttled, { callbacks: 19 })).toMatchObject({ callbackContext: { callbacks: 20 } });
+  expect(later('UPDATE', throttled, { callbacks: 20 })).toBeUndefined();
 });
 
-test.each([
-  [{}, 0],
-  [{ callbacks: 3 }, 3],
-  [{ callbacks: -1 }, 0],
-  [{ callbacks: 1.5 }, 0],
-  [{ callbacks: '3' }, 0],
-  [{ callbacks: 10_000 }, 10],
-  [{ attempt: 4 }, 0],
-])('the context %j counts as %i callbacks', (context, callbacks) => {
-  expect(callbacksIn(context)).toBe(callbacks);
+describe('how often CloudFormation has called back', () => {
+  const callbacks = (action: string, callbackContext: object) =>
+    callbacksOf(parseEvent({ ...cfnEvent(action), callbackContext }));
+
+  test.each([
+    [{}, 0],
+    [{ callbacks: 3 }, 3],
+    [{ callbacks: -1 }, 0],
+    [{ callbacks: 1.5 }, 0],
+    [{ callbacks: '3' }, 0],
+    [{ callbacks: 10_000 }, 20],
+    [{ attempt: 4 }, 0],
+  ])('%j: %i', (context, expected) => {
+    expect(callbacks('UPDATE', context)).toBe(expected);
+    expect(callbacks('DELETE', context)).toBe(expected);
+  });
+
+  test.each(['CREATE', 'READ', 'LIST'])('%s: it can not', (action) => {
+    expect(callbacks(action, { callbacks: 3 })).toBeUndefined();
+  });
 });
 
 describe('through the entry point', () => {

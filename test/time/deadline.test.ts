@@ -14,19 +14,13 @@ test.each([
   [2_000, 1_800],
   [0, 0],
 ])('of %i ms the work gets %i: the rest is for the log and the answer', (allowed, work) => {
-  expect(new Deadline(allowed, 1, clock).timeLeft()).toBe(work);
+  expect(new Deadline(allowed, clock).timeLeft()).toBe(work);
 });
 
 test('time passes, and is never less than none', () => {
-  const deadline = new Deadline(60_000, 1, clock);
+  const deadline = new Deadline(60_000, clock);
   clock.time += 10_000;
-  expect([deadline.timeLeft(), deadline.patienceLeft(), deadline.untilTheEnd()]).toEqual([47_000, 47_000, 50_000]);
+  expect([deadline.timeLeft(), deadline.untilTheEnd()]).toEqual([47_000, 50_000]);
   clock.time += 100_000;
-  expect([deadline.timeLeft(), deadline.patienceLeft(), deadline.untilTheEnd()]).toEqual([0, 0, 0]);
-});
-
-test('patience is a part of the time to work', () => {
-  const deadline = new Deadline(60_000, 1 / 3, clock);
-  clock.time += 10_000;
-  expect([deadline.timeLeft(), deadline.patienceLeft()]).toEqual([47_000, 9_000]);
+  expect([deadline.timeLeft(), deadline.untilTheEnd()]).toEqual([0, 0]);
 });
