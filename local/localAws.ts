@@ -3,43 +3,52 @@ import { join } from 'node:path';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from './cognito/server';
 import type { LoopbackServer } from './http/loopbackServer';
 import { type LocalLambdaOptions, startLocalLambda } from './lambda/server';
+import { type LocalLogs, type LocalLogsOptions, startLocalLogs } from './logs/server';
 import { PROJECT_ROOT } from './projectRoot';
 
 const TASK_ROOT = join(PROJECT_ROOT, 'build', 'TypeFunction');
 
 export interface LocalAwsOptions {
   cognito?: LocalCognitoOptions;
+  logs?: LocalLogsOptions;
   lambda?: Pick<LocalLambdaOptions, 'port' | 'onOutput'>;
 }
 
-/** The local Cognito, and the Lambda endpoint that runs the built bundle against it. */
+/** The local Cognito and CloudWatch Logs, and the Lambda endpoint that runs the built bundle against them. */
 export interface LocalAws {
   cognito: LocalCognito;
+  logs: LocalLogs;
   lambda: LoopbackServer;
   stop(): Promise<void>;
 }
 
-/** Starts both on 127.0.0.1. The bundle has to be there: `npm run build` writes it. Throws Node's error for a port that is taken. */
+/** Starts them on 127.0.0.1. The bundle has to be there: `npm run build` writes it. Throws Node's error for a port that is taken. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const cognito = await startLocalCognito(options.cognito);
+  const logs = await startLocalLogs(options.logs);
+  const stopServices = () => Promise.all([cognito.stop(), logs.stop()]);
   try {
-    const lambda = await startHandlers(cognito.url, options.lambda);
-    return { cognito, lambda, stop: async () => void (await Promise.all([lambda.stop(), cognito.stop()])) };
+    const lambda = await startHandlers(endpointVariables({ cognito, logs }), options.lambda);
+    return { cognito, logs, lambda, stop: async () => void (await Promise.all([lambda.stop(), stopServices()])) };
   } catch (error) {
-    await cognito.stop();
+    await stopServices();
     throw error;
   }
 }
 
-/** Starts the Lambda endpoint that runs the built bundle against a Cognito at some address. */
-export function startHandlers(cognitoUrl: string, options: LocalAwsOptions['lambda'] = {}): Promise<LoopbackServer> {
-  return startLocalLambda({
-    ...options,
-    taskRoot: TASK_ROOT,
-    handlers: handlersOfTheProject(),
-    // The SDK's own variable: the bundle knows no other Cognito than the one its SDK is pointed at.
-    variables: { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoUrl },
-  });
+/**
+ * Starts the Lambda endpoint that runs the built bundle.
+ * @param variables the SDK's own, which point it at its services: the bundle knows no others
+ */
+export function startHandlers(
+  variables: Record<string, string>,
+  options: LocalAwsOptions['lambda'] = {},
+): Promise<LoopbackServer> {
+  return startLocalLambda({ ...options, taskRoot: TASK_ROOT, handlers: handlersOfTheProject(), variables });
+}
+
+export function endpointVariables({ cognito, logs }: Pick<LocalAws, 'cognito' | 'logs'>): Record<string, string> {
+  return { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url, AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logs.url };
 }
 
 /** The two functions of template.yml, with the handlers that .rpdk-config gives them. */

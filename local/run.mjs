@@ -20,6 +20,7 @@ const COMMANDS = {
   local: { bundle: true, signals: true },
   fidelity: { signals: true },
   build: {},
+  chaos: { bundle: true },
   cfn: {},
   package: { bundle: true },
   cdk: {},

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import {
   Action,
   handlerEvent,
+  type LambdaContext,
   type Optional,
-  type ResourceHandlerRequest,
   type SessionProxy,
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import { UserPoolClients } from './cognito/userPoolClients';
@@ -11,52 +11,48 @@ import { createUserPoolClient } from './operations/create';
 import { deleteUserPoolClient } from './operations/delete';
 import { listUserPoolClients } from './operations/list';
 import { readUserPoolClient } from './operations/read';
-import type { OperationRecord, OperationRequest } from './operations/request';
+import type { OperationRequest } from './operations/request';
 import { updateUserPoolClient } from './operations/update';
 import { type Progress, success, successList } from './runtime/progressEvent';
-import { fromResourceModel, type ResourceModel } from './runtime/resourceModel';
-import { ResourceRuntime } from './runtime/resourceRuntime';
+import { fromResourceModel } from './runtime/resourceModel';
+import { type InvocationRequest as Request, ResourceRuntime } from './runtime/resourceRuntime';
 
 type Session = Optional<SessionProxy>;
-type Request = ResourceHandlerRequest<ResourceModel>;
 
 /** The resource type `My::Cognito::UserPoolClient`: one method an action, each with the credentials of its own caller. */
 class UserPoolClientResource extends ResourceRuntime {
   @handlerEvent(Action.Create)
   async create(session: Session, request: Request): Promise<Progress> {
-    return success(await createUserPoolClient(cognito(session), operationRequest(request)));
+    return success(await createUserPoolClient(cognito(session, request), operationRequest(request)));
   }
 
   @handlerEvent(Action.Read)
   async read(session: Session, request: Request): Promise<Progress> {
-    return success(await readUserPoolClient(cognito(session), operationRequest(request)));
+    return success(await readUserPoolClient(cognito(session, request), operationRequest(request)));
   }
 
   @handlerEvent(Action.Update)
   async update(session: Session, request: Request): Promise<Progress> {
-    return success(await updateUserPoolClient(cognito(session), operationRequest(request)));
+    return success(await updateUserPoolClient(cognito(session, request), operationRequest(request)));
   }
 
   @handlerEvent(Action.Delete)
   async delete(session: Session, request: Request): Promise<Progress> {
-    await deleteUserPoolClient(cognito(session), operationRequest(request));
+    await deleteUserPoolClient(cognito(session, request), operationRequest(request));
     return success();
   }
 
   @handlerEvent(Action.List)
   async list(session: Session, request: Request): Promise<Progress> {
-    const { models, nextToken } = await listUserPoolClients(cognito(session), operationRequest(request));
+    const { models, nextToken } = await listUserPoolClients(cognito(session, request), operationRequest(request));
     return successList(models, nextToken);
   }
 }
 
-function cognito(session: Session): UserPoolClients {
+function cognito(session: Session, { deadline, record, callbacks }: Request): UserPoolClients {
   const { credentials, region } = session?.configuration ?? {};
-  return new UserPoolClients({ credentials, region });
+  return new UserPoolClients({ credentials, region, deadline, observer: record, callbacks });
 }
-
-/** Nobody listens yet. */
-const record: OperationRecord = { warn: () => {}, merged: () => {} };
 
 function operationRequest(request: Request): OperationRequest {
   return {
@@ -64,15 +60,16 @@ function operationRequest(request: Request): OperationRequest {
     previous: fromResourceModel(request.previousResourceState),
     clientRequestToken: request.clientRequestToken,
     logicalResourceId: request.logicalResourceIdentifier,
+    record: request.record,
     nextToken: request.nextToken,
-    record,
+    calledBack: (request.callbacks ?? 0) > 0,
   };
 }
 
 const resource = new UserPoolClientResource();
 
 /** What CloudFormation invokes, as `.rpdk-config` names it. */
-export const entrypoint = (event: unknown) => resource.entrypoint(event);
+export const entrypoint = (event: unknown, context?: LambdaContext) => resource.entrypoint(event, context);
 
 /** What the CloudFormation CLI's template for local tests invokes. */
-export const testEntrypoint = (event: unknown) => resource.testEntrypoint(event);
+export const testEntrypoint = (event: unknown, context?: LambdaContext) => resource.testEntrypoint(event, context);

@@ -49,11 +49,15 @@ test('src/model needs no SDK client, no clock and no randomness', () => {
   }
 });
 
-test('only src/cognito needs the SDK', () => {
+test('only one file calls Cognito and only one calls CloudWatch Logs; what their clients share stands in src/aws', () => {
   const users = sources.filter(({ text }) =>
     imports(text).some((module) => module.startsWith('@aws-sdk/') || module.startsWith('@smithy/')),
   );
-  expect(users.map(({ file }) => file)).toEqual([join('cognito', 'userPoolClients.ts')]);
+  expect(users.map(({ file }) => file).sort()).toEqual([
+    join('aws', 'sdkConfig.ts'),
+    join('cognito', 'userPoolClients.ts'),
+    join('runtime', 'log', 'logDelivery.ts'),
+  ]);
 });
 
 test('template.yml runs the handlers and the runtime that .rpdk-config names', () => {

@@ -1,4 +1,5 @@
 /** The schema says what the handlers do, and what the registry and `cfn validate` want but report nowhere. */
+import { CreateUserPoolClientCommand, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { SETTING_NAMES } from '../src/model/attributes';
 import type { Properties } from '../src/model/properties';
 import { createUserPoolClient } from '../src/operations/create';
@@ -8,6 +9,7 @@ import { readUserPoolClient } from '../src/operations/read';
 import { updateUserPoolClient } from '../src/operations/update';
 import { IDENTIFIERS } from './support/clients';
 import { answerWith, mockCognito, operationsOf, userPoolClients } from './support/cognito';
+import { serviceException } from './support/exceptions';
 import { KeptRecord } from './support/record';
 import { type Definition, schema, schemaText } from './support/schema';
 
@@ -92,6 +94,11 @@ describe('the permissions of a handler are the operations that it calls', () => 
   test.each(handlers)('%s', async (name, handle) => {
     const cognito = mockCognito();
     cognito.resolves(answerWith());
+    // A create calls no more than that when it is answered; what it does when the answer is lost needs permission, too.
+    cognito.on(CreateUserPoolClientCommand).callsFake(({ ClientName }) => {
+      cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [{ ...IDENTIFIERS, ClientName }] });
+      throw serviceException('InternalErrorException', 'x', 500);
+    });
     await handle();
     const called = operationsOf(cognito).map((operation) => `cognito-idp:${operation}`);
     cognito.restore();

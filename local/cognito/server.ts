@@ -63,12 +63,13 @@ async function exchange(
   const { status, answer = {}, fault } = outcome;
   record({ ...call, status, answer, durationMs: performance.now() - startedAt, ...(fault !== undefined && { fault }) });
   if (outcome.unsent === 'cut') response.destroy();
-  else if (outcome.unsent === undefined) send(response, outcome);
+  else if (outcome.unsent === undefined) send(response, outcome, service.date);
 }
 
-function send(response: ServerResponse, { status, answer }: Outcome): void {
+function send(response: ServerResponse, { status, answer }: Outcome, date: string): void {
   const text = answer === undefined ? '' : JSON.stringify(answer);
   response.writeHead(status, {
+    date,
     'content-type': contentType,
     'content-length': Buffer.byteLength(text),
     'x-amzn-requestid': randomUUID(),

@@ -60,6 +60,11 @@ export class CognitoService {
     return this.carriedOut(operation, findOperation(operation), input) ?? {};
   }
 
+  /** The time by the service's clock, as every answer tells it in its header. */
+  get date(): string {
+    return new Date(this.state.now()).toUTCString();
+  }
+
   /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
   async serve(received: ReceivedRequest): Promise<{ call: Call; outcome: Outcome }> {
     const parsed = received.body === undefined ? { refused: bodyTooLarge(maxBodyBytes) } : parseBody(received.body);

@@ -10,6 +10,10 @@ export interface EventParts {
   logicalResourceId?: string;
   /** CloudFormation's idempotency token. Default: a new one. */
   token?: string;
+  /** What an answer in progress gave, when CloudFormation calls back. */
+  callbackContext?: object | undefined;
+  /** Where CloudFormation was told to log. Default: nowhere. */
+  logGroupName?: string;
 }
 
 /** Credentials that the local Cognito takes. No account knows them. */
@@ -19,13 +23,21 @@ export const LOCAL_CREDENTIALS = {
   sessionToken: 'local-caller-token',
 };
 
+/** Those with which the local CloudWatch Logs is written to. */
+export const LOCAL_LOG_CREDENTIALS = {
+  accessKeyId: 'LOCALLOGGER',
+  secretAccessKey: 'local-logger-secret',
+  sessionToken: 'local-logger-token',
+};
+
 /** An event of CloudFormation's protocol 2.0.0, in the form in which the contract tests send it. */
-export function handlerRequest({ action, desired, previous, nextToken, logicalResourceId, token }: EventParts) {
+export function handlerRequest(parts: EventParts) {
+  const { action, desired, previous, nextToken, logicalResourceId, token, callbackContext, logGroupName } = parts;
   return {
     action,
     awsAccountId: '123456789012',
     bearerToken: token ?? randomUUID(),
-    callbackContext: null,
+    callbackContext: callbackContext ?? null,
     region: 'us-east-1',
     resourceType: 'My::Cognito::UserPoolClient',
     requestData: {
@@ -34,6 +46,10 @@ export function handlerRequest({ action, desired, previous, nextToken, logicalRe
       resourceProperties: desired,
       previousResourceProperties: previous ?? null,
       typeConfiguration: null,
+      ...(logGroupName !== undefined && {
+        providerCredentials: LOCAL_LOG_CREDENTIALS,
+        providerLogGroupName: logGroupName,
+      }),
     },
     ...(nextToken !== undefined && { nextToken }),
   };
@@ -48,6 +64,7 @@ export interface AnsweredEvent {
   resourceModels?: Record<string, unknown>[];
   nextToken?: string;
   callbackDelaySeconds?: number;
+  callbackContext?: object;
 }
 
 /**

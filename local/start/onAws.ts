@@ -51,7 +51,7 @@ export async function playOnAws({ region, userPoolId, yes }: AwsOptions, prepare
 }
 
 async function onStage(cognito: RealCognito, play: (stage: Stage) => Promise<number>): Promise<number> {
-  const lambda = await startHandlers(cognito.url);
+  const lambda = await startHandlers({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
   try {
     return await play({ cognito, lambda });
   } finally {

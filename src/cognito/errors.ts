@@ -49,24 +49,54 @@ const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
     'SignatureDoesNotMatch',
     'UnrecognizedClientException',
   ],
-  NetworkFailure: ['RequestTimeout', 'RequestTimeoutException', 'TimeoutError'],
+  NetworkFailure: ['AbortError', 'RequestTimeout', 'RequestTimeoutException', 'TimeoutError'],
 };
 
 const CODES: ReadonlyMap<string, ErrorCode> = new Map(
   Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code as ErrorCode] as const)),
 );
 
-/** Codes of Node's network errors, as its documentation on errors lists them. */
+/** Codes of Node's errors when a connection can't be made or ends: as its documentation on errors lists them. */
 const NETWORK_CODES = new Set([
+  'EAI_AGAIN',
+  'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
-  'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',
   'EPIPE',
+  'EPROTO',
+  'ERR_STREAM_PREMATURE_CLOSE',
   'ETIMEDOUT',
 ]);
+
+/** How the codes of Node's HTTP parser begin: the answer was cut, or is none. */
+const UNREADABLE = 'HPE_';
+
+/** Those of them that come up before anything was sent, and the SDK's words for the same, which have no code. */
+const NOT_CONNECTED = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND']);
+const NO_CONNECTION = /did not establish a connection/;
+
+/**
+ * Whether a call that failed was carried out all the same:
+ * - `no`: it was refused, or never sent;
+ * - `perhaps`: the service has finished with it, but did not say how;
+ * - `perhaps later`: there was no answer, and the service may still be at it.
+ */
+export type CarriedOut = 'no' | 'perhaps' | 'perhaps later';
+
+/** What a call to Cognito ended with. */
+export class CallError extends HandlerError {
+  constructor(
+    errorCode: ErrorCode,
+    message: string,
+    readonly carriedOut: CarriedOut,
+    options?: ErrorOptions,
+  ) {
+    super(errorCode, message, options);
+  }
+}
 
 /**
  * Turns what a call to Cognito threw into a handler error that names the operation, keeps the service's own words, and says
@@ -77,7 +107,7 @@ export function toHandlerError(operation: string, thrown: unknown, request: Part
   if (thrown instanceof HandlerError) return thrown;
   const error: ServiceError = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
   const code = codeOf(error);
-  return new HandlerError(code, messageOf(operation, code, error, request), { cause: error });
+  return new CallError(code, messageOf(operation, code, error, request), carriedOut(code, error), { cause: error });
 }
 
 /** An error of the SDK: the service's own carry `$fault`, all that came with an answer carry its HTTP status. */
@@ -90,10 +120,22 @@ interface ServiceError extends Error {
 function codeOf(error: ServiceError): ErrorCode {
   const known = CODES.get(error.name);
   if (known !== undefined) return known;
-  if (typeof error.code === 'string' && NETWORK_CODES.has(error.code)) return 'NetworkFailure';
+  if (typeof error.code === 'string' && (NETWORK_CODES.has(error.code) || error.code.startsWith(UNREADABLE))) {
+    return 'NetworkFailure';
+  }
   const status = error.$metadata?.httpStatusCode;
   if (status === undefined) return 'InternalFailure';
   return status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException';
+}
+
+function carriedOut(code: ErrorCode, { code: cause, message, $metadata }: ServiceError): CarriedOut {
+  const status = $metadata?.httpStatusCode;
+  if (code === 'NetworkFailure') {
+    return NOT_CONNECTED.has(String(cause)) || NO_CONNECTION.test(message) ? 'no' : 'perhaps later';
+  }
+  if (code === 'ServiceInternalError') return 'perhaps';
+  // What came with a status of success, but not in Cognito's form, may well have been a success.
+  return status !== undefined && status < 300 ? 'perhaps' : 'no';
 }
 
 function messageOf(operation: string, code: ErrorCode, error: ServiceError, request: Partial<Identifiers>): string {
@@ -105,7 +147,7 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
     case 'InternalFailure':
       return `${operation} could not be carried out (${error.name}).`;
     case 'NotFound':
-      return `${missing(error.message, request)}: ${operation} answered ${error.name}: ${error.message}`;
+      return `${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`;
     default:
       return withCure(`${operation} answered ${wordsOf(error)}`, error);
   }

@@ -1,6 +1,5 @@
 import {
   CognitoIdentityProviderClient,
-  type CognitoIdentityProviderClientConfig,
   CreateUserPoolClientCommand,
   type CreateUserPoolClientRequest,
   DeleteUserPoolClientCommand,
@@ -10,101 +9,168 @@ import {
   type UpdateUserPoolClientRequest,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type Caller, sdkConfig } from '../aws/sdkConfig';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Settings } from '../model/properties';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
-import { toHandlerError } from './errors';
+import { CLOCK, type Clock } from '../time/clock';
+import type { Deadline } from '../time/deadline';
+import type { CallObserver } from './callObserver';
+import { CallError, toHandlerError } from './errors';
+import { Retries } from './retries';
+import { ServiceClock } from './serviceClock';
 import { answeringUnknownMembers, sendingUnknownMembers } from './unknownMembers';
 
 /** The most that one page of ListUserPoolClients may hold (API model). */
 const PAGE_SIZE = 60;
 
 /**
- * One connection pool for the whole life of the process: connections belong to no caller. The SDK tries a call three times, so
- * that a read that never gets an answer still ends within CloudFormation's 30 seconds, and an update, two calls, within its 60.
+ * How long a call may go without an answer, and which part of the time left it may take, so that a call that hangs leaves room for
+ * others. To give a create up is dear, because somebody has to find out what became of it.
  */
-const requestHandler = new NodeHttpHandler({ connectionTimeout: 2_000, requestTimeout: 7_000, throwOnRequestTimeout: true });
+const LONGEST_CALL_MS = 7_000;
+const LONGEST_CREATE_MS = 20_000;
+const LONGEST_CALL = 1 / 3;
 
 export interface ListPage {
   clients: (Identifiers & { ClientName?: string })[];
   nextToken?: string;
 }
 
+/** A client as Describe and Create answer it. */
+export type DatedUserPoolClient = LiveUserPoolClient & { CreationDate?: Date };
+
+/** What the calls of one invocation have in common; nothing of it is kept beyond the invocation. */
+export interface CallSettings extends Caller {
+  deadline: Pick<Deadline, 'timeLeft'>;
+  observer: CallObserver;
+  /** How often CloudFormation has called back for this request; undefined where it can't. */
+  callbacks?: number | undefined;
+  clock?: Clock;
+}
+
 /**
- * The five app-client operations of Cognito, with one caller's credentials. The only place that calls the service.
+ * The five app-client operations of Cognito, with one caller's credentials. The only place that calls the service. Every call ends
+ * before the deadline. Those that read repeat what passes by itself; those that write are for their callers to repeat, by `retries`.
  * Every method throws {@link HandlerError}.
  */
 export class UserPoolClients {
-  private readonly config: CognitoIdentityProviderClientConfig;
-  private repeating: CognitoIdentityProviderClient | undefined;
+  readonly retries: Retries;
+  readonly clock: Clock;
+  readonly deadline: CallSettings['deadline'];
+  readonly observer: CallObserver;
+  private readonly cognito: CognitoIdentityProviderClient;
+  private knownTime: ServiceClock | undefined;
 
-  /** @param caller the credentials and the Region of one invocation; nothing of them is kept beyond this object */
-  constructor(caller: Required<Pick<CognitoIdentityProviderClientConfig, 'credentials' | 'region'>>) {
-    this.config = { ...caller, requestHandler };
+  constructor({ credentials, region, deadline, observer, callbacks, clock = CLOCK }: CallSettings) {
+    this.cognito = new CognitoIdentityProviderClient(sdkConfig({ credentials, region }));
+    this.deadline = deadline;
+    this.observer = observer;
+    this.clock = clock;
+    this.retries = new Retries(deadline, callbacks, clock);
   }
 
-  /** Repeats failed calls as the SDK sees fit: right for everything but create. */
-  private get cognito(): CognitoIdentityProviderClient {
-    this.repeating ??= new CognitoIdentityProviderClient(this.config);
-    return this.repeating;
-  }
-
-  /** Creates a client. Never repeated by the SDK: Cognito has no idempotency token, so a repeat could make a second client. */
-  async create(userPoolId: string, generateSecret: boolean | undefined, settings: Settings): Promise<LiveUserPoolClient> {
-    const once = new CognitoIdentityProviderClient({ ...this.config, maxAttempts: 1 });
+  /**
+   * Creates a client. Not to be repeated without a look at what became of it: Cognito has no idempotency token, so that a repeated
+   * create may make a second client.
+   */
+  async create(userPoolId: string, generateSecret: boolean | undefined, settings: Settings): Promise<DatedUserPoolClient> {
     const secret = generateSecret === undefined ? {} : { GenerateSecret: generateSecret };
     const command = new CreateUserPoolClientCommand({
       UserPoolId: userPoolId,
       ...secret,
       ...settings,
     } as CreateUserPoolClientRequest);
-    const answer = await call('CreateUserPoolClient', { UserPoolId: userPoolId }, () => once.send(command));
-    return live('CreateUserPoolClient', answer.UserPoolClient);
+    const answer = await this.call(
+      'CreateUserPoolClient',
+      { UserPoolId: userPoolId },
+      (options) => this.cognito.send(command, options),
+      LONGEST_CREATE_MS,
+    );
+    return this.live('CreateUserPoolClient', answer.UserPoolClient);
   }
 
   /** The client with all that Cognito says of it, members that the SDK does not know included. */
-  async describe({ UserPoolId, ClientId }: Identifiers): Promise<LiveUserPoolClient> {
+  async describe({ UserPoolId, ClientId }: Identifiers): Promise<DatedUserPoolClient> {
     const command = answeringUnknownMembers(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
-    const answer = await call('DescribeUserPoolClient', { UserPoolId, ClientId }, () => this.cognito.send(command));
-    return live('DescribeUserPoolClient', answer.UserPoolClient);
+    const answer = await this.retries.run(() =>
+      this.call('DescribeUserPoolClient', { UserPoolId, ClientId }, (options) => this.cognito.send(command, options)),
+    );
+    return this.live('DescribeUserPoolClient', answer.UserPoolClient);
   }
 
   /** Writes the whole of the settings: Cognito resets what is left out. Members that the SDK does not know are sent as well. */
   async update({ UserPoolId, ClientId }: Identifiers, settings: Settings): Promise<LiveUserPoolClient> {
     const request = { UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest;
     const command = sendingUnknownMembers(new UpdateUserPoolClientCommand(request));
-    const answer = await call('UpdateUserPoolClient', { UserPoolId, ClientId }, () => this.cognito.send(command));
-    return live('UpdateUserPoolClient', answer.UserPoolClient);
+    const answer = await this.call('UpdateUserPoolClient', { UserPoolId, ClientId }, (options) =>
+      this.cognito.send(command, options),
+    );
+    return this.live('UpdateUserPoolClient', answer.UserPoolClient);
   }
 
   async delete({ UserPoolId, ClientId }: Identifiers): Promise<void> {
-    await call('DeleteUserPoolClient', { UserPoolId, ClientId }, () =>
-      this.cognito.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId })),
-    );
+    const command = new DeleteUserPoolClientCommand({ UserPoolId, ClientId });
+    await this.call('DeleteUserPoolClient', { UserPoolId, ClientId }, (options) => this.cognito.send(command, options));
   }
 
   /** One page of a pool's clients, with the token of the next page if there is one. */
   async list(userPoolId: string, nextToken: string | undefined): Promise<ListPage> {
     const command = new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: nextToken });
-    const answer = await call('ListUserPoolClients', { UserPoolId: userPoolId }, () => this.cognito.send(command));
-    const clients = (answer.UserPoolClients ?? []).map((client) => live('ListUserPoolClients', client));
+    const answer = await this.retries.run(() =>
+      this.call('ListUserPoolClients', { UserPoolId: userPoolId }, (options) => this.cognito.send(command, options)),
+    );
+    const clients = (answer.UserPoolClients ?? []).map((client) => this.live('ListUserPoolClients', client));
     return { clients, ...(answer.NextToken !== undefined && { nextToken: answer.NextToken }) };
   }
-}
 
-async function call<T>(operation: string, request: Partial<Identifiers>, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    throw toHandlerError(operation, error, request);
+  /** The service's clock, which goes by the answers to the calls from the first use on. */
+  get serviceClock(): ServiceClock {
+    this.knownTime ??= this.observeTime(new ServiceClock());
+    return this.knownTime;
   }
-}
 
-/** The client of an answer. Its lists of enum values are strings to us: Cognito knows more of them than the SDK. */
-function live(operation: string, client: UserPoolClientType | undefined): LiveUserPoolClient {
-  if (client?.UserPoolId === undefined || client.ClientId === undefined) {
-    throw new HandlerError('GeneralServiceException', `${operation} answered no app client.`);
+  private observeTime(serviceClock: ServiceClock): ServiceClock {
+    this.cognito.middlewareStack.add(
+      (next) => async (args) => {
+        const sentAt = this.clock.now();
+        const result = await next(args);
+        const { headers } = result.response as { headers: Record<string, string> };
+        serviceClock.observe(headers.date, sentAt, this.clock.now());
+        return result;
+      },
+      // Next to the wire, where an answer still has its headers.
+      { step: 'deserialize', priority: 'low' },
+    );
+    return serviceClock;
   }
-  return client as LiveUserPoolClient;
+
+  private async call<T>(
+    operation: string,
+    request: Partial<Identifiers>,
+    send: (options: { abortSignal: AbortSignal }) => Promise<T>,
+    longestMs: number = LONGEST_CALL_MS,
+  ): Promise<T> {
+    const started = this.clock.now();
+    const milliseconds = () => this.clock.now() - started;
+    const allowedMs = Math.min(longestMs, this.deadline.timeLeft() * LONGEST_CALL);
+    try {
+      const answer = await send({ abortSignal: AbortSignal.timeout(Math.ceil(allowedMs)) });
+      this.observer.called({ operation, milliseconds: milliseconds() });
+      return answer;
+    } catch (thrown) {
+      const error = toHandlerError(operation, thrown, request);
+      this.observer.called({ operation, milliseconds: milliseconds(), error: error.errorCode });
+      throw error;
+    }
+  }
+
+  /** The client of an answer. Its lists of enum values are strings to us: Cognito knows more of them than the SDK. */
+  private live(operation: string, client: UserPoolClientType | undefined): DatedUserPoolClient {
+    if (client?.ClientSecret !== undefined) this.observer.secret(client.ClientSecret);
+    if (client?.UserPoolId === undefined || client.ClientId === undefined) {
+      throw new CallError('GeneralServiceException', `${operation} answered no app client.`, 'perhaps');
+    }
+    return client as DatedUserPoolClient;
+  }
 }

@@ -1,8 +1,23 @@
+import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
 
-/** Deletes the client that the identifiers name. One call to Cognito. */
-export async function deleteUserPoolClient(cognito: UserPoolClients, { desired }: OperationRequest): Promise<void> {
-  await cognito.delete(identifiersOf(desired));
+/**
+ * Deletes the client that the identifiers name. One call to Cognito. A client that is gone once an earlier attempt may have deleted
+ * it is what was asked for; one that was never there is NotFound.
+ */
+export async function deleteUserPoolClient(cognito: UserPoolClients, { desired, calledBack }: OperationRequest): Promise<void> {
+  const identifiers = identifiersOf(desired);
+  let perhapsDeleted = calledBack;
+  await cognito.retries.run(async () => {
+    try {
+      await cognito.delete(identifiers);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      if (error.errorCode === 'NotFound' && perhapsDeleted) return;
+      perhapsDeleted ||= error.carriedOut !== 'no';
+      throw error;
+    }
+  });
 }

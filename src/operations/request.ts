@@ -24,4 +24,6 @@ export interface OperationRequest {
   record: OperationRecord;
   /** The page to list, as an earlier page named it. */
   nextToken?: string | undefined;
+  /** Whether CloudFormation calls back: an earlier invocation for this request answered that it is in progress. */
+  calledBack?: boolean | undefined;
 }

@@ -10,7 +10,8 @@ import { writeUserPoolClient } from './write';
 
 /**
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
- * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two.
+ * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. What is
+ * repeated is all of it: somebody else may have changed the client meanwhile, or an update without an answer may have come through.
  */
 export async function updateUserPoolClient(
   cognito: UserPoolClients,
@@ -20,15 +21,17 @@ export async function updateUserPoolClient(
   const pool = otherPool(desired, previous);
   // The other pool knows no such client, so whether the secret changes too is read off the previous state.
   if (pool.length > 0) refuseReplacement([...pool, ...otherSecret(desired, previous.GenerateSecret)]);
-  const live = await cognito.describe(identifiers);
-  const hasSecret = live.ClientSecret !== undefined;
-  refuseReplacement(otherSecret(desired, hasSecret));
-  const merge = mergeSettings(desired, previous, live);
-  record.merged(merge.ownership);
-  // Cognito judges what is written, so a client that stays as it is may break any rule.
-  if (merge.changed.length === 0) return userPoolClientModel(live);
-  refuseBrokenRules(merge, hasSecret);
-  return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+  return cognito.retries.run(async () => {
+    const live = await cognito.describe(identifiers);
+    const hasSecret = live.ClientSecret !== undefined;
+    refuseReplacement(otherSecret(desired, hasSecret));
+    const merge = mergeSettings(desired, previous, live);
+    record.merged(merge.ownership);
+    // Cognito judges what is written, so a client that stays as it is may break any rule.
+    if (merge.changed.length === 0) return userPoolClientModel(live);
+    refuseBrokenRules(merge, hasSecret);
+    return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+  });
 }
 
 /** @throws HandlerError NotUpdatable, if there is a reason */

@@ -1,12 +1,10 @@
-import {
-  Action,
-  type Credentials,
-  type HandlerRequest,
-} from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+import { Action, type HandlerRequest } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+import type { Caller } from '../aws/sdkConfig';
 import { castProperties } from '../model/cast';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Properties } from '../model/properties';
 import { desiredStateOfCreate, desiredStateOfUpdate } from '../model/validate';
+import type { LoggingConfiguration } from './log/logDelivery';
 
 /** One invocation, as CloudFormation's event of protocol 2.0.0 describes it, with every value cast. */
 export interface Invocation {
@@ -17,11 +15,23 @@ export interface Invocation {
   logicalResourceId?: string | undefined;
   desired: Properties;
   previous: Properties;
-  callbackContext: Record<string, unknown>;
+  callbackContext: Json;
   nextToken?: string | undefined;
 }
 
-type Json = Record<string, unknown>;
+/** What else an event carries. Nothing of it decides about a client, so what can't be read is left out. */
+export interface Surroundings {
+  typeConfiguration: Json;
+  awsAccountId?: string | undefined;
+  /** The tags of the stack, now and before, and those that CloudFormation adds. */
+  stackTags: Tags;
+  previousStackTags: Tags;
+  systemTags: Tags;
+}
+
+export type Json = Record<string, unknown>;
+type Tags = Record<string, string>;
+type Credentials = Caller['credentials'];
 
 /**
  * Reads an event.
@@ -48,17 +58,57 @@ export function parseEvent(event: unknown): Invocation {
   };
 }
 
+/** The rest of an event, which may be anything at all. */
+export function surroundingsIn(event: unknown): Surroundings {
+  const { awsAccountId, requestData } = objectIn(event);
+  const { typeConfiguration, stackTags, previousStackTags, systemTags } = objectIn(requestData);
+  return {
+    typeConfiguration: objectIn(typeConfiguration),
+    awsAccountId: optionalString(awsAccountId),
+    stackTags: tagsIn(stackTags),
+    previousStackTags: tagsIn(previousStackTags),
+    systemTags: tagsIn(systemTags),
+  };
+}
+
+/** What names an event in a log. The event may be anything at all. */
+export function namesIn(event: unknown): { action: unknown; logicalResourceId: string | undefined } {
+  const { action, requestData } = objectIn(event);
+  return { action, logicalResourceId: optionalString(objectIn(requestData).logicalResourceId) };
+}
+
+/**
+ * Where the log of an event goes, which may be anything at all. Undefined: CloudFormation was not told to log, or what it was told
+ * can't be.
+ */
+export function loggingConfigurationIn(event: unknown): LoggingConfiguration | undefined {
+  const { region, requestData } = objectIn(event);
+  const { providerCredentials, providerLogGroupName } = objectIn(requestData);
+  const credentials = credentialsIn(providerCredentials);
+  const logGroupName = optionalString(providerLogGroupName);
+  return credentials && logGroupName && isRegion(region) ? { credentials, region, logGroupName } : undefined;
+}
+
+/** Every value in an event, which may be anything at all, that must not get into a message or a log. */
+export function secretsIn(event: unknown): unknown[] {
+  const { callerCredentials, providerCredentials, ...states } = objectIn(objectIn(event).requestData);
+  return [
+    ...Object.values(objectIn(callerCredentials)),
+    ...Object.values(objectIn(providerCredentials)),
+    objectIn(states.resourceProperties).ClientSecret,
+    objectIn(states.previousResourceProperties).ClientSecret,
+  ];
+}
+
 /**
  * The identifiers of the client that an event is about, which may be anything at all: a FAILED event carries them. The event of
  * a create is about no client yet. What it names there is somebody else's, and a rollback would delete it.
  */
 export function identifiersIn(event: unknown): Identifiers | undefined {
-  const { action, requestData } = (event ?? {}) as {
-    action?: unknown;
-    requestData?: { resourceProperties?: Json | null } | null;
-  };
+  const { action, requestData } = objectIn(event);
   if (action === Action.Create) return undefined;
-  const { UserPoolId, ClientId } = castProperties(identifiersOnly(requestData?.resourceProperties ?? {})).properties;
+  const state = objectIn(objectIn(requestData).resourceProperties);
+  const { UserPoolId, ClientId } = castProperties(identifiersOnly(state)).properties;
   return UserPoolId && ClientId ? { UserPoolId, ClientId } : undefined;
 }
 
@@ -95,18 +145,27 @@ function identifiersOnly({ UserPoolId, ClientId }: Json): Json {
 }
 
 function credentialsOf(value: unknown): Credentials {
-  const { accessKeyId, secretAccessKey, sessionToken } = (value ?? {}) as Partial<Record<keyof Credentials, unknown>>;
-  if (!isCredential(accessKeyId) || !isCredential(secretAccessKey) || !(sessionToken == null || isCredential(sessionToken))) {
-    throw new HandlerError('InvalidCredentials', 'The event carries no valid credentials of its caller, so nothing was done.');
-  }
-  return { accessKeyId, secretAccessKey, ...(sessionToken != null && { sessionToken }) } as Credentials;
+  const credentials = credentialsIn(value);
+  if (credentials) return credentials;
+  throw new HandlerError('InvalidCredentials', 'The event carries no valid credentials of its caller, so nothing was done.');
+}
+
+function credentialsIn(value: unknown): Credentials | undefined {
+  const { accessKeyId, secretAccessKey, sessionToken } = objectIn(value);
+  if (!isCredential(accessKeyId) || !isCredential(secretAccessKey)) return undefined;
+  if (sessionToken === null || sessionToken === undefined) return { accessKeyId, secretAccessKey };
+  return isCredential(sessionToken) ? { accessKeyId, secretAccessKey, sessionToken } : undefined;
+}
+
+function regionOf(value: unknown): string {
+  const region = requireString(value, 'region of the event');
+  if (isRegion(region)) return region;
+  throw new HandlerError('InvalidRequest', 'region of the event must be the name of a Region, such as us-east-1.');
 }
 
 /** A Region ends up in the name of a host, so it has to be a label of one. */
-function regionOf(value: unknown): string {
-  const region = requireString(value, 'region of the event');
-  if (/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(region)) return region;
-  throw new HandlerError('InvalidRequest', 'region of the event must be the name of a Region, such as us-east-1.');
+function isRegion(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(value);
 }
 
 /** Credentials are sent as headers, which hold printable ASCII alone. */
@@ -125,12 +184,25 @@ function nextTokenOf(value: unknown): string | undefined {
 }
 
 function requireObject(value: unknown, what: string): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  if (isObject(value)) return value;
   throw new HandlerError('InvalidRequest', `${what} must be an object.`);
 }
 
 function optionalObject(value: unknown, what: string): Json {
   return value === null || value === undefined ? {} : (requireObject(value, what) as Json);
+}
+
+/** The object that should be here, or an empty one. */
+function objectIn(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
+
+function tagsIn(value: unknown): Tags {
+  return Object.fromEntries(Object.entries(objectIn(value)).filter(([, tag]) => typeof tag === 'string')) as Tags;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function requireString(value: unknown, what: string): string {

@@ -40,6 +40,11 @@ export function failed({ errorCode, message }: HandlerError, identifiers: Identi
   return progress;
 }
 
+export function inProgress(model: Properties, callbackContext: object, callbackDelaySeconds: number, message: string): Progress {
+  const progress = ProgressEvent.progress<Progress>(toResourceModel(model), callbackContext);
+  return Object.assign(progress, { callbackDelaySeconds, message });
+}
+
 export function toAnswer(progress: Progress): ProgressAnswer {
   const { message, resourceModel, resourceModels, nextToken, callbackContext } = progress;
   const model = resourceModel && { resourceModel: fromResourceModel(resourceModel) };

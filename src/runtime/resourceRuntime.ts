@@ -1,15 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
 import {
-  type BaseModel,
+  BaseModel,
   BaseResource,
   type CfnResponse,
   HandlerSignatures,
+  type LambdaContext,
   ResourceHandlerRequest,
   SessionProxy,
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import { HandlerError } from '../model/handlerError';
-import { fromTestEvent, type Invocation, identifiersIn, parseEvent } from './event';
-import { failed, type Progress, toAnswer } from './progressEvent';
+import { CLOCK } from '../time/clock';
+import { Deadline } from '../time/deadline';
+import { callBack, callbacksOf } from './callback';
+import {
+  fromTestEvent,
+  type Invocation,
+  identifiersIn,
+  loggingConfigurationIn,
+  namesIn,
+  parseEvent,
+  type Surroundings,
+  secretsIn,
+  surroundingsIn,
+} from './event';
+import { InvocationRecord } from './log/invocationRecord';
+import { LogDelivery, type LoggingConfiguration } from './log/logDelivery';
+import { logLine } from './log/logLine';
+import { failed, type Progress, type ProgressAnswer, toAnswer } from './progressEvent';
 import { ResourceModel, toResourceModel } from './resourceModel';
+import { Secrets } from './secrets';
+import { timeLimit } from './timeLimit';
+
+/** What every handler gets beside the library's request: the time that is left, and where to tell what it did. */
+export interface InvocationContext {
+  deadline: Deadline;
+  record: InvocationRecord;
+  /** How often CloudFormation has called back for this request; undefined where it can't. */
+  callbacks: number | undefined;
+}
+
+export type InvocationRequest = ResourceHandlerRequest<ResourceModel> & InvocationContext;
+
+type Context = Partial<LambdaContext> | undefined;
 
 /**
  * The base of the resource class: the library's `BaseResource` with entry points of our own. The library's sleep a second
@@ -26,56 +58,93 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     this.actions = actions;
   }
 
-  /** Answers one event of CloudFormation with one progress event. Never throws, whatever the event is. */
-  override async entrypoint(event: unknown): Promise<CfnResponse<ResourceModel>> {
-    return toAnswer(await this.answer(event)) as unknown as CfnResponse<ResourceModel>;
+  /** Answers one event of CloudFormation with one progress event. Never rejects, whatever the event is. */
+  override async entrypoint(event: unknown, context?: Context): Promise<CfnResponse<ResourceModel>> {
+    return (await this.answer(event, context)) as unknown as CfnResponse<ResourceModel>;
   }
 
   /** Answers the event that the library defines for local testing, in the same way. */
-  override async testEntrypoint(event: unknown): Promise<Progress> {
-    return toAnswer(await this.answer(event, fromTestEvent)) as unknown as Progress;
+  override async testEntrypoint(event: unknown, context?: Context): Promise<Progress> {
+    let protocolEvent: unknown;
+    try {
+      protocolEvent = fromTestEvent(event);
+    } catch (error) {
+      return toAnswer(failed(handlerError(error), undefined)) as unknown as Progress;
+    }
+    return (await this.answer(protocolEvent, context)) as unknown as Progress;
   }
 
-  private async answer(event: unknown, toProtocol: (event: unknown) => unknown = (same) => same): Promise<Progress> {
-    let protocolEvent = event;
+  private async answer(event: unknown, context: Context): Promise<ProgressAnswer> {
+    const started = CLOCK.now();
+    const { action, logicalResourceId } = namesIn(event);
+    const deadline = new Deadline(timeLimit(action, context));
+    const record = new InvocationRecord(new Secrets(secretsIn(event)));
+    const logging = loggingConfigurationIn(event);
+
+    const working = this.work(event, deadline, record);
+    const delivery = logging && (await openedMeanwhile(logging));
+    const answer = await working;
+    answer.message = record.secrets.mask([answer.message, ...record.advice].join(' ').trim());
+    if (delivery) {
+      const endedAt = Date.now();
+      const milliseconds = CLOCK.now() - started;
+      const invoked = { action, logicalResourceId, requestId: context?.awsRequestId, answer, endedAt, milliseconds };
+      await delivery.deliver(logLine(invoked, record), endedAt, deadline.untilTheEnd() / 2);
+    }
+    return answer;
+  }
+
+  private async work(event: unknown, deadline: Deadline, record: InvocationRecord): Promise<ProgressAnswer> {
+    let invocation: Invocation | undefined;
     try {
-      protocolEvent = toProtocol(event);
-      return await this.handle(parseEvent(protocolEvent));
-    } catch (error) {
-      return failed(error instanceof HandlerError ? error : unexpected(error), identifiersIn(protocolEvent));
+      invocation = parseEvent(event);
+      const context = { deadline, record, callbacks: callbacksOf(invocation) };
+      return toAnswer(await this.handle(invocation, surroundingsIn(event), context));
+    } catch (thrown) {
+      const error = handlerError(thrown);
+      const later = invocation && callBack(invocation, error);
+      return toAnswer(later ?? failed(error, record.identifiers ?? identifiersIn(event)));
     }
   }
 
-  private async handle(invocation: Invocation): Promise<Progress> {
+  private async handle(invocation: Invocation, surroundings: Surroundings, context: InvocationContext): Promise<Progress> {
     const handler = this.actions.get(invocation.action);
     if (!handler) throw new HandlerError('InvalidRequest', `${invocation.action} is not an action of this resource type.`);
     const session = SessionProxy.getSession(invocation.credentials, invocation.region);
     return handler(
       session,
-      handlerRequest(invocation),
+      Object.assign(handlerRequest(invocation, surroundings), context),
       invocation.callbackContext,
       this.platformLoggerProxy,
-      noTypeConfiguration,
+      new BaseModel(surroundings.typeConfiguration),
     );
   }
 }
 
-// The type has no type configuration; the library's signature asks for one all the same.
-const noTypeConfiguration = undefined as unknown as BaseModel;
+/** Gets ready to log while Cognito is at work: once the first call is on its way. */
+async function openedMeanwhile(logging: LoggingConfiguration): Promise<LogDelivery> {
+  await setImmediate();
+  return new LogDelivery(logging);
+}
 
-function handlerRequest(invocation: Invocation): ResourceHandlerRequest<ResourceModel> {
+function handlerRequest(invocation: Invocation, surroundings: Surroundings): ResourceHandlerRequest<ResourceModel> {
   return Object.assign(new ResourceHandlerRequest<ResourceModel>(), {
     clientRequestToken: invocation.clientRequestToken,
     logicalResourceIdentifier: invocation.logicalResourceId,
     desiredResourceState: toResourceModel(invocation.desired),
     previousResourceState: toResourceModel(invocation.previous),
+    desiredResourceTags: surroundings.stackTags,
+    previousResourceTags: surroundings.previousStackTags,
+    systemTags: surroundings.systemTags,
+    awsAccountId: surroundings.awsAccountId,
     nextToken: invocation.nextToken,
     region: invocation.region,
   });
 }
 
-/** A defect of ours. Its text is the engine's, not for the person who reads a stack's events. */
-function unexpected(error: unknown): HandlerError {
-  const kind = error instanceof Error ? error.name : typeof error;
-  return new HandlerError('InternalFailure', `The handler failed unexpectedly (${kind}).`, { cause: error });
+/** Anything but a handler error is a defect of ours. Its text is the engine's, not for the person who reads a stack's events. */
+function handlerError(thrown: unknown): HandlerError {
+  if (thrown instanceof HandlerError) return thrown;
+  const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new HandlerError('InternalFailure', `The handler failed unexpectedly (${kind}).`, { cause: thrown });
 }

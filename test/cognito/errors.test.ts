@@ -1,5 +1,8 @@
 /** What CloudFormation and the reader of a stack's events learn from an error of Cognito. */
-import { toHandlerError } from '../../src/cognito/errors';
+import { HttpRequest } from '@smithy/core/protocols';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { serveOnLoopback } from '../../local/http/loopbackServer';
+import { type CallError, toHandlerError } from '../../src/cognito/errors';
 import { HandlerError } from '../../src/model/handlerError';
 import { networkError, serviceException } from '../support/exceptions';
 
@@ -142,6 +145,41 @@ describe('no connection is worth another try, and does not show addresses', () =
       errorCode: 'NetworkFailure',
       message: 'UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.',
     });
+  });
+});
+
+describe('whether a call that failed was carried out all the same', () => {
+  const carriedOut = (thrown: unknown) => (toHandlerError(operation, thrown) as CallError).carriedOut;
+
+  test.each([
+    ['a refusal', serviceException('InvalidParameterException', 'x'), 'no'],
+    ['too many requests', serviceException('TooManyRequestsException', 'x'), 'no'],
+    ['too many requests, as a failure of the service', serviceException('RequestLimitExceeded', 'x', 503), 'no'],
+    ['a refusal that nobody knows', serviceException('BrandNewException', 'x'), 'no'],
+    ['bad credentials', Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'no'],
+    ['nobody at the other end', networkError('ECONNREFUSED'), 'no'],
+    ['no such host', networkError('ENOTFOUND'), 'no'],
+    ['a defect before the call', new TypeError('x'), 'no'],
+    ['an internal error', serviceException('InternalErrorException', 'x', 500), 'perhaps'],
+    ['an internal error with another status', serviceException('InternalServerError', 'x', 400), 'perhaps'],
+    ['an answer that nobody can read', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 200 } }), 'perhaps'],
+    ['a cut connection', networkError('ECONNRESET'), 'perhaps later'],
+    ['half an answer', networkError('HPE_INVALID_CONTENT_LENGTH'), 'perhaps later'],
+    ['no answer in time', Object.assign(new Error('Request aborted'), { name: 'AbortError' }), 'perhaps later'],
+  ])('%s: %s', (_case, thrown, expected) => {
+    expect(carriedOut(thrown)).toBe(expected);
+  });
+
+  test('a connection that was never there: no', async () => {
+    const silent = await serveOnLoopback(0, () => {});
+    const handler = new NodeHttpHandler({ connectionTimeout: 50, httpAgent: { maxSockets: 1 } });
+    const send = () => handler.handle(new HttpRequest({ hostname: '127.0.0.1', port: silent.port, protocol: 'http:' }));
+    const first = send().catch(() => undefined);
+    // There is one connection, and it is taken.
+    expect(carriedOut(await send().catch((error: unknown) => error))).toBe('no');
+    await silent.stop();
+    await first;
+    handler.destroy();
   });
 });
 

@@ -2,10 +2,8 @@
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { IDENTIFIERS } from '../support/clients';
 import { userPoolClients } from '../support/cognito';
-import { recogniseErrorsOfNode } from '../support/nodeErrors';
+import '../support/realm';
 import { countingServer } from '../support/servers';
-
-recogniseErrorsOfNode();
 
 const environment = { ...process.env };
 afterEach(() => {

@@ -6,8 +6,10 @@ import {
   UpdateUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { UserPoolClients } from '../../src/cognito/userPoolClients';
+import { Deadline } from '../../src/time/deadline';
 import { IDENTIFIERS, MINIMAL_CLIENT } from '../support/clients';
-import { callsOf, mockCognito, userPoolClients } from '../support/cognito';
+import { ManualClock } from '../support/clock';
+import { answerWith, callsOf, mockCognito, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 
 const cognito = mockCognito();
@@ -60,6 +62,22 @@ test('list asks for pages as large as Cognito allows, from the given token on', 
 test('the last page has no token, and a pool without clients has an empty page', async () => {
   cognito.on(ListUserPoolClientsCommand).resolves({});
   expect(await userPoolClients().list(UserPoolId, undefined)).toStrictEqual({ clients: [] });
+});
+
+describe('no call waits longer for its answer than the invocation can bear', () => {
+  test.each([
+    [60_000, 19_000, 7_000],
+    [9_000, 2_700, 2_700],
+    [0, 0, 0],
+  ])('of %i ms a create gets %i, any other call %i', async (allowedMs, create, describe) => {
+    const timeout = jest.spyOn(AbortSignal, 'timeout');
+    cognito.resolves(answerWith());
+    const deadline = new Deadline(allowedMs, new ManualClock());
+    await userPoolClients({ deadline }).create(UserPoolId, undefined, settings);
+    await userPoolClients({ deadline }).describe(IDENTIFIERS);
+    expect(timeout.mock.calls).toEqual([[create], [describe]]);
+    timeout.mockRestore();
+  });
 });
 
 /** Each operation under the name that a message has to tell. */

@@ -161,6 +161,22 @@ describe('a defect is an internal failure, told without the text of the engine',
   });
 });
 
+test('a create that fails once its client is there names it, so that it can be rolled back', async () => {
+  const answer = answerWith();
+  Object.defineProperty(answer.UserPoolClient, 'ClientName', {
+    get: () => {
+      throw new TypeError('defect');
+    },
+  });
+  cognito.on(CreateUserPoolClientCommand).callsFake(() => answer);
+  expect(await entrypoint(cfnEvent('CREATE', { UserPoolId }))).toStrictEqual({
+    status: 'FAILED',
+    errorCode: 'InternalFailure',
+    message: 'The handler failed unexpectedly (TypeError).',
+    resourceModel: IDENTIFIERS,
+  });
+});
+
 describe('the entry point for local tests answers in the same way', () => {
   const request = { clientRequestToken: 'token-1', desiredResourceState: IDENTIFIERS, logicalResourceIdentifier: 'Local' };
   const event = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };

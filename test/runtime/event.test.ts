@@ -1,6 +1,6 @@
 /** Reading an event: what is taken from it, and that whatever is wrong with it is told. */
 import { HandlerError } from '../../src/model/handlerError';
-import { fromTestEvent, identifiersIn, parseEvent } from '../../src/runtime/event';
+import { fromTestEvent, identifiersIn, loggingConfigurationIn, parseEvent, surroundingsIn } from '../../src/runtime/event';
 import { IDENTIFIERS } from '../support/clients';
 import { CREDENTIALS, cfnEvent } from '../support/events';
 
@@ -206,5 +206,58 @@ describe("the library's event for local tests", () => {
 
   test.each<[unknown]>([[null], [[]], ['x'], [1], [{}], [{ request: null }], [{ request: [] }]])('%j is invalid', (broken) => {
     expect(() => fromTestEvent(broken)).toThrow(expect.objectContaining({ errorCode: 'InvalidRequest' }));
+  });
+});
+
+describe('what else an event carries', () => {
+  const tags = { stackTags: { team: 'a' }, previousStackTags: { team: 'b' }, systemTags: { 'aws:x': 'c' } };
+
+  test('is taken over', () => {
+    const event = cfnEvent('CREATE', IDENTIFIERS, { ...tags, typeConfiguration: { Endpoint: 'x' } });
+    expect(surroundingsIn(event)).toStrictEqual({
+      ...tags,
+      typeConfiguration: { Endpoint: 'x' },
+      awsAccountId: '123456789012',
+    });
+  });
+
+  test.each<[unknown]>([[null], [{}], ['x'], [{ requestData: 3 }], [{ requestData: { stackTags: [], typeConfiguration: 'x' } }]])(
+    'may be anything, and is no reason to fail: %j',
+    (event) => {
+      expect(surroundingsIn(event)).toStrictEqual({
+        stackTags: {},
+        previousStackTags: {},
+        systemTags: {},
+        typeConfiguration: {},
+        awsAccountId: undefined,
+      });
+    },
+  );
+
+  test('a tag that is no text is left out', () => {
+    expect(surroundingsIn({ requestData: { stackTags: { a: 1, b: 'x' } } })).toMatchObject({ stackTags: { b: 'x' } });
+  });
+});
+
+describe('where the log goes', () => {
+  const logging = { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' };
+
+  test('is what CloudFormation was told', () => {
+    expect(loggingConfigurationIn(cfnEvent('READ', IDENTIFIERS, logging))).toStrictEqual({
+      credentials: CREDENTIALS,
+      region: 'us-east-1',
+      logGroupName: 'logs',
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ['an event that is none', null],
+    ['no credentials', cfnEvent('READ', IDENTIFIERS, { ...logging, providerCredentials: null })],
+    ['credentials that can not be', cfnEvent('READ', IDENTIFIERS, { ...logging, providerCredentials: { accessKeyId: 'a' } })],
+    ['no group', cfnEvent('READ', IDENTIFIERS, { ...logging, providerLogGroupName: null })],
+    ['an empty group', cfnEvent('READ', IDENTIFIERS, { ...logging, providerLogGroupName: '' })],
+    ['a Region that would make another host', { ...cfnEvent('READ', IDENTIFIERS, logging), region: 'x.example/' }],
+  ])('is nowhere with %s', (_case, event) => {
+    expect(loggingConfigurationIn(event)).toBeUndefined();
   });
 });

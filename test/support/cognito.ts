@@ -1,8 +1,9 @@
 /** The SDK's client with its `send` replaced, and what the tests ask of it. */
 import { CognitoIdentityProviderClient, type UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
-import { UserPoolClients } from '../../src/cognito/userPoolClients';
+import { type CallSettings, UserPoolClients } from '../../src/cognito/userPoolClients';
 import type { Settings } from '../../src/model/properties';
+import { Deadline } from '../../src/time/deadline';
 import { MINIMAL_CLIENT } from './clients';
 
 export const mockCognito = () => mockClient(CognitoIdentityProviderClient);
@@ -23,8 +24,15 @@ export function callsOf(cognito: CognitoMock): Call[] {
 
 export const operationsOf = (cognito: CognitoMock): string[] => callsOf(cognito).map(({ operation }) => operation);
 
-export const userPoolClients = () =>
-  new UserPoolClients({ credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }, region: 'us-east-1' });
+/** What an invocation has around its calls: a second, and nobody who listens. */
+export const surroundings = (): CallSettings => ({
+  credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY' },
+  region: 'us-east-1',
+  deadline: new Deadline(1_000),
+  observer: { called: () => {}, made: () => {}, secret: () => {}, advise: () => {}, warn: () => {} },
+});
+
+export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...surroundings(), ...settings });
 
 /** An answer of Cognito with the minimal client and these settings beside. */
 export const answerWith = (settings: Settings & { ClientSecret?: string } = {}): { UserPoolClient: UserPoolClientType } => ({

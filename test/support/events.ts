@@ -23,8 +23,9 @@ export function cfnEvent(action: string, resourceProperties: object = least(acti
     stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/s/1',
     requestData: {
       callerCredentials: CREDENTIALS,
-      providerCredentials: CREDENTIALS,
-      providerLogGroupName: 'logs',
+      // Without these CloudFormation was not told to log.
+      providerCredentials: null as object | null,
+      providerLogGroupName: null as string | null,
       logicalResourceId: 'WebClient',
       resourceProperties,
       previousResourceProperties: null as object | null,

@@ -11,6 +11,7 @@ import { type LocalCognito, type LocalCognitoOptions, type RecordedRequest, star
 import { localCognitoClient } from '../../local/cognitoClient';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
 import { type LocalAws, startLocalAws } from '../../local/localAws';
+import type { LocalLogsOptions } from '../../local/logs/server';
 
 export type Json = Record<string, unknown>;
 
@@ -43,12 +44,12 @@ export class World {
   ) {}
 
   /** With the built bundle, behind a Lambda endpoint. */
-  static async start(cognito: LocalCognitoOptions = {}): Promise<World> {
+  static async start(cognito: LocalCognitoOptions = {}, logs: LocalLogsOptions = {}): Promise<World> {
     const sink: { world?: World } = {};
     const onOutput = (text: string) => {
       if (sink.world) sink.world.output += text;
     };
-    const aws = await startLocalAws({ cognito, lambda: { onOutput } });
+    const aws = await startLocalAws({ cognito, logs, lambda: { onOutput } });
     sink.world = await World.of({
       cognito: aws.cognito,
       aws,

@@ -1,0 +1,64 @@
+/** The local CloudWatch Logs: an HTTP server that takes log events, for those who are told to write some. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentType } from '../cognito/protocol';
+import { accessKeyIdOf } from '../cognito/signature';
+import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
+import { type LogEvent, LogGroups, LogsError } from './logGroups';
+
+/** How a request ends instead of being carried out: with an error, with its connection cut, or never. */
+export type LogsFault = LogsError | 'cut' | 'hang';
+
+export interface LocalLogsOptions {
+  /** Asked for every request. What it answers happens to it; undefined: nothing does. */
+  faultFor?: (operation: string) => LogsFault | undefined;
+}
+
+export interface RecordedLogsRequest {
+  operation: string;
+  input: Record<string, unknown>;
+  accessKeyId: string | undefined;
+}
+
+export interface LocalLogs extends LoopbackServer {
+  /** Every request, oldest first. */
+  requests: RecordedLogsRequest[];
+  /** Every event that was taken, oldest first. */
+  events: readonly LogEvent[];
+  deleteLogGroup(name: string): void;
+}
+
+/** Far above any valid request (CloudWatch Logs takes one of 1 MB), low enough that no client can fill the memory. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** Starts the server on a free port of 127.0.0.1. It has no log group yet. */
+export async function startLocalLogs({ faultFor }: LocalLogsOptions = {}): Promise<LocalLogs> {
+  const groups = new LogGroups();
+  const requests: RecordedLogsRequest[] = [];
+  const server = await serveOnLoopback(0, (request, response) => {
+    exchange(request, response).catch(() => response.destroy());
+  });
+
+  async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, maxBodyBytes);
+    const operation = String(request.headers['x-amz-target'] ?? '').replace(/^Logs_20140328\./, '');
+    const input = JSON.parse(String(body));
+    requests.push({ operation, input, accessKeyId: accessKeyIdOf(request.headers) });
+    const fault = faultFor?.(operation);
+    if (fault === 'cut') response.destroy();
+    else if (fault !== 'hang') answer(response, () => groups.perform(operation, input), fault);
+  }
+
+  return { ...server, requests, events: groups.events, deleteLogGroup: (name) => groups.deleteLogGroup(name) };
+}
+
+function answer(response: ServerResponse, perform: () => object, fault: LogsError | undefined): void {
+  const send = (status: number, body: object) =>
+    response.writeHead(status, { 'content-type': contentType }).end(JSON.stringify(body));
+  try {
+    if (fault) throw fault;
+    send(200, perform());
+  } catch (error) {
+    if (!(error instanceof LogsError)) throw error;
+    send(error.status, { __type: error.type, message: error.message });
+  }
+}

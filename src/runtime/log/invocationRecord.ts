@@ -1,0 +1,41 @@
+import type { Call, CallObserver } from '../../cognito/callObserver';
+import type { Merge } from '../../model/merge';
+import type { Identifiers } from '../../model/properties';
+import type { OperationRecord } from '../../operations/request';
+import type { Secrets } from '../secrets';
+
+/** What one invocation is to remember about itself: for its event, and for its line in the log. */
+export class InvocationRecord implements CallObserver, OperationRecord {
+  readonly calls: Call[] = [];
+  readonly warnings: string[] = [];
+  readonly advice: string[] = [];
+  ownership: Merge['ownership'] | undefined;
+  /** The client that this invocation made. */
+  identifiers: Identifiers | undefined;
+
+  constructor(readonly secrets: Secrets) {}
+
+  called(call: Call): void {
+    this.calls.push(call);
+  }
+
+  made({ UserPoolId, ClientId }: Identifiers): void {
+    this.identifiers ??= { UserPoolId, ClientId };
+  }
+
+  secret(value: string): void {
+    this.secrets.add(value);
+  }
+
+  advise(sentence: string): void {
+    this.advice.push(sentence);
+  }
+
+  warn(warning: string): void {
+    this.warnings.push(warning);
+  }
+
+  merged(ownership: Merge['ownership']): void {
+    this.ownership = ownership;
+  }
+}

@@ -1,0 +1,64 @@
+import { Action } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+import type { Call } from '../../cognito/callObserver';
+import type { ProgressAnswer } from '../progressEvent';
+import type { InvocationRecord } from './invocationRecord';
+
+/** What a line tells of an invocation beside what it recorded itself. */
+export interface Invoked {
+  /** The action of the event, whatever that is. */
+  action: unknown;
+  /** The name of the resource in its template. */
+  logicalResourceId?: string | undefined;
+  /** Lambda's id of the invocation. */
+  requestId?: string | undefined;
+  answer: ProgressAnswer;
+  /** When the answer was ready, in epoch milliseconds. */
+  endedAt: number;
+  milliseconds: number;
+}
+
+/** Of what in the line CloudWatch makes metrics (its embedded metric format). */
+const METRICS = {
+  Namespace: 'My/Cognito/UserPoolClient',
+  Dimensions: [['action'], ['action', 'outcome']],
+  Metrics: [
+    { Name: 'milliseconds', Unit: 'Milliseconds' },
+    { Name: 'cognitoCalls', Unit: 'Count' },
+    { Name: 'cognitoRetries', Unit: 'Count' },
+  ],
+};
+
+/**
+ * The one line that an invocation leaves in the log: JSON in CloudWatch's embedded metric format. It holds names, numbers and codes,
+ * and no value of a model; not even the event's message, which may quote one.
+ */
+export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, secrets }: InvocationRecord): string {
+  const { action, logicalResourceId, requestId, answer, endedAt, milliseconds } = invoked;
+  const settings = Object.entries(ownership);
+  const namesOf = (owner: string) => settings.filter(([, decided]) => decided === owner).map(([name]) => name);
+  return JSON.stringify({
+    _aws: { Timestamp: endedAt, CloudWatchMetrics: [METRICS] },
+    action: Object.values(Action).find((known) => known === action) ?? 'UNKNOWN',
+    outcome: answer.status,
+    ...(answer.status === 'FAILED' && { errorCode: answer.errorCode }),
+    milliseconds: rounded(milliseconds),
+    cognitoCalls: calls.length,
+    cognitoRetries: calls.filter(isRetry).length,
+    calls: calls.map((call) => ({ ...call, milliseconds: rounded(call.milliseconds) })),
+    warnings: warnings.map((warning) => secrets.mask(warning)),
+    ...(settings.length > 0 && {
+      settings: { owned: namesOf('owned'), released: namesOf('released'), kept: namesOf('kept') },
+    }),
+    logicalResourceId: logicalResourceId && secrets.mask(logicalResourceId),
+    requestId,
+  });
+}
+
+/** Whether a call repeats one that failed. */
+function isRetry({ operation }: Call, index: number, calls: Call[]): boolean {
+  return calls.slice(0, index).findLast((before) => before.operation === operation)?.error !== undefined;
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

@@ -1,0 +1,13 @@
+import { Action, type LambdaContext } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+
+/** How long CloudFormation waits for a handler (its guide, resource-type-test-contract). */
+const LIMIT_MS = 60_000;
+const READING_LIMIT_MS = 30_000;
+const READING: ReadonlySet<unknown> = new Set([Action.Read, Action.List]);
+
+/** How long an invocation may take: as CloudFormation waits, or shorter where Lambda ends the function before. */
+export function timeLimit(action: unknown, context: Partial<LambdaContext> | undefined): number {
+  const limit = READING.has(action) ? READING_LIMIT_MS : LIMIT_MS;
+  const remaining = context?.getRemainingTimeInMillis?.() ?? limit;
+  return remaining >= 0 ? Math.min(limit, remaining) : limit;
+}

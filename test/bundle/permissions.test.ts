@@ -1,0 +1,48 @@
+/** Every handler runs with its own permissions alone, and needs each of them: the schema asks for no more and no less. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FaultQueue } from '../../local/cognito/faults';
+import type { Action, AnsweredEvent } from '../../local/lambda/invoke';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { World } from '../support/world';
+
+type Handlers = Record<string, { permissions: string[] }>;
+const schema: { handlers: Handlers } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'my-cognito-userpoolclient.json'), 'utf8'));
+const role = readFileSync(join(PROJECT_ROOT, 'resource-role.yaml'), 'utf8');
+const ALL = [...role.matchAll(/"(cognito-idp:\w+)"/g)].map(([, action = '']) => action);
+
+test('the role allows what the handlers need together', () => {
+  expect(new Set(ALL)).toEqual(new Set(Object.values(schema.handlers).flatMap(({ permissions }) => permissions)));
+});
+
+/** Runs a handler where these actions are denied, in a situation in which it needs all that it may ever need. */
+async function run(handler: string, deny: string[]): Promise<AnsweredEvent> {
+  const faults = new FaultQueue();
+  const world = await World.start({ deny, faultFor: faults.faultFor });
+  try {
+    const { ClientId } = world.aws.cognito.perform('CreateUserPoolClient', { UserPoolId: world.poolId, ClientName: 'app' })
+      .UserPoolClient as { ClientId: string };
+    // A create needs the most when its answer is lost.
+    if (handler === 'create') faults.add('CreateUserPoolClient', 'cut-after');
+    const desired =
+      handler === 'create' ? { ClientName: 'new' } : { ClientId, ...(handler === 'update' && { ClientName: 'new' }) };
+    return await world.handle(handler.toUpperCase() as Action, desired);
+  } finally {
+    await world.stop();
+  }
+}
+
+describe.each(Object.entries(schema.handlers))('%s', (handler, { permissions }) => {
+  test('works where everything else is denied', async () => {
+    const answer = await run(
+      handler,
+      ALL.filter((action) => !permissions.includes(action)),
+    );
+    expect(answer).toMatchObject({ status: 'SUCCESS' });
+  });
+
+  test.each(permissions)('does not work without %s', async (permission) => {
+    const answer = await run(handler, [permission]);
+    expect(answer).toMatchObject({ status: 'FAILED', message: expect.stringContaining(permission.split(':')[1] ?? '') });
+  });
+});

@@ -1,0 +1,318 @@
+/** A create whose answer is lost leaves exactly one client, and takes nobody else's. */
+
+import { FaultQueue } from '../../local/cognito/faults';
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
+import { createOrAdopt } from '../../src/cognito/adoption';
+import type { CallObserver } from '../../src/cognito/callObserver';
+import type { Wanted } from '../../src/cognito/lostCreate';
+import type { HandlerError } from '../../src/model/handlerError';
+import { Deadline } from '../../src/time/deadline';
+import { IDENTIFIERS } from '../support/clients';
+import { answerWith, mockCognito, userPoolClients } from '../support/cognito';
+import { serviceException } from '../support/exceptions';
+import '../support/realm';
+import { deadUrl } from '../support/servers';
+
+const CREATE = 'CreateUserPoolClient';
+const environment = { ...process.env };
+const started: LocalCognito[] = [];
+afterEach(async () => {
+  process.env = { ...environment };
+  await Promise.all(started.splice(0).map((cognito) => cognito.stop()));
+});
+
+/** A service with one pool, and what a test does to it. */
+async function service(options: LocalCognitoOptions = {}) {
+  const faults = new FaultQueue();
+  const cognito = await startLocalCognito({ faultFor: faults.faultFor, ...options });
+  started.push(cognito);
+  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
+  const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
+  /** A client that somebody else makes, off the record. */
+  const make = (input: object) => {
+    const { UserPoolClient } = cognito.perform(CREATE, { UserPoolId: poolId, ...input });
+    return (UserPoolClient as { ClientId: string }).ClientId;
+  };
+  const ids = (ClientName: string) => {
+    const { UserPoolClients } = cognito.perform('ListUserPoolClients', { UserPoolId: poolId });
+    return (UserPoolClients as { ClientId: string; ClientName: string }[])
+      .filter((client) => client.ClientName === ClientName)
+      .map(({ ClientId }) => ClientId);
+  };
+  const sent = (operation: string) => cognito.requests.filter((request) => request.operation === operation).length;
+  const advice: string[] = [];
+  const made = new Set<string>();
+  const observer: CallObserver = {
+    called: () => {},
+    secret: () => {},
+    warn: () => {},
+    made: ({ ClientId }) => made.add(ClientId),
+    advise: (sentence) => advice.push(sentence),
+  };
+  const create = (wanted: Partial<Wanted> = {}, allowedMs = 8_000) =>
+    createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs), observer }), {
+      userPoolId: poolId,
+      generateSecret: undefined,
+      settings: { ClientName: 'app' },
+      nameIsOurs: false,
+      ...wanted,
+    });
+  return { cognito, faults, poolId, make, ids, sent, create, advice, made };
+}
+
+const names: [string, Partial<Wanted>][] = [
+  ['a name of the template', { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true }],
+  ['a name of our own', { nameIsOurs: true }],
+];
+
+describe.each(names)('with %s', (_case, wanted) => {
+  test.each(['internal-error-after', 'cut-after', 'hang-after'] as const)(
+    '%s: the client is there, and is adopted',
+    async (fault) => {
+      const { faults, create, ids, sent, made } = await service();
+      faults.add(CREATE, fault);
+      const { ClientId } = await create(wanted);
+      expect(ids('app')).toEqual([ClientId]);
+      expect([...made]).toEqual([ClientId]);
+      expect(sent(CREATE)).toBe(1);
+    },
+  );
+
+  test.each(['internal-error-before', 'cut-before', 'hang-before'] as const)(
+    '%s: it is not there, and is created',
+    async (fault) => {
+      const { faults, create, ids, sent, made } = await service();
+      faults.add(CREATE, fault);
+      const { ClientId } = await create(wanted);
+      expect(ids('app')).toEqual([ClientId]);
+      expect([...made]).toEqual([ClientId]);
+      expect(sent(CREATE)).toBe(2);
+    },
+  );
+});
+
+test('an answer in time costs one call', async () => {
+  const { cognito, create } = await service();
+  await create();
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE]);
+});
+
+test('a throttled create is not there: it is repeated without a look', async () => {
+  const { faults, create, cognito } = await service();
+  faults.add(CREATE, 'throttle', 2);
+  await create();
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE, CREATE, CREATE]);
+});
+
+test('a refused create is not there: it is neither repeated nor looked for', async () => {
+  const { create, cognito } = await service();
+  await expect(create({ settings: { ClientName: 'app', AuthSessionValidity: 99 } })).rejects.toMatchObject({
+    errorCode: 'InvalidRequest',
+  });
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE]);
+});
+
+test('a create that never left is a network failure, which CloudFormation retries', async () => {
+  const { create } = await service();
+  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = await deadUrl();
+  await expect(create({}, 1_000)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
+});
+
+test('a create that fails each time, and leaves nothing, is left to CloudFormation to retry', async () => {
+  const { faults, create, ids } = await service();
+  faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
+  await expect(create({}, 2_000)).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+  expect(ids('app')).toEqual([]);
+});
+
+describe('a client that somebody else made is never adopted', () => {
+  test.each([
+    ['an hour ago', 3_600_000],
+    ['a second ago', 1_000],
+    ['a moment ago', 50],
+  ])('%s, by a service whose clock is years behind', async (_case, age) => {
+    const clock = { now: Date.UTC(2020, 1, 1), since: performance.now() };
+    const { faults, make, create, ids } = await service({ now: () => clock.now + performance.now() - clock.since });
+    const older = make({ ClientName: 'app' });
+    clock.now += age;
+    faults.add(CREATE, 'cut-before');
+    const { ClientId } = await create({}, 30_000);
+    expect(ClientId).not.toBe(older);
+    expect(ids('app')).toEqual([older, ClientId]);
+  });
+
+  test.each<[string, object]>([
+    ['with other settings', { CallbackURLs: ['https://c'] }],
+    ['with a secret', { GenerateSecret: true }],
+    ['with settings that we leave to Cognito', { PreventUserExistenceErrors: 'ENABLED' }],
+  ])('%s, meanwhile', async (_case, settings) => {
+    const { faults, make, create, ids } = await service({
+      latency: async ({ operation }) => {
+        if (operation === 'ListUserPoolClients' && ids('app').length === 0) make({ ClientName: 'app', ...settings });
+      },
+    });
+    faults.add(CREATE, 'internal-error-before');
+    const { ClientId } = await create();
+    expect(ids('app')).toHaveLength(2);
+    expect(ids('app')[1]).toBe(ClientId);
+  });
+});
+
+test('a client is found on any page of the list', async () => {
+  const { faults, make, create, ids, sent } = await service();
+  for (let number = 0; number < 130; number++) make({ ClientName: `other-${number}` });
+  faults.add(CREATE, 'internal-error-after');
+  const { ClientId } = await create();
+  expect(ids('app').concat(ClientId)).toContain(ClientId);
+  expect(sent('ListUserPoolClients')).toBe(3);
+  expect(sent(CREATE)).toBe(1);
+});
+
+test('the look itself is repeated', async () => {
+  const { faults, create, ids, sent } = await service();
+  faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'throttle');
+  const { ClientId } = await create();
+  expect(ids('app')).toEqual([ClientId]);
+  expect(sent(CREATE)).toBe(1);
+});
+
+describe('what is carried out after it was given up', () => {
+  /** Creates are carried out when the test says so. */
+  function late() {
+    let carryOut: () => void = () => {};
+    const gate = new Promise<void>((resolve) => {
+      carryOut = resolve;
+    });
+    let first = true;
+    const latency = async ({ operation }: { operation: string }) => {
+      if (operation !== CREATE || !first) return;
+      first = false;
+      await gate;
+    };
+    return { latency, carryOut: () => carryOut() };
+  }
+
+  test('is adopted, if it comes while it is looked for', async () => {
+    const { latency, carryOut } = late();
+    let looks = 0;
+    const { create, ids, sent } = await service({
+      latency: async (call) => {
+        if (call.operation === 'ListUserPoolClients' && ++looks === 2) carryOut();
+        await latency(call);
+      },
+    });
+    const { ClientId } = await create();
+    expect(ids('app')).toEqual([ClientId]);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test('is told of, if it comes after a further create', async () => {
+    const { latency, carryOut } = late();
+    const { create, ids, advice, poolId } = await service({
+      latency: async (call) => {
+        const further = latency(call);
+        if (call.operation === CREATE) creates++;
+        if (creates === 2) carryOut();
+        await further;
+      },
+    });
+    let creates = 0;
+    const { ClientId } = await create();
+    const [twin] = ids('app').filter((id) => id !== ClientId);
+    expect(ids('app')).toHaveLength(2);
+    expect(advice).toEqual([expect.stringContaining(`${twin}`)]);
+    expect(advice[0]).toContain(poolId);
+    expect(advice[0]).toContain('"app"');
+  });
+
+  test('is adopted, if it takes the last place in the pool', async () => {
+    const { latency, carryOut } = late();
+    let creates = 0;
+    const { create, ids } = await service({
+      clientsPerPool: 1,
+      latency: async (call) => {
+        const waiting = latency(call);
+        if (call.operation === CREATE && ++creates === 2) carryOut();
+        await waiting;
+      },
+    });
+    const { ClientId } = await create();
+    expect(ids('app')).toEqual([ClientId]);
+  });
+});
+
+test('a client with our own name that can not be read is named all the same, so that it can be rolled back', async () => {
+  const { faults, create, ids, made } = await service();
+  faults.add(CREATE, 'cut-after').add('DescribeUserPoolClient', 'access-denied');
+  await expect(create({ nameIsOurs: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+  expect([...made]).toEqual(ids('app'));
+});
+
+describe('what can not be settled is told, with what to look for, and is not for CloudFormation to repeat', () => {
+  test('because the list is denied', async () => {
+    const { faults, create, poolId, sent } = await service({ deny: ['cognito-idp:ListUserPoolClients'] });
+    faults.add(CREATE, 'cut-after');
+    const created = create();
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(/got no answer.*AccessDeniedException.*client named "app"/);
+    await expect(created).rejects.toThrow(poolId);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test('because time is up', async () => {
+    const { faults, create, sent } = await service();
+    faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'internal-error-before', Number.POSITIVE_INFINITY);
+    const created = create({}, 2_000);
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(/client named "app"/);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test('because there is no time to tell whether a client is older', async () => {
+    const { faults, create, make, ids } = await service();
+    make({ ClientName: 'app' });
+    faults.add(CREATE, 'cut-before');
+    const created = create({}, 500);
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(ids('app')[0]);
+    expect(ids('app')).toHaveLength(1);
+  });
+
+  test('because somebody else has made the same at the same time: both are named', async () => {
+    const { faults, create, make, ids, sent } = await service({
+      latency: async ({ operation }) => {
+        if (operation === 'ListUserPoolClients' && ids('app').length === 1) make({ ClientName: 'app' });
+      },
+    });
+    faults.add(CREATE, 'cut-after');
+    const error = await create().catch((thrown: unknown) => thrown as HandlerError);
+    expect(error).toMatchObject({ errorCode: 'GeneralServiceException' });
+    for (const id of ids('app')) expect((error as HandlerError).message).toContain(id);
+    expect(ids('app')).toHaveLength(2);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test('because nothing tells the time', async () => {
+    const cognito = mockCognito();
+    cognito.resolves({ ...answerWith(), UserPoolClients: [{ ...IDENTIFIERS, ClientName: 'app' }] });
+    cognito.onAnyCommand({ ClientName: 'app' }).rejects(serviceException('InternalErrorException', 'x', 500));
+    const { UserPoolId: userPoolId } = IDENTIFIERS;
+    const created = createOrAdopt(userPoolClients(), {
+      userPoolId,
+      generateSecret: undefined,
+      settings: { ClientName: 'app' },
+      nameIsOurs: false,
+    });
+    await expect(created).rejects.toThrow('do not tell the time');
+    cognito.restore();
+  });
+});
+
+test('of two clients with our own name the newer one is adopted, and the other one told of', async () => {
+  const { faults, create, make, ids, advice } = await service();
+  const older = make({ ClientName: 'app' });
+  faults.add(CREATE, 'internal-error-after');
+  const { ClientId } = await create({ nameIsOurs: true });
+  expect(ids('app')).toEqual([older, ClientId]);
+  expect(advice).toEqual([expect.stringContaining(older)]);
+});

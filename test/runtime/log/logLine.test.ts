@@ -1,0 +1,104 @@
+/** What an invocation leaves in the log: names, numbers and codes, as CloudWatch reads metrics from them. */
+import { InvocationRecord } from '../../../src/runtime/log/invocationRecord';
+import { type Invoked, logLine } from '../../../src/runtime/log/logLine';
+import type { ProgressAnswer } from '../../../src/runtime/progressEvent';
+import { Secrets } from '../../../src/runtime/secrets';
+import { IDENTIFIERS } from '../../support/clients';
+
+const SUCCESS: ProgressAnswer = { status: 'SUCCESS', message: '', callbackDelaySeconds: 0, resourceModel: IDENTIFIERS };
+const FAILED = {
+  status: 'FAILED',
+  message: 'quotes a value',
+  errorCode: 'NotFound',
+  resourceModel: IDENTIFIERS,
+} as ProgressAnswer;
+
+const invoked: Invoked = {
+  action: 'UPDATE',
+  logicalResourceId: 'WebApp',
+  requestId: 'e3b7a1c2',
+  answer: SUCCESS,
+  endedAt: 1_700_000_000_000,
+  milliseconds: 12.345,
+};
+
+function lineOf(parts: Partial<Invoked>, fill: (record: InvocationRecord) => void = () => {}) {
+  const record = new InvocationRecord(new Secrets(['local-caller-secret']));
+  fill(record);
+  return JSON.parse(logLine({ ...invoked, ...parts }, record));
+}
+
+test('a line, key by key', () => {
+  const line = lineOf({}, (record) => {
+    record.called({ operation: 'DescribeUserPoolClient', milliseconds: 3.1234 });
+    record.called({ operation: 'UpdateUserPoolClient', milliseconds: 4, error: 'Throttling' });
+    record.called({ operation: 'DescribeUserPoolClient', milliseconds: 3 });
+    record.called({ operation: 'UpdateUserPoolClient', milliseconds: 5 });
+    record.merged({ CallbackURLs: 'owned', LogoutURLs: 'released', ClientName: 'kept', AuthSessionValidity: 'kept' });
+    record.warn('Something to look after.');
+  });
+  expect(line).toStrictEqual({
+    _aws: {
+      Timestamp: 1_700_000_000_000,
+      CloudWatchMetrics: [
+        {
+          Namespace: 'My/Cognito/UserPoolClient',
+          Dimensions: [['action'], ['action', 'outcome']],
+          Metrics: [
+            { Name: 'milliseconds', Unit: 'Milliseconds' },
+            { Name: 'cognitoCalls', Unit: 'Count' },
+            { Name: 'cognitoRetries', Unit: 'Count' },
+          ],
+        },
+      ],
+    },
+    action: 'UPDATE',
+    outcome: 'SUCCESS',
+    milliseconds: 12.3,
+    cognitoCalls: 4,
+    cognitoRetries: 1,
+    calls: [
+      { operation: 'DescribeUserPoolClient', milliseconds: 3.1 },
+      { operation: 'UpdateUserPoolClient', milliseconds: 4, error: 'Throttling' },
+      { operation: 'DescribeUserPoolClient', milliseconds: 3 },
+      { operation: 'UpdateUserPoolClient', milliseconds: 5 },
+    ],
+    warnings: ['Something to look after.'],
+    settings: { owned: ['CallbackURLs'], released: ['LogoutURLs'], kept: ['ClientName', 'AuthSessionValidity'] },
+    logicalResourceId: 'WebApp',
+    requestId: 'e3b7a1c2',
+  });
+});
+
+test('every metric and every dimension is a member of the line, as the format asks for', () => {
+  const line = lineOf({});
+  const [{ Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
+  for (const name of Dimensions.flat()) expect(typeof line[name]).toBe('string');
+  for (const { Name } of Metrics) expect(typeof line[Name]).toBe('number');
+});
+
+test('a failure is told by its code, and not by its message, which may quote a value', () => {
+  const line = lineOf({ answer: FAILED });
+  expect(line).toMatchObject({ outcome: 'FAILED', errorCode: 'NotFound' });
+  expect(JSON.stringify(line)).not.toContain('quotes');
+  expect(JSON.stringify(line)).not.toContain(IDENTIFIERS.ClientId);
+});
+
+test.each([undefined, null, 7, 'local-caller-secret', 'read'])(
+  'the action %p of an event that is none is not repeated',
+  (action) => {
+    expect(lineOf({ action }).action).toBe('UNKNOWN');
+  },
+);
+
+test('pages of a list are no retries', () => {
+  const line = lineOf({}, (record) => {
+    for (let page = 0; page < 3; page++) record.called({ operation: 'ListUserPoolClients', milliseconds: 1 });
+  });
+  expect(line).toMatchObject({ cognitoCalls: 3, cognitoRetries: 0 });
+});
+
+test('a secret in a warning or a name is masked', () => {
+  const line = lineOf({ logicalResourceId: 'local-caller-secret' }, (record) => record.warn('It is local-caller-secret.'));
+  expect(line).toMatchObject({ logicalResourceId: '***', warnings: ['It is ***.'] });
+});
