@@ -136,5 +136,6 @@ function outcomeOf(thrown: unknown): Outcome {
   return { status: error.status, answer: error.answer };
 }
 
+/** The fidelity suite has its own, as it must not share the code of what it checks. */
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
