@@ -54,7 +54,8 @@ function alone({ coldStart, warmLatency, awsCalls, bundleBytes }: Measurements):
   ];
 }
 
-function atMost(what: string, limit: number, measured: number): Goal {
+/** A goal that a number reaches by staying as low as its limit. */
+export function atMost(what: string, limit: number, measured: number): Goal {
   return { what, goal: `at most ${rounded(limit)}`, measured: rounded(measured), met: measured <= limit };
 }
 

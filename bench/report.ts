@@ -15,10 +15,7 @@ export function report(measurements: Measurements, goals: readonly Goal[], metaf
   return [
     `Node ${node} on ${platform}, ${cores} cores of ${processor}. Times and memory are medians, with the quartiles in brackets.`,
     '### Goals',
-    table(
-      ['what', 'goal', 'measured', ''],
-      goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']),
-    ),
+    goalsTable(goals),
     '### Cold start',
     table(
       ['', 'first answer, ms', 'of that module load, ms', 'processor, ms', 'resident memory, MB'],
@@ -47,6 +44,13 @@ export function report(measurements: Measurements, goals: readonly Goal[], metaf
     '### What is in the bundle',
     contentsTable(metafile),
   ].join('\n\n');
+}
+
+export function goalsTable(goals: readonly Goal[]): string {
+  return table(
+    ['what', 'goal', 'measured', ''],
+    goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']),
+  );
 }
 
 function coldStartRow({ firstAnswerMs, moduleLoadMs, processorMs, residentMb }: ColdStart): string[] {

@@ -7,16 +7,15 @@
  */
 import { type CognitoError, invalidOAuthFlow, invalidParameter } from './errors';
 import { poolRules } from './poolRules';
-import type { ClientSettings, UserPool } from './state';
+import type { ClientSettings, CognitoState, UserPool } from './state';
 import { refreshTokenLivesLongest, validitiesAreInRange } from './tokenValidity';
 
-export interface Candidate {
+/** A client as it shall be, with what decides about it: the Region is that of its pool. */
+export interface Candidate extends Pick<CognitoState, 'region' | 'disabledOnLite'> {
   settings: ClientSettings;
   hasSecret: boolean;
   action: 'creating' | 'updating';
   pool: UserPool;
-  /** Where the pool is. */
-  region: string;
 }
 
 /** A rule answers with the error, or with nothing when it holds. */

@@ -90,5 +90,8 @@ export function shownSettings(current: ClientSettings, lists: 'sorted' | 'unsort
   return result;
 }
 
-/** The order of the UTF-8 bytes is the order of the code points; JavaScript's own comparison is not, beyond the basic plane. */
+/**
+ * The order of the UTF-8 bytes is the order of the code points; JavaScript's own comparison is not, beyond the basic plane. The
+ * fidelity suite has its own, as it must not share the code of what it checks.
+ */
 const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -4,10 +4,9 @@ import { deserialize } from './deserialize';
 import { unknownOperation } from './errors';
 import * as providers from './identityProviders';
 import { constraintError } from './modelConstraints';
-import { requestShapes } from './requestShapes';
+import type { RequestShapes } from './requestShapes';
 import * as servers from './resourceServers';
 import * as sessions from './sessionConfiguration';
-import type { StructureShape } from './shapes';
 import type { CognitoState } from './state';
 import * as clients from './userPoolClients';
 import * as pools from './userPools';
@@ -16,15 +15,15 @@ import * as pools from './userPools';
 type Answer = Record<string, unknown> | undefined;
 
 export interface Operation {
-  shape: StructureShape;
+  name: OperationName;
   handle: (state: CognitoState, input: Record<string, unknown>) => Answer;
 }
 
-type OperationName = keyof typeof requestShapes;
+type OperationName = keyof RequestShapes;
 
 /** Handlers say what they take; that the input has it was checked against the shape of the same name. */
 function operation<Request>(name: OperationName, handle: (state: CognitoState, request: Request) => Answer): [string, Operation] {
-  return [name, { shape: requestShapes[name], handle: (state, input) => handle(state, input as Request) }];
+  return [name, { name, handle: (state, input) => handle(state, input as Request) }];
 }
 
 const operations: ReadonlyMap<string, Operation> = new Map([
@@ -62,7 +61,8 @@ export function findOperation(name: string): Operation {
 }
 
 /** Types first, then the model's constraints, then the operation with its own rules (INF). */
-export function perform(state: CognitoState, { shape, handle }: Operation, body: unknown): Answer {
+export function perform(state: CognitoState, { name, handle }: Operation, body: unknown): Answer {
+  const shape = state.requestShapes[name];
   const input = deserialize(shape, body);
   const refused = constraintError(shape, input);
   if (refused) throw refused;

@@ -5,6 +5,7 @@ import type { FaultFor } from './faults';
 import type { FutureMembers } from './futureMembers';
 import type { Quotas } from './quotas';
 import { defaultReadings, type Readings } from './readings';
+import { requestShapesWith } from './requestShapes';
 import type { CognitoState } from './state';
 
 export interface LocalCognitoOptions extends Partial<Readings> {
@@ -38,6 +39,7 @@ export interface LocalCognitoOptions extends Partial<Readings> {
 
 /** A Cognito in which nothing has been created yet. */
 export function newState(options: LocalCognitoOptions): CognitoState {
+  const newAuthFlows = options.newAuthFlows ?? defaultReadings.newAuthFlows;
   return {
     region: options.region ?? 'us-east-1',
     accountId: options.accountId ?? '123456789012',
@@ -45,6 +47,9 @@ export function newState(options: LocalCognitoOptions): CognitoState {
     onOmission: options.onOmission ?? defaultReadings.onOmission,
     clientType: options.clientType ?? defaultReadings.clientType,
     limitText: options.limitText ?? defaultReadings.limitText,
+    disabledOnLite: options.disabledOnLite ?? defaultReadings.disabledOnLite,
+    newAuthFlows,
+    requestShapes: requestShapesWith(newAuthFlows),
     now: options.now ?? Date.now,
     pools: new Catalog(),
   };

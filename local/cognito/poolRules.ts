@@ -60,11 +60,12 @@ const analyticsRegionIsSupported: Rule = ({ settings: { AnalyticsConfiguration: 
 
 /**
  * What a client can ask for that a LITE pool does not have: refresh token rotation, and the choice-based flow (DOC), whose name in the
- * text is INF. Rotation switched off counts as not asking for it (INF).
+ * text is INF. Whether it asks for rotation by switching it off is OPEN, so the server's option `disabledOnLite` decides.
  */
-const tierHasTheFeatures: Rule = ({ settings: { RefreshTokenRotation, ExplicitAuthFlows = [] }, pool }) => {
+const tierHasTheFeatures: Rule = ({ settings: { RefreshTokenRotation, ExplicitAuthFlows = [] }, pool, disabledOnLite }) => {
+  const asking = disabledOnLite === 'refused' ? ['ENABLED', 'DISABLED'] : ['ENABLED'];
   const features = [
-    ...(RefreshTokenRotation?.Feature === 'ENABLED' ? ['Refresh Token Rotation'] : []),
+    ...(RefreshTokenRotation && asking.includes(RefreshTokenRotation.Feature) ? ['Refresh Token Rotation'] : []),
     ...(ExplicitAuthFlows.includes('ALLOW_USER_AUTH') ? ['Choice-Based Sign-In'] : []),
   ];
   return pool.tier === 'LITE' && features.length > 0 ? unavailableInTier(pool.tier, features) : undefined;

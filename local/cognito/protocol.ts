@@ -9,9 +9,14 @@ const targetPrefix = 'AWSCognitoIdentityProviderService.';
 
 /** The operation, or what stands in the header instead of one. */
 export function operationOf(headers: IncomingHttpHeaders): string {
-  const target = String(headers['x-amz-target'] ?? '');
+  const target = targetOf(headers);
   return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target;
 }
+
+/** Whether the header names this service: the bare name of an operation is none of its operations. */
+export const isForCognito = (headers: IncomingHttpHeaders) => targetOf(headers).startsWith(targetPrefix);
+
+const targetOf = (headers: IncomingHttpHeaders) => String(headers['x-amz-target'] ?? '');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

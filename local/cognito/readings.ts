@@ -33,6 +33,31 @@ export interface Readings {
    * No text has been recorded. The default is `named`, for whoever reads it; a caller must not depend on either.
    */
   limitText: 'named' | 'plain';
+  /**
+   * What a LITE pool says to a RefreshTokenRotation that is sent as DISABLED.
+   *
+   * - `accepted`: it takes it, as other pools do.
+   * - `refused`: it has no rotation to switch off, and refuses the attribute as it refuses rotation.
+   *
+   * The default is `accepted`: the refusal's own words ask for the feature to be disabled, and that is what was sent.
+   */
+  disabledOnLite: 'accepted' | 'refused';
+  /**
+   * Whether Cognito knows the auth flows ALLOW_TOKEN_EXCHANGE_DELEGATION, ALLOW_TOKEN_EXCHANGE_IMPERSONATION and ALLOW_CLIENT_TOKEN_AUTH.
+   *
+   * - `known`: it does. The first two are in botocore's newest model, and the JavaScript SDK describes an operation that can be called
+   *   with the third alone.
+   * - `unknown`: they are values outside of the enumeration. The JavaScript SDK's has none of them, and no model's has the third.
+   *
+   * The default is `known`: each is named by AWS, and enumerations lag behind, as that of the SDK shows with the first two.
+   */
+  newAuthFlows: 'known' | 'unknown';
 }
 
-export const defaultReadings: Readings = { onOmission: 'reset', clientType: 'absent', limitText: 'named' };
+export const defaultReadings: Readings = {
+  onOmission: 'reset',
+  clientType: 'absent',
+  limitText: 'named',
+  disabledOnLite: 'accepted',
+  newAuthFlows: 'known',
+};

@@ -3,6 +3,7 @@
  *
  * A member that has no row is ignored when it is sent, as AWS JSON does with what it does not know.
  */
+import type { Readings } from './readings';
 import { boolean, integer, listOf, mapOf, oneOf, type StructureShape, string, structure } from './shapes';
 
 const userPoolId = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
@@ -24,7 +25,7 @@ const anyText = string({ maxLength: 131072 });
 const pageSize = { min: 1, max: 60 };
 
 /** The first eight stand in the order of a recorded message (LIVE); the rest came later, and their place in it is unknown (INF). */
-const explicitAuthFlow = oneOf(
+const explicitAuthFlows = [
   'ALLOW_CUSTOM_AUTH',
   'ADMIN_NO_SRP_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
@@ -34,12 +35,12 @@ const explicitAuthFlow = oneOf(
   'USER_PASSWORD_AUTH',
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_USER_AUTH',
-  'ALLOW_TOKEN_EXCHANGE_DELEGATION',
-  'ALLOW_TOKEN_EXCHANGE_IMPERSONATION',
-  'ALLOW_CLIENT_TOKEN_AUTH',
-);
+];
 
-/** What create and update have in common. */
+/** Those on which the models do not agree (OPEN). */
+const newAuthFlows = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
+
+/** What create and update have in common, but for ExplicitAuthFlows. */
 const clientSettings = {
   RefreshTokenValidity: integer({ min: 0, max: 315360000 }),
   AccessTokenValidity: integer({ min: 1, max: 86400 }),
@@ -47,7 +48,6 @@ const clientSettings = {
   TokenValidityUnits: structure({ AccessToken: timeUnit, IdToken: timeUnit, RefreshToken: timeUnit }),
   ReadAttributes: listOf(attributeName),
   WriteAttributes: listOf(attributeName),
-  ExplicitAuthFlows: listOf(explicitAuthFlow),
   SupportedIdentityProviders: listOf(providerName),
   CallbackURLs: listOf(redirectUrl, { maxLength: 100 }),
   LogoutURLs: listOf(redirectUrl, { maxLength: 100 }),
@@ -101,7 +101,7 @@ const namedClient = structure({ UserPoolId: userPoolId, ClientId: clientId }, ['
 const namedProvider = structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']);
 const namedServer = structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']);
 
-export const requestShapes = {
+const shapes = {
   CreateUserPool: structure(
     {
       PoolName: name,
@@ -155,21 +155,7 @@ export const requestShapes = {
     'UserPoolId',
   ]),
   DeleteResourceServer: namedServer,
-  CreateUserPoolClient: structure(
-    {
-      UserPoolId: userPoolId,
-      ClientName: name,
-      GenerateSecret: boolean,
-      ClientSecret: clientSecret,
-      ...clientSettings,
-    },
-    ['UserPoolId', 'ClientName'],
-  ),
   DescribeUserPoolClient: namedClient,
-  UpdateUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientName: name, ...clientSettings }, [
-    'UserPoolId',
-    'ClientId',
-  ]),
   DeleteUserPoolClient: namedClient,
   AddUserPoolClientSecret: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientSecret: clientSecret }, [
     'UserPoolId',
@@ -200,3 +186,22 @@ export const requestShapes = {
     ['UserPoolId'],
   ),
 } satisfies Record<string, StructureShape>;
+
+/** The shape of every operation's input, where the newest auth flows are known or are not. */
+export function requestShapesWith(newFlows: Readings['newAuthFlows']) {
+  const known = newFlows === 'known' ? [...explicitAuthFlows, ...newAuthFlows] : explicitAuthFlows;
+  const settings = { ...clientSettings, ExplicitAuthFlows: listOf(oneOf(...known)) };
+  return {
+    ...shapes,
+    CreateUserPoolClient: structure(
+      { UserPoolId: userPoolId, ClientName: name, GenerateSecret: boolean, ClientSecret: clientSecret, ...settings },
+      ['UserPoolId', 'ClientName'],
+    ),
+    UpdateUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientName: name, ...settings }, [
+      'UserPoolId',
+      'ClientId',
+    ]),
+  };
+}
+
+export type RequestShapes = ReturnType<typeof requestShapesWith>;

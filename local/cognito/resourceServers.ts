@@ -17,6 +17,8 @@ export function createResourceServer(
   const { Identifier: identifier, Name: name, Scopes: scopes = [] } = request;
   // The model has no exception of its own for this; the text is INF, after that for providers.
   if (pool.resourceServers.has(identifier)) throw invalidParameter(`${identifier} already exists in user pool ${pool.id}.`);
+  const twice = scopes.find(({ ScopeName }, index) => scopes.findIndex((one) => one.ScopeName === ScopeName) < index);
+  if (twice) throw invalidParameter(`${twice.ScopeName} is given twice in the scopes of ${identifier}.`); // INF
   const server: ResourceServer = { identifier, name, ...(scopes.length > 0 && { scopes }) };
   pool.resourceServers.add(identifier, server);
   return { ResourceServer: shownServer(pool, server) };

@@ -8,7 +8,7 @@ import { type WithFutureMembers, withFutureMembers } from './futureMembers';
 import { findOperation, type Operation, perform } from './operations';
 import { type LocalCognitoOptions, newState } from './options';
 import { accessDenied, deniedBy } from './permissions';
-import { asCognitoError, operationOf, parseBody } from './protocol';
+import { asCognitoError, isForCognito, operationOf, parseBody } from './protocol';
 import { QuotaKeeper } from './quotas';
 import { accessKeyIdOf, signatureError } from './signature';
 import type { CognitoState } from './state';
@@ -83,10 +83,13 @@ export class CognitoService {
     return { call, outcome };
   }
 
-  /** Whether a call may be made comes before what it says; that the rate is counted after IAM was asked is INF. */
+  /**
+   * Whether a call may be made comes before what it says, even before whether that can be read. That the rate is counted after both is
+   * INF.
+   */
   private async carryOut(call: Call, operation: Operation, parsed: ReturnType<typeof parseBody>): Promise<Outcome['answer']> {
-    if ('refused' in parsed) throw parsed.refused;
     if (this.isDenied(call.operation)) throw accessDenied(call, this.state);
+    if ('refused' in parsed) throw parsed.refused;
     this.quotas?.count(call);
     return this.lock.during(call, async () => {
       await this.takeTime(call);
@@ -120,6 +123,7 @@ function admit({ method, url, headers }: ReceivedRequest, { operation }: Call): 
   if (method !== 'POST' || url !== '/') throw unknownOperation(`Requests are POST /, not ${method} ${url}.`);
   const unsigned = signatureError(headers);
   if (unsigned) throw unsigned;
+  if (!isForCognito(headers)) throw unknownOperation(`The target '${operation}' is no operation of Cognito.`);
   return findOperation(operation);
 }
 
@@ -137,5 +141,6 @@ function outcomeOf(thrown: unknown): Outcome {
   return { status: error.status, answer: error.answer };
 }
 
+/** The fidelity suite has its own, as it must not share the code of what it checks. */
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

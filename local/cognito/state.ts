@@ -1,6 +1,7 @@
 /** What the local Cognito remembers: user pools with their app clients, and what a client's settings can name. */
 import type { Catalog } from './catalog';
 import type { Readings } from './readings';
+import type { RequestShapes } from './requestShapes';
 
 /** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
 export interface ClientSettings {
@@ -100,6 +101,8 @@ export interface CognitoState extends Readings {
   accountId: string;
   clientsPerPool: number;
   now: () => number;
+  /** What the input of each operation has to be. */
+  requestShapes: RequestShapes;
   /** By id. */
   pools: Catalog<UserPool>;
 }

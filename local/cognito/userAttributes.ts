@@ -43,15 +43,21 @@ const standardAttributes: readonly SchemaAttribute[] = [
   { ...defaults, Name: 'updated_at', AttributeDataType: 'Number', NumberAttributeConstraints: { MinValue: '0' } },
 ];
 
-const standardNames = new Set(standardAttributes.map((attribute) => attribute.Name));
+const standardTypes = new Map(standardAttributes.map((attribute) => [attribute.Name, attribute.AttributeDataType]));
+
+/** How many attributes of its own a pool can have (DOC). */
+const mostCustomAttributes = 50;
 
 /** Set by Cognito: a client that asks to write one is refused (LIVE), so none of them can count as required (INF). */
 const unwritable = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
-/** The schema of a new pool: the standard attributes, as the request changes them, and those that it adds. */
+/**
+ * The schema of a new pool: the standard attributes, as the request changes them, and those that it adds.
+ * @throws CognitoError when the pool can't have one of them
+ */
 export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
-  const isStandard = ({ Name = '' }: RequestedAttribute) => standardNames.has(Name);
-  const changes = new Map(requested.filter(isStandard).map((attribute) => [attribute.Name, attribute]));
+  const isStandard = ({ Name = '' }: RequestedAttribute) => standardTypes.has(Name);
+  const changes = standardChanges(requested.filter(isStandard));
   const standard = standardAttributes.map((attribute) => ({ ...attribute, ...changes.get(attribute.Name) }));
   return withCustomAttributes(
     standard,
@@ -59,8 +65,25 @@ export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
   );
 }
 
+/** A standard attribute is changed once (INF), and neither its type nor who may see it (LIVE, terraform-provider-aws issue 23181). */
+function standardChanges(requested: RequestedAttribute[]): Map<string, RequestedAttribute> {
+  const changes = new Map<string, RequestedAttribute>();
+  for (const attribute of requested) {
+    const { Name = '', AttributeDataType, DeveloperOnlyAttribute } = attribute;
+    if (changes.has(Name)) throw alreadyNamed(Name);
+    if (DeveloperOnlyAttribute || (AttributeDataType !== undefined && AttributeDataType !== standardTypes.get(Name))) {
+      throw invalidParameter(
+        `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${Name}`,
+      );
+    }
+    changes.set(Name, attribute);
+  }
+  return changes;
+}
+
 /**
  * A schema with attributes of the pool's own behind it, `tenant` as `custom:tenant` and, for developers only, as `dev:custom:tenant` (DOC).
+ * A name that brings the prefix along gets it twice (LIVE, aws-cloudformation-user-guide issue 932).
  * @throws CognitoError when the pool can't have one of them
  */
 export function withCustomAttributes(schema: SchemaAttribute[], requested: RequestedAttribute[]): SchemaAttribute[] {
@@ -69,11 +92,17 @@ export function withCustomAttributes(schema: SchemaAttribute[], requested: Reque
   if (requested.some(({ Name }) => Name === undefined)) throw invalidParameter('A custom attribute needs a name.'); // INF
   for (const { Name, Required } of added) {
     if (Required) throw invalidParameter('Required custom attributes are not supported currently.'); // LIVE
-    if (names.has(Name)) throw invalidParameter(`${Name}: Existing attribute already has name ${Name}.`); // LIVE
+    if (names.has(Name)) throw alreadyNamed(Name);
     names.add(Name);
+  }
+  // AddCustomAttributes has no exception of its own for this; the text is INF.
+  if (schema.length + added.length > standardAttributes.length + mostCustomAttributes) {
+    throw invalidParameter(`A user pool can not have more than ${mostCustomAttributes} custom attributes.`);
   }
   return [...schema, ...added];
 }
+
+const alreadyNamed = (name: string) => invalidParameter(`${name}: Existing attribute already has name ${name}.`); // LIVE
 
 function customAttribute(requested: RequestedAttribute): SchemaAttribute {
   const attribute = { ...defaults, ...requested };

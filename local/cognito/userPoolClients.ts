@@ -35,7 +35,8 @@ export function createUserPoolClient(
   const clientSecret = request.ClientSecret ?? (request.GenerateSecret ? newClientSecret() : undefined);
   const settings = settingsAfter(request);
   const hasSecret = clientSecret !== undefined;
-  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region: state.region });
+  const { region, disabledOnLite } = state;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region, disabledOnLite });
   if (broken) throw broken;
   // That the quota is checked after the rules is INF.
   if (pool.clients.size >= state.clientsPerPool) throw poolIsFull(state, pool);
@@ -66,7 +67,8 @@ export function updateUserPoolClient(state: CognitoState, request: ClientSetting
   const settings = settingsAfter(request, client.settings, state.onOmission);
   // The new whole is validated, not the difference (LIVE).
   const hasSecret = client.secrets.length > 0;
-  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region: state.region });
+  const { region, disabledOnLite } = state;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite });
   if (broken) throw broken;
   client.clientName = request.ClientName ?? client.clientName;
   client.settings = settings;

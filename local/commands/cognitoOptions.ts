@@ -10,6 +10,9 @@ export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognit
   --on-omission reset|keep        what an update does to the four attributes whose omission nobody has recorded; default reset
   --client-type absent|shown      whether a client shows its ClientType; default absent
   --limit-text named|plain        what a full pool says; default named
+  --disabled-on-lite accepted|refused
+                                  what a LITE pool says to a RefreshTokenRotation that is DISABLED; default accepted
+  --new-auth-flows known|unknown  whether Cognito knows the auth flows on which AWS's models do not agree; default known
   --clients-per-pool NUMBER       default 1000, as in AWS
   --quotas                        hold requests to AWS's rates: 5 a second for an operation on a pool, 15 for a group in the account
   --latency MS                    how long a request takes; updates of clients of one pool that overlap are refused, as in AWS
@@ -22,6 +25,8 @@ export const cognitoOptions = {
   'on-omission': { type: 'string', default: defaultReadings.onOmission },
   'client-type': { type: 'string', default: defaultReadings.clientType },
   'limit-text': { type: 'string', default: defaultReadings.limitText },
+  'disabled-on-lite': { type: 'string', default: defaultReadings.disabledOnLite },
+  'new-auth-flows': { type: 'string', default: defaultReadings.newAuthFlows },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
   latency: { type: 'string', default: '0' },
@@ -29,7 +34,9 @@ export const cognitoOptions = {
   fault: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-interface Values extends Record<'on-omission' | 'client-type' | 'limit-text' | 'clients-per-pool' | 'latency', string> {
+type ReadingOption = 'on-omission' | 'client-type' | 'limit-text' | 'disabled-on-lite' | 'new-auth-flows';
+
+interface Values extends Record<ReadingOption | 'clients-per-pool' | 'latency', string> {
   quotas: boolean;
   deny: string[];
   fault: string[];
@@ -49,10 +56,12 @@ export function readCognitoOptions(values: Values): LocalCognitoOptions {
   };
 }
 
-const readReadings = (values: Values): Readings => ({
+const readReadings = (values: Record<ReadingOption, string>): Readings => ({
   onOmission: oneOf('--on-omission', values['on-omission'], ['reset', 'keep']),
   clientType: oneOf('--client-type', values['client-type'], ['absent', 'shown']),
   limitText: oneOf('--limit-text', values['limit-text'], ['named', 'plain']),
+  disabledOnLite: oneOf('--disabled-on-lite', values['disabled-on-lite'], ['accepted', 'refused']),
+  newAuthFlows: oneOf('--new-auth-flows', values['new-auth-flows'], ['known', 'unknown']),
 });
 
 function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {

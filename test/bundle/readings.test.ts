@@ -28,3 +28,58 @@ test.each(['named', 'plain'] as const)('a full pool is a limit exceeded, with a 
     expect(created).toMatchObject({ status: 'FAILED', errorCode: 'ServiceLimitExceeded' });
   }),
 );
+
+/** A pool of the tier without refresh token rotation. */
+const litePool = (world: World) => {
+  const { Id } = world.cognito.perform('CreateUserPool', { PoolName: 'lite', UserPoolTier: 'LITE' }).UserPool as { Id: string };
+  return { UserPoolId: Id };
+};
+
+const rotationOff = { RefreshTokenRotation: { Feature: 'DISABLED' } };
+
+describe.each(['accepted', 'refused'] as const)('where a LITE pool has a DISABLED rotation %s', (disabledOnLite) => {
+  test('a client that never mentions rotation is made, changed and released without it', () =>
+    inWorld({ disabledOnLite }, async (world) => {
+      const pool = litePool(world);
+      const created = await world.handle('CREATE', { ...pool, ClientName: 'app', AuthSessionValidity: 5 });
+      expect(created.status).toBe('SUCCESS');
+      const previous = created.resourceModel as Record<string, unknown>;
+      const desired = { ...pool, ClientId: previous.ClientId, ClientName: 'renamed' };
+      const [, update] = await world.requestsOf(async () =>
+        expect(await world.handle('UPDATE', desired, { previous })).toMatchObject({ status: 'SUCCESS' }),
+      );
+      expect(update).toMatchObject({ operation: 'UpdateUserPoolClient', status: 200 });
+      expect(update?.input).not.toHaveProperty('RefreshTokenRotation');
+    }));
+});
+
+test('a rotation that a LITE pool accepts as DISABLED can be released there', () =>
+  inWorld({ disabledOnLite: 'accepted' }, async (world) => {
+    const pool = litePool(world);
+    const created = await world.handle('CREATE', { ...pool, ClientName: 'app', ...rotationOff });
+    expect(created).toMatchObject({ status: 'SUCCESS', resourceModel: rotationOff });
+    const previous = created.resourceModel as Record<string, unknown>;
+    const released = await world.handle('UPDATE', { ...pool, ClientId: previous.ClientId, ClientName: 'app' }, { previous });
+    expect(released.status).toBe('SUCCESS');
+  }));
+
+test('a rotation that a LITE pool refuses even as DISABLED is refused with a cure', () =>
+  inWorld({ disabledOnLite: 'refused' }, async (world) => {
+    const created = await world.handle('CREATE', { ...litePool(world), ClientName: 'app', ...rotationOff });
+    expect(created).toMatchObject({
+      status: 'FAILED',
+      errorCode: 'InvalidRequest',
+      message: expect.stringContaining('UserPoolTier'),
+    });
+  }));
+
+test.each([
+  ['known', 'SUCCESS'],
+  ['unknown', 'FAILED'],
+] as const)('a newest auth flow that is %s to Cognito reaches it, and is a %s', (newAuthFlows, status) =>
+  inWorld({ newAuthFlows }, async (world) => {
+    const desired = { ClientName: 'app', ExplicitAuthFlows: ['ALLOW_TOKEN_EXCHANGE_DELEGATION'] };
+    const [create] = await world.requestsOf(async () => expect(await world.handle('CREATE', desired)).toMatchObject({ status }));
+    expect(create).toMatchObject({ operation: 'CreateUserPoolClient', input: desired });
+  }),
+);

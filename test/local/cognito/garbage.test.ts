@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { operationNames } from '../../../local/cognito/operations';
-import { requestShapes } from '../../../local/cognito/requestShapes';
+import { requestShapesWith } from '../../../local/cognito/requestShapes';
 import { maxBodyBytes } from '../../../local/cognito/service';
 import type { Shape } from '../../../local/cognito/shapes';
 import { type Json, post, postUnsigned, signature, TestBench } from './support';
@@ -18,7 +18,7 @@ function generator(seed: number): () => number {
 
 /** Every member that some operation knows, and names that every object has. */
 const members = [
-  ...new Set(Object.values(requestShapes).flatMap((shape) => memberNames(shape))),
+  ...new Set(Object.values(requestShapesWith('known')).flatMap((shape) => memberNames(shape))),
   '__proto__',
   'constructor',
   'toString',

@@ -1,7 +1,7 @@
 import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { startLocalCognito } from '../../../local/cognito/server';
 import { localCognitoClient } from '../../../local/cognitoClient';
-import { TestBench } from './support';
+import { post, TestBench } from './support';
 
 async function benchDenying(deny: string[], use: (bench: TestBench) => Promise<void>) {
   const bench = await TestBench.start({ deny });
@@ -35,6 +35,14 @@ test('a denied action is refused in the words of IAM, whatever else is wrong wit
     }
     expect(await bench.describe(ClientId)).toMatchObject({ ClientName: 'app' });
     expect(bench.server.requests.at(-2)).toMatchObject({ operation: 'UpdateUserPoolClient', status: 400 });
+  }));
+
+test('a denied action is refused even where its body can not be read', () =>
+  benchDenying(['cognito-idp:UpdateUserPoolClient'], async (bench) => {
+    const send = (operation: string) =>
+      post(bench.server.url, '{', { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` });
+    expect((await send('UpdateUserPoolClient')).body.__type).toBe('AccessDeniedException');
+    expect((await send('DescribeUserPoolClient')).body.__type).toBe('SerializationException');
   }));
 
 test('the SDK raises it with its text', () =>

@@ -25,6 +25,16 @@ test.each(['Nonsense', '', 'constructor', '__proto__', 'createUserPoolClient'])(
   },
 );
 
+test.each([
+  'ListUserPools',
+  'DynamoDB_20120810.ListUserPools',
+  '.ListUserPools',
+  'awscognitoidentityproviderservice.ListUserPools',
+])('the target %j names no operation of Cognito', async (header) => {
+  const { status, body } = await post(bench.server.url, '{"MaxResults":1}', { 'x-amz-target': header });
+  expect([status, body.__type]).toEqual([400, 'UnknownOperationException']);
+});
+
 test('a request that is not POST / is no operation', async () => {
   const headers = target('ListUserPools');
   const get = await fetch(bench.server.url, { headers });

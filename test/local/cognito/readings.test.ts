@@ -1,8 +1,12 @@
 /** The points at which nobody knows what Cognito does, but for the omissions: those have a file of their own. */
-import { TestBench } from './support';
+import { type Json, TestBench } from './support';
 
-async function benchWith<Result>(options: Parameters<typeof TestBench.start>[0], use: (bench: TestBench) => Promise<Result>) {
-  const bench = await TestBench.start(options);
+async function benchWith<Result>(
+  options: Parameters<typeof TestBench.start>[0],
+  use: (bench: TestBench) => Promise<Result>,
+  pool: Json = {},
+) {
+  const bench = await TestBench.start(options, pool);
   try {
     return await use(bench);
   } finally {
@@ -34,3 +38,50 @@ test.each([
     expect([type, message]).toEqual(['LimitExceededException', expect.stringMatching(text)]);
   }),
 );
+
+const off = { RefreshTokenRotation: { Feature: 'DISABLED' } };
+const lite = { UserPoolTier: 'LITE' };
+
+test.each([[{}], [{ disabledOnLite: 'accepted' as const }]])('with %j a LITE pool lets rotation be switched off', (options) =>
+  benchWith(
+    options,
+    async (bench) => {
+      const { ClientId } = await bench.create(off);
+      await bench.update(ClientId, off);
+    },
+    lite,
+  ),
+);
+
+test('a LITE pool can refuse rotation even where it is switched off, and other pools do not', async () => {
+  const options = { disabledOnLite: 'refused' as const };
+  const inLite = async (bench: TestBench) => {
+    const { ClientId } = await bench.create();
+    for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
+      expect(await bench.refusal(operation, { ClientId, ClientName: 'app', ...off })).toEqual([
+        'FeatureUnavailableInTierException',
+        'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
+      ]);
+  };
+  await benchWith(options, inLite, lite);
+  await benchWith(options, (bench) => bench.create(off));
+});
+
+const flows = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
+
+test.each([[{}], [{ newAuthFlows: 'known' as const }]])('with %j a client can have the newest auth flows', (options) =>
+  benchWith(options, async (bench) => {
+    for (const flow of flows) await bench.create({ ExplicitAuthFlows: [flow] });
+  }),
+);
+
+test('the newest auth flows can be unknown, to create and update alike', () =>
+  benchWith({ newAuthFlows: 'unknown' }, async (bench) => {
+    const { ClientId } = await bench.create();
+    for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
+      for (const flow of flows) {
+        const [type, message] = await bench.refusal(operation, { ClientId, ClientName: 'app', ExplicitAuthFlows: [flow] });
+        expect(type).toBe('InvalidParameterException');
+        expect(message).toMatch(/ at 'explicitAuthFlows' .* enum value set: \[ALLOW_CUSTOM_AUTH, [A-Z_, ]*ALLOW_USER_AUTH\]\]$/);
+      }
+  }));

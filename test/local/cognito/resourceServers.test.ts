@@ -40,6 +40,15 @@ test('a scope needs a description, and its name has no slash', async () => {
   expect(message).toContain("Value null at 'scopes.2.member.scopeDescription'");
 });
 
+test('a scope is given once in a resource server', async () => {
+  const Scopes = [...scopes, { ScopeName: 'read', ScopeDescription: 'Read it again' }];
+  expect(await bench.refusal('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes })).toEqual([
+    'InvalidParameterException',
+    'read is given twice in the scopes of again.',
+  ]);
+  await bench.done('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes: scopes });
+});
+
 test('a deleted resource server is gone, and its identifier free', async () => {
   const sent = { Identifier: 'gone', Name: 'gone' };
   await bench.done('CreateResourceServer', sent);

@@ -53,6 +53,16 @@ test('an attribute shows the limits of its values, whoever set them', async () =
   expect(named('custom:flag')).not.toHaveProperty('StringAttributeConstraints');
 });
 
+const fixed = 'You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute';
+test.each<[string, Json[], string]>([
+  ['another type', [{ Name: 'sub', AttributeDataType: 'Number' }], `${fixed} sub`],
+  ['hidden from users', [{ Name: 'email', DeveloperOnlyAttribute: true }], `${fixed} email`],
+  ['twice', [{ Name: 'email' }, { Name: 'email', Required: true }], 'email: Existing attribute already has name email.'],
+])('a standard attribute can not be changed: %s', async (_case, Schema, message) => {
+  const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
+  expect(body).toEqual({ __type: 'InvalidParameterException', message });
+});
+
 describe('custom attributes', () => {
   const add = (...CustomAttributes: Json[]) => ({ CustomAttributes });
 
@@ -68,6 +78,24 @@ describe('custom attributes', () => {
     } finally {
       await own.stop();
     }
+  });
+
+  test('keep a prefix that their name brings along', async () => {
+    const Schema = [{ Name: 'custom:sub', AttributeDataType: 'String' }];
+    const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
+    expect(poolOf(body).SchemaAttributes.at(-1)?.Name).toBe('custom:custom:sub');
+  });
+
+  test('are fifty at most', async () => {
+    const Schema = Array.from({ length: 49 }, (_one, number) => ({ Name: `n${number}` }));
+    const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
+    const UserPoolId = poolOf(created.body).Id;
+    const refused = await bench.call('AddCustomAttributes', { UserPoolId, ...add({ Name: 'a' }, { Name: 'b' }) });
+    expect(refused.body).toEqual({
+      __type: 'InvalidParameterException',
+      message: 'A user pool can not have more than 50 custom attributes.',
+    });
+    expect((await bench.call('AddCustomAttributes', { UserPoolId, ...add({ Name: 'a' }) })).status).toBe(200);
   });
 
   const required = 'Required custom attributes are not supported currently.';

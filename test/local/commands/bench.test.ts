@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 
-const bench = (...args: string[]) =>
-  spawnSync(process.execPath, ['local/run.mjs', 'bench', ...args], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['local/run.mjs', ...args], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+const bench = (...args: string[]) => run('bench', ...args);
 
 const WRITTEN = ['bench/results/bench.json', 'bench/results/bench.svg', 'guides/benchmark.md'];
 const written = () => WRITTEN.map((file) => readFileSync(join(PROJECT_ROOT, file), 'utf8'));
@@ -38,4 +39,11 @@ test('npm run bench refuses an option that it does not know', () => {
   const { status, stderr } = bench('--slow');
   expect(status).toBe(1);
   expect(stderr).toMatch(/Unknown option '--slow'[\s\S]*npm run --silent bench/);
+});
+
+test('npm run bench:cognito prints its numbers, and whether the median of the describes meets its goal', () => {
+  const { status, stdout } = run('benchCognito', '--clients', '5', '--describes', '3');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^DescribeUserPoolClient {2}3 calls, median [\d.]+ ms, p99 [\d.]+ ms$/m);
+  expect(stdout).toMatch(/median, ms \| at most 2\.00 \| +[\d.]+ \| +(met|\*\*missed\*\*) \|$/m);
 });

@@ -12,6 +12,8 @@ test('without options the local Cognito behaves as the service does, as far as t
     onOmission: 'reset',
     clientType: 'absent',
     limitText: 'named',
+    disabledOnLite: 'accepted',
+    newAuthFlows: 'known',
     clientsPerPool: 1000,
     latency: 0,
     deny: [],
@@ -20,12 +22,17 @@ test('without options the local Cognito behaves as the service does, as far as t
 });
 
 test('every option reaches the local Cognito', () => {
-  const readings = ['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'];
+  const readings = [
+    ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
+    ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown'],
+  ];
   const limits = ['--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
     onOmission: 'keep',
     clientType: 'shown',
     limitText: 'plain',
+    disabledOnLite: 'refused',
+    newAuthFlows: 'unknown',
     clientsPerPool: 10_000,
     quotas: {},
     latency: 250,
@@ -45,6 +52,8 @@ test.each([
   [['--on-omission', 'forget'], '--on-omission must be reset or keep, not "forget".'],
   [['--client-type', ''], '--client-type must be absent or shown, not "".'],
   [['--limit-text', 'long'], '--limit-text must be named or plain, not "long".'],
+  [['--disabled-on-lite', 'no'], '--disabled-on-lite must be accepted or refused, not "no".'],
+  [['--new-auth-flows', 'some'], '--new-auth-flows must be known or unknown, not "some".'],
   [['--clients-per-pool', '-1'], 'argument is ambiguous'],
   [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
   [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],

@@ -8,8 +8,8 @@ const facts = files.flatMap((file) => file.facts);
 
 /** Each switch of the local Cognito stands each way once. */
 const READINGS = [
-  { onOmission: 'reset', clientType: 'absent', limitText: 'named' },
-  { onOmission: 'keep', clientType: 'shown', limitText: 'plain' },
+  { onOmission: 'reset', clientType: 'absent', limitText: 'named', disabledOnLite: 'accepted', newAuthFlows: 'known' },
+  { onOmission: 'keep', clientType: 'shown', limitText: 'plain', disabledOnLite: 'refused', newAuthFlows: 'unknown' },
 ] as const;
 
 describe.each(READINGS)('with %j', (readings) => {
@@ -38,5 +38,9 @@ describe.each(READINGS)('with %j', (readings) => {
     ['An update that omits RefreshTokenRotation resets it or keeps it', readings.onOmission],
     ['Describe shows the ClientType of the newest API models', readings.clientType],
     ["The words about more clients than the pool's quota", readings.limitText],
+    ['A LITE pool lets rotation be sent as DISABLED, or refuses it', readings.disabledOnLite],
+    ['The auth flow ALLOW_TOKEN_EXCHANGE_DELEGATION is known, or is not', readings.newAuthFlows],
+    ['The auth flow ALLOW_TOKEN_EXCHANGE_IMPERSONATION is known, or is not', readings.newAuthFlows],
+    ['The auth flow ALLOW_CLIENT_TOKEN_AUTH is known, or is not', readings.newAuthFlows],
   ])('%s: the reading it was switched to', (fact, reading) => expect(outcomes.get(fact)).toMatchObject({ readings: [reading] }));
 });
