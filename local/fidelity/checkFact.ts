@@ -71,11 +71,16 @@ class Check {
 
   private async take(step: Step, place: string): Promise<void> {
     this.surroundings.signal.throwIfAborted();
-    if (step.pauseMs !== undefined) await setTimeout(step.pauseMs, undefined, { signal: this.surroundings.signal });
-    const answers = await this.send(step);
+    const { signal } = this.surroundings;
+    const [beside, answers] = await Promise.all([
+      step.during && this.surroundings.callAtOnce(this.callOf(step.during), signal),
+      setTimeout(step.pauseMs ?? 0, undefined, { signal }).then(() => this.send(step)),
+    ]);
     const last = answers.at(-1);
     if (last) this.keep(step, last);
     const said = (complaint: string) => `${place}: ${complaint}`;
+    if (beside)
+      this.differences.push(...this.complain({}, [beside]).map((one) => said(`${step.during?.call} beside it: ${one}`)));
     if (!step.readings) this.differences.push(...this.complain(step, answers).map(said));
     for (const [reading, expectation] of Object.entries(step.readings ?? {})) {
       const objections = this.complain(expectation, answers).map(said);
@@ -115,13 +120,17 @@ class Check {
   }
 
   /**
-   * What is wrong with the first answer that is not as expected. Of answers to what was sent at once, one as expected is enough.
+   * What is wrong with the first answer that is not as expected. Of answers to what was sent at once, one as expected is enough, unless
+   * each has to be.
    * @throws Error where that answer tells nothing about what was asked
    */
-  private complain({ atOnce, ...expectation }: Expectation & Pick<Step, 'atOnce'>, answers: Answer[]): string[] {
+  private complain(
+    { atOnce, each: all, ...expectation }: Expectation & Pick<Step, 'atOnce' | 'each'>,
+    answers: Answer[],
+  ): string[] {
     const each = answers.map((answer) => ({ answer, reasons: complaints(expectation, answer, this.scope) }));
     const [bad, ...others] = each.filter(({ reasons }) => reasons.length > 0);
-    if (!bad || (atOnce !== undefined && others.length + 1 < each.length)) return [];
+    if (!bad || (atOnce !== undefined && !all && others.length + 1 < each.length)) return [];
     if (tellsNothing(bad.answer)) throw new Error(bad.reasons.join('; '));
     return bad.reasons;
   }

@@ -68,6 +68,22 @@ describe('at the local Cognito', () => {
       'step 1, DescribeUserPool: headers.content-type: expected "text/plain", got "application/x-amz-json-1.1"',
     ],
     [
+      'one of several answers that each have to be as expected',
+      {
+        steps: [{ call: 'DescribeUserPool', atOnce: [{}, { UserPoolId: 'us-east-1_a' }], each: true }],
+      },
+      'step 1, DescribeUserPool: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
+    ],
+    [
+      'the refusal of a request beside the one that the fact is about',
+      {
+        steps: [
+          { call: 'DescribeUserPool', pauseMs: 1, during: { call: 'DescribeUserPool', with: { UserPoolId: 'us-east-1_a' } } },
+        ],
+      },
+      'step 1, DescribeUserPool: DescribeUserPool beside it: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
+    ],
+    [
       'a reference to what the answer does not have',
       {
         steps: [
