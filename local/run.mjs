@@ -44,8 +44,12 @@ async function run(command) {
       process.once(signal, () => process.exit(128 + constants.signals[signal]));
     }
   }
-  // Whoever reads our output may stop before its end, as `head` does.
-  process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
+  // Whoever reads our output may stop before its end, as `head` does. A command that stops by itself tidies up first.
+  process.stdout.on('error', (error) => {
+    if (!command.signals) process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1);
+  });
+  // Nobody is left to tell.
+  process.stderr.on('error', () => undefined);
 
   const { install } = await import('./setup/install.mjs');
   for (const folder of ['', ...(command.packages ?? [])]) if (!install(folder)) return 1;

@@ -1,3 +1,4 @@
+import { errorMessage } from '../errorMessage';
 import type { FactFile } from '../fidelity/fact';
 import { readFactFiles } from '../fidelity/factFiles';
 import { writeGuide } from '../fidelity/guideTable';
@@ -18,16 +19,22 @@ npm run --silent fidelity -- --aws --region REGION [--endpoint URL] [--only PATT
 npm run --silent fidelity -- --write-guide
 
 Shows every fact about Cognito's app-client API at an endpoint. By default that is the local Cognito, started for the run, once
-for each reading of what an update does to the attributes whose omission is open.
+for each reading of what an update does to the attributes whose omission is open. Its other switches are options of npm run local;
+--endpoint takes the URL of a local Cognito that was started with them.
   --on-omission READING   only with this reading of the local Cognito
-  --endpoint URL          another emulator; with --aws: in place of the Region's own endpoint, such as a VPC endpoint
+  --endpoint URL          another emulator; with --aws: in place of the Region's own endpoint, such as a VPC endpoint. http:// or
+                          https://, without a path
   --aws                   AWS, with the credentials of the SDK's standard chain. Makes user pools, and deletes them at the end
-  --region REGION         of the endpoint; default us-east-1, but for --aws
+  --region REGION         of AWS, or of the endpoint, for which the default is us-east-1
   --only PATTERN          only the facts whose sentence, theme or grade the regular expression matches
   --json                  one JSON document instead of a table
   --write-guide           writes the tables of guides/fidelity.md, and runs nothing
-Ends with 0 when all holds, 1 when a fact that is not open differs, 2 when a fact could not be asked for or a pool could not be
-deleted, 130 when it was interrupted.`;
+Ends with 0 when all holds, 1 when a fact that is not open differs, 130 when it was interrupted, and 2 when something could not be
+asked: wrong options, no credentials, an endpoint that does not answer or lets nobody in, a fact lost on its way; also when a pool
+could not be deleted.`;
+
+/** The exit code where nothing is known. */
+const NOT_ASKED = 2;
 
 interface Options {
   only: RegExp;
@@ -47,11 +54,17 @@ export function main(args: string[]): Promise<number> {
     endpoint: { type: 'string' },
     aws: { type: 'boolean', default: false },
     region: { type: 'string' },
-    only: { type: 'string', default: '' },
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
     'write-guide': { type: 'boolean', default: false },
   } as const;
-  return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => readOptions(values) }, fidelity);
+  const read = ({ values }: { values: Values }) => readOptions(values);
+  return withOptions({ usage: USAGE, config: { args, options }, read, wrong: NOT_ASKED }, (options) =>
+    fidelity(options).catch((error: unknown) => {
+      console.error(`npm run fidelity: ${errorMessage(error)}`);
+      return NOT_ASKED;
+    }),
+  );
 }
 
 async function fidelity({ only, json, writeGuide: guideOnly, readings, target, announcement }: Options): Promise<number> {
@@ -78,29 +91,57 @@ async function fidelity({ only, json, writeGuide: guideOnly, readings, target, a
   return exitCodeOf(runs);
 }
 
-function readOptions(values: {
+interface Values {
   'on-omission'?: string;
   endpoint?: string;
   aws: boolean;
   region?: string;
-  only: string;
+  only?: string;
   json: boolean;
   'write-guide': boolean;
-}): Options {
-  const { endpoint, region, json, 'on-omission': onOmission, 'write-guide': writeGuide } = values;
+}
+
+/** @throws Error that names an option whose value can't be, or that goes with no other one given */
+function readOptions(values: Values): Options {
+  const { json, 'write-guide': writeGuide } = values;
+  if (writeGuide && Object.entries(values).some(([name, value]) => name !== 'write-guide' && value)) {
+    throw new Error('--write-guide writes the guide and runs nothing: it goes with no other option.');
+  }
+  return { only: new RegExp(values.only ?? '', 'i'), json, writeGuide, readings: readReadings(values), ...readTarget(values) };
+}
+
+function readReadings({ 'on-omission': onOmission, endpoint, aws }: Values): readonly Reading[] {
+  if (onOmission === undefined) return READINGS;
   const reading = READINGS.find((one) => one === onOmission);
-  if (onOmission !== undefined && reading === undefined) throw new Error('--on-omission must be reset or keep.');
-  if (reading !== undefined && (endpoint !== undefined || values.aws)) {
+  if (reading === undefined) throw new Error('--on-omission must be reset or keep.');
+  if (endpoint !== undefined || aws) {
     throw new Error('--on-omission is a switch of the local Cognito, which --endpoint and --aws do without.');
   }
-  if (values.aws && region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
-  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new Error(`--endpoint must be a URL, not "${endpoint}".`);
-  const only = new RegExp(values.only, 'i');
-  const options = { only, json, writeGuide, readings: reading === undefined ? READINGS : [reading] };
-  if (values.aws && region !== undefined)
-    return { ...options, target: aws(region, endpoint), announcement: announcement(region) };
-  const target = endpoint === undefined ? undefined : emulator(endpoint, region ?? 'us-east-1');
-  return { ...options, target, announcement: undefined };
+  return [reading];
+}
+
+function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
+  const { region } = values;
+  if (region !== undefined && !/^[\w-]+$/.test(region)) {
+    throw new Error(`--region must be the name of a Region, such as us-east-1, not "${region}".`);
+  }
+  const endpoint = values.endpoint === undefined ? undefined : originOf(values.endpoint);
+  if (values.aws) {
+    if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
+    return { target: aws(region, endpoint), announcement: announcement(region) };
+  }
+  if (endpoint !== undefined) return { target: emulator(endpoint, region ?? 'us-east-1'), announcement: undefined };
+  if (region !== undefined) throw new Error('--region goes with --endpoint or --aws: the local Cognito has its own.');
+  return { target: undefined, announcement: undefined };
+}
+
+function originOf(endpoint: string): string {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  // Whatever else a URL can hold would be left out of the requests.
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(
+    `--endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
+  );
 }
 
 const announcement = (region: string) => `This uses the AWS account of your credentials, in ${region}.

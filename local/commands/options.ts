@@ -9,14 +9,20 @@ export function wholeNumber(option: string, text: string, { min = 0, max = 1_000
 }
 
 /**
- * Runs a command with its options. `--help` shows its usage; options that are wrong do too, on stderr, and end with 1.
+ * Runs a command with its options. `--help` and `-h` show its usage; options that are wrong do too, on stderr.
+ * @param wrong the exit code for options that are wrong
  * @param read makes the command's options from what was parsed, or throws an error whose message says what is wrong
  */
 export async function withOptions<Config extends ParseArgsConfig, Options>(
-  { usage, config, read }: { usage: string; config: Config; read: (parsed: ReturnType<typeof parseArgs<Config>>) => Options },
+  {
+    usage,
+    config,
+    read,
+    wrong = 1,
+  }: { usage: string; config: Config; read: (parsed: ReturnType<typeof parseArgs<Config>>) => Options; wrong?: number },
   run: (options: Options) => Promise<number>,
 ): Promise<number> {
-  if (config.args?.includes('--help')) {
+  if (config.args?.some((arg) => arg === '--help' || arg === '-h')) {
     console.log(usage);
     return 0;
   }
@@ -25,7 +31,7 @@ export async function withOptions<Config extends ParseArgsConfig, Options>(
     options = read(parseArgs(config));
   } catch (error) {
     console.error(`${errorMessage(error)}\n\n${usage}`);
-    return 1;
+    return wrong;
   }
   return run(options);
 }

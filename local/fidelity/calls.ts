@@ -15,8 +15,11 @@ export interface Call {
   unsigned?: boolean | undefined;
 }
 
-/** @throws NoAnswer */
-export type Caller = (call: Call) => Promise<Answer>;
+/**
+ * @param signal gives the answer up
+ * @throws NoAnswer
+ */
+export type Caller = (call: Call, signal?: AbortSignal) => Promise<Answer>;
 
 /** The endpoint gave no answer, so nothing is known of what it would have been. */
 export class NoAnswer extends Error {}
@@ -36,7 +39,7 @@ export function signedCalls(endpoint: string | undefined, config: CognitoIdentit
     credentials: sdk.credentials,
     sha256: sdk.sha256,
   });
-  return async ({ operation, body, unsigned }) => {
+  return async ({ operation, body, unsigned }, signal) => {
     const url = endpoint === undefined ? sdk.endpointProvider({ Region: await sdk.region() }).url : new URL(endpoint);
     const request = {
       method: 'POST',
@@ -52,13 +55,14 @@ export function signedCalls(endpoint: string | undefined, config: CognitoIdentit
       },
     };
     const { headers } = unsigned ? request : await signer.sign(request);
-    return fetchAnswer(url, { method: 'POST', headers, body });
+    return fetchAnswer(url, { method: 'POST', headers, body }, signal);
   };
 }
 
-async function fetchAnswer(url: URL, request: RequestInit): Promise<Answer> {
+async function fetchAnswer(url: URL, request: RequestInit, signal: AbortSignal | undefined): Promise<Answer> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { ...request, signal: signal ? AbortSignal.any([timeout, signal]) : timeout });
     const text = await response.text();
     return { status: response.status, headers: Object.fromEntries(response.headers), body: parse(text) };
   } catch (error) {

@@ -46,8 +46,11 @@ export interface Step extends Expectation {
   unsigned?: true;
   /** Sent so many times, one after the other. The expectation is of each answer. */
   times?: number;
-  /** A list of inputs that are sent at once, each on top of `with`. The expectation is of any one answer. */
+  /** A list of inputs that are sent at once, each on top of `with`. The expectation is of any one answer, or of each. */
   atOnce?: Json;
+  each?: true;
+  /** Another request, which has to succeed: sent before the pause, and still under way when the step's own is sent. */
+  during?: Pick<Step, 'call' | 'with'>;
   /** Waited before the step, where a fact is about time. */
   pauseMs?: number;
   /** The name by which later steps refer to the answer's body. */

@@ -53,7 +53,8 @@ function mistakesIn(fact: Fact, index: number): string[] {
   let readings: string | undefined;
   for (const [position, step] of (fact.steps ?? []).entries()) {
     const place = `/facts/${index}/steps/${position}`;
-    if (takesClientId(step) && !known.has('client')) mistakes.push(`${place} ${step.call} comes before any client is created`);
+    if ([step, step.during].some((one) => one && takesClientId(one)) && !known.has('client'))
+      mistakes.push(`${place} ${step.call} comes before any client is created`);
     const unknown = (value: unknown) => [...referredNames(value)].filter((name) => !known.has(name));
     const { with: input, ...expectation } = step;
     const missing = unknown(input);

@@ -53,7 +53,9 @@ function factsTable(facts: readonly Fact[]): string {
   return markdownTable(['fact', 'grade', 'operations', 'source'], rows);
 }
 
-const operationsOf = ({ steps = [] }: Fact) => [...new Set(steps.map(({ call }) => call))];
+const operationsOf = ({ steps = [] }: Fact) => [
+  ...new Set(steps.flatMap(({ call, during }) => (during ? [during.call, call] : [call]))),
+];
 
 /** With cells padded as the project's formatter pads them. */
 function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {

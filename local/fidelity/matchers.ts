@@ -47,6 +47,12 @@ const MATCHERS: Readonly<Record<string, (argument: Json) => Matcher>> = {
     ),
   /** A list of these items in any order. */
   $set: (items) => holdsWhen(`in any order ${text(items)}`, (got) => Array.isArray(got) && sameItems(items as Json[], got)),
+  /** A list in which each of these is found, whatever else is. */
+  $contains: (items) =>
+    holdsWhen(
+      `among others ${text(items)}`,
+      (got) => Array.isArray(got) && (items as Json[]).every((item) => got.some((one) => differences(item, one).length === 0)),
+    ),
   /** A list of these items sorted by code point. */
   $sorted: (items) => {
     const sorted = (items as string[]).toSorted(byCodePoint);

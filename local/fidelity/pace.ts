@@ -20,10 +20,11 @@ export function paced(call: Caller): Caller {
     limiters.set(key, limiter);
     await limiter.removeTokens(1);
   };
-  return async (request) => {
+  return async (request, signal) => {
     await due(`${request.operation} ${request.poolId}`, MS_PER_POOL_AND_OPERATION);
     await due(groupOf(request.operation), MS_PER_GROUP);
-    return call(request);
+    signal?.throwIfAborted();
+    return call(request, signal);
   };
 }
 

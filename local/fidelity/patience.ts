@@ -24,11 +24,11 @@ const ATTEMPTS = 4;
  * @param firstWaitMs the first of these waits
  */
 export function patient(call: Caller, firstWaitMs: number): Caller {
-  return async (request) => {
+  return async (request, signal) => {
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await call(request);
+      const answer = await call(request, signal);
       if (attempt === ATTEMPTS || !isPassing(answer)) return answer;
-      await setTimeout(firstWaitMs * 2 ** (attempt - 1));
+      await setTimeout(firstWaitMs * 2 ** (attempt - 1), undefined, { signal });
     }
   };
 }

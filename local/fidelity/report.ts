@@ -1,6 +1,7 @@
 /** Tells of runs of the suite: a table for a person, a document for a machine, an exit code for a script. */
 import { type Fact, GRADES } from './fact';
 import type { CheckedFact, Outcome } from './outcome';
+import type { LeftPool } from './pools';
 import type { SuiteRun } from './suite';
 
 export interface NamedRun extends SuiteRun {
@@ -39,11 +40,14 @@ function summary(run: NamedRun): string {
 /** What a person has to see about the run as a whole; empty when there is nothing. */
 function troubles({ ended, left }: SuiteRun): string[] {
   const early = ended === undefined ? [] : [`The run ended early: ${ended}`];
-  const behind = left.map((pool) => `Left behind: user pool ${pool}`);
-  return [...early, ...behind, ...(left.length > 0 ? [HOW_TO_DELETE] : [])];
+  return [...early, ...left.flatMap(leftBehind)];
 }
 
-const HOW_TO_DELETE = 'To delete one: aws cognito-idp delete-user-pool --region REGION --user-pool-id ID';
+/** With the command that deletes it, ready to be run. */
+const leftBehind = ({ pool, reason, deletion }: LeftPool) => [
+  `Left behind: user pool ${pool}: ${reason}`,
+  ...(deletion === undefined ? [] : [`  ${deletion}`]),
+];
 
 /** The whole for machines. */
 export function jsonReport(runs: readonly NamedRun[]): unknown {

@@ -2,27 +2,31 @@
 import { randomBytes } from 'node:crypto';
 import { errorMessage } from '../errorMessage';
 import { described } from './answer';
+import { NoAnswer } from './calls';
 import { checkFact } from './checkFact';
 import type { Fact, FactFile } from './fact';
 import type { CheckedFact, Outcome } from './outcome';
-import { Pools } from './pools';
+import { type LeftPool, Pools } from './pools';
 import type { Target } from './target';
 
 export interface SuiteRun {
   /** In the order of the files. Those that were not come to, because the run ended early, are not among them. */
   facts: CheckedFact[];
-  /** Pools that could not be deleted, each with the reason. */
-  left: string[];
+  /** Pools that could not be deleted. */
+  left: LeftPool[];
   /** Why the run ended early. */
   ended?: string;
 }
 
 export interface SuiteOptions {
-  /** Ends the run after the request under way. */
+  /** Ends the run at once, and gives up the request under way unless it makes a pool. */
   signal: AbortSignal;
   /** Called before each fact. */
   onFact?: (done: number, all: number) => void;
 }
+
+/** How often a fact begins while connections are lost in the midst of it. */
+const BEGINNINGS = 4;
 
 /**
  * Makes pools, shows the facts, and deletes the pools, whatever happens in between.
@@ -31,7 +35,7 @@ export interface SuiteOptions {
 export async function runSuite(target: Target, files: readonly FactFile[], options: SuiteOptions): Promise<SuiteRun> {
   await makeSureOfAnswers(target);
   const runName = `fidelity-${randomBytes(6).toString('hex')}`;
-  const suite = new Suite(target, runName, new Pools(target.call, runName), options);
+  const suite = new Suite(target, runName, new Pools(target.call, runName, target.deletionOf), options);
   const ended = await suite.run(files).then(() => undefined, errorMessage);
   const left = await suite.pools.deleteAll();
   return { facts: suite.facts, left, ...(ended !== undefined && { ended }) };
@@ -66,13 +70,24 @@ class Suite {
   private async outcomeOf(fact: Fact): Promise<Outcome> {
     const reason = fact.unchecked ?? fact.needs?.map((need) => this.target.lacks[need]).find((lack) => lack !== undefined);
     if (reason !== undefined) return { result: 'skipped', reason };
-    let poolId: string;
-    try {
-      poolId = await this.pools.for(fact);
-    } catch (error) {
-      return { result: 'error', message: errorMessage(error) };
+    for (let beginning = 1; ; beginning += 1) {
+      try {
+        return await this.begin(fact);
+      } catch (error) {
+        this.options.signal.throwIfAborted();
+        if (beginning === BEGINNINGS || !(error instanceof NoAnswer)) return { result: 'error', message: errorMessage(error) };
+      }
     }
+  }
+
+  /**
+   * Shows the fact in its pool; in a new one each time where it has one for itself.
+   * @throws NoAnswer where a connection was lost
+   * @throws Error where no pool can be had
+   */
+  private async begin(fact: Fact): Promise<Outcome> {
     const { pools, runName } = this;
+    const poolId = await pools.for(fact);
     const { region } = this.target;
     const call = pools.watching(this.target.call);
     const callAtOnce = pools.watching(this.target.callAtOnce);

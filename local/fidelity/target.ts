@@ -14,6 +14,8 @@ export interface Target {
   callAtOnce: Caller;
   /** What facts can't be shown there, each with the reason. */
   lacks: Partial<Record<Need, string>>;
+  /** The command by which a person deletes a pool there. */
+  deletionOf: (poolId: string) => string;
 }
 
 /** How long to wait before a call that met a bad moment is made once more. */
@@ -35,7 +37,8 @@ const AWS_LACKS: Target['lacks'] = {
 /** An emulator at an address. It gets credentials that no account knows. */
 export function emulator(endpoint: string, region: string): Target {
   const callAtOnce = signedCalls(endpoint, { region, credentials: LOCAL_CREDENTIALS });
-  return { name: endpoint, region, call: patient(callAtOnce, FIRST_WAIT_MS.emulator), callAtOnce, lacks: EMULATORS_LACK };
+  const call = patient(callAtOnce, FIRST_WAIT_MS.emulator);
+  return { name: endpoint, region, call, callAtOnce, lacks: EMULATORS_LACK, deletionOf: deletionAt(region, endpoint) };
 }
 
 /**
@@ -45,5 +48,12 @@ export function emulator(endpoint: string, region: string): Target {
 export function aws(region: string, endpoint?: string): Target {
   const callAtOnce = signedCalls(endpoint, { region });
   const call = patient(paced(callAtOnce), FIRST_WAIT_MS.aws);
-  return { name: endpoint ?? `AWS in ${region}`, region, call, callAtOnce, lacks: AWS_LACKS };
+  const name = endpoint ?? `AWS in ${region}`;
+  return { name, region, call, callAtOnce, lacks: AWS_LACKS, deletionOf: deletionAt(region, endpoint) };
 }
+
+const deletionAt = (region: string, endpoint: string | undefined) => (poolId: string) =>
+  [
+    `aws cognito-idp delete-user-pool --region ${region} --user-pool-id ${poolId}`,
+    ...(endpoint === undefined ? [] : [`--endpoint-url ${endpoint}`]),
+  ].join(' ');

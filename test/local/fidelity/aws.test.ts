@@ -67,38 +67,64 @@ test('the same run without a pace would meet the quotas', async () => {
   expect(cognito.requests.some(({ answer }) => answer.__type === 'TooManyRequestsException')).toBe(true);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a run after the request under way, and the pools are deleted',
-  async (signal) => {
-    let seen = () => {};
-    const updating = new Promise<void>((resolve) => {
-      seen = resolve;
-    });
-    await start({ latency: async ({ operation }) => operation === 'UpdateUserPoolClient' && seen() });
-    const { running, ended } = command('--only', 'omits');
-    await updating;
-    running.kill(signal);
-    const { code, stdout, stderr } = await ended;
-    expect(code).toBe(130);
-    expect(stderr).toContain('Stopping, and deleting the pools.');
-    expect(stdout).toContain('The run ended early: it was interrupted');
-    expect(poolsMade()).toHaveLength(1);
-    expect(poolsDeleted()).toEqual(poolsMade());
-  },
-);
+/** A run in the midst of an update that is never answered. */
+async function hanging() {
+  let seen = () => {};
+  const updating = new Promise<void>((resolve) => {
+    seen = resolve;
+  });
+  const latency = async ({ operation }: { operation: string }) => {
+    if (operation !== 'UpdateUserPoolClient') return;
+    seen();
+    await new Promise(() => undefined);
+  };
+  await start({ latency });
+  const started = command('--only', 'omits');
+  await updating;
+  return started;
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s gives up the request under way, and the pools are deleted', async (signal) => {
+  const { running, ended } = await hanging();
+  running.kill(signal);
+  const { code, stdout, stderr } = await ended;
+  expect(code).toBe(130);
+  expect(stderr).toContain('Stopping, and deleting the pools.');
+  expect(stdout).toContain('The run ended early: it was interrupted');
+  expect(poolsMade()).toHaveLength(1);
+  expect(poolsDeleted()).toEqual(poolsMade());
+});
+
+test('the pools are deleted when nobody reads on what the run tells', async () => {
+  const { running, ended } = await hanging();
+  running.stdout?.destroy();
+  running.stderr?.destroy();
+  // The run says something at each of them. Node itself forgives the first write that fails, and no other.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) running.kill(signal);
+  expect((await ended).code).toBe(130);
+  expect(poolsMade()).toHaveLength(1);
+  expect(poolsDeleted()).toEqual(poolsMade());
+});
+
+test.each(['cut-before', 'cut-after'] as const)('a single connection lost (%s) changes nothing about a run', async (kind) => {
+  const faults = new FaultQueue().add('CreateUserPool', kind).add('UpdateUserPoolClient', kind);
+  await start({ faultFor: faults.add('DescribeUserPoolClient', kind).add('DeleteUserPool', kind).faultFor });
+  const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/wipes it +LIVE {2}holds/) });
+  expect(stdout).not.toContain('Left behind');
+  const { requests } = cognito;
+  const [list] = requests.filter(({ operation }) => operation === 'ListUserPools').slice(-1);
+  expect(list?.answer.UserPools).toHaveLength(kind === 'cut-after' ? 2 : 1);
+  expect(
+    new Set(requests.filter(({ operation }) => operation === 'DeleteUserPool').map(({ input }) => input.UserPoolId)).size,
+  ).toBe(kind === 'cut-after' ? 2 : 1);
+});
 
 test('connections that are cut are errors, and the pools are deleted all the same', async () => {
   await start({ faultFor: new FaultQueue().add('UpdateUserPoolClient', 'cut-before', Number.POSITIVE_INFINITY).faultFor });
   const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: expect.stringMatching(/LIVE {2}ERROR\n +no answer from http/) });
   expect(poolsDeleted()).toEqual(poolsMade());
-});
-
-test('a pool that was made while the connection was cut is found and deleted', async () => {
-  await start({ faultFor: new FaultQueue().add('CreateUserPool', 'cut-after').faultFor });
-  const { code } = await command('--only', 'omits CallbackURLs').ended;
-  expect(code).toBe(2);
-  expect(poolsDeleted()).toHaveLength(1);
 });
 
 test('what could not be deleted is named at the end, with the way to delete it', async () => {
@@ -109,7 +135,8 @@ test('what could not be deleted is named at the end, with the way to delete it',
     code: 2,
     stdout: expect.stringContaining(`Left behind: user pool ${pool}: AccessDeniedException`),
   });
-  expect(stdout).toContain('To delete one: aws cognito-idp delete-user-pool');
+  const deletion = `aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id ${pool} --endpoint-url ${cognito.url}\n`;
+  expect(stdout).toContain(deletion);
 });
 
 test('facts that a plain account cannot show are skipped with the reason', async () => {
@@ -119,4 +146,8 @@ test('facts that a plain account cannot show are skipped with the reason', async
   expect(stdout).toContain('skipped: requests that are sent at once need not arrive at once');
 });
 
-test("without an endpoint of its own the Region's is called", () => expect(aws('cn-north-1').name).toBe('AWS in cn-north-1'));
+test("without an endpoint of its own the Region's is called", () => {
+  const { name, deletionOf } = aws('cn-north-1');
+  expect(name).toBe('AWS in cn-north-1');
+  expect(deletionOf('cn-north-1_a')).toBe('aws cognito-idp delete-user-pool --region cn-north-1 --user-pool-id cn-north-1_a');
+});

@@ -4,8 +4,16 @@ import { serviceFailure } from '../../../local/cognito/errors';
 import { startLocalCognito } from '../../../local/cognito/server';
 import { deadUrl } from '../../support/servers';
 
+/** Of what the standard chain looks through, nothing has any. */
+const NO_CREDENTIALS = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
 async function fidelity(...args: string[]) {
-  const child = start(process.execPath, ['local/run.mjs', 'fidelity', ...args], { output: 'pipe' });
+  const child = start(process.execPath, ['local/run.mjs', 'fidelity', ...args], { env: NO_CREDENTIALS, output: 'pipe' });
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (chunk) => (stdout += chunk));
   child.stderr?.on('data', (chunk) => (stderr += chunk));
@@ -69,8 +77,22 @@ describe('at another endpoint', () => {
   test('where nobody answers, a sentence says so', async () => {
     const url = await deadUrl();
     const { code, stdout, stderr } = await fidelity('--endpoint', url);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(new RegExp(`^npm run fidelity: no answer from ${url}: connect ECONNREFUSED`));
+  });
+
+  test.each<[string, (url: string) => string[], RegExp]>([
+    ['another scheme than it has', (url) => ['--endpoint', url.replace('http:', 'https:')], /no answer from https:/],
+    ['a caller whom it refuses', (url) => ['--endpoint', url], /refuses even ListUserPools. AccessDeniedException/],
+    ['no credentials', (url) => ['--aws', '--region', 'us-east-1', '--endpoint', url], /credentials/i],
+  ])('%s: nothing could be asked, so the exit code is 2', async (_name, args, said) => {
+    const cognito = await startLocalCognito({ deny: ['cognito-idp:ListUserPools'] });
+    try {
+      const { code, stdout, stderr } = await fidelity(...args(cognito.url));
+      expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(said) });
+    } finally {
+      await cognito.stop();
+    }
   });
 });
 
@@ -78,17 +100,31 @@ test.each<[string, string[], string]>([
   ['a reading that there is not', ['--on-omission', 'forget'], '--on-omission must be reset or keep.'],
   ['a reading of an endpoint', ['--on-omission', 'keep', '--endpoint', 'http://127.0.0.1:1'], 'is a switch of the local Cognito'],
   ['AWS without a Region', ['--aws'], '--aws needs a Region'],
-  ['an endpoint that is no URL', ['--endpoint', 'nowhere'], '--endpoint must be a URL, not "nowhere".'],
+  ['AWS with an empty Region', ['--aws', '--region', ''], '--region must be the name of a Region, such as us-east-1, not "".'],
+  ['a Region of the local Cognito', ['--region', 'eu-west-1'], '--region goes with --endpoint or --aws'],
+  ['the guide with other options', ['--write-guide', '--only', 'omits'], '--write-guide writes the guide and runs nothing'],
+  ...['nowhere', 'localhost:9229', 'ftp://localhost', 'http://localhost/cognito', 'http://localhost?a=b'].map(
+    (endpoint): [string, string[], string] => [
+      `the endpoint ${endpoint}`,
+      ['--endpoint', endpoint],
+      `--endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
+    ],
+  ),
   ['a pattern that is none', ['--only', '('], 'Invalid regular expression'],
   ['an unknown option', ['--fast'], "Unknown option '--fast'"],
 ])('%s is refused, with the usage', async (_name, args, said) => {
   const { code, stderr } = await fidelity(...args);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stderr).toContain(said);
   expect(stderr).toContain('npm run --silent fidelity -- --aws --region REGION');
 });
 
+test.each(['--help', '-h'])('%s shows the usage', async (option) => {
+  const { code, stdout } = await fidelity(option);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Ends with 0 when all holds') });
+});
+
 test('a pattern that no fact matches is refused', async () => {
   const { code, stderr } = await fidelity('--only', 'unicorn');
-  expect({ code, stderr }).toEqual({ code: 1, stderr: 'npm run fidelity: no fact matches /unicorn/i\n' });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: 'npm run fidelity: no fact matches /unicorn/i\n' });
 });

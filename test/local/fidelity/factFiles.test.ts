@@ -97,6 +97,17 @@ test.each<[string, unknown, string]>([
     fact({ steps: [{ call: 'DescribeUserPoolClient' }] }),
     '/facts/0/steps/0 DescribeUserPoolClient comes before any client is created',
   ],
+  [
+    'a client before any is created, in a request beside another',
+    fact({ steps: [{ call: 'CreateUserPoolClient', pauseMs: 1, during: { call: 'DescribeUserPoolClient' } }] }),
+    '/facts/0/steps/0 CreateUserPoolClient comes before any client is created',
+  ],
+  [
+    'a request beside another without a pause',
+    step({ during: { call: 'ListUserPools' } }),
+    "must have required property 'pauseMs'",
+  ],
+  ['each of a single answer', step({ each: true }), "must have required property 'atOnce'"],
 ])('%s is refused with its file and its place', (_name, broken, said) => {
   const message = mistakes(broken);
   expect(message).toContain("The facts can't be used:\nbroken.json: ");

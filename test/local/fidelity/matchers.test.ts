@@ -32,6 +32,14 @@ const cases: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
     [['a'], ['a', 'b', 'b'], ['a', 'a'], undefined],
   ],
   [{ $set: [{ a: 1 }, { a: 2 }] }, [[{ a: 2, b: 1 }, { a: 1 }]], [[{ a: 1 }, { a: 1 }]]],
+  [
+    { $contains: ['a', { b: 1 }] },
+    [
+      [{ b: 1, c: 2 }, 'd', 'a'],
+      ['a', { b: 1 }],
+    ],
+    [['a'], [{ b: 1 }], [], 'a', undefined],
+  ],
   [{ $sorted: ['b', 'a', 'B'] }, [['B', 'a', 'b']], [['b', 'a', 'B'], ['a', 'b', 'B'], ['B', 'a'], undefined]],
   // Beyond the basic plane UTF-16 sorts otherwise than by code point.
   [{ $sorted: ['\u{1F600}', '\uFF5E'] }, [['\uFF5E', '\u{1F600}']], [['\u{1F600}', '\uFF5E']]],

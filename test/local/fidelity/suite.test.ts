@@ -68,6 +68,22 @@ describe('at the local Cognito', () => {
       'step 1, DescribeUserPool: headers.content-type: expected "text/plain", got "application/x-amz-json-1.1"',
     ],
     [
+      'one of several answers that each have to be as expected',
+      {
+        steps: [{ call: 'DescribeUserPool', atOnce: [{}, { UserPoolId: 'us-east-1_a' }], each: true }],
+      },
+      'step 1, DescribeUserPool: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
+    ],
+    [
+      'the refusal of a request beside the one that the fact is about',
+      {
+        steps: [
+          { call: 'DescribeUserPool', pauseMs: 1, during: { call: 'DescribeUserPool', with: { UserPoolId: 'us-east-1_a' } } },
+        ],
+      },
+      'step 1, DescribeUserPool: DescribeUserPool beside it: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
+    ],
+    [
       'a reference to what the answer does not have',
       {
         steps: [
@@ -143,7 +159,7 @@ describe('at the local Cognito', () => {
     ]);
   });
 
-  test('an interrupted run ends after the request under way, and deletes its pools', async () => {
+  test('an interrupted run ends, and deletes its pools', async () => {
     const controller = new AbortController();
     const before = cognito.requests.length;
     const many = fact({ steps: [{ call: 'CreateUserPoolClient', times: 1000 }] });
@@ -212,6 +228,16 @@ describe('at an endpoint in trouble', () => {
     expect(left).toEqual([]);
   });
 
+  test('a fact whose connection is cut begins again, in a new pool if it has one for itself', async () => {
+    const own = fact({
+      ownPool: true,
+      steps: [{ call: 'AddCustomAttributes' }, { call: 'DescribeUserPool', answer: { UserPool: {} } }],
+    });
+    const { facts } = await run(await start({ DescribeUserPool: ['cut', [200, { UserPool: {} }]] }), file(own));
+    expect(facts[0]?.outcome).toEqual({ result: 'holds' });
+    expect(['CreateUserPool', 'AddCustomAttributes'].map(times)).toEqual([2, 2]);
+  });
+
   test.each(['AccessDeniedException', 'ExpiredTokenException', 'TooManyRequestsException'])(
     '%s is an error, not a difference',
     async (type) => {
@@ -249,10 +275,11 @@ describe('at an endpoint in trouble', () => {
 
   test('a pool that cannot be deleted is left behind, and named with the reason', async () => {
     const refused = await run(await start({ DeleteUserPool: [refusal('InvalidParameterException')] }), describing);
-    expect(refused.left).toEqual(['us-east-1_1: InvalidParameterException: no']);
+    const deletion = expect.stringMatching(/^aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_1 /);
+    expect(refused.left).toEqual([{ pool: 'us-east-1_1', reason: 'InvalidParameterException: no', deletion }]);
     await server.stop();
     const cut = await run(await start({ DeleteUserPool: ['cut'] }), describing);
-    expect(cut.left).toEqual([expect.stringMatching(/^us-east-1_1: no answer from/)]);
+    expect(cut.left).toEqual([{ pool: 'us-east-1_1', reason: expect.stringMatching(/^no answer from/), deletion }]);
   });
 
   test('a pool whose create got no answer is found by its name, and deleted', async () => {
@@ -291,6 +318,7 @@ describe('at an endpoint in trouble', () => {
 
   test('where the lost pool cannot even be looked for, its name is left', async () => {
     const { left } = await run(await start({ CreateUserPool: ['cut'], ListUserPools: [[200, {}], 'cut'] }), describing);
-    expect(left).toEqual([expect.stringMatching(/^perhaps a pool named fidelity-[0-9a-f]{12}: no answer from/)]);
+    const pool = expect.stringMatching(/^perhaps one named fidelity-[0-9a-f]{12}$/);
+    expect(left).toEqual([{ pool, reason: expect.stringMatching(/^no answer from/) }]);
   });
 });
