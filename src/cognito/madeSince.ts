@@ -4,16 +4,16 @@ import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
 
 /** The clock is read again as long as the range in which its time lies comes down to this part of what it was. */
 const WORTHWHILE = 3 / 4;
-/** A reading waits for no more than this part of the time left. */
+/** A reading waits for less than this part of the time left. */
 const LONGEST_WAIT = 1 / 2;
-/** If there is no time to read it any further, this will do: about what a create takes by itself. */
+/** It has to be read as exactly as this at the least, which is about what a create takes by itself. */
 const EXACT_ENOUGH_MS = 100;
 
 /**
  * The clients that were not made before a moment, by the service's own clock.
  * @param moment by this machine's clock
  * @param clients at least one
- * @throws HandlerError when the service does not tell the time, or when there is not enough of it left to find out
+ * @throws HandlerError when that can't be found out: the service does not tell the time, or there is too little of it left
  */
 export async function madeSince(
   moment: number,
@@ -22,9 +22,6 @@ export async function madeSince(
   serviceClock: ServiceClock,
 ): Promise<DatedUserPoolClient[]> {
   await readClock(moment, clients, cognito, serviceClock);
-  if (!Number.isFinite(serviceClock.uncertainty)) {
-    throw new HandlerError('GeneralServiceException', 'The answers of Amazon Cognito do not tell the time.');
-  }
   const { earliest } = serviceClock.at(moment);
   return clients.filter((client) => createdAt(client) >= earliest);
 }
@@ -45,14 +42,16 @@ async function readClock(
   serviceClock: ServiceClock,
 ): Promise<void> {
   const { clock, deadline } = cognito;
-  for (let before = Number.POSITIVE_INFINITY; serviceClock.uncertainty < before * WORTHWHILE; ) {
+  for (let before = Number.POSITIVE_INFINITY; ; ) {
     const { earliest, latest } = serviceClock.at(moment);
     const unclear = clients.find((client) => createdAt(client) >= earliest && createdAt(client) < latest);
     if (!unclear) return;
     const wait = serviceClock.untilTelling(clock.now());
-    if (wait > deadline.timeLeft() * LONGEST_WAIT) {
-      if (serviceClock.uncertainty <= EXACT_ENOUGH_MS) return;
-      throw new HandlerError('GeneralServiceException', `Client ${unclear.ClientId} may be older: there is no time to find out.`);
+    const isThereTime = wait < deadline.timeLeft() * LONGEST_WAIT;
+    const isExactEnough = serviceClock.uncertainty <= EXACT_ENOUGH_MS;
+    if (isExactEnough && (!isThereTime || serviceClock.uncertainty > before * WORTHWHILE)) return;
+    if (!isThereTime) {
+      throw new HandlerError('GeneralServiceException', `Whether client ${unclear.ClientId} is older could not be found out.`);
     }
     before = serviceClock.uncertainty;
     await clock.wait(wait);

@@ -24,11 +24,11 @@ export class ServiceClock {
   observe(date: string | undefined, sentAt: number, receivedAt: number): void {
     const second = Date.parse(date ?? '');
     if (Number.isNaN(second)) return;
-    const [low, high] = [second - receivedAt, second + SECOND_MS - sentAt];
-    // Two answers that can't both be right come from two machines, whose clocks differ a little: the later one counts.
-    const disagree = low > this.high || high < this.low;
-    this.low = disagree ? low : Math.max(low, this.low);
-    this.high = disagree ? high : Math.min(high, this.high);
+    const low = Math.max(this.low, second - receivedAt);
+    const high = Math.min(this.high, second + SECOND_MS - sentAt);
+    // Two answers that can't both be right come from two machines, whose clocks differ a little: the time lies between them.
+    this.low = Math.min(low, high);
+    this.high = Math.max(low, high);
   }
 
   /** A moment of this machine's clock by the service's. Unbounded before the first answer. */

@@ -177,6 +177,23 @@ test('a create that fails once its client is there names it, so that it can be r
   });
 });
 
+test('a create that succeeds tells what somebody should look after all the same', async () => {
+  const twin = { ...IDENTIFIERS, ClientId: '1twin' };
+  cognito.on(CreateUserPoolClientCommand).callsFake(({ ClientName }) => {
+    const clients = [IDENTIFIERS, twin].map((client) => ({ ...client, ClientName }));
+    cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: clients });
+    cognito.on(DescribeUserPoolClientCommand, { ClientId: twin.ClientId }).resolves({
+      UserPoolClient: { ...MINIMAL_CLIENT, ...twin, CreationDate: new Date(0) },
+    });
+    throw serviceException('InternalErrorException', 'x', 500);
+  });
+  expect(await entrypoint(cfnEvent('CREATE', { UserPoolId }))).toMatchObject({
+    status: 'SUCCESS',
+    message: expect.stringMatching(/1twin.* Look in user pool us-east-1_Ab12Cd34E for a client named "WebClient-/),
+    resourceModel: IDENTIFIERS,
+  });
+});
+
 describe('the entry point for local tests answers in the same way', () => {
   const request = { clientRequestToken: 'token-1', desiredResourceState: IDENTIFIERS, logicalResourceIdentifier: 'Local' };
   const event = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
