@@ -106,13 +106,13 @@ function settings(family: Family, percent: number): Arbitrary<Settings> {
   const values = fc.record(
     Object.fromEntries(Object.entries(attributes(family)).map(([name, value]) => [name, maybe<unknown>(value, percent)])),
   );
-  const lives = fc.record({
-    AccessToken: maybe(hourOrMore, percent),
-    IdToken: maybe(hourOrMore, percent),
-    RefreshToken: maybe(dayOrMore, percent),
+  const lifetimes = fc.record({
+    AccessToken: maybe(shortLife, percent),
+    IdToken: maybe(shortLife, percent),
+    RefreshToken: maybe(longLife, percent),
     noUnits: chance(5),
   });
-  return fc.tuple(values, lives).map(([others, { AccessToken, IdToken, RefreshToken, noUnits }]) => {
+  return fc.tuple(values, lifetimes).map(([others, { AccessToken, IdToken, RefreshToken, noUnits }]) => {
     const units = present<TokenValidityUnits>({
       AccessToken: AccessToken?.unit,
       IdToken: IdToken?.unit,
@@ -200,7 +200,7 @@ const lifetime = (unit: TimeUnit | undefined, min: number, max: number): Arbitra
 const unitAlone: Arbitrary<Lifetime> = fc.constantFrom('seconds', 'minutes', 'hours', 'days').map((unit) => ({ unit }));
 
 /** Access and ID tokens: 5 minutes to a day, most of them no longer than the shortest refresh token. */
-const hourOrMore: Arbitrary<Lifetime> = fc.oneof(
+const shortLife: Arbitrary<Lifetime> = fc.oneof(
   fc.constant({ number: 1 }),
   lifetime('hours', 1, 2),
   lifetime(undefined, 1, 24),
@@ -211,7 +211,7 @@ const hourOrMore: Arbitrary<Lifetime> = fc.oneof(
 );
 
 /** Refresh tokens: most of them at least a day. 30 is what a client shows that never had a number, whatever its unit. */
-const dayOrMore: Arbitrary<Lifetime> = fc.oneof(
+const longLife: Arbitrary<Lifetime> = fc.oneof(
   fc.constantFrom<Lifetime>(
     { number: 30 },
     { number: 30, unit: 'days' },
@@ -224,24 +224,21 @@ const dayOrMore: Arbitrary<Lifetime> = fc.oneof(
   lifetime('hours', 1, 1000),
   lifetime('minutes', 1440, 100_000),
   lifetime('seconds', 86_400, 315_360_000),
-  unitAlone,
+  { weight: 2, arbitrary: unitAlone },
 );
 
-/** What a template may not say, unless the client says the rest: such settings are taken out. */
+/** Without the settings that Cognito refuses unless the template sets others. */
 function consistent(template: Settings): Settings {
-  const { DefaultRedirectURI, CallbackURLs = [], AllowedOAuthFlows = [], AllowedOAuthScopes = [], ...rest } = template;
-  const { AllowedOAuthFlowsUserPoolClient, ...others } = rest;
-  const flows = CallbackURLs.length > 0 || AllowedOAuthFlows.includes('client_credentials') ? AllowedOAuthFlows : [];
-  return {
-    ...others,
-    ...(template.CallbackURLs && { CallbackURLs }),
-    ...(DefaultRedirectURI !== undefined && CallbackURLs.includes(DefaultRedirectURI) && { DefaultRedirectURI }),
-    ...(template.AllowedOAuthFlows && { AllowedOAuthFlows: flows }),
-    ...(template.AllowedOAuthScopes && { AllowedOAuthScopes }),
-    ...(AllowedOAuthFlowsUserPoolClient !== undefined && {
-      AllowedOAuthFlowsUserPoolClient: AllowedOAuthFlowsUserPoolClient && flows.length > 0 && AllowedOAuthScopes.length > 0,
-    }),
-  };
+  const { CallbackURLs = [], AllowedOAuthFlows = [], AllowedOAuthScopes = [], DefaultRedirectURI = '' } = template;
+  const withFlows = CallbackURLs.length > 0 || AllowedOAuthFlows.includes('client_credentials');
+  const withOAuth = withFlows && AllowedOAuthFlows.length > 0 && AllowedOAuthScopes.length > 0;
+  const { AllowedOAuthFlowsUserPoolClient: on } = template;
+  return present<Settings>({
+    ...template,
+    AllowedOAuthFlows: withFlows ? template.AllowedOAuthFlows : undefined,
+    AllowedOAuthFlowsUserPoolClient: withOAuth || on === false ? on : undefined,
+    DefaultRedirectURI: CallbackURLs.includes(DefaultRedirectURI) ? DefaultRedirectURI : undefined,
+  });
 }
 
 /** Up to a handful of these, in any order, now and then one of them twice. */

@@ -16,7 +16,10 @@ export const checks = (): Check[] => [...updateChecks('reset'), ...updateChecks(
 export function updateChecks(onOmission: 'reset' | 'keep'): Check[] {
   return Object.entries(PROPERTIES).map(([name, property]) => ({
     title: `${onOmission}: ${name}`,
-    run: inWorld({ onOmission }, (world, runs) => checkStories(property, world, runs)),
+    // The two readings of this point are looked at along with the two of the other.
+    run: inWorld({ onOmission, clientType: onOmission === 'keep' ? 'shown' : 'absent' }, (world, runs) =>
+      checkStories(property, world, runs),
+    ),
   }));
 }
 

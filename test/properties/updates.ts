@@ -136,14 +136,19 @@ async function enact(world: World, { secret, first, outside, failed, previous }:
 /** What Cognito refuses to the console or the script does not come into the story. */
 async function setOutside(world: World, live: Live, { by, settings }: NonNullable<Story['outside']>): Promise<void> {
   const { TokenValidityUnits: units } = settings;
+  const merged = units && { TokenValidityUnits: { ...live.TokenValidityUnits, ...units } };
+  if (by === 'script') await isTaken(world.overwrite(live.ClientId, { ...settings }));
+  else await isTaken(world.editInConsole(live.ClientId, { ...settings, ...merged }));
+}
+
+/** Whether Cognito takes a request that does not come from the handlers. */
+async function isTaken(request: Promise<unknown>): Promise<boolean> {
   try {
-    if (by === 'script') await world.overwrite(live.ClientId, { ...settings });
-    else {
-      const merged = units && { TokenValidityUnits: { ...live.TokenValidityUnits, ...units } };
-      await world.editInConsole(live.ClientId, { ...settings, ...merged });
-    }
+    await request;
+    return true;
   } catch (error) {
-    if (!(error instanceof CognitoIdentityProviderServiceException)) throw error;
+    if (error instanceof CognitoIdentityProviderServiceException) return false;
+    throw error;
   }
 }
 
@@ -175,10 +180,7 @@ async function refused(
   const said = Object.entries({ ...model, ...desired }).filter(
     ([name, value]) => name in desired || !isDeepStrictEqual(value, (UNTOUCHED as Json)[name]),
   );
-  const taken = await world.createOutside(Object.fromEntries(said)).then(
-    () => true,
-    () => false,
-  );
+  const taken = await isTaken(world.createOutside(Object.fromEntries(said)));
   assert(!taken, `Cognito takes what was refused: ${event.message}`);
   return 'refused';
 }

@@ -118,10 +118,10 @@ export class World {
     return resourceModel as Json & { ClientId: string };
   }
 
-  /** The client as Cognito shows it, past all of our own code. */
+  /** The client as Cognito shows it, past all of our own code, without what nobody can set. */
   async live(ClientId: string, UserPoolId = this.poolId): Promise<Json> {
     const { UserPoolClient } = await this.console.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
-    const { CreationDate: _created, LastModifiedDate: _modified, ...settings } = UserPoolClient as Json;
+    const { CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...settings } = UserPoolClient as Json;
     return settings;
   }
 
