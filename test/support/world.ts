@@ -131,7 +131,7 @@ export class World {
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
     // The role beside an ARN is Cognito's own, and refused when it is written back.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;
-    await this.overwrite(ClientId, { ...shown, ...edit });
+    await this.overwrite(ClientId, { ...shown, ...edit }, UserPoolId);
   }
 
   /** A client made by somebody else; answers its id. Throws the service's exception. */
@@ -142,8 +142,8 @@ export class World {
   }
 
   /** An update as a careless script makes it: whatever it does not send, Cognito resets. */
-  async overwrite(ClientId: string, settings: Json): Promise<void> {
-    const request = { ...settings, UserPoolId: this.poolId, ClientId } as unknown as UpdateUserPoolClientRequest;
+  async overwrite(ClientId: string, settings: Json, UserPoolId = this.poolId): Promise<void> {
+    const request = { ...settings, UserPoolId, ClientId } as unknown as UpdateUserPoolClientRequest;
     await this.console.send(new UpdateUserPoolClientCommand(request));
   }
 
