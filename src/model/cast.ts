@@ -11,9 +11,6 @@ export interface Cast {
   unread: PropertyName[];
 }
 
-/** Cognito counts in 32 bits (API model). */
-const LARGEST_INTEGER = 2 ** 31 - 1;
-
 /** Longer than any name that somebody could have meant. */
 const LONGEST_NAME = 60;
 
@@ -117,11 +114,7 @@ function castPrimitive(path: string, kind: PrimitiveKind, value: Json, problems:
     return problem(problems, `${path} must be true or false, not ${describeValue(value)}.`);
   }
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
-  if (typeof number === 'number' && Number.isInteger(number)) {
-    return Math.abs(number) <= LARGEST_INTEGER
-      ? number
-      : problem(problems, `${path} must be a smaller number than ${describeValue(value)}.`);
-  }
+  if (typeof number === 'number' && Number.isInteger(number)) return number;
   return problem(problems, `${path} must be a whole number, not ${describeValue(value)}.`);
 }
 

@@ -87,6 +87,12 @@ describe.each([
   });
 });
 
+test.each([[-99999999999], [2147483648], ['9007199254740991']])('a number far out of range is told the range: %j', (number) => {
+  const sentence = `RefreshTokenValidity must be 0 to 315360000, not ${number}.`;
+  expect(ofCreate({ RefreshTokenValidity: number })).toBe(sentence);
+  expect(ofUpdate({ RefreshTokenValidity: number })).toBe(sentence);
+});
+
 test('a list of a hundred thousand wrong items is refused with a hundred sentences', () => {
   const message = ofCreate({ ReadAttributes: Array(100_000).fill('') });
   expect(message).toMatch(/^ReadAttributes\[0\] .* ReadAttributes\[99\] must have .* And 99900 more\.$/);
