@@ -101,18 +101,18 @@ describe('a client that breaks one rule is refused with one sentence', () => {
       'EnablePropagateAdditionalUserContextData must not be true where the client has no secret: make the client with GenerateSecret.',
     ]),
     ...[
-      [{}, 'none of them'],
-      [{ UserDataShared: true }, 'none of them'],
+      [{}, 'none of these'],
+      [{ UserDataShared: true }, 'none of these'],
       [{ ApplicationId: '1a', RoleArn }, 'ApplicationId, RoleArn'],
       [{ RoleArn, ExternalId: 'x' }, 'RoleArn, ExternalId'],
       [{ ApplicationId: '1a', ExternalId: 'x' }, 'ApplicationId, ExternalId'],
       [{ ApplicationArn, RoleArn }, 'ApplicationArn, RoleArn'],
-      [{ ApplicationArn, ExternalId: 'x' }, 'ApplicationArn, ExternalId'],
+      [{ ApplicationArn, ApplicationId: '1a', RoleArn }, 'ApplicationArn, ApplicationId, RoleArn'],
       [{ ApplicationArn, ApplicationId: '1a', RoleArn, ExternalId: 'x' }, 'ApplicationArn, ApplicationId, RoleArn, ExternalId'],
     ].map(([AnalyticsConfiguration, found]): [string, object, string] => [
       `analytics with ${found}: ${JSON.stringify(AnalyticsConfiguration)}`,
       { AnalyticsConfiguration },
-      `AnalyticsConfiguration must have ApplicationArn alone, or ApplicationId, RoleArn and ExternalId, not ${found}.`,
+      `AnalyticsConfiguration must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
     ]),
   ];
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
@@ -276,6 +276,10 @@ describe('a validity is judged with its unit, up to its last second', () => {
 describe('what Cognito accepts is accepted', () => {
   const rows: [string, object][] = [
     ['nothing but a pool', {}],
+    ...[{ ExternalId: 'x' }, { ApplicationId: '1a' }, { UserDataShared: true }].map((beside): [string, object] => [
+      `analytics by ApplicationArn beside ${Object.keys(beside)}`,
+      { AnalyticsConfiguration: { ApplicationArn, ...beside } },
+    ]),
     ['empty lists', { CallbackURLs: [], AllowedOAuthFlows: [], ExplicitAuthFlows: [], WriteAttributes: [] }],
     ['an empty object of units', { TokenValidityUnits: {} }],
     ['schemes of apps', { CallbackURLs: ['myapp://example', 'com.example:/x'] }],
