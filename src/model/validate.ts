@@ -88,12 +88,15 @@ function unclear({ unread }: Cast): PropertyName[] {
   return unread.includes('TokenValidityUnits') ? [...unread, ...TOKENS.map(({ validity }) => validity)] : unread;
 }
 
-/** Where the values of problems come from, as far as that is not the template of now. */
-function origins(about: readonly PropertyName[], ownership: Merge['ownership']): string[] {
+/** Where the values of problems come from, as far as that is not the template of now: a sentence for each. */
+export function origins(about: readonly PropertyName[], ownership: Merge['ownership']): string[] {
   const of = (owner: Ownership) =>
     about.filter((name) => (ownership as Partial<Record<PropertyName, Ownership>>)[name] === owner);
   return [
-    ...of('kept').map((name) => `${name} is live and not from the template: change it there, or set it in the template.`),
+    ...of('kept').map(
+      (name) =>
+        `${name} is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.`,
+    ),
     ...of('released').map((name) => `${name} is no longer in the template, so it goes back to Cognito's default.`),
   ];
 }

@@ -1,9 +1,10 @@
+import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { HandlerError } from '../model/handlerError';
-import { mergeSettings } from '../model/merge';
+import { type Merge, mergeSettings } from '../model/merge';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
-import { refuseBrokenRules } from '../model/validate';
+import { origins, refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
@@ -30,8 +31,19 @@ export async function updateUserPoolClient(
     // Cognito judges what is written, so a client that stays as it is may break any rule.
     if (merge.changed.length === 0) return userPoolClientModel(live);
     refuseBrokenRules(merge, hasSecret);
-    return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+    try {
+      return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+    } catch (error) {
+      throw withOrigins(error, merge.ownership);
+    }
   });
+}
+
+/** A refusal by Cognito of values that are not the template's says so, as ours of such values do. */
+function withOrigins(error: unknown, ownership: Merge['ownership']): unknown {
+  if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return error;
+  const { errorCode, message, carriedOut, cause, about } = error;
+  return new CallError(errorCode, [message, ...origins(about, ownership)].join(' '), carriedOut, { cause }, about);
 }
 
 /** @throws HandlerError NotUpdatable, if there is a reason */

@@ -164,14 +164,14 @@ describe('the whole that an update would write', () => {
   test('is refused for a live value, which the message says is not from the template', () => {
     expect(ofMerge({ AuthSessionValidity: 9 }, {}, { LogoutURLs: ['http://a'] })).toBe(
       'LogoutURLs[0] must use https, not "http://a": http is for localhost, 127.0.0.1 and [::1] only. ' +
-        'LogoutURLs is live and not from the template: change it there, or set it in the template.',
+        'LogoutURLs is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
     );
   });
 
   test('is refused for a value of the template that does not go with a live one', () => {
     expect(ofMerge({ DefaultRedirectURI: 'https://b' }, {}, { CallbackURLs: ['https://a'] })).toBe(
       'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them. ' +
-        'CallbackURLs is live and not from the template: change it there, or set it in the template.',
+        'CallbackURLs is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
     );
   });
 
@@ -200,8 +200,8 @@ describe('the whole that an update would write', () => {
         'AccessTokenValidity must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit without TokenValidityUnits.AccessToken).',
         'AllowedOAuthFlows must not have client_credentials where the client has no secret: make the client with GenerateSecret.',
         'AllowedOAuthScopes must not have openid where AllowedOAuthFlows has client_credentials: take it out.',
-        'RefreshTokenValidity is live and not from the template: change it there, or set it in the template.',
-        'AllowedOAuthFlows is live and not from the template: change it there, or set it in the template.',
+        'RefreshTokenValidity is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
+        'AllowedOAuthFlows is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
       ].join(' '),
     );
   });
