@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { KINDS, PROPERTIES, PROPERTY_NAMES, type PrimitiveKind, READ_ONLY } from './attributes';
 import { describeValue } from './describeValue';
 import type { Properties, PropertyName } from './properties';
@@ -27,7 +27,7 @@ export function castProperties(state: object): Cast {
   const entries: [string, unknown][] = [];
   for (const [name, value] of Object.entries(state)) {
     if (!isPropertyName(name)) {
-      problems.push(`${nameOf(name)} is not a property of My::Cognito::UserPoolClient: the nearest name is ${nearest(name)}.`);
+      problems.push(`${nameOf(name)} is not a property of My::Cognito::UserPoolClient${hint(name)}.`);
       continue;
     }
     const problemsBefore = problems.length;
@@ -42,12 +42,20 @@ function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
-/** The name that somebody may have meant, of those that a template can give. */
-function nearest(name: string): string {
+/** Names are near that differ in at most this part of the longer one. */
+const NEAR = 1 / 3;
+
+/** What somebody may have meant by a name: what only Cognito sets, spelt otherwise, or one near it that a template can give. */
+function hint(name: string): string {
+  const meant = name.slice(0, LONGEST_NAME).toLowerCase();
+  const readOnly = READ_ONLY.find((known) => known.toLowerCase() === meant);
+  if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;
   const names = new Map(
     PROPERTY_NAMES.filter((known) => !READ_ONLY.includes(known)).map((known) => [known.toLowerCase(), known]),
   );
-  return names.get(closest(name.slice(0, LONGEST_NAME).toLowerCase(), [...names.keys()])) ?? '';
+  const nearest = closest(meant, [...names.keys()]);
+  const isNear = distance(meant, nearest) <= NEAR * Math.max(meant.length, nearest.length);
+  return isNear ? `: the nearest name is ${names.get(nearest)}` : '';
 }
 
 /** An unknown name can be anything; what is not short and plain is shown as a value is. */

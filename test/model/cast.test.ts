@@ -135,10 +135,24 @@ describe('an unknown property is answered with the nearest name that a template 
     ['AllowedOAuthFlowsUserPoolCient', 'AllowedOAuthFlowsUserPoolClient'],
     ['UserPoolID', 'UserPoolId'],
     ['RefreshTokenRotations', 'RefreshTokenRotation'],
-    ['Client', 'ClientName'],
+    ['Clientnames', 'ClientName'],
   ])('%s', (name, meant) => {
     expect(problems({ [name]: 1 })).toEqual([
       `${name} is not a property of My::Cognito::UserPoolClient: the nearest name is ${meant}.`,
+    ]);
+  });
+
+  test.each(['Tags', 'Client', 'x'])('%s is near none', (name) => {
+    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient.`]);
+  });
+
+  test.each([
+    ['Clientid', 'ClientId'],
+    ['clientSecret', 'ClientSecret'],
+    ['name', 'Name'],
+  ])("%s is Cognito's in another spelling", (name, known) => {
+    expect(problems({ [name]: 1 })).toEqual([
+      `${name} is not a property of My::Cognito::UserPoolClient, and ${known} is Cognito's to set: take it out.`,
     ]);
   });
 
