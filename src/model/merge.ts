@@ -44,7 +44,7 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
 }
 
 /** What stands in the previous state only because Read fills it in was never the template's. */
-function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
+export function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
   if (desired[name] !== undefined) return 'owned';
   const before = previous[name];
   const wasOwned = before !== undefined && !isReadDefault(name, before);

@@ -13,6 +13,10 @@ import { writeUserPoolClient } from './write';
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
  * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. What is
  * repeated is all of it: somebody else may have changed the client meanwhile, or an update without an answer may have come through.
+ *
+ * CloudFormation replaces the resource where the pool or the secret changes, so NotUpdatable is for those who call by themselves. It
+ * comes after what is wrong with the desired state by itself, since the replacement would fail of that too, and before the rules
+ * about the whole, which would be another client's.
  */
 export async function updateUserPoolClient(
   cognito: UserPoolClients,

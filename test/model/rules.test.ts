@@ -203,7 +203,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
     test('without a unit it is hours, and the message says why', () => {
       expect(refusal({ [name]: 24 })).toBe('');
       expect(refusal({ [name]: 25 })).toBe(
-        `${name} must be 5 minutes to 1 day, not 25 hours (the unit without TokenValidityUnits.${unit}).`,
+        `${name} must be 5 minutes to 1 day, not 25 hours (the unit while TokenValidityUnits.${unit} is not set).`,
       );
       // The unit of another token is none.
       expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the unit');
@@ -213,7 +213,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
       const refresh = (number: number) => ({ RefreshTokenValidity: number, TokenValidityUnits: { RefreshToken: 'hours' } });
       expect(refusal({ [name]: 2, ...refresh(2) })).toBe('');
       expect(refusal({ [name]: 3, ...refresh(2) })).toBe(
-        `${name} must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit without TokenValidityUnits.${unit}).`,
+        `${name} must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit while TokenValidityUnits.${unit} is not set).`,
       );
       // The default of the one is within the other, whatever it is.
       expect(refusal(refresh(1))).toBe('');
@@ -249,7 +249,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
 
   test('without a unit it is days', () => {
     expect(refusal({ RefreshTokenValidity: 3651 })).toContain(
-      'not 3651 days (the unit without TokenValidityUnits.RefreshToken).',
+      'not 3651 days (the unit while TokenValidityUnits.RefreshToken is not set).',
     );
   });
 
