@@ -46,6 +46,16 @@ const CURES: readonly Cure[] = [
     cure: 'Raise the UserPoolTier of the pool, or leave that feature out.',
   },
   {
+    exception: 'ResourceNotFoundException',
+    words: /^User pool client/,
+    cure: 'Somebody has deleted the client: take the resource out of its stack, or give it another logical id for a new client.',
+  },
+  {
+    exception: 'ResourceNotFoundException',
+    words: /^User pool /,
+    cure: 'Name a pool that exists in the account and the Region of the stack.',
+  },
+  {
     exception: 'LimitExceededException',
     cure: 'Delete clients that nobody uses, or ask AWS for a higher quota of app clients a user pool.',
   },

@@ -150,7 +150,7 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
     case 'InternalFailure':
       return `${operation} could not be carried out (${error.name}).`;
     case 'NotFound':
-      return `${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`;
+      return withCure(`${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`, error);
     default:
       return withCure(`${operation} answered ${wordsOf(error)}`, error);
   }
