@@ -144,13 +144,13 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
   EnablePropagateAdditionalUserContextData: { kind: 'boolean', readDefault: false, release: 'omit' },
   AuthSessionValidity: {
     kind: 'integer',
-    constraints: { minimum: 3, maximum: 15 },
+    constraints: { minimum: 3, maximum: 15, unit: 'minutes' },
     readDefault: 3,
     release: { send: 3 },
   },
   RefreshTokenRotation: {
     kind: { Feature: 'string', RetryGracePeriodSeconds: 'integer' },
-    constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60 } }, required: ['Feature'] },
+    constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60, unit: 'seconds' } }, required: ['Feature'] },
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
   },

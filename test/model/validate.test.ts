@@ -112,7 +112,7 @@ describe('what only Cognito sets', () => {
     const message = ofCreate({ ClientId: 'one', ClientSecret: 'two', Name: 'three', AuthSessionValidity: 16 });
     expect(message).toBe(
       [
-        'AuthSessionValidity must be 3 to 15, not 16.',
+        'AuthSessionValidity must be 3 to 15 minutes, not 16.',
         "ClientId can't be given: it is Cognito's to set. Take it out.",
         "ClientSecret can't be given: it is Cognito's to set. Take it out.",
         "Name can't be given: it is Cognito's to set. Give ClientName in its place.",
