@@ -15,7 +15,7 @@ import { isTokenSetting, TOKENS } from './tokenValidity';
 export function desiredStateOfCreate(state: object): Properties {
   const cast = castProperties(without(state, READ_ONLY));
   const { properties } = cast;
-  const given = READ_ONLY.filter((name) => ((state as Partial<Record<PropertyName, unknown>>)[name] ?? undefined) !== undefined);
+  const given = READ_ONLY.filter((name) => (valueIn(state, name) ?? undefined) !== undefined);
   refuse([
     ...valueProblems(cast),
     ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
@@ -28,8 +28,8 @@ function instead(name: PropertyName): string {
   return name === 'Name' ? 'Give ClientName in its place.' : 'Take it out.';
 }
 
-/** What CloudFormation repeats of the last model and no update looks at. */
-const PASSED_OVER: readonly PropertyName[] = ['ClientSecret', 'Name'];
+/** What CloudFormation repeats of the last model and no update looks at: of a wrong type it is nobody's to mend. */
+const REPEATED: readonly PropertyName[] = ['ClientSecret', 'Name'];
 
 /**
  * The desired state of an update, checked as far as it can be without the live client: what stands in place of a property
@@ -39,7 +39,8 @@ const PASSED_OVER: readonly PropertyName[] = ['ClientSecret', 'Name'];
  * @throws HandlerError InvalidRequest with all problems in one message
  */
 export function desiredStateOfUpdate(state: object, previous: Properties = {}): Properties {
-  const cast = castProperties(without(state, PASSED_OVER));
+  const unreadable = REPEATED.filter((name) => typeof valueIn(state, name) !== 'string');
+  const cast = castProperties(without(state, unreadable));
   const { properties } = cast;
   const client = withKnownSecret(properties, previous);
   const released = releasedSettings(properties, previous);
@@ -47,6 +48,10 @@ export function desiredStateOfUpdate(state: object, previous: Properties = {}): 
   const problems = ruleProblems(client, [...unclear(cast), ...unknown]);
   refuse([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)]);
   return properties;
+}
+
+function valueIn(state: object, name: PropertyName): unknown {
+  return (state as Partial<Record<PropertyName, unknown>>)[name];
 }
 
 function without(state: object, names: readonly string[]): object {
