@@ -35,12 +35,15 @@ const contextDataNeedsSecret: Rule = ({ settings, hasSecret }) =>
     ? invalidParameter('Client Secret is required to set EnablePropagateAdditionalUserContextData as true')
     : undefined;
 
-/** Either the application's ARN and nothing else that names it, or its id with the role to use and the id to assume it by (LIVE). */
+/**
+ * Either the application's ARN without a role (LIVE with its id as well, else INF), or its id with the role to use and the id to assume
+ * it by (LIVE). The ARN beside the other two is accepted (INF).
+ */
 const analyticsNamesItsApplication: Rule = ({ settings: { AnalyticsConfiguration: analytics } }) => {
   if (analytics === undefined) return undefined;
   const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = analytics;
-  const given = [ApplicationId, RoleArn, ExternalId].filter((value) => value !== undefined).length;
-  return (ApplicationArn === undefined ? given === 3 : given === 0)
+  const isNamedById = [ApplicationId, RoleArn, ExternalId].every((value) => value !== undefined);
+  return (ApplicationArn === undefined ? isNamedById : RoleArn === undefined)
     ? undefined
     : invalidParameter(
         'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid',

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { type ErrorCode, HandlerError } from '../model/handlerError';
-import type { Identifiers } from '../model/properties';
-import { withCure } from './cures';
+import type { Identifiers, SettingName } from '../model/properties';
+import { refusedSettings, withCure } from './cures';
 
 /** From the handler error code to the names of the exceptions, Cognito's and those common to all AWS services, that mean it. */
 const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
@@ -93,6 +93,8 @@ export class CallError extends HandlerError {
     message: string,
     readonly carriedOut: CarriedOut,
     options?: ErrorOptions,
+    /** The settings whose values the service refused, as far as that is known. */
+    readonly about: readonly SettingName[] = [],
   ) {
     super(errorCode, message, options);
   }
@@ -107,7 +109,8 @@ export function toHandlerError(operation: string, thrown: unknown, request: Part
   if (thrown instanceof HandlerError) return thrown;
   const error: ServiceError = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
   const code = codeOf(error);
-  return new CallError(code, messageOf(operation, code, error, request), carriedOut(code, error), { cause: error });
+  const message = messageOf(operation, code, error, request);
+  return new CallError(code, message, carriedOut(code, error), { cause: error }, refusedSettings(error));
 }
 
 /** An error of the SDK: the service's own carry `$fault`, all that came with an answer carry its HTTP status. */
@@ -147,7 +150,7 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
     case 'InternalFailure':
       return `${operation} could not be carried out (${error.name}).`;
     case 'NotFound':
-      return `${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`;
+      return withCure(`${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`, error);
     default:
       return withCure(`${operation} answered ${wordsOf(error)}`, error);
   }

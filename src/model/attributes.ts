@@ -1,29 +1,49 @@
 import type {
+  AnalyticsConfigurationType,
   CreateUserPoolClientRequest,
+  RefreshTokenRotationType,
+  TokenValidityUnitsType,
   UpdateUserPoolClientRequest,
   UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Constraints } from './constraints';
-import type { PropertyName, SettingName, Settings, SettingValue } from './properties';
+import type {
+  AnalyticsConfiguration,
+  Properties,
+  PropertyName,
+  RefreshTokenRotation,
+  SettingName,
+  Settings,
+  SettingValue,
+  TokenValidityUnits,
+} from './properties';
 
 export type PrimitiveKind = 'string' | 'integer' | 'boolean';
 
 /** The kind of a property's value: a primitive, a set of strings, or an object with primitive members. */
 export type Kind = PrimitiveKind | 'list' | { readonly [member: string]: PrimitiveKind };
 
+/** The kind that values of a type are of. */
+type KindOf<Value> = Value extends string | number | boolean
+  ? PrimitiveKindOf<Value>
+  : Value extends readonly string[]
+    ? 'list'
+    : { readonly [member in keyof Value]-?: PrimitiveKindOf<NonNullable<Value[member]>> };
+type PrimitiveKindOf<Value> = Value extends string ? 'string' : Value extends number ? 'integer' : 'boolean';
+
 /** What every property of the schema has. */
-interface Property {
-  readonly kind: Kind;
+interface Property<Value> {
+  readonly kind: KindOf<Value>;
   /** Absent: any value of the kind will do. */
   readonly constraints?: Constraints;
 }
 
-export interface Attribute extends Property {
+export interface Attribute<Value extends SettingValue> extends Property<Value> {
   /**
    * What Read fills in where Cognito's answer leaves the attribute out, and so what a client shows that never had it
    * (as AWS's own resource type does, recorded). Absent: Read shows nothing.
    */
-  readonly readDefault?: SettingValue;
+  readonly readDefault?: Value;
   /**
    * How an update gives the attribute back to Cognito once the template has stopped setting it:
    * - `omit`: left out of the request, which resets it (recorded, or documented for UpdateUserPoolClient);
@@ -31,10 +51,10 @@ export interface Attribute extends Property {
    * - `send`: this value is sent. Nobody knows whether leaving these out resets them, so the default is spelled out;
    * - `sendIfLive`: likewise, but only where the live client shows the attribute, since the service may refuse it elsewhere.
    */
-  readonly release: 'omit' | 'keep' | { readonly send: SettingValue } | { readonly sendIfLive: SettingValue };
+  readonly release: 'omit' | 'keep' | { readonly send: Value } | { readonly sendIfLive: Value };
 }
 
-const list = (constraints: Constraints): Attribute => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
+const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
 
 const REDIRECT_URL: Constraints = {
   minLength: 1,
@@ -52,10 +72,10 @@ const ARN: Constraints = {
 const USER_ATTRIBUTES: Constraints = { items: { minLength: 1, maxLength: 2048 } };
 
 /**
- * Every setting of an app client, one row each. A member that a newer SDK knows and this table does not is a compile
- * error (the last lines of this file).
+ * Every setting of an app client, one row each, of the setting's own type. A member that a newer SDK knows and this table does not,
+ * inside of a setting too, is a compile error (the last lines of this file).
  */
-export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
+export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullable<Settings[name]>> } = {
   ClientName: {
     kind: 'string',
     constraints: {
@@ -124,13 +144,13 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
   EnablePropagateAdditionalUserContextData: { kind: 'boolean', readDefault: false, release: 'omit' },
   AuthSessionValidity: {
     kind: 'integer',
-    constraints: { minimum: 3, maximum: 15 },
+    constraints: { minimum: 3, maximum: 15, unit: 'minutes' },
     readDefault: 3,
     release: { send: 3 },
   },
   RefreshTokenRotation: {
     kind: { Feature: 'string', RetryGracePeriodSeconds: 'integer' },
-    constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60 } }, required: ['Feature'] },
+    constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60, unit: 'seconds' } }, required: ['Feature'] },
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
   },
@@ -139,7 +159,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute } = {
 export const SETTING_NAMES = Object.keys(ATTRIBUTES) as readonly SettingName[];
 
 /** The properties that are not settings: identifiers, and what is fixed when a client is made. */
-const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property } = {
+const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property<NonNullable<Properties[name]>> } = {
   UserPoolId: {
     kind: 'string',
     constraints: {
@@ -156,7 +176,10 @@ const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property
 };
 
 /** Every property of the schema. */
-export const PROPERTIES: { readonly [name in PropertyName]-?: Property } = { ...FIXED, ...ATTRIBUTES };
+export const PROPERTIES: { readonly [name in PropertyName]-?: Property<NonNullable<Properties[name]>> } = {
+  ...FIXED,
+  ...ATTRIBUTES,
+};
 
 export const PROPERTY_NAMES = Object.keys(PROPERTIES) as readonly PropertyName[];
 
@@ -199,3 +222,9 @@ true satisfies Same<SettingName, Exclude<keyof UpdateUserPoolClientRequest, 'Use
 // `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
 true satisfies Same<SettingName, Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>>;
 true satisfies Same<SettingName | (typeof ANSWER_ONLY)[number], keyof UserPoolClientType>;
+
+// The same inside of the settings that are objects, down to the types of their members.
+type Members<Value> = { [member in keyof Value]-?: NonNullable<Value[member]> };
+true satisfies Same<Members<TokenValidityUnits>, Members<TokenValidityUnitsType>>;
+true satisfies Same<Members<AnalyticsConfiguration>, Members<AnalyticsConfigurationType>>;
+true satisfies Same<Members<RefreshTokenRotation>, Members<RefreshTokenRotationType>>;

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { KINDS, PROPERTIES, PROPERTY_NAMES, type PrimitiveKind, READ_ONLY } from './attributes';
 import { describeValue } from './describeValue';
 import type { Properties, PropertyName } from './properties';
@@ -10,9 +10,6 @@ export interface Cast {
   /** The properties that have a problem: `properties` lacks their value, or a part of it. */
   unread: PropertyName[];
 }
-
-/** Cognito counts in 32 bits (API model). */
-const LARGEST_INTEGER = 2 ** 31 - 1;
 
 /** Longer than any name that somebody could have meant. */
 const LONGEST_NAME = 60;
@@ -30,7 +27,7 @@ export function castProperties(state: object): Cast {
   const entries: [string, unknown][] = [];
   for (const [name, value] of Object.entries(state)) {
     if (!isPropertyName(name)) {
-      problems.push(`${nameOf(name)} is not a property of My::Cognito::UserPoolClient: the nearest name is ${nearest(name)}.`);
+      problems.push(`${nameOf(name)} is not a property of My::Cognito::UserPoolClient${hint(name)}.`);
       continue;
     }
     const problemsBefore = problems.length;
@@ -45,12 +42,20 @@ function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
-/** The name that somebody may have meant, of those that a template can give. */
-function nearest(name: string): string {
+/** Names are near that differ in at most this part of the longer one. */
+const NEAR = 1 / 3;
+
+/** What somebody may have meant by a name: what only Cognito sets, spelt otherwise, or one near it that a template can give. */
+function hint(name: string): string {
+  const meant = name.slice(0, LONGEST_NAME).toLowerCase();
+  const readOnly = READ_ONLY.find((known) => known.toLowerCase() === meant);
+  if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;
   const names = new Map(
     PROPERTY_NAMES.filter((known) => !READ_ONLY.includes(known)).map((known) => [known.toLowerCase(), known]),
   );
-  return names.get(closest(name.slice(0, LONGEST_NAME).toLowerCase(), [...names.keys()])) ?? '';
+  const nearest = closest(meant, [...names.keys()]);
+  const isNear = distance(meant, nearest) <= NEAR * Math.max(meant.length, nearest.length);
+  return isNear ? `: the nearest name is ${names.get(nearest)}` : '';
 }
 
 /** An unknown name can be anything; what is not short and plain is shown as a value is. */
@@ -117,11 +122,7 @@ function castPrimitive(path: string, kind: PrimitiveKind, value: Json, problems:
     return problem(problems, `${path} must be true or false, not ${describeValue(value)}.`);
   }
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
-  if (typeof number === 'number' && Number.isInteger(number)) {
-    return Math.abs(number) <= LARGEST_INTEGER
-      ? number
-      : problem(problems, `${path} must be a smaller number than ${describeValue(value)}.`);
-  }
+  if (typeof number === 'number' && Number.isInteger(number)) return number;
   return problem(problems, `${path} must be a whole number, not ${describeValue(value)}.`);
 }
 

@@ -19,6 +19,8 @@ export interface Constraints {
   readonly pattern?: Pattern;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** What a number counts, where its property always counts the same. */
+  readonly unit?: string;
   /** Of a list, duplicates counted. */
   readonly maxItems?: number;
   /** Of each item of a list. */
@@ -36,7 +38,8 @@ export interface Constraints {
 export function constraintProblems(path: string, value: unknown, constraints: Constraints = {}): string[] {
   if (typeof value === 'string') return stringProblems(path, value, constraints);
   if (typeof value === 'number') {
-    return isInRange(value, constraints) ? [] : [`${path} must be ${range(constraints)}, not ${value}.`];
+    const unit = constraints.unit === undefined ? '' : ` ${constraints.unit}`;
+    return isInRange(value, constraints) ? [] : [`${path} must be ${range(constraints)}${unit}, not ${value}.`];
   }
   if (Array.isArray(value)) return listProblems(path, value, constraints);
   if (typeof value !== 'object' || value === null) return [];

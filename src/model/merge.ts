@@ -1,7 +1,7 @@
 import { ATTRIBUTES, isReadDefault, releasedValue, SETTING_NAMES } from './attributes';
 import { sameSetting, writable } from './canonical';
 import type { Properties, SettingName, Settings, SettingValue } from './properties';
-import { isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
+import { isDefaultOverNumber, isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
 import { unknownMembers } from './unknownMembers';
 
 /**
@@ -37,20 +37,24 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   }
   const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
   const settings: Settings = { ...unknownMembers(live), ...known };
-  const changed = SETTING_NAMES.filter((name) =>
-    name === 'TokenValidityUnits' ? !sameUnits(settings[name], live[name]) : !sameSetting(name, settings[name], live[name]),
-  );
+  const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, live));
   // A validity that nobody mentioned still falls with the unit that it was counted in.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
   return { settings, ownership, changed };
 }
 
 /** What stands in the previous state only because Read fills it in was never the template's. */
-function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
+export function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
   if (desired[name] !== undefined) return 'owned';
   const before = previous[name];
   const wasOwned = before !== undefined && !isReadDefault(name, before);
   return wasOwned && ATTRIBUTES[name].release !== 'keep' ? 'released' : 'kept';
+}
+
+function isChanged(name: SettingName, written: Settings, live: Settings): boolean {
+  if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
+  if (name === 'RefreshTokenValidity' && isDefaultOverNumber(written, live)) return true;
+  return !sameSetting(name, written[name], live[name]);
 }
 
 function mergeSetting(

@@ -128,15 +128,20 @@ function contextDataWithoutSecret({ EnablePropagateAdditionalUserContextData: on
   ];
 }
 
-/** With ApplicationArn Cognito uses a role of its own, and refuses any that is given beside it (recorded). */
+/**
+ * With ApplicationArn Cognito uses a role of its own, and refuses any that is given beside it (recorded with ApplicationId, else likely).
+ * What it says of ApplicationArn beside the other two is not known, so that is left to it.
+ */
 function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properties): string[] {
   if (analytics === undefined) return [];
   const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = analytics;
   const byId = Object.entries({ ApplicationId, RoleArn, ExternalId });
   const given = byId.filter(([, value]) => value !== undefined).map(([name]) => name);
-  if (ApplicationArn === undefined ? given.length === byId.length : given.length === 0) return [];
-  const found = [...(ApplicationArn === undefined ? [] : ['ApplicationArn']), ...given].join(', ') || 'none of them';
-  return [`AnalyticsConfiguration must have ApplicationArn alone, or ApplicationId, RoleArn and ExternalId, not ${found}.`];
+  if (ApplicationArn === undefined ? given.length === byId.length : RoleArn === undefined) return [];
+  const found = [...(ApplicationArn === undefined ? [] : ['ApplicationArn']), ...given].join(', ') || 'none of these';
+  return [
+    `AnalyticsConfiguration must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
+  ];
 }
 
 /** The members of a set that are in a list, each once. */

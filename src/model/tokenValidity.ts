@@ -35,6 +35,8 @@ export const TOKENS = [
 
 export type Token = (typeof TOKENS)[number];
 
+const [, , REFRESH] = TOKENS;
+
 const TOKEN_SETTINGS: ReadonlySet<SettingName> = new Set(['TokenValidityUnits', ...TOKENS.map(({ validity }) => validity)]);
 
 /** Whether a setting is one of those that {@link mergeTokenValidity} decides together. */
@@ -69,6 +71,18 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
 export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
   return TOKENS.every(({ unit, defaultUnit }) =>
     merged[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : merged[unit] === live[unit],
+  );
+}
+
+/**
+ * Whether 0, which asks for 30 days, is to be written over a 30 that is live in another unit. By their numbers alone the two mean the
+ * same (Read fills in 30), but 30 hours are not 30 days. Where nobody can have set the 30, it stands for 30 days already.
+ */
+export function isDefaultOverNumber(written: Settings, live: Settings): boolean {
+  const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
+  const number = live[REFRESH.validity];
+  return (
+    written[REFRESH.validity] === 0 && number !== undefined && unit !== REFRESH.defaultUnit && !isFilledIn(REFRESH, number, unit)
   );
 }
 
@@ -112,7 +126,8 @@ function hasNumber(token: Token, settings: Settings): boolean {
 
 /**
  * Beside a unit that was set without a number Cognito shows 30, which nobody set: 30 minutes or seconds would be below the
- * shortest validity of a refresh token, and are refused when they are written back.
+ * shortest validity of a refresh token, and are refused when they are written back. Beside hours nobody can tell a 30 that was filled
+ * in from one that was set: it is written back as it stands, which makes it 30 hours.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');

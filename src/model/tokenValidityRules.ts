@@ -48,5 +48,5 @@ function quantity(token: Token, settings: Settings): string {
   const number = settings[token.validity];
   const unit = unitOf(token, settings);
   const isNamed = settings.TokenValidityUnits?.[token.unit] !== undefined;
-  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${isNamed ? '' : ` (the unit without TokenValidityUnits.${token.unit})`}`;
+  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${isNamed ? '' : ` (the unit while TokenValidityUnits.${token.unit} is not set)`}`;
 }

@@ -1,5 +1,6 @@
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Properties } from '../model/properties';
+import { missingSentence } from '../model/validate';
 
 /**
  * The primary identifier of a request for an existing client.
@@ -13,7 +14,6 @@ export function identifiersOf({ UserPoolId, ClientId }: Properties): Identifiers
 
 /** @throws HandlerError InvalidRequest */
 export function userPoolIdOf({ UserPoolId }: { UserPoolId?: string | undefined }): string {
-  if (!UserPoolId)
-    throw new HandlerError('InvalidRequest', 'UserPoolId is required: the id of the user pool that the client belongs to.');
+  if (!UserPoolId) throw new HandlerError('InvalidRequest', missingSentence('UserPoolId'));
   return UserPoolId;
 }

@@ -1,9 +1,10 @@
+import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { HandlerError } from '../model/handlerError';
-import { mergeSettings } from '../model/merge';
+import { type Merge, mergeSettings } from '../model/merge';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
-import { refuseBrokenRules } from '../model/validate';
+import { origins, refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
@@ -12,6 +13,10 @@ import { writeUserPoolClient } from './write';
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
  * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. What is
  * repeated is all of it: somebody else may have changed the client meanwhile, or an update without an answer may have come through.
+ *
+ * CloudFormation replaces the resource where the pool or the secret changes, so NotUpdatable is for those who call by themselves. It
+ * comes after what is wrong with the desired state by itself, since the replacement would fail of that too, and before the rules
+ * about the whole, which would be another client's.
  */
 export async function updateUserPoolClient(
   cognito: UserPoolClients,
@@ -30,8 +35,19 @@ export async function updateUserPoolClient(
     // Cognito judges what is written, so a client that stays as it is may break any rule.
     if (merge.changed.length === 0) return userPoolClientModel(live);
     refuseBrokenRules(merge, hasSecret);
-    return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+    try {
+      return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+    } catch (error) {
+      throw withOrigins(error, merge.ownership);
+    }
   });
+}
+
+/** A refusal by Cognito of values that are not the template's says so, as ours of such values do. */
+function withOrigins(error: unknown, ownership: Merge['ownership']): unknown {
+  if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return error;
+  const { errorCode, message, carriedOut, cause, about } = error;
+  return new CallError(errorCode, [message, ...origins(about, ownership)].join(' '), carriedOut, { cause }, about);
 }
 
 /** @throws HandlerError NotUpdatable, if there is a reason */

@@ -43,16 +43,18 @@ export function parseEvent(event: unknown): Invocation {
   const data = requireObject(members.requestData, 'requestData of the event') as Json;
   const action = Object.values(Action).find((known) => known === members.action);
   if (action === undefined) throw new HandlerError('InvalidRequest', 'The event names no action that a resource type handles.');
+  // What a former template or release wrote is not the user's to mend now: what can't be read does not count.
+  const { properties: previous } = castProperties(
+    optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'),
+  );
   return {
     action,
     region: regionOf(members.region),
     credentials: credentialsOf(data.callerCredentials),
     clientRequestToken: tokenOf(action, members.bearerToken),
     logicalResourceId: optionalString(data.logicalResourceId),
-    desired: desiredOf(action, optionalObject(data.resourceProperties, 'resourceProperties of the event')),
-    // What a former template or release wrote is not the user's to mend now: what can't be read does not count.
-    previous: castProperties(optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'))
-      .properties,
+    desired: desiredOf(action, optionalObject(data.resourceProperties, 'resourceProperties of the event'), previous),
+    previous,
     callbackContext: optionalObject(members.callbackContext, 'callbackContext of the event'),
     nextToken: nextTokenOf(members.nextToken),
   };
@@ -132,9 +134,9 @@ export function fromTestEvent(event: unknown): unknown {
 }
 
 /** Only create and update are sure to get a whole desired state; the other actions look at nothing but the identifiers. */
-function desiredOf(action: Action, state: Json): Properties {
+function desiredOf(action: Action, state: Json, previous: Properties): Properties {
   if (action === Action.Create) return desiredStateOfCreate(state);
-  if (action === Action.Update) return desiredStateOfUpdate(state);
+  if (action === Action.Update) return desiredStateOfUpdate(state, previous);
   const { properties, problems } = castProperties(identifiersOnly(state));
   if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.join(' '));
   return properties;

@@ -70,10 +70,13 @@ describe('an exception that nobody knew when this was written', () => {
 
 describe('the two things that can be missing are told apart', () => {
   test.each([
-    ['User pool client does not exist.', /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: /],
+    [
+      'User pool client does not exist.',
+      /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: .* another logical id for a new client\.$/,
+    ],
     [
       'User pool us-east-1_x does not exist.',
-      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: /,
+      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: .* Name a pool that exists in /,
     ],
   ])('%s', (message, expected) => {
     const error = toHandlerError(operation, serviceException('ResourceNotFoundException', message), {

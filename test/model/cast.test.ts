@@ -63,8 +63,6 @@ const wrong: [string, object, string, string][] = [
   ['an empty string for a number', { AuthSessionValidity: '' }, 'AuthSessionValidity', 'a whole number, not ""'],
   ['a blank for a number', { AuthSessionValidity: ' 3' }, 'AuthSessionValidity', 'a whole number, not " 3"'],
   ['a hexadecimal number', { AuthSessionValidity: '0x3' }, 'AuthSessionValidity', 'a whole number, not "0x3"'],
-  ['a number beyond 32 bits', { RefreshTokenValidity: 2147483648 }, 'RefreshTokenValidity', 'a smaller number than 2147483648'],
-  ['a number too large to be exact', { AccessTokenValidity: '9007199254740993' }, 'AccessTokenValidity', 'a smaller number'],
   ['true for a number', { AccessTokenValidity: true }, 'AccessTokenValidity', 'a whole number, not true'],
   ['a list for a number', { AccessTokenValidity: [1] }, 'AccessTokenValidity', 'a whole number, not a list'],
   ['a word for a boolean', { GenerateSecret: 'yes' }, 'GenerateSecret', 'true or false, not "yes"'],
@@ -137,10 +135,24 @@ describe('an unknown property is answered with the nearest name that a template 
     ['AllowedOAuthFlowsUserPoolCient', 'AllowedOAuthFlowsUserPoolClient'],
     ['UserPoolID', 'UserPoolId'],
     ['RefreshTokenRotations', 'RefreshTokenRotation'],
-    ['Client', 'ClientName'],
+    ['Clientnames', 'ClientName'],
   ])('%s', (name, meant) => {
     expect(problems({ [name]: 1 })).toEqual([
       `${name} is not a property of My::Cognito::UserPoolClient: the nearest name is ${meant}.`,
+    ]);
+  });
+
+  test.each(['Tags', 'Client', 'x'])('%s is near none', (name) => {
+    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient.`]);
+  });
+
+  test.each([
+    ['Clientid', 'ClientId'],
+    ['clientSecret', 'ClientSecret'],
+    ['name', 'Name'],
+  ])("%s is Cognito's in another spelling", (name, known) => {
+    expect(problems({ [name]: 1 })).toEqual([
+      `${name} is not a property of My::Cognito::UserPoolClient, and ${known} is Cognito's to set: take it out.`,
     ]);
   });
 

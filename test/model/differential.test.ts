@@ -36,7 +36,7 @@ const SAME: [RegExp, RegExp][] = [
   [/^ALLOW_REFRESH_TOKEN_AUTH is not a permitted/, /ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while/],
   [/^Invalid write attributes/, /WriteAttributes must not have/],
   [/^Client Secret is required/, /EnablePropagateAdditionalUserContextData must not be true/],
-  [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have ApplicationArn alone/],
+  [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have ApplicationArn without RoleArn/],
 ];
 
 /** What has to stand in our message, given Cognito's: the property of each broken constraint, or the same rule. */

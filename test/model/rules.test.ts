@@ -101,18 +101,18 @@ describe('a client that breaks one rule is refused with one sentence', () => {
       'EnablePropagateAdditionalUserContextData must not be true where the client has no secret: make the client with GenerateSecret.',
     ]),
     ...[
-      [{}, 'none of them'],
-      [{ UserDataShared: true }, 'none of them'],
+      [{}, 'none of these'],
+      [{ UserDataShared: true }, 'none of these'],
       [{ ApplicationId: '1a', RoleArn }, 'ApplicationId, RoleArn'],
       [{ RoleArn, ExternalId: 'x' }, 'RoleArn, ExternalId'],
       [{ ApplicationId: '1a', ExternalId: 'x' }, 'ApplicationId, ExternalId'],
       [{ ApplicationArn, RoleArn }, 'ApplicationArn, RoleArn'],
-      [{ ApplicationArn, ExternalId: 'x' }, 'ApplicationArn, ExternalId'],
+      [{ ApplicationArn, ApplicationId: '1a', RoleArn }, 'ApplicationArn, ApplicationId, RoleArn'],
       [{ ApplicationArn, ApplicationId: '1a', RoleArn, ExternalId: 'x' }, 'ApplicationArn, ApplicationId, RoleArn, ExternalId'],
     ].map(([AnalyticsConfiguration, found]): [string, object, string] => [
       `analytics with ${found}: ${JSON.stringify(AnalyticsConfiguration)}`,
       { AnalyticsConfiguration },
-      `AnalyticsConfiguration must have ApplicationArn alone, or ApplicationId, RoleArn and ExternalId, not ${found}.`,
+      `AnalyticsConfiguration must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
     ]),
   ];
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
@@ -203,7 +203,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
     test('without a unit it is hours, and the message says why', () => {
       expect(refusal({ [name]: 24 })).toBe('');
       expect(refusal({ [name]: 25 })).toBe(
-        `${name} must be 5 minutes to 1 day, not 25 hours (the unit without TokenValidityUnits.${unit}).`,
+        `${name} must be 5 minutes to 1 day, not 25 hours (the unit while TokenValidityUnits.${unit} is not set).`,
       );
       // The unit of another token is none.
       expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the unit');
@@ -213,7 +213,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
       const refresh = (number: number) => ({ RefreshTokenValidity: number, TokenValidityUnits: { RefreshToken: 'hours' } });
       expect(refusal({ [name]: 2, ...refresh(2) })).toBe('');
       expect(refusal({ [name]: 3, ...refresh(2) })).toBe(
-        `${name} must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit without TokenValidityUnits.${unit}).`,
+        `${name} must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit while TokenValidityUnits.${unit} is not set).`,
       );
       // The default of the one is within the other, whatever it is.
       expect(refusal(refresh(1))).toBe('');
@@ -249,7 +249,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
 
   test('without a unit it is days', () => {
     expect(refusal({ RefreshTokenValidity: 3651 })).toContain(
-      'not 3651 days (the unit without TokenValidityUnits.RefreshToken).',
+      'not 3651 days (the unit while TokenValidityUnits.RefreshToken is not set).',
     );
   });
 
@@ -276,6 +276,10 @@ describe('a validity is judged with its unit, up to its last second', () => {
 describe('what Cognito accepts is accepted', () => {
   const rows: [string, object][] = [
     ['nothing but a pool', {}],
+    ...[{ ExternalId: 'x' }, { ApplicationId: '1a' }, { UserDataShared: true }].map((beside): [string, object] => [
+      `analytics by ApplicationArn beside ${Object.keys(beside)}`,
+      { AnalyticsConfiguration: { ApplicationArn, ...beside } },
+    ]),
     ['empty lists', { CallbackURLs: [], AllowedOAuthFlows: [], ExplicitAuthFlows: [], WriteAttributes: [] }],
     ['an empty object of units', { TokenValidityUnits: {} }],
     ['schemes of apps', { CallbackURLs: ['myapp://example', 'com.example:/x'] }],

@@ -232,6 +232,21 @@ describe('30 and 30 days are the same, unless the template names the unit', () =
   });
 });
 
+describe('a refresh validity of 0 asks for 30 days', () => {
+  test.each<[string, TokenSettings, TokenSettings]>([
+    ['of the template, in the same unit', refresh(0, 'hours'), nothing],
+    ['left by a number that the template released', refresh(undefined, 'hours'), refresh(40, 'hours')],
+  ])('over 30 hours it is written: %s', (_case, desired, previous) => {
+    const { settings, changed } = mergeSettings(desired, previous, refresh(30, 'hours'));
+    expect(settings).toEqual(refresh(0, 'hours'));
+    expect(changed).toEqual(['RefreshTokenValidity']);
+  });
+
+  test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])('beside %s 30 is what it asked for', (unit) => {
+    expect(mergeSettings(refresh(0, unit), nothing, refresh(30, unit)).changed).toEqual([]);
+  });
+});
+
 describe('units mean the same', () => {
   const rows: [boolean, TokenValidityUnits | undefined, TokenValidityUnits | undefined][] = [
     [true, undefined, {}],

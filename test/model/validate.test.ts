@@ -36,7 +36,7 @@ describe.each([
         'AuthSessionValidity must be a whole number, not "ten".',
         'ClientName must be made of ASCII letters, digits, white space and _ + = , . @ -, not "a*b".',
         'LogoutURLs[1] must be without blanks and control characters, not "https://b ".',
-        'IdTokenValidity must be 5 minutes to 1 day, not 25 hours (the unit without TokenValidityUnits.IdToken).',
+        'IdTokenValidity must be 5 minutes to 1 day, not 25 hours (the unit while TokenValidityUnits.IdToken is not set).',
         'LogoutURLs[0] must use https, not "http://a": http is for localhost, 127.0.0.1 and [::1] only.',
         'ExplicitAuthFlows must not have USER_PASSWORD_AUTH beside "ALLOW_USER_AUTH": name all of them with ALLOW_, or none.',
       ].join(' '),
@@ -87,6 +87,12 @@ describe.each([
   });
 });
 
+test.each([[-99999999999], [2147483648], ['9007199254740991']])('a number far out of range is told the range: %j', (number) => {
+  const sentence = `RefreshTokenValidity must be 0 to 315360000, not ${number}.`;
+  expect(ofCreate({ RefreshTokenValidity: number })).toBe(sentence);
+  expect(ofUpdate({ RefreshTokenValidity: number })).toBe(sentence);
+});
+
 test('a list of a hundred thousand wrong items is refused with a hundred sentences', () => {
   const message = ofCreate({ ReadAttributes: Array(100_000).fill('') });
   expect(message).toMatch(/^ReadAttributes\[0\] .* ReadAttributes\[99\] must have .* And 99900 more\.$/);
@@ -94,24 +100,29 @@ test('a list of a hundred thousand wrong items is refused with a hundred sentenc
 });
 
 describe('what only Cognito sets', () => {
-  test.each(['ClientId', 'ClientSecret', 'Name'])('%s can not be given to a create', (name) => {
-    expect(ofCreate({ [name]: 'x' })).toBe(`${name} can't be given: it is Cognito's to set.`);
+  test.each(['ClientId', 'ClientSecret', 'Name'])('%s can not be given to a create, of whatever type', (name) => {
+    expect(ofCreate({ [name]: { Ref: 'x' } })).toMatch(/^\w+ can't be given: it is Cognito's to set/);
+    expect(ofCreate({ [name]: null })).toBe('');
+    expect(ofCreate({ [name]: 'x' })).toBe(
+      `${name} can't be given: it is Cognito's to set. ${name === 'Name' ? 'Give ClientName in its place.' : 'Take it out.'}`,
+    );
   });
 
   test('is refused by create together with all other problems, and never printed', () => {
     const message = ofCreate({ ClientId: 'one', ClientSecret: 'two', Name: 'three', AuthSessionValidity: 16 });
     expect(message).toBe(
       [
-        'AuthSessionValidity must be 3 to 15, not 16.',
-        "ClientId can't be given: it is Cognito's to set.",
-        "ClientSecret can't be given: it is Cognito's to set.",
-        "Name can't be given: it is Cognito's to set.",
+        'AuthSessionValidity must be 3 to 15 minutes, not 16.',
+        "ClientId can't be given: it is Cognito's to set. Take it out.",
+        "ClientSecret can't be given: it is Cognito's to set. Take it out.",
+        "Name can't be given: it is Cognito's to set. Give ClientName in its place.",
       ].join(' '),
     );
   });
 
   test('is passed over by update, to which CloudFormation repeats it', () => {
     expect(ofUpdate({ ClientSecret: 'two', Name: 'a name with / in it', ClientId: '' })).toBe('');
+    expect(ofUpdate({ ClientSecret: ['two'], Name: {} })).toBe('');
   });
 });
 
@@ -146,6 +157,29 @@ describe('before an update asks for the live client, only what is known is judge
   ])('%s: at once', (_case, state, beginning) => expect(ofUpdate(state).startsWith(beginning)).toBe(true));
 });
 
+describe('what an update gives back to Cognito, or the state before tells, is judged before the live client is asked for', () => {
+  const ofChange = (previous: Properties, state: Properties) =>
+    refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }, previous));
+
+  test('callbacks that the template no longer has', () => {
+    expect(ofChange({ CallbackURLs: ['https://a'] }, { AllowedOAuthFlows: ['code'] })).toBe(
+      'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to. ' +
+        "CallbackURLs is no longer in the template, so it goes back to Cognito's default.",
+    );
+  });
+
+  test('the secret of the client', () => {
+    const machine: Properties = { AllowedOAuthFlows: ['client_credentials'] };
+    expect(ofChange({ GenerateSecret: false }, machine)).toMatch(/^AllowedOAuthFlows must not have client_credentials where/);
+    expect(ofChange({ GenerateSecret: true }, machine)).toBe('');
+  });
+
+  test.each<[string, Properties, Properties]>([
+    ['what was at its default before may be live', { CallbackURLs: [] }, { AllowedOAuthFlows: ['code'] }],
+    ['a validity may count in a live unit', { RefreshTokenValidity: 90 }, { AccessTokenValidity: 24 }],
+  ])('not yet: %s', (_case, previous, state) => expect(ofChange(previous, state)).toBe(''));
+});
+
 describe('the whole that an update would write', () => {
   const ofMerge = (desired: Properties, previous: Properties, live: Settings, hasSecret = false) =>
     refusalOf(() => refuseBrokenRules(mergeSettings(desired, previous, { ...UNTOUCHED, ...live }), hasSecret));
@@ -158,14 +192,14 @@ describe('the whole that an update would write', () => {
   test('is refused for a live value, which the message says is not from the template', () => {
     expect(ofMerge({ AuthSessionValidity: 9 }, {}, { LogoutURLs: ['http://a'] })).toBe(
       'LogoutURLs[0] must use https, not "http://a": http is for localhost, 127.0.0.1 and [::1] only. ' +
-        'LogoutURLs is live and not from the template: change it there, or set it in the template.',
+        'LogoutURLs is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
     );
   });
 
   test('is refused for a value of the template that does not go with a live one', () => {
     expect(ofMerge({ DefaultRedirectURI: 'https://b' }, {}, { CallbackURLs: ['https://a'] })).toBe(
       'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them. ' +
-        'CallbackURLs is live and not from the template: change it there, or set it in the template.',
+        'CallbackURLs is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
     );
   });
 
@@ -191,11 +225,11 @@ describe('the whole that an update would write', () => {
     };
     expect(ofMerge({ AllowedOAuthScopes: ['openid'], AccessTokenValidity: 3 }, {}, live)).toBe(
       [
-        'AccessTokenValidity must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit without TokenValidityUnits.AccessToken).',
+        'AccessTokenValidity must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit while TokenValidityUnits.AccessToken is not set).',
         'AllowedOAuthFlows must not have client_credentials where the client has no secret: make the client with GenerateSecret.',
         'AllowedOAuthScopes must not have openid where AllowedOAuthFlows has client_credentials: take it out.',
-        'RefreshTokenValidity is live and not from the template: change it there, or set it in the template.',
-        'AllowedOAuthFlows is live and not from the template: change it there, or set it in the template.',
+        'RefreshTokenValidity is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
+        'AllowedOAuthFlows is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
       ].join(' '),
     );
   });

@@ -42,10 +42,14 @@ class Tomorrow {
   }
 
   async update(client: Properties, desired: Properties, record = new KeptRecord()) {
-    const { requests } = this.bench.server;
-    const before = requests.length;
+    const before = this.calls().length;
     const model = await updateUserPoolClient(userPoolClients(), request({ ...client, ...desired }, record));
-    return { model, warnings: record.warnings, operations: requests.slice(before).map(({ operation }) => operation) };
+    return { model, warnings: record.warnings, operations: this.calls().slice(before) };
+  }
+
+  /** The operations that were asked for so far. */
+  calls(): string[] {
+    return this.bench.server.requests.map(({ operation }) => operation);
   }
 
   read(client: Properties): Promise<Properties> {
@@ -145,6 +149,31 @@ describe('members of both kinds', () => {
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 9 });
     expect(warnings.at(-1)).toMatch(/made without Score\.$/);
+  });
+});
+
+describe('many members that no update may hold, each refused by its own name', () => {
+  const world = new Tomorrow({ settings: ['Tomorrow'], readOnly: { Score: 7, Rank: 1, Grade: 'A', Level: 2 } });
+
+  test('cost two calls more, however many they are', async () => {
+    const client = await world.clientWith({});
+    const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(operations).toEqual(['DescribeUserPoolClient', ...Array(3).fill('UpdateUserPoolClient')]);
+    expect(warnings.at(-1)).toMatch(/made without Score, Rank, Grade, Level\.$/);
+    expect(await world.live(client)).toMatchObject({ AuthSessionValidity: 9 });
+  });
+});
+
+describe('an update that is refused for something else', () => {
+  const world = new Tomorrow({ settings: ['Tomorrow'] });
+
+  test('is not tried again where the refusal is one that is known', async () => {
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const before = world.calls();
+    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] })).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+    });
+    expect(world.calls().slice(before.length)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
   });
 });
 

@@ -172,3 +172,22 @@ test('an update that Cognito refuses is refused in its own words', async () => {
     message: 'UpdateUserPoolClient answered ConcurrentModificationException: Only one at a time.',
   });
 });
+
+describe('where Cognito refuses a value, the message says whose it is', () => {
+  const refusal = 'The provider Google does not exist for User Pool us-east-1_Ab12Cd34E.';
+  const refused = async (desired: Properties, previous: Properties = {}) => {
+    live({ SupportedIdentityProviders: ['Google'] });
+    cognito.on(UpdateUserPoolClientCommand).rejects(serviceException('InvalidParameterException', refusal));
+    return update({ ...IDENTIFIERS, AuthSessionValidity: 9, ...desired }, previous).catch((error: Error) => error.message);
+  };
+
+  test('a live one, after the words of the service and the cure', async () => {
+    expect(await refused({})).toMatch(
+      /^UpdateUserPoolClient answered InvalidParameterException: The provider Google .* without it\. SupportedIdentityProviders is live and not from the template: /,
+    );
+  });
+
+  test('one of the template needs no word on that', async () => {
+    expect(await refused({ SupportedIdentityProviders: ['Google'] })).toMatch(/SupportedIdentityProviders without it\.$/);
+  });
+});
