@@ -37,7 +37,7 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   }
   const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
   const settings: Settings = { ...unknownMembers(live), ...known };
-  const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, live));
+  const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, previous, live));
   // A validity that nobody mentioned still falls with the unit that it was counted in.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
   return { settings, ownership, changed };
@@ -51,9 +51,9 @@ export function ownershipOf(name: SettingName, desired: Properties, previous: Pr
   return wasOwned && ATTRIBUTES[name].release !== 'keep' ? 'released' : 'kept';
 }
 
-function isChanged(name: SettingName, written: Settings, live: Settings): boolean {
+function isChanged(name: SettingName, written: Settings, previous: Properties, live: Settings): boolean {
   if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
-  if (name === 'RefreshTokenValidity' && isDefaultOverNumber(written, live)) return true;
+  if (name === 'RefreshTokenValidity' && isDefaultOverNumber(written, previous, live)) return true;
   return !sameSetting(name, written[name], live[name]);
 }
 

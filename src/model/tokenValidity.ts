@@ -76,14 +76,15 @@ export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUn
 
 /**
  * Whether 0, which asks for 30 days, is to be written over a 30 that is live in another unit. By their numbers alone the two mean the
- * same (Read fills in 30), but 30 hours are not 30 days. Where nobody can have set the 30, it stands for 30 days already.
+ * same (Read fills in 30), but 30 hours are not 30 days. Where nobody can have set the 30, or where the previous state asked for the
+ * same, it stands for 30 days already.
  */
-export function isDefaultOverNumber(written: Settings, live: Settings): boolean {
+export function isDefaultOverNumber(written: Settings, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
-  return (
-    written[REFRESH.validity] === 0 && number !== undefined && unit !== REFRESH.defaultUnit && !isFilledIn(REFRESH, number, unit)
-  );
+  if (written[REFRESH.validity] !== 0 || number === undefined || unit === REFRESH.defaultUnit) return false;
+  const wasAskedFor = previous[REFRESH.validity] === 0 && unitIn(REFRESH, previous) === unit;
+  return !wasAskedFor && !isFilledIn(REFRESH, number, unit);
 }
 
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {

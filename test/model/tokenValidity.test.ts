@@ -242,6 +242,15 @@ describe('a refresh validity of 0 asks for 30 days', () => {
     expect(changed).toEqual(['RefreshTokenValidity']);
   });
 
+  test('once it was asked for, 30 hours are what it shows as', () => {
+    expect(mergeSettings(refresh(0, 'hours'), refresh(0, 'hours'), refresh(30, 'hours')).changed).toEqual([]);
+  });
+
+  test('asked for in another unit before, it is written', () => {
+    const { changed } = mergeSettings(refresh(0, 'hours'), refresh(0, 'days'), refresh(30, 'hours'));
+    expect(changed).toEqual(['RefreshTokenValidity']);
+  });
+
   test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])('beside %s 30 is what it asked for', (unit) => {
     expect(mergeSettings(refresh(0, unit), nothing, refresh(30, unit)).changed).toEqual([]);
   });
