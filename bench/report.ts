@@ -14,7 +14,10 @@ export function report(measurements: Measurements, goals: readonly Goal[], metaf
   const { processor, cores, platform, node, load } = machine;
   return [
     `Node ${node} on ${platform}, ${cores} cores of ${processor}, with a load of ${load.toFixed(1)} when it began.`,
-    'Times and memory are medians, with the quartiles in brackets. A load of others slows down what needs the processor, and not a sleep.',
+    [
+      'Times and memory are medians, with the quartiles in brackets.',
+      'A load of others slows down what needs the processor, and not a sleep.',
+    ].join(' '),
     '### Goals',
     table(
       ['what', 'goal', 'measured', ''],
