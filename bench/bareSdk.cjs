@@ -15,15 +15,17 @@ const {
 /**
  * @typedef {{ UserPoolId: string, ClientId: string, ClientName: string }} Properties
  * @typedef {object} RequestData
- * @property {import('@aws-sdk/types').AwsCredentialIdentity} callerCredentials
+ * @property {{ accessKeyId: string, secretAccessKey: string, sessionToken: string }} callerCredentials
  * @property {Properties} resourceProperties
  * @property {Properties | null} previousResourceProperties
+ *
+ * @typedef {(cognito: CognitoIdentityProviderClient, desired: Properties, previous: Properties | null) => Promise<object>} Call
  */
 
 /** @type {CognitoIdentityProviderClient | undefined} */
 let shared;
 
-/** @type {Record<string, (cognito: CognitoIdentityProviderClient, desired: Properties, previous: Properties | null) => Promise<object>>} */
+/** @type {Record<string, Call>} */
 const CALLS = {
   CREATE: (cognito, desired) => cognito.send(new CreateUserPoolClientCommand(desired)),
   READ: describe,

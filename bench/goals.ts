@@ -27,9 +27,13 @@ export function goalsOf(measurements: Measurements): Goal[] {
 function againstStock({ coldStart: { ours, stock, 'stock without its sleep': sleepless } }: Measurements): Goal[] {
   if (!ours || !stock || !sleepless) return [];
   return [
-    atMost('cold start to first answer, of that of stock', 1 / 10, ours.firstAnswerMs.median / stock.firstAnswerMs.median),
-    atMost('the same, of stock without its sleep', 1 / 3, ours.firstAnswerMs.median / sleepless.firstAnswerMs.median),
-    atMost('resident memory, of that of stock', 0.7, ours.residentMb.median / stock.residentMb.median),
+    atMost('cold start to first answer, ours / stock', 1 / 10, ours.firstAnswerMs.median / stock.firstAnswerMs.median),
+    atMost(
+      'cold start to first answer, ours / stock without its sleep',
+      1 / 3,
+      ours.firstAnswerMs.median / sleepless.firstAnswerMs.median,
+    ),
+    atMost('resident memory, ours / stock', 0.7, ours.residentMb.median / stock.residentMb.median),
   ];
 }
 

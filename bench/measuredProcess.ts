@@ -17,7 +17,7 @@ export interface Measured {
   residentBytes: number;
 }
 
-/** Lambda's limit for a handler of CloudFormation. */
+/** CloudFormation's limit for a handler. */
 const TIMEOUT_MS = 60_000;
 
 /** A fresh process on the Node of the Lambda runtime, in which the handler of one side answers events. */

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { bundle } from '../local/build/bundle.mjs';
@@ -12,8 +12,8 @@ import { buildStockType, STOCK_FOLDER } from './stockType';
 import { measureWarmLatency, type WarmLatency } from './warmLatency';
 
 export interface Measurements {
-  /** On what all of it was measured. */
-  machine: { processor: string; cores: number; platform: string; node: string };
+  /** On what all of it was measured, and how many programs of others wanted to run there when it began (the load average). */
+  machine: { processor: string; cores: number; platform: string; node: string; load: number };
   coldStart: PerSide<ColdStart>;
   warmLatency: PerSide<WarmLatency>;
   awsCalls: PerSide<AwsCalls>;
@@ -34,6 +34,7 @@ export async function measure(
   quick: boolean,
   onProgress: (text: string) => void,
 ): Promise<{ measurements: Measurements; metafile: Metafile }> {
+  const on = machine();
   const { bytes, metafile } = await bundle();
   if (!quick) await buildStockType();
   const sides = quick ? OWN_SIDES : ALL_SIDES;
@@ -48,7 +49,7 @@ export async function measure(
   const awsCalls = await countAwsCalls(working.filter(({ name }) => name === 'ours' || name === 'stock'));
 
   const measurements = {
-    machine: machine(),
+    machine: on,
     coldStart,
     warmLatency,
     awsCalls,
@@ -68,5 +69,6 @@ function machine(): Measurements['machine'] {
     cores: processors.length,
     platform: `${process.platform}-${process.arch}`,
     node: lambdaNode().version,
+    load: loadavg()[0] ?? 0,
   };
 }

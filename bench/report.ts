@@ -11,9 +11,13 @@ import type { Summary } from './summary';
 /** What was measured, as tables in Markdown. */
 export function report(measurements: Measurements, goals: readonly Goal[], metafile: Metafile): string {
   const { machine, coldStart, warmLatency, awsCalls, packageSize } = measurements;
-  const { processor, cores, platform, node } = machine;
+  const { processor, cores, platform, node, load } = machine;
   return [
-    `Node ${node} on ${platform}, ${cores} cores of ${processor}. Times and memory are medians, with the quartiles in brackets.`,
+    `Node ${node} on ${platform}, ${cores} cores of ${processor}, with a load of ${load.toFixed(1)} when it began.`,
+    [
+      'Times and memory are medians, with the quartiles in brackets.',
+      'A load of others slows down what needs the processor, and not a sleep.',
+    ].join(' '),
     '### Goals',
     goalsTable(goals),
     '### Cold start',

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * packs the folder of that name; esbuild's own account of the bundle is written beside that folder.
  *
  * @param {string} functionName
- * @returns {Promise<{ file: string; bytes: number; metafile: import('esbuild').Metafile }>} the file's path from the project's root
+ * @returns {Promise<{ file: string; bytes: number; metafile: import('esbuild').Metafile }>} the path from the project's root
  */
 export async function bundle(functionName = 'TypeFunction') {
   if (!/^\w+$/.test(functionName)) throw new Error(`"${functionName}" is not the name of a Lambda function.`);

@@ -22,7 +22,8 @@ export function thirdPartyLicences(packages, root) {
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const parts = [...texts].map(([text, users]) => `${RULE}\n${users.sort().join('\n')}\n${RULE}\n\n${text}\n`);
-  return `dist/handlers.js holds parts of these packages. The licences and notices of each stand below its name.\n\n${parts.join('\n')}`;
+  const heading = 'dist/handlers.js holds parts of these packages. The licences and notices of each stand below its name.';
+  return `${heading}\n\n${parts.join('\n')}`;
 }
 
 /** @param {string} folder of a package */

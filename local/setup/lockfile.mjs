@@ -38,9 +38,8 @@ function lock(project) {
     lockfile.packages = Object.fromEntries(Object.entries(lockfile.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
     const file = join(project, 'package-lock.json');
     writeFileSync(file, `${JSON.stringify(lockfile, null, 2)}\n`);
-    console.log(
-      `${relative(root, file)}: ${Object.keys(lockfile.packages).length - 1} packages, ${added} of them for other platforms and without a checksum.`,
-    );
+    const count = Object.keys(lockfile.packages).length - 1;
+    console.log(`${relative(root, file)}: ${count} packages, ${added} of them for other platforms and without a checksum.`);
   } finally {
     rmSync(folder, { recursive: true });
   }

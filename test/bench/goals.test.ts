@@ -18,7 +18,7 @@ const perStep = <T>(value: (step: Step) => T) => Object.fromEntries(STEPS.map((s
 /** Everything just at its limit. */
 function measurements(): Measurements {
   return {
-    machine: { processor: 'any', cores: 2, platform: 'linux-x64', node: '22.0.0' },
+    machine: { processor: 'any', cores: 2, platform: 'linux-x64', node: '22.0.0', load: 0 },
     coldStart: { ours: coldStart(100), stock: coldStart(1000, 70), 'stock without its sleep': coldStart(300, 70) },
     warmLatency: { ours: perStep(() => once(2.5)), 'bare SDK': perStep(() => once(1)) },
     awsCalls: {

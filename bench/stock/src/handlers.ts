@@ -1,4 +1,4 @@
-/** The resource type as the CloudFormation CLI's TypeScript template begins it, filled in with one call of the SDK v2 an action. */
+/** The resource type as the CloudFormation CLI's TypeScript template begins it, with one call of the SDK v2 for each action. */
 import './loopback';
 import {
   Action,
