@@ -223,7 +223,7 @@ describe('npm run local', () => {
 test('an unknown command is answered with those that there are', () => {
   const { status, stderr } = run('nothing');
   expect(status).toBe(1);
-  expect(stderr).toContain('start|local|build|cfn|test');
+  expect(stderr).toContain('start|local|build|chaos|cfn|test');
 });
 
 test('npm run build refuses what is not the name of a function', () => {
