@@ -10,7 +10,7 @@ import { Weather } from './weather';
 const ALLOWED_MS = 8_000;
 const POOLS = 10;
 /** How many lifecycles run side by side. */
-const SIDE_BY_SIDE = 300;
+const SIDE_BY_SIDE = 100;
 /** The secret of a client, as Cognito makes it. */
 const CLIENT_SECRET = /\b[0-9a-v]{51,52}\b/;
 

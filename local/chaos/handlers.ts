@@ -29,8 +29,8 @@ export class Handlers {
         this.output += chunk;
       });
     }
-    this.worker.on('message', ({ id, answer }: { id: number; answer: AnsweredEvent }) => {
-      this.waiting.get(id)?.(answer);
+    this.worker.on('message', ({ id, payload }: { id: number; payload: string }) => {
+      this.waiting.get(id)?.(JSON.parse(payload));
       this.waiting.delete(id);
     });
     this.died = new Promise((_, reject) => {

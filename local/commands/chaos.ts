@@ -22,7 +22,7 @@ interface Options {
 export function main(args: string[]): Promise<number> {
   const options = {
     lifecycles: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
+    seed: { type: 'string', default: String(1 + (Date.now() % 1_000_000)) },
     record: { type: 'boolean', default: false },
   } as const;
   return withOptions(
