@@ -23,6 +23,7 @@ const COMMANDS = {
   cfn: {},
   test: {},
   properties: { bundle: true },
+  mutation: {},
   bench: { packages: ['local/lambda/node'] },
   benchCognito: {},
 };

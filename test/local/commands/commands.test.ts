@@ -239,7 +239,7 @@ describe('npm run properties', () => {
 test('an unknown command is answered with those that there are', () => {
   const { status, stderr } = run('nothing');
   expect(status).toBe(1);
-  expect(stderr).toContain('start|local|fidelity|build|cfn|test|properties');
+  expect(stderr).toContain('start|local|fidelity|build|cfn|test|properties|mutation');
 });
 
 test('npm run build refuses what is not the name of a function', () => {
