@@ -28,6 +28,7 @@ const COMMANDS = {
   migrate: {},
   test: {},
   properties: { bundle: true },
+  mutation: {},
   bench: { packages: ['local/lambda/node'] },
   benchCognito: {},
 };

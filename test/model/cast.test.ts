@@ -65,6 +65,12 @@ const wrong: [string, object, string, string][] = [
   ['a hexadecimal number', { AuthSessionValidity: '0x3' }, 'AuthSessionValidity', 'a whole number, not "0x3"'],
   ['true for a number', { AccessTokenValidity: true }, 'AccessTokenValidity', 'a whole number, not true'],
   ['a list for a number', { AccessTokenValidity: [1] }, 'AccessTokenValidity', 'a whole number, not a list'],
+  [
+    'a number beyond all bounds',
+    JSON.parse('{"AccessTokenValidity":1e999}'),
+    'AccessTokenValidity',
+    'a whole number, not Infinity',
+  ],
   ['a word for a boolean', { GenerateSecret: 'yes' }, 'GenerateSecret', 'true or false, not "yes"'],
   ['an empty string for a boolean', { GenerateSecret: '' }, 'GenerateSecret', 'true or false, not ""'],
   ['a number for a boolean', { GenerateSecret: 1 }, 'GenerateSecret', 'true or false, not 1'],
@@ -76,7 +82,12 @@ const wrong: [string, object, string, string][] = [
   ['an object in a list', { CallbackURLs: ['a', {}] }, 'CallbackURLs[1]', 'a string, not an object'],
   ['a list in a list', { CallbackURLs: [['a']] }, 'CallbackURLs[0]', 'a string, not a list'],
   ['null in a list', { CallbackURLs: ['a', 'b', null] }, 'CallbackURLs[2]', 'a string, not null'],
-  ['a string for an object', { TokenValidityUnits: 'hours' }, 'TokenValidityUnits', 'an object'],
+  [
+    'a string for an object',
+    { TokenValidityUnits: 'hours' },
+    'TokenValidityUnits',
+    'an object with the members AccessToken, IdToken, RefreshToken, not "hours"',
+  ],
   ['a list for an object', { TokenValidityUnits: ['hours'] }, 'TokenValidityUnits', 'an object'],
   ['a wrong member', { TokenValidityUnits: { IdToken: {} } }, 'TokenValidityUnits.IdToken', 'a string, not an object'],
   [
@@ -208,4 +219,19 @@ test('all problems are told at once, in the order of the properties', () => {
     'TokenValidityUnits.A',
     'TokenValidityUnits.B',
   ]);
+});
+
+test('true and false are taken as they are, and a number up to the last of 32 bits', () => {
+  const state = { GenerateSecret: true, EnableTokenRevocation: false, RefreshTokenValidity: 2_147_483_647 };
+  expect(properties(state)).toStrictEqual(state);
+});
+
+test('a hole in a list is no string', () => {
+  expect(problems({ CallbackURLs: ['https://a', undefined] })).toEqual(['CallbackURLs[1] must be a string, not null.']);
+});
+
+test('of a long value the beginning is told', () => {
+  const told = (length: number) => problems({ AuthSessionValidity: 'x'.repeat(length) })[0];
+  expect(told(78)).toBe(`AuthSessionValidity must be a whole number, not "${'x'.repeat(78)}".`);
+  expect(told(79)).toMatch(/^AuthSessionValidity must be a whole number, not "x{70,76}\.\.\."\.$/);
 });

@@ -86,8 +86,16 @@ describe('every list is in the order of Describe, by code point, also from creat
   });
 });
 
-test('two models share no list: what is done to one does not show in the next', () => {
-  const first = userPoolClientModel(MINIMAL_CLIENT);
+test('two models share no list and no object: what is done to one does not show in the next', () => {
+  const { TokenValidityUnits: _shown, ...client } = MINIMAL_CLIENT;
+  const first = userPoolClientModel(client);
   first.CallbackURLs?.push('https://a');
-  expect(userPoolClientModel(MINIMAL_CLIENT).CallbackURLs).toEqual([]);
+  Object.assign(first.TokenValidityUnits ?? {}, { IdToken: 'days' });
+  expect(userPoolClientModel(client)).toMatchObject({ CallbackURLs: [], TokenValidityUnits: {} });
+  expect(userPoolClientModel(client).TokenValidityUnits).toStrictEqual({});
+});
+
+test('an answer without a name makes a model without one', () => {
+  const { ClientName: _name, ...client } = MINIMAL_CLIENT;
+  expect(Object.keys(userPoolClientModel(client))).not.toContain('Name');
 });

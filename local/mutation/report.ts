@@ -1,0 +1,61 @@
+/** What a mutation run has found, read from the report that Stryker writes. */
+import { relative } from 'node:path';
+
+/** The statuses of Stryker's report, of a mutant that was tried. Others were not: ignored, or no program any more. */
+type Tried = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage';
+
+interface Mutant {
+  status: Tried | 'Ignored' | 'RuntimeError' | 'CompileError' | 'Pending';
+  replacement?: string;
+  location: { start: Position; end: Position };
+}
+
+interface Position {
+  line: number;
+  column: number;
+}
+
+/** The part of the mutation testing report schema that is read here. */
+export interface MutationReport {
+  files: Record<string, { source: string; mutants: Mutant[] }>;
+}
+
+export interface FileResult {
+  file: string;
+  killed: number;
+  mutants: number;
+  /** Each mutant that no test noticed, as `line: code -> what stood there instead`. */
+  survivors: string[];
+}
+
+/** One result for each file that has mutants, in the order of their names. */
+export function resultsOf({ files }: MutationReport): FileResult[] {
+  return Object.entries(files)
+    .map(([path, { source, mutants }]) => {
+      const alive = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+      const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+      const survivors = alive.map((mutant) => described(mutant, source.split('\n')));
+      return { file: relative('src/model', path), killed, mutants: killed + alive.length, survivors };
+    })
+    .filter(({ mutants }) => mutants > 0)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function described({ location: { start, end }, replacement = '' }: Mutant, lines: readonly string[]): string {
+  const [first = '', ...more] = lines.slice(start.line - 1, end.line);
+  const code = first.slice(start.column - 1, more.length === 0 ? end.column - 1 : undefined);
+  return `${start.line}: ${code}${more.length === 0 ? '' : ' ...'} -> ${replacement.split('\n')[0]}`;
+}
+
+export function total(results: readonly FileResult[]): FileResult {
+  const sum = (count: (result: FileResult) => number) => results.reduce((all, result) => all + count(result), 0);
+  return {
+    file: 'all of them',
+    killed: sum(({ killed }) => killed),
+    mutants: sum(({ mutants }) => mutants),
+    survivors: results.flatMap(({ survivors }) => survivors),
+  };
+}
+
+/** The share of the mutants that a test noticed, those included that no test runs; in per cent, never rounded up. */
+export const scoreOf = ({ killed, mutants }: FileResult): number => Math.floor((1000 * killed) / mutants) / 10;
