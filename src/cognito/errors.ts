@@ -71,12 +71,12 @@ const NETWORK_CODES = new Set([
   'ETIMEDOUT',
 ]);
 
-/** How the codes of Node's HTTP parser begin: the answer was cut, or is none. */
-const UNREADABLE = 'HPE_';
-
 /** Those of them that come up before anything was sent, and the SDK's words for the same, which have no code. */
 const NOT_CONNECTED = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND']);
 const NO_CONNECTION = /did not establish a connection/;
+
+/** How the codes of Node's HTTP parser begin: the answer was cut, or is none. */
+const UNREADABLE = 'HPE_';
 
 /**
  * Whether a call that failed was carried out all the same:
