@@ -40,11 +40,12 @@ function at(value: unknown, path: string): unknown {
 
 /** The client with these members; one inside of a setting is shown where the setting is. */
 function shown(client: Json, members: Json): Json {
-  const result = structuredClone(client);
+  const result = { ...client };
   for (const [path, value] of Object.entries(members)) {
-    const names = path.split('.');
-    const parent = names.length === 1 ? result : (result[names[0] ?? ''] as Json | undefined);
-    if (parent !== undefined && value !== undefined) parent[names.at(-1) ?? ''] = value;
+    const [name = '', inner] = path.split('.');
+    if (value === undefined) continue;
+    if (inner === undefined) result[name] = value;
+    else if (result[name] !== undefined) result[name] = { ...(result[name] as Json), [inner]: value };
   }
   return result;
 }
