@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { createPool, localCognitoClient } from '../../../local/cognitoClient';
 import { handlerRequest, invoke } from '../../../local/lambda/invoke';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 
@@ -184,10 +186,11 @@ describe('npm run local', () => {
       'CreateUserPoolClient=throttle:all',
     );
     try {
-      const [, lambdaUrl = ''] = /Lambda +(\S+)/.exec(output) ?? [];
+      const [, cognitoUrl = ''] = /Cognito +(\S+)/.exec(output) ?? [];
       const [, UserPoolId = ''] = /User pool +(\S+)/.exec(output) ?? [];
-      const created = await invoke(lambdaUrl, handlerRequest({ action: 'CREATE', desired: { UserPoolId } }));
-      expect(created).toMatchObject({ status: 'FAILED', errorCode: 'Throttling' });
+      await expect(createPool(cognitoUrl, 'denied')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+      const create = new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'app' });
+      await expect(localCognitoClient(cognitoUrl).send(create)).rejects.toMatchObject({ name: 'TooManyRequestsException' });
     } finally {
       child.kill('SIGKILL');
     }
