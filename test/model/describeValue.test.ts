@@ -15,3 +15,20 @@ describe('the password in a URL is masked', () => {
     (url) => expect(describeValue(url)).toBe(JSON.stringify(url)),
   );
 });
+
+describe('a long text is named by its beginning', () => {
+  test.each([
+    ['of 78 characters, which is told whole', 'a'.repeat(78), JSON.stringify('a'.repeat(78))],
+    ['of one more', 'a'.repeat(79), `"${'a'.repeat(75)}..."`],
+    ['with a character of two UTF-16 units at its end', `${'a'.repeat(73)}\u{1F511}bcdefg`, `"${'a'.repeat(73)}\u{1F511}..."`],
+    ['with such a character over its end', `${'a'.repeat(74)}\u{1F511}bcdefg`, `"${'a'.repeat(74)}..."`],
+  ])('%s', (_case, text, shown) => expect(describeValue(text)).toBe(shown));
+});
+
+test.each([
+  [null, 'null'],
+  [1.5, '1.5'],
+  [true, 'true'],
+  [['secret'], 'a list'],
+  [{ secret: 1 }, 'an object'],
+])('%j is named', (value, shown) => expect(describeValue(value)).toBe(shown));

@@ -1,5 +1,6 @@
 /** Cognito's rules about a client: each broken one is told with the property, the value and what to do; nothing else is. */
 import type { Properties, Settings } from '../../src/model/properties';
+import { RULES } from '../../src/model/rules';
 import { desiredStateOfCreate } from '../../src/model/validate';
 import { IDENTIFIERS } from '../support/clients';
 import { refusalOf } from '../support/refusal';
@@ -116,6 +117,15 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     ]),
   ];
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
+});
+
+// By that a rule waits for what is not known yet, and a problem is told to lie in a live value.
+test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('a rule says that it looks at %s', (_names, rule) => {
+  const lookedAt = new Set<unknown>();
+  const client = new Proxy<Properties>({}, { get: (_client, name) => void lookedAt.add(name) });
+  expect(rule.problems(client)).toEqual(expect.any(Array));
+  lookedAt.delete('TokenValidityUnits');
+  expect([...lookedAt].sort()).toEqual([...rule.reads].sort());
 });
 
 describe('http is for this machine, however its URL is written', () => {
