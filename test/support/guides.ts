@@ -9,6 +9,7 @@ export function markdownFiles(): string[] {
   return [
     'README.md',
     'CHANGELOG.md',
+    'SECURITY.md',
     ...guides.map((file) => `guides/${file}`),
     'bench/README.md',
     'cdk/README.md',
