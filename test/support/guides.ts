@@ -9,6 +9,7 @@ export function markdownFiles(): string[] {
   return [
     'README.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'SECURITY.md',
     ...guides.map((file) => `guides/${file}`),
     'bench/README.md',
@@ -44,4 +45,10 @@ export function tableRows(document: string, heading: string): string[][] {
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim().replaceAll('\\|', '|')),
   );
+}
+
+/** The shell commands of a document one by one, without comments, each on one line. */
+export function commandsOf(document: string): string[] {
+  const lines = shellBlocks(document).flatMap((block) => block.replaceAll(/ *\\\n\s*/g, ' ').split('\n'));
+  return lines.map((line) => line.replace(/(^|\s+)# .*$/, '').trim()).filter((line) => line !== '');
 }
