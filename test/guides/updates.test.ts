@@ -1,8 +1,9 @@
 /** What guides/updates.md says of updates, tried with the handlers and a local Cognito. */
 import * as handlers from '../../src/handlers';
 import { ATTRIBUTES } from '../../src/model/attributes';
+import { mergeSettings, type Ownership } from '../../src/model/merge';
 import type { SettingName, Settings } from '../../src/model/properties';
-import { tableRows } from '../support/guides';
+import { blocksOf, tableRows, textOf } from '../support/guides';
 import { type Json, World } from '../support/world';
 
 const GUIDE = 'guides/updates.md';
@@ -48,6 +49,21 @@ test.each(tableRows(GUIDE, 'Objects, and the validity of tokens').map((row) => r
     expect({ AccessTokenValidity, TokenValidityUnits }).toEqual({ TokenValidityUnits: {}, ...after });
   },
 );
+
+test('the log names the settings of the example by owner', async () => {
+  const before: Json = JSON.parse(textOf('guides/updates.json'));
+  const { ClientId } = await world.create(before);
+  await world.editInConsole(ClientId, { ReadAttributes: ['email', 'name'], AuthSessionValidity: 10 });
+  const { LogoutURLs: _released, ...now } = before;
+  const { ownership } = mergeSettings(now, before, await world.live(ClientId));
+  const namesOf = (owner: Ownership) => Object.entries(ownership).flatMap(([name, one]) => (one === owner ? [name] : []));
+  const [block = ''] = blocksOf(GUIDE, 'json');
+  expect(JSON.parse(`{${block}}`).settings).toEqual({
+    owned: namesOf('owned'),
+    released: namesOf('released'),
+    kept: namesOf('kept'),
+  });
+});
 
 describe('what is owned, released and kept', () => {
   const name: SettingName = 'AuthSessionValidity';
