@@ -6,6 +6,7 @@ import { ensureCdkVenv } from '../../local/cdk/venv';
 import { PROJECT_ROOT } from '../../local/projectRoot';
 import { blocksOf } from '../../test/support/guides';
 import type { Json } from '../../test/support/world';
+import { synthesise } from './synthesise';
 
 const BIN = join(PROJECT_ROOT, 'node_modules', '.bin');
 const TYPE = 'My::Cognito::UserPoolClient';
@@ -59,23 +60,13 @@ function importsOf(code: string, line: RegExp): [imports: string, body: string] 
   return [(code.match(line) ?? []).join(''), code.replaceAll(line, '')];
 }
 
-/** Runs an app; answers its template. */
-function synthesise(name: string, program: string, file: string, app: string): Json {
-  const outdir = join(folder, `${name}.out`);
+/** The template that an app makes. */
+function templateOf(name: string, program: string, file: string, app: string): Json {
   writeFileSync(join(folder, file), app);
-  const { status, stderr } = spawnSync(program, [join(folder, file)], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      CDK_OUTDIR: outdir,
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
-    },
-  });
-  expect({ app, status, stderr }).toEqual({ app, status: 0, stderr: '' });
-  return JSON.parse(readFileSync(join(outdir, 'Snippet.template.json'), 'utf8'));
+  return JSON.parse(readFileSync(synthesise(program, join(folder, file), join(folder, `${name}.out`), 'Snippet'), 'utf8'));
 }
 
-const tsx = (name: string, code: string) => synthesise(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code));
+const tsx = (name: string, code: string) => templateOf(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code));
 
 const [readme = '', readmeTakenOut = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'ts');
 const [guideTakenOut = '', ...moreOfGuide] = blocksOf('guides/cdk.md', 'ts');
@@ -96,7 +87,7 @@ test('the client of the README is the same in TypeScript and Python', () => {
   expect(others).toEqual([]);
   const typescript = tsx('readme', readme);
   expect(clientsIn(typescript)).toMatchObject([{ GenerateSecret: true, CallbackURLs: ['https://app.example.com/signed-in'] }]);
-  expect(synthesise('python', ensureCdkVenv().python, 'readme.py', pythonApp(code))).toEqual(typescript);
+  expect(templateOf('python', ensureCdkVenv().python, 'readme.py', pythonApp(code))).toEqual(typescript);
 });
 
 test.each([
