@@ -19,8 +19,8 @@ const NOT_OURS = 'Of CloudFormation itself';
 const POOL = 'us-east-1_Ab12Cd34E';
 const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
 
-/** An update that can wait answers that it is in progress; after this many callbacks it fails. */
-const LAST_CALLBACK = { callbackContext: { callbacks: 20 } };
+/** An update that can wait answers that it is in progress. After more callbacks than there may be it fails. */
+const LAST_CALLBACK = { callbackContext: { callbacks: 1_000 } };
 
 let faults: FaultQueue;
 let world: World;
