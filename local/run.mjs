@@ -26,6 +26,7 @@ const COMMANDS = {
   cdk: {},
   examples: {},
   migrate: {},
+  record: { bundle: true },
   test: {},
   properties: { bundle: true },
   mutation: {},

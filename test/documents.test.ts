@@ -1,17 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { examples } from '../local/examples/examples';
 import { PROJECT_ROOT } from '../local/projectRoot';
+import { markdownFiles, textOf as read } from './support/guides';
 
-const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
-const documents = [
-  'README.md',
-  'CHANGELOG.md',
-  ...readdirSync(join(PROJECT_ROOT, 'guides')).map((file) => `guides/${file}`),
-  'cdk/README.md',
-  'examples/README.md',
-  ...examples().map(({ name }) => `examples/${name}/README.md`),
-];
+const documents = markdownFiles();
 
 /** The anchors that a page offers: its headings, as GitHub writes them. */
 function anchors(text: string): string[] {
@@ -48,4 +40,13 @@ test('the README has a row for every property of the schema', () => {
 test('the README shows the two commands before anything else', () => {
   const commands = [...read('README.md').matchAll(/^npm [^#\n]*/gm)].map(([command]) => command.trim());
   expect(commands.slice(0, 2)).toEqual(['npm start', 'npm test']);
+});
+
+test('every guide can be found from the README', () => {
+  const guides = documents.filter((document) => document.startsWith('guides/'));
+  expect(guides.filter((guide) => !read('README.md').includes(`](${guide})`))).toEqual([]);
+});
+
+test('every document is in ASCII', () => {
+  expect(documents.filter((document) => /[^\t\n\x20-\x7e]/.test(read(document)))).toEqual([]);
 });

@@ -402,15 +402,15 @@ export namespace CfnUserPoolClient {
   }
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics: name it either by ApplicationArn alone, or by
-   * ApplicationId, RoleArn and ExternalId together. Works only in Regions where Cognito supports Pinpoint.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics: name it either by ApplicationArn without
+   * RoleArn, or by ApplicationId, RoleArn and ExternalId together. Works only in Regions where Cognito supports Pinpoint.
    *
    * The property `AnalyticsConfiguration` of `My::Cognito::UserPoolClient`.
    */
   export interface AnalyticsConfigurationProperty {
     /**
-     * The ARN of the Pinpoint project. Cognito then writes with a service-linked role of its own, so RoleArn and ExternalId
-     * stay out.
+     * The ARN of the Pinpoint project. Cognito then writes with a service-linked role of its own, and a RoleArn beside it is
+     * refused.
      */
     readonly applicationArn?: string;
 
@@ -420,7 +420,10 @@ export namespace CfnUserPoolClient {
     /** The external id that the role's trust policy asks for. Goes with ApplicationId. */
     readonly externalId?: string;
 
-    /** The ARN of the IAM role with which Cognito writes to the Pinpoint project. Goes with ApplicationId. */
+    /**
+     * The ARN of the IAM role with which Cognito writes to the Pinpoint project. Goes with ApplicationId, and not with
+     * ApplicationArn.
+     */
     readonly roleArn?: string;
 
     /** Whether Cognito includes user data in what it sends to Pinpoint. Default: false. */

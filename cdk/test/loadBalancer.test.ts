@@ -1,5 +1,4 @@
 /** The example in both languages, each synthesised as the CDK CLI does it: the app is run, and writes its template. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,28 +9,18 @@ import { Stack } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
 import { aws } from '../../test/support/stacks';
 import { type Json, World } from '../../test/support/world';
+import { synthesise } from './synthesise';
 
 const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
 const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs an app; answers the file of its template. */
-function synthesise(language: string, program: string, app: string): string {
-  const outdir = join(folder, language);
-  const { status, stderr } = spawnSync(program, [join(EXAMPLES, app)], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      CDK_OUTDIR: outdir,
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
-    },
-  });
-  expect({ app, status, stderr }).toEqual({ app, status: 0, stderr: '' });
-  return join(outdir, 'LoadBalancer.template.json');
-}
+/** The example in a language; answers the file of its template. */
+const example = (language: string, program: string, app: string) =>
+  synthesise(program, join(EXAMPLES, app), join(folder, language), 'LoadBalancer');
 
-const typescript = synthesise('typescript', join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx'), 'loadBalancer.ts');
-const python = synthesise('python', ensureCdkVenv().python, 'load_balancer.py');
+const typescript = example('typescript', join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx'), 'loadBalancer.ts');
+const python = example('python', ensureCdkVenv().python, 'load_balancer.py');
 const template = JSON.parse(readFileSync(typescript, 'utf8'));
 
 test('TypeScript and Python make the same template', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Example, examples } from '../../local/examples/examples';
 import { templateAsJson } from '../../local/examples/json';
 import { lintTemplates } from '../../local/examples/lint';
+import { blocksOf } from '../support/guides';
 
 const folder = mkdtempSync(join(tmpdir(), 'templates-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,6 +17,14 @@ test.each(all)('template.json of %s is what npm run examples -- --write makes of
 
 test('cfn-lint finds nothing in the templates of the examples', () => {
   expect(lintTemplates(all.flatMap(([, { yaml, json }]) => [yaml, json]))).toBe('');
+});
+
+test('cfn-lint finds nothing in the template of the README', () => {
+  const [template = '', ...others] = blocksOf('README.md', 'yaml');
+  expect(others).toEqual([]);
+  const file = join(folder, 'readme.yaml');
+  writeFileSync(file, template);
+  expect(lintTemplates([file])).toBe('');
 });
 
 // Releases of cfn-lint after the one that is pinned accept every one of these, or do not know the type at all.

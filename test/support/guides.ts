@@ -1,9 +1,54 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examples } from '../../local/examples/examples';
 import { PROJECT_ROOT } from '../../local/projectRoot';
+
+/** The documents that are written by hand, from the project's root. */
+export function markdownFiles(): string[] {
+  const guides = readdirSync(join(PROJECT_ROOT, 'guides')).filter((file) => file.endsWith('.md'));
+  return [
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    ...guides.map((file) => `guides/${file}`),
+    'bench/README.md',
+    'cdk/README.md',
+    'examples/README.md',
+    ...examples().map(({ name }) => `examples/${name}/README.md`),
+  ];
+}
+
+export function textOf(document: string): string {
+  return readFileSync(join(PROJECT_ROOT, document), 'utf8');
+}
+
+/** The blocks of a document that are written in a language, without their marks. */
+export function blocksOf(document: string, language: string): string[] {
+  const blocks = textOf(document).matchAll(new RegExp(`^ *\`\`\`${language}\n(.*?)^ *\`\`\`$`, 'gms'));
+  return [...blocks].map(([, block = '']) => block);
+}
 
 /** The shell commands of a document, one string for each of its blocks. */
 export function shellBlocks(document: string): string[] {
-  const text = readFileSync(join(PROJECT_ROOT, document), 'utf8');
-  return [...text.matchAll(/^ *```sh\n(.*?)^ *```$/gms)].map(([, block = '']) => block);
+  return blocksOf(document, 'sh');
+}
+
+/** The rows of the first table under a heading, each a list of its cells; the row of the column names is left out. */
+export function tableRows(document: string, heading: string): string[][] {
+  const [, section = ''] = textOf(document).split(`## ${heading}\n`);
+  const [table = ''] = /(?:^\|.*\n)+/m.exec(section) ?? [];
+  const [, , ...rows] = table.trimEnd().split('\n');
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replaceAll('\\|', '|')),
+  );
+}
+
+/** The shell commands of a document one by one, without comments, each on one line. */
+export function commandsOf(document: string): string[] {
+  const lines = shellBlocks(document).flatMap((block) => block.replaceAll(/ *\\\n\s*/g, ' ').split('\n'));
+  return lines.map((line) => line.replace(/(^|\s+)# .*$/, '').trim()).filter((line) => line !== '');
 }

@@ -1,7 +1,7 @@
 /** The engine for stacks, an account with what the examples need in it, and the steps that their stacks take. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { ensureVenv } from '../../local/contract/venv';
@@ -47,6 +47,25 @@ export interface Step {
 
 /** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
 export type Account = Readonly<Record<string, string>>;
+
+/** What a command for the shell came to: its exit code, or what else ended it. */
+export interface Ended {
+  status: number | string;
+  stdout: string;
+  stderr: string;
+}
+
+/** A shell in a folder, for who has the AWS CLI and an account that is on this machine, some of it in this process. */
+export function shellOf({ variables }: StackEngine, folder: string): (commands: string) => Promise<Ended> {
+  const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
+  const env = { ...process.env, ...variables, PATH, INIT_CWD: undefined };
+  return (commands) =>
+    new Promise((resolve) => {
+      execFile('sh', ['-e', '-c', commands], { cwd: folder, env }, (error, stdout, stderr) =>
+        resolve({ status: error?.code ?? 0, stdout, stderr }),
+      );
+    });
+}
 
 /** Calls the AWS CLI on the services of this machine, some of which are in this process; answers its output. */
 export async function aws(engine: StackEngine, args: string): Promise<string> {

@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { ensureVenv } from '../../../local/contract/venv';
+import { join } from 'node:path';
 import { EXAMPLES_FOLDER } from '../../../local/examples/examples';
 import { BACK, FORTH } from '../../../local/migrate/direction';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 import { Stack } from '../../../local/stacks/stack';
-import { ENGINE_TIMEOUT_MS, identifiersIn, stackWorld } from '../../support/stacks';
+import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../../support/stacks';
 
 const here = stackWorld();
 /** Where the reader of the guide is, with a template and the project's commands. */
@@ -25,16 +23,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs commands as a person would, who has the AWS CLI and an account. Part of the account is in this process. */
-function shell(commands: string): Promise<{ status: number | string; stdout: string; stderr: string }> {
-  const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
-  const env = { ...process.env, ...here.engine.variables, PATH, INIT_CWD: undefined };
-  return new Promise((resolve) => {
-    execFile('sh', ['-e', '-c', commands], { cwd: folder, env }, (error, stdout, stderr) =>
-      resolve({ status: error?.code ?? 0, stdout, stderr }),
-    );
-  });
-}
+const shell = (commands: string) => shellOf(here.engine, folder)(commands);
 
 const content = (file: string) => readFileSync(join(folder, file), 'utf8');
 

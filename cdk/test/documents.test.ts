@@ -1,0 +1,116 @@
+/** The code in cdk/README.md and guides/cdk.md, compiled and run in an app around it. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureCdkVenv } from '../../local/cdk/venv';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { blocksOf } from '../../test/support/guides';
+import type { Json } from '../../test/support/world';
+import { synthesise } from './synthesise';
+
+const BIN = join(PROJECT_ROOT, 'node_modules', '.bin');
+const TYPE = 'My::Cognito::UserPoolClient';
+
+/** Inside of the library, where its own name leads to it; git does not know this folder. */
+const DIST = join(PROJECT_ROOT, 'cdk', 'dist');
+mkdirSync(DIST, { recursive: true });
+const folder = mkdtempSync(join(DIST, 'documents-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const OURS = "import { CfnUserPoolClient, UserPoolClient } from 'my-cognito-userpoolclient-cdk';";
+
+/** An app with one stack, a user pool in it, and the code of a document behind that. */
+function typescriptApp(code: string): string {
+  const [imports, body] = importsOf(code, /^import .*\n/gm);
+  const client = /const client\b/.test(body) ? '' : "const client = new UserPoolClient(this, 'Client', { userPool });";
+  return `import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+${imports || OURS}
+class Snippet extends Stack {
+  constructor(app: App) {
+    super(app, 'Snippet');
+    const userPool = new UserPool(this, 'UserPool');
+    ${client}
+    ${body}
+  }
+}
+const app = new App();
+new Snippet(app);
+app.synth();
+`;
+}
+
+function pythonApp(code: string): string {
+  const [imports, body] = importsOf(code, /^from .*\n/gm);
+  return `from aws_cdk import App, CfnOutput, Stack
+from aws_cdk.aws_cognito import UserPool
+${imports}
+class Snippet(Stack):
+    def __init__(self, scope):
+        super().__init__(scope, "Snippet")
+        user_pool = UserPool(self, "UserPool")
+${body.replaceAll(/^(?=.)/gm, '        ')}
+app = App()
+Snippet(app)
+app.synth()
+`;
+}
+
+function importsOf(code: string, line: RegExp): [imports: string, body: string] {
+  return [(code.match(line) ?? []).join(''), code.replaceAll(line, '')];
+}
+
+/** The template that an app makes. */
+function templateOf(name: string, program: string, file: string, app: string): Json {
+  writeFileSync(join(folder, file), app);
+  return JSON.parse(readFileSync(synthesise(program, join(folder, file), join(folder, `${name}.out`), 'Snippet'), 'utf8'));
+}
+
+const tsx = (name: string, code: string) => templateOf(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code));
+
+const [readme = '', readmeTakenOut = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'ts');
+const [guideTakenOut = '', ...moreOfGuide] = blocksOf('guides/cdk.md', 'ts');
+
+/** The properties of the clients in a template. */
+function clientsIn({ Resources }: Json): Json[] {
+  return Object.values(Resources as Record<string, { Type: string; Properties: Json }>)
+    .filter(({ Type }) => Type === TYPE)
+    .map(({ Properties }) => Properties);
+}
+
+test('there is no other code in them', () => {
+  expect([...moreOfReadme, ...moreOfGuide, ...blocksOf('guides/cdk.md', 'python')]).toEqual([]);
+});
+
+test('the client of the README is the same in TypeScript and Python', () => {
+  const [code = '', ...others] = blocksOf('cdk/README.md', 'python');
+  expect(others).toEqual([]);
+  const typescript = tsx('readme', readme);
+  expect(clientsIn(typescript)).toMatchObject([{ GenerateSecret: true, CallbackURLs: ['https://app.example.com/signed-in'] }]);
+  expect(templateOf('python', ensureCdkVenv().python, 'readme.py', pythonApp(code))).toEqual(typescript);
+});
+
+test.each([
+  ['README', readmeTakenOut],
+  ['guide', guideTakenOut],
+])('what the %s takes out of the resource is not in the template', (name, code) => {
+  const [client] = clientsIn(tsx(name, code));
+  expect(client).toHaveProperty('AllowedOAuthFlows');
+  expect(client).not.toHaveProperty('CallbackURLs');
+});
+
+test('the TypeScript of both has the right types', () => {
+  for (const [index, code] of [readme, readmeTakenOut, guideTakenOut].entries()) {
+    writeFileSync(join(folder, `typed${index}.ts`), typescriptApp(code));
+  }
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: '../../test/tsconfig.json',
+      compilerOptions: { noUnusedLocals: false, typeRoots: ['../../../node_modules/@types'] },
+      include: ['typed*.ts'],
+    }),
+  );
+  const { stdout } = spawnSync(join(BIN, 'tsc'), ['--project', folder], { encoding: 'utf8' });
+  expect(stdout).toBe('');
+});

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * Synthesises as the CDK CLI does: the app is run, and writes its template. Answers the template's file.
+ * @param stack the name of the app's one stack
+ */
+export function synthesise(program: string, app: string, outdir: string, stack: string): string {
+  const { status, stderr } = spawnSync(program, [app], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CDK_OUTDIR: outdir,
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
+    },
+  });
+  expect({ app, status, stderr }).toEqual({ app, status: 0, stderr: '' });
+  return join(outdir, `${stack}.template.json`);
+}

@@ -1,0 +1,74 @@
+/** The worked example of guides/add-a-property.md is what stands in the code, and its steps are what the compiler asks for. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { blocksOf } from '../support/guides';
+
+/** Lines that an example adds to a file, among lines that stand around them. */
+interface Addition {
+  file: string;
+  before: string;
+  after: string;
+}
+
+/** The additions of a block: a file behind `+++`, its places divided by `@@`. */
+function additionsIn(block: string): Addition[] {
+  return block
+    .split(/^\+\+\+ /m)
+    .slice(1)
+    .flatMap((part) => {
+      const [file = '', ...lines] = part.split('\n');
+      return lines
+        .join('\n')
+        .split('@@\n')
+        .map((place) => ({
+          file,
+          before: place.replaceAll(/^\+.*\n/gm, '').replaceAll(/^ /gm, ''),
+          after: place.replaceAll(/^[+ ]/gm, ''),
+        }));
+    });
+}
+
+const additions = blocksOf('guides/add-a-property.md', 'diff').map(additionsIn);
+const [, row = [], rule = [], standIn = [], examples = []] = additions;
+
+/** The sources without some of the additions. */
+let copy: string;
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'add-a-property-'));
+  symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(copy, 'node_modules'));
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** The files in which the compiler finds errors once additions are taken out. */
+function wrongWithout(part: readonly Addition[]): string[] {
+  const filter = (source: string) => !source.includes('node_modules');
+  for (const file of ['src', 'local', 'test', 'bench', 'jest.config.mjs', 'tsconfig.json', 'my-cognito-userpoolclient.json']) {
+    cpSync(join(PROJECT_ROOT, file), join(copy, file), { recursive: true, filter });
+  }
+  for (const { file, before, after } of part) {
+    const path = join(copy, file);
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(after, () => before),
+    );
+  }
+  const { stdout } = spawnSync(join(PROJECT_ROOT, 'node_modules', '.bin', 'tsc'), { cwd: copy, encoding: 'utf8' });
+  return [...new Set([...stdout.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file = '']) => file))].sort();
+}
+
+const filesOf = (part: readonly Addition[]) => [...new Set(part.map(({ file }) => file))].sort();
+
+test.each(additions.flat())('$file has what the guide adds to it, once', ({ file, after }) => {
+  expect(readFileSync(join(PROJECT_ROOT, file), 'utf8').split(after)).toHaveLength(2);
+});
+
+test('an SDK that knows a setting without a row does not compile', () => {
+  expect(wrongWithout([...row, ...rule, ...standIn, ...examples])).toContain('src/model/attributes.ts');
+});
+
+test('the compiler asks for every example, and for nothing else', () => {
+  expect(wrongWithout(examples)).toEqual(filesOf(examples));
+});

@@ -1,0 +1,111 @@
+/** Every command in a document is run by a test, or is listed here with the reason why not. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { accountlessShell } from '../support/accountlessShell';
+import { commandsOf, markdownFiles, textOf } from '../support/guides';
+
+/** Documents whose commands are run in their order by a test of their own. */
+const WALKED: Record<string, string> = {
+  'guides/install.md': 'test/registration/guides.test.ts',
+  'guides/migrate.md': 'test/local/migrate/guide.test.ts',
+  'guides/terraform.md': 'test/guides/terraform.test.ts',
+};
+
+/** Commands that are run by another test, or by another part of `npm test`: which. */
+const RUN_BY: Record<string, string> = {
+  'npm start': 'test/guides/recordings.test.ts',
+  'npm run build': 'test/local/commands/build.test.ts',
+  'npm run fidelity': 'test/local/fidelity/command.test.ts',
+  'npm run fidelity -- --endpoint http://127.0.0.1:5000': 'local/testing/motoPart.ts',
+  '.venv/bin/moto_server -p 5000': 'local/testing/motoPart.ts',
+  'npm run fidelity -- --aws --region eu-west-1': 'test/local/fidelity/aws.test.ts',
+  'npm run cdk': 'local/testing/cdkPart.ts',
+  'npm run cfn -- test': 'local/testing/cfnParts.ts',
+  'npm run cfn -- generate': 'local/testing/cfnParts.ts',
+  'npm run record': 'test/guides/recordings.test.ts',
+};
+
+/** Commands that no test runs: what stands against it. */
+const NOT_RUN: Record<string, string> = {
+  'npm test': 'runs this test',
+  'npm test -- types lint': 'are two parts of npm test',
+  'npx jest test/model/merge.test.ts': 'is one of the tests beside this one',
+  'npm run format': 'changes the sources',
+  'npm run mutation': 'takes many minutes',
+  'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
+  'sam local start-lambda --template template.yml': 'needs Docker',
+  '.venv/bin/cfn test --region us-east-1': 'needs an account',
+  'export AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:9229': 'needs the port of a server that runs',
+  'curl --user "$CLIENT_ID:$CLIENT_SECRET" --data \'grant_type=client_credentials&scope=orders/read\' "$TOKEN_URL"':
+    'needs an endpoint that gives out tokens',
+};
+
+/** What the examples leave to their readers. */
+const VARIABLES = 'CERTIFICATE_ARN=arn VPC_ID=vpc-1 SUBNET_ID_1=subnet-1 SUBNET_ID_2=subnet-2';
+
+const SERVER = /^npm run --silent local\b/;
+
+const walked = Object.keys(WALKED);
+const commands = [
+  ...new Set(
+    markdownFiles()
+      .filter((document) => !walked.includes(document))
+      .flatMap(commandsOf),
+  ),
+];
+const isElsewhere = (command: string) => Object.hasOwn(RUN_BY, command) || Object.hasOwn(NOT_RUN, command);
+
+test('nothing is said to be run, or not to be, that stands in no document', () => {
+  expect([...Object.keys(RUN_BY), ...Object.keys(NOT_RUN)].filter((command) => !commands.includes(command))).toEqual([]);
+});
+
+test('what is said to run a command is there, and reads the documents that it walks', () => {
+  expect(Object.values(RUN_BY).filter((file) => !existsSync(join(PROJECT_ROOT, file)))).toEqual([]);
+  expect(Object.entries(WALKED).filter(([document, file]) => !textOf(file).includes(document.split('/').at(-1) ?? ''))).toEqual(
+    [],
+  );
+});
+
+describe('run as a reader would, without an account', () => {
+  const shell = accountlessShell();
+  afterAll(() => shell.stop());
+
+  test.each(commands.filter((command) => !isElsewhere(command) && !SERVER.test(command)))('%s', (command) => {
+    const { status, stderr } = shell.run(`export ${VARIABLES}; ${command}`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+test.each(commands.filter((command) => SERVER.test(command)))('%s, on other ports', async (command) => {
+  const ports = `${command.includes(' -- ') ? '' : ' --'} --cognito-port 0 --lambda-port 0`;
+  const server = spawn('sh', ['-c', `exec ${command}${ports}`], { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: server.stdout })) {
+    lines.push(line);
+    if (line.startsWith('Ready')) server.kill();
+  }
+  await ended;
+  expect(lines.at(-1)).toMatch(/^Ready/);
+});
+
+test('the parameters that commands give are parameters of the templates that they give them to', () => {
+  const given = markdownFiles()
+    .flatMap(commandsOf)
+    .flatMap((command) => {
+      const [, template = ''] = /--template-(?:file |body file:\/\/)(\S+)/.exec(command) ?? [];
+      const [, overrides = ''] = /--parameter-overrides (.*)/.exec(command) ?? [];
+      const keys = [...overrides.matchAll(/(?:^| )"?(\w+)=/g), ...command.matchAll(/ParameterKey=(\w+)/g)].map(
+        ([, name]) => name,
+      );
+      return keys.map((name): [string, string] => [template, name ?? '']);
+    });
+  expect(given.length).toBeGreaterThan(8);
+  for (const [template, name] of given) {
+    expect(textOf(template)).toMatch(new RegExp(`^Parameters:\n(?:.*\n)*?  ${name}:\n`, 'm'));
+  }
+});

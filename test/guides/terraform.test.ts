@@ -1,0 +1,59 @@
+/** The way of guides/terraform.md from Terraform into a stack, walked by its own commands. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lintTemplates } from '../../local/examples/lint';
+import { Stack } from '../../local/stacks/stack';
+import { PROPERTY_NAMES } from '../../src/model/attributes';
+import { blocksOf, shellBlocks, tableRows } from '../support/guides';
+import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../support/stacks';
+
+const GUIDE = 'guides/terraform.md';
+const here = stackWorld();
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'terraform-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('every property has a name in Terraform, but for the one that repeats another', () => {
+  const named = tableRows(GUIDE, 'The names').map(([, ours = '']) => /^`(?:!GetAtt WebApp\.)?(\w+)`/.exec(ours)?.[1]);
+  expect(named.sort()).toEqual(PROPERTY_NAMES.filter((name) => name !== 'Name').sort());
+});
+
+test(
+  'a client that Terraform has let go of comes into a stack, and is as it was',
+  async () => {
+    const { world, engine } = here;
+    const settings = {
+      ClientName: 'web-app',
+      CallbackURLs: ['https://app.example.com/signed-in'],
+      AccessTokenValidity: 30,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+      LogoutURLs: ['https://app.example.com/signed-out'],
+    };
+    const ClientId = await world.createOutside({ ...settings, GenerateSecret: true });
+    const before = await world.live(ClientId);
+    const ofThisClient = (text: string) =>
+      text.replaceAll('us-east-1_Ab12Cd34E', world.poolId).replaceAll('40kedo4v203fhv7a0qe6ut7jom', ClientId);
+
+    for (const template of blocksOf(GUIDE, 'yaml')) {
+      const [, name = ''] = /^# (\S+)/.exec(template) ?? [];
+      writeFileSync(join(folder, name), ofThisClient(template));
+    }
+    const [toImport = ''] = blocksOf(GUIDE, 'json');
+    writeFileSync(join(folder, 'resources-to-import.json'), ofThisClient(toImport));
+    expect(lintTemplates([join(folder, 'empty.yaml'), join(folder, 'import.yaml')])).toBe('');
+
+    const { status, stdout, stderr } = await shellOf(engine, folder)(ofThisClient(shellBlocks(GUIDE).join('\n')));
+    // The last command compares the client with what it was.
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Successfully created/updated stack - shop');
+    const stack = new Stack(engine, 'shop');
+    expect(await stack.status()).toBe('IMPORT_COMPLETE');
+    expect(identifiersIn((await stack.physicalIds()).WebApp)).toEqual({ pool: world.poolId, client: ClientId });
+    expect(await world.live(ClientId)).toEqual(before);
+  },
+  ENGINE_TIMEOUT_MS,
+);

@@ -1,0 +1,87 @@
+/** What guides/updates.md says of updates, tried with the handlers and a local Cognito. */
+import * as handlers from '../../src/handlers';
+import { ATTRIBUTES } from '../../src/model/attributes';
+import { mergeSettings, type Ownership } from '../../src/model/merge';
+import type { SettingName, Settings } from '../../src/model/properties';
+import { blocksOf, tableRows, textOf } from '../support/guides';
+import { type Json, World } from '../support/world';
+
+const GUIDE = 'guides/updates.md';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.inProcess(handlers);
+});
+afterAll(() => world.stop());
+
+/** A client of the template before, with what is live besides, after an update to the template now. */
+async function afterUpdate(before: Json, live: Json, now: Json): Promise<Json> {
+  const { ClientId } = await world.create(before);
+  await world.overwrite(ClientId, live);
+  const event = await world.handle('UPDATE', { ...now, ClientId }, { previous: before });
+  expect(event).toMatchObject({ status: 'SUCCESS' });
+  return world.live(ClientId);
+}
+
+test('the defaults that the guide spells out are those that a released setting is given', () => {
+  const spelledOut = Object.entries(ATTRIBUTES).filter(([, { release }]) => typeof release === 'object');
+  const rows = tableRows(GUIDE, 'What a default is').map(([setting = '', sent = '']) => [setting, sent.split(' ')[0]]);
+  const sent = ([name, { release }]: (typeof spelledOut)[number]) => [name, JSON.stringify(Object.values(release)[0])];
+  expect(rows.map(([name, value]) => [unquoted(name), unquoted(value).replace(',', '')])).toEqual(spelledOut.map(sent));
+});
+
+const unquoted = (cell = '') => cell.replaceAll('`', '');
+
+/** `10`, unit `minutes` or part of it, in a cell about the access token. */
+function accessToken(cell: string): Settings {
+  const [, number] = /^`(\d+)`/.exec(cell) ?? [];
+  const [, unit] = /unit `(\w+)`/.exec(cell) ?? [];
+  return {
+    ...(number !== undefined && { AccessTokenValidity: Number(number) }),
+    ...(unit !== undefined && { TokenValidityUnits: { AccessToken: unit as 'minutes' } }),
+  };
+}
+
+test.each(tableRows(GUIDE, 'Objects, and the validity of tokens').map((row) => row.map(accessToken)))(
+  'a validity and its unit: %j, now %j, live %j',
+  async (before = {}, now = {}, live = {}, after = {}) => {
+    const { AccessTokenValidity, TokenValidityUnits } = await afterUpdate({ ...before }, { ...live }, { ...now });
+    expect({ AccessTokenValidity, TokenValidityUnits }).toEqual({ TokenValidityUnits: {}, ...after });
+  },
+);
+
+test('the log names the settings of the example by owner', async () => {
+  const before: Json = JSON.parse(textOf('guides/updates.json'));
+  const { ClientId } = await world.create(before);
+  await world.editInConsole(ClientId, { ReadAttributes: ['email', 'name'], AuthSessionValidity: 10 });
+  const { LogoutURLs: _released, ...now } = before;
+  const { ownership } = mergeSettings(now, before, await world.live(ClientId));
+  const namesOf = (owner: Ownership) => Object.entries(ownership).flatMap(([name, one]) => (one === owner ? [name] : []));
+  const [block = ''] = blocksOf(GUIDE, 'json');
+  expect(JSON.parse(`{${block}}`).settings).toEqual({
+    owned: namesOf('owned'),
+    released: namesOf('released'),
+    kept: namesOf('kept'),
+  });
+});
+
+describe('what is owned, released and kept', () => {
+  const name: SettingName = 'AuthSessionValidity';
+  test.each([
+    ['owned', {}, 12, { [name]: 5 }, 5],
+    ['released', { [name]: 5 }, 12, {}, 3],
+    ['kept', {}, 12, {}, 12],
+    ['kept, since it was set to a default', { [name]: 3 }, 12, {}, 12],
+  ])('%s', async (_owner, before, live, now, after) => {
+    expect((await afterUpdate(before, { [name]: live }, now))[name]).toBe(after);
+  });
+
+  test('a name is kept', async () => {
+    expect((await afterUpdate({ ClientName: 'shop' }, {}, {})).ClientName).toBe('shop');
+  });
+
+  test('a rollback gives to Cognito what the failed template set for the first time, and keeps what neither names', async () => {
+    const live = await afterUpdate({ [name]: 5 }, { [name]: 12, PreventUserExistenceErrors: 'ENABLED' }, {});
+    expect(live).toMatchObject({ [name]: 3, PreventUserExistenceErrors: 'ENABLED' });
+  });
+});
