@@ -44,6 +44,8 @@ function isPropertyName(name: string): name is PropertyName {
 
 /** Names are near that differ in at most this part of the longer one. */
 const NEAR = 1 / 3;
+/** A name is near one that it is a part of, such as OAuthScopes, if it has this many characters. */
+const SHORTEST_PART = 4;
 
 /** What somebody may have meant by a name: what only Cognito sets, spelt otherwise, or one near it that a template can give. */
 function hint(name: string): string {
@@ -55,7 +57,8 @@ function hint(name: string): string {
   );
   const nearest = closest(meant, [...names.keys()]);
   const isNear = distance(meant, nearest) <= NEAR * Math.max(meant.length, nearest.length);
-  return isNear ? `: the nearest name is ${names.get(nearest)}` : '';
+  const near = isNear ? nearest : [...names.keys()].find((known) => meant.length >= SHORTEST_PART && known.includes(meant));
+  return near === undefined ? ': take it out' : `: the nearest name is ${names.get(near)}`;
 }
 
 /** An unknown name can be anything; what is not short and plain is shown as a value is. */
@@ -105,7 +108,7 @@ function castObject(
   }
   const object = Object.fromEntries(entries.filter(([, member]) => member !== undefined));
   for (const name of PROPERTIES[path].constraints?.required ?? []) {
-    if (!entries.some(([given]) => given === name)) problems.push(`${path}.${name} is missing: ${path} needs it.`);
+    if (!entries.some(([given]) => given === name)) problems.push(missingSentence(`${path}.${name}`));
   }
   return object;
 }
@@ -117,13 +120,20 @@ function castPrimitive(path: string, kind: PrimitiveKind, value: Json, problems:
     return problem(problems, `${path} must be a string, not ${describeValue(value)}.`);
   }
   if (kind === 'boolean') {
-    if (value === true || value === 'true') return true;
-    if (value === false || value === 'false') return false;
+    if (typeof value === 'boolean') return value;
+    // In any case of letters, as CloudFormation's library takes it.
+    const text = typeof value === 'string' ? value.toLowerCase() : '';
+    if (text === 'true' || text === 'false') return text === 'true';
     return problem(problems, `${path} must be true or false, not ${describeValue(value)}.`);
   }
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number)) return number;
   return problem(problems, `${path} must be a whole number, not ${describeValue(value)}.`);
+}
+
+/** What is told of a property that is required and missing. */
+export function missingSentence(path: string): string {
+  return `${path} is required: give it a value.`;
 }
 
 function problem(problems: string[], sentence: string): undefined {

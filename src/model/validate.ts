@@ -1,5 +1,5 @@
 import { PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED, SETTING_NAMES } from './attributes';
-import { type Cast, castProperties } from './cast';
+import { type Cast, castProperties, missingSentence } from './cast';
 import { constraintProblems } from './constraints';
 import { HandlerError } from './handlerError';
 import { type Merge, type Ownership, ownershipOf } from './merge';
@@ -94,14 +94,9 @@ function valueProblems({ properties, problems, unread }: Cast): string[] {
   const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
   return [
     ...problems,
-    ...missing.map(missingSentence),
+    ...missing.map((name) => missingSentence(name)),
     ...PROPERTY_NAMES.flatMap((name) => constraintProblems(name, properties[name], PROPERTIES[name].constraints)),
   ];
-}
-
-/** What is told of a required property that is missing. */
-export function missingSentence(name: PropertyName): string {
-  return `${name} is required: give it a value.`;
 }
 
 interface RuleProblem {

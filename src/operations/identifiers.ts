@@ -1,6 +1,6 @@
+import { missingSentence } from '../model/cast';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Properties } from '../model/properties';
-import { missingSentence } from '../model/validate';
 
 /**
  * The primary identifier of a request for an existing client.

@@ -61,7 +61,7 @@ test.each(PROPERTY_NAMES)('%s: a value of the type in the schema is taken as it 
 test.each(Object.keys(schema.definitions) as PropertyName[])('%s: what the schema requires in it is asked for', (name) => {
   const { required = [] } = definitionOf(name);
   expect(castProperties({ [name]: {} }).problems).toEqual(
-    required.map((member) => `${name}.${member} is missing: ${name} needs it.`),
+    required.map((member) => `${name}.${member} is required: give it a value.`),
   );
 });
 

@@ -13,6 +13,8 @@ describe('a primitive is taken as itself or as a string', () => {
     ['a negative number', { RefreshTokenValidity: '-1' }, { RefreshTokenValidity: -1 }],
     ['a whole number with a point', { RefreshTokenValidity: 30.0 }, { RefreshTokenValidity: 30 }],
     ['true', { GenerateSecret: 'true' }, { GenerateSecret: true }],
+    ['True', { GenerateSecret: 'True' }, { GenerateSecret: true }],
+    ['FALSE', { GenerateSecret: 'FALSE' }, { GenerateSecret: false }],
     ['false', { EnableTokenRevocation: 'false' }, { EnableTokenRevocation: false }],
     ['false as itself', { EnableTokenRevocation: false }, { EnableTokenRevocation: false }],
     ['a number as a name', { ClientName: 5 }, { ClientName: '5' }],
@@ -72,6 +74,7 @@ const wrong: [string, object, string, string][] = [
     'a whole number, not Infinity',
   ],
   ['a word for a boolean', { GenerateSecret: 'yes' }, 'GenerateSecret', 'true or false, not "yes"'],
+  ['a list with a word for a boolean', { GenerateSecret: ['true'] }, 'GenerateSecret', 'true or false, not a list'],
   ['an empty string for a boolean', { GenerateSecret: '' }, 'GenerateSecret', 'true or false, not ""'],
   ['a number for a boolean', { GenerateSecret: 1 }, 'GenerateSecret', 'true or false, not 1'],
   ['an object for a boolean', { GenerateSecret: {} }, 'GenerateSecret', 'true or false, not an object'],
@@ -121,9 +124,7 @@ describe('a value of the wrong type', () => {
 
 test('an object has to have what Cognito asks for in it; null counts as absent there too', () => {
   for (const RefreshTokenRotation of [{}, { Feature: null }, { RetryGracePeriodSeconds: 5 }]) {
-    expect(problems({ RefreshTokenRotation })).toEqual([
-      'RefreshTokenRotation.Feature is missing: RefreshTokenRotation needs it.',
-    ]);
+    expect(problems({ RefreshTokenRotation })).toEqual(['RefreshTokenRotation.Feature is required: give it a value.']);
   }
   expect(problems({ RefreshTokenRotation: { Feature: [] } })).toEqual([
     'RefreshTokenRotation.Feature must be a string, not a list.',
@@ -147,14 +148,16 @@ describe('an unknown property is answered with the nearest name that a template 
     ['UserPoolID', 'UserPoolId'],
     ['RefreshTokenRotations', 'RefreshTokenRotation'],
     ['Clientnames', 'ClientName'],
+    ['OAuthScopes', 'AllowedOAuthScopes'],
+    ['RedirectURI', 'DefaultRedirectURI'],
   ])('%s', (name, meant) => {
     expect(problems({ [name]: 1 })).toEqual([
       `${name} is not a property of My::Cognito::UserPoolClient: the nearest name is ${meant}.`,
     ]);
   });
 
-  test.each(['Tags', 'Client', 'x'])('%s is near none', (name) => {
-    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient.`]);
+  test.each(['Tags', 'URL', 'x'])('%s is near none', (name) => {
+    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient: take it out.`]);
   });
 
   test.each([
