@@ -1,7 +1,7 @@
 import { ATTRIBUTES, isReadDefault, releasedValue, SETTING_NAMES } from './attributes';
 import { sameSetting, writable } from './canonical';
-import type { Properties, SettingName, Settings, SettingValue } from './properties';
-import { isDefaultOverNumber, isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
+import type { Properties, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
+import { isOtherQuantity, isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
 import { unknownMembers } from './unknownMembers';
 
 /**
@@ -37,7 +37,7 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   }
   const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
   const settings: Settings = { ...unknownMembers(live), ...known };
-  const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, previous, live));
+  const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, desired, previous, live));
   // A validity that nobody mentioned still falls with the unit that it was counted in.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
   return { settings, ownership, changed };
@@ -51,9 +51,9 @@ export function ownershipOf(name: SettingName, desired: Properties, previous: Pr
   return wasOwned && ATTRIBUTES[name].release !== 'keep' ? 'released' : 'kept';
 }
 
-function isChanged(name: SettingName, written: Settings, previous: Properties, live: Settings): boolean {
+function isChanged(name: SettingName, written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
-  if (name === 'RefreshTokenValidity' && isDefaultOverNumber(written, previous, live)) return true;
+  if (name === 'RefreshTokenValidity' && isOtherQuantity(written, desired, previous, live)) return true;
   return !sameSetting(name, written[name], live[name]);
 }
 
@@ -63,7 +63,15 @@ function mergeSetting(
   desired: SettingValue | undefined,
   live: SettingValue | undefined,
 ): SettingValue | undefined {
-  if (owner === 'owned') return desired;
+  if (owner === 'owned') return name === 'RefreshTokenRotation' ? withGracePeriod(desired) : desired;
   if (owner === 'kept') return live;
   return releasedValue(name, live);
+}
+
+/** A rotation without a grace period has none. That is sent: nobody knows whether to leave it out keeps the live one. */
+function withGracePeriod(desired: SettingValue | undefined): SettingValue {
+  const rotation = desired as RefreshTokenRotation;
+  return rotation.Feature === 'ENABLED'
+    ? { ...rotation, RetryGracePeriodSeconds: rotation.RetryGracePeriodSeconds ?? 0 }
+    : rotation;
 }

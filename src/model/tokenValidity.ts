@@ -75,16 +75,17 @@ export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUn
 }
 
 /**
- * Whether 0, which asks for 30 days, is to be written over a 30 that is live in another unit. By their numbers alone the two mean the
- * same (Read fills in 30), but 30 hours are not 30 days. Where nobody can have set the 30, or where the previous state asked for the
- * same, it stands for 30 days already.
+ * Whether what is written differs from what is live, although the numbers say the same: a 30 that is live in another unit than days may
+ * have been set, or stand for the default of 30 days. So 0, which asks for these, is written over it, unless nobody can have set the
+ * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default.
  */
-export function isDefaultOverNumber(written: Settings, previous: Properties, live: Settings): boolean {
+export function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
-  if (written[REFRESH.validity] !== 0 || number === undefined || unit === REFRESH.defaultUnit) return false;
-  const wasAskedFor = previous[REFRESH.validity] === 0 && unitIn(REFRESH, previous) === unit;
-  return !wasAskedFor && !isFilledIn(REFRESH, number, unit);
+  if (number === undefined || unit === REFRESH.defaultUnit) return false;
+  const before = unitIn(REFRESH, previous) === unit ? previous[REFRESH.validity] : number;
+  if (written[REFRESH.validity] === 0) return before !== 0 && !isFilledIn(REFRESH, number, unit);
+  return desired[REFRESH.validity] === number && (before ?? 0) === 0;
 }
 
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {

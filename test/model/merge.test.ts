@@ -131,8 +131,13 @@ describe('rotation of refresh tokens', () => {
 
   test('without a grace period has none: the live one is not kept', () => {
     const { settings, changed } = mergeSettings({ RefreshTokenRotation: { Feature: 'ENABLED' } }, {}, live);
-    expect(settings.RefreshTokenRotation).toEqual({ Feature: 'ENABLED' });
+    expect(settings.RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 0 });
     expect(changed).toEqual(['RefreshTokenRotation']);
+  });
+
+  test('that has none already is not written again', () => {
+    const ENABLED = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } } as const;
+    expect(mergeSettings({ RefreshTokenRotation: { Feature: 'ENABLED' } }, {}, liveWith(ENABLED)).changed).toEqual([]);
   });
 
   test('is sent as DISABLED when the template says so, also to a client that does not show it', () => {

@@ -251,6 +251,23 @@ describe('a refresh validity of 0 asks for 30 days', () => {
     expect(changed).toEqual(['RefreshTokenValidity']);
   });
 
+  test.each<[string, TokenSettings]>([
+    ['the unit alone', refresh(undefined, 'hours')],
+    ['0', refresh(0, 'hours')],
+  ])('30 hours are written over what it shows as, where %s was asked for before', (_case, previous) => {
+    const { settings, changed } = mergeSettings(refresh(30, 'hours'), previous, refresh(30, 'hours'));
+    expect(settings).toEqual(refresh(30, 'hours'));
+    expect(changed).toEqual(['RefreshTokenValidity']);
+  });
+
+  test.each<[string, TokenSettings]>([
+    ['nothing', nothing],
+    ['the same', refresh(30, 'hours')],
+    ['another unit', refresh(undefined, 'days')],
+  ])('30 hours are live as they are wanted, where %s was asked for before', (_case, previous) => {
+    expect(mergeSettings(refresh(30, 'hours'), previous, refresh(30, 'hours')).changed).toEqual([]);
+  });
+
   test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])('beside %s 30 is what it asked for', (unit) => {
     expect(mergeSettings(refresh(0, unit), nothing, refresh(30, unit)).changed).toEqual([]);
   });
