@@ -43,6 +43,12 @@ const CURES: readonly Cure[] = [
   },
   {
     exception: 'FeatureUnavailableInTierException',
+    words: /: Refresh Token Rotation$/,
+    cure: 'Raise the UserPoolTier of the pool, or do without RefreshTokenRotation.',
+    about: ['RefreshTokenRotation'],
+  },
+  {
+    exception: 'FeatureUnavailableInTierException',
     cure: 'Raise the UserPoolTier of the pool, or leave that feature out.',
   },
   {

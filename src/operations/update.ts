@@ -1,5 +1,6 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
+import { describeValue } from '../model/describeValue';
 import { HandlerError } from '../model/handlerError';
 import { type Merge, mergeSettings } from '../model/merge';
 import type { Properties } from '../model/properties';
@@ -36,7 +37,7 @@ export async function updateUserPoolClient(
     if (merge.changed.length === 0) return userPoolClientModel(live);
     refuseBrokenRules(merge, hasSecret);
     try {
-      return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge.settings, record));
+      return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge, record));
     } catch (error) {
       throw withOrigins(error, merge.ownership);
     }
@@ -58,7 +59,7 @@ function refuseReplacement(reasons: readonly string[]): void {
 function otherPool(desired: Properties, previous: Properties): string[] {
   if (previous.UserPoolId === undefined || previous.UserPoolId === desired.UserPoolId) return [];
   return [
-    `UserPoolId can't change from ${previous.UserPoolId} to ${desired.UserPoolId}: a client stays in its pool. Replace the resource to make a client in the other pool.`,
+    `UserPoolId can't change from ${describeValue(previous.UserPoolId)} to ${describeValue(desired.UserPoolId)}: a client stays in its pool. Replace the resource to make a client in the other pool.`,
   ];
 }
 

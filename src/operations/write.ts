@@ -1,51 +1,74 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
-import type { Identifiers, Settings } from '../model/properties';
+import type { ErrorCode } from '../model/handlerError';
+import type { Merge } from '../model/merge';
+import type { Identifiers } from '../model/properties';
 import { unknownNames, withoutMembers } from '../model/unknownMembers';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import type { OperationRecord } from './request';
 
 /**
  * Writes the whole of a client, what Cognito has added to app clients since our release as it came. One call to Cognito, at most two
- * more where it refuses something of that, since not all that Cognito answers can be written: the first leaves out what the refusal
- * names (all that is unknown, where it names nothing of it), so that what can be set survives beside it; the second leaves out the rest.
+ * more where it refuses something that the update can do without, since not all that Cognito answers can be written: the first leaves
+ * out what the refusal names (all of that kind, where it names nothing of it), so that what can be set survives beside it; the second
+ * leaves out the rest.
  */
 export async function writeUserPoolClient(
   cognito: UserPoolClients,
   identifiers: Identifiers,
-  whole: Settings,
+  merge: Merge,
   record: OperationRecord,
 ): Promise<LiveUserPoolClient> {
+  const { settings: whole } = merge;
   const unknown = unknownNames(whole);
+  const expendable = [...unknown, ...(isRotationJustOff(merge) ? ['RefreshTokenRotation'] : [])];
   if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${unknown.join(', ')}.`);
   let dropped: readonly string[] = [];
-  // Ends: a second refusal drops all that is unknown, and without that a refusal is final.
+  // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
   for (;;) {
     try {
       const client = await cognito.update(identifiers, withoutMembers(whole, dropped));
       if (dropped.length > 0) {
-        record.warn(
-          `Cognito refused the update with what this version does not know, so it was made without ${dropped.join(', ')}.`,
-        );
+        record.warn(`Cognito refused the update with ${dropped.join(', ')}, so it was made without.`);
       }
       return client;
     } catch (error) {
-      const kept = unknown.filter((name) => !dropped.includes(name));
-      const refused = refusedMembers(error, kept);
+      const refused = refusedMembers(
+        error,
+        expendable.filter((name) => !dropped.includes(name)),
+      );
       if (refused.length === 0) throw error;
-      dropped = dropped.length === 0 ? refused : unknown;
+      dropped = dropped.length === 0 ? refused : expendable;
     }
   }
 }
 
 /**
- * The unknown members that a refusal may be about: those that it names or, where it names none of them, all. None, where it is known
- * to be about something else.
+ * Whether the update writes back a rotation that is off already and that the template does not ask for. Nobody knows whether a pool
+ * of the LITE tier takes that from a client that had one before the pool came down to it. Left out it is off as well.
  */
-function refusedMembers(error: unknown, unknown: readonly string[]): readonly string[] {
-  if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return [];
-  const words: readonly string[] = error.message.toLowerCase().match(/\w+/g) ?? [];
-  const named = unknown.filter((path) => words.includes(path.split('.').at(-1)?.toLowerCase() ?? ''));
-  if (named.length > 0) return named;
-  return error.about.length > 0 ? [] : unknown;
+function isRotationJustOff({ settings, ownership, changed }: Merge): boolean {
+  const { RefreshTokenRotation: rotation } = settings;
+  const isAskedFor = ownership.RefreshTokenRotation === 'owned' || changed.includes('RefreshTokenRotation');
+  return rotation?.Feature === 'DISABLED' && !isAskedFor;
+}
+
+/** A refusal of a member that nobody here knows may be an exception that nobody here knows. */
+const REFUSED: ReadonlySet<ErrorCode> = new Set(['InvalidRequest', 'GeneralServiceException']);
+/** These are about something else, unless they name a member. */
+const REFUSED_BY_NAME: ReadonlySet<ErrorCode> = new Set([...REFUSED, 'AccessDenied', 'NotFound', 'ServiceLimitExceeded']);
+
+/**
+ * The expendable members that a refusal may be about: those that it names or, where it names none of them, all. None, where it is
+ * known to be about something else.
+ */
+function refusedMembers(error: unknown, expendable: readonly string[]): readonly string[] {
+  if (!(error instanceof CallError) || error.carriedOut !== 'no') return [];
+  const { errorCode, message, about } = error;
+  const words: readonly string[] = message.toLowerCase().match(/\w+/g) ?? [];
+  const isNamed = (path: string) =>
+    about.some((name) => name === path) || words.includes(path.split('.').at(-1)?.toLowerCase() ?? '');
+  const named = expendable.filter(isNamed);
+  if (named.length > 0 && REFUSED_BY_NAME.has(errorCode)) return named;
+  return about.length === 0 && REFUSED.has(errorCode) ? expendable : [];
 }

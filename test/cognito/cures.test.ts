@@ -14,6 +14,11 @@ const cures: [string, string, string][] = [
   [
     'FeatureUnavailableInTierException',
     'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
+    'RefreshTokenRotation',
+  ],
+  [
+    'FeatureUnavailableInTierException',
+    'The following features need to be disabled for the LITE pricing tier configured: Something Else, Refresh Token Rotation',
     'UserPoolTier',
   ],
   ['LimitExceededException', 'Too many clients', 'quota'],

@@ -1,5 +1,7 @@
 /** What Cognito adds to app clients after our release survives updates: the real SDK, over HTTP, against a Cognito of tomorrow. */
+import { CognitoError, unavailableInTier } from '../../local/cognito/errors';
 import type { FutureMembers } from '../../local/cognito/futureMembers';
+import type { LocalCognitoOptions } from '../../local/cognito/server';
 import type { Properties } from '../../src/model/properties';
 import { readUserPoolClient } from '../../src/operations/read';
 import { updateUserPoolClient } from '../../src/operations/update';
@@ -11,10 +13,10 @@ import { KeptRecord } from '../support/record';
 class Tomorrow {
   private running: TestBench | undefined;
 
-  constructor(futureMembers: FutureMembers) {
+  constructor(futureMembers: FutureMembers, options: LocalCognitoOptions = {}) {
     const { AWS_ENDPOINT_URL: endpoint } = process.env;
     beforeAll(async () => {
-      this.running = await TestBench.start({ futureMembers });
+      this.running = await TestBench.start({ futureMembers, ...options });
       process.env.AWS_ENDPOINT_URL = this.running.server.url;
     });
     afterAll(async () => {
@@ -62,6 +64,8 @@ function request(desired: Properties, record = new KeptRecord()) {
 }
 
 const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
+const UPDATE = 'UpdateUserPoolClient';
+const ROTATION_REFUSED = unavailableInTier('LITE', ['Refresh Token Rotation']);
 const TOMORROW = { Mode: 'STRICT', Levels: [1, 2, { Deep: null }], Share: 0.5, Note: 'caf\u00E9 \u{1F600}' };
 
 describe('members that an update can set', () => {
@@ -125,7 +129,7 @@ describe('members that no update may hold', () => {
     expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
     expect(warnings).toEqual([
       'This version does not know, and writes back as they came: Score, TokenValidityUnits.Score.',
-      'Cognito refused the update with what this version does not know, so it was made without Score, TokenValidityUnits.Score.',
+      'Cognito refused the update with Score, TokenValidityUnits.Score, so it was made without.',
     ]);
     expect(await world.live(client)).toMatchObject({ Score: 'hidden', AuthSessionValidity: 9 });
   });
@@ -148,7 +152,7 @@ describe('members of both kinds', () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 9 });
-    expect(warnings.at(-1)).toMatch(/made without Score\.$/);
+    expect(warnings.at(-1)).toMatch(/with Score, so it was made without\.$/);
   });
 });
 
@@ -159,7 +163,7 @@ describe('many members that no update may hold, each refused by its own name', (
     const client = await world.clientWith({});
     const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', ...Array(3).fill('UpdateUserPoolClient')]);
-    expect(warnings.at(-1)).toMatch(/made without Score, Rank, Grade, Level\.$/);
+    expect(warnings.at(-1)).toMatch(/with Score, Rank, Grade, Level, so it was made without\.$/);
     expect(await world.live(client)).toMatchObject({ AuthSessionValidity: 9 });
   });
 });
@@ -174,6 +178,79 @@ describe('an update that is refused for something else', () => {
       errorCode: 'InvalidRequest',
     });
     expect(world.calls().slice(before.length)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
+  });
+});
+
+describe('a refusal of tomorrow', () => {
+  const refusal: { of?: CognitoError } = {};
+  const holds = (input: object, member: string) => member in input;
+  const world = new Tomorrow(
+    { settings: ['Tomorrow'] },
+    { faultFor: ({ operation, input }) => (operation === UPDATE && holds(input, 'Tomorrow') ? refusal.of : undefined) },
+  );
+
+  test.each([
+    ['an exception that nobody knows', 'TomorrowNotAllowedException', 'Not here.'],
+    ['what is missing elsewhere', 'ResourceNotFoundException', 'Tomorrow style not found.'],
+    ['a permission', 'NotAuthorizedException', 'You may not set Tomorrow.'],
+    ['a quota', 'LimitExceededException', 'Too many clients have tomorrow.'],
+    ['a tier', 'FeatureUnavailableInTierException', 'The following features need to be disabled: Style Of Tomorrow'],
+  ])('about %s does not stop the update either', async (_case, type, words) => {
+    refusal.of = new CognitoError(type, words);
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const { model, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(model).toMatchObject({ AuthSessionValidity: 9 });
+    expect(warnings.at(-1)).toBe('Cognito refused the update with Tomorrow, so it was made without.');
+  });
+
+  test.each([
+    ['of another permission', 'AccessDeniedException', 'User: a is not authorized to perform: cognito-idp:UpdateUserPoolClient'],
+    ['of another quota', 'LimitExceededException', 'Too much of everything.'],
+    ['for now', 'TooManyRequestsException', 'Rate of Tomorrow exceeded.'],
+  ])('%s is no reason to leave anything out', async (_case, type, words) => {
+    refusal.of = new CognitoError(type, words);
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const before = world.calls().length;
+    await expect(world.update(client, { AuthSessionValidity: 9 })).rejects.toThrow(`${type}: ${words}`);
+    expect(new Set(world.calls().slice(before))).toEqual(new Set(['DescribeUserPoolClient', UPDATE]));
+    expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 3 });
+  });
+});
+
+describe('a pool that has come down to a tier that takes no rotation, not even one that is off', () => {
+  const tier = { isLite: false };
+  const world = new Tomorrow(
+    {},
+    {
+      faultFor: ({ operation, input }) =>
+        tier.isLite && operation === UPDATE && 'RefreshTokenRotation' in input ? ROTATION_REFUSED : undefined,
+    },
+  );
+  beforeEach(() => {
+    tier.isLite = false;
+  });
+
+  test('still has its clients updated', async () => {
+    const client = await world.clientWith({ RefreshTokenRotation: { Feature: 'DISABLED' }, CallbackURLs: ['https://a'] });
+    tier.isLite = true;
+    const { model, operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(operations).toEqual(['DescribeUserPoolClient', UPDATE, UPDATE]);
+    expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
+    expect(warnings).toEqual(['Cognito refused the update with RefreshTokenRotation, so it was made without.']);
+  });
+
+  test.each([
+    ['the template asks for one', { Feature: 'DISABLED' }, { RefreshTokenRotation: { Feature: 'DISABLED' as const } }],
+    ['one is on', { Feature: 'ENABLED' }, {}],
+  ])('has the refusal told where %s', async (_case, RefreshTokenRotation, desired) => {
+    const client = await world.clientWith({ RefreshTokenRotation });
+    tier.isLite = true;
+    await expect(world.update(client, { AuthSessionValidity: 9, ...desired })).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+      message: expect.stringMatching(
+        Object.keys(desired).length > 0 ? /RefreshTokenRotation\.$/ : /RefreshTokenRotation is live and not from the template/,
+      ),
+    });
   });
 });
 

@@ -99,7 +99,7 @@ test('UserPoolId cannot change: both pools are named, and neither is asked', asy
   live();
   await expect(update(IDENTIFIERS, { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old' })).rejects.toMatchObject({
     errorCode: 'NotUpdatable',
-    message: expect.stringMatching(/^UserPoolId can't change from us-east-1_Old to us-east-1_Ab12Cd34E/),
+    message: expect.stringMatching(/^UserPoolId can't change from "us-east-1_Old" to "us-east-1_Ab12Cd34E"/),
   });
   expect(callsOf(cognito)).toEqual([]);
 });
@@ -109,7 +109,7 @@ test('where both change, both are named', async () => {
   await expect(update({ ...IDENTIFIERS, GenerateSecret: true }, previous)).rejects.toMatchObject({
     errorCode: 'NotUpdatable',
     message:
-      "UserPoolId can't change from us-east-1_Old to us-east-1_Ab12Cd34E: a client stays in its pool. Replace the resource to make a client in the other pool. " +
+      'UserPoolId can\'t change from "us-east-1_Old" to "us-east-1_Ab12Cd34E": a client stays in its pool. Replace the resource to make a client in the other pool. ' +
       "GenerateSecret can't change to true: whether a client has a secret is decided when it is made. Replace the resource to make a client with a secret.",
   });
   expect(callsOf(cognito)).toEqual([]);

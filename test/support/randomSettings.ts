@@ -103,7 +103,12 @@ const oauth = fc
     ),
     AllowedOAuthScopes: maybe(
       mostly(
-        list(values(['openid', 'email', 'aws.cognito.signin.user.admin'], ['', 'a b', '"', '\\', '\u00E9', 's'.repeat(257)])),
+        list(
+          values(
+            ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
+            ['', 'a b', '"', '\\', '\u00E9', 's'.repeat(257)],
+          ),
+        ),
         many('phone', 50),
       ),
     ),
@@ -138,7 +143,10 @@ const others = fc.record({
   WriteAttributes: maybe(list(values(['email', 'custom:tenant'], ['sub', 'email_verified', 'phone_number_verified', '']))),
   ExplicitAuthFlows: maybe(
     list(
-      values(['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'], ['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH']),
+      values(
+        ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
+        ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'],
+      ),
     ),
   ),
   SupportedIdentityProviders: maybe(list(values(['COGNITO'], ['', 'p'.repeat(33), 'tab\t']))),

@@ -65,20 +65,22 @@ export class World {
   /**
    * With the handlers in this process, which is faster. One at a time: the SDK finds the local Cognito by a variable of the process.
    * @param handlers the module `src/handlers`, or the bundle
+   * @param tier of the pool
    */
-  static async inProcess(handlers: Handlers, options: LocalCognitoOptions = {}): Promise<World> {
+  static async inProcess(handlers: Handlers, options: LocalCognitoOptions = {}, tier?: string): Promise<World> {
     const cognito = await startLocalCognito(options);
     process.env[COGNITO_ENDPOINT] = cognito.url;
     const stop = () => {
       delete process.env[COGNITO_ENDPOINT];
       return cognito.stop();
     };
-    return World.of({ cognito, handlers, stop });
+    return World.of({ cognito, handlers, stop }, tier);
   }
 
-  private static async of(parts: Parts): Promise<World> {
+  private static async of(parts: Parts, tier?: string): Promise<World> {
     // Whatever the options forbid or let fail, the world has a pool.
-    const { Id } = parts.cognito.perform('CreateUserPool', { PoolName: 'tests' }).UserPool as { Id: string };
+    const request = { PoolName: 'tests', ...(tier !== undefined && { UserPoolTier: tier }) };
+    const { Id } = parts.cognito.perform('CreateUserPool', request).UserPool as { Id: string };
     return new World(parts, Id, localCognitoClient(parts.cognito.url));
   }
 

@@ -1,0 +1,3 @@
+import { describeUpdates } from './describeUpdates';
+
+describeUpdates('lite');
