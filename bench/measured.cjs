@@ -19,5 +19,6 @@ exports.entrypoint = async (event, context) => {
   const answer = await handler(event, context);
   const handlerMs = performance.now() - started;
   const { user, system } = process.cpuUsage();
-  return { answer, loadMs, handlerMs, processorMs: (user + system) / 1000, residentBytes: process.memoryUsage.rss() };
+  const { rss: residentBytes, heapUsed: heapBytes } = process.memoryUsage();
+  return { answer, loadMs, handlerMs, processorMs: (user + system) / 1000, residentBytes, heapBytes };
 };

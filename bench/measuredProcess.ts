@@ -15,6 +15,8 @@ export interface Measured {
   processorMs: number;
   /** What the process held in memory after the answer (its resident set). */
   residentBytes: number;
+  /** What was on the heap of V8 then, garbage included. */
+  heapBytes: number;
 }
 
 /** CloudFormation's limit for a handler. */

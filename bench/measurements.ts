@@ -62,7 +62,7 @@ export async function measure(
   return { measurements, metafile };
 }
 
-function machine(): Measurements['machine'] {
+export function machine(): Measurements['machine'] {
   const processors = cpus();
   return {
     processor: processors[0]?.model ?? 'unknown',

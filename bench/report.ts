@@ -65,8 +65,8 @@ function sideRows<T>(perSide: PerSide<T>, cells: (measured: T) => string[]): str
   return (Object.entries(perSide) as [SideName, T][]).map(([name, measured]) => [name, ...cells(measured)]);
 }
 
-/** All columns but the first hold numbers. */
-function table(heading: string[], rows: string[][]): string {
+/** A table in Markdown. All columns but the first hold numbers. */
+export function table(heading: string[], rows: string[][]): string {
   return markdownTable([heading, ...rows], { align: heading.map((_title, column) => (column === 0 ? 'l' : 'r')) });
 }
 

@@ -32,6 +32,7 @@ const COMMANDS = {
   mutation: {},
   bench: { packages: ['local/lambda/node'] },
   benchCognito: {},
+  benchScale: { bundle: true, packages: ['local/lambda/node'] },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -11,7 +11,7 @@ export interface Quotas {
   perAccount: number;
 }
 
-const serviceQuotas: Quotas = { perPool: 5, perAccount: 15 };
+export const serviceQuotas: Quotas = { perPool: 5, perAccount: 15 };
 
 /** The groups of operations, under the names that the service's quotas have (DOC). The operations on secrets and sessions are INF. */
 const groups: readonly [name: string, operations: RegExp][] = [
@@ -22,6 +22,11 @@ const groups: readonly [name: string, operations: RegExp][] = [
   ['UserPoolResourceRead', /^(Describe|List)(IdentityProvider|ResourceServer)/],
   ['UserPoolResourceUpdate', /^(Create|Delete)(IdentityProvider|ResourceServer)|^AddCustomAttributes$/],
 ];
+
+/** The group of operations whose rate in the account an operation counts for; undefined where it counts for none. */
+export function quotaGroupOf(operation: string): string | undefined {
+  return groups.find(([, operations]) => operations.test(operation))?.[0];
+}
 
 /** As many at once as a second allows, and a new one as soon as its share of a second is over. How AWS counts in detail is not known (INF). */
 class TokenBucket {
@@ -65,7 +70,7 @@ export class QuotaKeeper {
    */
   count(call: Call): void {
     const poolId = poolIdOf(call);
-    const [group] = groups.find(([, operations]) => operations.test(call.operation)) ?? [];
+    const group = quotaGroupOf(call.operation);
     const buckets = [
       ...(poolId !== undefined && this.state.pools.has(poolId)
         ? [this.bucket(`${call.operation} ${poolId}`, this.quotas.perPool)]

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Goal, goalsOf } from '../../bench/goals';
 import { type Measurements, measure } from '../../bench/measurements';
 import { plot } from '../../bench/plot';
 import { report } from '../../bench/report';
 import { PROJECT_ROOT } from '../projectRoot';
+import { writePart } from '../writtenPart';
 import { withOptions } from './options';
 
 const USAGE = `npm run --silent bench -- [--quick]
@@ -16,8 +17,6 @@ bench/results. Takes some minutes; the first time it installs the packages of th
 
 const RESULTS = 'bench/results';
 const GUIDE = 'guides/benchmark.md';
-/** What stands between these lines of the guide is this command's. */
-const MARKERS = /(?<=<!-- written by npm run bench -->\n)[\s\S]*(?=<!-- end -->)/;
 
 /** `npm run bench`: measures, prints, and writes what was measured. */
 export function main(args: string[]): Promise<number> {
@@ -39,10 +38,6 @@ function write(measurements: Measurements, goals: readonly Goal[], text: string)
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ ...measurements, goals }, null, 2)}\n`);
   writeFileSync(join(folder, 'bench.svg'), `${plot(measurements)}\n`);
-  const guide = join(PROJECT_ROOT, GUIDE);
-  writeFileSync(
-    guide,
-    readFileSync(guide, 'utf8').replace(MARKERS, () => `\n${text}\n\n`),
-  );
+  writePart(GUIDE, 'npm run bench', text);
   console.error(`Written to ${RESULTS} and ${GUIDE}.`);
 }

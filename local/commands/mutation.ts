@@ -1,14 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsOf, scoreOf, total } from '../mutation/report';
 import { resultTable } from '../mutation/table';
 import { PROJECT_ROOT } from '../projectRoot';
 import { runTool } from '../testing/process';
+import { writePart } from '../writtenPart';
 
 const REPORT = join(PROJECT_ROOT, 'build', 'mutation', 'report.json');
-const GUIDE = join(PROJECT_ROOT, 'guides', 'mutation.md');
-/** What stands between these lines of the guide is this command's. */
-const MARKERS = /(?<=<!-- written by npm run mutation -->\n)[\s\S]*(?=<!-- end -->)/;
 
 /** The least share of the mutants, in per cent, that the tests have to notice. */
 const LEAST = 90;
@@ -21,10 +19,7 @@ export async function main(): Promise<number> {
     for (const survivor of survivors) console.log(`survived  src/model/${file}:${survivor}`);
   }
   const table = resultTable(results);
-  writeFileSync(
-    GUIDE,
-    readFileSync(GUIDE, 'utf8').replace(MARKERS, () => `\n${table}\n\n`),
-  );
+  writePart('guides/mutation.md', 'npm run mutation', table);
   console.log(`\n${table}\n\nWritten to guides/mutation.md.`);
   const score = scoreOf(total(results));
   if (score < LEAST) console.error(`${score} % is less than ${LEAST} %.`);

@@ -16,8 +16,9 @@ const FIRST_WAIT_MS: Partial<Readonly<Record<ErrorCode, number>>> = {
 /** A single wait takes no more than this part of the time left, so that several attempts fit in. */
 const LONGEST_WAIT = 1 / 3;
 
-/** Where CloudFormation can call back, a wait is drawn from no more than this, and one that is longer than that is CloudFormation's. */
+/** A single wait is drawn from no more than this: whoever sleeps for longer may sleep while the quota lies unused. */
 const LONGEST_DRAWN_MS = 8_000;
+/** Where CloudFormation can call back, a wait that is longer than this is CloudFormation's. */
 const LONGEST_OWN_MS = 5_000;
 
 /**
@@ -77,13 +78,13 @@ export class Retries {
     if (firstWait === undefined) return undefined;
     this.inARow = errorCode === this.lastCode ? this.inARow + 1 : 0;
     this.lastCode = errorCode;
-    const doubled = firstWait * 2 ** (this.inARow + (this.callbacks ?? 0));
+    const drawnFrom = Math.min(firstWait * 2 ** (this.inARow + (this.callbacks ?? 0)), LONGEST_DRAWN_MS);
     const affordable = this.deadline.timeLeft() * LONGEST_WAIT;
     if (this.callbacks === undefined) {
-      const longest = Math.min(doubled, affordable);
+      const longest = Math.min(drawnFrom, affordable);
       return longest < firstWait / 2 ? undefined : this.random() * longest;
     }
-    const wait = this.random() * Math.min(doubled, LONGEST_DRAWN_MS);
+    const wait = this.random() * drawnFrom;
     return wait > Math.min(LONGEST_OWN_MS, affordable) ? undefined : wait;
   }
 }

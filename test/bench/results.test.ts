@@ -4,18 +4,23 @@ import type { Goal } from '../../bench/goals';
 import { PROJECT_ROOT } from '../../local/projectRoot';
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
-const { goals, machine } = JSON.parse(read('bench/results/bench.json')) as { goals: Goal[]; machine: { node: string } };
+const results = (file: string) => JSON.parse(read(file)) as { goals: Goal[]; machine: { node: string } };
 
-test('the guide shows the goals as they were measured last', () => {
-  const rows = [...read('guides/benchmark.md').matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) =>
-    row.split('|').map((cell) => cell.trim()),
-  );
-  const shown = goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']);
-  expect(shown.length).toBeGreaterThan(0);
-  expect(rows).toEqual(expect.arrayContaining(shown));
-});
+describe.each([
+  { measured: 'bench/results/bench.json', guide: 'guides/benchmark.md' },
+  { measured: 'bench/results/scale.json', guide: 'guides/scale.md' },
+])('$guide', ({ measured, guide }) => {
+  const { goals, machine } = results(measured);
 
-test('it was measured on the Node of the Lambda runtime', () => {
-  const { runtime } = JSON.parse(read('.rpdk-config'));
-  expect(`nodejs${machine.node.split('.')[0]}.x`).toBe(runtime);
+  test('shows the goals as they were measured last', () => {
+    const rows = [...read(guide).matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split('|').map((cell) => cell.trim()));
+    const shown = goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(rows).toEqual(expect.arrayContaining(shown));
+  });
+
+  test('was measured on the Node of the Lambda runtime', () => {
+    const { runtime } = JSON.parse(read('.rpdk-config'));
+    expect(`nodejs${machine.node.split('.')[0]}.x`).toBe(runtime);
+  });
 });

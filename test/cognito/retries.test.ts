@@ -1,6 +1,7 @@
 /** What is repeated, how long it is waited for, and when it ends. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { mean } from 'simple-statistics';
 import { Retries } from '../../src/cognito/retries';
 import { type ErrorCode, HandlerError } from '../../src/model/handlerError';
 import { Deadline } from '../../src/time/deadline';
@@ -126,11 +127,12 @@ test('what the attempts of an attempt gave up is not taken up again', async () =
   expect(outer).toHaveBeenCalledTimes(1);
 });
 
-test('two hundred who start at once all come through at five a second: none fails, soon, and with few calls', async () => {
+/** So many calls at once, held to Cognito's quota; answers the seconds until the last one came through, and how many it took. */
+async function crowd(size: number, seed: number): Promise<{ seconds: number; calls: number }> {
   const clock = new CrowdClock();
-  const generator = xoroshiro128plus(1);
+  const generator = xoroshiro128plus(seed);
   let calls = 0;
-  // Cognito's quota: as many at once as a second allows, then one every fifth of a second.
+  // As many at once as a second allows, then one every fifth of a second.
   let tokens = 5;
   let countedAt = 0;
   const create = async () => {
@@ -140,10 +142,22 @@ test('two hundred who start at once all come through at five a second: none fail
     if (tokens < 1) throw error('Throttling');
     tokens--;
   };
-  const all = Array.from({ length: 200 }, () =>
+  const all = Array.from({ length: size }, () =>
     new Retries(new Deadline(60_000, clock), undefined, clock, () => uniformFloat64(generator)).run(create),
   );
   await Promise.all([clock.run(), ...all]);
-  expect(clock.now()).toBeLessThan(1.3 * 40_000);
+  return { seconds: clock.now() / 1_000, calls };
+}
+
+test('two hundred who start at once all come through at five a second: none fails, soon, and with few calls', async () => {
+  const { seconds, calls } = await crowd(200, 1);
+  expect(seconds).toBeLessThan(1.3 * 40);
   expect(calls / 200).toBeLessThan(8);
+});
+
+test('nor do fifty of them leave the quota unused because the last ones wait for long', async () => {
+  const crowds = [];
+  for (let seed = 1; seed <= 10; seed++) crowds.push(await crowd(50, seed));
+  expect(mean(crowds.map(({ seconds }) => seconds))).toBeLessThan(1.4 * 10);
+  expect(mean(crowds.map(({ calls }) => calls)) / 50).toBeLessThan(5);
 });

@@ -50,25 +50,29 @@ test.each(['AccessDenied', 'InvalidCredentials', 'InvalidRequest', 'NetworkFailu
 
 describe('the delays grow, whatever the dice say', () => {
   const delays = (random: () => number) =>
-    Array.from({ length: 20 }, (_, callbacks) => {
+    Array.from({ length: 30 }, (_, callbacks) => {
       const answer = later('UPDATE', throttled, { callbacks }, random);
       return answer?.status === 'IN_PROGRESS' ? answer.callbackDelaySeconds : 0;
     });
 
   test('at the least', () => {
-    expect(delays(() => 0)).toEqual([5, 6, 8, 9, 11, 13, 15, 18, 22, 26, 31, 38, 45, 54, 60, 60, 60, 60, 60, 60]);
+    expect(delays(() => 0)).toEqual([
+      5, 6, 7, 7, 8, 9, 9, 10, 11, 12, 13, 15, 16, 18, 19, 21, 23, 26, 28, 31, 34, 38, 41, 45, 50, 55, 60, 60, 60, 60,
+    ]);
   });
 
   test('at the most', () => {
     const most = delays(() => 0.999);
-    expect(most).toEqual([6, 8, 9, 11, 13, 15, 18, 22, 26, 31, 38, 45, 54, 60, 60, 60, 60, 60, 60, 60]);
-    expect(most.reduce((sum, delay) => sum + delay)).toBeLessThanOrEqual(12 * 60);
+    expect(most).toEqual([
+      6, 7, 7, 8, 9, 9, 10, 11, 12, 13, 15, 16, 18, 19, 21, 23, 26, 28, 31, 34, 37, 41, 45, 50, 55, 60, 60, 60, 60, 60,
+    ]);
+    expect(most.reduce((sum, delay) => sum + delay)).toBeLessThanOrEqual(15 * 60);
   });
 });
 
-test('after twenty callbacks the error itself is the answer', () => {
-  expect(later('UPDATE', throttled, { callbacks: 19 })).toMatchObject({ callbackContext: { callbacks: 20 } });
-  expect(later('UPDATE', throttled, { callbacks: 20 })).toBeUndefined();
+test('after thirty callbacks the error itself is the answer', () => {
+  expect(later('UPDATE', throttled, { callbacks: 29 })).toMatchObject({ callbackContext: { callbacks: 30 } });
+  expect(later('UPDATE', throttled, { callbacks: 30 })).toBeUndefined();
 });
 
 describe('how often CloudFormation has called back', () => {
@@ -81,7 +85,7 @@ describe('how often CloudFormation has called back', () => {
     [{ callbacks: -1 }, 0],
     [{ callbacks: 1.5 }, 0],
     [{ callbacks: '3' }, 0],
-    [{ callbacks: 10_000 }, 20],
+    [{ callbacks: 10_000 }, 30],
     [{ attempt: 4 }, 0],
   ])('%j: %i', (context, expected) => {
     expect(callbacks('UPDATE', context)).toBe(expected);

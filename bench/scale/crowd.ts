@@ -1,0 +1,131 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { sum } from 'simple-statistics';
+import { CloudFormation, type Invoke } from '../../local/chaos/cloudFormation';
+import { Handlers } from '../../local/chaos/handlers';
+import { Pool } from '../../local/chaos/pool';
+import type { Call } from '../../local/cognito/call';
+import { type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
+import { type AnsweredEvent, LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
+import { CROWD_ACTIONS, type CrowdAction, type CrowdSize } from './quotaTime';
+
+/** What it took to do one action to all clients of a crowd, which all began at once. */
+export interface ActionResult {
+  /** Until the last client was done. */
+  seconds: number;
+  /** Calls to Cognito, refused ones included, by operation. */
+  calls: Record<string, number>;
+  /** How often a handler asked to be called back. */
+  callbacks: number;
+  /** How often CloudFormation repeated the action because of a code that it retries. */
+  retries: number;
+  /** Clients whose action ended in anything but SUCCESS, or on the way to it answered an event that is not well-formed. */
+  failed: number;
+  /** Clients that Cognito itself afterwards shows otherwise than the action should have left them, not at all, or in spite of it. */
+  amiss: number;
+}
+
+export interface CrowdResult extends CrowdSize {
+  actions: Record<CrowdAction, ActionResult>;
+}
+
+/** How long a call takes that is let through, in milliseconds: in no time at all no update would ever meet another one. */
+const CALL_MS = 50;
+/** CloudFormation's limit for a handler. */
+const ALLOWED_MS = 60_000;
+
+const BEFORE = { CallbackURLs: ['https://a.example.com'] };
+const AFTER = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
+
+/**
+ * Creates, updates and deletes clients through the built bundle, all of them at once, as CloudFormation would, at a local Cognito of
+ * their own that holds its quotas and its lock on updates.
+ * @param onDone is told of every client that is done with an action
+ * @param options in which the local Cognito differs
+ * @throws Error when a handler throws, or its thread ends
+ */
+export async function measureCrowd(size: CrowdSize, onDone: () => void, options: LocalCognitoOptions = {}): Promise<CrowdResult> {
+  let calls = new Map<string, number>();
+  const count = ({ operation }: Call) => {
+    calls.set(operation, (calls.get(operation) ?? 0) + 1);
+    return undefined;
+  };
+  const cognito = await startLocalCognito({ quotas: {}, latency: CALL_MS, ...options, faultFor: count });
+  const handlers = new Handlers({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
+  try {
+    const pools = Array.from({ length: size.pools }, (_, number) => new Pool(cognito, `crowd-${number}`));
+    const invoke: Invoke = (event) => handlers.invoke(event, ALLOWED_MS);
+    const clients = Array.from(
+      { length: size.clients },
+      (_, number) => new CrowdClient(number, pools[number % size.pools] as Pool, invoke),
+    );
+    const actions: Partial<CrowdResult['actions']> = {};
+    for (const action of CROWD_ACTIONS) {
+      calls = new Map();
+      const started = performance.now();
+      const outcomes = await Promise.all(clients.map((client) => client.take(action).finally(onDone)));
+      const seconds = (performance.now() - started) / 1000;
+      actions[action] = { seconds, calls: Object.fromEntries(calls), ...summed(outcomes), amiss: amiss(action, size, pools) };
+    }
+    return { ...size, actions: actions as CrowdResult['actions'] };
+  } finally {
+    await handlers.stop();
+    await cognito.stop();
+  }
+}
+
+/** Calls to Cognito for each client of a crowd, refused ones included. */
+export function callsPerClient({ clients, actions }: CrowdResult, action: CrowdAction): number {
+  return sum(Object.values(actions[action].calls)) / clients;
+}
+
+type Outcome = Pick<ActionResult, 'callbacks' | 'retries' | 'failed'>;
+
+/** One of the crowd: the resource of a template, and its CloudFormation. */
+class CrowdClient {
+  private identifiers: Record<string, unknown> = {};
+
+  constructor(
+    private readonly number: number,
+    private readonly pool: Pool,
+    private readonly invoke: Invoke,
+  ) {}
+
+  async take(action: CrowdAction): Promise<Outcome> {
+    const cloud = new CloudFormation(LOCAL_CREDENTIALS, this.invoke, undefined, (seconds) => setTimeout(seconds * 1000));
+    const last = await this.run(cloud, action);
+    const failures = cloud.answers.filter(({ status }) => status === 'FAILED').length;
+    const succeeded = last.status === 'SUCCESS';
+    return {
+      callbacks: cloud.answers.filter(({ status }) => status === 'IN_PROGRESS').length,
+      retries: succeeded ? failures : failures - 1,
+      failed: succeeded && cloud.malformed.length === 0 ? 0 : 1,
+    };
+  }
+
+  private async run(cloud: CloudFormation, action: CrowdAction): Promise<AnsweredEvent> {
+    const logicalResourceId = `Client${this.number}`;
+    const { identifiers } = this;
+    if (action === 'UPDATE') {
+      return cloud.run('UPDATE', { ...AFTER, ...identifiers }, { previous: { ...BEFORE, ...identifiers }, logicalResourceId });
+    }
+    if (action === 'DELETE') return cloud.run('DELETE', identifiers, { logicalResourceId });
+    const answer = await cloud.run('CREATE', { UserPoolId: this.pool.id, ...BEFORE }, { logicalResourceId });
+    this.identifiers = { UserPoolId: this.pool.id, ClientId: answer.resourceModel?.ClientId };
+    return answer;
+  }
+}
+
+function summed(outcomes: readonly Outcome[]): Outcome {
+  const total = (of: keyof Outcome) => sum(outcomes.map((outcome) => outcome[of]));
+  return { callbacks: total('callbacks'), retries: total('retries'), failed: total('failed') };
+}
+
+/** Looks at Cognito itself, past the handlers. */
+function amiss(action: CrowdAction, { clients }: CrowdSize, pools: readonly Pool[]): number {
+  const all = pools.flatMap((pool) => pool.clients().map(({ ClientId }) => pool.describe(ClientId)));
+  if (action === 'DELETE') return all.length;
+  const { CallbackURLs: wanted } = action === 'CREATE' ? BEFORE : AFTER;
+  const right = all.filter((client) => isDeepStrictEqual(client?.CallbackURLs, wanted)).length;
+  return Math.max(clients, all.length) - right;
+}

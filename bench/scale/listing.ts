@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { Pool } from '../../local/chaos/pool';
+import { startLocalCognito } from '../../local/cognito/server';
+import { requestEvent } from '../life';
+import { type Measured, MeasuredProcess } from '../measuredProcess';
+import type { Side } from '../sides';
+
+/** What listing a pool takes. Memory is in MB of 1,048,576 bytes. */
+export interface Listing {
+  /** How many there are in the pool, and in every list of it. */
+  clients: number;
+  pages: number;
+  /** The most that was on the heap after any page, with the garbage collected. */
+  heapMb: number;
+  /** The most that the process held in memory after any page. */
+  residentMb: number;
+}
+
+const COLLECTING: Side = { name: 'ours', handler: join(__dirname, 'collecting.cjs.entrypoint'), livesPerRound: 0 };
+const MB = 1024 * 1024;
+
+/**
+ * Lists a pool page by page, as CloudFormation does, by the bundle's handler in a fresh process.
+ * @param atLeastPages a pool that has fewer is listed again and again: only what has answered as often is as warm, and warmth takes
+ * memory, too
+ * @throws Error when a list does not name every client once
+ */
+export async function measureListing(clients: number, atLeastPages: number): Promise<Listing> {
+  const cognito = await startLocalCognito({ clientsPerPool: clients });
+  const process = new MeasuredProcess(COLLECTING, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
+  try {
+    const pool = new Pool(cognito, 'listing');
+    for (let number = 0; number < clients; number++) pool.create({ ClientName: `client-${number}` });
+    const pages: Page[] = [];
+    while (pages.length < atLeastPages) pages.push(...(await list(pool, clients, process)));
+    const most = (of: keyof Page) => Math.max(...pages.map((page) => page[of])) / MB;
+    return { clients, pages: pages.length, heapMb: most('heapBytes'), residentMb: most('residentBytes') };
+  } finally {
+    await process.stop();
+    await cognito.stop();
+  }
+}
+
+type Page = Pick<Measured, 'heapBytes' | 'residentBytes'>;
+
+async function list({ id: UserPoolId }: Pool, clients: number, process: MeasuredProcess): Promise<Page[]> {
+  const pages: Page[] = [];
+  const named = new Set<unknown>();
+  let nextToken: string | undefined;
+  do {
+    const event = requestEvent({ action: 'LIST', desired: { UserPoolId }, nextToken });
+    const { answer, heapBytes, residentBytes } = await process.invoke(event);
+    for (const { ClientId } of answer.resourceModels ?? []) named.add(ClientId);
+    pages.push({ heapBytes, residentBytes });
+    nextToken = answer.nextToken;
+  } while (nextToken !== undefined);
+  if (named.size !== clients) throw new Error(`${clients} clients were listed as ${named.size}.`);
+  return pages;
+}

@@ -1,0 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from './projectRoot';
+
+/**
+ * Writes the part of a document that is a command's: what stands between `<!-- written by COMMAND -->` and `<!-- end -->`.
+ * @param document from the project's root
+ */
+export function writePart(document: string, command: string, text: string): void {
+  const path = join(PROJECT_ROOT, document);
+  const part = new RegExp(`(?<=<!-- written by ${command} -->\\n)[\\s\\S]*(?=<!-- end -->)`);
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(part, () => `\n${text}\n\n`),
+  );
+}
