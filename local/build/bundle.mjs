@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 import { thirdPartyLicences } from './licences.mjs';
 import { packagesIn } from './packages.mjs';
+import { packageVersions } from './packageVersions.mjs';
 import { REPLACED } from './replaced.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +33,7 @@ export async function bundle(functionName = 'TypeFunction') {
     // ES modules first: esbuild leaves out what nobody imports of them, which makes for a smaller bundle.
     mainFields: ['module', 'main'],
     alias: REPLACED,
+    plugins: [packageVersions],
     // The SDK has an `import()` of Node's http module. It would start the loader of ES modules, which looks at each export of a
     // module that is not one, and so would load Node's fetch and WebSocket too. A `require` loads what is asked for.
     supported: { 'dynamic-import': false },

@@ -16,7 +16,7 @@ test('nothing of what is replaced is in the bundle, nor what came with it', () =
 });
 
 test('the bundle is at most 320 KB', () => {
-  expect(statSync(join(TASK_ROOT, 'dist', 'handlers.js')).size).toBeLessThanOrEqual(320 * 1024);
+  expect(statSync(join(TASK_ROOT, 'dist', 'handlers.js')).size).toBeLessThanOrEqual(320_000);
 });
 
 test("no import() is left in the bundle, which would load Node's fetch and WebSocket at the first call", () => {
