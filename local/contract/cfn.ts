@@ -23,7 +23,13 @@ export interface CfnRun {
 export async function runCfn(args: readonly string[], onOutput: (text: string) => void = () => {}): Promise<CfnRun> {
   const { python, bin } = ensureVenv();
   const [command = '', ...rest] = args;
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, PYTHONDONTWRITEBYTECODE: '1' };
+  const env = {
+    // boto3 does not read AWS_REGION, by which all other tools know the Region.
+    ...(process.env.AWS_REGION !== undefined && { AWS_DEFAULT_REGION: process.env.AWS_REGION }),
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
+    PYTHONDONTWRITEBYTECODE: '1',
+  };
   if (command !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
   await bundle();
   const aws = await startLocalAws();

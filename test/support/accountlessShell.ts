@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureVenv } from '../../local/contract/venv';
 import { PROJECT_ROOT } from '../../local/projectRoot';
+import { textOf } from './guides';
 
 /** A shell in which commands that need an account go as far as they get without one. */
 export interface AccountlessShell {
   run(script: string): SpawnSyncReturns<string>;
   stop(): void;
+}
+
+/** The variable by which guides/install.md has the Region given. */
+function regionVariable(): string {
+  const [, name] = /the Region \(`(\w+)`\)/.exec(textOf('guides/install.md')) ?? [];
+  if (name === undefined) throw new Error('guides/install.md does not say how the Region is given.');
+  return name;
 }
 
 /** `aws` checks what it is asked, and `npm run cfn` reads its arguments; both are the CLIs themselves. All else is as always. */
@@ -22,7 +30,13 @@ export function accountlessShell(): AccountlessShell {
   const npm = spawnSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).stdout.trim();
   program('aws', python('aws.py'));
   program('npm', `[ "$1 $2" != 'run cfn' ] || { shift 3; ${python('cfn.py')}; }; exec '${npm}' "$@"`);
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, npm_config_loglevel: 'error' };
+  const { AWS_REGION: _region, AWS_DEFAULT_REGION: _defaultRegion, ...inherited } = process.env;
+  const env = {
+    ...inherited,
+    [regionVariable()]: 'us-east-1',
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
+    npm_config_loglevel: 'error',
+  };
   return {
     run: (script) => spawnSync('sh', ['-euc', script], { cwd: PROJECT_ROOT, encoding: 'utf8', env }),
     stop: () => rmSync(bin, { recursive: true }),

@@ -50,7 +50,7 @@ def answer(model, **_):
     return SimpleNamespace(status_code=200), ANSWERS.get(model.name, {})
 
 
-os.environ |= {"AWS_ACCESS_KEY_ID": "NOBODY", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": "us-east-1"}
+os.environ |= {"AWS_ACCESS_KEY_ID": "NOBODY", "AWS_SECRET_ACCESS_KEY": "nothing"}
 driver = create_clidriver()
 driver.session.register("before-parameter-build", check_parameters)
 driver.session.register("before-call", answer)
