@@ -165,7 +165,7 @@ test('the web server finds the id and the secret of its client in Secrets Manage
   expect(value).toEqual({ clientId: ClientId, clientSecret: ClientSecret });
 });
 
-test('the load balancer signs in with the id and the secret of its client', async () => {
+test('the load balancer signs in at its domain, with the id and the secret of its client', async () => {
   const { certificate = '', vpc = '', subnets = '' } = here.account;
   const { Gatekeeper, Listener } = await created('load-balancer', {
     CertificateArn: certificate,
@@ -173,7 +173,18 @@ test('the load balancer signs in with the id and the secret of its client', asyn
     SubnetIds: subnets,
   });
   const { ClientId, ClientSecret } = await credentials(Gatekeeper);
-  const query = 'Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[ClientId,ClientSecret]';
+  const names = 'ClientId,ClientSecret,Issuer,AuthorizationEndpoint,TokenEndpoint,UserInfoEndpoint';
+  const query = `Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[${names}]`;
   const passedOn = await aws(here.engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
-  expect(passedOn.split(/\s+/)).toEqual([ClientId, ClientSecret]);
+  // As Cognito's documentation of its endpoints gives them.
+  const domain = /^https:\/\/[a-z0-9-]+\.auth\.us-east-1\.amazoncognito\.com\/oauth2\//;
+  const endpoint = (path: string) => expect.stringMatching(new RegExp(`${domain.source}${path}$`));
+  expect(passedOn.split(/\s+/)).toEqual([
+    ClientId,
+    ClientSecret,
+    expect.stringMatching(/^https:\/\/cognito-idp\.us-east-1\.amazonaws\.com\/us-east-1_\w+$/),
+    endpoint('authorize'),
+    endpoint('token'),
+    endpoint('userInfo'),
+  ]);
 });

@@ -15,6 +15,23 @@ test.each(all)('template.json of %s is what npm run examples -- --write makes of
   expect(readFileSync(json, 'utf8')).toBe(templateAsJson(yaml));
 });
 
+interface Resource {
+  Type: string;
+  DependsOn?: string | string[];
+  Properties?: { UserPoolId?: unknown };
+}
+
+// Cognito refuses a client that names what its pool does not have yet. The engine of the tests makes one resource after the other.
+test.each(all)('the clients of %s wait for the resource servers and providers of their pool', (_name, { json }) => {
+  const resources = Object.entries<Resource>(JSON.parse(readFileSync(json, 'utf8')).Resources);
+  const named = resources.filter(([, { Type }]) => /::UserPool(ResourceServer|IdentityProvider)$/.test(Type));
+  for (const [, client] of resources.filter(([, { Type }]) => Type === 'My::Cognito::UserPoolClient')) {
+    const pool = JSON.stringify(client.Properties?.UserPoolId);
+    const ofItsPool = named.filter(([, { Properties }]) => JSON.stringify(Properties?.UserPoolId) === pool);
+    expect([client.DependsOn ?? []].flat()).toEqual(expect.arrayContaining(ofItsPool.map(([logicalId]) => logicalId)));
+  }
+});
+
 test('cfn-lint finds nothing in the templates of the examples', () => {
   expect(lintTemplates(all.flatMap(([, { yaml, json }]) => [yaml, json]))).toBe('');
 });
