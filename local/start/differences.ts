@@ -39,7 +39,7 @@ const NEVER_MENTIONED = 'the template never mentioned it';
 
 function reason(property: SettingName, { previous, next }: Templates): string {
   if (property in next) return 'the template sets it';
-  return property in previous ? "the template no longer sets it, so it goes back to Cognito's default" : NEVER_MENTIONED;
+  return property in previous ? 'the template no longer sets it' : NEVER_MENTIONED;
 }
 
 /** Whether an update that left the setting out would have changed it. Cognito keeps the name of a client in any case. */
