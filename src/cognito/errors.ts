@@ -19,10 +19,13 @@ const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
   ServiceLimitExceeded: ['LimitExceededException'],
   ResourceConflict: ['ConcurrentModificationException'],
   Throttling: [
+    'BandwidthLimitExceeded',
+    'ProvisionedThroughputExceededException',
     'RequestLimitExceeded',
     'RequestThrottled',
     'RequestThrottledException',
     'SlowDown',
+    'ThrottledException',
     'Throttling',
     'ThrottlingException',
     'TooManyRequestsException',
@@ -36,16 +39,20 @@ const NAMES: Partial<Readonly<Record<ErrorCode, readonly string[]>>> = {
   ],
   AccessDenied: ['AccessDenied', 'AccessDeniedException', 'NotAuthorized', 'NotAuthorizedException', 'OptInRequired'],
   InvalidCredentials: [
+    'AuthFailure',
     'CredentialsProviderError',
     'ExpiredToken',
     'ExpiredTokenException',
     'IncompleteSignature',
     'IncompleteSignatureException',
+    'InvalidAccessKeyId',
     'InvalidClientTokenId',
     'InvalidSignatureException',
+    'InvalidTokenException',
     'MissingAuthenticationToken',
     'MissingAuthenticationTokenException',
     'RequestExpired',
+    'RequestTimeTooSkewed',
     'SignatureDoesNotMatch',
     'UnrecognizedClientException',
   ],
@@ -56,27 +63,17 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map(
   Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code as ErrorCode] as const)),
 );
 
-/** Codes of Node's errors when a connection can't be made or ends: as its documentation on errors lists them. */
-const NETWORK_CODES = new Set([
-  'EAI_AGAIN',
-  'ECONNABORTED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'EPROTO',
-  'ERR_STREAM_PREMATURE_CLOSE',
-  'ETIMEDOUT',
-]);
-
-/** Those of them that come up before anything was sent, and the SDK's words for the same, which have no code. */
-const NOT_CONNECTED = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND']);
+/** What says that nothing was sent yet: the system calls, codes and words of errors that come up before a connection is there. */
+const CONNECTING = new Set(['connect', 'getaddrinfo']);
+const NOT_CONNECTED = new Set(['EAI_AGAIN', 'EAI_FAIL', 'ECONNREFUSED', 'ENOTFOUND']);
+const UNTRUSTED = /CERT|LEAF_SIGNATURE/;
 const NO_CONNECTION = /did not establish a connection/;
 
-/** How the codes of Node's HTTP parser begin: the answer was cut, or is none. */
-const UNREADABLE = 'HPE_';
+/** What a status of HTTP alone tells, where the answer is not Cognito's own. */
+const STATUSES: ReadonlyMap<number, ErrorCode> = new Map([
+  [408, 'NetworkFailure'],
+  [429, 'Throttling'],
+]);
 
 /**
  * Whether a call that failed was carried out all the same:
@@ -116,6 +113,7 @@ export function toHandlerError(operation: string, thrown: unknown, request: Part
 /** An error of the SDK: the service's own carry `$fault`, all that came with an answer carry its HTTP status. */
 interface ServiceError extends Error {
   code?: unknown;
+  syscall?: unknown;
   $fault?: 'client' | 'server';
   $metadata?: { httpStatusCode?: number };
 }
@@ -123,19 +121,25 @@ interface ServiceError extends Error {
 function codeOf(error: ServiceError): ErrorCode {
   const known = CODES.get(error.name);
   if (known !== undefined) return known;
-  if (typeof error.code === 'string' && (NETWORK_CODES.has(error.code) || error.code.startsWith(UNREADABLE))) {
-    return 'NetworkFailure';
-  }
   const status = error.$metadata?.httpStatusCode;
-  if (status === undefined) return 'InternalFailure';
-  return status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException';
+  if (status === undefined) return isOfTheConnection(error) ? 'NetworkFailure' : 'InternalFailure';
+  return STATUSES.get(status) ?? (status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException');
 }
 
-function carriedOut(code: ErrorCode, { code: cause, message, $metadata }: ServiceError): CarriedOut {
+/** Node gives codes to the errors of connections, of TLS and of its HTTP parser; where it gives them to defects, these are of its own types. */
+function isOfTheConnection({ name, code }: ServiceError): boolean {
+  return typeof code === 'string' && name !== 'TypeError' && name !== 'RangeError';
+}
+
+function carriedOut(code: ErrorCode, { name, code: cause, syscall, message, $metadata }: ServiceError): CarriedOut {
   const status = $metadata?.httpStatusCode;
   if (code === 'NetworkFailure') {
-    return NOT_CONNECTED.has(String(cause)) || NO_CONNECTION.test(message) ? 'no' : 'perhaps later';
+    const known = String(cause);
+    const isUnsent = CONNECTING.has(String(syscall)) || NOT_CONNECTED.has(known) || UNTRUSTED.test(known);
+    return isUnsent || NO_CONNECTION.test(message) ? 'no' : 'perhaps later';
   }
+  // What the SDK can't make a request of is a TypeError. Of all else nobody knows when it came up.
+  if (code === 'InternalFailure') return name === 'TypeError' ? 'no' : 'perhaps later';
   if (code === 'ServiceInternalError') return 'perhaps';
   // What came with a status of success, but not in Cognito's form, may well have been a success.
   return status !== undefined && status < 300 ? 'perhaps' : 'no';
@@ -158,7 +162,9 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
 
 /** The service's own words. An answer that is not the service's has none, only the parser's complaint about it. */
 function wordsOf({ name, message, $fault, $metadata }: ServiceError): string {
-  if ($fault === undefined) return `HTTP ${$metadata?.httpStatusCode} with something that Amazon Cognito does not say.`;
+  // Without a body of Cognito's the SDK calls the error Unknown.
+  if ($fault === undefined || name === 'Unknown')
+    return `HTTP ${$metadata?.httpStatusCode} with something that Amazon Cognito does not say.`;
   return QUOTES_THE_REQUEST.test(message) ? `${name}.` : `${name}: ${message}`;
 }
 

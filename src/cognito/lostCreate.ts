@@ -2,7 +2,7 @@ import { SETTING_NAMES } from '../model/attributes';
 import { sameSetting, writable } from '../model/canonical';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Settings } from '../model/properties';
-import type { CallError } from './errors';
+import { CallError } from './errors';
 import { createdAt, madeSince } from './madeSince';
 import type { ServiceClock } from './serviceClock';
 import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
@@ -22,7 +22,7 @@ const SECOND_LOOK_MS = 250;
  * For how long to look at least: that a list shows at once what was just created is documented nowhere. A create that is perhaps
  * still being carried out is looked for half as long as it was waited for.
  */
-const SHORTEST_SEARCH_MS = 1_000;
+export const SHORTEST_SEARCH_MS = 1_000;
 /** The part of the time left that a search may wait: the rest is for its calls, and for a further create. */
 const LONGEST_SEARCH = 1 / 4;
 
@@ -33,14 +33,26 @@ export class LostCreate {
   /** Clients of the wanted name that others made, or that are not like the wanted one. */
   private readonly strangers = new Set<string>();
   private readonly serviceClock: ServiceClock;
+  /** Whether a whole search has found nothing of the last create that was lost. */
+  private wasSearched = false;
+  private longest = 0;
 
-  /** @param began when the create was sent, by this machine's clock */
+  /**
+   * @param began when the create was sent, by this machine's clock
+   * @param loss what it ended with; of several that were lost, the last
+   */
   constructor(
     private readonly cognito: UserPoolClients,
     private readonly wanted: Wanted,
     private readonly began: number,
+    private loss: CallError,
   ) {
     this.serviceClock = cognito.serviceClock;
+  }
+
+  /** How long the longest look at the pool took, in milliseconds. */
+  get longestLook(): number {
+    return this.longest;
   }
 
   /**
@@ -50,19 +62,26 @@ export class LostCreate {
    * further create might make a second client.
    */
   async find(error: CallError): Promise<DatedUserPoolClient | undefined> {
-    if (error.carriedOut === 'no' && !this.mayStillCome) return undefined;
+    if (error.carriedOut !== 'no') {
+      this.loss = error;
+      this.wasSearched = false;
+    } else if (!this.mayStillCome) {
+      return undefined;
+    }
     try {
       const adopted = await this.search(error);
       if (adopted) this.cognito.observer.made(adopted);
+      this.wasSearched = true;
       return adopted;
     } catch (problem) {
-      throw this.unsettled(error, problem);
+      // A look too many that could not be taken unsettles nothing.
+      if (this.wasSearched && problem instanceof CallError) return undefined;
+      throw this.unsettled(problem);
     }
   }
 
   /** Tells of a client that the lost create made after all, when a further one has made `made`. */
   async lookForTwinOf(made: Identifiers): Promise<void> {
-    if (!this.mayStillCome) return;
     try {
       this.tellOfOthers((await this.candidates()).filter(({ ClientId }) => ClientId !== made.ClientId));
     } catch (problem) {
@@ -76,9 +95,12 @@ export class LostCreate {
     const search = Math.max(SHORTEST_SEARCH_MS, this.mayStillCome ? (clock.now() - this.began) / 2 : 0);
     const searchUntil = clock.now() + Math.min(search, deadline.timeLeft() * LONGEST_SEARCH);
     for (let pause = SECOND_LOOK_MS; ; pause *= 2) {
+      const looked = clock.now();
       const adopted = this.theOne(await this.candidates());
-      if (adopted || clock.now() + pause > searchUntil) return adopted;
-      await clock.wait(pause);
+      this.longest = Math.max(this.longest, clock.now() - looked);
+      const left = searchUntil - clock.now();
+      if (adopted || left <= 0) return adopted;
+      await clock.wait(Math.min(pause, left));
     }
   }
 
@@ -149,10 +171,10 @@ export class LostCreate {
     this.cognito.observer.warn('A create that got no answer may have made a second client. The message of the event tells more.');
   }
 
-  private unsettled(error: CallError, problem: unknown): HandlerError {
+  private unsettled(problem: unknown): HandlerError {
     return new HandlerError(
       'GeneralServiceException',
-      `${sentence(error.message)} Whether it made a client could not be found out. ${wordsOf(problem)}${this.whatToLookFor()}`,
+      `${sentence(this.loss.message)} Whether it made a client could not be found out. ${wordsOf(problem)}${this.whatToLookFor()}`,
       { cause: problem },
     );
   }

@@ -80,7 +80,8 @@ export class Retries {
     this.lastCode = errorCode;
     const drawnFrom = Math.min(firstWait * 2 ** (this.inARow + (this.callbacks ?? 0)), LONGEST_DRAWN_MS);
     const affordable = this.deadline.timeLeft() * LONGEST_WAIT;
-    if (this.callbacks === undefined) {
+    // A failure of the network is the answer itself, for CloudFormation does not wait to call back then.
+    if (this.callbacks === undefined || errorCode === 'NetworkFailure') {
       const longest = Math.min(drawnFrom, affordable);
       return longest < firstWait / 2 ? undefined : this.random() * longest;
     }

@@ -61,6 +61,7 @@ export class UserPoolClients {
   readonly observer: CallObserver;
   private readonly cognito: CognitoIdentityProviderClient;
   private knownTime: ServiceClock | undefined;
+  private slowest = 0;
 
   constructor({ credentials, region, deadline, observer, callbacks, clock = CLOCK }: CallSettings) {
     this.cognito = new CognitoIdentityProviderClient(sdkConfig({ credentials, region }));
@@ -130,6 +131,11 @@ export class UserPoolClients {
     return this.knownTime;
   }
 
+  /** How long the slowest call took that was answered, in milliseconds. */
+  get slowestAnswer(): number {
+    return this.slowest;
+  }
+
   private observeTime(serviceClock: ServiceClock): ServiceClock {
     this.cognito.middlewareStack.add(
       (next) => async (args) => {
@@ -157,10 +163,12 @@ export class UserPoolClients {
     try {
       const answer = await send({ abortSignal: AbortSignal.timeout(Math.ceil(allowedMs)) });
       this.observer.called({ operation, milliseconds: milliseconds() });
+      this.slowest = Math.max(this.slowest, milliseconds());
       return answer;
     } catch (thrown) {
       const error = toHandlerError(operation, thrown, request);
       this.observer.called({ operation, milliseconds: milliseconds(), error: error.errorCode });
+      if (error.errorCode !== 'NetworkFailure') this.slowest = Math.max(this.slowest, milliseconds());
       throw error;
     }
   }

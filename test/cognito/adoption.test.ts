@@ -110,6 +110,36 @@ test('a create that never left is a network failure, which CloudFormation retrie
   await expect(create({}, 1_000)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
 });
 
+test('a create that is refused until there is no time to look after another one is left to CloudFormation to retry', async () => {
+  const { faults, create, sent } = await service();
+  faults.add(CREATE, 'throttle').add(CREATE, 'hang-after');
+  // A search takes a second.
+  await expect(create({}, 1_100)).rejects.toMatchObject({ errorCode: 'Throttling' });
+  expect(sent(CREATE)).toBe(1);
+});
+
+test('without time for an answer nothing is sent', async () => {
+  const { create, cognito } = await service();
+  await expect(create({}, 100)).rejects.toMatchObject({
+    errorCode: 'ServiceInternalError',
+    message: expect.stringContaining('nothing was sent'),
+  });
+  expect(cognito.requests).toEqual([]);
+});
+
+test('it is looked for a whole second, and once more at its end: a list may lag behind', async () => {
+  const { faults, create, cognito } = await service();
+  faults.add(CREATE, 'internal-error-before');
+  await create({}, 30_000);
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([
+    CREATE,
+    ...Array(4).fill('ListUserPoolClients'),
+    CREATE,
+    'ListUserPoolClients',
+    'DescribeUserPoolClient',
+  ]);
+});
+
 test('a create that fails each time, and leaves nothing, is left to CloudFormation to retry', async () => {
   const { faults, create, ids } = await service();
   faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);

@@ -25,6 +25,9 @@ const rows: [string, string, number][] = [
   ['RequestLimitExceeded', 'Throttling', 503],
   ['RequestThrottled', 'Throttling', 400],
   ['RequestThrottledException', 'Throttling', 400],
+  ['ThrottledException', 'Throttling', 400],
+  ['ProvisionedThroughputExceededException', 'Throttling', 400],
+  ['BandwidthLimitExceeded', 'Throttling', 509],
   ['SlowDown', 'Throttling', 503],
   ['Throttling', 'Throttling', 400],
   ['ValidationError', 'InvalidRequest', 400],
@@ -91,12 +94,16 @@ describe('the two things that can be missing are told apart', () => {
 describe('an error about credentials never repeats the text of the service, which quotes them', () => {
   const quoted = 'FwoGZXIvYXdzEXAMPLETOKEN';
   test.each([
+    'AuthFailure',
     'CredentialsProviderError',
     'ExpiredToken',
     'ExpiredTokenException',
     'IncompleteSignature',
     'IncompleteSignatureException',
+    'InvalidAccessKeyId',
     'InvalidClientTokenId',
+    'InvalidTokenException',
+    'RequestTimeTooSkewed',
     'InvalidSignatureException',
     'MissingAuthenticationToken',
     'MissingAuthenticationTokenException',
@@ -122,6 +129,8 @@ test.each([
 
 test.each([
   [503, 'ServiceInternalError'],
+  [429, 'Throttling'],
+  [404, 'GeneralServiceException'],
   [200, 'GeneralServiceException'],
 ])("an answer with HTTP %i that is not Cognito's is told without the parser's complaint", (httpStatusCode, code) => {
   const complaint = Object.assign(new SyntaxError('Unexpected token <'), { $metadata: { httpStatusCode } });
@@ -132,15 +141,34 @@ test.each([
   );
 });
 
+test('an answer without a body of Cognito is told by its status: the SDK has no better word than Unknown', () => {
+  const error = toHandlerError(operation, serviceException('Unknown', 'UnknownError', 503));
+  expect(error).toMatchObject({
+    errorCode: 'ServiceInternalError',
+    message: 'UpdateUserPoolClient answered HTTP 503 with something that Amazon Cognito does not say.',
+  });
+});
+
 describe('no connection is worth another try, and does not show addresses', () => {
-  test.each(['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'])(
-    '%s',
-    (code) => {
-      const error = toHandlerError(operation, networkError(code));
-      expect(error.errorCode).toBe('NetworkFailure');
-      expect(error.message).toBe('UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.');
-    },
-  );
+  test.each([
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EMFILE',
+    'CERT_HAS_EXPIRED',
+    'ERR_SSL_CIPHER_OPERATION_FAILED',
+    'ERR_STREAM_PREMATURE_CLOSE',
+    'HPE_INVALID_CONSTANT',
+  ])('%s', (code) => {
+    const error = toHandlerError(operation, networkError(code));
+    expect(error.errorCode).toBe('NetworkFailure');
+    expect(error.message).toBe('UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.');
+  });
 
   test.each(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException'])('%s', (name) => {
     const timeout = Object.assign(new Error('socket timed out at 10.0.0.1'), { name });
@@ -161,13 +189,25 @@ describe('whether a call that failed was carried out all the same', () => {
     ['a refusal that nobody knows', serviceException('BrandNewException', 'x'), 'no'],
     ['bad credentials', Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'no'],
     ['nobody at the other end', networkError('ECONNREFUSED'), 'no'],
-    ['no such host', networkError('ENOTFOUND'), 'no'],
+    ['no such host', networkError('ENOTFOUND', 'getaddrinfo'), 'no'],
+    ['no answer to the call for a connection', networkError('ETIMEDOUT'), 'no'],
+    ['no way to the other end', networkError('ENETUNREACH'), 'no'],
+    ['a certificate that is not trusted', networkError('SELF_SIGNED_CERT_IN_CHAIN', 'x'), 'no'],
+    ['too many requests, by the status alone', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 429 } }), 'no'],
     ['a defect before the call', new TypeError('x'), 'no'],
     ['an internal error', serviceException('InternalErrorException', 'x', 500), 'perhaps'],
     ['an internal error with another status', serviceException('InternalServerError', 'x', 400), 'perhaps'],
     ['an answer that nobody can read', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 200 } }), 'perhaps'],
-    ['a cut connection', networkError('ECONNRESET'), 'perhaps later'],
-    ['half an answer', networkError('HPE_INVALID_CONTENT_LENGTH'), 'perhaps later'],
+    ['a cut connection', networkError('ECONNRESET', 'read'), 'perhaps later'],
+    ['a request that was given up half-way', networkError('ETIMEDOUT', 'write'), 'perhaps later'],
+    ['half an answer', networkError('HPE_INVALID_CONTENT_LENGTH', 'x'), 'perhaps later'],
+    ['an answer that TLS can not read', networkError('ERR_SSL_CIPHER_OPERATION_FAILED', 'x'), 'perhaps later'],
+    [
+      'a request that took too long',
+      Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 408 } }),
+      'perhaps later',
+    ],
+    ['an error that nobody knows, who knows when', new Error('x'), 'perhaps later'],
     ['no answer in time', Object.assign(new Error('Request aborted'), { name: 'AbortError' }), 'perhaps later'],
   ])('%s: %s', (_case, thrown, expected) => {
     expect(carriedOut(thrown)).toBe(expected);
@@ -189,7 +229,11 @@ describe('whether a call that failed was carried out all the same', () => {
 describe('a defect is an internal failure, told without the text of the engine', () => {
   test.each([
     ['an error', new TypeError("Cannot read properties of undefined (reading 'x')"), '(TypeError)'],
-    ['an error with a code that is no network code', Object.assign(new Error('engine'), { code: 'ERR_INVALID_ARG' }), '(Error)'],
+    [
+      'an error of the engine with a code',
+      Object.assign(new TypeError('engine'), { code: 'ERR_INVALID_ARG_TYPE' }),
+      '(TypeError)',
+    ],
     ['a string', 'engine', '(Error)'],
     ['undefined', undefined, '(Error)'],
     ['null', null, '(Error)'],

@@ -106,6 +106,14 @@ describe('where CloudFormation can call back', () => {
     expect(clock.waits).toEqual([900, 1_800, 3_600]);
   });
 
+  test('what is not called back is repeated until the time is up', async () => {
+    const { clock, retries } = situation({ callbacks: 0, random: () => 0.9 });
+    const attempt = jest.fn().mockRejectedValue(error('NetworkFailure'));
+    await expect(retries.run(attempt)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
+    expect(clock.time).toBeGreaterThan(50_000);
+    expect(clock.time).toBeLessThan(57_000);
+  });
+
   test('nor is one for which there is no time left', async () => {
     const { clock, retries } = situation({ allowedMs: 2_000, callbacks: 0, random: () => 0.9 });
     await expect(retries.run(failing('Throttling'))).rejects.toThrow('Throttling.');

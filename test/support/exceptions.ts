@@ -6,7 +6,7 @@ export function serviceException(name: string, message: string, httpStatusCode =
   return new CognitoIdentityProviderServiceException({ name, message, $fault, $metadata: { httpStatusCode } });
 }
 
-/** What Node throws when there is no connection. */
-export function networkError(code: string): Error {
-  return Object.assign(new Error(`connect ${code} 10.0.0.1:443`), { code, syscall: 'connect' });
+/** What Node throws when there is no connection, or when one fails: `syscall` names what it was at. */
+export function networkError(code: string, syscall = 'connect'): Error {
+  return Object.assign(new Error(`${syscall} ${code} 10.0.0.1:443`), { code, syscall });
 }
