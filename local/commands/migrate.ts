@@ -93,11 +93,11 @@ const SCRIPT = 'move.sh';
 /** The files of the steps, in a folder beside the template. */
 function stepFiles(path: string, text: string, { direction, userPoolId }: Options, resources: string): NewFile[] {
   const steps = planSteps(text, direction, parseStackResources(resources), userPoolId);
-  const extension = steps.isJson ? 'json' : 'yaml';
+  const extension = extname(path);
   const names = {
-    retain: `1-retain.${extension}`,
-    remove: `2-remove.${extension}`,
-    import: `3-import.${extension}`,
+    retain: `1-retain${extension}`,
+    remove: `2-remove${extension}`,
+    import: `3-import${extension}`,
     resourcesToImport: 'resources-to-import.json',
     rewritten: `../${basename(path)}`,
   };
@@ -108,7 +108,7 @@ function stepFiles(path: string, text: string, { direction, userPoolId }: Option
     [names.resourcesToImport]: `${JSON.stringify(resourcesToImport(steps), null, 2)}\n`,
     [SCRIPT]: moveScript(steps, names),
   };
-  const folder = join(dirname(path), `${basename(path, extname(path))}-migration`);
+  const folder = join(dirname(path), `${basename(path, extension)}-migration`);
   return Object.entries(files).map(([name, content]) => ({ path: join(folder, name), text: content }));
 }
 

@@ -2,8 +2,10 @@ import { isMap } from 'yaml';
 import { type Clients, clientOf, findClients } from './clients';
 import type { Direction } from './direction';
 import { applyEdits, type Edit } from './edits';
+import { intendedSteps } from './intended';
 import { type LiveClient, type LiveStack, liveStack, type StackResource } from './live';
-import type { Reference } from './references';
+import { checked, type MeaningOfMapping, meaningOfMapping } from './meaning';
+import type { Target } from './references';
 import { refuseIf } from './refusal';
 import { typeEdits } from './rewrite';
 import { changeEntries, removeDependencies, setText } from './structure';
@@ -36,8 +38,6 @@ export interface Steps {
   remove: string;
   /** The clients are in the stack again, with their new type. An import changes nothing else, outputs included. */
   import: string;
-  /** Whether the templates are in JSON. */
-  isJson: boolean;
   stopgaps: Stopgap[];
   /** All parameters of the template of the import. */
   parameters: string[];
@@ -66,20 +66,25 @@ export function planSteps(
   const stack = liveStack(template, clients, direction, resources, userPoolId);
   const stopgaps = stopgapsOf(clients, stack);
   refuseTakenNames(template, clients, stopgaps);
-  const withoutClients = stopgapEdits(template, clients, stopgaps);
+  const definitions = Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]));
+  const withoutClients = stopgapEdits(template, clients, definitions);
+  const intended = intendedSteps(
+    { meaning: meaningOfMapping(template.root), names: clients.names, direction },
+    { placeholder: PLACEHOLDER, parameters: definitions, parameterOf },
+  );
+  const written = (meaning: MeaningOfMapping, edits: readonly Edit[]) => checked(applyEdits(text, edits), meaning);
   return {
     stack,
     direction,
-    isJson: template.isJson,
-    retain: applyEdits(text, [
+    retain: written(intended.retain, [
       ...retained(template, clients),
       ...changeEntries(template, clients.resources, { add: PLACEHOLDER }),
     ]),
-    remove: applyEdits(text, [
+    remove: written(intended.remove, [
       ...withoutClients,
       ...changeEntries(template, clients.resources, { add: PLACEHOLDER, remove: clients.entries }),
     ]),
-    import: applyEdits(text, [
+    import: written(intended.import, [
       ...withoutClients,
       ...changeEntries(template, clients.resources, { add: PLACEHOLDER }),
       ...retained(template, clients),
@@ -103,8 +108,8 @@ function stopgapsOf({ references }: Clients, { clients }: LiveStack): Stopgap[] 
   return [...new Map(stopgaps.map((stopgap) => [stopgap.parameter, stopgap])).values()];
 }
 
-const attributeOf = ({ attribute = 'ClientId' }: Reference): string => attribute;
-const parameterOf = (reference: Reference): string => reference.name + attributeOf(reference);
+const attributeOf = ({ attribute = 'ClientId' }: Target): string => attribute;
+const parameterOf = (target: Target): string => target.name + attributeOf(target);
 
 /**
  * An import may change nothing else, and an update of a stack counts its nested stacks among the changes, whether they are or
@@ -125,13 +130,16 @@ function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: 
   );
 }
 
+/** Definitions of parameters, by name. */
+type Definitions = Readonly<Record<string, object>>;
+
 /** What makes a template independent of the clients: parameters in place of references, and no DependsOn. */
-function stopgapEdits(template: Template, { resources, names, references }: Clients, stopgaps: readonly Stopgap[]): Edit[] {
+function stopgapEdits(template: Template, { resources, names, references }: Clients, parameters: Definitions): Edit[] {
   const dependants = entriesOf(resources).filter(({ value }) => isMap(value));
   return [
     ...references.flatMap((reference) => reference.renamed({ name: parameterOf(reference) })),
     ...dependants.flatMap((entry) => removeDependencies(template, clientOf(entry), names)),
-    ...addParameters(template, Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]))),
+    ...addParameters(template, parameters),
   ];
 }
 
@@ -141,7 +149,7 @@ function definition({ client, attribute }: Stopgap): object {
   return attribute === 'ClientSecret' ? { Type: 'String', NoEcho: true } : { Type: 'String' };
 }
 
-function addParameters(template: Template, definitions: Readonly<Record<string, object>>): Edit[] {
+function addParameters(template: Template, definitions: Definitions): Edit[] {
   if (Object.keys(definitions).length === 0) return [];
   const parameters = mappingIn(template.root, 'Parameters');
   if (parameters) return changeEntries(template, parameters, { add: definitions });

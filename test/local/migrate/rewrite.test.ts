@@ -59,6 +59,11 @@ describe('an expression for the client id', () => {
     ['the short form on two lines', '!Ref\n        Web', '!GetAtt\n        Web.ClientId'],
     ['the long form', '{ Ref: Web }', '{ Fn::GetAtt: [Web, ClientId] }'],
     ['the long form on its own line', '\n        Ref: Web # why', '\n        Fn::GetAtt: [Web, ClientId] # why'],
+    [
+      'the short form with a comment between',
+      '!Ref # was !Ref Other\n        Web',
+      '!GetAtt # was !Ref Other\n        Web.ClientId',
+    ],
     ['the long form in JSON', '{"Ref": "Web"}', '{"Fn::GetAtt": ["Web", "ClientId"]}'],
     ['Sub', "!Sub 'id=${Web}'", "!Sub 'id=${Web.ClientId}'"],
     [
@@ -93,6 +98,18 @@ describe('an expression for the client id', () => {
     const value = '!GetAtt [Web, ClientId]';
     expect(back(withValue(value, FORTH.to))).toBe(withValue(value));
   });
+});
+
+test.each([
+  ['Ref', 'Ref: >-\n          Web\n      Next: x', 'Fn::GetAtt: [Web, ClientId]\n      Next: x'],
+  ['Ref in quotes', '"Ref": |-\n          Web\n', '"Fn::GetAtt": [Web, ClientId]\n'],
+])('a name on lines of its own comes to stand behind %s', (_name, native, ours) => {
+  expect(forth(withValue(`\n        ${native}`))).toBe(withValue(`\n        ${ours}`, FORTH.to));
+});
+
+test('a type on lines of its own comes to stand behind its key', () => {
+  const text = (type: string) => `Resources:\n  Web:\n    Type: ${type}\n    Properties: {}\n`;
+  expect(forth(text(`>-\n      ${FORTH.from}`))).toBe(text(FORTH.to));
 });
 
 test('line endings, tabs and the order of things stay as they are', () => {

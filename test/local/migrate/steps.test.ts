@@ -163,6 +163,63 @@ test.each([
   expect(JSON.parse(imported).Resources).toEqual({ ...placed, ...resources, Web: MIGRATED });
 });
 
+describe('each step is the template that it has to be', () => {
+  const written = (web: string, output: string) => `Resources:
+  ${web}
+Outputs:
+  Secret:
+    Value: ${output}
+    Description: the secret
+`;
+  const client = (policy = '') => `Web:
+    Type: ${FORTH.from}${policy}
+    Properties: { UserPoolId: ${POOL} }`;
+
+  test.each([
+    ['a list', '\n      Fn::GetAtt:\n        - Web\n        - ClientSecret'],
+    ['a list in the column of its key', '\n      Fn::GetAtt:\n      - Web\n      - ClientSecret'],
+    ['a list with quotes and a comment', '\n      "Fn::GetAtt": # why\n        - "Web"\n        - "ClientSecret"'],
+    ['a list in the short form', '!GetAtt\n      - Web\n      - ClientSecret'],
+    ['a list in the column of its key, in the short form', '!GetAtt\n    - Web\n    - ClientSecret'],
+    ['lines of text', '!GetAtt >-\n      Web.ClientSecret'],
+  ])('with GetAtt as %s', (_name, expression) => {
+    const { remove, import: imported } = plan(written(client(), expression));
+    for (const step of [remove, imported]) {
+      expect(step).toMatch(/Value:\s+(?:!Ref|"?Ref"?:) "?WebClientSecret"?\n {4}Description: the secret\n/);
+    }
+  });
+
+  test.each([
+    ['a function', '!Ref Policy'],
+    ['a function with a list', '!If [Yes, Retain, Delete]'],
+    ['a function over lines', '\n      Fn::If:\n        - Yes\n        - Retain\n        - Delete'],
+    ['lines of text', '>-\n      Delete'],
+    ['a text on its own line', '\n      Delete'],
+    ['nothing', ''],
+  ])('with %s as the DeletionPolicy', (_name, policy) => {
+    const { retain, import: imported } = plan(written(client(`\n    DeletionPolicy: ${policy}`.trimEnd()), 'x'));
+    const expected = { DeletionPolicy: 'Retain', Properties: { UserPoolId: POOL } };
+    expect(parse(retain).Resources.Web).toEqual({ ...expected, Type: FORTH.from });
+    expect(parse(imported).Resources.Web).toEqual({ ...expected, Type: FORTH.to });
+    expect(retain).not.toMatch(/Retain:|!Ref|!If/);
+  });
+
+  test('with a function as the DeletionPolicy in JSON', () => {
+    const { retain } = plan(IN_JSON({ Pool: { Type: 'P' }, Web: { ...WEB, DeletionPolicy: { Ref: 'Policy' } } }));
+    expect(JSON.parse(retain).Resources.Web.DeletionPolicy).toBe('Retain');
+  });
+
+  test('with an anchor at the first resource', () => {
+    const { remove } = plan(written(`&first ${client()}`, 'x'));
+    expect(remove).toContain('Resources:\n  MigrationPlaceholder:\n    Type: AWS::CloudFormation::WaitConditionHandle\nOutputs:');
+  });
+
+  test('with the line ends that it had', () => {
+    const { retain, remove } = plan(TEMPLATE.replaceAll('\n', '\r\n'));
+    expect([retain, remove]).toEqual([plan(TEMPLATE).retain, plan(TEMPLATE).remove].map((step) => step.replaceAll('\n', '\r\n')));
+  });
+});
+
 test.each([
   ['a text', 'Web', undefined],
   ['a list of one', ['Web'], undefined],
