@@ -3,11 +3,11 @@ import { type Clients, clientOf, findClients } from './clients';
 import type { Direction } from './direction';
 import { applyEdits, type Edit } from './edits';
 import { intendedSteps } from './intended';
-import { type LiveClient, type LiveStack, liveStack, type StackResource } from './live';
+import { type Deployed, type LiveClient, type LiveStack, liveStack } from './live';
 import { checked, type MeaningOfMapping, meaningOfMapping } from './meaning';
 import type { Target } from './references';
 import { refuseIf } from './refusal';
-import { typeEdits } from './rewrite';
+import { rewriteTemplate, typeEdits } from './rewrite';
 import { changeEntries, removeDependencies, setText } from './structure';
 import {
   type Entry,
@@ -38,8 +38,11 @@ export interface Steps {
   remove: string;
   /** The clients are in the stack again, with their new type. An import changes nothing else, outputs included. */
   import: string;
+  /** The rewritten template, which is the last step. */
+  rewritten: string;
+  /** What the templates of the steps `remove` and `import` have more parameters for than the others. */
   stopgaps: Stopgap[];
-  /** All parameters of the template of the import. */
+  /** The parameters of the template itself. */
   parameters: string[];
   capabilities: string[];
 }
@@ -54,16 +57,11 @@ const PLACEHOLDER = { MigrationPlaceholder: { Type: 'AWS::CloudFormation::WaitCo
  * Plans the steps; the last one is the rewritten template itself.
  * @throws Refusal with the reasons why that is not safe
  */
-export function planSteps(
-  text: string,
-  direction: Direction,
-  resources: readonly StackResource[],
-  userPoolId: string | undefined,
-): Steps {
+export function planSteps(text: string, direction: Direction, deployed: Deployed): Steps {
   const template = parseTemplate(text);
   const clients = findClients(template, direction);
   refuseNestedStacks(template, clients);
-  const stack = liveStack(template, clients, direction, resources, userPoolId);
+  const stack = liveStack(template, clients, direction, deployed);
   const stopgaps = stopgapsOf(clients, stack);
   refuseTakenNames(template, clients, stopgaps);
   const definitions = Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]));
@@ -90,8 +88,9 @@ export function planSteps(
       ...retained(template, clients),
       ...typeEdits(template, clients, direction),
     ]),
+    rewritten: rewriteTemplate(text, direction).text,
     stopgaps,
-    parameters: [...keysIn(template, 'Parameters'), ...stopgaps.map(({ parameter }) => parameter)],
+    parameters: keysIn(template, 'Parameters'),
     capabilities: capabilities(template, clients),
   };
 }
@@ -116,11 +115,16 @@ const parameterOf = (target: Target): string => target.name + attributeOf(target
  * not (the coverage roadmap, issues 142 and 2053). Whether an import does is not told.
  */
 function refuseNestedStacks(template: Template, { resources }: Clients): void {
-  const nested = entriesOf(resources).filter((entry) => typeOf(entry) === 'AWS::CloudFormation::Stack');
-  refuseIf(
-    nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
-  );
+  const nested = entriesOf(resources).filter((entry) => NESTED_STACKS.has(typeOf(entry)));
+  const modules = entriesOf(resources).filter((entry) => typeOf(entry).endsWith('::MODULE'));
+  refuseIf([
+    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
+    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: what is in a module can't be seen; it may be a nested stack.`),
+  ]);
 }
+
+/** SAM makes a nested stack of an application. */
+const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
 function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: readonly Stopgap[]): void {
   const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(({ key }) => String(key.value))]);

@@ -11,6 +11,7 @@ import {
   parseDocument,
   type Scalar,
   type YAMLMap,
+  type YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
 import { Refusal, refuseIf } from './refusal';
@@ -33,7 +34,7 @@ export interface Template {
  */
 export function parseTemplate(text: string): Template {
   const document = parseDocument(text, { schema: 'failsafe' });
-  refuseIf(document.errors.map(({ message }) => `The template can't be read: ${message.split('\n')[0]}`));
+  refuseIf(document.errors.map((error) => `The template can't be read: ${whatIsWrong(error)}`));
   const root = document.contents;
   if (!isMap(root)) throw new Refusal(['A template is a mapping, with a section Resources.']);
   const template = { text, root: root as Mapping, tags: tagsIn(text) };
@@ -41,6 +42,10 @@ export function parseTemplate(text: string): Template {
   const aliases = [...nodesOf(template.root)].filter((node) => isAlias(node));
   refuseIf(aliases.map((node) => `Line ${lineOf(template, node)}: an alias (*) stands for text elsewhere. Write it out first.`));
   return template;
+}
+
+function whatIsWrong({ code, message }: YAMLParseError): string {
+  return code === 'MULTIPLE_DOCS' ? 'it goes on with another YAML document (---).' : (message.split('\n')[0] ?? '');
 }
 
 function tagsIn(text: string): number[] {

@@ -128,7 +128,12 @@ describe('refuses', () => {
       'Resources: { Pool: { Type: AWS::Cognito::UserPool } }',
       'no resource of the type AWS::Cognito',
     ],
-    ['two documents', `${withValue('x')}---\na: b\n`, "can't be read"],
+    ['two documents', `${withValue('x')}---\na: b\n`, "The template can't be read: it goes on with another YAML document (---)."],
+    [
+      'what is rewritten already',
+      withValue('x', FORTH.to),
+      'but has some of the type My::Cognito::UserPoolClient: it is rewritten already',
+    ],
     ['a key that stands twice', withValue('x\n      Value: y'), "can't be read"],
     ['an alias', withValue('[&a x, *a]'), 'Line 10: an alias'],
     ['a macro', `Transform: [AWS::LanguageExtensions, Company::Macro]\n${withValue('x')}`, 'Line 1: what a macro makes'],
