@@ -1,7 +1,7 @@
 import { type Clients, clientOf } from './clients';
 import type { Direction } from './direction';
 import { expressionIn } from './references';
-import { refuseIf } from './refusal';
+import { Refusal, refuseIf } from './refusal';
 import { type Entry, entryOf, mappingIn, type Template, textOf } from './template';
 
 /** A resource of a stack, as `aws cloudformation list-stack-resources` tells of it. */
@@ -50,17 +50,15 @@ function answerIn(text: string): Answer {
 export function parseStackResources(text: string): StackResource[] {
   const { StackResourceSummaries, StackResources, NextToken } = answerIn(text);
   const resources = Array.isArray(StackResourceSummaries) ? StackResourceSummaries.filter(isStackResource) : [];
-  const isLimited = 'describe-stack-resources answers no more than 100 of them.';
-  refuseIf([
-    ...(NextToken === undefined
+  if (NextToken !== undefined) throw new Refusal(['The file of --resources tells of resources that are not in it (NextToken).']);
+  if (resources.length > 0) return resources;
+  throw new Refusal([
+    'The file of --resources must be what aws cloudformation list-stack-resources answers in JSON.',
+    ...(StackResources === undefined
       ? []
-      : ['The file of --resources holds only some of the resources, and tells of more (NextToken).']),
-    ...(resources.length > 0 ? [] : [`${WANTED}${StackResources === undefined ? '' : ` ${isLimited}`}`]),
+      : ['It is the answer of describe-stack-resources, which ends with the 100th resource.']),
   ]);
-  return resources;
 }
-
-const WANTED = 'The file of --resources must be what aws cloudformation list-stack-resources answers in JSON.';
 
 function isStackResource(value: Partial<StackResource & { ResourceStatus: string }> | null): value is StackResource {
   const { LogicalResourceId, ResourceType, ResourceStatus = '' } = value ?? {};
@@ -89,9 +87,7 @@ export function liveStack(template: Template, clients: Clients, { from }: Direct
     const name = String(entry.key.value);
     const resource = resources.find(({ LogicalResourceId }) => LogicalResourceId === name);
     if (resource === undefined) {
-      reasons.push(
-        `${name} is not in the file of --resources. If that is all of the stack, and of now, its condition may be false: then move the others with a template that does not have it.`,
-      );
+      reasons.push(`${name} is not in the file of --resources. ${IF_IT_IS_NOT}`);
     } else if (resource.ResourceType !== from) {
       reasons.push(`${name} is of the type ${resource.ResourceType} in the stack, but of the type ${from} in the template.`);
     } else {
@@ -119,6 +115,10 @@ function unknownNames({ names }: Clients, userPoolIds: readonly string[]): strin
   const given = userPoolIds.flatMap((id) => (id.includes('=') ? [id.slice(0, id.indexOf('='))] : []));
   return given.filter((name) => !names.has(name)).map((name) => `--user-pool-id names ${name}, which is no client that moves.`);
 }
+
+const IF_IT_IS_NOT =
+  'Make sure that the file is of this stack, and of now. If a condition keeps the client out of the stack, take it out of the ' +
+  'template. A client that is in the stack would be deleted by that.';
 
 function isWellFormed({ name, UserPoolId, ClientId }: LiveClient): boolean {
   return LOGICAL_ID.test(name) && USER_POOL_ID.test(UserPoolId) && CLIENT_ID.test(ClientId);

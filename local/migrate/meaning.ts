@@ -61,13 +61,10 @@ function redirectedIn(meaning: Meaning, redirect: Redirect): Meaning {
 function redirectedSub(argument: Meaning, redirect: Redirect): Meaning {
   if (typeof argument === 'string') return redirectedText(argument, {}, redirect);
   if (!Array.isArray(argument)) return redirectedIn(argument, redirect);
-  const [text, ...rest] = argument;
-  const [values] = rest;
-  const own = isMappingMeant(values) ? values : {};
-  return [
-    typeof text === 'string' ? redirectedText(text, own, redirect) : (text ?? ''),
-    ...rest.map((part) => redirectedIn(part, redirect)),
-  ];
+  // The first part is a text: findReferences has refused what is none.
+  const [text, ...others] = argument;
+  const own = others.find(isMappingMeant) ?? {};
+  return [redirectedText(String(text), own, redirect), ...others.map((part) => redirectedIn(part, redirect))];
 }
 
 function redirectedText(text: string, values: MeaningOfMapping, redirect: Redirect): string {

@@ -1,19 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Edit } from './edits';
-import {
-  behindColon,
-  endOf,
-  entriesOf,
-  entryOf,
-  isInline,
-  lineOf,
-  type Mapping,
-  nodesOf,
-  quoteAt,
-  type Sequence,
-  type Template,
-  textOf,
-} from './template';
+import { behindColon, endOf, isInline, quoteAt } from './places';
+import { entriesOf, entryOf, lineOf, type Mapping, nodesOf, type Sequence, type Template, textOf } from './template';
 
 /** What an expression names: a parameter or a resource by Ref, or an attribute of a resource by GetAtt. */
 export interface Target {

@@ -1,18 +1,7 @@
 import { isSeq, type ParsedNode, stringify } from 'yaml';
 import type { Edit } from './edits';
-import {
-  behindColon,
-  type Entry,
-  endOf,
-  entriesOf,
-  entryOf,
-  isInline,
-  type Mapping,
-  quoteAt,
-  type Sequence,
-  type Template,
-  textOf,
-} from './template';
+import { behindColon, endOf, isInline, quoteAt } from './places';
+import { type Entry, entriesOf, entryOf, type Mapping, type Sequence, type Template, textOf } from './template';
 
 /** Changes of what stands in a mapping, beside its other entries, which stay to the letter. */
 export interface Change {

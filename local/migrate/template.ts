@@ -1,11 +1,8 @@
 import {
   isAlias,
-  isCollection,
   isMap,
-  isPair,
   isScalar,
   isSeq,
-  Lexer,
   type Pair,
   type ParsedNode,
   parseDocument,
@@ -15,6 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { Refusal, refuseIf } from './refusal';
+import { tagsIn } from './tags';
 
 export type Entry = Pair<Scalar.Parsed, ParsedNode | null>;
 export type Mapping = YAMLMap.Parsed<Scalar.Parsed>;
@@ -48,23 +46,6 @@ function whatIsWrong({ code, message }: YAMLParseError): string {
   return code === 'MULTIPLE_DOCS' ? 'it goes on with another YAML document (---).' : (message.split('\n')[0] ?? '');
 }
 
-function tagsIn(text: string): number[] {
-  const tags: number[] = [];
-  let position = 0;
-  let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
-    if (token.startsWith('!') && !isScalar) tags.push(position);
-    isScalar = token === SCALAR;
-    // The lexer's own marks stand in no text.
-    if (!MARKS.has(token)) position += token.length;
-  }
-  return tags;
-}
-
-/** What the lexer puts before a scalar without quotes, before a document, and where a list or mapping in brackets is cut off. */
-const SCALAR = '\u001f';
-const MARKS: ReadonlySet<string> = new Set([SCALAR, '\u0002', '\u0018']);
-
 /** Every node below this one, itself first, in the order of the text. */
 export function* nodesOf(node: ParsedNode | null): Generator<ParsedNode> {
   if (node === null) return;
@@ -95,34 +76,6 @@ export function textIn(mapping: Mapping, key: string): string | undefined {
 /** The text of a node; undefined for anything but a plain text: lists, mappings, functions. */
 export function textOf(node: ParsedNode | null | undefined): string | undefined {
   return isScalar(node) && node.tag === undefined ? String(node.value) : undefined;
-}
-
-/** Whether a node is a text with quotes or without, or a list or mapping in brackets: a word may stand where it begins. */
-export function isInline(node: ParsedNode): boolean {
-  if (isScalar(node)) return node.source !== '' && !node.type?.startsWith('BLOCK');
-  return isCollection(node) && node.flow === true;
-}
-
-/** Where a node ends, without the line ends and comments behind it. A list or mapping without brackets ends with its last part. */
-export function endOf(template: Template, node: ParsedNode): number {
-  const [start, end] = node.range;
-  const last = isCollection(node) && !node.flow ? lastPart(node as Mapping | Sequence) : null;
-  return last ? endOf(template, last) : start + template.text.slice(start, end).trimEnd().length;
-}
-
-function lastPart(node: Mapping | Sequence): ParsedNode | null {
-  const last = node.items.at(-1);
-  return (isPair(last) ? (last.value ?? last.key) : last) as ParsedNode;
-}
-
-/** Right behind the colon of an entry. */
-export function behindColon({ text }: Template, { key }: Entry): number {
-  return text.indexOf(':', key.range[1]) + 1;
-}
-
-/** The quotation mark with which a scalar begins, if it does with one. */
-export function quoteAt(text: string, position: number): string {
-  return /^["']/.exec(text.slice(position, position + 1))?.[0] ?? '';
 }
 
 export function lineOf({ text }: Template, { range }: ParsedNode): number {

@@ -341,9 +341,11 @@ describe('refuses', () => {
   );
 
   test('the answer of a command that leaves resources out, and a page of an answer', () => {
-    expect(() => parseStackResources(JSON.stringify({ StackResources: RESOURCES }))).toThrow('no more than 100 of them');
+    expect(() => parseStackResources(JSON.stringify({ StackResources: RESOURCES }))).toThrow(
+      'which ends with the 100th resource',
+    );
     const page = { StackResourceSummaries: RESOURCES, NextToken: 'x' };
-    expect(() => parseStackResources(JSON.stringify(page))).toThrow('holds only some of the resources');
+    expect(() => parseStackResources(JSON.stringify(page))).toThrow('tells of resources that are not in it (NextToken)');
   });
 
   test('what has left the stack already, should the answer name it', () => {
