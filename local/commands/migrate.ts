@@ -107,7 +107,7 @@ const count = (number: number, noun: string) => `${number} ${noun}${number === 1
 
 const NEWS = 'The properties are the same for both types, and so is GetAtt; Ref is not.';
 const NEXT =
-  'Clients that are in a stack already are moved by steps: add --stack-name and --resources (see --help). CloudFormation changes no types.';
+  'CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name and --resources (see --help).';
 const SCRIPT = 'move.sh';
 
 /** The files of the steps, in a folder beside the template. */
