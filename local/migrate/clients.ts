@@ -51,7 +51,7 @@ function ofType(resources: Mapping, type: string): Entry[] {
 function noClients(alreadyMoved: number, { from, to }: Direction): string {
   const none = `The template has no resource of the type ${from}`;
   if (alreadyMoved === 0) return `${none}.`;
-  return `${none}, but has some of the type ${to}: it is rewritten already. Steps are planned from the template as it was before.`;
+  return `${none}, but has some of the type ${to}: it is rewritten already. Plan steps from the template as it was before.`;
 }
 
 export function clientOf(entry: Entry): Mapping {

@@ -7,7 +7,7 @@ export function isInline(node: ParsedNode): boolean {
   return isCollection(node) && node.flow === true;
 }
 
-/** Where a node ends, without the line ends and comments behind it. A list or mapping without brackets ends with its last part. */
+/** Where a node ends, without line ends and comments behind it. A list or mapping without brackets ends with its last part. */
 export function endOf(template: Template, node: ParsedNode): number {
   const [start, end] = node.range;
   const last = isCollection(node) && !node.flow ? lastPart(node as Mapping | Sequence) : null;

@@ -61,7 +61,7 @@ ${stack.clients.map((client) => show(client, 'before')).join('\n')}
 ${change(steps, 'UPDATE', files.retain, kept)}
 
 # 2. They leave it. What referred to them gets the same values from parameters.
-${given.map((stopgap) => `${lookup(stopgap)}\n`).join('')}${change(steps, 'UPDATE', files.remove, [...kept, ...given.map(asLookedUp)])}
+${[...given.map(lookup), change(steps, 'UPDATE', files.remove, [...kept, ...given.map(asLookedUp)])].join('\n')}
 
 # 3. They come back with their new type.
 ${change(steps, 'IMPORT', files.import, keptInBetween, [`--resources-to-import file://${files.resourcesToImport}`])}
