@@ -10,22 +10,29 @@ import { moveScript, resourcesToImport } from '../migrate/script';
 import { planSteps } from '../migrate/steps';
 import { withOptions } from './options';
 
-const USAGE = `npm run migrate -- TEMPLATE [--back] [--resources FILE [--user-pool-id ID]] [--write]
+const USAGE = `npm run migrate -- TEMPLATE [--back] [--stack-name STACK --resources FILE [--user-pool-id [CLIENT=]ID]] [--write]
 
 Gives the app clients of a template (YAML or JSON) the type My::Cognito::UserPoolClient in place of AWS's own, and shows what
 that changes. guides/migrate.md tells how to move clients that are in use.
-  --back              the other way round
-  --resources FILE    what \`aws cloudformation describe-stack-resources --stack-name STACK --output json\` answers: plans the
-                      steps that move the clients of that stack without replacing them
-  --user-pool-id ID   the pool of those clients whose pool is no resource of that stack
-  --write             writes the template, and the steps into a folder beside it; without it nothing is written`;
+  --back                      the other way round
+  --stack-name STACK          plans the steps that move the clients of that stack without replacing them
+  --resources FILE            what \`aws cloudformation list-stack-resources --stack-name STACK --output json\` answers
+  --user-pool-id [CLIENT=]ID  the pool of a client, or of all clients, whose pool is no resource of that stack; repeatable
+  --write                     writes the template, and the steps into a folder beside it; without it nothing is written`;
 
 interface Options {
   template: string;
   direction: Direction;
-  resources: string | undefined;
-  userPoolId: string | undefined;
+  /** Where it is, if there is one. */
+  stack: StackOptions | undefined;
   write: boolean;
+}
+
+interface StackOptions {
+  name: string;
+  /** The file with what is in the stack. */
+  resources: string;
+  userPoolIds: string[];
 }
 
 interface NewFile {
@@ -37,8 +44,9 @@ interface NewFile {
 export function main(args: string[]): Promise<number> {
   const options = {
     back: { type: 'boolean', default: false },
+    'stack-name': { type: 'string' },
     resources: { type: 'string' },
-    'user-pool-id': { type: 'string' },
+    'user-pool-id': { type: 'string', multiple: true, default: [] as string[] },
     write: { type: 'boolean', default: false },
   } as const;
   const config = { args, options, allowPositionals: true } as const;
@@ -48,12 +56,24 @@ export function main(args: string[]): Promise<number> {
       config,
       read: ({ values, positionals: [template, ...others] }): Options => {
         if (template === undefined || others.length > 0) throw new Error('npm run migrate takes one template.');
-        const { back, resources, 'user-pool-id': userPoolId, write } = values;
-        return { template, direction: back ? BACK : FORTH, resources, userPoolId, write };
+        return { template, direction: values.back ? BACK : FORTH, stack: stackOf(values), write: values.write };
       },
     },
     run,
   );
+}
+
+interface StackValues {
+  'stack-name'?: string | undefined;
+  resources?: string | undefined;
+  'user-pool-id': string[];
+}
+
+/** @throws Error when only some of what is to be known of a stack is given */
+function stackOf({ 'stack-name': name, resources, 'user-pool-id': userPoolIds }: StackValues): StackOptions | undefined {
+  if (name !== undefined && resources !== undefined) return { name, resources, userPoolIds };
+  if (name === undefined && resources === undefined && userPoolIds.length === 0) return undefined;
+  throw new Error('For the steps of a stack, npm run migrate takes both --stack-name and --resources.');
 }
 
 async function run(options: Options): Promise<number> {
@@ -72,7 +92,7 @@ function migrate(options: Options): void {
   const path = pathOf(options.template);
   const text = read(path);
   const rewritten = rewriteTemplate(text, direction);
-  const steps = options.resources === undefined ? [] : stepFiles(path, text, options, read(pathOf(options.resources)));
+  const steps = options.stack === undefined ? [] : stepFiles(path, text, direction, options.stack);
   console.log(createTwoFilesPatch(options.template, options.template, text, rewritten.text, direction.from, direction.to));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
   console.log(`${counted}. ${NEWS}`);
@@ -87,17 +107,23 @@ const count = (number: number, noun: string) => `${number} ${noun}${number === 1
 
 const NEWS = 'The properties are the same for both types, and so is GetAtt; Ref is not.';
 const NEXT =
-  'Clients that are in a stack already are moved by steps: add --resources (see --help). CloudFormation changes no types.';
+  'CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name and --resources (see --help).';
 const SCRIPT = 'move.sh';
 
 /** The files of the steps, in a folder beside the template. */
-function stepFiles(path: string, text: string, { direction, userPoolId }: Options, resources: string): NewFile[] {
-  const steps = planSteps(text, direction, parseStackResources(resources), userPoolId);
-  const extension = steps.isJson ? 'json' : 'yaml';
+function stepFiles(
+  path: string,
+  text: string,
+  direction: Direction,
+  { name, resources: file, userPoolIds }: StackOptions,
+): NewFile[] {
+  const resources = parseStackResources(read(pathOf(file)));
+  const steps = planSteps(text, direction, { stackName: name, resources, userPoolIds });
+  const extension = extname(path);
   const names = {
-    retain: `1-retain.${extension}`,
-    remove: `2-remove.${extension}`,
-    import: `3-import.${extension}`,
+    retain: `1-retain${extension}`,
+    remove: `2-remove${extension}`,
+    import: `3-import${extension}`,
     resourcesToImport: 'resources-to-import.json',
     rewritten: `../${basename(path)}`,
   };
@@ -108,7 +134,7 @@ function stepFiles(path: string, text: string, { direction, userPoolId }: Option
     [names.resourcesToImport]: `${JSON.stringify(resourcesToImport(steps), null, 2)}\n`,
     [SCRIPT]: moveScript(steps, names),
   };
-  const folder = join(dirname(path), `${basename(path, extname(path))}-migration`);
+  const folder = join(dirname(path), `${basename(path, extension)}-migration`);
   return Object.entries(files).map(([name, content]) => ({ path: join(folder, name), text: content }));
 }
 

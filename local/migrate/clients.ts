@@ -31,10 +31,10 @@ export interface Clients {
  */
 export function findClients(template: Template, direction: Direction): Clients {
   const resources = mappingIn(template.root, 'Resources') as Mapping;
-  const entries = entriesOf(resources).filter(({ value }) => isMap(value) && textIn(value as Mapping, 'Type') === direction.from);
+  const entries = ofType(resources, direction.from);
   const names = new Set(entries.map(({ key }) => String(key.value)));
   refuseIf([
-    ...(entries.length === 0 ? [`The template has no resource of the type ${direction.from}.`] : []),
+    ...(entries.length === 0 ? [noClients(ofType(resources, direction.to).length, direction)] : []),
     ...macros(template),
     ...entries.flatMap((entry) => unknownProperties(template, entry, direction)),
   ]);
@@ -42,6 +42,16 @@ export function findClients(template: Template, direction: Direction): Clients {
   const references = found.filter(({ name }) => names.has(name));
   refuseIf([...unclear, ...references.flatMap((reference) => unknownMeaning(reference, direction))]);
   return { resources, entries, names, references };
+}
+
+function ofType(resources: Mapping, type: string): Entry[] {
+  return entriesOf(resources).filter(({ value }) => isMap(value) && textIn(value as Mapping, 'Type') === type);
+}
+
+function noClients(alreadyMoved: number, { from, to }: Direction): string {
+  const none = `The template has no resource of the type ${from}`;
+  if (alreadyMoved === 0) return `${none}.`;
+  return `${none}, but has some of the type ${to}: it is rewritten already. Plan steps from the template as it was before.`;
 }
 
 export function clientOf(entry: Entry): Mapping {

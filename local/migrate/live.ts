@@ -4,12 +4,19 @@ import { expressionIn } from './references';
 import { Refusal, refuseIf } from './refusal';
 import { type Entry, entryOf, mappingIn, type Template, textOf } from './template';
 
-/** A resource of a stack, as `aws cloudformation describe-stack-resources` tells of it. */
+/** A resource of a stack, as `aws cloudformation list-stack-resources` tells of it. */
 export interface StackResource {
-  StackName: string;
   LogicalResourceId: string;
   PhysicalResourceId?: string;
   ResourceType: string;
+}
+
+/** What is known of the stack that has been made of a template. */
+export interface Deployed {
+  stackName: string;
+  resources: readonly StackResource[];
+  /** Of clients whose pool is no resource of the stack: the id of the pool of one (`Client=ID`), or of all that are not named. */
+  userPoolIds: readonly string[];
 }
 
 /** A client that is there, by both of its ids. */
@@ -24,20 +31,39 @@ export interface LiveStack {
   clients: LiveClient[];
 }
 
-/** @throws Refusal when the text is not what the command answers in JSON */
-export function parseStackResources(text: string): StackResource[] {
-  try {
-    const resources = JSON.parse(text).StackResources.filter(isStackResource);
-    if (resources.length > 0) return resources;
-  } catch {
-    // It is no JSON, or nothing with such a list.
-  }
-  throw new Refusal(['The file of --resources must be what aws cloudformation describe-stack-resources answers in JSON.']);
+interface Answer {
+  StackResourceSummaries?: unknown;
+  /** In the answer of describe-stack-resources. */
+  StackResources?: unknown;
+  NextToken?: unknown;
 }
 
-function isStackResource(value: Partial<StackResource>): value is StackResource {
-  const { StackName, LogicalResourceId, ResourceType } = value;
-  return STACK_NAME.test(StackName ?? '') && LogicalResourceId !== undefined && ResourceType !== undefined;
+function answerIn(text: string): Answer {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** @throws Refusal when the text is not what the command answers in JSON, or not all of it */
+export function parseStackResources(text: string): StackResource[] {
+  const { StackResourceSummaries, StackResources, NextToken } = answerIn(text);
+  const resources = Array.isArray(StackResourceSummaries) ? StackResourceSummaries.filter(isStackResource) : [];
+  if (NextToken !== undefined) throw new Refusal(['The file of --resources tells of resources that are not in it (NextToken).']);
+  if (resources.length > 0) return resources;
+  throw new Refusal([
+    'The file of --resources must be what aws cloudformation list-stack-resources answers in JSON.',
+    ...(StackResources === undefined
+      ? []
+      : ['It is the answer of describe-stack-resources, which ends with the 100th resource.']),
+  ]);
+}
+
+function isStackResource(value: Partial<StackResource & { ResourceStatus: string }> | null): value is StackResource {
+  const { LogicalResourceId, ResourceType, ResourceStatus = '' } = value ?? {};
+  // One that has left the stack, should it be listed, is not what its name stands for now.
+  return LogicalResourceId !== undefined && ResourceType !== undefined && !/^DELETE_(COMPLETE|SKIPPED)$/.test(ResourceStatus);
 }
 
 // These texts go into a script, so they have to be what they say (the API models of CloudFormation and Cognito).
@@ -48,38 +74,51 @@ const CLIENT_ID = /^[\w+]+$/;
 
 /**
  * The clients that are to move, as they are in a stack.
- * @param userPoolId of the clients whose pool is no resource of the stack
  * @throws Refusal when a client is not in the stack, or its ids are not to be found out
  */
-export function liveStack(
-  template: Template,
-  clients: Clients,
-  { from }: Direction,
-  resources: readonly StackResource[],
-  userPoolId: string | undefined,
-): LiveStack {
+export function liveStack(template: Template, clients: Clients, { from }: Direction, deployed: Deployed): LiveStack {
+  const { stackName, resources, userPoolIds } = deployed;
   const found: LiveClient[] = [];
-  const reasons: string[] = [];
+  const reasons = [
+    ...(STACK_NAME.test(stackName) ? [] : [`${stackName} is not the name of a stack.`]),
+    ...unknownNames(clients, userPoolIds),
+  ];
   for (const entry of clients.entries) {
     const name = String(entry.key.value);
     const resource = resources.find(({ LogicalResourceId }) => LogicalResourceId === name);
     if (resource === undefined) {
-      reasons.push(`${name} is not in the stack, perhaps since its condition is false. Take it out of the template first.`);
+      reasons.push(`${name} is not in the file of --resources. ${IF_IT_IS_NOT}`);
     } else if (resource.ResourceType !== from) {
       reasons.push(`${name} is of the type ${resource.ResourceType} in the stack, but of the type ${from} in the template.`);
     } else {
       const [first = '', second] = (resource.PhysicalResourceId ?? '').split('|');
       // The id of a client of our type is made of both ids. AWS's type knows the client's alone.
-      const pool = second === undefined ? (poolOf(template, entry, resources) ?? userPoolId) : first;
+      const pool = second === undefined ? (poolOf(template, entry, resources) ?? givenPool(name, userPoolIds)) : first;
       const client = { name, UserPoolId: pool ?? '', ClientId: second ?? first };
-      if (pool === undefined) reasons.push(`The pool of ${name} is no resource of the stack: give its id with --user-pool-id.`);
-      else if (isWellFormed(client)) found.push(client);
+      if (pool === undefined) {
+        reasons.push(`The pool of ${name} is no resource of the stack: give its id with --user-pool-id ${name}=ID.`);
+      } else if (isWellFormed(client)) found.push(client);
       else reasons.push(`${name}: ${pool} and ${client.ClientId} are not the ids of a pool and a client.`);
     }
   }
   refuseIf(reasons);
-  return { name: resources[0]?.StackName ?? '', clients: found };
+  return { name: stackName, clients: found };
 }
+
+/** The id that is given for a client by its name, or else the one without a name. */
+function givenPool(name: string, userPoolIds: readonly string[]): string | undefined {
+  const own = userPoolIds.find((id) => id.startsWith(`${name}=`));
+  return own?.slice(name.length + 1) ?? userPoolIds.find((id) => !id.includes('='));
+}
+
+function unknownNames({ names }: Clients, userPoolIds: readonly string[]): string[] {
+  const given = userPoolIds.flatMap((id) => (id.includes('=') ? [id.slice(0, id.indexOf('='))] : []));
+  return given.filter((name) => !names.has(name)).map((name) => `--user-pool-id names ${name}, which is no client that moves.`);
+}
+
+const IF_IT_IS_NOT =
+  'Make sure that the file is of this stack, and of now. If a condition keeps the client out of the stack, take it out of the ' +
+  'template. A client that is in the stack would be deleted by that.';
 
 function isWellFormed({ name, UserPoolId, ClientId }: LiveClient): boolean {
   return LOGICAL_ID.test(name) && USER_POOL_ID.test(UserPoolId) && CLIENT_ID.test(ClientId);

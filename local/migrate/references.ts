@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Edit } from './edits';
+import { behindColon, endOf, isInline, quoteAt } from './places';
 import { entriesOf, entryOf, lineOf, type Mapping, nodesOf, type Sequence, type Template, textOf } from './template';
 
 /** What an expression names: a parameter or a resource by Ref, or an attribute of a resource by GetAtt. */
@@ -49,25 +50,29 @@ interface Call {
   argument: ParsedNode;
   /** Where the function's name stands in the text, and how it is written for another function. */
   place: { start: number; end: number; written: (name: 'Ref' | 'GetAtt') => string };
+  /** Where the argument may begin: behind the tag, or behind the colon. */
+  behind: number;
   short: boolean;
 }
 
-function functionCall({ text }: Template, node: ParsedNode): Call | undefined {
+function functionCall(template: Template, node: ParsedNode): Call | undefined {
   const [, shortName] = /^!(Ref|GetAtt|Sub)$/.exec(node.tag ?? '') ?? [];
   if (shortName !== undefined) {
-    // A tag stands before its node, with white space between.
-    const start = text.lastIndexOf(`!${shortName}`, node.range[0]);
-    const place = { start, end: start + shortName.length + 1, written: (name: string) => `!${name}` };
-    return { name: shortName as Call['name'], argument: node, place, short: true };
+    // A tag stands before its node, with white space and comments between.
+    const start = template.tags.findLast((tag) => tag < node.range[0]) ?? 0;
+    const end = start + shortName.length + 1;
+    const place = { start, end, written: (name: string) => `!${name}` };
+    return { name: shortName as Call['name'], argument: node, place, behind: end, short: true };
   }
   if (!isMap(node) || node.items.length !== 1) return undefined;
   const [entry] = entriesOf(node as Mapping);
   const [longName] = /^Ref$|(?<=^Fn::)(?:GetAtt|Sub)$/.exec(String(entry?.key.value)) ?? [];
   if (!entry?.value || longName === undefined) return undefined;
   const [start, end] = entry.key.range;
-  const quote = quoteAt(text, start);
+  const quote = quoteAt(template.text, start);
   const written = (name: string) => `${quote}${name === 'Ref' ? 'Ref' : `Fn::${name}`}${quote}`;
-  return { name: longName as Call['name'], argument: entry.value, place: { start, end, written }, short: false };
+  const place = { start, end, written };
+  return { name: longName as Call['name'], argument: entry.value, place, behind: behindColon(template, entry), short: false };
 }
 
 type Read = (template: Template, call: Call) => Reference[] | string;
@@ -99,16 +104,23 @@ function argumentText({ argument, short }: Call): string | undefined {
   return short && isScalar(argument) ? String(argument.value) : textOf(argument);
 }
 
-function reference({ text }: Template, call: Call, names: Target): Reference {
+function reference(template: Template, call: Call, names: Target): Reference {
+  const { text } = template;
   const { argument } = call;
-  const [start, end] = argument.range;
+  const [start] = argument.range;
   const quote = quoteAt(text, isSeq(argument) ? ((argument as Sequence).items[0]?.range[0] ?? start) : start);
+  // What takes more than a line may stand where a word may not: a list does in the column of its key.
+  const replaced = isInline(argument) ? { start, space: '' } : { start: call.behind, space: ' ' };
   return {
     ...names,
     line: text.slice(0, start).split('\n').length,
     renamed: ({ name, attribute }) => [
       { start: call.place.start, end: call.place.end, text: call.place.written(attribute === undefined ? 'Ref' : 'GetAtt') },
-      { start, end, text: writtenArgument(call.short, quote, name, attribute) },
+      {
+        start: replaced.start,
+        end: endOf(template, argument),
+        text: replaced.space + writtenArgument(call.short, quote, name, attribute),
+      },
     ],
   };
 }
@@ -119,7 +131,7 @@ function writtenArgument(short: boolean, quote: string, name: string, attribute:
 }
 
 /** `${Name}`, `${Name.Attribute}`; not `${!Literal}`. */
-const VARIABLE = /\$\{([^!}][^}]*)\}/g;
+export const VARIABLE = /\$\{([^!}][^}]*)\}/g;
 
 const readSub: Read = (template, call) => {
   const [string, values] = isSeq(call.argument) ? ((call.argument as Sequence).items as ParsedNode[]) : [call.argument];
@@ -136,21 +148,21 @@ const readSub: Read = (template, call) => {
 };
 
 function variableReference({ text }: Template, start: number, all: string): Reference {
-  const [name = '', ...attribute] = all.slice(2, -1).split('.');
   return {
-    name,
-    ...(attribute.length > 0 && { attribute: attribute.join('.') }),
+    ...targetIn(all.slice(2, -1)),
     line: text.slice(0, start).split('\n').length,
-    renamed: (target) => {
-      const variable = target.attribute === undefined ? target.name : `${target.name}.${target.attribute}`;
-      return [{ start, end: start + all.length, text: `\${${variable}}` }];
-    },
+    renamed: (target) => [{ start, end: start + all.length, text: variableOf(target) }],
   };
 }
 
-const READERS: Readonly<Record<Call['name'], Read>> = { Ref: readRef, GetAtt: readGetAtt, Sub: readSub };
-
-/** The quotation mark with which a scalar begins, if it does with one. */
-function quoteAt(text: string, position: number): string {
-  return /^["']/.exec(text.slice(position, position + 1))?.[0] ?? '';
+/** What `Name` or `Name.Attribute` names. */
+export function targetIn(text: string): Target {
+  const [name = '', ...attribute] = text.split('.');
+  return { name, ...(attribute.length > 0 && { attribute: attribute.join('.') }) };
 }
+
+export function variableOf({ name, attribute }: Target): string {
+  return attribute === undefined ? `\${${name}}` : `\${${name}.${attribute}}`;
+}
+
+const READERS: Readonly<Record<Call['name'], Read>> = { Ref: readRef, GetAtt: readGetAtt, Sub: readSub };

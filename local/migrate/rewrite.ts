@@ -1,6 +1,8 @@
 import { type Clients, clientOf, findClients } from './clients';
 import type { Direction } from './direction';
 import { applyEdits, type Edit } from './edits';
+import { byClientId, intendedRewriting } from './intended';
+import { checked, type MeaningOfMapping, meaningOfMapping } from './meaning';
 import type { Reference, Target } from './references';
 import { setText } from './structure';
 import { parseTemplate, type Template } from './template';
@@ -26,7 +28,10 @@ export function rewriteTemplate(text: string, direction: Direction): Rewritten {
     return target === undefined ? [] : [reference.renamed(target)];
   });
   const edits = [...typeEdits(template, clients, direction), ...changed.flat()];
-  return { text: applyEdits(text, edits), clients: [...clients.names], references: changed.length };
+  const { names } = clients;
+  const intended = intendedRewriting({ meaning: meaningOfMapping(template.root), names, direction });
+  const leveled = (meaning: MeaningOfMapping) => (direction.refIsClientId ? meaning : byClientId(meaning, names));
+  return { text: checked(applyEdits(text, edits), intended, leveled), clients: [...names], references: changed.length };
 }
 
 export function typeEdits(template: Template, { entries }: Clients, { to }: Direction): Edit[] {

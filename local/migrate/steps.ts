@@ -2,10 +2,12 @@ import { isMap } from 'yaml';
 import { type Clients, clientOf, findClients } from './clients';
 import type { Direction } from './direction';
 import { applyEdits, type Edit } from './edits';
-import { type LiveClient, type LiveStack, liveStack, type StackResource } from './live';
-import type { Reference } from './references';
+import { intendedSteps } from './intended';
+import { type Deployed, type LiveClient, type LiveStack, liveStack } from './live';
+import { checked, type MeaningOfMapping, meaningOfMapping } from './meaning';
+import type { Target } from './references';
 import { refuseIf } from './refusal';
-import { typeEdits } from './rewrite';
+import { rewriteTemplate, typeEdits } from './rewrite';
 import { changeEntries, removeDependencies, setText } from './structure';
 import {
   type Entry,
@@ -36,10 +38,11 @@ export interface Steps {
   remove: string;
   /** The clients are in the stack again, with their new type. An import changes nothing else, outputs included. */
   import: string;
-  /** Whether the templates are in JSON. */
-  isJson: boolean;
+  /** The rewritten template, which is the last step. */
+  rewritten: string;
+  /** What the templates of the steps `remove` and `import` have more parameters for than the others. */
   stopgaps: Stopgap[];
-  /** All parameters of the template of the import. */
+  /** The parameters of the template itself. */
   parameters: string[];
   capabilities: string[];
 }
@@ -54,39 +57,40 @@ const PLACEHOLDER = { MigrationPlaceholder: { Type: 'AWS::CloudFormation::WaitCo
  * Plans the steps; the last one is the rewritten template itself.
  * @throws Refusal with the reasons why that is not safe
  */
-export function planSteps(
-  text: string,
-  direction: Direction,
-  resources: readonly StackResource[],
-  userPoolId: string | undefined,
-): Steps {
+export function planSteps(text: string, direction: Direction, deployed: Deployed): Steps {
   const template = parseTemplate(text);
   const clients = findClients(template, direction);
   refuseNestedStacks(template, clients);
-  const stack = liveStack(template, clients, direction, resources, userPoolId);
+  const stack = liveStack(template, clients, direction, deployed);
   const stopgaps = stopgapsOf(clients, stack);
   refuseTakenNames(template, clients, stopgaps);
-  const withoutClients = stopgapEdits(template, clients, stopgaps);
+  const definitions = Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]));
+  const withoutClients = stopgapEdits(template, clients, definitions);
+  const intended = intendedSteps(
+    { meaning: meaningOfMapping(template.root), names: clients.names, direction },
+    { placeholder: PLACEHOLDER, parameters: definitions, parameterOf },
+  );
+  const written = (meaning: MeaningOfMapping, edits: readonly Edit[]) => checked(applyEdits(text, edits), meaning);
   return {
     stack,
     direction,
-    isJson: template.isJson,
-    retain: applyEdits(text, [
+    retain: written(intended.retain, [
       ...retained(template, clients),
       ...changeEntries(template, clients.resources, { add: PLACEHOLDER }),
     ]),
-    remove: applyEdits(text, [
+    remove: written(intended.remove, [
       ...withoutClients,
       ...changeEntries(template, clients.resources, { add: PLACEHOLDER, remove: clients.entries }),
     ]),
-    import: applyEdits(text, [
+    import: written(intended.import, [
       ...withoutClients,
       ...changeEntries(template, clients.resources, { add: PLACEHOLDER }),
       ...retained(template, clients),
       ...typeEdits(template, clients, direction),
     ]),
+    rewritten: rewriteTemplate(text, direction).text,
     stopgaps,
-    parameters: [...keysIn(template, 'Parameters'), ...stopgaps.map(({ parameter }) => parameter)],
+    parameters: keysIn(template, 'Parameters'),
     capabilities: capabilities(template, clients),
   };
 }
@@ -103,19 +107,24 @@ function stopgapsOf({ references }: Clients, { clients }: LiveStack): Stopgap[] 
   return [...new Map(stopgaps.map((stopgap) => [stopgap.parameter, stopgap])).values()];
 }
 
-const attributeOf = ({ attribute = 'ClientId' }: Reference): string => attribute;
-const parameterOf = (reference: Reference): string => reference.name + attributeOf(reference);
+const attributeOf = ({ attribute = 'ClientId' }: Target): string => attribute;
+const parameterOf = (target: Target): string => target.name + attributeOf(target);
 
 /**
  * An import may change nothing else, and an update of a stack counts its nested stacks among the changes, whether they are or
  * not (the coverage roadmap, issues 142 and 2053). Whether an import does is not told.
  */
 function refuseNestedStacks(template: Template, { resources }: Clients): void {
-  const nested = entriesOf(resources).filter((entry) => typeOf(entry) === 'AWS::CloudFormation::Stack');
-  refuseIf(
-    nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
-  );
+  const nested = entriesOf(resources).filter((entry) => NESTED_STACKS.has(typeOf(entry)));
+  const modules = entriesOf(resources).filter((entry) => typeOf(entry).endsWith('::MODULE'));
+  refuseIf([
+    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
+    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: what is in a module can't be seen; it may be a nested stack.`),
+  ]);
 }
+
+/** SAM makes a nested stack of an application. */
+const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
 function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: readonly Stopgap[]): void {
   const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(({ key }) => String(key.value))]);
@@ -125,13 +134,16 @@ function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: 
   );
 }
 
+/** Definitions of parameters, by name. */
+type Definitions = Readonly<Record<string, object>>;
+
 /** What makes a template independent of the clients: parameters in place of references, and no DependsOn. */
-function stopgapEdits(template: Template, { resources, names, references }: Clients, stopgaps: readonly Stopgap[]): Edit[] {
+function stopgapEdits(template: Template, { resources, names, references }: Clients, parameters: Definitions): Edit[] {
   const dependants = entriesOf(resources).filter(({ value }) => isMap(value));
   return [
     ...references.flatMap((reference) => reference.renamed({ name: parameterOf(reference) })),
     ...dependants.flatMap((entry) => removeDependencies(template, clientOf(entry), names)),
-    ...addParameters(template, Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]))),
+    ...addParameters(template, parameters),
   ];
 }
 
@@ -141,7 +153,7 @@ function definition({ client, attribute }: Stopgap): object {
   return attribute === 'ClientSecret' ? { Type: 'String', NoEcho: true } : { Type: 'String' };
 }
 
-function addParameters(template: Template, definitions: Readonly<Record<string, object>>): Edit[] {
+function addParameters(template: Template, definitions: Definitions): Edit[] {
   if (Object.keys(definitions).length === 0) return [];
   const parameters = mappingIn(template.root, 'Parameters');
   if (parameters) return changeEntries(template, parameters, { add: definitions });

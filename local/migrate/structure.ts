@@ -1,5 +1,6 @@
 import { isSeq, type ParsedNode, stringify } from 'yaml';
 import type { Edit } from './edits';
+import { behindColon, endOf, isInline, quoteAt } from './places';
 import { type Entry, entriesOf, entryOf, type Mapping, type Sequence, type Template, textOf } from './template';
 
 /** Changes of what stands in a mapping, beside its other entries, which stay to the letter. */
@@ -21,17 +22,17 @@ export function changeEntries(template: Template, mapping: Mapping, { add = {}, 
     const start = lineStart(template.text, (before ?? first).key.range[0]);
     const indent = indentOf(template.text, first);
     return [
-      ...(Object.keys(add).length > 0 ? [{ start, end: start, text: indented(add, indent) }] : []),
+      ...(Object.keys(add).length > 0 ? [{ start, end: start, text: indented(add, indent, lineEndOf(template.text)) }] : []),
       ...remove.map((entry) => wholeLines(template.text, entry.key, entry.value)),
     ];
   }
   const added = Object.entries(add).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const separator = `,${spaceBefore(template.text, first.key)}`;
-  if (kept.length === 0) return [{ start: first.key.range[0], end: endOf(entries.at(-1)), text: added.join(separator) }];
+  if (kept.length === 0) return [{ start: first.key.range[0], end: entryEnd(entries.at(-1)), text: added.join(separator) }];
   const start = place.key.range[0];
   return [
     ...(added.length > 0 ? [{ start, end: start, text: added.map((text) => text + separator).join('') }] : []),
-    ...cutOut(entries, remove, startOf, endOf),
+    ...cutOut(entries, remove, entryStart, entryEnd),
   ];
 }
 
@@ -39,9 +40,11 @@ export function changeEntries(template: Template, mapping: Mapping, { add = {}, 
 export function setText(template: Template, mapping: Mapping, key: string, value: string): Edit[] {
   const entry = entryOf(mapping, key);
   if (!entry?.value) return changeEntries(template, mapping, { add: { [key]: value } });
-  const [start, end] = entry.value.range;
-  const quote = /^["']/.exec(template.text.slice(start, end))?.[0] ?? '';
-  return [{ start, end, text: quote + value + quote }];
+  const isText = textOf(entry.value) !== undefined && isInline(entry.value);
+  const quote = quoteAt(template.text, (isText ? entry.value : entry.key).range[0]);
+  const start = isText ? entry.value.range[0] : behindColon(template, entry);
+  const end = Math.max(start, endOf(template, entry.value));
+  return [{ start, end, text: `${isText ? '' : ' '}${quote}${value}${quote}` }];
 }
 
 /** Takes names out of the DependsOn of a resource, and with the last one the whole entry. */
@@ -89,8 +92,8 @@ function cutOut<Part>(
   return edits;
 }
 
-const startOf = (entry: Entry): number => entry.key.range[0];
-const endOf = (entry: Entry | undefined): number => (entry?.value ?? entry?.key)?.range[1] ?? 0;
+const entryStart = (entry: Entry): number => entry.key.range[0];
+const entryEnd = (entry: Entry | undefined): number => (entry?.value ?? entry?.key)?.range[1] ?? 0;
 
 /** The deletion of all lines from the one on which `first` begins to the last one of `last`. */
 function wholeLines(text: string, first: ParsedNode, last: ParsedNode | null): Edit {
@@ -100,11 +103,18 @@ function wholeLines(text: string, first: ParsedNode, last: ParsedNode | null): E
 }
 
 function lineStart(text: string, position: number): number {
-  return text.lastIndexOf('\n', position - 1) + 1;
+  return text.lastIndexOf('\n', position - 1) + 1 || Number(text.startsWith(BYTE_ORDER_MARK));
 }
 
-function indentOf(text: string, entry: Entry): string {
-  return text.slice(lineStart(text, entry.key.range[0]), entry.key.range[0]);
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The spaces before an entry. There may be an anchor (`&name`) between them and its key. */
+function indentOf(text: string, { key }: Entry): string {
+  return /^ */.exec(text.slice(lineStart(text, key.range[0])))?.[0] ?? '';
+}
+
+function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** The white space between a node and what stands before it. */
@@ -112,7 +122,7 @@ function spaceBefore(text: string, { range: [start] }: ParsedNode): string {
   return /\s*$/.exec(text.slice(0, start))?.[0] || ' ';
 }
 
-function indented(entries: object, indent: string): string {
+function indented(entries: object, indent: string, lineEnd: string): string {
   const lines = stringify(entries, { lineWidth: 0 }).trimEnd().split('\n');
-  return lines.map((line) => `${indent}${line}\n`).join('');
+  return lines.map((line) => indent + line + lineEnd).join('');
 }

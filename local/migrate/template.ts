@@ -8,9 +8,11 @@ import {
   parseDocument,
   type Scalar,
   type YAMLMap,
+  type YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
 import { Refusal, refuseIf } from './refusal';
+import { tagsIn } from './tags';
 
 export type Entry = Pair<Scalar.Parsed, ParsedNode | null>;
 export type Mapping = YAMLMap.Parsed<Scalar.Parsed>;
@@ -20,7 +22,8 @@ export type Sequence = YAMLSeq.Parsed;
 export interface Template {
   text: string;
   root: Mapping;
-  isJson: boolean;
+  /** Where tags (`!Ref`) stand in the text, in its order. */
+  tags: readonly number[];
 }
 
 /**
@@ -29,14 +32,18 @@ export interface Template {
  */
 export function parseTemplate(text: string): Template {
   const document = parseDocument(text, { schema: 'failsafe' });
-  refuseIf(document.errors.map(({ message }) => `The template can't be read: ${message.split('\n')[0]}`));
+  refuseIf(document.errors.map((error) => `The template can't be read: ${whatIsWrong(error)}`));
   const root = document.contents;
   if (!isMap(root)) throw new Refusal(['A template is a mapping, with a section Resources.']);
-  const template = { text, root: root as Mapping, isJson: text.trimStart().startsWith('{') };
+  const template = { text, root: root as Mapping, tags: tagsIn(text) };
   if (mappingIn(template.root, 'Resources') === undefined) throw new Refusal(['The template has no section Resources.']);
   const aliases = [...nodesOf(template.root)].filter((node) => isAlias(node));
   refuseIf(aliases.map((node) => `Line ${lineOf(template, node)}: an alias (*) stands for text elsewhere. Write it out first.`));
   return template;
+}
+
+function whatIsWrong({ code, message }: YAMLParseError): string {
+  return code === 'MULTIPLE_DOCS' ? 'it goes on with another YAML document (---).' : (message.split('\n')[0] ?? '');
 }
 
 /** Every node below this one, itself first, in the order of the text. */

@@ -44,6 +44,9 @@ class StackBackend(CloudFormationBackend):
         if change_set.change_set_type == "IMPORT":
             self._import(change_set.stack, change_set)
         elif change_set.change_set_type == "UPDATE":
+            # Tags that are given, be it none, take the place of those that are there: documented for UpdateStack.
+            if change_set.tags is not None:
+                change_set.stack.tags = change_set.tags
             self._update(change_set.stack, change_set.template, change_set.parameters)
         else:
             # What stands there is the empty stack that came with the change set.

@@ -10,10 +10,15 @@ from .handlers import TYPE_NAME
 class StackResponse(CloudFormationResponse):
     def create_change_set(self):
         if self._get_param("ChangeSetType") != "IMPORT":
-            return super().create_change_set()
+            answer = super().create_change_set()
+            if self._get_param("Tags") is None:
+                self.cloudformation_backend.describe_change_set(answer.result["Id"]).tags = None
+            return answer
         stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
+        url = self._get_param("TemplateURL")
+        template = self._get_stack_from_s3_url(url) if url else self._get_param("TemplateBody")
         change_set_id, stack_id = self.cloudformation_backend.create_import(
-            stack, self._get_param("ChangeSetName"), self._get_param("TemplateBody"), self._get_param("ResourcesToImport")
+            stack, self._get_param("ChangeSetName"), template, self._get_param("ResourcesToImport")
         )
         return ActionResult({"Id": change_set_id, "StackId": stack_id})
 

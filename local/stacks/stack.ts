@@ -8,6 +8,7 @@ import {
   ExecuteChangeSetCommand,
   type ResourceToImport,
   type StackResource,
+  type Tag,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { StackEngine } from './stackEngine';
@@ -22,8 +23,8 @@ export class Stack {
   ) {}
 
   /** @param template in YAML or JSON */
-  async create(template: string, parameters: Parameters = {}): Promise<void> {
-    await this.engine.cloudFormation.send(new CreateStackCommand(this.request(template, parameters)));
+  async create(template: string, parameters: Parameters = {}, Tags: Tag[] = []): Promise<void> {
+    await this.engine.cloudFormation.send(new CreateStackCommand({ ...this.request(template, parameters), Tags }));
   }
 
   /** @param parameters all of them: those that are left out fall back to their defaults */
@@ -55,6 +56,10 @@ export class Stack {
   async outputs(): Promise<Record<string, string>> {
     const { Outputs = [] } = await this.describe();
     return Object.fromEntries(Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  }
+
+  async tags(): Promise<Tag[]> {
+    return (await this.describe()).Tags ?? [];
   }
 
   async resources(): Promise<StackResource[]> {

@@ -60,17 +60,6 @@ test(
   ENGINE_TIMEOUT_MS,
 );
 
-test('move.sh stops before anything is done where the type is not registered', async () => {
-  const stack = new Stack(here.engine, 'unregistered');
-  await stack.create(native);
-  await shell('aws cloudformation describe-stack-resources --stack-name unregistered --output json > resources.json');
-  expect((await shell('npm run migrate -- template.yaml --resources resources.json --write')).status).toBe(0);
-  const script = content('template-migration/move.sh').replaceAll(`--type-name ${FORTH.to}`, '--type-name My::Other::Type');
-  writeFileSync(join(folder, 'template-migration', 'move.sh'), script);
-  expect((await shell('sh template-migration/move.sh')).status).not.toBe(0);
-  expect(await stack.status()).toBe('CREATE_COMPLETE');
-});
-
 test('nothing is written without --write, nor when a template is refused', async () => {
   expect((await shell('npm run migrate -- template.yaml')).status).toBe(0);
   writeFileSync(join(folder, 'bad.yaml'), native.replace('!Ref WebServer', '!GetAtt WebServer.Arn'));
@@ -82,15 +71,25 @@ test('nothing is written without --write, nor when a template is refused', async
   expect(existsSync(join(folder, 'template-migration'))).toBe(false);
 });
 
+test("the steps have the ending of the template's name", async () => {
+  writeFileSync(join(folder, 'braces.yml'), `{Resources: {Web: {Type: ${FORTH.from}, Properties: {UserPoolId: us-east-1_A}}}}`);
+  const web = { LogicalResourceId: 'Web', ResourceType: FORTH.from, PhysicalResourceId: '1web' };
+  writeFileSync(join(folder, 'r.json'), JSON.stringify({ StackResourceSummaries: [web] }));
+  const { stdout } = await shell('npm run migrate -- braces.yml --stack-name shop --resources r.json');
+  expect(stdout).toMatch(/braces-migration\/1-retain\.yml\n.*2-remove\.yml\n.*3-import\.yml\n/);
+});
+
 test.each([
   ['no template', '', 'npm run migrate takes one template.'],
   ['two templates', 'a.yaml b.yaml', 'npm run migrate takes one template.'],
   ['a file that is not there', 'nowhere.yaml', "nowhere.yaml can't be read"],
   [
     'resources that are none',
-    'template.yaml --resources template.yaml',
-    'what aws cloudformation describe-stack-resources answers',
+    'template.yaml --stack-name shop --resources template.yaml',
+    'what aws cloudformation list-stack-resources answers',
   ],
+  ['resources of no stack', 'template.yaml --resources r.json', 'npm run migrate takes both --stack-name and --resources.'],
+  ['a pool of no stack', 'template.yaml --user-pool-id x', 'npm run migrate takes both --stack-name and --resources.'],
 ])('ends with 1 and a sentence for %s', async (_name, args, sentence) => {
   const { status, stderr } = await shell(`npm run migrate -- ${args}`);
   expect(status).toBe(1);

@@ -59,6 +59,11 @@ describe('an expression for the client id', () => {
     ['the short form on two lines', '!Ref\n        Web', '!GetAtt\n        Web.ClientId'],
     ['the long form', '{ Ref: Web }', '{ Fn::GetAtt: [Web, ClientId] }'],
     ['the long form on its own line', '\n        Ref: Web # why', '\n        Fn::GetAtt: [Web, ClientId] # why'],
+    [
+      'the short form with a comment between',
+      '!Ref # was !Ref Other\n        Web',
+      '!GetAtt # was !Ref Other\n        Web.ClientId',
+    ],
     ['the long form in JSON', '{"Ref": "Web"}', '{"Fn::GetAtt": ["Web", "ClientId"]}'],
     ['Sub', "!Sub 'id=${Web}'", "!Sub 'id=${Web.ClientId}'"],
     [
@@ -95,6 +100,18 @@ describe('an expression for the client id', () => {
   });
 });
 
+test.each([
+  ['Ref', 'Ref: >-\n          Web\n      Next: x', 'Fn::GetAtt: [Web, ClientId]\n      Next: x'],
+  ['Ref in quotes', '"Ref": |-\n          Web\n', '"Fn::GetAtt": [Web, ClientId]\n'],
+])('a name on lines of its own comes to stand behind %s', (_name, native, ours) => {
+  expect(forth(withValue(`\n        ${native}`))).toBe(withValue(`\n        ${ours}`, FORTH.to));
+});
+
+test('a type on lines of its own comes to stand behind its key', () => {
+  const text = (type: string) => `Resources:\n  Web:\n    Type: ${type}\n    Properties: {}\n`;
+  expect(forth(text(`>-\n      ${FORTH.from}`))).toBe(text(FORTH.to));
+});
+
 test('line endings, tabs and the order of things stay as they are', () => {
   const yaml = withValue('!Ref Web').replaceAll('\n', '\r\n');
   expect(forth(yaml)).toBe(withValue('!GetAtt Web.ClientId', FORTH.to).replaceAll('\n', '\r\n'));
@@ -111,7 +128,12 @@ describe('refuses', () => {
       'Resources: { Pool: { Type: AWS::Cognito::UserPool } }',
       'no resource of the type AWS::Cognito',
     ],
-    ['two documents', `${withValue('x')}---\na: b\n`, "can't be read"],
+    ['two documents', `${withValue('x')}---\na: b\n`, "The template can't be read: it goes on with another YAML document (---)."],
+    [
+      'what is rewritten already',
+      withValue('x', FORTH.to),
+      'but has some of the type My::Cognito::UserPoolClient: it is rewritten already',
+    ],
     ['a key that stands twice', withValue('x\n      Value: y'), "can't be read"],
     ['an alias', withValue('[&a x, *a]'), 'Line 10: an alias'],
     ['a macro', `Transform: [AWS::LanguageExtensions, Company::Macro]\n${withValue('x')}`, 'Line 1: what a macro makes'],

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type Example, examples } from '../../../local/examples/examples';
 import { BACK, type Direction, FORTH } from '../../../local/migrate/direction';
-import { parseStackResources } from '../../../local/migrate/live';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { resourcesToImport } from '../../../local/migrate/script';
 import { planSteps, type Steps, type Stopgap } from '../../../local/migrate/steps';
 import { type Parameters, Stack } from '../../../local/stacks/stack';
-import { stackWorld, stepsOf } from '../../support/stacks';
+import { deployedOf, stackWorld, stepsOf } from '../../support/stacks';
 import type { Json } from '../../support/world';
 
 const here = stackWorld();
@@ -23,12 +22,11 @@ interface Move {
 async function deployed(name: string, template: string, parameters: Parameters, direction: Direction): Promise<Move> {
   const stack = new Stack(here.engine, name);
   await stack.create(template, parameters);
-  const resources = parseStackResources(JSON.stringify({ StackResources: await stack.resources() }));
-  return { stack, template, parameters, direction, steps: planSteps(template, direction, resources, undefined) };
+  return { stack, template, parameters, direction, steps: planSteps(template, direction, await deployedOf(stack)) };
 }
 
 /** Takes the steps, as move.sh does, and compares after each what a user of the stack sees. */
-async function take({ stack, template, parameters, direction, steps }: Move): Promise<void> {
+async function take({ stack, parameters, steps }: Move): Promise<void> {
   const outputs = await stack.outputs();
   const expectStatus = async (status: string) => {
     expect({ status: await stack.status(), reasons: await stack.reasons() }).toMatchObject({ status });
@@ -40,7 +38,7 @@ async function take({ stack, template, parameters, direction, steps }: Move): Pr
   await expectStatus('UPDATE_COMPLETE');
   await stack.import(steps.import, resourcesToImport(steps));
   await expectStatus('IMPORT_COMPLETE');
-  await stack.update(rewriteTemplate(template, direction).text, parameters);
+  await stack.update(steps.rewritten, parameters);
   await expectStatus('UPDATE_COMPLETE');
 }
 

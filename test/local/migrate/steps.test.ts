@@ -9,7 +9,7 @@ const POOL = 'us-east-1_Ab12Cd34E';
 const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
 
 function resource(LogicalResourceId: string, ResourceType: string, PhysicalResourceId: string): StackResource {
-  return { StackName: 'shop', LogicalResourceId, ResourceType, PhysicalResourceId };
+  return { LogicalResourceId, ResourceType, PhysicalResourceId };
 }
 
 const RESOURCES = [resource('Pool', 'AWS::Cognito::UserPool', POOL), resource('Web', FORTH.from, CLIENT)];
@@ -46,7 +46,8 @@ Outputs:
     Value: !GetAtt Web.Name
 `;
 
-const plan = (text: string, resources = RESOURCES, userPoolId?: string) => planSteps(text, FORTH, resources, userPoolId);
+const plan = (text: string, resources = RESOURCES, ...userPoolIds: string[]) =>
+  planSteps(text, FORTH, { stackName: 'shop', resources, userPoolIds });
 
 const FILES = {
   retain: '1-retain.yaml',
@@ -125,8 +126,8 @@ Outputs:
   });
 
   test('never put the secret into a file', () => {
-    expect(moveScript(steps, FILES)).toContain('"WebClientSecret=$WebClientSecret" "WebName=$WebName"');
-    expect(moveScript(steps, FILES)).not.toContain('WebClientId=');
+    const given = ['WebClientSecret', 'WebName'].map((name) => `"ParameterKey=${name},ParameterValue='$${name}'"`);
+    expect(moveScript(steps, FILES)).toContain(`--parameters ParameterKey=Stage,UsePreviousValue=true ${given.join(' ')}\n`);
   });
 
   test('keep every parameter through the import, and quote the name of a file', () => {
@@ -134,13 +135,17 @@ Outputs:
       (name) => `ParameterKey=${name},UsePreviousValue=true`,
     );
     expect(moveScript(steps, FILES)).toContain(`--parameters ${kept.join(' ')}`);
-    expect(moveScript(steps, FILES)).toContain("--template-file '../my template.yaml'");
+    expect(moveScript(steps, FILES)).toContain("change UPDATE stack-update-complete '../my template.yaml'");
   });
 
   test("look for the type before the client leaves the stack, unless it is AWS's own", () => {
-    expect(moveScript(steps, FILES)).toMatch(/describe-type .* = FULLY_MUTABLE\n[\s\S]*1-retain/);
+    expect(moveScript(steps, FILES)).toMatch(/describe-type [\s\S]* = FULLY_MUTABLE [\s\S]*1-retain/);
     const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
-    const back = planSteps(`Resources: { Web: { Type: ${BACK.from} } }`, BACK, ours, undefined);
+    const back = planSteps(`Resources: { Web: { Type: ${BACK.from} } }`, BACK, {
+      stackName: 'shop',
+      resources: ours,
+      userPoolIds: [],
+    });
     expect(moveScript(back, FILES)).not.toContain('describe-type');
   });
 });
@@ -161,6 +166,63 @@ test.each([
   expect(JSON.parse(retain).Resources).toEqual({ ...placed, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
   expect(JSON.parse(remove).Resources).toEqual({ ...placed, ...others });
   expect(JSON.parse(imported).Resources).toEqual({ ...placed, ...resources, Web: MIGRATED });
+});
+
+describe('each step is the template that it has to be', () => {
+  const written = (web: string, output: string) => `Resources:
+  ${web}
+Outputs:
+  Secret:
+    Value: ${output}
+    Description: the secret
+`;
+  const client = (policy = '') => `Web:
+    Type: ${FORTH.from}${policy}
+    Properties: { UserPoolId: ${POOL} }`;
+
+  test.each([
+    ['a list', '\n      Fn::GetAtt:\n        - Web\n        - ClientSecret'],
+    ['a list in the column of its key', '\n      Fn::GetAtt:\n      - Web\n      - ClientSecret'],
+    ['a list with quotes and a comment', '\n      "Fn::GetAtt": # why\n        - "Web"\n        - "ClientSecret"'],
+    ['a list in the short form', '!GetAtt\n      - Web\n      - ClientSecret'],
+    ['a list in the column of its key, in the short form', '!GetAtt\n    - Web\n    - ClientSecret'],
+    ['lines of text', '!GetAtt >-\n      Web.ClientSecret'],
+  ])('with GetAtt as %s', (_name, expression) => {
+    const { remove, import: imported } = plan(written(client(), expression));
+    for (const step of [remove, imported]) {
+      expect(step).toMatch(/Value:\s+(?:!Ref|"?Ref"?:) "?WebClientSecret"?\n {4}Description: the secret\n/);
+    }
+  });
+
+  test.each([
+    ['a function', '!Ref Policy'],
+    ['a function with a list', '!If [Yes, Retain, Delete]'],
+    ['a function over lines', '\n      Fn::If:\n        - Yes\n        - Retain\n        - Delete'],
+    ['lines of text', '>-\n      Delete'],
+    ['a text on its own line', '\n      Delete'],
+    ['nothing', ''],
+  ])('with %s as the DeletionPolicy', (_name, policy) => {
+    const { retain, import: imported } = plan(written(client(`\n    DeletionPolicy: ${policy}`.trimEnd()), 'x'));
+    const expected = { DeletionPolicy: 'Retain', Properties: { UserPoolId: POOL } };
+    expect(parse(retain).Resources.Web).toEqual({ ...expected, Type: FORTH.from });
+    expect(parse(imported).Resources.Web).toEqual({ ...expected, Type: FORTH.to });
+    expect(retain).not.toMatch(/Retain:|!Ref|!If/);
+  });
+
+  test('with a function as the DeletionPolicy in JSON', () => {
+    const { retain } = plan(IN_JSON({ Pool: { Type: 'P' }, Web: { ...WEB, DeletionPolicy: { Ref: 'Policy' } } }));
+    expect(JSON.parse(retain).Resources.Web.DeletionPolicy).toBe('Retain');
+  });
+
+  test('with an anchor at the first resource', () => {
+    const { remove } = plan(written(`&first ${client()}`, 'x'));
+    expect(remove).toContain('Resources:\n  MigrationPlaceholder:\n    Type: AWS::CloudFormation::WaitConditionHandle\nOutputs:');
+  });
+
+  test('with the line ends that it had', () => {
+    const { retain, remove } = plan(TEMPLATE.replaceAll('\n', '\r\n'));
+    expect([retain, remove]).toEqual([plan(TEMPLATE).retain, plan(TEMPLATE).remove].map((step) => step.replaceAll('\n', '\r\n')));
+  });
 });
 
 test.each([
@@ -208,7 +270,7 @@ test.each([
 describe('the pool of a client', () => {
   const withPool = (UserPoolId: string) =>
     `Resources: { Web: { Type: ${FORTH.from}, Properties: { UserPoolId: ${UserPoolId} } } }`;
-  const poolOf = (text: string, userPoolId?: string) => plan(text, RESOURCES, userPoolId).stack.clients[0]?.UserPoolId;
+  const poolOf = (text: string, ...userPoolIds: string[]) => plan(text, RESOURCES, ...userPoolIds).stack.clients[0]?.UserPoolId;
 
   test.each(['!Ref Pool', '!GetAtt Pool.UserPoolId', '{ Ref: Pool }', POOL])('is found through %s', (expression) => {
     expect(poolOf(withPool(expression))).toBe(POOL);
@@ -216,21 +278,35 @@ describe('the pool of a client', () => {
 
   test.each(['!Ref PoolId', '!ImportValue pool', '!GetAtt Pool.Arn'])('has to be given for %s', (expression) => {
     expect(() => poolOf(withPool(expression))).toThrow(
-      'The pool of Web is no resource of the stack: give its id with --user-pool-id.',
+      'The pool of Web is no resource of the stack: give its id with --user-pool-id Web=ID.',
     );
     expect(poolOf(withPool(expression), 'us-east-1_Given')).toBe('us-east-1_Given');
   });
 
+  test('may be another one for each client', () => {
+    const text = IN_JSON({ Web: WEB, App: WEB, Pool: { Type: 'P' } }).replaceAll('"Pool"\n', '"PoolId"\n');
+    const resources = [...RESOURCES, resource('App', FORTH.from, '1app')];
+    const poolsOf = (...ids: string[]) => plan(text, resources, ...ids).stack.clients.map(({ UserPoolId }) => UserPoolId);
+    expect(poolsOf('Web=us-east-1_Web', 'App=us-east-1_App')).toEqual(['us-east-1_Web', 'us-east-1_App']);
+    expect(poolsOf('us-east-1_All', 'App=us-east-1_App')).toEqual(['us-east-1_All', 'us-east-1_App']);
+    expect(() => poolsOf('Web=us-east-1_Web')).toThrow('The pool of App is no resource of the stack');
+    expect(() => poolsOf('us-east-1_All', 'Api=us-east-1_App')).toThrow('--user-pool-id names Api, which is no client');
+  });
+
   test('is known of a client of our type', () => {
     const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
-    const { stack } = planSteps(withPool('!Ref PoolId').replace(FORTH.from, BACK.from), BACK, ours, undefined);
+    const { stack } = planSteps(withPool('!Ref PoolId').replace(FORTH.from, BACK.from), BACK, {
+      stackName: 'shop',
+      resources: ours,
+      userPoolIds: [],
+    });
     expect(stack.clients).toEqual([{ name: 'Web', UserPoolId: POOL, ClientId: CLIENT }]);
   });
 });
 
 describe('refuses', () => {
   test.each([
-    ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the stack'],
+    ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the file of --resources.'],
     ['a client of another type', TEMPLATE, [resource('Web', BACK.from, 'x|y')], 'Web is of the type My::Cognito::UserPoolClient'],
     [
       'nested stacks',
@@ -238,16 +314,42 @@ describe('refuses', () => {
       RESOURCES,
       'Line 19: a nested stack',
     ],
+    [
+      'nested stacks that SAM makes',
+      TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::Serverless::Application'),
+      RESOURCES,
+      'Line 19: a nested stack',
+    ],
+    ['modules', TEMPLATE.replace('AWS::SSM::Parameter', 'My::Shop::Cart::MODULE'), RESOURCES, 'Line 19: what is in a module'],
     ['ids that are none', TEMPLATE, [resource('Web', FORTH.from, '$(x)'), ...RESOURCES.slice(0, 1)], '$(x) are not the ids'],
     ['a name that is taken', TEMPLATE.replaceAll('Stage', 'WebName'), RESOURCES, 'The steps need the name WebName'],
   ])('%s', (_name, text, resources, reason) => {
     expect(() => plan(text, resources)).toThrow(reason);
   });
 
-  test.each(['', '{}', '{"StackResources": []}', '{"StackResources": [{}]}', '[]', 'null'])(
+  test('the name of a stack that is none', () => {
+    expect(() => planSteps(TEMPLATE, FORTH, { stackName: '$(x)', resources: RESOURCES, userPoolIds: [] })).toThrow(
+      '$(x) is not the name of a stack.',
+    );
+  });
+
+  test.each(['', '{}', '{"StackResourceSummaries": []}', '{"StackResourceSummaries": [{}, null]}', '[]', 'null'])(
     '%p as the answer of a stack',
     (text) => {
-      expect(() => parseStackResources(text)).toThrow('what aws cloudformation describe-stack-resources answers in JSON');
+      expect(() => parseStackResources(text)).toThrow('what aws cloudformation list-stack-resources answers in JSON');
     },
   );
+
+  test('the answer of a command that leaves resources out, and a page of an answer', () => {
+    expect(() => parseStackResources(JSON.stringify({ StackResources: RESOURCES }))).toThrow(
+      'which ends with the 100th resource',
+    );
+    const page = { StackResourceSummaries: RESOURCES, NextToken: 'x' };
+    expect(() => parseStackResources(JSON.stringify(page))).toThrow('tells of resources that are not in it (NextToken)');
+  });
+
+  test('what has left the stack already, should the answer name it', () => {
+    const left = RESOURCES.map((one) => ({ ...one, ResourceStatus: one.LogicalResourceId === 'Web' ? 'DELETE_SKIPPED' : 'X' }));
+    expect(parseStackResources(JSON.stringify({ StackResourceSummaries: left }))).toEqual([left[0]]);
+  });
 });

@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { type Target, targetIn, VARIABLE, variableOf } from './references';
+import { entriesOf, type Mapping } from './template';
+
+/** What a template says, however it is written: every function spelled out, and every scalar a text. */
+export type Meaning = string | Meaning[] | MeaningOfMapping;
+export interface MeaningOfMapping {
+  [key: string]: Meaning;
+}
+
+export function isMappingMeant(meaning: Meaning | undefined): meaning is MeaningOfMapping {
+  return typeof meaning === 'object' && !Array.isArray(meaning);
+}
+
+export function meaningOfMapping(mapping: Mapping): MeaningOfMapping {
+  return Object.fromEntries(entriesOf(mapping).map(({ key, value }) => [String(key.value), meaningOf(value)]));
+}
+
+function meaningOf(node: ParsedNode | null): Meaning {
+  const [, name] = /^!(\w+)$/.exec(node?.tag ?? '') ?? [];
+  if (name === undefined) return getAttAsList(untagged(node));
+  return getAttAsList({ [name === 'Ref' ? name : `Fn::${name}`]: untagged(node) });
+}
+
+function untagged(node: ParsedNode | null): Meaning {
+  if (isMap(node)) return meaningOfMapping(node as Mapping);
+  if (isSeq(node)) return node.items.map((item) => meaningOf(item as ParsedNode));
+  return isScalar(node) ? String(node.value) : '';
+}
+
+/** GetAtt has two forms that mean the same. */
+function getAttAsList(meaning: Meaning): Meaning {
+  const names = isMappingMeant(meaning) ? meaning['Fn::GetAtt'] : undefined;
+  return typeof names === 'string' && Object.keys(meaning).length === 1 ? expression(targetIn(names)) : meaning;
+}
+
+function expression({ name, attribute }: Target): MeaningOfMapping {
+  return attribute === undefined ? { Ref: name } : { 'Fn::GetAtt': [name, attribute] };
+}
+
+type Redirect = (target: Target) => Target;
+
+/** The same with every Ref, GetAtt and variable of Sub naming what `redirect` makes of its target. */
+export function redirected(mapping: MeaningOfMapping, redirect: Redirect): MeaningOfMapping {
+  const entries = Object.entries(mapping);
+  const [[key, value] = ['', '']] = entries;
+  if (entries.length === 1) {
+    if (key === 'Ref' && typeof value === 'string') return expression(redirect({ name: value }));
+    if (key === 'Fn::GetAtt' && Array.isArray(value)) return expression(redirect(targetIn(value.join('.'))));
+    if (key === 'Fn::Sub') return { [key]: redirectedSub(value, redirect) };
+  }
+  return Object.fromEntries(entries.map(([name, part]) => [name, redirectedIn(part, redirect)]));
+}
+
+function redirectedIn(meaning: Meaning, redirect: Redirect): Meaning {
+  if (Array.isArray(meaning)) return meaning.map((item) => redirectedIn(item, redirect));
+  return isMappingMeant(meaning) ? redirected(meaning, redirect) : meaning;
+}
+
+function redirectedSub(argument: Meaning, redirect: Redirect): Meaning {
+  if (typeof argument === 'string') return redirectedText(argument, {}, redirect);
+  if (!Array.isArray(argument)) return redirectedIn(argument, redirect);
+  // The first part is a text: findReferences has refused what is none.
+  const [text, ...others] = argument;
+  const own = others.find(isMappingMeant) ?? {};
+  return [redirectedText(String(text), own, redirect), ...others.map((part) => redirectedIn(part, redirect))];
+}
+
+function redirectedText(text: string, values: MeaningOfMapping, redirect: Redirect): string {
+  return text.replaceAll(VARIABLE, (all, variable) =>
+    Object.hasOwn(values, variable) ? all : variableOf(redirect(targetIn(variable))),
+  );
+}
+
+/**
+ * A text that is about to be written, if it means what it is to mean.
+ * @param leveled takes out of a meaning the differences that do not count
+ * @throws Error when it means something else: then the edits that made it are wrong, whatever the template
+ */
+export function checked(
+  text: string,
+  intended: MeaningOfMapping,
+  leveled: (meaning: MeaningOfMapping) => MeaningOfMapping = (meaning) => meaning,
+): string {
+  const { errors, contents } = parseDocument(text, { schema: 'failsafe' });
+  const isReadable = errors.length === 0 && isMap(contents);
+  if (isReadable && isDeepStrictEqual(leveled(meaningOfMapping(contents as Mapping)), intended)) return text;
+  throw new Error('a text that it made is not what it should be, so nothing is written. Please report it, with the template.');
+}
