@@ -9,8 +9,8 @@ export interface Invoked {
   action: unknown;
   /** The name of the resource in its template. */
   logicalResourceId?: string | undefined;
-  /** Lambda's id of the invocation. */
-  requestId?: string | undefined;
+  /** Lambda's id of the invocation, or whatever else the context holds in its place. */
+  requestId?: unknown;
   answer: ProgressAnswer;
   /** When the answer was ready, in epoch milliseconds. */
   endedAt: number;
@@ -50,7 +50,7 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
       settings: { owned: namesOf('owned'), released: namesOf('released'), kept: namesOf('kept') },
     }),
     logicalResourceId: logicalResourceId && secrets.mask(logicalResourceId),
-    requestId,
+    requestId: typeof requestId === 'string' ? requestId : undefined,
   });
 }
 

@@ -91,6 +91,10 @@ test.each([undefined, null, 7, 'local-caller-secret', 'read'])(
   },
 );
 
+test.each([10n, {}, 7, null])('a request id that is none, %p, is left out', (requestId) => {
+  expect(lineOf({ requestId })).not.toHaveProperty('requestId');
+});
+
 test('pages of a list are no retries', () => {
   const line = lineOf({}, (record) => {
     for (let page = 0; page < 3; page++) record.called({ operation: 'ListUserPoolClients', milliseconds: 1 });
