@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { entrypoint, testEntrypoint } from '../../src/handlers';
 import { userPoolClientModel } from '../../src/model/userPoolClientModel';
+import { LogDelivery } from '../../src/runtime/log/logDelivery';
 import { IDENTIFIERS, MINIMAL_CLIENT } from '../support/clients';
 import { answerWith, callsOf, mockCognito } from '../support/cognito';
 import { CREDENTIALS, cfnEvent } from '../support/events';
@@ -187,6 +188,21 @@ describe('an event or a context whose members throw is answered, not thrown', ()
     });
     expect(await entrypoint(event)).toStrictEqual(failure);
   });
+});
+
+test('the log may take half of the time that is left: there is some to answer in', async () => {
+  const deliver = jest.spyOn(LogDelivery.prototype, 'deliver').mockResolvedValue();
+  process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
+  try {
+    const context = { getRemainingTimeInMillis: () => 1_000 } as LambdaContext;
+    await entrypoint(cfnEvent('READ', IDENTIFIERS, { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' }), context);
+    const [, , withinMs] = deliver.mock.lastCall ?? [];
+    expect(withinMs).toBeGreaterThan(0);
+    expect(withinMs).toBeLessThanOrEqual(500);
+  } finally {
+    delete process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS;
+    deliver.mockRestore();
+  }
 });
 
 describe('a defect is an internal failure, told without the text of the engine', () => {

@@ -17,6 +17,9 @@ export interface Invoked {
   milliseconds: number;
 }
 
+/** How many calls a line lists, the first ones: CloudWatch Logs takes no event of more than 256 KB (DOC). */
+const MOST_CALLS = 100;
+
 /** Of what in the line CloudWatch makes metrics (its embedded metric format). */
 const METRICS = {
   Namespace: 'My/Cognito/UserPoolClient',
@@ -43,8 +46,9 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
     ...(answer.status === 'FAILED' && { errorCode: answer.errorCode }),
     milliseconds: rounded(milliseconds),
     cognitoCalls: calls.length,
-    cognitoRetries: calls.filter(isRetry).length,
-    calls: calls.map((call) => ({ ...call, milliseconds: rounded(call.milliseconds) })),
+    cognitoRetries: retriesIn(calls),
+    calls: calls.slice(0, MOST_CALLS).map((call) => ({ ...call, milliseconds: rounded(call.milliseconds) })),
+    ...(calls.length > MOST_CALLS && { furtherCalls: calls.length - MOST_CALLS }),
     warnings: warnings.map((warning) => secrets.mask(warning)),
     ...(settings.length > 0 && {
       settings: { owned: namesOf('owned'), released: namesOf('released'), kept: namesOf('kept') },
@@ -54,9 +58,15 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
   });
 }
 
-/** Whether a call repeats one that failed. */
-function isRetry({ operation }: Call, index: number, calls: Call[]): boolean {
-  return calls.slice(0, index).findLast((before) => before.operation === operation)?.error !== undefined;
+/** How many of the calls repeat one that failed. */
+function retriesIn(calls: readonly Call[]): number {
+  const failed = new Set<string>();
+  let retries = 0;
+  for (const { operation, error } of calls) {
+    if (failed.delete(operation)) retries++;
+    if (error !== undefined) failed.add(operation);
+  }
+  return retries;
 }
 
 function rounded(milliseconds: number): number {
