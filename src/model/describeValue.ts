@@ -2,8 +2,8 @@
 const MOST_CHARACTERS = 80;
 
 /**
- * What names the user of a URL, wherever in a value that stands, up to the last @ before the path: a password, behind the name that it
- * belongs to, or a token alone. A URL may lack its slashes, and its scheme.
+ * The user's part of a URL, anywhere in a value, up to the last @ before the path: a name with its password, or a token alone. Such a
+ * URL may lack its scheme, or the slashes behind it.
  */
 const USER_INFO = /(^(?:[^/?#@:]*:){1,2}|(?<!\/)[:/]\/+(?:[^/?#@:]*:)?)[^/?#]*@/g;
 

@@ -73,8 +73,9 @@ export class Secrets {
  */
 function cut(text: string): { shown: string; note: string } {
   if (text.length <= LONGEST_TEXT) return { shown: text, note: '' };
-  const shown = text.slice(0, Math.max(0, text.lastIndexOf(' ', LONGEST_TEXT)));
-  return { shown, note: ` (cut, of ${text.length} characters)` };
+  const note = ` (cut, of ${text.length} characters)`;
+  const end = text.lastIndexOf(' ', LONGEST_TEXT - note.length);
+  return { shown: text.slice(0, Math.max(0, end)), note };
 }
 
 /** How a secret may be written. Base 64 has three forms, by where in a longer text the secret stands. */
