@@ -4,8 +4,9 @@ import type { AnsweredEvent } from '../lambda/invoke';
 import { type Caller, CloudFormation, type Invoke } from './cloudFormation';
 import { Dice } from './dice';
 import type { Pool } from './pool';
+import { givesAway, SECRET_MARK } from './secrets';
 import { afterCreate, afterUpdate, type Choice, choose, shown } from './settings';
-import type { Weather } from './weather';
+import type { Quotable, Weather } from './weather';
 
 /** What must never happen. */
 export const HARMS = ['leaked', 'duplicated', 'lost', 'malformed', 'secret', 'unfinished'] as const;
@@ -16,8 +17,10 @@ export interface Outcome {
   /** A sentence a harm. */
   harms: [Harm, string][];
   invocations: number;
-  /** How often a create could not be settled, and its message told whom to look for. */
-  told: number;
+  /** How many creates failed without being settled: whether there is a client could not be found out. */
+  unsettled: number;
+  /** How many clients were left behind for a person to delete, whom the message of a create told to look for them. */
+  leftBehind: number;
 }
 
 /** What a lifecycle happens in. */
@@ -31,8 +34,8 @@ export interface Surroundings {
 const OLDER_MS = 1_100;
 /** How often somebody tries an operation again that CloudFormation has given up, before the weather clears. */
 const PATIENCE = 4;
-/** Part of every secret, so that it is found wherever it turns up. */
-export const SECRET_MARK = 'cHaOsSeCrEt';
+/** What the message of a create says that is not settled. */
+const UNSETTLED = /could not be found out/;
 
 /** The life of one client, from create to delete, with updates, reads, lists and edits on the console, in bad weather. */
 export class Lifecycle {
@@ -40,7 +43,9 @@ export class Lifecycle {
   private readonly caller: Caller;
   private readonly cloud: CloudFormation;
   private readonly harms: [Harm, string][] = [];
-  private told = 0;
+  private readonly quotable: Quotable;
+  private unsettled = 0;
+  private leftBehind = 0;
   /** The template as it is deployed. */
   private template: Choice = {};
   /** What the client is to show of it. */
@@ -53,25 +58,34 @@ export class Lifecycle {
     this.dice = new Dice(seed);
     this.caller = {
       accessKeyId: `AKIDSTORM${seed}`,
-      secretAccessKey: `key-${SECRET_MARK}-${seed}`,
-      sessionToken: `token-${SECRET_MARK}-${seed}`,
+      secretAccessKey: `key${SECRET_MARK}-${seed}`,
+      sessionToken: `tokens${SECRET_MARK}-${seed}`,
     };
+    this.quotable = { credentials: [this.caller.secretAccessKey, this.caller.sessionToken], clientSecrets: [] };
     this.cloud = new CloudFormation(this.caller, surroundings.invoke, this.dice.chance(0.5) ? 'chaos' : undefined);
   }
 
   async run(): Promise<Outcome> {
-    const { weather } = this.surroundings;
-    weather.begin(this.caller.accessKeyId, this.dice);
+    this.beginWeather();
     try {
       await this.live();
     } finally {
-      weather.end(this.caller.accessKeyId);
+      this.endWeather();
     }
     for (const fault of this.cloud.malformed) this.harm('malformed', fault);
     for (const { message = '' } of this.cloud.answers) {
-      if (message.includes(SECRET_MARK)) this.harm('secret', message);
+      if (givesAway(message, this.quotable.clientSecrets)) this.harm('secret', message);
     }
-    return { seed: this.seed, harms: this.harms, invocations: this.cloud.answers.length, told: this.told };
+    const { seed, harms, unsettled, leftBehind } = this;
+    return { seed, harms, invocations: this.cloud.answers.length, unsettled, leftBehind };
+  }
+
+  private beginWeather(): void {
+    this.surroundings.weather.begin(this.caller.accessKeyId, this.dice, this.quotable);
+  }
+
+  private endWeather(): void {
+    this.surroundings.weather.end(this.caller.accessKeyId);
   }
 
   private async live(): Promise<void> {
@@ -104,6 +118,7 @@ export class Lifecycle {
         .clients()
         .filter((client) => client.ClientId !== twin && isNamedFor(client.ClientName, desired.ClientName, logicalResourceId));
     if (answer.status !== 'SUCCESS') {
+      if (UNSETTLED.test(answer.message ?? '')) this.unsettled++;
       // CloudFormation rolls back what it knows of.
       if (ClientId) await this.delete({ UserPoolId: desired.UserPoolId, ClientId });
       this.cleanUpAsTold(answer, left());
@@ -114,6 +129,8 @@ export class Lifecycle {
       answer,
       left().filter((client) => client.ClientId !== ClientId),
     );
+    const { ClientSecret } = this.surroundings.pool.describe(String(ClientId)) ?? {};
+    if (typeof ClientSecret === 'string') this.quotable.clientSecrets.push(ClientSecret);
     this.expected = afterCreate(this.template);
     this.compare('create', String(ClientId), answer);
     return ClientId;
@@ -122,7 +139,7 @@ export class Lifecycle {
   /** A person reads the message and deletes what it tells to look for. What it does not tell of has leaked. */
   private cleanUpAsTold({ message = '' }: AnsweredEvent, left: { ClientId: string; ClientName: string }[]): void {
     for (const { ClientId, ClientName } of left) {
-      if (message.includes(`"${ClientName}"`)) this.told++;
+      if (message.includes(`"${ClientName}"`)) this.leftBehind++;
       else this.harm(left.length > 1 ? 'duplicated' : 'leaked', `${ClientName} is left behind. The message was: ${message}`);
       this.surroundings.pool.delete(ClientId);
     }
@@ -190,10 +207,9 @@ export class Lifecycle {
     let answer = await operation();
     for (let attempts = 1; answer.status !== 'SUCCESS' && attempts < PATIENCE; attempts++) answer = await operation();
     if (answer.status === 'SUCCESS') return answer;
-    const { weather } = this.surroundings;
-    weather.end(this.caller.accessKeyId);
+    this.endWeather();
     answer = await operation();
-    weather.begin(this.caller.accessKeyId, this.dice);
+    this.beginWeather();
     if (answer.status !== 'SUCCESS') this.harm('unfinished', `In fair weather, too: ${answer.message}`);
     return answer;
   }

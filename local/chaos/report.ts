@@ -9,14 +9,15 @@ const GUIDE = join(PROJECT_ROOT, 'guides', 'runtime.md');
 const MARK = '<!-- Written by npm run chaos -- --record -->';
 
 /** What came out, in a few sentences. */
-export function summary({ lifecycles, invocations, calls, faults, told, harms, seconds }: Report): string {
+export function summary({ lifecycles, invocations, calls, faults, unsettled, leftBehind, harms, seconds }: Report): string {
   const number = (value: number) => value.toLocaleString('en');
   const counts = HARMS.map((harm) => `${number(harms[harm])} ${harm}`).join(', ');
   return [
     `${number(lifecycles)} lives: ${number(invocations)} invocations, ${number(calls)} calls to Cognito,`,
     `a fault in ${number(faults)} of them, in ${seconds.toFixed(0)} s.`,
     `${counts}.`,
-    `${number(told)} creates could not be settled, and said so.`,
+    `${number(unsettled)} creates could not be settled, and said so.`,
+    `${number(leftBehind)} clients were left behind, each named in a message for somebody to delete it.`,
   ].join(' ');
 }
 

@@ -1,8 +1,11 @@
+import type { Call } from '../cognito/call';
+import { CognitoError } from '../cognito/errors';
 import type { FaultFor, FaultKind } from '../cognito/faults';
 import type { Dice } from './dice';
+import { quotesOf } from './secrets';
 
-/** What may happen to a call, the frequent more than once. */
-const TROUBLES: readonly FaultKind[] = [
+/** What may happen to a call, the frequent more than once. `indiscretion` is a refusal that quotes what nobody may read. */
+const TROUBLES: readonly (FaultKind | 'indiscretion')[] = [
   'throttle',
   'throttle',
   'throttle',
@@ -18,26 +21,55 @@ const TROUBLES: readonly FaultKind[] = [
   'hang-after',
   'access-denied',
   'expired-credentials',
+  'indiscretion',
+  'indiscretion',
 ];
+
+/** What the service refuses a call with while it is indiscreet: an exception of its own, a failure, and one that nobody knows yet. */
+const INDISCRETIONS = [
+  ['InvalidParameterException', 400],
+  ['InternalErrorException', 500],
+  ['BrandNewException', 400],
+] as const;
 
 /** How often something happens to a call. */
 const PART = 0.25;
 
+/** What the service could quote in a lifecycle. */
+export interface Quotable {
+  credentials: readonly string[];
+  /** The secrets of its client, once there is one. */
+  clientSecrets: string[];
+}
+
 /** The faults of one lifecycle: whatever happens to its calls is decided by its own dice, however many others run beside it. */
 export class Weather {
-  private readonly diceOf = new Map<string, Dice>();
+  private readonly lifecycles = new Map<string, { dice: Dice; quotable: Quotable }>();
 
   /** Bad weather for the calls that are signed with this key, from now on. */
-  begin(accessKeyId: string, dice: Dice): void {
-    this.diceOf.set(accessKeyId, dice);
+  begin(accessKeyId: string, dice: Dice, quotable: Quotable): void {
+    this.lifecycles.set(accessKeyId, { dice, quotable });
   }
 
   end(accessKeyId: string): void {
-    this.diceOf.delete(accessKeyId);
+    this.lifecycles.delete(accessKeyId);
   }
 
-  readonly faultFor: FaultFor = ({ accessKeyId = '' }) => {
-    const dice = this.diceOf.get(accessKeyId);
-    return dice?.chance(PART) ? dice.pick(TROUBLES) : undefined;
+  readonly faultFor: FaultFor = (call) => {
+    const lifecycle = this.lifecycles.get(call.accessKeyId ?? '');
+    if (!lifecycle?.dice.chance(PART)) return undefined;
+    const trouble = lifecycle.dice.pick(TROUBLES);
+    if (trouble !== 'indiscretion') return trouble;
+    const [type, status] = lifecycle.dice.pick(INDISCRETIONS);
+    return new CognitoError(type, `It was ${quotes(call, lifecycle.quotable).join(' or ')}.`, status);
   };
+}
+
+/**
+ * A handler knows the secret of a client once the service has answered it, which an update has it do before its second call. Before,
+ * it knows a secret by its form alone: nobody could tell one in base 64.
+ */
+function quotes({ operation }: Call, { credentials, clientSecrets }: Quotable): string[] {
+  const known = operation === 'UpdateUserPoolClient' ? clientSecrets.flatMap(quotesOf) : clientSecrets;
+  return [...credentials.flatMap(quotesOf), ...known];
 }

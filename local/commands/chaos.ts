@@ -6,7 +6,7 @@ import { withOptions } from './options';
 const USAGE = `npm run chaos -- [--lifecycles N] [--seed S] [--record]
 
 Takes clients through random lives, from create to delete, while a random fault happens to a quarter of all calls to Cognito, and a
-CloudFormation of our own drives the built handlers. Nothing may leak, double, get lost or give a secret away.
+CloudFormation of our own drives the built handlers. Nothing may leak untold, double, get lost or give a secret away.
   --lifecycles N   default 1000
   --seed S         the seed of the first life, each further one has the next; default: the time. One life alone:
                    --lifecycles 1 --seed S, with the seed that a finding names

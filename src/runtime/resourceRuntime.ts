@@ -75,21 +75,31 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
   }
 
   private async answer(event: unknown, context: Context): Promise<ProgressAnswer> {
+    const record = new InvocationRecord(new Secrets());
+    try {
+      return await this.answerAndLog(event, context, record);
+    } catch (thrown) {
+      // An event that can't even be looked at, since its members throw, has no identifiers to read.
+      return toAnswer(failed(handlerError(thrown), record.identifiers));
+    }
+  }
+
+  private async answerAndLog(event: unknown, context: Context, record: InvocationRecord): Promise<ProgressAnswer> {
     const started = CLOCK.now();
     const { action, logicalResourceId } = namesIn(event);
     const deadline = new Deadline(timeLimit(action, context));
-    const record = new InvocationRecord(new Secrets(secretsIn(event)));
+    for (const secret of secretsIn(event)) record.secrets.add(secret);
     const logging = loggingConfigurationIn(event);
 
-    const working = this.work(event, deadline, record);
-    const delivery = logging && (await openedMeanwhile(logging));
-    const answer = await working;
+    const [answer, delivery] = await Promise.all([this.work(event, deadline, record), logging && openedMeanwhile(logging)]);
     answer.message = record.secrets.mask([answer.message, ...record.advice].join(' ').trim());
-    if (delivery) {
+    try {
       const endedAt = Date.now();
       const milliseconds = CLOCK.now() - started;
       const invoked = { action, logicalResourceId, requestId: context?.awsRequestId, answer, endedAt, milliseconds };
-      await delivery.deliver(logLine(invoked, record), endedAt, deadline.untilTheEnd() / 2);
+      await delivery?.deliver(logLine(invoked, record), endedAt, deadline.untilTheEnd() / 2);
+    } catch {
+      // A line that can't be made, whatever the context holds, is no reason to fail either.
     }
     return answer;
   }

@@ -1,6 +1,18 @@
 /** A piece of a secret that is shorter than this tells nothing, and a credential that is shorter is none. */
 const PIECE = 8;
 
+/**
+ * Of a longer secret only the beginning is looked for: finding it takes time. The secret of a client has at most 64 characters (DOC).
+ * Session tokens have no fixed size (DOC); a few thousand characters are usual.
+ */
+const LONGEST_SECRET = 8_192;
+
+/**
+ * A longer text is cut: Cloud Control, which calls the handlers as CloudFormation does, takes no longer message (StatusMessage of its
+ * ProgressEvent, DOC), and the events of a stack show less.
+ */
+const LONGEST_TEXT = 2_048;
+
 /** What takes the place of a secret. */
 const MASK = '***';
 
@@ -17,32 +29,69 @@ export class Secrets {
 
   /** What is no text, or too short to be a secret, is left alone. */
   add(secret: unknown): void {
-    if (typeof secret === 'string' && secret.length >= PIECE) this.secrets.add(secret);
+    if (typeof secret === 'string' && secret.length >= PIECE) this.secrets.add(secret.slice(0, LONGEST_SECRET));
   }
 
-  /** The text without the secrets, written plainly, URL-encoded or in base 64, and without any piece of them. */
+  /**
+   * The text without the secrets, written plainly, URL-encoded once or twice, in hexadecimal or in base 64, and without any piece of
+   * them. What is too long for a message loses its end. The time that it takes grows with the text and the secrets, not with their
+   * product.
+   */
   mask(text: string): string {
-    const forms = text.length < PIECE ? '' : [...this.secrets].flatMap(formsOf).map(inSmallLetters).join('\n');
-    const letters = inSmallLetters(text);
+    const { shown, note } = cut(text);
+    const letters = inSmallLetters(shown);
+    const secretPieces = this.secretPiecesOf(letters);
     let masked = '';
     let end = 0;
-    for (let start = 0; start < text.length; start++) {
-      const piece = letters.slice(start, start + PIECE);
-      if (piece.length === PIECE && forms.includes(piece)) {
+    for (let start = 0; start < shown.length; start++) {
+      if (secretPieces.has(letters.slice(start, start + PIECE))) {
         if (start >= end) masked += MASK;
         end = start + PIECE;
       }
-      if (start >= end) masked += text[start];
+      if (start >= end) masked += shown[start];
     }
-    return masked.replace(SHAPES, MASK);
+    return masked.replace(SHAPES, MASK) + note;
+  }
+
+  /** The pieces of a text in small letters that are pieces of a secret too. */
+  private secretPiecesOf(letters: string): Set<string> {
+    const found = new Set<string>();
+    const pieces = new Set(piecesOf(letters));
+    if (pieces.size === 0) return found;
+    for (const secret of this.secrets) {
+      for (const form of formsOf(secret)) {
+        for (const piece of piecesOf(form.toLowerCase())) if (pieces.has(piece)) found.add(piece);
+      }
+    }
+    return found;
   }
 }
 
+/**
+ * The beginning of a text that is too long, and a note that says so. No word is cut in two: what is a secret by its form can't be told
+ * by a part of it.
+ */
+function cut(text: string): { shown: string; note: string } {
+  if (text.length <= LONGEST_TEXT) return { shown: text, note: '' };
+  const note = ` (cut, of ${text.length} characters)`;
+  const end = text.lastIndexOf(' ', LONGEST_TEXT - note.length);
+  return { shown: text.slice(0, Math.max(0, end)), note };
+}
+
 /** How a secret may be written. Base 64 has three forms, by where in a longer text the secret stands. */
-function formsOf(secret: string): string[] {
+function formsOf(secret: string): Set<string> {
+  const bytes = Buffer.from(secret);
+  // Half a surrogate pair, which has no URL encoding, is a character of its own in these bytes.
+  const encoded = encodeURIComponent(bytes.toString());
   const base64 = [0, 1, 2].map((before) => Buffer.from(' '.repeat(before) + secret).toString('base64'));
   const base64url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
-  return [secret, encodeURIComponent(secret), ...base64, ...base64url];
+  return new Set([secret, encoded, encodeURIComponent(encoded), bytes.toString('hex'), ...base64, ...base64url]);
+}
+
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let end = PIECE; end <= text.length; end++) pieces.push(text.slice(end - PIECE, end));
+  return pieces;
 }
 
 /** Unlike JavaScript's own, this never changes the length of a text. */

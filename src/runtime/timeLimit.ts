@@ -8,6 +8,15 @@ const READING: ReadonlySet<unknown> = new Set([Action.Read, Action.List]);
 /** How long an invocation may take: as CloudFormation waits, or shorter where Lambda ends the function before. */
 export function timeLimit(action: unknown, context: Partial<LambdaContext> | undefined): number {
   const limit = READING.has(action) ? READING_LIMIT_MS : LIMIT_MS;
-  const remaining = context?.getRemainingTimeInMillis?.() ?? limit;
-  return remaining >= 0 ? Math.min(limit, remaining) : limit;
+  const remaining = remainingTime(context);
+  return typeof remaining === 'number' && remaining >= 0 ? Math.min(limit, remaining) : limit;
+}
+
+/** What the context answers, which is Lambda's, or that of whatever else invokes the handler: a mistake in it fails no event. */
+function remainingTime(context: Partial<LambdaContext> | undefined): unknown {
+  try {
+    return context?.getRemainingTimeInMillis?.();
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@
  * Secrets stand wherever one can stand, and the service quotes them in whatever it says: none of them gets into a message, the log, a
  * metric, or what a handler prints.
  */
+import { randomBytes } from 'node:crypto';
 import { CognitoError } from '../../local/cognito/errors';
 import type { Fault } from '../../local/cognito/faults';
 import { handlerRequest } from '../../local/lambda/invoke';
@@ -137,4 +138,22 @@ test('an event that is wrong does not give its secrets away either', async () =>
   }
   expect(found(logged(), credentials)).toEqual([]);
   expect(world.output).toBe('');
+});
+
+describe('masking holds up nobody', () => {
+  const megabyte = randomBytes(3 << 18).toString('base64');
+
+  test('where the service quotes ordinary tokens in a megabyte of words', async () => {
+    const words = `It was ${CALLER.sessionToken} again. `;
+    faultFor = () => new CognitoError('InvalidParameterException', words.repeat(megabyte.length / words.length));
+    const { message = '' } = await world.send(event('READ', { ClientId: 'abc' }));
+    faultFor = () => undefined;
+    expect(message).toMatch(/ answered InvalidParameterException: It was \*\*\* again\. .* \(cut, of \d+ characters\)$/);
+  });
+
+  test('where a megabyte stands in the place of a secret, and much else is wrong', async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 100 }, (_, number) => [`Unknown${number}`, 1]));
+    const { message = '' } = await world.send(event('CREATE', { ...wrong, ClientSecret: megabyte }));
+    expect(message).toMatch(/^Unknown0 .* \(cut, of \d+ characters\)$/);
+  });
 });

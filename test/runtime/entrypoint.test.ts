@@ -1,4 +1,6 @@
 /** One event in, one progress event out, through everything but the network. */
+
+import type { LambdaContext } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import {
   CreateUserPoolClientCommand,
   DeleteUserPoolClientCommand,
@@ -8,10 +10,12 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { entrypoint, testEntrypoint } from '../../src/handlers';
 import { userPoolClientModel } from '../../src/model/userPoolClientModel';
+import { LogDelivery } from '../../src/runtime/log/logDelivery';
 import { IDENTIFIERS, MINIMAL_CLIENT } from '../support/clients';
 import { answerWith, callsOf, mockCognito } from '../support/cognito';
 import { CREDENTIALS, cfnEvent } from '../support/events';
 import { serviceException } from '../support/exceptions';
+import { deadUrl } from '../support/servers';
 
 const cognito = mockCognito();
 beforeEach(() => {
@@ -133,6 +137,72 @@ describe('an event that is none is answered, not thrown', () => {
     expect(await entrypoint(event)).toStrictEqual({ status: 'FAILED', errorCode, message: expect.stringMatching(/\.$/) });
     expect(callsOf(cognito)).toEqual([]);
   });
+});
+
+describe('an event or a context whose members throw is answered, not thrown', () => {
+  const unreadable = (member: string, value: object = {}) =>
+    Object.defineProperty({ ...value }, member, {
+      get: () => {
+        throw new TypeError('defect');
+      },
+    });
+  const failure = { status: 'FAILED', errorCode: 'InternalFailure', message: 'The handler failed unexpectedly (TypeError).' };
+  const requestData = unreadable('providerLogGroupName', cfnEvent('READ').requestData);
+
+  test.each<[string, object]>([
+    ['its action', unreadable('action', cfnEvent('READ'))],
+    ['its data', unreadable('requestData', cfnEvent('READ'))],
+    ['where to log', { ...cfnEvent('READ'), requestData }],
+  ])('%s', async (_what, event) => {
+    expect(await entrypoint(event)).toStrictEqual(failure);
+    expect(callsOf(cognito)).toEqual([]);
+  });
+
+  test('its page token', async () => {
+    expect(await entrypoint(unreadable('nextToken', cfnEvent('READ')))).toStrictEqual({ ...failure, resourceModel: IDENTIFIERS });
+  });
+
+  test('the time that is left', async () => {
+    const context = unreadable('getRemainingTimeInMillis') as LambdaContext;
+    expect(await entrypoint(cfnEvent('READ'), context)).toStrictEqual({ ...done, resourceModel: model });
+  });
+
+  test('the id of the request, though the log would name it', async () => {
+    const event = cfnEvent('READ', IDENTIFIERS, { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' });
+    process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
+    try {
+      const answer = await entrypoint(event, unreadable('awsRequestId') as LambdaContext);
+      expect(answer).toStrictEqual({ ...done, resourceModel: model });
+    } finally {
+      delete process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS;
+    }
+  });
+
+  test('one that throws only when it is read again', async () => {
+    let reads = 0;
+    const event = Object.defineProperty(cfnEvent('DELETE'), 'requestData', {
+      get: () => {
+        if (++reads > 3) throw new TypeError('defect');
+        return cfnEvent('DELETE').requestData;
+      },
+    });
+    expect(await entrypoint(event)).toStrictEqual(failure);
+  });
+});
+
+test('the log may take half of the time that is left: there is some to answer in', async () => {
+  const deliver = jest.spyOn(LogDelivery.prototype, 'deliver').mockResolvedValue();
+  process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
+  try {
+    const context = { getRemainingTimeInMillis: () => 1_000 } as LambdaContext;
+    await entrypoint(cfnEvent('READ', IDENTIFIERS, { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' }), context);
+    const [, , withinMs] = deliver.mock.lastCall ?? [];
+    expect(withinMs).toBeGreaterThan(0);
+    expect(withinMs).toBeLessThanOrEqual(500);
+  } finally {
+    delete process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS;
+    deliver.mockRestore();
+  }
 });
 
 describe('a defect is an internal failure, told without the text of the engine', () => {

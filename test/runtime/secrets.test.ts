@@ -1,12 +1,24 @@
 /** No secret gets out in a text, however it is written there. */
+import { randomBytes } from 'node:crypto';
 import { Secrets } from '../../src/runtime/secrets';
 
 const KEY = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
+const hex = (text: string) => Buffer.from(text).toString('hex');
+const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
 
 /** Whether any eight characters of the key stand in the text, plainly or encoded. */
 function leaks(text: string): boolean {
-  const forms = [KEY, encodeURIComponent(KEY), base64(KEY), base64(` ${KEY}`), base64(`  ${KEY}`)];
+  const forms = [
+    KEY,
+    encodeURIComponent(KEY),
+    twice(KEY),
+    hex(KEY),
+    hex(KEY).toUpperCase(),
+    base64(KEY),
+    base64(` ${KEY}`),
+    base64(`  ${KEY}`),
+  ];
   return forms.some((form) =>
     Array.from({ length: form.length - 7 }, (_, start) => form.slice(start, start + 8)).some((piece) => text.includes(piece)),
   );
@@ -19,6 +31,9 @@ test.each([
   ['in part', `The key ${KEY.slice(5, 20)} is wrong.`],
   ['in small letters', `The key ${KEY.toLowerCase()} is wrong.`],
   ['URL-encoded', `?key=${encodeURIComponent(KEY)}&x=1`],
+  ['URL-encoded twice', `?to=${twice(`/x?key=${KEY}`)}`],
+  ['in hexadecimal', `The key ${hex(KEY)} is wrong.`],
+  ['in hexadecimal with capitals', `The key ${hex(KEY).toUpperCase()} is wrong.`],
   ['in base 64', `The key ${base64(KEY)} is wrong.`],
   ['within something in base 64', `The header ${base64(`user:${KEY}:end`)} is wrong.`],
   ['in base 64 for URLs', `The key ${Buffer.from(KEY).toString('base64url')} is wrong.`],
@@ -65,4 +80,33 @@ test('a secret that is learned later counts from then on', () => {
   const secrets = new Secrets();
   secrets.add(KEY);
   expect(leaks(secrets.mask(KEY))).toBe(false);
+});
+
+describe('a text that is too long', () => {
+  const sentence = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
+
+  test('loses its end, and says so', () => {
+    expect(masked(sentence(409))).toBe(sentence(409));
+    const long = masked(sentence(410));
+    expect(long).toBe(`${sentence(404)} (cut, of 2049 characters)`);
+    expect(long.length).toBeLessThanOrEqual(2_048);
+  });
+
+  test('shows no part of a secret that stands where it is cut, not even of one that is known by its form alone', () => {
+    const text = `${sentence(400)} 1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr`;
+    expect(masked(text)).toBe(`${sentence(400)} (cut, of ${text.length} characters)`);
+  });
+
+  test('of one word only is not shown at all', () => {
+    expect(masked('x'.repeat(3_000))).toBe(' (cut, of 3000 characters)');
+  });
+});
+
+test('of a secret that is longer than any credential the beginning is masked', () => {
+  const noise = randomBytes(1 << 20).toString('base64');
+  expect(new Secrets([noise]).mask(`It was ${noise.slice(100, 200)}.`)).toBe('It was ***.');
+});
+
+test('a secret with half a character in it is masked', () => {
+  expect(new Secrets(['half\ud800 a character']).mask('It is half\ud800 a character.')).toBe('It is ***.');
 });

@@ -9,13 +9,16 @@ export interface Invoked {
   action: unknown;
   /** The name of the resource in its template. */
   logicalResourceId?: string | undefined;
-  /** Lambda's id of the invocation. */
-  requestId?: string | undefined;
+  /** Lambda's id of the invocation, or whatever else the context holds in its place. */
+  requestId?: unknown;
   answer: ProgressAnswer;
   /** When the answer was ready, in epoch milliseconds. */
   endedAt: number;
   milliseconds: number;
 }
+
+/** How many calls a line lists, the first ones: CloudWatch Logs takes no event of more than 256 KB (DOC). */
+const MOST_CALLS = 100;
 
 /** Of what in the line CloudWatch makes metrics (its embedded metric format). */
 const METRICS = {
@@ -43,20 +46,27 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
     ...(answer.status === 'FAILED' && { errorCode: answer.errorCode }),
     milliseconds: rounded(milliseconds),
     cognitoCalls: calls.length,
-    cognitoRetries: calls.filter(isRetry).length,
-    calls: calls.map((call) => ({ ...call, milliseconds: rounded(call.milliseconds) })),
+    cognitoRetries: retriesIn(calls),
+    calls: calls.slice(0, MOST_CALLS).map((call) => ({ ...call, milliseconds: rounded(call.milliseconds) })),
+    ...(calls.length > MOST_CALLS && { furtherCalls: calls.length - MOST_CALLS }),
     warnings: warnings.map((warning) => secrets.mask(warning)),
     ...(settings.length > 0 && {
       settings: { owned: namesOf('owned'), released: namesOf('released'), kept: namesOf('kept') },
     }),
     logicalResourceId: logicalResourceId && secrets.mask(logicalResourceId),
-    requestId,
+    requestId: typeof requestId === 'string' ? requestId : undefined,
   });
 }
 
-/** Whether a call repeats one that failed. */
-function isRetry({ operation }: Call, index: number, calls: Call[]): boolean {
-  return calls.slice(0, index).findLast((before) => before.operation === operation)?.error !== undefined;
+/** How many of the calls repeat one that failed. */
+function retriesIn(calls: readonly Call[]): number {
+  const failed = new Set<string>();
+  let retries = 0;
+  for (const { operation, error } of calls) {
+    if (failed.delete(operation)) retries++;
+    if (error !== undefined) failed.add(operation);
+  }
+  return retries;
 }
 
 function rounded(milliseconds: number): number {

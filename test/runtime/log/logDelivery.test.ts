@@ -84,3 +84,11 @@ describe('a log that can not be delivered fails nobody and holds up nobody', () 
     await expect(deliver('nobody')).resolves.toEqual([]);
   });
 });
+
+test('a log waits for a second at most, and for less where the invocation has less', async () => {
+  faults.set('PutLogEvents', 'hang');
+  const ended: string[] = [];
+  const waiting = deliver('patient', 'x', 60_000).then(() => ended.push('with a minute left'));
+  await Promise.all([waiting, deliver('hurried', 'x', 50).then(() => ended.push('with hardly any time left'))]);
+  expect(ended).toEqual(['with hardly any time left', 'with a minute left']);
+});

@@ -13,6 +13,9 @@ const FAILED = {
   resourceModel: IDENTIFIERS,
 } as ProgressAnswer;
 
+/** Bytes: what CloudWatch Logs takes as one event at least (DOC). */
+const LONGEST_EVENT = 262_144;
+
 const invoked: Invoked = {
   action: 'UPDATE',
   logicalResourceId: 'WebApp',
@@ -91,11 +94,39 @@ test.each([undefined, null, 7, 'local-caller-secret', 'read'])(
   },
 );
 
+test.each([10n, {}, 7, null])('a request id that is none, %p, is left out', (requestId) => {
+  expect(lineOf({ requestId })).not.toHaveProperty('requestId');
+});
+
 test('pages of a list are no retries', () => {
   const line = lineOf({}, (record) => {
     for (let page = 0; page < 3; page++) record.called({ operation: 'ListUserPoolClients', milliseconds: 1 });
   });
   expect(line).toMatchObject({ cognitoCalls: 3, cognitoRetries: 0 });
+});
+
+test('a retry that fails is followed by another; what comes after a success is none', () => {
+  const line = lineOf({}, (record) => {
+    for (const error of ['Throttling', 'NetworkFailure', undefined, undefined, 'Throttling'] as const) {
+      record.called({ operation: 'ListUserPoolClients', milliseconds: 1, ...(error && { error }) });
+    }
+    record.called({ operation: 'DescribeUserPoolClient', milliseconds: 1 });
+  });
+  expect(line).toMatchObject({ cognitoCalls: 6, cognitoRetries: 2 });
+});
+
+test('of very many calls the first are listed and the others counted, so that CloudWatch Logs takes the line', () => {
+  const called = (count: number) =>
+    lineOf({}, (record) => {
+      for (let call = 0; call < count; call++) {
+        record.called({ operation: 'DescribeUserPoolClient', milliseconds: call, error: 'ServiceInternalError' });
+      }
+    });
+  expect(called(100)).not.toHaveProperty('furtherCalls');
+  const line = called(50_000);
+  expect(line).toMatchObject({ cognitoCalls: 50_000, cognitoRetries: 49_999, furtherCalls: 49_900 });
+  expect(line.calls.map(({ milliseconds }: { milliseconds: number }) => milliseconds)).toEqual([...Array(100).keys()]);
+  expect(JSON.stringify(line).length).toBeLessThan(LONGEST_EVENT);
 });
 
 test('a secret in a warning or a name is masked', () => {
