@@ -8,10 +8,10 @@ const PIECE = 8;
 const LONGEST_SECRET = 8_192;
 
 /**
- * A longer text is cut: Cloud Control, which calls the handlers as CloudFormation does, takes no longer message (StatusMessage of its
- * ProgressEvent, DOC), and the events of a stack show less.
+ * A longer text is cut. All that is told of what is wrong with a template fits in, and nobody reads more; Cognito quotes lists of any
+ * length.
  */
-const LONGEST_TEXT = 2_048;
+const LONGEST_TEXT = 32_768;
 
 /** What takes the place of a secret. */
 const MASK = '***';
