@@ -37,7 +37,8 @@ export async function bundle(functionName = 'TypeFunction') {
     // The SDK has an `import()` of Node's http module. It would start the loader of ES modules, which looks at each export of a
     // module that is not one, and so would load Node's fetch and WebSocket too. A `require` loads what is asked for.
     supported: { 'dynamic-import': false },
-    legalComments: 'eof',
+    // They are in THIRD-PARTY-LICENSES, all of them and in full.
+    legalComments: 'none',
     metafile: true,
     write: false,
     logLevel: 'warning',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Goal } from '../../bench/goals';
 import { PROJECT_ROOT } from '../../local/projectRoot';
+import { bundledFiles } from '../support/metafile';
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
 const results = (file: string) => JSON.parse(read(file)) as { goals: Goal[]; machine: { node: string } };
@@ -23,4 +24,11 @@ describe.each([
     const { runtime } = JSON.parse(read('.rpdk-config'));
     expect(`nodejs${machine.node.split('.')[0]}.x`).toBe(runtime);
   });
+});
+
+test('guides/benchmark.md lists the packages that are in the bundle now', () => {
+  const bundled = new Set(bundledFiles.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+  const listed = [...read('guides/benchmark.md').matchAll(/^\| (\S+) \d+\.\d+\.\d+ +\|/gm)].map(([, name]) => name);
+  expect(listed.length).toBeGreaterThan(5);
+  expect(listed.sort()).toEqual([...bundled].sort());
 });
