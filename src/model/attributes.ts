@@ -52,6 +52,11 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    * - `sendIfLive`: likewise, but only where the live client shows the attribute, since the service may refuse it elsewhere.
    */
   readonly release: 'omit' | 'keep' | { readonly send: Value } | { readonly sendIfLive: Value };
+  /**
+   * A value of the template as it is written, with what it leaves to a default that leaving it out might not bring back. Absent: it is
+   * written as it is.
+   */
+  spelledOut?(desired: Value): Value;
 }
 
 const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
@@ -153,6 +158,8 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60, unit: 'seconds' } }, required: ['Feature'] },
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
+    // Without a grace period it has none. Nobody knows whether to leave that out keeps the live one.
+    spelledOut: (rotation) => (rotation.Feature === 'ENABLED' ? { RetryGracePeriodSeconds: 0, ...rotation } : rotation),
   },
 };
 
@@ -200,6 +207,12 @@ export const ANSWER_ONLY = ['UserPoolId', 'ClientId', 'ClientSecret', 'ClientTyp
 export function isReadDefault(name: SettingName, value: SettingValue): boolean {
   const { readDefault } = ATTRIBUTES[name];
   return readDefault !== undefined && JSON.stringify(value) === JSON.stringify(readDefault);
+}
+
+/** What an update writes for a setting that the template sets. */
+export function ownedValue(name: SettingName, desired: SettingValue): SettingValue {
+  const { spelledOut }: Attribute<SettingValue> = ATTRIBUTES[name];
+  return spelledOut ? spelledOut(desired) : desired;
 }
 
 /** What an update writes for a setting that goes back to Cognito; undefined: it is left out. */

@@ -1,6 +1,6 @@
-import { ATTRIBUTES, isReadDefault, releasedValue, SETTING_NAMES } from './attributes';
+import { ATTRIBUTES, isReadDefault, ownedValue, releasedValue, SETTING_NAMES } from './attributes';
 import { sameSetting, writable } from './canonical';
-import type { Properties, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
+import type { Properties, SettingName, Settings, SettingValue } from './properties';
 import { isOtherQuantity, isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
 import { unknownMembers } from './unknownMembers';
 
@@ -63,15 +63,7 @@ function mergeSetting(
   desired: SettingValue | undefined,
   live: SettingValue | undefined,
 ): SettingValue | undefined {
-  if (owner === 'owned') return name === 'RefreshTokenRotation' ? withGracePeriod(desired) : desired;
+  if (desired !== undefined) return ownedValue(name, desired);
   if (owner === 'kept') return live;
   return releasedValue(name, live);
-}
-
-/** A rotation without a grace period has none. That is sent: nobody knows whether to leave it out keeps the live one. */
-function withGracePeriod(desired: SettingValue | undefined): SettingValue {
-  const rotation = desired as RefreshTokenRotation;
-  return rotation.Feature === 'ENABLED'
-    ? { ...rotation, RetryGracePeriodSeconds: rotation.RetryGracePeriodSeconds ?? 0 }
-    : rotation;
 }
