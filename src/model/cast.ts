@@ -42,6 +42,10 @@ function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
+/** The names that a template can give, by how they are written in small letters. */
+const GIVEABLE = new Map(PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name)).map((name) => [name.toLowerCase(), name]));
+const GIVEABLE_IN_SMALL_LETTERS = [...GIVEABLE.keys()];
+
 /** Names are near that differ in at most this part of the longer one. */
 const NEAR = 1 / 3;
 /** A name is near one that it is a part of, such as OAuthScopes, if it has this many characters. */
@@ -52,13 +56,12 @@ function hint(name: string): string {
   const meant = name.slice(0, LONGEST_NAME).toLowerCase();
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === meant);
   if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;
-  const names = new Map(
-    PROPERTY_NAMES.filter((known) => !READ_ONLY.includes(known)).map((known) => [known.toLowerCase(), known]),
-  );
-  const nearest = closest(meant, [...names.keys()]);
+  const nearest = closest(meant, GIVEABLE_IN_SMALL_LETTERS);
   const isNear = distance(meant, nearest) <= NEAR * Math.max(meant.length, nearest.length);
-  const near = isNear ? nearest : [...names.keys()].find((known) => meant.length >= SHORTEST_PART && known.includes(meant));
-  return near === undefined ? ': take it out' : `: the nearest name is ${names.get(near)}`;
+  const near = isNear
+    ? nearest
+    : GIVEABLE_IN_SMALL_LETTERS.find((known) => meant.length >= SHORTEST_PART && known.includes(meant));
+  return near === undefined ? ': take it out' : `: the nearest name is ${GIVEABLE.get(near)}`;
 }
 
 /** An unknown name can be anything; what is not short and plain is shown as a value is. */

@@ -94,7 +94,7 @@ function valueProblems({ properties, problems, unread }: Cast): string[] {
   const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
   return [
     ...problems,
-    ...missing.map((name) => missingSentence(name)),
+    ...missing.map(missingSentence),
     ...PROPERTY_NAMES.flatMap((name) => constraintProblems(name, properties[name], PROPERTIES[name].constraints)),
   ];
 }
