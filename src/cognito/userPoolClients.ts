@@ -10,7 +10,7 @@ import {
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Caller, sdkConfig } from '../aws/sdkConfig';
-import { HandlerError } from '../model/handlerError';
+import type { ErrorCode } from '../model/handlerError';
 import type { Identifiers, Settings } from '../model/properties';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import { CLOCK, type Clock } from '../time/clock';
@@ -158,17 +158,19 @@ export class UserPoolClients {
     longestMs: number = LONGEST_CALL_MS,
   ): Promise<T> {
     const started = this.clock.now();
-    const milliseconds = () => this.clock.now() - started;
+    const ended = (error?: ErrorCode) => {
+      const milliseconds = this.clock.now() - started;
+      this.observer.called({ operation, milliseconds, ...(error !== undefined && { error }) });
+      if (error !== 'NetworkFailure') this.slowest = Math.max(this.slowest, milliseconds);
+    };
     const allowedMs = Math.min(longestMs, this.deadline.timeLeft() * LONGEST_CALL);
     try {
       const answer = await send({ abortSignal: AbortSignal.timeout(Math.ceil(allowedMs)) });
-      this.observer.called({ operation, milliseconds: milliseconds() });
-      this.slowest = Math.max(this.slowest, milliseconds());
+      ended();
       return answer;
     } catch (thrown) {
       const error = toHandlerError(operation, thrown, request);
-      this.observer.called({ operation, milliseconds: milliseconds(), error: error.errorCode });
-      if (error.errorCode !== 'NetworkFailure') this.slowest = Math.max(this.slowest, milliseconds());
+      ended(error.errorCode);
       throw error;
     }
   }
