@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Edit } from './edits';
 import { behindColon, endOf, isInline, quoteAt } from './places';
-import { entriesOf, entryOf, lineOf, type Mapping, nodesOf, type Sequence, type Template, textOf } from './template';
+import { entriesOf, entryOf, lineAt, lineOf, type Mapping, nodesOf, type Sequence, type Template, textOf } from './template';
 
 /** What an expression names: a parameter or a resource by Ref, or an attribute of a resource by GetAtt. */
 export interface Target {
@@ -113,7 +113,7 @@ function reference(template: Template, call: Call, names: Target): Reference {
   const replaced = isInline(argument) ? { start, space: '' } : { start: call.behind, space: ' ' };
   return {
     ...names,
-    line: text.slice(0, start).split('\n').length,
+    line: lineOf(template, argument),
     renamed: ({ name, attribute }) => [
       { start: call.place.start, end: call.place.end, text: call.place.written(attribute === undefined ? 'Ref' : 'GetAtt') },
       {
@@ -147,10 +147,10 @@ const readSub: Read = (template, call) => {
     .map((match) => variableReference(template, start + match.index, match[0]));
 };
 
-function variableReference({ text }: Template, start: number, all: string): Reference {
+function variableReference(template: Template, start: number, all: string): Reference {
   return {
     ...targetIn(all.slice(2, -1)),
-    line: text.slice(0, start).split('\n').length,
+    line: lineAt(template, start),
     renamed: (target) => [{ start, end: start + all.length, text: variableOf(target) }],
   };
 }

@@ -78,6 +78,11 @@ export function textOf(node: ParsedNode | null | undefined): string | undefined 
   return isScalar(node) && node.tag === undefined ? String(node.value) : undefined;
 }
 
-export function lineOf({ text }: Template, { range }: ParsedNode): number {
-  return text.slice(0, range[0]).split('\n').length;
+export function lineOf(template: Template, { range }: ParsedNode): number {
+  return lineAt(template, range[0]);
+}
+
+/** @param position in the text, in characters */
+export function lineAt({ text }: Template, position: number): number {
+  return text.slice(0, position).split('\n').length;
 }
