@@ -1,14 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
-import type { Goal } from '../../bench/goals';
 import { scaleGoals } from '../../bench/scale/goals';
-import { measureScale, QUICK_PLAN, type ScaleMeasurements, stepsOf, WHOLE_PLAN } from '../../bench/scale/measurements';
+import { measureScale, QUICK_PLAN, stepsOf, WHOLE_PLAN } from '../../bench/scale/measurements';
 import { scalePlot } from '../../bench/scale/plot';
 import type { CrowdSize } from '../../bench/scale/quotaTime';
 import { scaleReport } from '../../bench/scale/report';
-import { PROJECT_ROOT } from '../projectRoot';
-import { writePart } from '../writtenPart';
+import { writeResults } from '../benchResults';
 import { withOptions } from './options';
 
 const USAGE = `npm run --silent bench:scale -- [--quick]
@@ -17,9 +13,6 @@ Creates, updates and deletes clients through the built handlers, all at once: up
 Cognitos that hold AWS's rates. Then lists a pool of 10,000. Prints how long it took, how many calls and how much memory, and writes
 it to guides/scale.md, with the numbers and a plot to bench/results. Takes some seven minutes: the rates are by the second.
   --quick   only ten clients at once, and writes nothing`;
-
-const RESULTS = 'bench/results';
-const GUIDE = 'guides/scale.md';
 
 /** `npm run bench:scale`: measures, prints, and writes what was measured. */
 export function main(args: string[]): Promise<number> {
@@ -36,19 +29,16 @@ async function benchScale({ quick }: { quick: boolean }): Promise<number> {
   const goals = scaleGoals(measurements);
   const text = scaleReport(measurements, goals);
   console.log(text);
-  if (!quick) write(measurements, goals, text);
+  if (!quick) {
+    writeResults('scale', 'guides/scale.md', 'npm run bench:scale', {
+      numbers: { ...measurements, goals },
+      text,
+      svg: scalePlot(measurements.crowds),
+    });
+  }
   return 0;
 }
 
 function inWords(sizes: readonly CrowdSize[]): string {
   return `crowds of ${sizes.map(({ clients }) => clients).join(', ')} clients (pools: ${sizes[0]?.pools})`;
-}
-
-function write(measurements: ScaleMeasurements, goals: readonly Goal[], text: string): void {
-  const folder = join(PROJECT_ROOT, RESULTS);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'scale.json'), `${JSON.stringify({ ...measurements, goals }, null, 2)}\n`);
-  writeFileSync(join(folder, 'scale.svg'), `${scalePlot(measurements.crowds)}\n`);
-  writePart(GUIDE, 'npm run bench:scale', text);
-  console.error(`Written to ${RESULTS} and ${GUIDE}.`);
 }
