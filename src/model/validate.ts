@@ -3,7 +3,7 @@ import { type Cast, castProperties, missingSentence } from './cast';
 import { constraintProblems } from './constraints';
 import { HandlerError } from './handlerError';
 import { type Merge, type Ownership, ownershipOf } from './merge';
-import type { Properties, PropertyName } from './properties';
+import type { Properties, PropertyName, SettingName } from './properties';
 import { RULES } from './rules';
 import { isTokenSetting, TOKENS } from './tokenValidity';
 
@@ -36,14 +36,15 @@ const REPEATED: readonly PropertyName[] = ['ClientSecret', 'ClientSecretArn', 'N
  * that it does not mention is not known yet, unless it is one that the update gives back to Cognito.
  * @param state the properties of the request, as they came
  * @param previous the state before the update
+ * @param isRollback whether the update takes a stack back: then a setting may keep its live value in place of the default
  * @throws HandlerError InvalidRequest with all problems in one message
  */
-export function desiredStateOfUpdate(state: object, previous: Properties = {}): Properties {
+export function desiredStateOfUpdate(state: object, previous: Properties = {}, isRollback = false): Properties {
   const unreadable = REPEATED.filter((name) => typeof valueIn(state, name) !== 'string');
   const cast = castProperties(without(state, unreadable));
   const { properties } = cast;
   const client = withKnownSecret(properties, previous);
-  const released = releasedSettings(properties, previous);
+  const released = isRollback ? {} : releasedSettings(properties, previous);
   const unknown = PROPERTY_NAMES.filter((name) => client[name] === undefined && !Object.hasOwn(released, name));
   const problems = ruleProblems(client, [...unclear(cast), ...unknown]);
   refuse([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)]);
@@ -74,9 +75,22 @@ function releasedSettings(desired: Properties, previous: Properties): Merge['own
  * template's values keep to them, and a live value that does not is one that Cognito has come to accept.
  * @throws HandlerError InvalidRequest with all problems in one message, which also says what of it is not the template's
  */
-export function refuseBrokenRules({ settings, ownership }: Merge, hasSecret: boolean): void {
+export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
+  const problems = problemsOf(merge, hasSecret);
+  refuse([...sentences(problems), ...origins(aboutOf(problems), merge.ownership)]);
+}
+
+/**
+ * The rules that the whole of an update breaks. A rule that reads only kept, unchanged settings is left to Cognito: it has accepted them
+ * together, and nothing about them is the template's.
+ */
+export function problemsOf({ settings, ownership, changed }: Merge, hasSecret: boolean): RuleProblem[] {
+  const isOurs = (name: PropertyName) => {
+    const setting = name as SettingName;
+    return changed.includes(setting) || (ownership[setting] ?? 'kept') !== 'kept';
+  };
   const problems = ruleProblems({ ...settings, GenerateSecret: hasSecret }, []);
-  refuse([...sentences(problems), ...origins(aboutOf(problems), ownership)]);
+  return problems.filter(({ about }) => about.some(isOurs));
 }
 
 /** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
@@ -99,7 +113,7 @@ function valueProblems({ properties, problems, unread }: Cast): string[] {
   ];
 }
 
-interface RuleProblem {
+export interface RuleProblem {
   sentence: string;
   /** The properties whose values together are the problem. */
   about: readonly PropertyName[];
