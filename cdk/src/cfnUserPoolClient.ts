@@ -80,9 +80,9 @@ export interface CfnUserPoolClientProps {
   readonly supportedIdentityProviders?: string[];
 
   /**
-   * The URLs to which Cognito may redirect after sign-in, at most 100. Absolute and without a fragment; http only for
-   * localhost, 127.0.0.1 and [::1]; custom schemes such as myapp://signed-in are allowed. Needed by the flows code and
-   * implicit. Default: none.
+   * The URLs to which Cognito may redirect after sign-in, at most 100. Give the scheme, such as https:// or myapp://;
+   * Cognito's answer to a URL without one is not known, so it is left to Cognito. No fragment; http only for localhost,
+   * 127.0.0.1 and [::1]. Needed by the flows code and implicit. Default: none.
    */
   readonly callbackUrLs?: string[];
 
@@ -227,9 +227,9 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   public supportedIdentityProviders: string[] | undefined;
 
   /**
-   * The URLs to which Cognito may redirect after sign-in, at most 100. Absolute and without a fragment; http only for
-   * localhost, 127.0.0.1 and [::1]; custom schemes such as myapp://signed-in are allowed. Needed by the flows code and
-   * implicit. Default: none.
+   * The URLs to which Cognito may redirect after sign-in, at most 100. Give the scheme, such as https:// or myapp://;
+   * Cognito's answer to a URL without one is not known, so it is left to Cognito. No fragment; http only for localhost,
+   * 127.0.0.1 and [::1]. Needed by the flows code and implicit. Default: none.
    */
   public callbackUrLs: string[] | undefined;
 

@@ -1,4 +1,3 @@
-import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { hasSecret } from '../model/clientSecret';
 import { describeValue } from '../model/describeValue';
@@ -10,6 +9,7 @@ import { type LiveUserPoolClient, userPoolClientModel } from '../model/userPoolC
 import { origins, refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
 import { refuseUnmovedSecret } from './managedSecret';
+import { explained } from './refusal';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
 
@@ -42,7 +42,8 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
       refuseUnmovedSecret('UpdateUserPoolClient', desired, written);
       return userPoolClientModel(written);
     } catch (error) {
-      throw withOrigins(error, merge.ownership);
+      // The message says which values are not the template's, as ours of such values does.
+      throw explained(error, desired, ({ about }) => origins(about, merge.ownership));
     }
   });
 }
@@ -58,13 +59,6 @@ function mergeOf({ desired, previous, isRollback, record }: OperationRequest, li
     record.warn(`The rollback keeps the live value of ${inTheWay.join(', ')}: Cognito's default cannot stand next to the rest.`);
   }
   return merge;
-}
-
-/** A refusal by Cognito of values that are not the template's says so, as ours of such values do. */
-function withOrigins(error: unknown, ownership: Merge['ownership']): unknown {
-  if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return error;
-  const { errorCode, message, carriedOut, cause, about } = error;
-  return new CallError(errorCode, [message, ...origins(about, ownership)].join(' '), carriedOut, { cause }, about);
 }
 
 /** @throws HandlerError NotUpdatable, if there is a reason */
