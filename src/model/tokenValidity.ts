@@ -77,12 +77,14 @@ export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUn
 /**
  * Whether what is written differs from what is live, although the numbers say the same: a 30 that is live in another unit than days may
  * have been set, or stand for the default of 30 days. So 0, which asks for these, is written over it, unless nobody can have set the
- * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default.
+ * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default. Every other
+ * number says what it is.
  */
 export function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
-  if (number === undefined || unit === REFRESH.defaultUnit) return false;
+  const isAmbiguous = number !== undefined && isReadDefault(REFRESH.validity, number) && unit !== REFRESH.defaultUnit;
+  if (!isAmbiguous) return false;
   const before = unitIn(REFRESH, previous) === unit ? previous[REFRESH.validity] : number;
   if (written[REFRESH.validity] === 0) return before !== 0 && !isFilledIn(REFRESH, number, unit);
   return desired[REFRESH.validity] === number && (before ?? 0) === 0;

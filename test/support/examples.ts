@@ -54,4 +54,5 @@ export const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<S
     onConsole: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
     released: { Feature: 'DISABLED' },
   },
+  PublishSecretsInAWSSecretsManager: { first: true, next: false, onConsole: true, released: undefined },
 };
