@@ -38,7 +38,7 @@ const gone = (side: Side, place: string, models: readonly ApiModel[]): Differenc
   place,
   path: '',
   detail: '',
-  what: 'is not in the API any more',
+  what: 'is not in the API',
   sources: models.map(({ source }) => source),
 });
 

@@ -68,7 +68,7 @@ function memberDifferences({ members }: ApiShape, views: readonly View[], { plac
     return [difference('member', at(name), { what: 'is a new member', those })];
   });
   const gone = Object.keys(members).filter((name) => !names.has(name));
-  return [...theirs, ...gone.map((name) => difference('gone', at(name), { what: 'is no member any more', those: views }))];
+  return [...theirs, ...gone.map((name) => difference('gone', at(name), { what: 'is not a member', those: views }))];
 }
 
 function requiredDifferences({ required }: ApiShape, views: readonly View[], position: Position): ShapeDifference[] {

@@ -17,6 +17,15 @@ export const LEFT_OUT: readonly LeftOut[] = [
   },
   {
     by: 'resource type',
+    what: [
+      'CreateUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
+      'DescribeUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
+      'UpdateUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
+    ],
+    reason: 'Cognito answers ClientSecretArn in its place. The type tells from that whether the secret is managed.',
+  },
+  {
+    by: 'resource type',
     what: ['ListUserPoolClientsRequest.ClientType'],
     reason: 'CloudFormation lists every client of a pool. A filter would hide those that registered themselves.',
   },

@@ -1,10 +1,16 @@
+import { operationsOf } from '../cognito/operations';
 import { requestShapesWith } from '../cognito/requestShapes';
 import type { Shape } from '../cognito/shapes';
 import type { ApiShape } from './apiModel';
 
+/** Those of other services, which the same server answers, are in no model of Cognito's. */
+const OPERATIONS = operationsOf('cognito-idp');
+
 /** What the local Cognito states of the inputs of its operations, limits and enumerations included. */
 export const LOCAL_COGNITO_SIDE: Readonly<Record<string, ApiShape>> = Object.fromEntries(
-  Object.entries(requestShapesWith('known')).map(([operation, shape]) => [`${operation}Request`, shapeOf(shape)]),
+  Object.entries(requestShapesWith('known'))
+    .filter(([operation]) => OPERATIONS.includes(operation))
+    .map(([operation, shape]) => [`${operation}Request`, shapeOf(shape)]),
 );
 
 function shapeOf(shape: Shape): ApiShape {

@@ -56,8 +56,8 @@ const withValue = (shape: Changeable) => {
 };
 const PLACES = 'CreateUserPoolClientRequest, UpdateUserPoolClientRequest';
 
-test('each thing that is left out on purpose is in the API, and is not offered', () => {
-  expect(before.filter((line) => line.includes('leftOut.ts') && line.includes('no difference'))).toEqual([]);
+test('the pinned API has nothing that is not known, and each line of the list is still needed', () => {
+  expect(before).toEqual([]);
   expect(LEFT_OUT.filter(({ reason }) => !/^[A-Z-].{20,}\.$/.test(reason))).toEqual([]);
 });
 
@@ -242,9 +242,9 @@ test('a member or an operation that no model has any more is found', () => {
   });
   const found = findings(models);
   expect(found).toContainEqual(
-    expect.stringContaining('resource type: LogoutURLs of UpdateUserPoolClientRequest is no member any more'),
+    expect.stringContaining('resource type: LogoutURLs of UpdateUserPoolClientRequest is not a member'),
   );
-  expect(found).toContainEqual(expect.stringContaining('resource type: DeleteUserPoolClientRequest is not in the API any more'));
+  expect(found).toContainEqual(expect.stringContaining('resource type: DeleteUserPoolClientRequest is not in the API'));
 });
 
 test('an exception to which the handlers give no meaning is found', () => {
