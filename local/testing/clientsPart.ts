@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { exitCode, start } from '../childProcesses';
-import { operationsOf } from '../cognito/operations';
+import { operationNames } from '../cognito/operations';
 import { type LocalCognito, startLocalCognito } from '../cognito/server';
 import { ensureVenv } from '../contract/venv';
 import { LOCAL_CREDENTIALS } from '../lambda/invoke';
@@ -50,6 +50,7 @@ function environment(cognitoUrl: string, home: string): NodeJS.ProcessEnv {
     AWS_CONFIG_FILE: configFile(home),
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoUrl,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: cognitoUrl,
     AWS_PAGER: '',
   };
 }
@@ -60,8 +61,7 @@ function everyOperationWasParsed({ requests }: LocalCognito): number {
   const called = new Set(
     requests.filter(({ accessKeyId }) => accessKeyId === SERVICE_MODEL_KEY).map(({ operation }) => operation),
   );
-  const operations = operationsOf('cognito-idp');
-  const missing = operations.filter((operation) => !called.has(operation));
+  const missing = operationNames.filter((operation) => !called.has(operation));
   if (missing.length > 0) throw new Error(`test_service_model.py does not call ${missing.join(', ')}.`);
-  return operations.length;
+  return operationNames.length;
 }

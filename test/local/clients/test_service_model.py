@@ -47,11 +47,12 @@ NEVER_ANSWERED = {
     # Cognito documents that one answer holds both secrets, and that it never holds their values.
     "ListUserPoolClientSecrets.NextToken",
     "ListUserPoolClientSecrets.ClientSecrets.ClientSecretValue",
-    # The local Cognito does not keep secrets in AWS Secrets Manager.
-    "UserPoolClient.ClientSecretArn",
 }
 # What the model takes and the local Cognito does not look at: no answer gives out a token.
 NOT_READ = {"ListUserPoolClientSecrets.NextToken"}
+
+# The services that the local Cognito answers for.
+SERVICES = ["cognito-idp", "secretsmanager"]
 
 
 class Exchanges:
@@ -59,21 +60,34 @@ class Exchanges:
 
     def __init__(self):
         # By this key the local Cognito remembers who called, and npm test which operations were called here.
-        self.client = boto3.client("cognito-idp", aws_access_key_id="SERVICEMODEL", aws_secret_access_key="secret")
-        self.model = self.client.meta.service_model
+        key = {"aws_access_key_id": "SERVICEMODEL", "aws_secret_access_key": "secret"}
+        self.clients = [boto3.client(service, **key) for service in SERVICES]
         self.answers = []
         self.raw = None
-        self.client.meta.events.register("before-parse.cognito-identity-provider", self.keep_raw)
+        for client in self.clients:
+            client.meta.events.register("before-parse", self.keep_raw)
 
     def keep_raw(self, response_dict, **_):
         self.raw = json.loads(response_dict["body"] or "{}")
 
     def call(self, operation, **request):
-        methods = {api_name: name for name, api_name in self.client.meta.method_to_api_mapping.items()}
-        parsed = getattr(self.client, methods[operation])(**request)
+        parsed = method(self.clients, operation)(**request)
         del parsed["ResponseMetadata"]
         self.answers.append((operation, self.raw, parsed))
         return parsed
+
+    def model(self, operation):
+        """What botocore knows about an operation."""
+        return method(self.clients, operation).__self__.meta.service_model.operation_model(operation)
+
+
+def method(clients, operation):
+    """The method for an operation, of the client that has it."""
+    for client in clients:
+        for name, api_name in client.meta.method_to_api_mapping.items():
+            if api_name == operation:
+                return getattr(client, name)
+    raise LookupError(operation)
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +122,12 @@ def exchanges():
     call("DeleteUserPoolClientSecret", **client, ClientSecretId=secret)
     call("SetUserPoolClientSessionConfiguration", **client, SSOSession={"MaxValidityMinutes": 5})
     call("GetUserPoolClientSessionConfiguration", **client)
+
+    moved = call("UpdateUserPoolClient", **client, **SETTINGS, PublishSecretsInAWSSecretsManager=True)["UserPoolClient"]
+    managed = {"SecretId": moved["ClientSecretArn"]}
+    call("GetSecretValue", **managed)
+    call("RotateSecret", **managed)
+    call("DescribeSecret", **managed)
 
     call("DeleteUserPoolClient", **client)
     call("DeleteResourceServer", **server)
@@ -145,12 +165,12 @@ def answerable(shape, path):
 def test_the_answers_about_clients_hold_all_that_the_model_has(exchanges):
     held = set()
     for operation, raw, _ in exchanges.answers:
-        shape = exchanges.model.operation_model(operation).output_shape
+        shape = exchanges.model(operation).output_shape
         if about_clients(operation) and shape is not None:
             held.update(answered(shape, raw, operation))
     possible = set()
     for operation in {operation for operation, _, _ in exchanges.answers if about_clients(operation)}:
-        shape = exchanges.model.operation_model(operation).output_shape
+        shape = exchanges.model(operation).output_shape
         if shape is not None:
             possible.update(answerable(shape, operation))
     assert possible - held == NEVER_ANSWERED
@@ -208,7 +228,7 @@ def test_every_limit_of_the_model_is_held_to(exchanges, unchecked):
     methods = {api_name: name for name, api_name in unchecked.meta.method_to_api_mapping.items()}
     accepted, count = set(), 0
     for operation in sorted({operation for operation, _, _ in exchanges.answers if about_clients(operation)}):
-        model = exchanges.model.operation_model(operation).input_shape
+        model = exchanges.model(operation).input_shape
         base = {name: known[name] for name in model.required_members if name in known}
         for path, member, words in requests_beyond(model):
             count += 1
@@ -261,7 +281,7 @@ def losses(shape, raw, parsed, path):
 def test_no_answer_holds_what_the_model_does_not_know(exchanges):
     found = []
     for operation, raw, parsed in exchanges.answers:
-        shape = exchanges.model.operation_model(operation).output_shape
+        shape = exchanges.model(operation).output_shape
         if shape is None:
             found += [f"{operation} answers {raw}"] if raw else []
         else:
@@ -271,7 +291,7 @@ def test_no_answer_holds_what_the_model_does_not_know(exchanges):
 
 def test_a_member_that_the_model_does_not_know_is_found(exchanges):
     operation, raw, parsed = exchanges.answers[0]
-    shape = exchanges.model.operation_model(operation).output_shape
+    shape = exchanges.model(operation).output_shape
     changed = {"UserPool": {**raw["UserPool"], "Shoes": "red", "Name": 1}}
     assert list(losses(shape, changed, parsed, operation)) == [
         "CreateUserPool.UserPool.Name: 1 is no string",
