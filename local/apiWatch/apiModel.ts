@@ -2,6 +2,8 @@
 export interface ApiModel {
   /** The package and its version, such as `botocore 1.44.8`. */
   readonly source: string;
+  /** Whether it is the model of the SDK that the handlers are built with. */
+  readonly ofSdk: boolean;
   readonly operations: Readonly<Record<string, ApiOperation>>;
   /** The values of each enumeration by the name of its type, in a model whose members do not name their enumeration. */
   readonly enumerations?: Readonly<Record<string, readonly string[]>>;

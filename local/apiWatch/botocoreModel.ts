@@ -81,7 +81,11 @@ export function readServiceModel(source: string, { operations, shapes }: Service
     output: shapeOf(output),
     errors: errors.map(({ shape }) => shape),
   });
-  return { source, operations: Object.fromEntries(Object.entries(operations).map(([name, one]) => [name, operation(one)])) };
+  return {
+    source,
+    ofSdk: false,
+    operations: Object.fromEntries(Object.entries(operations).map(([name, one]) => [name, operation(one)])),
+  };
 }
 
 function unknown(name: string): never {

@@ -2,6 +2,7 @@ import type { ApiModel } from './apiModel';
 import { compareApi } from './compareApi';
 import { type Difference, type DifferenceKind, keyOf, type Side } from './difference';
 import { LEFT_OUT, type LeftOut } from './leftOut';
+import { sdkCaughtUp } from './sdkCaughtUp';
 
 const LIST = 'local/apiWatch/leftOut.ts';
 const SHAPES = 'local/cognito/requestShapes.ts';
@@ -36,7 +37,7 @@ export function findings(models: readonly ApiModel[], leftOut: readonly LeftOut[
   const differences = compareApi(models);
   const isLeftOut = (one: Difference) => leftOut.some(({ by, what }) => by === one.side && what.includes(keyOf(one)));
   const found = differences.filter((one) => !isLeftOut(one));
-  return [...grouped(found).map(lineOf), ...notNeeded(differences, leftOut)];
+  return [...grouped(found).map(lineOf), ...notNeeded(differences, leftOut), ...sdkCaughtUp(models)];
 }
 
 /** Differences of the same member at several places are one finding. */

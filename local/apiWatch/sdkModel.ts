@@ -44,6 +44,7 @@ export function readSdk({ version, exported, schemaOf }: SdkPackage): ApiModel {
   ];
   return {
     source: `SDK ${version}`,
+    ofSdk: true,
     operations: Object.fromEntries(operations.map(operation)),
     enumerations: Object.fromEntries(Object.entries(exported).flatMap(enumeration)),
   };

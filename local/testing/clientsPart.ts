@@ -10,7 +10,10 @@ import { LOCAL_CREDENTIALS } from '../lambda/invoke';
 const FOLDER = join('test', 'local', 'clients');
 
 /** boto3 and the AWS CLI each have a botocore of their own, and a process can hold only one. */
-const PROCESSES = [['test_boto3.py', 'test_service_model.py', 'test_signature.py'], ['test_aws_cli.py']];
+const PROCESSES = [
+  ['test_boto3.py', 'test_service_model.py', 'test_request_limits.py', 'test_signature.py'],
+  ['test_aws_cli.py'],
+];
 
 /** Without this the CLI would fetch what stands behind a callback URL, and send that. */
 const CLI_CONFIG = '[default]\ncli_follow_urlparam = false\n';

@@ -1,60 +1,21 @@
-/** What Cognito learns is found: the pinned models are changed as Cognito may change them, and the watch has to say so. */
-
-import type { ApiModel, ApiShape } from '../../../local/apiWatch/apiModel';
+/** What Cognito learns is found: members, operations and exceptions. */
+import type { ApiShape } from '../../../local/apiWatch/apiModel';
 import { findings } from '../../../local/apiWatch/findings';
 import { LEFT_OUT } from '../../../local/apiWatch/leftOut';
-import { pinnedModels } from '../../../local/apiWatch/pinnedModels';
-
-const pinned = pinnedModels();
-const [botocore = fail(), sdk = fail()] = pinned;
-const before = findings(pinned);
-
-function fail(): never {
-  throw new Error('a model is missing');
-}
-
-/** A type without `readonly`, so that a test can change it. */
-interface Changeable {
-  name?: string;
-  type?: string;
-  members?: Record<string, Changeable>;
-  required?: string[];
-  item?: Changeable;
-  limits?: { min?: number; max?: number; pattern?: string };
-  values?: string[];
-}
-
-interface ChangeableModel {
-  source: string;
-  operations: Record<string, { input?: Changeable; output?: Changeable; errors?: string[] }>;
-  enumerations?: Record<string, string[]>;
-}
-
-/** What is found after a change of a model that was not found before it. */
-function foundAfter(change: (model: ChangeableModel) => void, model = botocore): string[] {
-  const changed = structuredClone(model) as ChangeableModel;
-  change(changed);
-  const after = findings(pinned.map((one) => (one === model ? (changed as ApiModel) : one)));
-  return after.filter((line) => !before.includes(line));
-}
-
-/** The request of an operation, or a type inside of it. */
-function inputOf({ operations }: ChangeableModel, operation: string, ...path: string[]): Changeable {
-  return path.reduce<Changeable>((shape, name) => shape.members?.[name] ?? fail(), operations[operation]?.input ?? fail());
-}
-
-/** Both requests hold the same settings. */
-const WRITES = ['CreateUserPoolClient', 'UpdateUserPoolClient'];
-const inBoth = (path: string[], change: (shape: Changeable) => void) => (model: ChangeableModel) => {
-  for (const operation of WRITES) change(inputOf(model, operation, ...path));
-};
-const withMember = (shape: Changeable) => {
-  shape.members = { ...shape.members, Tomorrow: { type: 'string', limits: {} } };
-};
-const withValue = (shape: Changeable) => {
-  shape.values = [...(shape.values ?? fail()), 'TOMORROW'];
-};
-const PLACES = 'CreateUserPoolClientRequest, UpdateUserPoolClientRequest';
+import {
+  before,
+  type Changeable,
+  fail,
+  foundAfter,
+  foundAfterAll,
+  inBoth,
+  inputOf,
+  PLACES,
+  pinned,
+  sdk,
+  withMember,
+  withValue,
+} from './changedModels';
 
 test('the pinned API has nothing that is not known, and each line of the list is still needed', () => {
   expect(before).toEqual([]);
@@ -121,97 +82,9 @@ describe('a new member', () => {
   });
 
   test('that both models know names both', () => {
-    const models = pinned.map((model) => {
-      const changed = structuredClone(model) as ChangeableModel;
-      inBoth([], withMember)(changed);
-      return changed as ApiModel;
-    });
-    expect(findings(models)).toContainEqual(
+    expect(foundAfterAll(inBoth([], withMember))).toContainEqual(
       expect.stringMatching(/resource type: Tomorrow of .* is a new member \(botocore [\d.]+, SDK [\d.]+\)/),
     );
-  });
-});
-
-describe('a new value', () => {
-  test.each([
-    ['ExplicitAuthFlows[]', ['ExplicitAuthFlows']],
-    ['AllowedOAuthFlows[]', ['AllowedOAuthFlows']],
-    ['TokenValidityUnits.IdToken', ['TokenValidityUnits', 'IdToken']],
-    ['RefreshTokenRotation.Feature', ['RefreshTokenRotation', 'Feature']],
-    ['PreventUserExistenceErrors', ['PreventUserExistenceErrors']],
-  ])('of %s is found', (name, path) => {
-    expect(foundAfter(inBoth(path, (shape) => withValue(shape.item ?? shape)))).toEqual([
-      expect.stringContaining(`local Cognito: ${name} of ${PLACES} has the new value TOMORROW (botocore`),
-    ]);
-  });
-
-  test('that only the SDK knows is found', () => {
-    expect(foundAfter(({ enumerations }) => enumerations?.FeatureType?.push('TOMORROW'), sdk)).toEqual([
-      expect.stringMatching('RefreshTokenRotation.Feature of .* has the new value TOMORROW \\(SDK'),
-    ]);
-  });
-
-  test('that is gone from every model is found, and one that a model still has is not', () => {
-    const change = inBoth(['TokenValidityUnits', 'IdToken'], (shape) => {
-      shape.values = ['minutes', 'hours', 'days'];
-    });
-    expect(foundAfter(change)).toEqual([]);
-    const both = pinned.map((model) => {
-      const changed = structuredClone(model) as ChangeableModel;
-      change(changed);
-      if (changed.enumerations) changed.enumerations.TimeUnitsType = ['minutes', 'hours', 'days'];
-      return changed as ApiModel;
-    });
-    expect(findings(both)).toContainEqual(
-      expect.stringContaining(`local Cognito: TokenValidityUnits.IdToken of ${PLACES} does not have the value seconds`),
-    );
-  });
-});
-
-describe('a changed limit', () => {
-  const BOTH_SIDES = ['resource type', 'local Cognito'];
-  test.each([
-    ['ClientName', ['ClientName'], { max: 256 }, 'max 256, and 128 here'],
-    ['CallbackURLs', ['CallbackURLs'], { max: 200 }, 'max 200, and 100 here'],
-    ['RefreshTokenValidity', ['RefreshTokenValidity'], { min: 1 }, 'min 1, and 0 here'],
-    ['AuthSessionValidity', ['AuthSessionValidity'], { max: 60 }, 'max 60, and 15 here'],
-    ['DefaultRedirectURI', ['DefaultRedirectURI'], { pattern: '[a-z]+' }, 'pattern [a-z]+, and'],
-    ['ReadAttributes', ['ReadAttributes'], { max: 25 }, 'max 25, and no limit here'],
-    ['AnalyticsConfiguration.ExternalId', ['AnalyticsConfiguration', 'ExternalId'], { max: 9 }, 'max 9, and 131072 here'],
-    [
-      'RefreshTokenRotation.RetryGracePeriodSeconds',
-      ['RefreshTokenRotation', 'RetryGracePeriodSeconds'],
-      { max: 90 },
-      'max 90, and 60 here',
-    ],
-  ])('of %s is found', (name, path, limits, words) => {
-    const change = (shape: Changeable) => Object.assign(shape, { limits: { ...shape.limits, ...limits } });
-    expect(foundAfter(inBoth(path, change))).toEqual(
-      BOTH_SIDES.map((side) => expect.stringContaining(`${side}: ${name} of ${PLACES} has the ${words}`)),
-    );
-  });
-
-  test('of what a list holds is found', () => {
-    const change = ({ item }: Changeable) => Object.assign(item ?? fail(), { limits: { min: 1, max: 64 } });
-    expect(foundAfter(inBoth(['ReadAttributes'], change))).toEqual(
-      BOTH_SIDES.map((side) => expect.stringContaining(`${side}: ReadAttributes[] of ${PLACES} has the max 64, and 2048 here`)),
-    );
-  });
-
-  test('that is gone is found', () => {
-    const change = (shape: Changeable) => Object.assign(shape, { limits: {} });
-    expect(foundAfter(inBoth(['AuthSessionValidity'], change))).toContainEqual(
-      expect.stringContaining(
-        'AuthSessionValidity of CreateUserPoolClientRequest, UpdateUserPoolClientRequest has no max, and 15 here',
-      ),
-    );
-  });
-
-  test('of another operation that the local Cognito knows is found', () => {
-    const limits = { min: 24, max: 128, pattern: '[\\w+]+' };
-    expect(foundAfter((model) => Object.assign(inputOf(model, 'AddUserPoolClientSecret', 'ClientSecret'), { limits }))).toEqual([
-      expect.stringContaining('local Cognito: ClientSecret of AddUserPoolClientSecretRequest has the max 128, and 64 here'),
-    ]);
   });
 });
 
@@ -234,13 +107,10 @@ test('a member of another type is found', () => {
 });
 
 test('a member or an operation that no model has any more is found', () => {
-  const models = pinned.map((model) => {
-    const changed = structuredClone(model) as ChangeableModel;
-    delete inputOf(changed, 'UpdateUserPoolClient').members?.LogoutURLs;
-    delete changed.operations.DeleteUserPoolClient;
-    return changed as ApiModel;
+  const found = foundAfterAll((model) => {
+    delete inputOf(model, 'UpdateUserPoolClient').members?.LogoutURLs;
+    delete model.operations.DeleteUserPoolClient;
   });
-  const found = findings(models);
   expect(found).toContainEqual(
     expect.stringContaining('resource type: LogoutURLs of UpdateUserPoolClientRequest is not a member'),
   );
@@ -277,4 +147,19 @@ test('what changes in the requests about user pools is none of ours, but for wha
   expect(foundAfter((model) => withValue(inputOf(model, 'CreateUserPool', 'UserPoolTier')))).toEqual([
     expect.stringContaining('local Cognito: UserPoolTier of CreateUserPoolRequest has the new value TOMORROW'),
   ]);
+});
+
+test('a member that the handlers pass by the SDK is found once the SDK knows it', () => {
+  const found = foundAfter((model) => {
+    const { input, output } = model.operations.UpdateUserPoolClient ?? fail();
+    Object.assign(input?.members ?? fail(), { PublishSecretsInAWSSecretsManager: { type: 'boolean' } });
+    Object.assign(output?.members?.UserPoolClient?.members ?? fail(), { ClientSecretArn: { type: 'string' } });
+  }, sdk);
+  expect(found).toEqual(
+    ['PublishSecretsInAWSSecretsManager', 'ClientSecretArn'].map((name) =>
+      expect.stringMatching(
+        `^resource type: ${name} is known to SDK [\\d.]+\\. Raise the SDK, and take it out of src/model/sdkMembers\\.ts\\.$`,
+      ),
+    ),
+  );
 });
