@@ -22,7 +22,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
       'DescribeUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
       'UpdateUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
     ],
-    reason: 'Cognito answers ClientSecretArn in its place. The type tells from that whether the secret is managed.',
+    reason: 'Cognito answers ClientSecretArn in its place, and Read derives the property from that.',
   },
   {
     by: 'resource type',
