@@ -27,6 +27,7 @@ const COMMANDS = {
   examples: {},
   migrate: {},
   record: { bundle: true },
+  watchApi: {},
   test: {},
   properties: { bundle: true },
   mutation: {},

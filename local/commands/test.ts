@@ -1,4 +1,5 @@
 import { errorMessage } from '../errorMessage';
+import { nothingNewInTheApi } from '../testing/apiPart';
 import { auditPackages } from '../testing/auditPart';
 import { cdkTests } from '../testing/cdkPart';
 import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from '../testing/cfnParts';
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> 
   lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
   audit: { what: 'npm audit', run: auditPackages },
   jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
+  api: { what: "Cognito's API, as it is installed", run: nothingNewInTheApi },
   clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
   moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
   cdk: { what: 'the CDK library', run: cdkTests },

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { PROJECT_ROOT } from '../projectRoot';
+import { NPM_ASKS_ONCE } from '../registries';
 
 /** What `npm audit --json` prints: a report, or why there is none. */
 export interface AuditOutput {
@@ -7,12 +8,9 @@ export interface AuditOutput {
   message?: string;
 }
 
-/** Asked once and soon: without a network npm would go on asking for minutes. */
-const ASK_ONCE = ['--fetch-retries=0', '--fetch-timeout=20000'];
-
 /** Asks the registry for known advisories on the packages of the lockfile. Not every mirror of a registry answers that. */
 export async function auditPackages(): Promise<string> {
-  const { stdout } = spawnSync('npm', ['audit', '--json', ...ASK_ONCE], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+  const { stdout } = spawnSync('npm', ['audit', '--json', ...NPM_ASKS_ONCE], { cwd: PROJECT_ROOT, encoding: 'utf8' });
   return auditOutcome(JSON.parse(stdout));
 }
 
