@@ -115,4 +115,12 @@ export const LEFT_OUT: readonly LeftOut[] = [
     reason:
       'The documentation of GetClientToken asks for this flow, though no enumeration has it yet. --new-auth-flows switches it.',
   },
+  {
+    by: 'resource type',
+    what: [
+      'CreateUserPoolClientRequest.ExplicitAuthFlows[] ALLOW_CLIENT_TOKEN_AUTH',
+      'UpdateUserPoolClientRequest.ExplicitAuthFlows[] ALLOW_CLIENT_TOKEN_AUTH',
+    ],
+    reason: 'The documentation of GetClientToken asks for this flow, though no enumeration has it yet.',
+  },
 ];

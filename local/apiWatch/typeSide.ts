@@ -18,7 +18,7 @@ const PROPERTIES_OF_CREATE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes
 
 /**
  * What the resource type sends to Cognito and takes from it, by input and output of the operations that it calls. The table of
- * `src/model/attributes.ts` states it. The table leaves enumerations to Cognito, so none is stated here.
+ * `src/model/attributes.ts` states it, with the values that it names as known where Cognito has an enumeration.
  */
 export const TYPE_SIDE: Readonly<Record<string, ApiShape>> = {
   CreateUserPoolClientRequest: structure(properties(PROPERTIES_OF_CREATE)),
@@ -65,10 +65,14 @@ function shapeOf(kind: Kind, constraints: Constraints = {}): ApiShape {
   return { ...structure(Object.fromEntries(members)), required: constraints.required ?? [] };
 }
 
-function primitive(type: PrimitiveKind, { minLength, maxLength, minimum, maximum, pattern }: Constraints = {}): ApiShape {
+function primitive(
+  type: PrimitiveKind,
+  { minLength, maxLength, minimum, maximum, pattern, known, isOpen }: Constraints = {},
+): ApiShape {
   return {
     type,
     limits: { min: minLength ?? minimum, max: maxLength ?? maximum, pattern: pattern && asTheModelHasIt(pattern.regexp) },
+    ...(known && !isOpen && { values: known }),
   };
 }
 
