@@ -19,11 +19,11 @@ const COPIED = [
 /** Packages and Python programs are large, and nothing here changes them. */
 const LINKED = ['node_modules', '.venv'];
 
-/** A copy of the project that a test may change while others use the project itself. */
-export function projectCopy(): { root: string; remove: () => void } {
+/** A copy of the project that a test may change while others use the project itself; `linked` are the folders that it shares. */
+export function projectCopy(linked: readonly string[] = LINKED): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'project-'));
   const filter = (path: string) => basename(path) !== 'node_modules';
   for (const name of COPIED) cpSync(join(PROJECT_ROOT, name), join(root, name), { recursive: true, filter });
-  for (const name of LINKED) symlinkSync(join(PROJECT_ROOT, name), join(root, name));
+  for (const name of linked) symlinkSync(join(PROJECT_ROOT, name), join(root, name));
   return { root, remove: () => rmSync(root, { recursive: true }) };
 }
