@@ -54,14 +54,15 @@ export interface CfnUserPoolClientProps {
   readonly tokenValidityUnits?: CfnUserPoolClient.TokenValidityUnitsProperty | IResolvable;
 
   /**
-   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: all
-   * standard attributes.
+   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: [], with
+   * which Cognito lets the client read all standard attributes.
    */
   readonly readAttributes?: string[];
 
   /**
-   * The user attributes that the client may write. The list must hold every attribute that the pool requires, and can't hold
-   * sub, email_verified or phone_number_verified. Default: all standard attributes that can be written.
+   * The user attributes that the client may write. A list that is not empty must hold every attribute that the pool
+   * requires, and can't hold sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may
+   * write every attribute that can be written, custom ones too.
    */
   readonly writeAttributes?: string[];
 
@@ -201,14 +202,15 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   public tokenValidityUnits: CfnUserPoolClient.TokenValidityUnitsProperty | IResolvable | undefined;
 
   /**
-   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: all
-   * standard attributes.
+   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: [], with
+   * which Cognito lets the client read all standard attributes.
    */
   public readAttributes: string[] | undefined;
 
   /**
-   * The user attributes that the client may write. The list must hold every attribute that the pool requires, and can't hold
-   * sub, email_verified or phone_number_verified. Default: all standard attributes that can be written.
+   * The user attributes that the client may write. A list that is not empty must hold every attribute that the pool
+   * requires, and can't hold sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may
+   * write every attribute that can be written, custom ones too.
    */
   public writeAttributes: string[] | undefined;
 

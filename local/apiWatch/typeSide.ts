@@ -1,13 +1,5 @@
-import {
-  ANSWER_ONLY,
-  KINDS,
-  type Kind,
-  PROPERTIES,
-  PROPERTY_NAMES,
-  type PrimitiveKind,
-  READ_ONLY,
-  SETTING_NAMES,
-} from '../../src/model/attributes';
+import type { Kind, PrimitiveKind } from '../../src/model/attribute';
+import { ANSWER_ONLY, KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, SETTING_NAMES } from '../../src/model/attributes';
 import type { Constraints } from '../../src/model/constraints';
 import type { PropertyName } from '../../src/model/properties';
 import type { ApiShape } from './apiModel';

@@ -42,7 +42,7 @@ function watch(pinned: boolean): number {
   const sources = models.map(({ source }) => source).join(' and ');
   for (const line of found) console.log(line);
   if (found.length > 0) {
-    console.log(`${found.length} findings in ${sources}.`);
+    console.log(`${found.length === 1 ? '1 finding' : `${found.length} findings`} in ${sources}.`);
     return 1;
   }
   const leftOut = LEFT_OUT.flatMap(({ what }) => what).length;

@@ -1,4 +1,5 @@
-import { KINDS, PROPERTIES, PROPERTY_NAMES, type PrimitiveKind, READ_ONLY } from './attributes';
+import type { PrimitiveKind } from './attribute';
+import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY } from './attributes';
 import { describeValue } from './describeValue';
 import { nearestName } from './nearest';
 import type { Properties, PropertyName } from './properties';

@@ -28,6 +28,7 @@ const RUN_BY: Record<string, string> = {
   'npm run cfn -- test': 'local/testing/cfnParts.ts',
   'npm run cfn -- generate': 'local/testing/cfnParts.ts',
   'npm run record': 'test/guides/recordings.test.ts',
+  'npm test -- --record': 'test/local/testing/testCommand.test.ts',
 };
 
 /** Commands that no test runs: what stands against it. */
