@@ -6,6 +6,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
+import { INSTALLS } from '../../../local/testing/cost.cjs';
 import { projectCopy } from '../../support/projectCopy';
 
 const servers: Server[] = [];
@@ -99,6 +100,12 @@ test('it says so first of all, and --record writes down what it took now', async
   expect(seconds.audit).not.toBe(MEASURED.seconds.audit);
   expect(megabytes).toEqual({ ...MEASURED.megabytes, node_modules: expect.any(Number) });
   expect(megabytes.node_modules).not.toBe(MEASURED.megabytes.node_modules);
+});
+
+test('every part and every folder that it installs has been measured', () => {
+  const { seconds, megabytes } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'local/testing/cost.json'), 'utf8'));
+  expect(Object.keys(seconds).sort()).toEqual(Object.keys(INSTALLS).sort());
+  expect(Object.keys(megabytes).sort()).toEqual([...new Set(['node_modules', ...Object.values(INSTALLS).flat()])].sort());
 });
 
 test('--help starts nothing, and a part that there is not is named with those that there are', async () => {
