@@ -13,15 +13,20 @@ import { isTokenSetting, TOKENS } from './tokenValidity';
  * @throws HandlerError InvalidRequest with all problems in one message
  */
 export function desiredStateOfCreate(state: object): Properties {
+  refuse(problemsOfCreate(state));
+  return castProperties(without(state, READ_ONLY)).properties;
+}
+
+/** Everything that is wrong with the desired state of a create, each problem for itself. */
+export function problemsOfCreate(state: object): string[] {
   const cast = castProperties(without(state, READ_ONLY));
   const { properties } = cast;
   const given = READ_ONLY.filter((name) => (valueIn(state, name) ?? undefined) !== undefined);
-  refuse([
+  return [
     ...valueProblems(cast),
     ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
     ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, unclear(cast))),
-  ]);
-  return properties;
+  ];
 }
 
 function instead(name: PropertyName): string {

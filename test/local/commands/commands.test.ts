@@ -49,7 +49,7 @@ describe('npm start', () => {
     file('here.json', { ClientName: 'here' });
     expect(from().status).toBe(0);
     expect(from('here.json').stdout).toContain('"ClientName": "here"');
-    expect(from('there.json').stderr).toContain(join(folder, 'there.json'));
+    expect(from('there.json').stdout).toContain(join(folder, 'there.json'));
   });
 
   test('takes the client of my-userpoolclient.json through its whole life', () => {
@@ -80,7 +80,7 @@ describe('npm start', () => {
 
   test.each([
     ['a client without settings', {}],
-    ['numbers as strings, and a pool that is none', { UserPoolId: 'x', ClientName: 7, AuthSessionValidity: '5' }],
+    ['numbers as strings, and another pool', { UserPoolId: 'eu-west-1_Ab12Cd34E', ClientName: 7, AuthSessionValidity: '5' }],
     [
       'a client that mentions everything that the console would edit',
       {
@@ -109,22 +109,52 @@ describe('npm start', () => {
     expect({ status, ok: (JSON.parse(stdout) as Started).ok }).toEqual({ status: 0, ok: true });
   });
 
-  test('ends with an error and a sentence when an action fails', () => {
-    const bad = file('bad.json', { CallbackURLs: 'https://example.com' });
-    const text = run('start', bad);
-    expect(text.status).toBe(1);
-    expect(text.stderr.trim()).toBe(
-      'CREATE failed with InvalidRequest: CallbackURLs must be a list of strings, not "https://example.com".',
-    );
+  test('takes YAML as well as JSON', () => {
+    const { status, stdout } = run('start', file('app.yaml', 'ClientName: in-yaml'));
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('"in-yaml"') });
+  });
+
+  test('counts in its sum the steps and the calls that it has shown', () => {
+    const { stdout } = run('start');
+    const steps = [...stdout.matchAll(/^(\d+)\. [A-Z ]+ {3}(\d+) Cognito calls?,/gm)];
+    const calls = steps.reduce((sum, [, , count]) => sum + Number(count), 0);
+    expect(steps.map(([, number]) => number)).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(stdout).toContain(`Done: ${steps.length} steps, ${calls} Cognito calls.`);
+  });
+
+  test('starts nothing for properties that the handlers would refuse, and has a line for each problem', () => {
+    const bad = file('bad.json', { CallbackURLs: 'https://example.com', UserPoolId: { Ref: 'Pool' }, AuthSessionValidity: 99 });
+    const message = `${bad} describes no client that can be created:
+  UserPoolId is the function Ref, which only a stack can work out: leave it out, since npm start takes a pool of its own.
+  CallbackURLs must be a list of strings, not "https://example.com".
+  AuthSessionValidity must be 3 to 15 minutes, not 99.`;
+    expect(run('start', bad)).toEqual({ status: 1, stdout: '', stderr: `${message}\n` });
     const json = run('start', bad, '--json');
-    expect(json.status).toBe(1);
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: expect.stringContaining('CallbackURLs') });
+    expect({ ...json, stdout: JSON.parse(json.stdout) }).toEqual({
+      status: 1,
+      stdout: { ok: false, error: message, steps: [] },
+      stderr: '',
+    });
+  });
+
+  test('ends with an error when an action fails, and says once why', () => {
+    const bad = file('refused.json', { SupportedIdentityProviders: ['Missing'] });
+    const { status, stdout, stderr } = run('start', bad);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/1\. CREATE [\s\S]* FAILED {5}InvalidRequest\n/);
+    expect(stderr).toMatch(/^CREATE failed with InvalidRequest: .*The provider Missing does not exist/);
+    expect(`${stdout}${stderr}`.split('does not exist').length).toBe(2);
+
+    const json = run('start', bad, '--json');
+    expect({ status: json.status, stderr: json.stderr }).toEqual({ status: 1, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: expect.stringContaining('provider Missing') });
   });
 
   test.each([
-    ['a file that is not there', ['nowhere.json'], /nowhere\.json can't be read/],
-    ['a file that is not JSON', [file('text.json', '{"a"')], /text\.json can't be read as JSON/],
-    ['a file that holds a list', [file('list.json', [])], /list\.json must hold one JSON object/],
+    ['a file that is not there', ['nowhere.json'], /^There is no file \S+nowhere\.json\.\n$/],
+    ['a file that is not JSON', [file('text.json', '{"a"')], /^\S+text\.json can't be read as JSON: line 1, column 5: .*\n$/],
+    ['a file that holds a list', [file('list.json', [])], /^\S+list\.json must hold one object in JSON or YAML: .*\n$/],
+    ['a whole template', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml is a whole template, .*\n$/],
     ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
     ['two files', ['one.json', 'two.json'], /takes one file, not 2/],
     ['an account without its Region', ['--aws'], /--aws needs --region/],
