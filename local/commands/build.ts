@@ -1,12 +1,9 @@
 import { bundle } from '../build/bundle.mjs';
 import { contentsTable } from '../build/contents';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run build -- [FUNCTION] [--analyze]
-
-Writes the Lambda function's bundle, build/FUNCTION/dist/handlers.js, and the licences of what is in it.
-  FUNCTION    default TypeFunction
-  --analyze   also prints what is in the bundle, how large it is, and what it comes with`;
+const USAGE = usageOf('build');
 
 interface Options {
   functionName: string | undefined;

@@ -12,21 +12,11 @@ import { jsonReport, type Report, textReport } from '../start/report';
 import type { Stage } from '../start/stage';
 import { Unusable } from '../start/unusable';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
 const DEFAULT_FILE = 'my-userpoolclient.json';
 
-const USAGE = `npm start --silent -- [FILE] [--json]
-
-Takes the desired state in FILE (default my-userpoolclient.json) through create, read, an edit behind CloudFormation's back,
-update, list and delete: the real bundle, the real SDK, over HTTP, against a Cognito that runs on this machine. No AWS account.
-FILE holds the properties of one client, in JSON or YAML, with values in place of functions such as Ref.
-The user pool is made for the run: it has the standard scopes, no identity provider but COGNITO, and no attributes of its own.
-  --json               one JSON document instead of text
-  --aws                the same on an account, against Amazon Cognito, with the credentials of the SDK's standard chain; says what it
-                       will make and asks, and deletes it at the end, after a failure and Ctrl-C too
-  --region REGION      with --aws: where
-  --user-pool-id ID    with --aws: a pool to make the client in, in place of one for the run
-  --yes                with --aws: go on without asking`;
+const USAGE = usageOf('start');
 
 interface Options {
   file: string;

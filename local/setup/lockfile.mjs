@@ -20,7 +20,11 @@ const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node'];
 const PLATFORM =
   /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|ia32|loong64|ppc64|riscv64|s390x|x64)(?:-(gnu|musl))?/;
 
-for (const folder of FOLDERS) lock(join(root, folder));
+if (process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
+  process.stdout.write(readFileSync(join(root, 'local', 'commands', 'help', 'lock.txt')));
+} else {
+  for (const folder of FOLDERS) lock(join(root, folder));
+}
 
 /** @param {string} project the folder of a package.json */
 function lock(project) {
