@@ -17,6 +17,7 @@ from . import cognito, secret, user_pool_client  # noqa: F401
 from .fixes import (  # noqa: F401
     conditions,
     dynamic_references,
+    functions,
     no_value,
     substitutions,
     template_urls,
