@@ -19,6 +19,7 @@ from .fixes import (  # noqa: F401
     dynamic_references,
     functions,
     no_value,
+    route_tables,
     substitutions,
     template_urls,
     unknown_operations,

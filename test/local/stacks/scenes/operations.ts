@@ -1,7 +1,7 @@
 import { ListExportsCommand } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../local/stacks/stack';
 import type { Json } from '../../../support/world';
-import { flipped, impossible, parameter, type Scene, stackOf, statusesOf, topic, valuesOf } from './scene';
+import { codeOf, flipped, impossible, parameter, type Scene, stackOf, statusesOf, topic, valuesOf } from './scene';
 
 /** What creates and updates do. */
 export const OPERATION_SCENES: readonly Scene[] = [
@@ -71,6 +71,21 @@ export const OPERATION_SCENES: readonly Scene[] = [
       return (await stack.physicalIds()).Queue?.split('-').at(-1);
     },
     expected: 'after',
+  },
+  {
+    fix: 'route_tables',
+    what: 'a network is deleted with its stack',
+    play: async (engine, name) => {
+      const stack = await stackOf(engine, name, {
+        Resources: {
+          Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+          Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+        },
+      });
+      await stack.delete();
+      return codeOf(stack.status());
+    },
+    expected: 'ValidationError',
   },
   {
     fix: 'events',
