@@ -15,7 +15,7 @@ export function describeStep(step: Step, number: number): string {
     lines.push(...answered(step.action, step.event.resourceModel));
   lines.push(...section('changed', step.changed, change));
   lines.push(...section('kept', step.kept, ({ to }) => text(to)));
-  if (step.event?.status === 'FAILED') lines.push(`   FAILED     ${step.event.errorCode}: ${step.event.message}`);
+  if (step.event?.status === 'FAILED') lines.push(`   FAILED     ${step.event.errorCode}`);
   return `${lines.join('\n')}\n`;
 }
 
