@@ -67,7 +67,7 @@ class ExampleStack {
   private async fail(step: Step): Promise<void> {
     await this.stack.update(this.patched(step), { ...this.parameters, ...step.parameters });
     expect(await this.stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
-    expect((await this.stack.reasons()).at(-1)).toContain(step.reason);
+    expect(await this.stack.lastFailure()).toContain(step.reason);
     await this.check({});
   }
 
