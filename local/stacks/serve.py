@@ -11,7 +11,7 @@ from moto.cloudformation.models import cloudformation_backends
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 # moto knows the types whose classes are there.
-from . import cognito, secret, user_pool_client  # noqa: F401
+from . import attachments, cognito, secret, user_pool_client  # noqa: F401
 
 # These put themselves in the place of moto's functions.
 from .fixes import (  # noqa: F401

@@ -1,7 +1,8 @@
 """Properties that only a create sets.
 
 moto updates a resource in place whatever changes, or makes another one at once, type by type. CloudFormation replaces a resource
-when a create-only property of its schema changes. The schemas of AWS's own types are those that come with cfn-lint.
+when a create-only property of its schema changes. The schemas of AWS's own types are those that come with cfn-lint, and those in
+local/examples/schemas, which cfn-lint lacks.
 """
 
 import json
@@ -13,7 +14,10 @@ import cfnlint
 from ..handlers import TYPE_NAME, as_sent
 from ..user_pool_client import SCHEMA
 
-AWS_SCHEMAS = Path(cfnlint.__file__).parent / "data" / "schemas" / "providers" / "us_east_1"
+AWS_SCHEMAS = (
+    Path(cfnlint.__file__).parent / "data" / "schemas" / "providers" / "us_east_1",
+    Path(__file__).parents[2] / "examples" / "schemas",
+)
 
 
 def needs_replacement(resource_type, before, after):
@@ -26,8 +30,9 @@ def _create_only(resource_type):
     if resource_type == TYPE_NAME:
         schema = SCHEMA
     else:
-        file = AWS_SCHEMAS / f"{resource_type.lower().replace('::', '-')}.json"
-        schema = json.loads(file.read_text()) if file.exists() else {}
+        name = f"{resource_type.lower().replace('::', '-')}.json"
+        files = [folder / name for folder in AWS_SCHEMAS if (folder / name).exists()]
+        schema = json.loads(files[0].read_text()) if files else {}
     pointers = schema.get("createOnlyProperties", [])
     return [pointer.removeprefix("/properties/").split("/") for pointer in pointers]
 
