@@ -10,6 +10,7 @@ from .handlers import TYPE_NAME
 class StackResponse(CloudFormationResponse):
     def create_change_set(self):
         if self._get_param("ChangeSetType") != "IMPORT":
+            self._use_given_values()
             answer = super().create_change_set()
             if self._get_param("Tags") is None:
                 self.cloudformation_backend.describe_change_set(answer.result["Id"]).tags = None
@@ -21,6 +22,16 @@ class StackResponse(CloudFormationResponse):
             stack, self._get_param("ChangeSetName"), template, self._get_param("ResourcesToImport")
         )
         return ActionResult({"Id": change_set_id, "StackId": stack_id})
+
+    def _use_given_values(self):
+        """moto takes a previous value as it was resolved, which is a list where a text was given."""
+        if self._get_param("ChangeSetType") != "UPDATE":
+            return
+        given = self.cloudformation_backend.get_stack(self._get_param("StackName")).parameters
+        for parameter in self._get_param("Parameters", []):
+            if parameter.get("UsePreviousValue") and parameter["ParameterKey"] in given:
+                del parameter["UsePreviousValue"]
+                parameter["ParameterValue"] = given[parameter["ParameterKey"]]
 
     def describe_type(self):
         """Our type is registered; it has the handlers with which CloudFormation calls a type fully mutable."""

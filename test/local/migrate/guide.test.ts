@@ -1,12 +1,29 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { EXAMPLES_FOLDER } from '../../../local/examples/examples';
 import { BACK, FORTH } from '../../../local/migrate/direction';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 import { Stack } from '../../../local/stacks/stack';
 import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../../support/stacks';
+import { proxyOf } from './proxy';
 
 const here = stackWorld();
 /** Where the reader of the guide is, with a template and the project's commands. */
@@ -31,7 +48,7 @@ test(
   'the commands of the guide move a client of a stack, and back',
   async () => {
     const guide = readFileSync(join(PROJECT_ROOT, 'guides', 'migrate.md'), 'utf8');
-    const [show = '', write = '', move = '', back = '', ...others] = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(
+    const [show = '', plan = '', move = '', back = '', ...others] = [...guide.matchAll(/^```sh\n(.*?)\n```$/gms)].map(
       ([, text]) => text,
     );
     expect(others).toEqual([]);
@@ -44,15 +61,18 @@ test(
       status: 0,
       stdout: expect.stringContaining('+    Type: My::Cognito::UserPoolClient'),
     });
+    expect(await shell(plan)).toMatchObject({ status: 0, stdout: expect.stringContaining('template-migration/3-import.yaml') });
+    expect(content('template-migration/3-import.yaml')).toContain(
+      'WebServer:\n    DeletionPolicy: Retain\n    Type: My::Cognito::UserPoolClient',
+    );
     expect(content('template.yaml')).toBe(native);
 
-    expect((await shell(write)).status).toBe(0);
+    expect(await shell(`${move} --yes`)).toMatchObject({ status: 0, stderr: '' });
     expect(content('template.yaml')).toBe(ours);
-    expect(await shell(move)).toMatchObject({ status: 0 });
     expect(identifiersIn((await stack.physicalIds()).WebServer)).toEqual({ pool: UserPool, client: WebServer });
     expect({ client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
 
-    expect(await shell(back)).toMatchObject({ status: 0 });
+    expect(await shell(`${back} --yes`)).toMatchObject({ status: 0, stderr: '' });
     expect(content('template.yaml')).toBe(native);
     expect((await stack.physicalIds()).WebServer).toBe(WebServer);
     expect({ client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
@@ -71,12 +91,137 @@ test('nothing is written without --write, nor when a template is refused', async
   expect(existsSync(join(folder, 'template-migration'))).toBe(false);
 });
 
-test("the steps have the ending of the template's name", async () => {
-  writeFileSync(join(folder, 'braces.yml'), `{Resources: {Web: {Type: ${FORTH.from}, Properties: {UserPoolId: us-east-1_A}}}}`);
+test('a plan can be made without an account, and the name of a template may hold anything', async () => {
+  const name = 'shop $(touch made) `touch made`.yaml (copy); touch made';
+  writeFileSync(join(folder, name), `{Resources: {Web: {Type: ${FORTH.from}, Properties: {UserPoolId: us-east-1_A}}}}`);
   const web = { LogicalResourceId: 'Web', ResourceType: FORTH.from, PhysicalResourceId: '1web' };
   writeFileSync(join(folder, 'r.json'), JSON.stringify({ StackResourceSummaries: [web] }));
-  const { stdout } = await shell('npm run migrate -- braces.yml --stack-name shop --resources r.json');
-  expect(stdout).toMatch(/braces-migration\/1-retain\.yml\n.*2-remove\.yml\n.*3-import\.yml\n/);
+  const plan = `AWS_ENDPOINT_URL=http://127.0.0.1:9 npm run migrate -- '${name}' --stack-name shop --resources r.json`;
+  expect(await shell(plan)).toMatchObject({ status: 0, stdout: expect.stringContaining('/1-retain.yaml (copy); touch made: ') });
+  const steps = readdirSync(join(folder, 'shop $(touch made) `touch made`-migration'));
+  expect(steps).toEqual(['retain', 'remove', 'import', 'rewritten'].map((step, i) => `${i + 1}-${step}.yaml (copy); touch made`));
+  expect(existsSync(join(folder, 'made'))).toBe(false);
+});
+
+describe('a run of the command', () => {
+  /** The command with these arguments, in front of whose engine a proxy stands. */
+  function started(url: string, args: readonly string[]): ChildProcess {
+    const env = { ...process.env, ...here.engine.variables, AWS_ENDPOINT_URL: url, INIT_CWD: folder };
+    return spawn(process.execPath, [join(PROJECT_ROOT, 'local', 'run.mjs'), 'migrate', ...args], { env, cwd: PROJECT_ROOT });
+  }
+
+  async function ended(child: ChildProcess) {
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout as Readable),
+      text(child.stderr as Readable),
+      once(child, 'exit'),
+    ]);
+    return { status, stdout, stderr };
+  }
+
+  const args = (name: string) => ['template.yaml', '--stack-name', name, '--run', '--yes'];
+
+  test(
+    'that Ctrl-C ends in the midst of a step goes on when it is run again',
+    async () => {
+      const stack = new Stack(here.engine, 'stopped');
+      await stack.create(native);
+      const { UserPool = '', WebServer = '' } = await stack.physicalIds();
+      const before = await here.world.live(WebServer, UserPool);
+      let child: ChildProcess | undefined;
+      const proxy = await proxyOf(here.engine, ({ action, number }) =>
+        action === 'ExecuteChangeSet' && number === 2 ? { done: () => void child?.kill('SIGINT'), answerLost: true } : undefined,
+      );
+      try {
+        child = started(proxy.url, args('stopped'));
+        const { status, stderr } = await ended(child);
+        expect({ status, stderr }).toEqual({
+          status: 130,
+          stderr:
+            '\nStopped on the way. Run the same command again: it finds out where the stack stands, and goes on from there.\n',
+        });
+      } finally {
+        await proxy.stop();
+      }
+      expect(content('template.yaml')).toBe(native);
+      expect(await stack.physicalIds()).not.toHaveProperty('WebServer');
+      const { status, stdout } = await ended(started(here.engine.variables.AWS_ENDPOINT_URL ?? '', args('stopped')));
+      expect(stdout).toMatch(/Every client has the settings, the id and the secret that it had\.\n$/);
+      expect(status).toBe(0);
+      expect(await here.world.live(WebServer, UserPool)).toEqual(before);
+      expect(stdout).not.toContain(before.ClientSecret);
+    },
+    ENGINE_TIMEOUT_MS,
+  );
+
+  test('whose credentials expire says so', async () => {
+    const stack = new Stack(here.engine, 'expired');
+    await stack.create(native);
+    const proxy = await proxyOf(here.engine, ({ action, number }) =>
+      action === 'DescribeStacks' && number > 1 ? { answer: () => EXPIRED } : undefined,
+    );
+    try {
+      const { status, stdout, stderr } = await ended(started(proxy.url, args('expired')));
+      expect(status).toBe(1);
+      expect(stdout).toContain('Step 1 of 4');
+      expect(stderr).toBe(
+        'npm run migrate: AWS does not take the credentials (ExpiredToken: The security token included in the request is expired). ' +
+          'Renew them and run the same command again.\n',
+      );
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  const EXPIRED = {
+    status: 403,
+    body:
+      '<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code>' +
+      '<Message>The security token included in the request is expired</Message></Error></ErrorResponse>',
+  };
+});
+
+describe('a template that is not UTF-8 is refused, and stays as it is', () => {
+  const accented = native.replace('Description: ', 'Description: \u00C4 ');
+  const latin1 = Buffer.from(accented, 'latin1');
+
+  test.each([
+    ['ISO 8859-1', latin1, 'is not UTF-8. Save it as UTF-8 first.'],
+    ['UTF-16', Buffer.from(`\uFEFF${accented}`, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
+    ['UTF-16 without a mark', Buffer.from(native, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
+    ['UTF-16, big-endian', Buffer.from(`\uFEFF${accented}`, 'utf16le').swap16(), 'is not UTF-8, but perhaps UTF-16.'],
+  ])('%s', async (_name, bytes, sentence) => {
+    expect(native).toContain('Description: ');
+    writeFileSync(join(folder, 'template.yaml'), bytes);
+    const { status, stderr } = await shell('npm run migrate -- template.yaml --write');
+    expect(status).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(readFileSync(join(folder, 'template.yaml'))).toEqual(bytes);
+  });
+});
+
+describe('a template is written whole or not at all', () => {
+  test('when the disk is full', async () => {
+    const large = `${native}${'# a long comment\n'.repeat(20_000)}`;
+    writeFileSync(join(folder, 'template.yaml'), large);
+    // No file may grow larger than 100 or, in some shells, 50 KB.
+    const { status } = await shell(
+      'trap "" XFSZ; export TSX_DISABLE_CACHE=1; ulimit -f 100; npm run migrate -- template.yaml --write',
+    );
+    expect(status).not.toBe(0);
+    expect(content('template.yaml')).toBe(large);
+    expect(readdirSync(folder).sort()).toEqual(['local', 'package.json', 'template.yaml']);
+  });
+
+  test('and stays behind its link, with its permissions', async () => {
+    renameSync(join(folder, 'template.yaml'), join(folder, 'real.yaml'));
+    chmodSync(join(folder, 'real.yaml'), 0o640);
+    symlinkSync('real.yaml', join(folder, 'template.yaml'));
+    expect((await shell('npm run migrate -- template.yaml --write')).status).toBe(0);
+    expect(lstatSync(join(folder, 'template.yaml')).isSymbolicLink()).toBe(true);
+    expect(content('real.yaml')).toBe(ours);
+    expect(statSync(join(folder, 'real.yaml')).mode & 0o777).toBe(0o640);
+  });
 });
 
 test.each([
@@ -88,8 +233,17 @@ test.each([
     'template.yaml --stack-name shop --resources template.yaml',
     'what aws cloudformation list-stack-resources answers',
   ],
-  ['resources of no stack', 'template.yaml --resources r.json', 'npm run migrate takes both --stack-name and --resources.'],
-  ['a pool of no stack', 'template.yaml --user-pool-id x', 'npm run migrate takes both --stack-name and --resources.'],
+  ['resources of no stack', 'template.yaml --resources r.json', '--stack-name comes first.'],
+  ['a pool of no stack', 'template.yaml --user-pool-id x', '--stack-name comes first.'],
+  ['a run of no stack', 'template.yaml --run', '--stack-name comes first.'],
+  [
+    'a template to write before its stack has moved',
+    'template.yaml --stack-name shop --write',
+    '--write does not go with --stack-name',
+  ],
+  ['a run by a file', 'template.yaml --stack-name shop --run --resources r.json', '--resources does not go with --run'],
+  ['a yes to no question', 'template.yaml --stack-name shop --yes', '--yes and --s3-bucket go with --run.'],
+  ['no one to ask', 'template.yaml --stack-name nowhere --run', 'nowhere'],
 ])('ends with 1 and a sentence for %s', async (_name, args, sentence) => {
   const { status, stderr } = await shell(`npm run migrate -- ${args}`);
   expect(status).toBe(1);
