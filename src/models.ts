@@ -202,6 +202,15 @@ export class ResourceModel extends BaseModel {
     @Expose({ name: 'RefreshTokenRotation' })
     @Type(() => RefreshTokenRotation)
     refreshTokenRotation?: Optional<RefreshTokenRotation>;
+    @Expose({ name: 'PublishSecretsInAWSSecretsManager' })
+    @Transform(
+        (value: any, obj: any) =>
+            transformValue(Boolean, 'publishSecretsInAWSSecretsManager', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    publishSecretsInAWSSecretsManager?: Optional<boolean>;
     @Expose({ name: 'ClientId' })
     @Transform(
         (value: any, obj: any) =>
@@ -220,6 +229,15 @@ export class ResourceModel extends BaseModel {
         }
     )
     clientSecret?: Optional<string>;
+    @Expose({ name: 'ClientSecretArn' })
+    @Transform(
+        (value: any, obj: any) =>
+            transformValue(String, 'clientSecretArn', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    clientSecretArn?: Optional<string>;
     @Expose({ name: 'Name' })
     @Transform(
         (value: any, obj: any) =>

@@ -30,7 +30,7 @@ test('UserPoolId and GenerateSecret cannot change without a replacement', () => 
 
 test('a client is named by its pool and its id, which Cognito sets; a template has to name the pool alone', () => {
   expect(schema.primaryIdentifier).toEqual(pointers(['UserPoolId', 'ClientId']));
-  expect(schema.readOnlyProperties).toEqual(pointers(['ClientId', 'ClientSecret', 'Name']));
+  expect(schema.readOnlyProperties).toEqual(pointers(['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name']));
   expect(schema.required).toEqual(['UserPoolId']);
 });
 

@@ -111,8 +111,8 @@ export interface CfnUserPoolClientProps {
   readonly allowedOAuthFlowsUserPoolClient?: boolean | IResolvable;
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics: named either by ApplicationArn, or by
-   * ApplicationId, RoleArn and ExternalId. Default: none.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics; Amazon Pinpoint ended on 2026-10-30. Named
+   * either by ApplicationArn, or by ApplicationId, RoleArn and ExternalId. Default: none.
    */
   readonly analyticsConfiguration?: CfnUserPoolClient.AnalyticsConfigurationProperty | IResolvable;
 
@@ -136,6 +136,13 @@ export interface CfnUserPoolClientProps {
 
   /** Whether each use of a refresh token issues a new one and retires the old one. Default: off. */
   readonly refreshTokenRotation?: CfnUserPoolClient.RefreshTokenRotationProperty | IResolvable;
+
+  /**
+   * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it, instead of showing it as ClientSecret.
+   * Needs GenerateSecret true. A change from true to false deletes the Secrets Manager secret at once and for good. A
+   * template that stops setting it leaves the secret where it is. Default: false.
+   */
+  readonly publishSecretsInAwsSecretsManager?: boolean | IResolvable;
 }
 
 /**
@@ -251,8 +258,8 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   public allowedOAuthFlowsUserPoolClient: boolean | IResolvable | undefined;
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics: named either by ApplicationArn, or by
-   * ApplicationId, RoleArn and ExternalId. Default: none.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics; Amazon Pinpoint ended on 2026-10-30. Named
+   * either by ApplicationArn, or by ApplicationId, RoleArn and ExternalId. Default: none.
    */
   public analyticsConfiguration: CfnUserPoolClient.AnalyticsConfigurationProperty | IResolvable | undefined;
 
@@ -276,6 +283,13 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
 
   /** Whether each use of a refresh token issues a new one and retires the old one. Default: off. */
   public refreshTokenRotation: CfnUserPoolClient.RefreshTokenRotationProperty | IResolvable | undefined;
+
+  /**
+   * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it, instead of showing it as ClientSecret.
+   * Needs GenerateSecret true. A change from true to false deletes the Secrets Manager secret at once and for good. A
+   * template that stops setting it leaves the secret where it is. Default: false.
+   */
+  public publishSecretsInAwsSecretsManager: boolean | IResolvable | undefined;
 
   protected readonly cfnPropertyNames: Record<string, string> = PROPERTY_NAMES;
 
@@ -304,6 +318,7 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
     this.enablePropagateAdditionalUserContextData = props.enablePropagateAdditionalUserContextData;
     this.authSessionValidity = props.authSessionValidity;
     this.refreshTokenRotation = props.refreshTokenRotation;
+    this.publishSecretsInAwsSecretsManager = props.publishSecretsInAwsSecretsManager;
   }
 
   /**
@@ -314,9 +329,21 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
     return Token.asString(this.getAtt('ClientId', ResolutionTypeHint.STRING));
   }
 
-  /** The secret of the app client; only a client made with GenerateSecret has one. */
+  /**
+   * The secret of the app client; only a client made with GenerateSecret has one. A client whose secret Cognito keeps in AWS
+   * Secrets Manager has ClientSecretArn instead.
+   */
   public get attrClientSecret(): string {
     return Token.asString(this.getAtt('ClientSecret', ResolutionTypeHint.STRING));
+  }
+
+  /**
+   * The ARN of the AWS Secrets Manager secret that holds the client's secret; only a client with
+   * PublishSecretsInAWSSecretsManager true has one. The secret is a JSON object with userPoolId, userPoolClientId and
+   * clientSecretValue.
+   */
+  public get attrClientSecretArn(): string {
+    return Token.asString(this.getAtt('ClientSecretArn', ResolutionTypeHint.STRING));
   }
 
   /** The name of the app client: the same value as ClientName, for templates written for AWS::Cognito::UserPoolClient. */
@@ -375,6 +402,7 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
       enablePropagateAdditionalUserContextData: this.enablePropagateAdditionalUserContextData,
       authSessionValidity: this.authSessionValidity,
       refreshTokenRotation: this.refreshTokenRotation,
+      publishSecretsInAwsSecretsManager: this.publishSecretsInAwsSecretsManager,
     };
   }
 
@@ -402,8 +430,9 @@ export namespace CfnUserPoolClient {
   }
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics: name it either by ApplicationArn without
-   * RoleArn, or by ApplicationId, RoleArn and ExternalId together. Works only in Regions where Cognito supports Pinpoint.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics. Amazon Pinpoint ended on 2026-10-30, so this is
+   * of use only to keep the setting of a client as it is. Name the project either by ApplicationArn without RoleArn, or by
+   * ApplicationId, RoleArn and ExternalId together. Works only in Regions where Cognito supports Pinpoint.
    *
    * The property `AnalyticsConfiguration` of `My::Cognito::UserPoolClient`.
    */
@@ -472,6 +501,7 @@ const PROPERTY_NAMES: Readonly<Record<string, string>> = {
   enablePropagateAdditionalUserContextData: 'EnablePropagateAdditionalUserContextData',
   authSessionValidity: 'AuthSessionValidity',
   refreshTokenRotation: 'RefreshTokenRotation',
+  publishSecretsInAwsSecretsManager: 'PublishSecretsInAWSSecretsManager',
 };
 
 /** The members of those properties that are objects. */

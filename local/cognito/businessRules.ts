@@ -96,6 +96,9 @@ const oauthRules: Rule[] = [
 
 const redirects = (flows: string[]) => flows.includes('code') || flows.includes('implicit');
 
+/** GetClientToken's flow needs a client with a secret, and is the only flow of its client (DOC). The texts are INF. */
+const clientTokenFlow = 'ALLOW_CLIENT_TOKEN_AUTH';
+
 const signInRules: Rule[] = [
   ({ settings: { ExplicitAuthFlows = [] } }) => {
     const current = ExplicitAuthFlows.filter((flow) => flow.startsWith('ALLOW_')).length;
@@ -103,6 +106,14 @@ const signInRules: Rule[] = [
       ? invalidParameter("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.")
       : undefined;
   },
+  ({ settings: { ExplicitAuthFlows = [] } }) =>
+    ExplicitAuthFlows.includes(clientTokenFlow) && ExplicitAuthFlows.length > 1
+      ? invalidParameter(`${clientTokenFlow} can not be used with other auth flows.`)
+      : undefined,
+  ({ settings: { ExplicitAuthFlows = [] }, hasSecret }) =>
+    ExplicitAuthFlows.includes(clientTokenFlow) && !hasSecret
+      ? invalidParameter(`${clientTokenFlow} can not be used if client does not have a client secret.`)
+      : undefined,
   ({ settings: { ExplicitAuthFlows = [], RefreshTokenRotation } }) =>
     RefreshTokenRotation?.Feature === 'ENABLED' && ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')
       ? invalidParameter('ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled')

@@ -22,6 +22,11 @@ export class Catalog<Item> {
     return this.byKey.has(key);
   }
 
+  /** All items, in the order in which they were added. */
+  *all(): Generator<Item> {
+    for (const { item } of this.inOrder) yield item;
+  }
+
   /** Adds an item under a key that is not in use. */
   add(key: string, item: Item): void {
     this.lastPosition += 1;

@@ -1,10 +1,9 @@
 /** The operations on the secrets of an app client, of which it has two for as long as its users move from one to the other (DOC). */
 import { invalidParameter, limitExceeded, notFound } from './errors';
 import { newClientSecret } from './ids';
+import { MOST_SECRETS } from './managedSecrets';
 import { type ClientSecret, type CognitoState, epochSeconds } from './state';
 import { type ClientNames, findClient } from './userPoolClients';
-
-const mostSecrets = 2;
 
 /** The value is answered where Cognito made it up, and never again (DOC). The texts of the refusals are INF. */
 export function addUserPoolClientSecret(state: CognitoState, request: ClientNames & { ClientSecret?: string }) {
@@ -12,12 +11,13 @@ export function addUserPoolClientSecret(state: CognitoState, request: ClientName
   // A secret can be added to a confidential client (DOC): one that was created with a secret.
   const [last] = client.secrets;
   if (!last) throw invalidParameter('User pool client does not have a client secret.');
-  if (client.secrets.length >= mostSecrets) {
-    throw limitExceeded(`User pool client can not have more than ${mostSecrets} client secrets.`);
+  if (client.secrets.length >= MOST_SECRETS) {
+    throw limitExceeded(`User pool client can not have more than ${MOST_SECRETS} client secrets.`);
   }
   // Not in the same millisecond, so that each has an id of its own.
   const createdAt = Math.max(state.now(), last.createdAt + 1);
-  const secret = { value: request.ClientSecret ?? newClientSecret(), createdAt };
+  const { ClientSecret } = request;
+  const secret = { value: ClientSecret ?? newClientSecret(), isGenerated: ClientSecret === undefined, createdAt };
   client.secrets.push(secret);
   return {
     ClientSecretDescriptor: {

@@ -1,11 +1,12 @@
 /** Every operation the local Cognito knows: the shape of its input and what it does. */
 import * as secrets from './clientSecrets';
 import { deserialize } from './deserialize';
-import { unknownOperation } from './errors';
+import { CognitoError, unknownOperation } from './errors';
 import * as providers from './identityProviders';
 import { constraintError } from './modelConstraints';
 import type { RequestShapes } from './requestShapes';
 import * as servers from './resourceServers';
+import * as secretsManager from './secretsManager';
 import * as sessions from './sessionConfiguration';
 import type { CognitoState } from './state';
 import * as clients from './userPoolClients';
@@ -14,7 +15,11 @@ import * as pools from './userPools';
 /** An operation without output answers with an empty body. */
 type Answer = Record<string, unknown> | undefined;
 
+/** AWS's own names of the services whose operations are here. */
+export type Service = 'cognito-idp' | 'secretsmanager';
+
 export interface Operation {
+  service: Service;
   name: OperationName;
   handle: (state: CognitoState, input: Record<string, unknown>) => Answer;
 }
@@ -22,8 +27,12 @@ export interface Operation {
 type OperationName = keyof RequestShapes;
 
 /** Handlers say what they take; that the input has it was checked against the shape of the same name. */
-function operation<Request>(name: OperationName, handle: (state: CognitoState, request: Request) => Answer): [string, Operation] {
-  return [name, { name, handle: (state, input) => handle(state, input as Request) }];
+function operation<Request>(
+  name: OperationName,
+  handle: (state: CognitoState, request: Request) => Answer,
+  service: Service = 'cognito-idp',
+): [string, Operation] {
+  return [name, { service, name, handle: (state, input) => handle(state, input as Request) }];
 }
 
 const operations: ReadonlyMap<string, Operation> = new Map([
@@ -50,21 +59,43 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('DeleteUserPoolClientSecret', secrets.deleteUserPoolClientSecret),
   operation('GetUserPoolClientSessionConfiguration', sessions.getUserPoolClientSessionConfiguration),
   operation('SetUserPoolClientSessionConfiguration', sessions.setUserPoolClientSessionConfiguration),
+  operation('GetSecretValue', secretsManager.getSecretValue, 'secretsmanager'),
+  operation('DescribeSecret', secretsManager.describeSecret, 'secretsmanager'),
+  operation('RotateSecret', secretsManager.rotateSecretNow, 'secretsmanager'),
 ]);
 
 export const operationNames: readonly string[] = [...operations.keys()];
 
-export function findOperation(name: string): Operation {
+/** The operations that a service has here. */
+export const operationsOf = (service: Service): string[] =>
+  operationNames.filter((name) => operations.get(name)?.service === service);
+
+/** An operation as IAM names the permission for it (DOC). */
+export const actionOf = (name: string) => `${serviceNaming(name)}:${name}`;
+
+/** The service that has an operation of this name; Cognito for a name that none has. */
+export const serviceNaming = (name: string): Service => operations.get(name)?.service ?? 'cognito-idp';
+
+/** @throws CognitoError UnknownOperationException for an operation that the service does not have here */
+export function findOperation(name: string, service: Service): Operation {
   const found = operations.get(name);
-  if (!found) throw unknownOperation(`The local Cognito does not know the operation '${name}'.`);
+  if (found?.service !== service) {
+    const { as, has } = SERVICE_WORDS[service];
+    throw unknownOperation(`The local ${as} does not know the operation '${name}'.${has}`);
+  }
   return found;
 }
 
+const SERVICE_WORDS: Readonly<Record<Service, { as: string; has: string }>> = {
+  'cognito-idp': { as: 'Cognito', has: '' },
+  secretsmanager: { as: 'Secrets Manager', has: ' It has those that read and rotate the secret of an app client.' },
+};
+
 /** Types first, then the model's constraints, then the operation with its own rules (INF). */
-export function perform(state: CognitoState, { name, handle }: Operation, body: unknown): Answer {
+export function perform(state: CognitoState, { service, name, handle }: Operation, body: unknown): Answer {
   const shape = state.requestShapes[name];
   const input = deserialize(shape, body);
   const refused = constraintError(shape, input);
-  if (refused) throw refused;
+  if (refused) throw service === 'cognito-idp' ? refused : new CognitoError('ValidationException', refused.message);
   return handle(state, input);
 }

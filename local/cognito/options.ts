@@ -39,18 +39,21 @@ export interface LocalCognitoOptions extends Partial<Readings> {
 
 /** A Cognito in which nothing has been created yet. */
 export function newState(options: LocalCognitoOptions): CognitoState {
-  const newAuthFlows = options.newAuthFlows ?? defaultReadings.newAuthFlows;
+  const readings = readingsOf(options);
   return {
+    ...readings,
     region: options.region ?? 'us-east-1',
     accountId: options.accountId ?? '123456789012',
     clientsPerPool: options.clientsPerPool ?? 1000,
-    onOmission: options.onOmission ?? defaultReadings.onOmission,
-    clientType: options.clientType ?? defaultReadings.clientType,
-    limitText: options.limitText ?? defaultReadings.limitText,
-    disabledOnLite: options.disabledOnLite ?? defaultReadings.disabledOnLite,
-    newAuthFlows,
-    requestShapes: requestShapesWith(newAuthFlows),
+    requestShapes: requestShapesWith(readings.newAuthFlows),
     now: options.now ?? Date.now,
     pools: new Catalog(),
   };
+}
+
+/** The readings that the options name, and the default of every other point. */
+function readingsOf(options: LocalCognitoOptions): Readings {
+  const names = Object.keys(defaultReadings) as (keyof Readings)[];
+  const given = names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
+  return { ...defaultReadings, ...Object.fromEntries(given) };
 }

@@ -1,7 +1,7 @@
 /** What IAM says to a call that no policy allows. */
 import { type Call, poolIdOf } from './call';
 import { CognitoError } from './errors';
-import { operationNames } from './operations';
+import { actionOf, operationNames } from './operations';
 
 /**
  * Tells whether an operation is denied by one of the actions, each an IAM action such as `cognito-idp:DescribeUserPoolClient`, in which
@@ -17,8 +17,6 @@ export function deniedBy(actions: readonly string[]): (operation: string) => boo
   });
   return (operation) => expressions.some((expression) => expression.test(actionOf(operation)));
 }
-
-const actionOf = (operation: string) => `cognito-idp:${operation}`;
 
 const escaped = (text: string) => text.replaceAll(/[^\w:-]/g, '\\$&');
 

@@ -2,19 +2,26 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { errorMessage } from '../errorMessage';
 import { CognitoError, internalError, serializationError } from './errors';
+import type { Service } from './operations';
 
 export const contentType = 'application/x-amz-json-1.1';
 
-const targetPrefix = 'AWSCognitoIdentityProviderService.';
+/** How the header names a service, in front of the operation. */
+const TARGET_PREFIXES: readonly (readonly [prefix: string, Service])[] = [
+  ['AWSCognitoIdentityProviderService.', 'cognito-idp'],
+  ['secretsmanager.', 'secretsmanager'],
+];
 
 /** The operation, or what stands in the header instead of one. */
 export function operationOf(headers: IncomingHttpHeaders): string {
   const target = targetOf(headers);
-  return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target;
+  return target.slice(prefixOf(target)?.[0].length ?? 0);
 }
 
-/** Whether the header names this service: the bare name of an operation is none of its operations. */
-export const isForCognito = (headers: IncomingHttpHeaders) => targetOf(headers).startsWith(targetPrefix);
+/** The service that the header names: the bare name of an operation names none. */
+export const serviceOf = (headers: IncomingHttpHeaders): Service | undefined => prefixOf(targetOf(headers))?.[1];
+
+const prefixOf = (target: string) => TARGET_PREFIXES.find(([prefix]) => target.startsWith(prefix));
 
 const targetOf = (headers: IncomingHttpHeaders) => String(headers['x-amz-target'] ?? '');
 

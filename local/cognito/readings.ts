@@ -52,6 +52,33 @@ export interface Readings {
    * The default is `known`: each is named by AWS, and enumerations lag behind, as that of the SDK shows with the first two.
    */
   newAuthFlows: 'known' | 'unknown';
+  /**
+   * What PublishSecretsInAWSSecretsManager does where it is true and Cognito manages the secret already.
+   *
+   * - `rotates`: the secret is rotated again, as it is when Cognito begins to manage it.
+   * - `nothing`: it stays.
+   *
+   * The default is `rotates`: it finds the callers who repeat the parameter with every update.
+   */
+  publishAgain: 'rotates' | 'nothing';
+  /**
+   * The form of ClientSecretArn.
+   *
+   * - `colon`: `...:secret:NAME`, as Secrets Manager writes its ARNs.
+   * - `slash`: `...:secret/NAME`, as the pattern in Cognito's API model has it.
+   *
+   * The default is `colon`: Secrets Manager makes the ARN, and its operations take it.
+   */
+  secretArn: 'colon' | 'slash';
+  /**
+   * What Cognito says to PublishSecretsInAWSSecretsManager where it is true and the client has no generated secret.
+   *
+   * - `ignored`: it accepts the request, and nothing is moved: "applies only when GenerateSecret is true".
+   * - `refused`: it refuses the request as invalid.
+   *
+   * The default is `ignored`, which the words of the API reference are closer to. It finds the callers who take a success for granted.
+   */
+  publishWithoutSecret: 'ignored' | 'refused';
 }
 
 export const defaultReadings: Readings = {
@@ -60,4 +87,7 @@ export const defaultReadings: Readings = {
   limitText: 'named',
   disabledOnLite: 'accepted',
   newAuthFlows: 'known',
+  publishAgain: 'rotates',
+  secretArn: 'colon',
+  publishWithoutSecret: 'ignored',
 };

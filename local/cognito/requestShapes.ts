@@ -101,6 +101,8 @@ const namedClient = structure({ UserPoolId: userPoolId, ClientId: clientId }, ['
 const namedProvider = structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']);
 const namedServer = structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']);
 
+const secretId = string({ minLength: 1, maxLength: 2048 });
+
 const shapes = {
   CreateUserPool: structure(
     {
@@ -176,6 +178,28 @@ const shapes = {
     },
     ['UserPoolId', 'ClientId', 'SSOSession'],
   ),
+  GetSecretValue: structure(
+    {
+      SecretId: secretId,
+      VersionId: string({ minLength: 32, maxLength: 64 }),
+      VersionStage: string({ minLength: 1, maxLength: 256 }),
+    },
+    ['SecretId'],
+  ),
+  DescribeSecret: structure({ SecretId: secretId }, ['SecretId']),
+  RotateSecret: structure(
+    {
+      SecretId: secretId,
+      ClientRequestToken: string({ minLength: 32, maxLength: 64 }),
+      RotateImmediately: boolean,
+      RotationRules: structure({
+        AutomaticallyAfterDays: integer({ min: 1, max: 1000 }),
+        Duration: string({ minLength: 2, maxLength: 3, pattern: '[0-9h]+' }),
+        ScheduleExpression: string({ minLength: 1, maxLength: 256, pattern: '[0-9A-Za-z\\(\\)#\\?\\*\\-\\/, ]+' }),
+      }),
+    },
+    ['SecretId'],
+  ),
   ListUserPoolClients: structure(
     {
       UserPoolId: userPoolId,
@@ -194,13 +218,26 @@ export function requestShapesWith(newFlows: Readings['newAuthFlows']) {
   return {
     ...shapes,
     CreateUserPoolClient: structure(
-      { UserPoolId: userPoolId, ClientName: name, GenerateSecret: boolean, ClientSecret: clientSecret, ...settings },
+      {
+        UserPoolId: userPoolId,
+        ClientName: name,
+        GenerateSecret: boolean,
+        ClientSecret: clientSecret,
+        PublishSecretsInAWSSecretsManager: boolean,
+        ...settings,
+      },
       ['UserPoolId', 'ClientName'],
     ),
-    UpdateUserPoolClient: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientName: name, ...settings }, [
-      'UserPoolId',
-      'ClientId',
-    ]),
+    UpdateUserPoolClient: structure(
+      {
+        UserPoolId: userPoolId,
+        ClientId: clientId,
+        ClientName: name,
+        PublishSecretsInAWSSecretsManager: boolean,
+        ...settings,
+      },
+      ['UserPoolId', 'ClientId'],
+    ),
   };
 }
 

@@ -5,10 +5,10 @@ import type { Call } from './call';
 import { bodyTooLarge, unknownOperation } from './errors';
 import { type Fault, faultName, readFault } from './faults';
 import { type WithFutureMembers, withFutureMembers } from './futureMembers';
-import { findOperation, type Operation, perform } from './operations';
+import { findOperation, type Operation, perform, serviceNaming } from './operations';
 import { type LocalCognitoOptions, newState } from './options';
 import { accessDenied, deniedBy } from './permissions';
-import { asCognitoError, isForCognito, operationOf, parseBody } from './protocol';
+import { asCognitoError, operationOf, parseBody, serviceOf } from './protocol';
 import { QuotaKeeper } from './quotas';
 import { accessKeyIdOf, signatureError } from './signature';
 import type { CognitoState } from './state';
@@ -57,7 +57,7 @@ export class CognitoService {
    * @throws CognitoError what the operation refuses
    */
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown> {
-    return this.carriedOut(operation, findOperation(operation), input) ?? {};
+    return this.carriedOut(operation, findOperation(operation, serviceNaming(operation)), input) ?? {};
   }
 
   /** The time by the service's clock, as every answer tells it in its header. */
@@ -118,13 +118,16 @@ export class CognitoService {
   }
 }
 
-/** @throws CognitoError for a request that is not a signed call of a known operation */
+/** @throws CognitoError for a request that is not a call of a known operation, or not signed */
 function admit({ method, url, headers }: ReceivedRequest, { operation }: Call): Operation {
   if (method !== 'POST' || url !== '/') throw unknownOperation(`Requests are POST /, not ${method} ${url}.`);
+  // An operation that is not known here is named also to a caller who does not sign: the public operations of Cognito take no signature.
+  const service = serviceOf(headers);
+  if (service === undefined) throw unknownOperation(`The target '${operation}' is no operation of Cognito.`);
+  const found = findOperation(operation, service);
   const unsigned = signatureError(headers);
   if (unsigned) throw unsigned;
-  if (!isForCognito(headers)) throw unknownOperation(`The target '${operation}' is no operation of Cognito.`);
-  return findOperation(operation);
+  return found;
 }
 
 /** An outcome, or the error that was thrown instead as one. */

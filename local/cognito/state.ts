@@ -37,8 +37,24 @@ export interface AnalyticsConfiguration {
 
 export interface ClientSecret {
   value: string;
+  /** Whether Cognito made it up, and not the caller. */
+  isGenerated: boolean;
   /** Epoch milliseconds. */
   createdAt: number;
+}
+
+/** A secret in Secrets Manager that Cognito manages for a client. */
+export interface ManagedSecret {
+  /** Its friendly name, which ends the ARN together with six characters. */
+  name: string;
+  suffix: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+  rotatedAt: number;
+  /** How Secrets Manager rotates it. Cognito starts with every 7 days (DOC). */
+  rotationRules: { AutomaticallyAfterDays?: number; Duration?: string; ScheduleExpression?: string };
+  /** The last two versions at most, the older one first. */
+  versions: { id: string; value: string; createdAt: number }[];
 }
 
 export interface UserPoolClient {
@@ -46,6 +62,8 @@ export interface UserPoolClient {
   clientName: string;
   /** None of a public client; of a confidential one the oldest first. */
   secrets: ClientSecret[];
+  /** Where Secrets Manager keeps the newest secret; absent while Cognito answers the value itself. */
+  managedSecret?: ManagedSecret;
   /** Minutes for which it reuses a session; absent while nobody has set them. */
   sessionMinutes?: number;
   /** Epoch milliseconds. */

@@ -3,6 +3,7 @@ import { firstBrokenRule } from './businessRules';
 import { settingsAfter, shownSettings } from './clientSettings';
 import { invalidParameter, limitExceeded, notFound } from './errors';
 import { newClientId, newClientSecret } from './ids';
+import { arnOf, hasGeneratedSecret, publishSecret, rotateSecret, withdrawSecret } from './managedSecrets';
 import { pageOf } from './pages';
 import { type ClientSettings, type CognitoState, epochSeconds, type UserPool, type UserPoolClient } from './state';
 import { findPool } from './userPools';
@@ -25,7 +26,8 @@ export function findClient(
 
 export function createUserPoolClient(
   state: CognitoState,
-  request: ClientSettings & { UserPoolId: string; ClientName: string; GenerateSecret?: boolean; ClientSecret?: string },
+  request: ClientSettings &
+    Publication & { UserPoolId: string; ClientName: string; GenerateSecret?: boolean; ClientSecret?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
   // That the two exclude each other is DOC, the text INF.
@@ -44,11 +46,16 @@ export function createUserPoolClient(
   const client: UserPoolClient = {
     clientId: newClientId(),
     clientName: request.ClientName,
-    secrets: clientSecret === undefined ? [] : [{ value: clientSecret, createdAt: now }],
+    secrets:
+      clientSecret === undefined
+        ? []
+        : [{ value: clientSecret, isGenerated: request.ClientSecret === undefined, createdAt: now }],
     createdAt: now,
     modifiedAt: now,
     settings,
   };
+  refusePublication(state, client, request);
+  publish(state, pool, client, request);
   pool.clients.add(client.clientId, client);
   return { UserPoolClient: shownClient(state, pool, client, 'unsorted') };
 }
@@ -62,7 +69,10 @@ export function describeUserPoolClient(state: CognitoState, request: ClientNames
  * An update replaces the client: what it does not send, it resets. Name, secret and creation date stay (LIVE), and so, by the server's
  * option, may the attributes whose omission nobody has recorded.
  */
-export function updateUserPoolClient(state: CognitoState, request: ClientSettings & ClientNames & { ClientName?: string }) {
+export function updateUserPoolClient(
+  state: CognitoState,
+  request: ClientSettings & Publication & ClientNames & { ClientName?: string },
+) {
   const { pool, client } = findClient(state, request);
   const settings = settingsAfter(request, client.settings, state.onOmission);
   // The new whole is validated, not the difference (LIVE).
@@ -70,6 +80,8 @@ export function updateUserPoolClient(state: CognitoState, request: ClientSetting
   const { region, disabledOnLite } = state;
   const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite });
   if (broken) throw broken;
+  refusePublication(state, client, request);
+  publish(state, pool, client, request);
   client.clientName = request.ClientName ?? client.clientName;
   client.settings = settings;
   client.modifiedAt = state.now();
@@ -100,7 +112,43 @@ export function listUserPoolClients(
   };
 }
 
-/** A client as every answer but the list's shows it, the secret included (LIVE); of two secrets the older one (INF). */
+interface Publication {
+  PublishSecretsInAWSSecretsManager?: boolean;
+}
+
+/** What Cognito says to a client without a generated secret is OPEN, so the server's option decides. The text is INF. */
+function refusePublication(
+  { publishWithoutSecret }: CognitoState,
+  client: UserPoolClient,
+  { PublishSecretsInAWSSecretsManager: wanted }: Publication,
+): void {
+  if (wanted && publishWithoutSecret === 'refused' && !hasGeneratedSecret(client)) {
+    throw invalidParameter(
+      'PublishSecretsInAWSSecretsManager can only be true if user pool client has a generated client secret.',
+    );
+  }
+}
+
+/**
+ * Moves the secret into Secrets Manager or back (DOC). Whether a client that is managed already is rotated again is OPEN, so the server's
+ * option decides.
+ */
+function publish(
+  state: CognitoState,
+  pool: UserPool,
+  client: UserPoolClient,
+  { PublishSecretsInAWSSecretsManager: wanted }: Publication,
+): void {
+  const { managedSecret } = client;
+  if (wanted && managedSecret && state.publishAgain === 'rotates') rotateSecret(state, client, managedSecret);
+  if (wanted && !managedSecret && hasGeneratedSecret(client)) publishSecret(state, pool, client);
+  if (wanted === false && managedSecret) withdrawSecret(client);
+}
+
+/**
+ * A client as every answer but the list's shows it, the secret included (LIVE), or the ARN of a managed one (DOC); of two secrets the
+ * older one (INF).
+ */
 function shownClient(state: CognitoState, pool: UserPool, client: UserPoolClient, lists: 'sorted' | 'unsorted') {
   const analytics = client.settings.AnalyticsConfiguration;
   const [secret] = client.secrets;
@@ -108,7 +156,9 @@ function shownClient(state: CognitoState, pool: UserPool, client: UserPoolClient
     UserPoolId: pool.id,
     ClientName: client.clientName,
     ClientId: client.clientId,
-    ...(secret && { ClientSecret: secret.value }),
+    ...(client.managedSecret
+      ? { ClientSecretArn: arnOf(state, client.managedSecret) }
+      : secret && { ClientSecret: secret.value }),
     CreationDate: epochSeconds(client.createdAt),
     LastModifiedDate: epochSeconds(client.modifiedAt),
     ...shownSettings(client.settings, lists),

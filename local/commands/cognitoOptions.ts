@@ -13,6 +13,11 @@ export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognit
   --disabled-on-lite accepted|refused
                                   what a LITE pool says to a RefreshTokenRotation that is DISABLED; default accepted
   --new-auth-flows known|unknown  whether Cognito knows the auth flows on which AWS's models do not agree; default known
+  --publish-again rotates|nothing what PublishSecretsInAWSSecretsManager true does to a secret that Cognito manages; default rotates
+  --secret-arn colon|slash        whether ClientSecretArn has "secret:" or "secret/"; default colon
+  --publish-without-secret ignored|refused
+                                  what Cognito says to PublishSecretsInAWSSecretsManager true without a generated secret;
+                                  default ignored
   --clients-per-pool NUMBER       default 1000, as in AWS
   --quotas                        hold requests to AWS's rates: 5 a second for an operation on a pool, 15 for a group in the account
   --latency MS                    how long a request takes; updates of clients of one pool that overlap are refused, as in AWS
@@ -27,6 +32,9 @@ export const cognitoOptions = {
   'limit-text': { type: 'string', default: defaultReadings.limitText },
   'disabled-on-lite': { type: 'string', default: defaultReadings.disabledOnLite },
   'new-auth-flows': { type: 'string', default: defaultReadings.newAuthFlows },
+  'publish-again': { type: 'string', default: defaultReadings.publishAgain },
+  'secret-arn': { type: 'string', default: defaultReadings.secretArn },
+  'publish-without-secret': { type: 'string', default: defaultReadings.publishWithoutSecret },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
   latency: { type: 'string', default: '0' },
@@ -34,7 +42,15 @@ export const cognitoOptions = {
   fault: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-type ReadingOption = 'on-omission' | 'client-type' | 'limit-text' | 'disabled-on-lite' | 'new-auth-flows';
+type ReadingOption =
+  | 'on-omission'
+  | 'client-type'
+  | 'limit-text'
+  | 'disabled-on-lite'
+  | 'new-auth-flows'
+  | 'publish-again'
+  | 'secret-arn'
+  | 'publish-without-secret';
 
 interface Values extends Record<ReadingOption | 'clients-per-pool' | 'latency', string> {
   quotas: boolean;
@@ -62,6 +78,9 @@ const readReadings = (values: Record<ReadingOption, string>): Readings => ({
   limitText: oneOf('--limit-text', values['limit-text'], ['named', 'plain']),
   disabledOnLite: oneOf('--disabled-on-lite', values['disabled-on-lite'], ['accepted', 'refused']),
   newAuthFlows: oneOf('--new-auth-flows', values['new-auth-flows'], ['known', 'unknown']),
+  publishAgain: oneOf('--publish-again', values['publish-again'], ['rotates', 'nothing']),
+  secretArn: oneOf('--secret-arn', values['secret-arn'], ['colon', 'slash']),
+  publishWithoutSecret: oneOf('--publish-without-secret', values['publish-without-secret'], ['ignored', 'refused']),
 });
 
 function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {

@@ -1,5 +1,6 @@
 import { SETTING_NAMES } from '../model/attributes';
 import { sameSetting, writable } from '../model/canonical';
+import { hasSecret } from '../model/clientSecret';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Settings } from '../model/properties';
 import { CallError } from './errors';
@@ -190,10 +191,7 @@ export class LostCreate {
 /** Whether a client is what its create would make of it now: the settings that were asked for, and no others. */
 function isLike({ generateSecret = false, settings }: Wanted, live: DatedUserPoolClient): boolean {
   const shown = writable(live);
-  return (
-    generateSecret === (live.ClientSecret !== undefined) &&
-    SETTING_NAMES.every((name) => sameSetting(name, settings[name], shown[name]))
-  );
+  return generateSecret === hasSecret(live) && SETTING_NAMES.every((name) => sameSetting(name, settings[name], shown[name]));
 }
 
 /** What a handler error says. The text of a defect is the engine's, not for the person who reads a stack's events. */

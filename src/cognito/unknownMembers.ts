@@ -1,39 +1,21 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { DescribeUserPoolClientCommand, UpdateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
-// The SDK drops every member that its release does not know, from answers as from requests. An update that lost one would reset
-// it, so here they pass: into the answer of a describe, and out with an update.
+// The SDK drops every member that its release does not know, from requests and from answers. Cognito resets what an update leaves out,
+// and its newest features are members that the release does not know yet. So all members pass here.
 
-/** Lets a describe answer the members that the SDK does not know, each in its place among the others. */
-export function answeringUnknownMembers(command: DescribeUserPoolClientCommand): DescribeUserPoolClientCommand {
-  let answered = '';
-  command.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      const response = result.response as { body: Readable | Uint8Array };
-      answered = await text(response.body as Readable);
-      response.body = Buffer.from(answered);
-      return result;
-    },
-    // Below the SDK's own reading of the answer, which takes bytes as well as a stream.
-    { step: 'deserialize', priority: 'low', name: 'keepAnswer' },
-  );
-  command.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      if (result.output === undefined || answered === '') return result;
-      return { ...result, output: completed(result.output, JSON.parse(answered)) };
-    },
-    // Above it.
-    { step: 'deserialize', priority: 'high', name: 'answerUnknownMembers' },
-  );
-  return command;
+type Stack = CognitoIdentityProviderClient['middlewareStack'];
+
+/** Lets all calls of a client send and answer the members that the SDK does not know, each in its place among the others. */
+export function passUnknownMembers({ middlewareStack }: { middlewareStack: Stack }): void {
+  sendUnknownMembers(middlewareStack);
+  answerUnknownMembers(middlewareStack);
 }
 
-/** Lets an update send the members that the SDK does not know: its input is plain JSON, and goes out as it is. */
-export function sendingUnknownMembers(command: UpdateUserPoolClientCommand): UpdateUserPoolClientCommand {
-  command.middlewareStack.add(
+/** The inputs of the app-client operations are plain JSON, so they go out as they are. */
+function sendUnknownMembers(stack: Stack): void {
+  stack.add(
     (next) => (args) => {
       (args.request as { body: string }).body = JSON.stringify(args.input);
       return next(args);
@@ -41,7 +23,31 @@ export function sendingUnknownMembers(command: UpdateUserPoolClientCommand): Upd
     // Before the length of the body is taken, and the request signed.
     { step: 'build', priority: 'high', name: 'sendUnknownMembers' },
   );
-  return command;
+}
+
+function answerUnknownMembers(stack: Stack): void {
+  stack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const response = result.response as { body: Readable | Uint8Array };
+      response.body = Buffer.from(await text(response.body as Readable));
+      return result;
+    },
+    // Below the SDK's own reading of the answer, which takes bytes as well as a stream.
+    { step: 'deserialize', priority: 'low', name: 'keepAnswer' },
+  );
+  stack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { body } = result.response as { body: Uint8Array };
+      if (result.output !== undefined && body.length > 0) {
+        result.output = completed(result.output, JSON.parse(Buffer.from(body).toString()));
+      }
+      return result;
+    },
+    // Above it.
+    { step: 'deserialize', priority: 'high', name: 'answerUnknownMembers' },
+  );
 }
 
 /** An object with all that the answer has beyond it, at every depth. In AWS JSON a null says the same as an absent member. */

@@ -19,7 +19,7 @@ import type { CallObserver } from './callObserver';
 import { CallError, toHandlerError } from './errors';
 import { Retries } from './retries';
 import { ServiceClock } from './serviceClock';
-import { answeringUnknownMembers, sendingUnknownMembers } from './unknownMembers';
+import { passUnknownMembers } from './unknownMembers';
 
 /** The most that one page of ListUserPoolClients may hold (API model). */
 const PAGE_SIZE = 60;
@@ -65,6 +65,7 @@ export class UserPoolClients {
 
   constructor({ credentials, region, deadline, observer, callbacks, clock = CLOCK }: CallSettings) {
     this.cognito = new CognitoIdentityProviderClient(sdkConfig({ credentials, region }));
+    passUnknownMembers(this.cognito);
     this.deadline = deadline;
     this.observer = observer;
     this.clock = clock;
@@ -77,11 +78,8 @@ export class UserPoolClients {
    */
   async create(userPoolId: string, generateSecret: boolean | undefined, settings: Settings): Promise<DatedUserPoolClient> {
     const secret = generateSecret === undefined ? {} : { GenerateSecret: generateSecret };
-    const command = new CreateUserPoolClientCommand({
-      UserPoolId: userPoolId,
-      ...secret,
-      ...settings,
-    } as CreateUserPoolClientRequest);
+    const request = { UserPoolId: userPoolId, ...secret, ...settings } as CreateUserPoolClientRequest;
+    const command = new CreateUserPoolClientCommand(request);
     const answer = await this.call(
       'CreateUserPoolClient',
       { UserPoolId: userPoolId },
@@ -91,9 +89,9 @@ export class UserPoolClients {
     return this.live('CreateUserPoolClient', answer.UserPoolClient);
   }
 
-  /** The client with all that Cognito says of it, members that the SDK does not know included. */
+  /** The client with all that Cognito says about it, members that the SDK does not know included. */
   async describe({ UserPoolId, ClientId }: Identifiers): Promise<DatedUserPoolClient> {
-    const command = answeringUnknownMembers(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+    const command = new DescribeUserPoolClientCommand({ UserPoolId, ClientId });
     const answer = await this.retries.run(() =>
       this.call('DescribeUserPoolClient', { UserPoolId, ClientId }, (options) => this.cognito.send(command, options)),
     );
@@ -103,7 +101,7 @@ export class UserPoolClients {
   /** Writes the whole of the settings: Cognito resets what is left out. Members that the SDK does not know are sent as well. */
   async update({ UserPoolId, ClientId }: Identifiers, settings: Settings): Promise<LiveUserPoolClient> {
     const request = { UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest;
-    const command = sendingUnknownMembers(new UpdateUserPoolClientCommand(request));
+    const command = new UpdateUserPoolClientCommand(request);
     const answer = await this.call('UpdateUserPoolClient', { UserPoolId, ClientId }, (options) =>
       this.cognito.send(command, options),
     );

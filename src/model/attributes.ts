@@ -1,22 +1,5 @@
-import type {
-  AnalyticsConfigurationType,
-  CreateUserPoolClientRequest,
-  RefreshTokenRotationType,
-  TokenValidityUnitsType,
-  UpdateUserPoolClientRequest,
-  UserPoolClientType,
-} from '@aws-sdk/client-cognito-identity-provider';
 import type { Constraints } from './constraints';
-import type {
-  AnalyticsConfiguration,
-  Properties,
-  PropertyName,
-  RefreshTokenRotation,
-  SettingName,
-  Settings,
-  SettingValue,
-  TokenValidityUnits,
-} from './properties';
+import type { Properties, PropertyName, SettingName, Settings, SettingValue } from './properties';
 
 export type PrimitiveKind = 'string' | 'integer' | 'boolean';
 
@@ -57,6 +40,13 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    * written as it is.
    */
   spelledOut?(desired: Value): Value;
+  /**
+   * Present: Cognito changes nothing where a request leaves the attribute out, and sending the live value again may do harm. So it is
+   * sent only where it changes something. Absent: Cognito resets what an update leaves out, so the value is always sent.
+   */
+  readonly sentOnlyIfChanged?: true;
+  /** What to know and to do where the template has stopped setting an attribute that is not at its default: it stays. For the log. */
+  readonly staysBecause?: string;
 }
 
 const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
@@ -77,8 +67,8 @@ const ARN: Constraints = {
 const USER_ATTRIBUTES: Constraints = { items: { minLength: 1, maxLength: 2048 } };
 
 /**
- * Every setting of an app client, one row each, of the setting's own type. A member that a newer SDK knows and this table does not,
- * inside of a setting too, is a compile error (the last lines of this file).
+ * Every setting of an app client, one row each, of the setting's own type. `sdkMembers.ts` compares the table with the SDK: a member that
+ * a newer SDK knows and this table does not is a compile error.
  */
 export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullable<Settings[name]>> } = {
   ClientName: {
@@ -161,6 +151,14 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     // Without a grace period it has none. Nobody knows whether to leave that out keeps the live one.
     spelledOut: (rotation) => (rotation.Feature === 'ENABLED' ? { RetryGracePeriodSeconds: 0, ...rotation } : rotation),
   },
+  PublishSecretsInAWSSecretsManager: {
+    kind: 'boolean',
+    readDefault: false,
+    release: 'keep',
+    // `true` again may rotate the secret, and `false` deletes it (DOC).
+    sentOnlyIfChanged: true,
+    staysBecause: 'The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.',
+  },
 };
 
 export const SETTING_NAMES = Object.keys(ATTRIBUTES) as readonly SettingName[];
@@ -176,9 +174,10 @@ const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property
     },
   },
   GenerateSecret: { kind: 'boolean' },
-  // Only ever Cognito's, so there is nothing to ask of these three.
+  // Only Cognito sets these, so they need no constraints.
   ClientId: { kind: 'string' },
   ClientSecret: { kind: 'string' },
+  ClientSecretArn: { kind: 'string' },
   Name: { kind: 'string' },
 };
 
@@ -198,10 +197,18 @@ export const KINDS = Object.fromEntries(PROPERTY_NAMES.map((name) => [name, PROP
 export const REQUIRED: readonly PropertyName[] = ['UserPoolId'];
 
 /** Properties that only Cognito sets. A template can't give them. */
-export const READ_ONLY: readonly PropertyName[] = ['ClientId', 'ClientSecret', 'Name'];
+export const READ_ONLY: readonly PropertyName[] = ['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name'];
 
-/** What Cognito answers of a client beside its settings: none of it is a member of an update. */
-export const ANSWER_ONLY = ['UserPoolId', 'ClientId', 'ClientSecret', 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;
+/** What Cognito answers about a client in addition to its settings. An update takes none of these members. */
+export const ANSWER_ONLY = [
+  'UserPoolId',
+  'ClientId',
+  'ClientSecret',
+  'ClientSecretArn',
+  'ClientType',
+  'CreationDate',
+  'LastModifiedDate',
+] as const;
 
 /** Whether Read shows this value for a client that never had the attribute. */
 export function isReadDefault(name: SettingName, value: SettingValue): boolean {
@@ -229,15 +236,7 @@ export function settingsOf(source: Settings): Settings {
   return Object.fromEntries(SETTING_NAMES.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
 }
 
-// Compile-time checks: the table, the SDK's requests and its answers know the same members.
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-true satisfies Same<SettingName, Exclude<keyof UpdateUserPoolClientRequest, 'UserPoolId' | 'ClientId'>>;
-// `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
-true satisfies Same<SettingName, Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>>;
-true satisfies Same<SettingName | (typeof ANSWER_ONLY)[number], keyof UserPoolClientType>;
-
-// The same inside of the settings that are objects, down to the types of their members.
-type Members<Value> = { [member in keyof Value]-?: NonNullable<Value[member]> };
-true satisfies Same<Members<TokenValidityUnits>, Members<TokenValidityUnitsType>>;
-true satisfies Same<Members<AnalyticsConfiguration>, Members<AnalyticsConfigurationType>>;
-true satisfies Same<Members<RefreshTokenRotation>, Members<RefreshTokenRotationType>>;
+/** The settings that a request leaves out, because they change nothing there and Cognito is not to be sent them again. */
+export function unsentSettings(changed: readonly SettingName[]): SettingName[] {
+  return SETTING_NAMES.filter((name) => ATTRIBUTES[name].sentOnlyIfChanged && !changed.includes(name));
+}

@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from './attributes';
+import { isManaged, type SecretAnswer } from './clientSecret';
 import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
 import { knownInside } from './unknownMembers';
 
@@ -11,14 +12,17 @@ export function sortedSet(list: readonly string[]): string[] {
 }
 
 /**
- * What Cognito shows, in the form in which a template would write it. Where analytics name their project by ApplicationArn,
- * Cognito answers with a RoleArn that nobody sent, its service-linked role, and refuses that role when it is sent back (recorded).
+ * What Cognito shows, in the form in which a template would write it.
+ *
+ * Cognito shows by ClientSecretArn that it manages the secret in Secrets Manager (DOC). Where analytics name their project by
+ * ApplicationArn, Cognito adds a RoleArn, its service-linked role, and refuses that role when it is sent back (recorded).
  */
-export function writable(shown: Settings): Settings {
+export function writable(shown: Settings & SecretAnswer): Settings {
+  const written: Settings = isManaged(shown) ? { ...shown, PublishSecretsInAWSSecretsManager: true } : shown;
   const { AnalyticsConfiguration: analytics } = shown;
-  if (analytics?.ApplicationArn === undefined) return shown;
+  if (analytics?.ApplicationArn === undefined) return written;
   const { RoleArn: _serviceLinkedRole, ...ofTheTemplate } = analytics;
-  return { ...shown, AnalyticsConfiguration: ofTheTemplate };
+  return { ...written, AnalyticsConfiguration: ofTheTemplate };
 }
 
 /**

@@ -1,8 +1,9 @@
-import { ATTRIBUTES, isReadDefault, ownedValue, releasedValue, SETTING_NAMES } from './attributes';
+import { ATTRIBUTES, isReadDefault, ownedValue, releasedValue, SETTING_NAMES, settingsOf, unsentSettings } from './attributes';
 import { sameSetting, writable } from './canonical';
+import type { SecretAnswer } from './clientSecret';
 import type { Properties, SettingName, Settings, SettingValue } from './properties';
 import { isOtherQuantity, isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
-import { unknownMembers } from './unknownMembers';
+import { unknownMembers, withoutMembers } from './unknownMembers';
 
 /**
  * Who decides about a setting in an update: the template sets it (`owned`), the template has stopped setting it, so it
@@ -11,7 +12,10 @@ import { unknownMembers } from './unknownMembers';
 export type Ownership = 'owned' | 'released' | 'kept';
 
 export interface Merge {
-  /** The whole that is to be written, members that nobody here knows included: Cognito resets what an update leaves out. */
+  /**
+   * The whole that is to be written, unknown members included: Cognito resets what an update leaves out. What Cognito keeps by itself is
+   * here only if it changes.
+   */
   settings: Settings;
   /** Who decided about each setting that stands in the desired state, the previous state or the live client. */
   ownership: Partial<Record<SettingName, Ownership>>;
@@ -25,7 +29,7 @@ export interface Merge {
  * @param previous the template's properties before, or the whole model that was answered then
  * @param shown the client that Describe shows
  */
-export function mergeSettings(desired: Properties, previous: Properties, shown: Settings): Merge {
+export function mergeSettings(desired: Properties, previous: Properties, shown: Settings & SecretAnswer): Merge {
   const live = writable(shown);
   const entries: [SettingName, SettingValue][] = [];
   const ownership: Merge['ownership'] = {};
@@ -40,14 +44,37 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, desired, previous, live));
   // A validity that nobody mentioned still falls with the unit that it was counted in.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
-  return { settings, ownership, changed };
+  return { settings: withoutMembers(settings, unsentSettings(changed)), ownership, changed };
+}
+
+/**
+ * The settings that a create sends.
+ * @param desired the template's properties
+ */
+export function settingsOfCreate(desired: Properties): Settings {
+  const changed = SETTING_NAMES.filter((name) => !sameSetting(name, desired[name], undefined));
+  return withoutMembers(settingsOf(desired), unsentSettings(changed));
+}
+
+/** A sentence for each setting that the template has stopped setting and that stays all the same. */
+export function staySentences(desired: Properties, previous: Properties, shown: Settings & SecretAnswer): string[] {
+  const live = writable(shown);
+  return SETTING_NAMES.flatMap((name) => {
+    const { staysBecause } = ATTRIBUTES[name];
+    const isReleased = desired[name] === undefined && !isDefault(name, previous[name]);
+    if (staysBecause === undefined || !isReleased || isDefault(name, live[name])) return [];
+    return [`${name} is no longer in the template. ${staysBecause}`];
+  });
+}
+
+function isDefault(name: SettingName, value: SettingValue | undefined): boolean {
+  return value === undefined || isReadDefault(name, value);
 }
 
 /** What stands in the previous state only because Read fills it in was never the template's. */
 export function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
   if (desired[name] !== undefined) return 'owned';
-  const before = previous[name];
-  const wasOwned = before !== undefined && !isReadDefault(name, before);
+  const wasOwned = !isDefault(name, previous[name]);
   return wasOwned && ATTRIBUTES[name].release !== 'keep' ? 'released' : 'kept';
 }
 

@@ -43,6 +43,7 @@ export interface Settings {
   EnablePropagateAdditionalUserContextData?: boolean;
   AuthSessionValidity?: number;
   RefreshTokenRotation?: RefreshTokenRotation;
+  PublishSecretsInAWSSecretsManager?: boolean;
 }
 
 /** The primary identifier of the resource type. */
@@ -55,6 +56,7 @@ export interface Identifiers {
 export interface Properties extends Settings, Partial<Identifiers> {
   GenerateSecret?: boolean;
   ClientSecret?: string;
+  ClientSecretArn?: string;
   Name?: string;
 }
 

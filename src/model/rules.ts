@@ -29,10 +29,13 @@ export const RULES: readonly Rule[] = [
   { reads: ['AllowedOAuthFlows', 'GenerateSecret'], problems: clientCredentialsWithoutSecret },
   { reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'], problems: clientCredentialsWithUserScopes },
   { reads: ['ExplicitAuthFlows'], problems: legacyFlowsAmongOthers },
+  { reads: ['ExplicitAuthFlows'], problems: clientTokenFlowAmongOthers },
+  { reads: ['ExplicitAuthFlows', 'GenerateSecret'], problems: clientTokenFlowWithoutSecret },
   { reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'], problems: rotationBesideRefreshFlow },
   { reads: ['WriteAttributes'], problems: unwritableAttributes },
   { reads: ['EnablePropagateAdditionalUserContextData', 'GenerateSecret'], problems: contextDataWithoutSecret },
   { reads: ['AnalyticsConfiguration'], problems: analyticsWithoutProject },
+  { reads: ['PublishSecretsInAWSSecretsManager', 'GenerateSecret'], problems: publishedWithoutSecret },
 ];
 
 const HTTP = /^http:/i;
@@ -109,6 +112,25 @@ function legacyFlowsAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): 
   return [`ExplicitAuthFlows must not have ${legacy} beside ${describeValue(current)}: name all of them with ALLOW_, or none.`];
 }
 
+/** The flow of GetClientToken, in which a client signs in for itself. */
+const CLIENT_TOKEN_FLOW = 'ALLOW_CLIENT_TOKEN_AUTH';
+
+/** "Must be the only authentication flow that you configure" (DOC). */
+function clientTokenFlowAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): string[] {
+  const other = flows.find((flow) => flow !== CLIENT_TOKEN_FLOW);
+  if (other === undefined || !flows.includes(CLIENT_TOKEN_FLOW)) return [];
+  return [
+    `ExplicitAuthFlows cannot combine ${CLIENT_TOKEN_FLOW} with ${describeValue(other)}: create a separate client for ${CLIENT_TOKEN_FLOW}.`,
+  ];
+}
+
+function clientTokenFlowWithoutSecret({ ExplicitAuthFlows: flows = [], GenerateSecret }: Properties): string[] {
+  if (GenerateSecret || !flows.includes(CLIENT_TOKEN_FLOW)) return [];
+  return [
+    `ExplicitAuthFlows cannot have ${CLIENT_TOKEN_FLOW} while the client has no secret: set GenerateSecret to true, which replaces an existing client.`,
+  ];
+}
+
 function rotationBesideRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: flows = [] }: Properties): string[] {
   if (RefreshTokenRotation?.Feature !== 'ENABLED' || !flows.includes('ALLOW_REFRESH_TOKEN_AUTH')) return [];
   return ['ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: take it out.'];
@@ -125,6 +147,13 @@ function contextDataWithoutSecret({ EnablePropagateAdditionalUserContextData: on
   if (!on || GenerateSecret) return [];
   return [
     'EnablePropagateAdditionalUserContextData must not be true where the client has no secret: make the client with GenerateSecret.',
+  ];
+}
+
+function publishedWithoutSecret({ PublishSecretsInAWSSecretsManager: published, GenerateSecret }: Properties): string[] {
+  if (!published || GenerateSecret) return [];
+  return [
+    'PublishSecretsInAWSSecretsManager cannot be true while the client has no secret to publish: set GenerateSecret to true, which replaces an existing client, or take PublishSecretsInAWSSecretsManager out.',
   ];
 }
 

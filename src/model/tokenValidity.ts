@@ -49,6 +49,9 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
 /**
  * Merges the three token validities. A number and its unit are one quantity, so they are decided together:
  * a number given without a unit counts in Cognito's default unit, and a number is kept only under the unit it was set in.
+ *
+ * A unit that goes back to the default is sent by name where another one is live: it is OPEN whether Cognito keeps a unit that an update
+ * leaves out.
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
@@ -56,7 +59,8 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
-    if (unit !== undefined) units[token.unit] = unit;
+    const sent = unit ?? (isDefaultUnit(token, unitIn(token, live)) ? undefined : token.defaultUnit);
+    if (sent !== undefined) units[token.unit] = sent;
     const validity = mergeNumber(token, unit, desired, previous, live);
     if (validity !== undefined) merged[token.validity] = validity;
   }
@@ -77,12 +81,14 @@ export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUn
 /**
  * Whether what is written differs from what is live, although the numbers say the same: a 30 that is live in another unit than days may
  * have been set, or stand for the default of 30 days. So 0, which asks for these, is written over it, unless nobody can have set the
- * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default.
+ * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default. Every other
+ * number says what it is.
  */
 export function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
-  if (number === undefined || unit === REFRESH.defaultUnit) return false;
+  const isAmbiguous = number !== undefined && isReadDefault(REFRESH.validity, number) && unit !== REFRESH.defaultUnit;
+  if (!isAmbiguous) return false;
   const before = unitIn(REFRESH, previous) === unit ? previous[REFRESH.validity] : number;
   if (written[REFRESH.validity] === 0) return before !== 0 && !isFilledIn(REFRESH, number, unit);
   return desired[REFRESH.validity] === number && (before ?? 0) === 0;
@@ -116,6 +122,10 @@ function mergeNumber(
   return hasNumber(token, previous) || !sameUnit || isFilledIn(token, number, unit) ? defaultNumber(token, unit) : number;
 }
 
+function isDefaultUnit(token: Token, unit: TimeUnit | undefined): boolean {
+  return (unit ?? token.defaultUnit) === token.defaultUnit;
+}
+
 function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
   return units?.[token.unit];
 }
@@ -138,5 +148,5 @@ function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | u
 /** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
   const number = releasedValue(token.validity, undefined) as number | undefined;
-  return number === undefined || (unit ?? token.defaultUnit) === token.defaultUnit ? number : 0;
+  return number === undefined || isDefaultUnit(token, unit) ? number : 0;
 }

@@ -1,12 +1,11 @@
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
 import { sortedSet, writable } from './canonical';
+import { hasSecret, type SecretAnswer } from './clientSecret';
 import type { Identifiers, Properties, SettingName, Settings, SettingValue } from './properties';
 import { knownInside } from './unknownMembers';
 
 /** An app client as Cognito answers it, in Create, Describe and Update alike. */
-export interface LiveUserPoolClient extends Settings, Identifiers {
-  ClientSecret?: string;
-}
+export interface LiveUserPoolClient extends Settings, Identifiers, SecretAnswer {}
 
 /**
  * The model that every handler answers for a client, in the shape of AWS's own resource type: what Cognito leaves out is
@@ -17,12 +16,13 @@ export function userPoolClientModel(live: LiveUserPoolClient): Properties {
   const model: Properties = {
     UserPoolId: live.UserPoolId,
     ClientId: live.ClientId,
-    GenerateSecret: live.ClientSecret !== undefined,
+    GenerateSecret: hasSecret(live),
     // A role of Cognito's own, not the template's, would be drift.
     ...filledIn(writable(live)),
   };
   if (live.ClientName !== undefined) model.Name = live.ClientName;
   if (live.ClientSecret !== undefined) model.ClientSecret = live.ClientSecret;
+  if (live.ClientSecretArn !== undefined) model.ClientSecretArn = live.ClientSecretArn;
   return model;
 }
 

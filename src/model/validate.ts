@@ -29,7 +29,7 @@ function instead(name: PropertyName): string {
 }
 
 /** What CloudFormation repeats of the last model and no update looks at: of a wrong type it is nobody's to mend. */
-const REPEATED: readonly PropertyName[] = ['ClientSecret', 'Name'];
+const REPEATED: readonly PropertyName[] = ['ClientSecret', 'ClientSecretArn', 'Name'];
 
 /**
  * The desired state of an update, checked as far as it can be without the live client: what stands in place of a property

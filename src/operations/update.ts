@@ -1,12 +1,14 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
+import { hasSecret } from '../model/clientSecret';
 import { describeValue } from '../model/describeValue';
 import { HandlerError } from '../model/handlerError';
-import { type Merge, mergeSettings } from '../model/merge';
+import { type Merge, mergeSettings, staySentences } from '../model/merge';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
 import { origins, refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
+import { refuseUnmovedSecret } from './managedSecret';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
 
@@ -29,15 +31,17 @@ export async function updateUserPoolClient(
   if (pool.length > 0) refuseReplacement([...pool, ...otherSecret(desired, previous.GenerateSecret)]);
   return cognito.retries.run(async () => {
     const live = await cognito.describe(identifiers);
-    const hasSecret = live.ClientSecret !== undefined;
-    refuseReplacement(otherSecret(desired, hasSecret));
+    refuseReplacement(otherSecret(desired, hasSecret(live)));
     const merge = mergeSettings(desired, previous, live);
     record.merged(merge.ownership);
+    for (const sentence of staySentences(desired, previous, live)) record.warn(sentence);
     // Cognito judges what is written, so a client that stays as it is may break any rule.
     if (merge.changed.length === 0) return userPoolClientModel(live);
-    refuseBrokenRules(merge, hasSecret);
+    refuseBrokenRules(merge, hasSecret(live));
     try {
-      return userPoolClientModel(await writeUserPoolClient(cognito, identifiers, merge, record));
+      const written = await writeUserPoolClient(cognito, identifiers, merge, record);
+      refuseUnmovedSecret('UpdateUserPoolClient', desired, written);
+      return userPoolClientModel(written);
     } catch (error) {
       throw withOrigins(error, merge.ownership);
     }

@@ -62,6 +62,7 @@ const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings
     next: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
     onConsole: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
   },
+  PublishSecretsInAWSSecretsManager: { first: true, next: false, onConsole: true },
 };
 
 const NAMES = Object.keys(EXAMPLES) as SettingName[];
@@ -70,6 +71,8 @@ const NAMES = Object.keys(EXAMPLES) as SettingName[];
 const RELEASED: Settings = {
   ...UNTOUCHED,
   ClientName: 'web',
+  PublishSecretsInAWSSecretsManager: true,
+  TokenValidityUnits: { AccessToken: 'hours', RefreshToken: 'days' },
   RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
 };
 
@@ -123,16 +126,19 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
   });
 });
 
-/** What Describe shows of these settings: no empty list, and beside an ARN a role of Cognito's own. */
+/**
+ * What Describe shows of these settings: no empty list, a role of Cognito's own next to an ApplicationArn, and the ARN of a secret that
+ * Cognito keeps in Secrets Manager in place of its value.
+ */
 function shown(settings: Settings): Json {
-  const { AnalyticsConfiguration: analytics, ...others } = settings;
+  const { AnalyticsConfiguration: analytics, PublishSecretsInAWSSecretsManager: isManaged, ...others } = settings;
   const present = Object.entries(others).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
   return {
     UserPoolId: expect.any(String),
     ClientId: expect.any(String),
-    ClientSecret: expect.any(String),
+    [isManaged ? 'ClientSecretArn' : 'ClientSecret']: expect.any(String),
     ...Object.fromEntries(present),
     ...(analytics && { AnalyticsConfiguration: expect.objectContaining(analytics) }),
   };

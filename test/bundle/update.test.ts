@@ -1,4 +1,4 @@
-import type { SettingName, Settings } from '../../src/model/properties';
+import type { Properties, SettingName, Settings } from '../../src/model/properties';
 import { type Json, World } from '../support/world';
 
 /** A value for every setting, none of them Cognito's default. */
@@ -27,6 +27,7 @@ const EVERYTHING: Required<Settings> = {
   EnablePropagateAdditionalUserContextData: true,
   AuthSessionValidity: 10,
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
+  PublishSecretsInAWSSecretsManager: true,
 };
 
 /** Another value for each of them, such that it goes with the rest. A setting without a row does not compile. */
@@ -58,12 +59,17 @@ const CHANGES: { readonly [name in SettingName]-?: Settings } = {
   EnablePropagateAdditionalUserContextData: { EnablePropagateAdditionalUserContextData: false },
   AuthSessionValidity: { AuthSessionValidity: 15 },
   RefreshTokenRotation: { RefreshTokenRotation: { Feature: 'DISABLED' } },
+  PublishSecretsInAWSSecretsManager: { PublishSecretsInAWSSecretsManager: false },
 };
 
-/** A number that stands in the template without its unit counts in the default unit, and one of another unit is not kept. */
-const BESIDE: { readonly [name in SettingName]?: SettingName } = {
-  RefreshTokenValidity: 'TokenValidityUnits',
-  TokenValidityUnits: 'AccessTokenValidity',
+/**
+ * What changes together with a setting. A number that stands in the template without its unit counts in the default unit, and one of
+ * another unit is not kept. A managed secret is shown by its ARN.
+ */
+const BESIDE: { readonly [name in SettingName]?: (keyof Properties)[] } = {
+  RefreshTokenValidity: ['TokenValidityUnits'],
+  TokenValidityUnits: ['AccessTokenValidity'],
+  PublishSecretsInAWSSecretsManager: ['ClientSecret', 'ClientSecretArn'],
 };
 
 /** The members of the live client that an update of one property is allowed to change: its own. */
@@ -94,9 +100,10 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
       });
 
       const after = await world.live(model.ClientId);
-      const changed = [...Object.keys(change), BESIDE[name] ?? name];
+      const changed = [...Object.keys(change), ...(BESIDE[name] ?? [name])];
       expect(without(after, changed)).toEqual(without(before, changed));
-      expect(after[name]).not.toEqual(before[name]);
+      const [shown = name] = BESIDE[name] ?? [];
+      expect([after[name], after[shown]]).not.toEqual([before[name], before[shown]]);
       expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
     },
   );
@@ -125,10 +132,14 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
 
     const event = await world.handle('UPDATE', { ClientName: 'app', ClientId: model.ClientId }, { previous: { ...model } });
     // Nobody can take a rotation away again, only switch it off: that much stays visible.
-    const { RefreshTokenRotation, ...rest } = event.resourceModel ?? {};
+    const { RefreshTokenRotation, TokenValidityUnits, ...rest } = event.resourceModel ?? {};
+    // Cognito may keep a unit that is left out, so the default units stand by name.
+    expect(TokenValidityUnits).toEqual({ AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' });
     expect([undefined, { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 }]).toContainEqual(RefreshTokenRotation);
-    const own = ['ClientId', 'ClientSecret', 'GenerateSecret'];
-    expect(without(rest, own)).toEqual(without(untouched, own));
+    // A secret that no template moves stays where it is.
+    expect(rest).toMatchObject({ PublishSecretsInAWSSecretsManager: true });
+    const own = ['ClientId', 'ClientSecret', 'ClientSecretArn', 'GenerateSecret', 'PublishSecretsInAWSSecretsManager'];
+    expect(without(rest, own)).toEqual(without(untouched, [...own, 'TokenValidityUnits']));
   });
 
   test('a rollback brings back the settings that the failed update had released', async () => {

@@ -49,7 +49,12 @@ test.each([
   ['a property that the type does not have', 'CallbackUrls: [https://app.example.com]', '', "'CallbackUrls' was unexpected"],
   ['a value of the wrong type', 'AuthSessionValidity: soon', '', "'soon' is not of type 'integer'"],
   ['a number out of its range', 'AuthSessionValidity: 16', '', '16 is greater than the maximum of 15'],
-  ['an attribute that the type does not have', '', '!GetAtt App.Arn', "'Arn' is not one of ['ClientId', 'ClientSecret', 'Name']"],
+  [
+    'an attribute that the type does not have',
+    '',
+    '!GetAtt App.Arn',
+    "'Arn' is not one of ['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name']",
+  ],
 ])('cfn-lint finds %s', (_name, property, value, finding) => {
   const file = join(folder, 'template.yaml');
   writeFileSync(

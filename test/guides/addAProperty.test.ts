@@ -66,7 +66,7 @@ test.each(additions.flat())('$file has what the guide adds to it, once', ({ file
 });
 
 test('an SDK that knows a setting without a row does not compile', () => {
-  expect(wrongWithout([...row, ...rule, ...standIn, ...examples])).toContain('src/model/attributes.ts');
+  expect(wrongWithout([...row, ...rule, ...standIn, ...examples])).toContain('src/model/sdkMembers.ts');
 });
 
 test('the compiler asks for every example, and for nothing else', () => {

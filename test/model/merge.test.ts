@@ -3,12 +3,16 @@ import { SETTING_NAMES } from '../../src/model/attributes';
 import { mergeSettings } from '../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../src/model/properties';
 import { userPoolClientModel } from '../../src/model/userPoolClientModel';
-import { IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../support/clients';
+import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../support/clients';
 import { EXAMPLES } from '../support/examples';
 
 /** What is written for a client that nobody touched: no units, since it has none. */
 const UNTOUCHED_WRITTEN = without(UNTOUCHED, 'TokenValidityUnits');
-const liveWith = (settings: Settings): Settings => ({ ...UNTOUCHED, ...settings });
+const liveWith = (settings: Settings) => answered({ ...UNTOUCHED, ...settings });
+/** What stays when the template stops setting it. */
+const STAYING: readonly SettingName[] = ['ClientName', 'PublishSecretsInAWSSecretsManager'];
+/** What Cognito is sent only where it changes something. */
+const SENT_IF_CHANGED: readonly SettingName[] = ['PublishSecretsInAWSSecretsManager'];
 /** What update, create or read answered for a client with these settings. */
 const modelWith = (settings: Settings): Properties =>
   userPoolClientModel({ ...IDENTIFIERS, ClientSecret: SECRET, ...liveWith(settings) });
@@ -20,6 +24,7 @@ test('every setting has an example in these tests', () => {
 describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
   const { first, next, onConsole, released } = EXAMPLES[name];
   const template = setting(name, first);
+  const unchanged = SENT_IF_CHANGED.includes(name) ? {} : setting(name, onConsole);
 
   test('is set when the template starts to set it, and nothing else changes', () => {
     expect(mergeSettings(template, {}, UNTOUCHED)).toStrictEqual({
@@ -49,9 +54,8 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
     const { settings, ownership, changed } = mergeSettings({}, previous, liveWith(template));
     const expected = without(UNTOUCHED_WRITTEN, name);
     expect(settings).toStrictEqual(released === undefined ? expected : { ...expected, ...setting(name, released) });
-    // A client has to have a name: there is no default to go back to.
-    expect(ownership[name]).toBe(name === 'ClientName' ? 'kept' : 'released');
-    expect(changed).toEqual(name === 'ClientName' ? [] : [name]);
+    expect(ownership[name]).toBe(STAYING.includes(name) ? 'kept' : 'released');
+    expect(changed).toEqual(STAYING.includes(name) ? [] : [name]);
   });
 
   // In a complete model the name always stands, and a name that is released stays all the same.
@@ -60,7 +64,7 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
     ['the last complete model', modelWith({})],
   ])('keeps what was set on the console when the template never set it: known from %s', (_state, previous) => {
     const { settings, ownership, changed } = mergeSettings({}, previous, liveWith(setting(name, onConsole)));
-    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...setting(name, onConsole) });
+    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...unchanged });
     expect(ownership[name]).toBe('kept');
     expect(changed).toEqual([]);
   });
@@ -68,7 +72,7 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
   test('keeps what was set on the console while another setting changes', () => {
     const other: Properties = name === 'AuthSessionValidity' ? { EnableTokenRevocation: false } : { AuthSessionValidity: 12 };
     const { settings, changed } = mergeSettings(other, {}, liveWith(setting(name, onConsole)));
-    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...setting(name, onConsole), ...other });
+    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...unchanged, ...other });
     expect(changed).toEqual(Object.keys(other));
   });
 
@@ -113,7 +117,11 @@ describe('what the template owned goes back to the default, also where it comes 
   test('720 hours of refresh token become 30 days', () => {
     const month: Settings = { RefreshTokenValidity: 720, TokenValidityUnits: { RefreshToken: 'hours' } };
     const { settings, changed } = mergeSettings({}, month, liveWith(month));
-    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, RefreshTokenValidity: 30 });
+    expect(settings).toStrictEqual({
+      ...UNTOUCHED_WRITTEN,
+      RefreshTokenValidity: 30,
+      TokenValidityUnits: { RefreshToken: 'days' },
+    });
     expect(changed).toEqual(['RefreshTokenValidity', 'TokenValidityUnits']);
   });
 

@@ -1,10 +1,10 @@
 /** What a user sees of a client, in Fn::GetAtt, drift detection and import: the same from create, update and read. */
 import type { Settings } from '../../src/model/properties';
 import { type LiveUserPoolClient, userPoolClientModel } from '../../src/model/userPoolClientModel';
-import { IDENTIFIERS, MINIMAL_CLIENT, SECRET } from '../support/clients';
+import { answered, IDENTIFIERS, MINIMAL_CLIENT, SECRET, SECRET_ARN } from '../support/clients';
 import { EXAMPLES } from '../support/examples';
 
-test('the minimal client is answered as AWS answers it for its own type, and with nothing else', () => {
+test('the minimal client is answered as AWS answers it for its own type, and says where its secret is', () => {
   expect(userPoolClientModel(MINIMAL_CLIENT)).toStrictEqual({
     ...IDENTIFIERS,
     ClientName: 'app',
@@ -24,6 +24,7 @@ test('the minimal client is answered as AWS answers it for its own type, and wit
     EnableTokenRevocation: true,
     EnablePropagateAdditionalUserContextData: false,
     AuthSessionValidity: 3,
+    PublishSecretsInAWSSecretsManager: false,
   });
 });
 
@@ -33,10 +34,11 @@ test('what Cognito leaves out is filled in, so that a sparser answer is the same
 
 test('every setting that has a value is shown as it is', () => {
   const settings: Settings = Object.fromEntries(Object.entries(EXAMPLES).map(([name, { first }]) => [name, first]));
-  expect(userPoolClientModel({ ...IDENTIFIERS, ...settings })).toStrictEqual({
+  expect(userPoolClientModel({ ...IDENTIFIERS, ...answered(settings) })).toStrictEqual({
     ...IDENTIFIERS,
     ...settings,
-    GenerateSecret: false,
+    GenerateSecret: true,
+    ClientSecretArn: SECRET_ARN,
     Name: 'web',
   });
 });
@@ -45,7 +47,18 @@ test('a client with a secret shows it, and that it was generated', () => {
   expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecret: SECRET })).toMatchObject({
     GenerateSecret: true,
     ClientSecret: SECRET,
+    PublishSecretsInAWSSecretsManager: false,
   });
+});
+
+test('a client whose secret is in Secrets Manager has a secret, and shows its ARN in place of the value', () => {
+  const model = userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecretArn: SECRET_ARN });
+  expect(model).toMatchObject({
+    GenerateSecret: true,
+    ClientSecretArn: SECRET_ARN,
+    PublishSecretsInAWSSecretsManager: true,
+  });
+  expect(model).not.toHaveProperty('ClientSecret');
 });
 
 test('what Cognito may add to its answer one day does not break the schema', () => {

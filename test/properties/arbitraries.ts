@@ -181,6 +181,7 @@ const attributes = ({
     },
     { requiredKeys: ['Feature'], noNullPrototype: true },
   ),
+  PublishSecretsInAWSSecretsManager: secret ? fc.boolean() : oneIn(20, fc.constant(true), fc.constant(false)),
 });
 
 /** The callback URL of most clients, which is the one that may be the default. */

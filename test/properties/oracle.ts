@@ -2,7 +2,8 @@
  * What a person expects of an update, attribute by attribute, written from the project's rules and from what is known of Cognito. It
  * knows nothing of src/model but the names and types of the attributes, so that the two can disagree.
  *
- * All states are as Cognito shows them: `live` and the answers are what DescribeUserPoolClient tells of a client's settings.
+ * All states are as Cognito shows them: `live` and the answers are what DescribeUserPoolClient says about a client's settings. One thing it
+ * shows in another way: that it keeps the secret in Secrets Manager, by an ARN. Here that is the setting by which it was asked for.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnalyticsConfiguration, Properties, SettingName, Settings, TimeUnit } from '../../src/model/properties';
@@ -75,6 +76,9 @@ const EXPECTED: { readonly [name in SettingName]-?: (situation: Situation) => Se
     }
     return previous.RefreshTokenRotation && live.RefreshTokenRotation ? off : live.RefreshTokenRotation;
   },
+  // A secret that no template moves stays where it is.
+  PublishSecretsInAWSSecretsManager: ({ desired, live }) =>
+    desired.PublishSecretsInAWSSecretsManager ?? live.PublishSecretsInAWSSecretsManager ?? false,
 };
 
 type ScalarName =
@@ -117,7 +121,14 @@ interface Validity {
   unit?: TimeUnit | undefined;
 }
 
-function validity(token: Token, { desired, previous, live }: Situation): Validity {
+/** A unit that goes back to the default is sent by name where another one is live: Cognito may keep what an update leaves out. */
+function validity(token: Token, situation: Situation): Validity {
+  const { number, unit } = wantedValidity(token, situation);
+  const live = validityIn(situation.live, token).unit ?? DEFAULT_UNITS[token];
+  return { number, unit: unit ?? (live === DEFAULT_UNITS[token] ? undefined : DEFAULT_UNITS[token]) };
+}
+
+function wantedValidity(token: Token, { desired, previous, live }: Situation): Validity {
   const wanted = validityIn(desired, token);
   const before = validityIn(previous, token);
   const now = validityIn(live, token);
@@ -178,7 +189,7 @@ export function expectedModel(live: Properties): Properties {
     AllowedOAuthFlows: [],
     AllowedOAuthScopes: [],
     ...rest,
-    GenerateSecret: live.ClientSecret !== undefined,
+    GenerateSecret: live.ClientSecret !== undefined || live.ClientSecretArn !== undefined,
     Name: live.ClientName,
     AnalyticsConfiguration: shown?.ApplicationArn === undefined ? shown : analytics,
   });

@@ -1,10 +1,10 @@
 /** What holds of every update, whatever the client has been through. Each property tells one story over HTTP and looks at the client. */
 import { ok as assert, deepStrictEqual as assertEqual } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoError } from '../../local/cognito/errors';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import type { Properties, Settings } from '../../src/model/properties';
-import { UNTOUCHED } from '../support/clients';
+import { present, UNTOUCHED } from '../support/clients';
 import type { Json, World } from '../support/world';
 import type { Story } from './arbitraries';
 import { expectedLive, expectedModel, expectedOfCreate, inEffect } from './oracle';
@@ -26,7 +26,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     if (event.status === 'FAILED') return refused(world, event, template, expected, secret);
     const live = await liveOf(world, event.resourceModel);
     assertEqual(live, { ...identityOf(live), ...expected });
-    assertEqual(live.ClientSecret !== undefined, secret);
+    assertEqual(valueOfSecret(world, live) !== undefined, secret);
     assertEqual(event.resourceModel, expectedModel(live));
     assertEqual(await read(world, live), event.resourceModel);
     return 'accepted';
@@ -40,13 +40,17 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     if (!scene) return 'refused';
     const { live, previous } = scene;
     const expected = expectedLive({ desired: story.desired, previous, live: settingsIn(live) });
+    const secret = valueOfSecret(world, live);
     const { event, operations } = await update(world, live, story.desired, previous);
     const after = await liveOf(world, live);
     if (event.status === 'FAILED') {
       assertEqual(after, live);
       return refused(world, event, story.desired, expected, story.secret);
     }
-    assertEqual(after, { ...identityOf(live), ...expected });
+    const isMoved = after.PublishSecretsInAWSSecretsManager !== live.PublishSecretsInAWSSecretsManager;
+    assertEqual(after, { ...identityOf(isMoved ? after : live), ...expected });
+    // To move a secret into Secrets Manager rotates it, and nothing else does.
+    if (!isMoved) assertEqual(valueOfSecret(world, after), secret);
     const written = isDeepStrictEqual(after, live) ? [] : ['UpdateUserPoolClient'];
     if (!showsThirtyHours(live)) assertEqual(operations, ['DescribeUserPoolClient', ...written]);
     assertEqual(event.resourceModel, expectedModel(after));
@@ -81,12 +85,15 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     if (event.status === 'FAILED') return 'refused';
     const rollback = await update(world, live, first, inModels ? (event.resourceModel as Settings) : desired);
     assertEqual(rollback.event.status, 'SUCCESS');
-    const { ClientName, RefreshTokenRotation, ...back } = inEffect(await liveOf(world, live), first);
-    const { ClientName: formerName, RefreshTokenRotation: formerRotation, ...before } = inEffect(live, first);
-    assertEqual(back, before);
-    // A name that is released stays, and a rotation can only be switched off.
-    if (first.ClientName !== undefined) assertEqual(ClientName, formerName);
-    assertEqual(RefreshTokenRotation, formerRotation ?? switchedOff(desired));
+    const now = inEffect(await liveOf(world, live), first);
+    const former = inEffect(live, first);
+    assertEqual(returning(now), returning(former));
+    // A name and a secret that are released stay, and a rotation can only be switched off.
+    if (first.ClientName !== undefined) assertEqual(now.ClientName, former.ClientName);
+    if (first.PublishSecretsInAWSSecretsManager !== undefined) {
+      assertEqual(now.PublishSecretsInAWSSecretsManager, former.PublishSecretsInAWSSecretsManager);
+    }
+    assertEqual(now.RefreshTokenRotation, former.RefreshTokenRotation ?? switchedOff(desired));
     return 'accepted';
   },
 
@@ -103,10 +110,11 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     });
     assertEqual(event.status, fresh.status);
     if (event.status === 'FAILED') return 'refused';
-    const { RefreshTokenRotation, ...model } = inEffect(withoutIds(event.resourceModel), desired);
-    const { RefreshTokenRotation: freshRotation, ...freshModel } = inEffect(withoutIds(fresh.resourceModel), desired);
-    assertEqual(model, freshModel);
-    assertEqual(RefreshTokenRotation, freshRotation ?? switchedOff(first));
+    const model = inEffect(withoutIds(event.resourceModel), desired);
+    const freshModel = inEffect(withoutIds(fresh.resourceModel), desired);
+    assertEqual(returning(model), returning(freshModel));
+    assertEqual(model.ClientName, freshModel.ClientName);
+    assertEqual(model.RefreshTokenRotation, freshModel.RefreshTokenRotation ?? switchedOff(first));
     return 'accepted';
   },
 };
@@ -148,7 +156,7 @@ async function isTaken(request: Promise<unknown>): Promise<boolean> {
     await request;
     return true;
   } catch (error) {
-    if (error instanceof CognitoIdentityProviderServiceException) return false;
+    if (error instanceof CognitoError) return false;
     throw error;
   }
 }
@@ -161,7 +169,29 @@ async function update(world: World, { ClientId }: Live, desired: Settings, previ
   return { event: answer.event as AnsweredEvent, operations: requests.map(({ operation }) => operation) };
 }
 
-const liveOf = async (world: World, model: Json | Live | undefined) => (await world.live(String(model?.ClientId))) as Json & Live;
+async function liveOf(world: World, model: Json | Live | undefined): Promise<Json & Live> {
+  const live = (await world.live(String(model?.ClientId))) as Json & Live;
+  return { ...live, PublishSecretsInAWSSecretsManager: live.ClientSecretArn !== undefined };
+}
+
+/** The secret that an app signs in with, wherever it is kept. */
+function valueOfSecret(world: World, { ClientSecret, ClientSecretArn }: Live): string | undefined {
+  if (ClientSecretArn === undefined) return ClientSecret;
+  const { SecretString } = world.cognito.perform('GetSecretValue', { SecretId: ClientSecretArn });
+  return JSON.parse(String(SecretString)).clientSecretValue;
+}
+
+/** What a rollback brings back, and what a release takes away: all but what stays. */
+function returning({
+  ClientName: _name,
+  RefreshTokenRotation: _rotation,
+  PublishSecretsInAWSSecretsManager: _published,
+  ClientSecret: _secret,
+  ClientSecretArn: _arn,
+  ...rest
+}: Properties): Properties {
+  return rest;
+}
 
 async function read(world: World, { ClientId }: Live): Promise<Settings> {
   return (await world.handle('READ', { ClientId })).resourceModel as Settings;
@@ -176,6 +206,8 @@ async function refused(
   GenerateSecret: boolean,
 ): Promise<Outcome> {
   assertEqual(event.errorCode, 'InvalidRequest');
+  // Here the handlers refuse what Cognito may ignore.
+  if (desired.PublishSecretsInAWSSecretsManager && !GenerateSecret) return 'refused';
   const { Name: _name, ...model }: Properties = { ...expectedModel(expected), GenerateSecret };
   // What a client shows that nobody set is not said: 30, for one, would count in the unit.
   const said = Object.entries({ ...model, ...desired }).filter(
@@ -190,15 +222,21 @@ async function refused(
 const switchedOff = ({ RefreshTokenRotation: set }: Settings) =>
   set && ({ Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } as const);
 
-function identityOf({ UserPoolId, ClientId, ClientSecret }: Live) {
-  return { UserPoolId, ClientId, ...(ClientSecret !== undefined && { ClientSecret }) };
+function identityOf({ UserPoolId, ClientId, ClientSecret, ClientSecretArn }: Live) {
+  return present({ UserPoolId, ClientId, ClientSecret, ClientSecretArn });
 }
 
-function settingsIn({ UserPoolId: _pool, ClientId: _id, ClientSecret: _secret, ...settings }: Live): Settings {
+function settingsIn({
+  UserPoolId: _pool,
+  ClientId: _id,
+  ClientSecret: _secret,
+  ClientSecretArn: _arn,
+  ...settings
+}: Live): Settings {
   return settings;
 }
 
-function withoutIds({ ClientId: _id, ClientSecret: _secret, ...model }: Properties = {}): Properties {
+function withoutIds({ ClientId: _id, ClientSecret: _secret, ClientSecretArn: _arn, ...model }: Properties = {}): Properties {
   return model;
 }
 

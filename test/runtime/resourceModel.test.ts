@@ -2,7 +2,7 @@
 import { PROPERTY_NAMES } from '../../src/model/attributes';
 import type { Properties } from '../../src/model/properties';
 import { fromResourceModel, ResourceModel, toResourceModel } from '../../src/runtime/resourceModel';
-import { IDENTIFIERS, SECRET } from '../support/clients';
+import { IDENTIFIERS, SECRET, SECRET_ARN } from '../support/clients';
 import { EXAMPLES } from '../support/examples';
 
 /** A value for every property of the schema. */
@@ -11,6 +11,7 @@ const everything: Properties = {
   ...IDENTIFIERS,
   GenerateSecret: false,
   ClientSecret: SECRET,
+  ClientSecretArn: SECRET_ARN,
   Name: 'app',
 };
 const there = (properties: Properties) => fromResourceModel(toResourceModel(properties));

@@ -1,4 +1,5 @@
 /** App clients as Cognito answers them. */
+import type { SecretAnswer } from '../../src/model/clientSecret';
 import type { SettingName, Settings, SettingValue } from '../../src/model/properties';
 import type { LiveUserPoolClient } from '../../src/model/userPoolClientModel';
 
@@ -22,6 +23,13 @@ export const MINIMAL_CLIENT = {
   CreationDate: new Date(1_735_689_600_000),
   LastModifiedDate: new Date(1_735_689_600_000),
 } satisfies LiveUserPoolClient & { CreationDate: Date; LastModifiedDate: Date };
+
+export const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:cognito-idp!app-Ab12Cd';
+
+/** Settings as Cognito answers them: it shows by an ARN in place of the secret that it keeps the secret in Secrets Manager (DOC). */
+export function answered({ PublishSecretsInAWSSecretsManager: isManaged, ...settings }: Settings): Settings & SecretAnswer {
+  return isManaged ? { ...settings, ClientSecretArn: SECRET_ARN } : settings;
+}
 
 export const SECRET = '1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr';
 

@@ -1,14 +1,5 @@
 /** A local Cognito, the handlers, one pool: what a test over HTTP needs. */
-import {
-  type CognitoIdentityProviderClient,
-  CreateUserPoolClientCommand,
-  type CreateUserPoolClientRequest,
-  DescribeUserPoolClientCommand,
-  UpdateUserPoolClientCommand,
-  type UpdateUserPoolClientRequest,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { type LocalCognito, type LocalCognitoOptions, type RecordedRequest, startLocalCognito } from '../../local/cognito/server';
-import { localCognitoClient } from '../../local/cognitoClient';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
 import { type LocalAws, startLocalAws } from '../../local/localAws';
 import type { LocalLogsOptions } from '../../local/logs/server';
@@ -33,6 +24,8 @@ interface Parts {
   stop: () => Promise<void>;
 }
 
+const inJson = (value: Json): Json => JSON.parse(JSON.stringify(value));
+
 export class World {
   /** Everything that the bundle wrote to stdout and stderr, behind the Lambda endpoint. */
   output = '';
@@ -40,7 +33,6 @@ export class World {
   private constructor(
     private readonly parts: Parts,
     readonly poolId: string,
-    private readonly console: CognitoIdentityProviderClient,
   ) {}
 
   /** With the built bundle, behind a Lambda endpoint. */
@@ -81,7 +73,7 @@ export class World {
     // Whatever the options forbid or let fail, the world has a pool.
     const request = { PoolName: 'tests', ...(tier !== undefined && { UserPoolTier: tier }) };
     const { Id } = parts.cognito.perform('CreateUserPool', request).UserPool as { Id: string };
-    return new World(parts, Id, localCognitoClient(parts.cognito.url));
+    return new World(parts, Id);
   }
 
   get handlers(): Handlers {
@@ -99,7 +91,6 @@ export class World {
   }
 
   async stop(): Promise<void> {
-    this.console.destroy();
     await this.parts.stop();
   }
 
@@ -122,14 +113,14 @@ export class World {
 
   /** The client as Cognito shows it, past all of our own code, without what nobody can set. */
   async live(ClientId: string, UserPoolId = this.poolId): Promise<Json> {
-    const { UserPoolClient } = await this.console.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+    const { UserPoolClient } = this.perform('DescribeUserPoolClient', { UserPoolId, ClientId });
     const { CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...settings } = UserPoolClient as Json;
     return settings;
   }
 
   /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
   async editInConsole(ClientId: string, edit: Json, UserPoolId = this.poolId): Promise<void> {
-    const { ClientSecret: _secret, ...shown } = await this.live(ClientId, UserPoolId);
+    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = await this.live(ClientId, UserPoolId);
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
     // The role beside an ARN is Cognito's own, and refused when it is written back.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;
@@ -138,15 +129,19 @@ export class World {
 
   /** A client made by somebody else; answers its id. Throws the service's exception. */
   async createOutside(settings: Json): Promise<string> {
-    const request = { ClientName: 'other', ...settings, UserPoolId: this.poolId } as CreateUserPoolClientRequest;
-    const { UserPoolClient } = await this.console.send(new CreateUserPoolClientCommand(request));
-    return UserPoolClient?.ClientId ?? '';
+    const request = { ClientName: 'other', ...settings, UserPoolId: this.poolId };
+    const { UserPoolClient } = this.perform('CreateUserPoolClient', request);
+    return (UserPoolClient as { ClientId: string }).ClientId;
   }
 
   /** An update as a careless script makes it: whatever it does not send, Cognito resets. */
   async overwrite(ClientId: string, settings: Json, UserPoolId = this.poolId): Promise<void> {
-    const request = { ...settings, UserPoolId, ClientId } as unknown as UpdateUserPoolClientRequest;
-    await this.console.send(new UpdateUserPoolClientCommand(request));
+    this.perform('UpdateUserPoolClient', { ...settings, UserPoolId, ClientId });
+  }
+
+  /** An operation without the SDK, which does not know Cognito's newest members, and without faults. Its JSON is what HTTP would carry. */
+  private perform(operation: string, input: Json): Json {
+    return inJson(this.cognito.perform(operation, inJson(input)));
   }
 
   /** The requests that Cognito got while `act` ran. */

@@ -32,7 +32,8 @@ export class InvocationRecord implements CallObserver, OperationRecord {
   }
 
   warn(warning: string): void {
-    this.warnings.push(warning);
+    // Several attempts of one invocation may come to the same warning.
+    if (!this.warnings.includes(warning)) this.warnings.push(warning);
   }
 
   merged(ownership: Merge['ownership']): void {

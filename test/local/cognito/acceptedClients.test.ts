@@ -20,10 +20,7 @@ const accepted: [string, Json][] = [
   ],
   ['three legacy flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'] }],
   ['choice-based sign-in', { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] }],
-  [
-    'the newest flows',
-    { ExplicitAuthFlows: ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'] },
-  ],
+  ['the newest flows', { ExplicitAuthFlows: ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION'] }],
   ['rotation without flows', { RefreshTokenRotation: { Feature: 'ENABLED' } }],
   [
     'the shortest validities',

@@ -71,7 +71,7 @@ const flows = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSON
 
 test.each([[{}], [{ newAuthFlows: 'known' as const }]])('with %j a client can have the newest auth flows', (options) =>
   benchWith(options, async (bench) => {
-    for (const flow of flows) await bench.create({ ExplicitAuthFlows: [flow] });
+    for (const flow of flows) await bench.create({ GenerateSecret: true, ExplicitAuthFlows: [flow] });
   }),
 );
 

@@ -14,6 +14,9 @@ test('without options the local Cognito behaves as the service does, as far as t
     limitText: 'named',
     disabledOnLite: 'accepted',
     newAuthFlows: 'known',
+    publishAgain: 'rotates',
+    secretArn: 'colon',
+    publishWithoutSecret: 'ignored',
     clientsPerPool: 1000,
     latency: 0,
     deny: [],
@@ -24,7 +27,8 @@ test('without options the local Cognito behaves as the service does, as far as t
 test('every option reaches the local Cognito', () => {
   const readings = [
     ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
-    ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown'],
+    ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
+    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused'],
   ];
   const limits = ['--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
@@ -33,6 +37,9 @@ test('every option reaches the local Cognito', () => {
     limitText: 'plain',
     disabledOnLite: 'refused',
     newAuthFlows: 'unknown',
+    publishAgain: 'nothing',
+    secretArn: 'slash',
+    publishWithoutSecret: 'refused',
     clientsPerPool: 10_000,
     quotas: {},
     latency: 250,

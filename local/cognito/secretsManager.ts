@@ -1,0 +1,104 @@
+/**
+ * The operations of AWS Secrets Manager on the secrets that Cognito manages there. Forms and texts are Secrets Manager's own (DOC).
+ */
+import { CognitoError } from './errors';
+import { arnOf, rotateSecret } from './managedSecrets';
+import { type CognitoState, epochSeconds, type ManagedSecret, type UserPoolClient } from './state';
+
+interface SecretRequest {
+  /** The ARN, or the friendly name. */
+  SecretId: string;
+}
+
+type Version = ManagedSecret['versions'][number];
+
+const DAY_MS = 86_400_000;
+
+const missing = (what: string) =>
+  new CognitoError('ResourceNotFoundException', `Secrets Manager can't find the specified secret${what}.`);
+
+export function getSecretValue(state: CognitoState, request: SecretRequest & { VersionId?: string; VersionStage?: string }) {
+  const { poolId, client, managed } = findSecret(state, request);
+  const stage = request.VersionStage ?? (request.VersionId === undefined ? 'AWSCURRENT' : undefined);
+  const version = managed.versions.find(
+    (one) =>
+      (request.VersionId === undefined || one.id === request.VersionId) &&
+      (stage === undefined || stagesOf(managed, one).includes(stage)),
+  );
+  if (version === undefined) {
+    throw missing(
+      request.VersionId === undefined ? ` value for staging label: ${stage}` : ` value for VersionId: ${request.VersionId}`,
+    );
+  }
+  return {
+    ARN: arnOf(state, managed),
+    Name: managed.name,
+    VersionId: version.id,
+    SecretString: JSON.stringify({
+      userPoolId: poolId,
+      userPoolClientId: client.clientId,
+      clientSecretValue: version.value,
+    }),
+    VersionStages: stagesOf(managed, version),
+    CreatedDate: epochSeconds(version.createdAt),
+  };
+}
+
+export function describeSecret(state: CognitoState, request: SecretRequest) {
+  const { managed } = findSecret(state, request);
+  const { AutomaticallyAfterDays: days } = managed.rotationRules;
+  return {
+    ARN: arnOf(state, managed),
+    Name: managed.name,
+    OwningService: 'cognito-idp',
+    RotationEnabled: true,
+    RotationRules: managed.rotationRules,
+    LastRotatedDate: epochSeconds(managed.rotatedAt),
+    LastChangedDate: epochSeconds(managed.rotatedAt),
+    ...(days !== undefined && { NextRotationDate: epochSeconds(managed.rotatedAt + days * DAY_MS) }),
+    CreatedDate: epochSeconds(managed.createdAt),
+    VersionIdsToStages: Object.fromEntries(managed.versions.map((version) => [version.id, stagesOf(managed, version)])),
+  };
+}
+
+/** Changes the value and keeps the ARN; takes a new schedule. */
+export function rotateSecretNow(
+  state: CognitoState,
+  request: SecretRequest & {
+    ClientRequestToken?: string;
+    RotateImmediately?: boolean;
+    RotationRules?: ManagedSecret['rotationRules'];
+  },
+) {
+  const { client, managed } = findSecret(state, request);
+  managed.rotationRules = request.RotationRules ?? managed.rotationRules;
+  const answer = { ARN: arnOf(state, managed), Name: managed.name };
+  const { ClientRequestToken: token, RotateImmediately = true } = request;
+  if (!RotateImmediately) return answer;
+  // The token is the id of the new version, so a repeated request makes no further one.
+  const isRepeated = managed.versions.some(({ id }) => id === token);
+  return { ...answer, VersionId: isRepeated ? token : rotateSecret(state, client, managed, token) };
+}
+
+interface FoundSecret {
+  poolId: string;
+  client: UserPoolClient;
+  managed: ManagedSecret;
+}
+
+/** A secret is known by its ARN in either form, and by its name. */
+function findSecret(state: CognitoState, { SecretId }: SecretRequest): FoundSecret {
+  const known = SecretId.replace(/:secret\//, ':secret:');
+  for (const pool of state.pools.all()) {
+    for (const client of pool.clients.all()) {
+      const managed = client.managedSecret;
+      const arn = managed && arnOf({ ...state, secretArn: 'colon' }, managed);
+      if (managed && (known === arn || known === managed.name)) return { poolId: pool.id, client, managed };
+    }
+  }
+  throw missing('');
+}
+
+function stagesOf({ versions }: ManagedSecret, version: Version): string[] {
+  return [version === versions.at(-1) ? 'AWSCURRENT' : 'AWSPREVIOUS'];
+}

@@ -1,0 +1,70 @@
+/**
+ * Compares the table of attributes with the SDK's types. Nothing of this file exists at run time: a difference is a compile error that
+ * names the member.
+ */
+import type {
+  AnalyticsConfigurationType,
+  CreateUserPoolClientRequest,
+  RefreshTokenRotationType,
+  TokenValidityUnitsType,
+  UpdateUserPoolClientRequest,
+  UserPoolClientType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { ANSWER_ONLY } from './attributes';
+import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, TokenValidityUnits } from './properties';
+
+/**
+ * Members that Cognito has and the SDK lacks (botocore 1.44.8). They are sent and read all the same. Once the SDK knows a member, its
+ * line here does not compile any more, and has to go.
+ */
+export const AHEAD_OF_SDK = {
+  requests: ['PublishSecretsInAWSSecretsManager'],
+  answers: ['ClientSecretArn'],
+} as const;
+
+type InRequests = (typeof AHEAD_OF_SDK.requests)[number];
+type InAnswers = (typeof AHEAD_OF_SDK.answers)[number];
+
+/** Members of a client that a request alone has: an answer shows in another way what they did. */
+type RequestOnly = 'PublishSecretsInAWSSecretsManager';
+
+/** The compiler names every member that is left over here. */
+type None<Left extends never> = Left;
+
+export type SdkKnowsBy = [
+  None<Extract<InRequests, keyof CreateUserPoolClientRequest | keyof UpdateUserPoolClientRequest>>,
+  None<Extract<InAnswers, keyof UserPoolClientType>>,
+];
+
+type SettingOfRequest = Exclude<SettingName, InRequests>;
+type OfUpdate = Exclude<keyof UpdateUserPoolClientRequest, 'UserPoolId' | 'ClientId'>;
+// `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
+type OfCreate = Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>;
+type OfAnswer = Exclude<SettingName, RequestOnly> | Exclude<(typeof ANSWER_ONLY)[number], InAnswers>;
+
+export type TableKnowsAll = [
+  None<Exclude<OfUpdate, SettingName>>,
+  None<Exclude<OfCreate, SettingName>>,
+  None<Exclude<keyof UserPoolClientType, OfAnswer>>,
+];
+
+export type SdkKnowsAll = [
+  None<Exclude<SettingOfRequest, OfUpdate>>,
+  None<Exclude<SettingOfRequest, OfCreate>>,
+  None<Exclude<OfAnswer, keyof UserPoolClientType>>,
+];
+
+/** The members whose types differ, and those that only one of the two has. */
+type Difference<Ours, Theirs> = {
+  [member in keyof Ours | keyof Theirs]-?: member extends keyof Ours & keyof Theirs
+    ? [NonNullable<Ours[member]>, NonNullable<Theirs[member]>] extends [NonNullable<Theirs[member]>, NonNullable<Ours[member]>]
+      ? never
+      : member
+    : member;
+}[keyof Ours | keyof Theirs];
+
+export type SameInside = [
+  None<Difference<TokenValidityUnits, TokenValidityUnitsType>>,
+  None<Difference<AnalyticsConfiguration, AnalyticsConfigurationType>>,
+  None<Difference<RefreshTokenRotation, RefreshTokenRotationType>>,
+];

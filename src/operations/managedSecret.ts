@@ -1,0 +1,21 @@
+import { isManaged, type SecretAnswer } from '../model/clientSecret';
+import { HandlerError } from '../model/handlerError';
+import type { Properties } from '../model/properties';
+
+/**
+ * Refuses an answer in which the secret is not where the template wants it. Cognito moves only secrets that it generated itself (DOC).
+ * It is not documented whether Cognito refuses other requests or ignores them (OPEN), so a success of Cognito is checked.
+ * @param operation the operation that Cognito answered
+ * @throws HandlerError GeneralServiceException
+ */
+export function refuseUnmovedSecret(operation: string, desired: Properties, client: SecretAnswer): void {
+  const { PublishSecretsInAWSSecretsManager: wanted } = desired;
+  if (wanted === undefined || wanted === isManaged(client)) return;
+  throw new HandlerError(
+    'GeneralServiceException',
+    `${operation} succeeded, but Amazon Cognito did not act on PublishSecretsInAWSSecretsManager ${wanted}: the secret of the client is ${isManaged(client) ? '' : 'not '}in AWS Secrets Manager. ${CURE}`,
+  );
+}
+
+const CURE =
+  'Cognito moves only secrets that it generated itself, in Regions that have this feature. Take PublishSecretsInAWSSecretsManager out, or replace the client by one with GenerateSecret true.';
