@@ -1,6 +1,6 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import schema from '../../my-cognito-userpoolclient.json';
-import { ATTRIBUTES, type Direction } from './direction';
+import { type Direction, isOf, MANAGED_SECRET } from './direction';
 import { findReferences, type Reference } from './references';
 import { refuseIf } from './refusal';
 import {
@@ -44,7 +44,11 @@ export function findClients(template: Template, direction: Direction): Clients {
   ]);
   const { found, unclear } = findReferences(template);
   const references = found.filter(({ name }) => names.has(name));
-  refuseIf([...unclear, ...references.flatMap((reference) => unknownMeaning(reference, direction))]);
+  refuseIf([
+    ...unclear,
+    ...references.flatMap((reference) => unknownMeaning(reference, direction)),
+    ...valuesOfManagedSecrets(entries, references),
+  ]);
   return { resources, entries, names, references };
 }
 
@@ -108,26 +112,46 @@ function nameOfTransform(node: ParsedNode): string {
   return name === undefined ? 'a macro' : `the macro ${name}`;
 }
 
-/** The two types have the same properties. One that AWS may have added since is not lost in silence. */
+/** A property that the new type does not have is not lost in silence. AWS may have added one since. */
 function unknownProperties(template: Template, entry: Entry, { to }: Direction): string[] {
   const properties = mappingIn(clientOf(entry), 'Properties');
-  const unknown = (properties ? entriesOf(properties) : []).filter((property) => !PROPERTIES.has(keyOf(property)));
-  return unknown.map(({ key }) => {
-    const name = String(key.value);
-    const isReadOnly = READ_ONLY.has(name);
-    const reason = isReadOnly
-      ? `${name} is read-only: others get it by !GetAtt ${keyOf(entry)}.${name}. Take it out.`
-      : `${to} has no property ${name}.`;
-    return `Line ${lineOf(template, key)}: ${reason}`;
+  return (properties ? entriesOf(properties) : []).flatMap((property) => {
+    const reason = whatIsWrongWith(keyOf(property), keyOf(entry), to);
+    return reason === undefined ? [] : [`Line ${lineOf(template, property.key)}: ${reason}`];
   });
 }
+
+function whatIsWrongWith(property: string, client: string, to: string): string | undefined {
+  if (READ_ONLY.has(property)) return `${property} is read-only: others get it by !GetAtt ${client}.${property}. Take it out.`;
+  if (PROPERTIES.has(property) && isOf(to, property)) return undefined;
+  return `${to} has no property ${property}.${property === MANAGED_SECRET ? MOVE_SECRET_BACK : ''}`;
+}
+
+/** A template that no longer mentions the property leaves the secret where it is. */
+const MOVE_SECRET_BACK =
+  ' First set it to false and deploy that, so that Cognito takes the secret out of Secrets Manager; then take the property out.';
 
 const READ_ONLY = new Set(schema.readOnlyProperties.map((pointer) => pointer.replace('/properties/', '')));
 const PROPERTIES = new Set(Object.keys(schema.properties).filter((name) => !READ_ONLY.has(name)));
 
+/** Cognito does not answer a secret that it keeps in Secrets Manager, so GetAtt fails. */
+function valuesOfManagedSecrets(entries: readonly Entry[], references: readonly Reference[]): string[] {
+  const managed = entries.filter((entry) => {
+    const properties = mappingIn(clientOf(entry), 'Properties');
+    return properties !== undefined && textIn(properties, MANAGED_SECRET) === 'true';
+  });
+  const names = new Set(managed.map(keyOf));
+  const values = references.filter(({ name, attribute }) => attribute === 'ClientSecret' && names.has(name));
+  return values.map(
+    ({ name, line }) =>
+      `Line ${line}: ${name} has no ClientSecret while ${MANAGED_SECRET} is true. Let others read the secret in Secrets Manager.`,
+  );
+}
+
 function unknownMeaning({ name, attribute, line }: Reference, { from, to, refIsClientId }: Direction): string[] {
   if (attribute !== undefined) {
-    return ATTRIBUTES.has(attribute) ? [] : [`Line ${line}: ${from} has no attribute ${attribute}.`];
+    const lacking = READ_ONLY.has(attribute) ? [from, to].find((type) => !isOf(type, attribute)) : from;
+    return lacking === undefined ? [] : [`Line ${line}: ${lacking} has no attribute ${attribute}.`];
   }
   if (refIsClientId) return [];
   return [`Line ${line}: Ref ${name} gives the ids of pool and client, and ${to} has no such expression. Use ${name}.ClientId.`];

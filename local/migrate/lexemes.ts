@@ -8,77 +8,106 @@ export interface Lexeme {
   isMark: boolean;
 }
 
-/** Blanks that a line lacks, by the place at which the line begins. */
+/** Blanks that lines lack, by the places at which the lines begin, in the order of the text. */
 type Missing = ReadonlyMap<number, number>;
+
+const NOTHING: Missing = new Map();
 
 /**
  * Takes a text apart. CloudFormation's parser ignores the indentation of lines inside of brackets and quotes, and this lexer does
  * not: it reads such lines as if they had the blanks that they lack.
  */
 export function lexemesOf(text: string): Lexeme[] {
-  let missing: Missing = new Map();
+  const lexemes: Lexeme[] = [];
+  let from = 0;
+  let missing = NOTHING;
+  // Where the last text in quotes or brackets ends that has been looked at.
+  let seen = 0;
   for (;;) {
-    const lexemes = lexed(text, missing);
-    const more = missingIn(text, lexemes, missing);
-    if (more.size === 0) return lexemes;
-    missing = new Map([...missing, ...more]);
+    const next = readOn();
+    if (next === undefined) return lexemes;
+    // The lexer would go astray from here on, so it begins anew with this line.
+    from = startOfLine(text, next);
+    while ((lexemes.at(-1)?.start ?? -1) >= from) lexemes.pop();
+  }
+
+  /** Where something begins whose lines lack blanks; undefined at the end of the text. */
+  function readOn(): number | undefined {
+    const isAnew = lexemes.length > 0;
+    for (const lexeme of lexed(text, from, missing)) {
+      const { source, start, isMark } = lexeme;
+      const isText = lexemes.at(-1)?.source === SCALAR;
+      if (!isMark && !isText && start >= seen && /^["'[{]/.test(source)) {
+        seen = endOfEnclosed(text, start) ?? start + 1;
+        missing = missingIn(text, start, seen);
+        if (missing.size > 0) return start;
+      }
+      const isSecondBeginning = isAnew && start === from && source === DOCUMENT;
+      if ((source !== '' || isText) && !isSecondBeginning) lexemes.push(lexeme);
+    }
+    return undefined;
   }
 }
 
 /** Where tags (`!Ref`) stand, in the order of the text. A document's nodes know their tags, but not where those are. */
 export function tagsAmong(lexemes: readonly Lexeme[]): number[] {
-  return lexemes.filter((lexeme, index) => lexeme.source.startsWith('!') && !isScalar(lexemes, index)).map(({ start }) => start);
+  const tags = lexemes.filter(({ source }, index) => source.startsWith('!') && lexemes[index - 1]?.source !== SCALAR);
+  return tags.map(({ start }) => start);
 }
 
-/** What the lexer puts before a scalar without quotes, before a document, and where a list or mapping in brackets is cut off. */
+/** What the lexer puts before a document, before a scalar without quotes, and where a list or mapping in brackets is cut off. */
+const DOCUMENT = '\u0002';
 const SCALAR = '\u001f';
-const MARKS: ReadonlySet<string> = new Set([SCALAR, '\u0002', '\u0018']);
+const MARKS: ReadonlySet<string> = new Set([DOCUMENT, SCALAR, '\u0018']);
 
-function isScalar(lexemes: readonly Lexeme[], index: number): boolean {
-  return lexemes[index - 1]?.source === SCALAR;
-}
-
-function lexed(text: string, missing: Missing): Lexeme[] {
-  const lines = [...missing].sort(([a], [b]) => a - b);
+/** The lexemes from the beginning of a line on. Only lines behind it lack blanks. */
+function* lexed(text: string, from: number, missing: Missing): Generator<Lexeme> {
+  const lines = [...missing];
   let padded = '';
-  let copied = 0;
+  let copied = from;
   for (const [line, blanks] of lines) {
     padded += text.slice(copied, line) + ' '.repeat(blanks);
     copied = line;
   }
-  padded += text.slice(copied);
+  padded += text.slice(copied, endOfLine(text, copied));
+  copied = endOfLine(text, copied);
 
-  const lexemes: Lexeme[] = [];
-  let position = 0;
-  let start = 0;
+  let position = from;
+  let start = from;
   let added = 0;
   let next = 0;
-  for (const source of new Lexer().lex(padded)) {
-    const isMark = MARKS.has(source);
-    if (!isMark) position += source.length;
-    for (let line = lines[next]; line !== undefined && line[0] + added < position; line = lines[++next]) added += line[1];
-    // Blanks are a lexeme of their own where the parser counts them, and within quotes they mean nothing.
-    const end = isMark ? start : Math.max(start, position - added);
-    lexemes.push({ source: isMark ? source : text.slice(start, end), start, isMark });
-    start = end;
-  }
-  return lexemes.filter(({ source }, index) => source !== '' || isScalar(lexemes, index));
-}
-
-/** The blanks that lines inside of brackets and quotes lack, except for those that are known already. */
-function missingIn(text: string, lexemes: readonly Lexeme[], known: Missing): Missing {
-  const missing = new Map<number, number>();
-  let end = 0;
-  for (const [index, { source, start, isMark }] of lexemes.entries()) {
-    if (isMark || start < end || isScalar(lexemes, index) || !/^["'[{]/.test(source)) continue;
-    end = endOfEnclosed(text, start) ?? end;
-    const column = start - (text.lastIndexOf('\n', start - 1) + 1);
-    for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
-      const lacking = column + 1 - blanksAt(text, line);
-      if (lacking > 0 && !known.has(line)) missing.set(line, lacking);
+  const lexer = new Lexer();
+  // The rest is not copied: there may be many lines that lack blanks.
+  for (const [part, isIncomplete] of [[padded, copied < text.length] as const, [text.slice(copied), false] as const]) {
+    for (const source of lexer.lex(part, isIncomplete)) {
+      const isMark = MARKS.has(source);
+      if (!isMark) position += source.length;
+      for (let line = lines[next]; line !== undefined && line[0] + added < position; line = lines[++next]) added += line[1];
+      // Blanks are a lexeme of their own where the parser counts them, and within quotes they mean nothing.
+      const end = isMark ? start : Math.max(start, position - added);
+      yield { source: isMark ? source : text.slice(start, end), start, isMark };
+      start = end;
     }
   }
+}
+
+/** The blanks that the lines lack between two places, the first of which is a bracket or a quotation mark. */
+function missingIn(text: string, start: number, end: number): Missing {
+  const missing = new Map<number, number>();
+  const column = start - startOfLine(text, start);
+  for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
+    const lacking = column + 1 - blanksAt(text, line);
+    if (lacking > 0) missing.set(line, lacking);
+  }
   return missing;
+}
+
+function startOfLine(text: string, position: number): number {
+  return position === 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1;
+}
+
+function endOfLine(text: string, position: number): number {
+  return text.indexOf('\n', position) + 1 || text.length;
 }
 
 function blanksAt(text: string, start: number): number {

@@ -1,9 +1,11 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { passUnknownMembers } from '../../../src/cognito/unknownMembers';
 
 /** What a move talks to, and how it does. */
 export interface Aws {
   cloudFormation: CloudFormationClient;
+  /** Which answers also the members that the SDK does not know. */
   cognito: CognitoIdentityProviderClient;
   /** Prints a line for the person who looks on. */
   say(line: string): void;
@@ -20,6 +22,7 @@ export function awsOf(region: string | undefined, say: (line: string) => void): 
   const config = given === undefined ? {} : { region: given };
   const cloudFormation = new CloudFormationClient(config);
   const cognito = new CognitoIdentityProviderClient(config);
+  passUnknownMembers(cognito);
   return {
     cloudFormation,
     cognito,

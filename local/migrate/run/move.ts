@@ -40,6 +40,11 @@ export async function lookAt(aws: Aws, move: Move, events?: StackEvents): Promis
   return { state, ...positionOf(move, templates, deployed) };
 }
 
+/** @throws Refusal when the template refers to something of a client that Cognito does not answer */
+export async function refuseMissingValues(aws: Aws, { steps, done }: Position): Promise<void> {
+  if (done < STEPS.indexOf('remove') + 1) refuseIf(await missingValues(aws, steps));
+}
+
 /** @throws Refusal when a step that is ahead can't be taken, before the first of them is */
 export async function refuseWhatCanNotBe(aws: Aws, { bucket }: Move, { steps, done }: Position): Promise<void> {
   const ahead = STEPS.slice(done);
@@ -50,7 +55,6 @@ export async function refuseWhatCanNotBe(aws: Aws, { bucket }: Move, { steps, do
         '--s3-bucket BUCKET. The templates stay there.',
     ]);
   }
-  if (ahead.includes('remove')) refuseIf(await missingValues(aws, steps));
   // A client that has left the stack must find its new type. AWS's own type is always there.
   if (ahead.includes('import') && !steps.direction.to.startsWith('AWS::')) refuseIf(await missingType(aws, steps));
 }

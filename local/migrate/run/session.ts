@@ -4,7 +4,7 @@ import { writeText } from '../files';
 import { StepFiles } from '../stepFiles';
 import { STEPS } from '../steps';
 import type { Aws } from './aws';
-import { carryOut, lookAt, type Move, refuseWhatCanNotBe, type Standing } from './move';
+import { carryOut, lookAt, type Move, refuseMissingValues, refuseWhatCanNotBe, type Standing } from './move';
 import type { Position } from './position';
 import { PURPOSES } from './step';
 
@@ -28,6 +28,7 @@ export async function runMove(aws: Aws, move: Move, session: Session): Promise<n
     aws.say(`The clients of the stack ${stackName} have the type ${move.direction.to} already. There is nothing to do.`);
     return 0;
   }
+  await refuseMissingValues(aws, standing);
   const files = new StepFiles(session.path);
   aws.say(`The stack ${stackName} (${placeOf(standing)}) is ${standing.state.status}.`);
   for (const line of planOf(standing, files, session.folder)) aws.say(line);

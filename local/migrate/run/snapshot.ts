@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { answeringUnknownMembers } from '../../../src/cognito/unknownMembers';
 import type { LiveClient } from '../live';
 import type { Aws } from './aws';
 
@@ -12,8 +11,7 @@ export type ClientSettings = Readonly<Record<string, unknown>>;
 export type Snapshot = Readonly<Record<string, ClientSettings>>;
 
 export async function describeClient(aws: Aws, { UserPoolId, ClientId }: LiveClient): Promise<ClientSettings> {
-  const command = answeringUnknownMembers(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
-  const { UserPoolClient = {} } = await aws.cognito.send(command);
+  const { UserPoolClient = {} } = await aws.cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
   return { ...UserPoolClient };
 }
 

@@ -5,13 +5,16 @@ import type { Aws } from '../../../local/migrate/run/aws';
 import { carryOut, lookAt, type Memory, type Move, refuseWhatCanNotBe } from '../../../local/migrate/run/move';
 import type { Snapshot } from '../../../local/migrate/run/snapshot';
 import type { Stack } from '../../../local/stacks/stack';
+import { passUnknownMembers } from '../../../src/cognito/unknownMembers';
 import type { StackWorld } from '../../support/stacks';
 
 /** The engine and the local Cognito as a move sees them; `lines` gets what it says. */
 export function awsAt({ engine, world }: StackWorld, lines: string[] = []): Aws {
+  const cognito = localCognitoClient(world.cognito.url);
+  passUnknownMembers(cognito);
   return {
     cloudFormation: engine.cloudFormation,
-    cognito: localCognitoClient(world.cognito.url),
+    cognito,
     say: (line) => lines.push(line),
     pause: async () => undefined,
   };

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { Document, isMap, isNode, isScalar, visit } from 'yaml';
 import { BACK, FORTH } from '../../../local/migrate/direction';
+import { meaningIn } from '../../../local/migrate/meaning';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { clientsInStack, planSteps } from '../../../local/migrate/steps';
 
@@ -117,6 +118,19 @@ test('a template in YAML is rewritten right, however it is written', () => {
       }
       // A name that takes lines of its own comes back on the line of its key.
       if (!/[|>]-/.test(text)) expect(rewriteTemplate(rewriteTemplate(text, FORTH).text, BACK).text).toBe(text);
+    }),
+    RUNS,
+  );
+});
+
+test('lines in brackets mean the same at any indentation', () => {
+  const flow = yaml.filter((text) => text.replace('\uFEFF', '').startsWith('{'));
+  fc.assert(
+    fc.property(flow, fc.array(fc.nat(9), { minLength: 1, maxLength: 7 }), (text, indentations) => {
+      let line = 0;
+      const moved = text.replaceAll(/(?<=\n) */g, () => ' '.repeat(indentations[line++ % indentations.length] ?? 0));
+      expect(meaningIn(moved)).toEqual(meaningIn(text));
+      expect(meaningIn(text)).toHaveProperty('Resources');
     }),
     RUNS,
   );

@@ -65,11 +65,43 @@ describe('a macro is named, and the way out with it', () => {
   });
 });
 
-test.each(['ClientId', 'ClientSecret', 'Name'])('%s as a property is read-only', (name) => {
+test.each(['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name'])('%s as a property is read-only', (name) => {
   const text = `Resources:\n${CLIENT.replace('UserPoolId:', `${name}: x, UserPoolId:`)}`;
   const reasons = [`Line 4: ${name} is read-only: others get it by !GetAtt Web.${name}. Take it out.`];
   expect(reasonsOf(() => rewriteTemplate(text, FORTH))).toEqual(reasons);
   expect(reasonsOf(() => rewriteTemplate(text.replace(FORTH.from, BACK.from), BACK))).toEqual(reasons);
+});
+
+describe('a secret that Cognito keeps in Secrets Manager', () => {
+  const PROPERTY = 'PublishSecretsInAWSSecretsManager';
+  const managed = (type: string, value = 'true', output = '!GetAtt Web.Name') =>
+    `Resources:\n${CLIENT.replace(FORTH.from, type).replace('{ ', `{ ${PROPERTY}: ${value}, `)}Outputs:\n  O: { Value: ${output} }\n`;
+
+  test('is no hindrance on the way to our type', () => {
+    expect(rewriteTemplate(managed(FORTH.from), FORTH).text).toBe(managed(FORTH.to));
+    expect(stepsOf(managed(FORTH.from)).import).toContain(`{ ${PROPERTY}: true, UserPoolId`);
+  });
+
+  test.each(['true', 'false', '!Ref Managed'])("can't go back to AWS's type, which has no such property: %s", (value) => {
+    expect(reasonsOf(() => rewriteTemplate(managed(BACK.from, value), BACK))).toEqual([
+      `Line 4: ${BACK.to} has no property ${PROPERTY}. First set it to false and deploy that, so that Cognito takes the secret out of ` +
+        'Secrets Manager; then take the property out.',
+    ]);
+  });
+
+  test('has an ARN that only our type gives', () => {
+    const reason = 'Line 6: AWS::Cognito::UserPoolClient has no attribute ClientSecretArn.';
+    const withArn = (type: string) => managed(type, 'true', '!Sub "${ Web.ClientSecretArn }"').replace(`${PROPERTY}: true, `, '');
+    expect(reasonsOf(() => rewriteTemplate(withArn(BACK.from), BACK))).toEqual([reason]);
+    expect(reasonsOf(() => rewriteTemplate(withArn(FORTH.from), FORTH))).toEqual([reason]);
+  });
+
+  test('has no value to refer to', () => {
+    expect(reasonsOf(() => rewriteTemplate(managed(FORTH.from, 'true', '!GetAtt Web.ClientSecret'), FORTH))).toEqual([
+      `Line 6: Web has no ClientSecret while ${PROPERTY} is true. Let others read the secret in Secrets Manager.`,
+    ]);
+    expect(reasonsOf(() => rewriteTemplate(managed(FORTH.from, 'false', '!GetAtt Web.ClientSecret'), FORTH))).toEqual([]);
+  });
 });
 
 describe('a template with local files has no steps', () => {

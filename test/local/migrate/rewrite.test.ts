@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { examples } from '../../../local/examples/examples';
 import { lintTemplates } from '../../../local/examples/lint';
-import { BACK, FORTH } from '../../../local/migrate/direction';
+import { BACK, FORTH, MANAGED_SECRET } from '../../../local/migrate/direction';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 
 const forth = (text: string) => rewriteTemplate(text, FORTH).text;
 const back = (text: string) => rewriteTemplate(text, BACK).text;
 
-const templates = examples().flatMap(({ name, yaml, json }) => [
-  [`${name}, YAML`, yaml] as const,
-  [`${name}, JSON`, json] as const,
-]);
+/** A template with this property has no counterpart with AWS's type. */
+const isOurs = (file: string) => readFileSync(file, 'utf8').includes(MANAGED_SECRET);
+const movable = examples().filter(({ yaml }) => !isOurs(yaml));
+
+const templates = movable.flatMap(({ name, yaml, json }) => [[`${name}, YAML`, yaml] as const, [`${name}, JSON`, json] as const]);
 
 test.each(templates)('back and forth gives the same bytes: %s', (_name, file) => {
   const text = readFileSync(file, 'utf8');

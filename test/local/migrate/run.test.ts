@@ -316,9 +316,47 @@ describe('refuses before anything is done', () => {
     // The engine gives an empty value for what is not there.
     await stack.update(text);
     await expect(run(stack)).rejects.toThrow(
-      'The template refers to Web.ClientSecret, and the client has no secret. Take the reference out and deploy that first.',
+      'Web.ClientSecret: the template refers to the secret of the client, which has none. Take the reference out and deploy that first.',
     );
-    expect(said()).not.toContain('Step 1');
+    expect(lines).toEqual([]);
+    expect(existsSync(join(folder, 'template-migration'))).toBe(false);
+  });
+});
+
+describe('a client whose secret Cognito keeps in Secrets Manager', () => {
+  const WITHOUT = TEMPLATE.replace('Web.ClientSecret', 'Web.Name');
+
+  test.each([
+    ['forth', FORTH],
+    ['back', BACK],
+  ])(
+    'is pointed out before anything is written where the template refers to the secret, on the way %s',
+    async (_way, direction) => {
+      const { stack, pool, client } = await deployed(direction === FORTH ? TEMPLATE : rewriteTemplate(TEMPLATE, FORTH).text);
+      await here.world.editInConsole(client, { PublishSecretsInAWSSecretsManager: true }, pool);
+      for (const isRun of [false, true]) {
+        await expect(run(stack, { direction, isRun })).rejects.toThrow(
+          'Web.ClientSecret: Cognito keeps the secret of the client in Secrets Manager and does not answer it.',
+        );
+      }
+      expect(lines).toEqual([]);
+      expect(existsSync(join(folder, 'template-migration'))).toBe(false);
+      expect(await stack.status()).toBe('CREATE_COMPLETE');
+    },
+  );
+
+  test('moves forth and back, and keeps it there', async () => {
+    const { stack, pool, client } = await deployed(WITHOUT);
+    await here.world.editInConsole(client, { PublishSecretsInAWSSecretsManager: true }, pool);
+    const before = await here.world.live(client, pool);
+    expect(before).toHaveProperty('ClientSecretArn');
+    const requests = await here.world.requestsOf(async () => {
+      expect(await run(stack)).toBe(0);
+      expect(await here.world.live(client, pool)).toEqual(before);
+      expect(await run(stack, { direction: BACK })).toBe(0);
+    });
+    expect(await here.world.live(client, pool)).toEqual(before);
+    expect(requests.filter(({ input }) => 'PublishSecretsInAWSSecretsManager' in input)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Example, examples } from '../../../local/examples/examples';
-import { BACK, type Direction, FORTH } from '../../../local/migrate/direction';
+import { BACK, type Direction, FORTH, MANAGED_SECRET } from '../../../local/migrate/direction';
 import type { LiveClient } from '../../../local/migrate/live';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { lookAt, type Move } from '../../../local/migrate/run/move';
@@ -59,7 +59,10 @@ async function editInConsole({ clients: moving }: Moving, example: Example): Pro
   }
 }
 
-const templates = examples().flatMap((example) => [
+/** The examples that can have AWS's type, too. */
+const movable = examples().filter(({ yaml }) => !readFileSync(yaml, 'utf8').includes(MANAGED_SECRET));
+
+const templates = movable.flatMap((example) => [
   [`${example.name}, YAML`, example, example.yaml] as const,
   [`${example.name}, JSON`, example, example.json] as const,
 ]);
