@@ -173,6 +173,7 @@ const KEYS_DO_NOT_COUNT =
 
 function explained(error: unknown): string {
   const message = errorMessage(error);
+  if (message === 'Region is missing') return 'there is no Region: give it with --region.';
   if (!(error instanceof Error) || !KEYS_DO_NOT_COUNT.test(error.name)) return message;
   return `AWS does not take the credentials (${error.name}: ${message}). Renew them and run the same command again.`;
 }

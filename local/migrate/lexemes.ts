@@ -38,8 +38,10 @@ export function lexemesOf(text: string): Lexeme[] {
       const { source, start, isMark } = lexeme;
       const isText = lexemes.at(-1)?.source === SCALAR;
       if (!isMark && !isText && start >= seen && /^["'[{]/.test(source)) {
-        seen = endOfEnclosed(text, start) ?? start + 1;
-        missing = missingIn(text, start, seen);
+        // What never ends is an error, whatever its lines lack.
+        const end = endOfEnclosed(text, start);
+        seen = end ?? text.length;
+        missing = end === undefined ? NOTHING : missingIn(text, start, end);
         if (missing.size > 0) return start;
       }
       const isSecondBeginning = isAnew && start === from && source === DOCUMENT;

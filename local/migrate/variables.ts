@@ -26,20 +26,28 @@ export interface Variable {
 /** `${Name}`, `${ Name.Attribute }`; not `${!Literal}`. */
 const BRACES = /\$\{(?!!)([^}]*)\}/g;
 
-/** Blanks as they are, and as a text in double quotes may write them. */
-const BLANKS = /^\s+/;
-const ESCAPED_BLANKS = /^(?:\s|\\(?:[ trn]|x(?:09|0[aAdD]|20)|u00(?:09|0[aAdD]|20)|\r?\n))+/;
-const TRAILING_BLANKS = /\s+$/;
-const TRAILING_ESCAPED_BLANKS = /(?:\s|\\(?:[ trn]|x(?:09|0[aAdD]|20)|u00(?:09|0[aAdD]|20)|\r?\n))+$/;
+/** Blanks as a text in double quotes may write them: as they are, by escapes, or as an end of the line that does not count. */
+const BLANK = String.raw`\s|\\(?:[ trn]|x(?:09|0[aAdD]|20)|u00(?:09|0[aAdD]|20)|\r?\n)`;
+const LEADING_BLANKS = new RegExp(`^(?:${BLANK})*`);
+const LAST_BLANK = new RegExp(`(?:${BLANK})$`);
+const LONGEST_BLANK = 6;
 
 /** @param isEscaped for the characters between double quotes as they stand in a template */
 export function variablesIn(text: string, isEscaped = false): Variable[] {
-  const [leading, trailing] = isEscaped ? [ESCAPED_BLANKS, TRAILING_ESCAPED_BLANKS] : [BLANKS, TRAILING_BLANKS];
   return [...text.matchAll(BRACES)].flatMap(({ index, 1: inner = '' }) => {
-    const before = leading.exec(inner)?.[0].length ?? 0;
-    const name = inner.slice(before).replace(trailing, '');
-    return name === '' ? [] : [{ text: name, start: index + 2 + before }];
+    const trimmed = isEscaped ? withoutEscapedBlanks(inner) : inner.trim();
+    return trimmed === '' ? [] : [{ text: trimmed, start: index + 2 + inner.indexOf(trimmed) }];
   });
+}
+
+function withoutEscapedBlanks(text: string): string {
+  const start = LEADING_BLANKS.exec(text)?.[0].length ?? 0;
+  let end = text.length;
+  for (;;) {
+    const last = LAST_BLANK.exec(text.slice(Math.max(start, end - LONGEST_BLANK), end));
+    if (last === null) return text.slice(start, end);
+    end -= last[0].length;
+  }
 }
 
 /** The same text with other variables; undefined leaves one as it is. */

@@ -19,6 +19,7 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { EXAMPLES_FOLDER } from '../../../local/examples/examples';
 import { BACK, FORTH } from '../../../local/migrate/direction';
+import { readText } from '../../../local/migrate/files';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 import { Stack } from '../../../local/stacks/stack';
@@ -190,13 +191,26 @@ describe('a template that is not UTF-8 is refused, and stays as it is', () => {
     ['UTF-16', Buffer.from(`\uFEFF${accented}`, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
     ['UTF-16 without a mark', Buffer.from(native, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
     ['UTF-16, big-endian', Buffer.from(`\uFEFF${accented}`, 'utf16le').swap16(), 'is not UTF-8, but perhaps UTF-16.'],
-  ])('%s', async (_name, bytes, sentence) => {
+  ])('%s', (_name, bytes, sentence) => {
+    const file = join(folder, 'template.yaml');
+    writeFileSync(file, bytes);
+    expect(() => readText(file)).toThrow(`${file} ${sentence}`);
+  });
+
+  test('by the command, whatever it is to do', async () => {
     expect(native).toContain('Description: ');
-    writeFileSync(join(folder, 'template.yaml'), bytes);
+    writeFileSync(join(folder, 'template.yaml'), latin1);
     const { status, stderr } = await shell('npm run migrate -- template.yaml --write');
     expect(status).toBe(1);
-    expect(stderr).toContain(sentence);
-    expect(readFileSync(join(folder, 'template.yaml'))).toEqual(bytes);
+    expect(stderr).toMatch(/^template\.yaml can't be migrated:\n {2}.*template\.yaml is not UTF-8\. Save it as UTF-8 first\.\n$/);
+    expect(readFileSync(join(folder, 'template.yaml'))).toEqual(latin1);
+  });
+
+  test('while one with a byte order mark of UTF-8 keeps it', async () => {
+    writeFileSync(join(folder, 'template.yaml'), `\uFEFF${accented}`);
+    expect((await shell('npm run migrate -- template.yaml --write')).status).toBe(0);
+    expect(content('template.yaml')).toBe(rewriteTemplate(`\uFEFF${accented}`, FORTH).text);
+    expect(content('template.yaml').startsWith('\uFEFF')).toBe(true);
   });
 });
 
@@ -222,6 +236,12 @@ describe('a template is written whole or not at all', () => {
     expect(content('real.yaml')).toBe(ours);
     expect(statSync(join(folder, 'real.yaml')).mode & 0o777).toBe(0o640);
   });
+});
+
+test('a stack without a Region is asked for it', async () => {
+  const noRegion = 'env -u AWS_REGION -u AWS_DEFAULT_REGION AWS_CONFIG_FILE=/dev/null';
+  const { status, stderr } = await shell(`${noRegion} npm run migrate -- template.yaml --stack-name shop`);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'npm run migrate: there is no Region: give it with --region.\n' });
 });
 
 test.each([
