@@ -6,7 +6,9 @@ import { PassThrough } from 'node:stream';
 import { CreateChangeSetCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
 import { BACK, type Direction, FORTH } from '../../../local/migrate/direction';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
+import { refuseMissingValues } from '../../../local/migrate/run/move';
 import { runMove, type Session } from '../../../local/migrate/run/session';
+import { planSteps } from '../../../local/migrate/steps';
 import { Stack } from '../../../local/stacks/stack';
 import type { Terminal } from '../../../local/start/consent';
 import { aws, ENGINE_TIMEOUT_MS, identifiersIn, stackWorld } from '../../support/stacks';
@@ -309,17 +311,16 @@ describe('refuses before anything is done', () => {
     ).toEqual([]);
   });
 
-  test('a reference to the secret of a client that has none', async () => {
-    const { stack } = await deployed(TEMPLATE.replace('GenerateSecret: true, ', '').replace('Web.ClientSecret', 'Web.Name'));
-    const text = TEMPLATE.replace('GenerateSecret: true, ', '');
-    writeFileSync(join(folder, 'template.yaml'), text);
-    // The engine gives an empty value for what is not there.
-    await stack.update(text);
-    await expect(run(stack)).rejects.toThrow(
-      'Web.ClientSecret: the template refers to the secret of the client, which has none. Take the reference out and deploy that first.',
-    );
-    expect(lines).toEqual([]);
-    expect(existsSync(join(folder, 'template-migration'))).toBe(false);
+  test('a reference to the secret of a client that has none, while the client is in the stack', async () => {
+    const ClientId = await here.world.createOutside({});
+    const clients = [{ name: 'Web', UserPoolId: here.world.poolId, ClientId }];
+    const steps = planSteps(TEMPLATE, FORTH, { name: 'shop', clients });
+    for (const done of [0, 1]) {
+      await expect(refuseMissingValues(awsAt(here), { steps, done })).rejects.toThrow(
+        'Web.ClientSecret: the template refers to the secret of the client, which has none. Take the reference out and deploy that first.',
+      );
+    }
+    for (const done of [2, 3, 4]) await refuseMissingValues(awsAt(here), { steps, done });
   });
 });
 
