@@ -1,25 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { EXAMPLES_FOLDER } from '../../../local/examples/examples';
 import { BACK, FORTH } from '../../../local/migrate/direction';
-import { readText } from '../../../local/migrate/files';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 import { PROJECT_ROOT } from '../../../local/projectRoot';
 import { Stack } from '../../../local/stacks/stack';
@@ -180,62 +167,6 @@ describe('a run of the command', () => {
       '<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code>' +
       '<Message>The security token included in the request is expired</Message></Error></ErrorResponse>',
   };
-});
-
-describe('a template that is not UTF-8 is refused, and stays as it is', () => {
-  const accented = native.replace('Description: ', 'Description: \u00C4 ');
-  const latin1 = Buffer.from(accented, 'latin1');
-
-  test.each([
-    ['ISO 8859-1', latin1, 'is not UTF-8. Save it as UTF-8 first.'],
-    ['UTF-16', Buffer.from(`\uFEFF${accented}`, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
-    ['UTF-16 without a mark', Buffer.from(native, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
-    ['UTF-16, big-endian', Buffer.from(`\uFEFF${accented}`, 'utf16le').swap16(), 'is not UTF-8, but perhaps UTF-16.'],
-  ])('%s', (_name, bytes, sentence) => {
-    const file = join(folder, 'template.yaml');
-    writeFileSync(file, bytes);
-    expect(() => readText(file)).toThrow(`${file} ${sentence}`);
-  });
-
-  test('by the command, whatever it is to do', async () => {
-    expect(native).toContain('Description: ');
-    writeFileSync(join(folder, 'template.yaml'), latin1);
-    const { status, stderr } = await shell('npm run migrate -- template.yaml --write');
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^template\.yaml can't be migrated:\n {2}.*template\.yaml is not UTF-8\. Save it as UTF-8 first\.\n$/);
-    expect(readFileSync(join(folder, 'template.yaml'))).toEqual(latin1);
-  });
-
-  test('while one with a byte order mark of UTF-8 keeps it', async () => {
-    writeFileSync(join(folder, 'template.yaml'), `\uFEFF${accented}`);
-    expect((await shell('npm run migrate -- template.yaml --write')).status).toBe(0);
-    expect(content('template.yaml')).toBe(rewriteTemplate(`\uFEFF${accented}`, FORTH).text);
-    expect(content('template.yaml').startsWith('\uFEFF')).toBe(true);
-  });
-});
-
-describe('a template is written whole or not at all', () => {
-  test('when the disk is full', async () => {
-    const large = `${native}${'# a long comment\n'.repeat(20_000)}`;
-    writeFileSync(join(folder, 'template.yaml'), large);
-    // No file may grow larger than 100 or, in some shells, 50 KB.
-    const { status } = await shell(
-      'trap "" XFSZ; export TSX_DISABLE_CACHE=1; ulimit -f 100; npm run migrate -- template.yaml --write',
-    );
-    expect(status).not.toBe(0);
-    expect(content('template.yaml')).toBe(large);
-    expect(readdirSync(folder).sort()).toEqual(['local', 'package.json', 'template.yaml']);
-  });
-
-  test('and stays behind its link, with its permissions', async () => {
-    renameSync(join(folder, 'template.yaml'), join(folder, 'real.yaml'));
-    chmodSync(join(folder, 'real.yaml'), 0o640);
-    symlinkSync('real.yaml', join(folder, 'template.yaml'));
-    expect((await shell('npm run migrate -- template.yaml --write')).status).toBe(0);
-    expect(lstatSync(join(folder, 'template.yaml')).isSymbolicLink()).toBe(true);
-    expect(content('real.yaml')).toBe(ours);
-    expect(statSync(join(folder, 'real.yaml')).mode & 0o777).toBe(0o640);
-  });
 });
 
 test('a stack without a Region is asked for it', async () => {
