@@ -94,6 +94,30 @@ export function isOtherQuantity(written: Settings, desired: Properties, previous
   return desired[REFRESH.validity] === number && (before ?? 0) === 0;
 }
 
+/** Whether two states have the same quantity of a token. A state that names the unit alone says nothing about the number. */
+export function sameValidity(token: Token, asked: Settings, live: Settings): boolean {
+  const unitOf = (settings: Settings) => unitIn(token, settings) ?? token.defaultUnit;
+  const number = asked[token.validity];
+  return unitOf(asked) === unitOf(live) && (number === undefined || sameNumber(token, number, live[token.validity]));
+}
+
+/** 0 is documented as another way to ask for the default of a refresh token. */
+function sameNumber(token: Token, asked: number, live: number | undefined): boolean {
+  return asked === live || (asked === 0 && live !== undefined && isReadDefault(token.validity, live));
+}
+
+/** A state without the numbers and the units of some tokens. */
+export function withoutTokens<State extends Settings>(state: State, tokens: readonly Token[]): State {
+  const names: readonly string[] = tokens.map(({ validity }) => validity);
+  const units: readonly string[] = tokens.map(({ unit }) => unit);
+  const rest = without(state, names);
+  return state.TokenValidityUnits ? { ...rest, TokenValidityUnits: without(state.TokenValidityUnits, units) } : rest;
+}
+
+function without<Value extends object>(value: Value, names: readonly string[]): Value {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as Value;
+}
+
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {
   const wanted = unitIn(token, desired);
   if (wanted !== undefined) return wanted;
