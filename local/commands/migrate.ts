@@ -9,16 +9,9 @@ import { rewriteTemplate } from '../migrate/rewrite';
 import { moveScript, resourcesToImport } from '../migrate/script';
 import { planSteps } from '../migrate/steps';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run migrate -- TEMPLATE [--back] [--stack-name STACK --resources FILE [--user-pool-id [CLIENT=]ID]] [--write]
-
-Gives the app clients of a template (YAML or JSON) the type My::Cognito::UserPoolClient in place of AWS's own, and shows what
-that changes. guides/migrate.md tells how to move clients that are in use.
-  --back                      the other way round
-  --stack-name STACK          plans the steps that move the clients of that stack without replacing them
-  --resources FILE            what \`aws cloudformation list-stack-resources --stack-name STACK --output json\` answers
-  --user-pool-id [CLIENT=]ID  the pool of a client, or of all clients, whose pool is no resource of that stack; repeatable
-  --write                     writes the template, and the steps into a folder beside it; without it nothing is written`;
+const USAGE = usageOf('migrate');
 
 interface Options {
   template: string;

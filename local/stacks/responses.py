@@ -4,10 +4,11 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.core.responses import ActionResult, EmptyResult
 
 from .fixes.change_sets import ChangeSetResponse
+from .fixes.resource_statuses import ResourceStatuses
 from .handlers import TYPE_NAME
 
 
-class StackResponse(ChangeSetResponse):
+class StackResponse(ChangeSetResponse, ResourceStatuses):
     def create_change_set(self):
         if self._get_param("ChangeSetType") != "IMPORT":
             return super().create_change_set()

@@ -17,7 +17,9 @@ from . import attachments, cognito, secret, user_pool_client  # noqa: F401
 from .fixes import (  # noqa: F401
     conditions,
     dynamic_references,
+    functions,
     no_value,
+    route_tables,
     substitutions,
     template_urls,
     unknown_operations,

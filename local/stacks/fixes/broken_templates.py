@@ -9,6 +9,8 @@ from moto.cloudformation.models import ChangeSet, Stack
 from moto.cloudformation.parsing import ResourceMap
 from yaml import MarkedYAMLError, YAMLError
 
+from .functions import with_attributes
+
 _parse = Stack.parse_template
 
 
@@ -20,7 +22,7 @@ def parse_template(text):
         raise ValidationError(message=f"Template format error: YAML not well-formed.{_place(error)}") from error
     if not isinstance(template, dict):
         raise ValidationError(message="Template format error: unsupported structure.")
-    return template
+    return with_attributes(template)
 
 
 def _place(error):

@@ -1,7 +1,7 @@
-import { ListExportsCommand } from '@aws-sdk/client-cloudformation';
+import { ListExportsCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../local/stacks/stack';
 import type { Json } from '../../../support/world';
-import { flipped, impossible, parameter, type Scene, stackOf, statusesOf, topic, valuesOf } from './scene';
+import { codeOf, flipped, impossible, parameter, type Scene, stackOf, statusesOf, topic, valuesOf } from './scene';
 
 /** What creates and updates do. */
 export const OPERATION_SCENES: readonly Scene[] = [
@@ -73,10 +73,42 @@ export const OPERATION_SCENES: readonly Scene[] = [
     expected: 'after',
   },
   {
+    fix: 'route_tables',
+    what: 'a network is deleted with its stack',
+    play: async (engine, name) => {
+      const stack = await stackOf(engine, name, {
+        Resources: {
+          Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+          Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+        },
+      });
+      await stack.delete();
+      return codeOf(stack.status());
+    },
+    expected: 'ValidationError',
+  },
+  {
     fix: 'events',
     what: 'each resource has its events',
     play: async (engine, name) => statusesOf(await stackOf(engine, name, { Resources: { One: parameter(name, '1') } })),
     expected: ['CREATE_IN_PROGRESS', 'One CREATE_IN_PROGRESS', 'One CREATE_COMPLETE', 'CREATE_COMPLETE'],
+  },
+  {
+    fix: 'resource_statuses',
+    what: 'each resource has its own status',
+    play: async (engine, name) => {
+      const version = (text: string) => ({
+        Resources: { One: parameter(`${name}/one`, '1'), Two: parameter(`${name}/two`, text) },
+      });
+      const stack = await stackOf(engine, name, version('1'), version('2'));
+      const list = await engine.cloudFormation.send(new ListStackResourcesCommand({ StackName: name }));
+      const statuses = (resources: { ResourceStatus?: string | undefined }[] = []) => resources.map((one) => one.ResourceStatus);
+      return [statuses(await stack.resources()), statuses(list.StackResourceSummaries)];
+    },
+    expected: [
+      ['CREATE_COMPLETE', 'UPDATE_COMPLETE'],
+      ['CREATE_COMPLETE', 'UPDATE_COMPLETE'],
+    ],
   },
   {
     fix: 'outputs',

@@ -88,6 +88,30 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
     expected: `us-east-1, x, \${Literal}`,
   },
   {
+    fix: 'functions',
+    what: 'an index and the name of a map are functions',
+    play: comesTo(joined({ 'Fn::Select': [{ Ref: 'Index' }, ['a', 'b']] }, { 'Fn::FindInMap': [{ Ref: 'Map' }, 'x', 'y'] }), {
+      Parameters: { Index: { Type: 'Number', Default: 1 }, Map: { Type: 'String', Default: 'Second' } },
+      Mappings: { First: { x: { y: '1' } }, Second: { x: { y: '2' } } },
+    }),
+    expected: 'b|2',
+  },
+  {
+    fix: 'functions',
+    what: 'an attribute of a resource as one text',
+    play: async (engine, name) => {
+      const TopicName = `${name}-topic`;
+      const Attribute = { 'Fn::GetAtt': 'Topic.TopicName' };
+      const Outputs = { Topic: { Value: Attribute } };
+      const stack = await stackOf(engine, name, {
+        Resources: { One: parameter(name, Attribute), Topic: topic({ TopicName }) },
+        Outputs,
+      });
+      return [...(await valuesOf(engine, name)), (await stack.outputs()).Topic].map((value) => value === TopicName);
+    },
+    expected: [true, true],
+  },
+  {
     fix: 'dynamic_references',
     what: 'the value of a parameter of the Systems Manager',
     play: async (engine, name) => {
