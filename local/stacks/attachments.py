@@ -1,5 +1,7 @@
-"""What AWS's own types attach to a pool or to a client. The local Cognito serves no sign-in pages, so nothing shows of it there; but
-Cognito has to know the pool or the client, by the ids that the template gives.
+"""What AWS's own types attach to a pool or to a client.
+
+The local Cognito serves no sign-in pages, so nothing shows of it there. But it has to know the pool or the client, by the ids
+that the template gives.
 """
 
 import uuid

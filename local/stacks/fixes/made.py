@@ -2,10 +2,10 @@
 
 moto hands a new random name to the update of a resource that the template gives no name, and some types then change theirs. It
 takes a type that has no update for one whose update has nothing to do. It tries an update or a delete that fails five times. It
-deletes by what the template says, with the functions in it unresolved. Some types change the properties that they are given.
+deletes by what the template says, with the functions in it unresolved. Some types change the properties that they are given, so
+they get a copy.
 """
 
-from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,6 +15,7 @@ from moto.ec2 import models as ec2_models
 from moto.ec2.models.core import TaggedEC2Resource
 
 from ..handlers import ResourceFailed
+from .secret_references import with_secrets
 
 _sequence = count()
 
@@ -55,7 +56,7 @@ def create(resources, logical_id, definition):
         resource_class = resource_class_from_type(resource_type)
         resource = resource_class.create_from_cloudformation_json(
             _name(definition, name),
-            deepcopy(definition),
+            with_secrets(definition, resources),
             resources._account_id,
             resources._region_name,
             LogicalId=logical_id,
@@ -79,7 +80,7 @@ def update(resources, made, definition):
         resource = resource_class.update_from_cloudformation_json(
             original_resource=made.resource,
             new_resource_name=_name(definition, made.name),
-            cloudformation_json=deepcopy(definition),
+            cloudformation_json=with_secrets(definition, resources),
             account_id=resources._account_id,
             region_name=resources._region_name,
         )

@@ -6,9 +6,10 @@ import { clientOf, serve, startStackEngine } from '../../../local/stacks/stackEn
 import { OPERATION_SCENES } from './scenes/operations';
 import { REQUEST_SCENES } from './scenes/requests';
 import type { Engine } from './scenes/scene';
+import { SECRET_SCENES } from './scenes/secrets';
 import { TEMPLATE_SCENES } from './scenes/templates';
 
-const SCENES = [...TEMPLATE_SCENES, ...OPERATION_SCENES, ...REQUEST_SCENES];
+const SCENES = [...TEMPLATE_SCENES, ...SECRET_SCENES, ...OPERATION_SCENES, ...REQUEST_SCENES];
 const NOWHERE = { url: 'http://127.0.0.1:9' };
 
 let ours: Engine;
