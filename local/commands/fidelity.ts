@@ -15,7 +15,7 @@ type Reading = (typeof READINGS)[number];
 
 const USAGE = `npm run --silent fidelity -- [--on-omission reset|keep] [--only PATTERN] [--json]
 npm run --silent fidelity -- --endpoint URL [--region REGION] [--only PATTERN] [--json]
-npm run --silent fidelity -- --aws --region REGION [--endpoint URL] [--only PATTERN] [--json]
+npm run --silent fidelity -- --aws --region REGION [--endpoint URL] [--secrets [--secrets-endpoint URL]] [--only PATTERN] [--json]
 npm run --silent fidelity -- --write-guide
 
 Shows every fact about Cognito's app-client API at an endpoint. By default that is the local Cognito, started for the run, once
@@ -25,13 +25,16 @@ for each reading of what an update does to the attributes whose omission is open
   --endpoint URL          another emulator; with --aws: in place of the Region's own endpoint, such as a VPC endpoint. http:// or
                           https://, without a path
   --aws                   AWS, with the credentials of the SDK's standard chain. Makes user pools, and deletes them at the end
+  --secrets               with --aws: also the facts about secrets in AWS Secrets Manager, where AWS charges for them. Without it they
+                          are skipped. All of them are deleted, each once its fact is shown
+  --secrets-endpoint URL  with --secrets: in place of the Region's own endpoint of Secrets Manager
   --region REGION         of AWS, or of the endpoint, for which the default is us-east-1
   --only PATTERN          only the facts whose sentence, theme or grade the regular expression matches
   --json                  one JSON document instead of a table
   --write-guide           writes the tables of guides/fidelity.md, and runs nothing
 Ends with 0 when all holds, 1 when a fact that is not open differs, 130 when it was interrupted, and 2 when something could not be
 asked: wrong options, no credentials, an endpoint that does not answer or lets nobody in, a fact lost on its way; also when a pool
-could not be deleted.`;
+or a secret could not be deleted.`;
 
 /** The exit code where nothing is known. */
 const NOT_ASKED = 2;
@@ -54,6 +57,8 @@ export function main(args: string[]): Promise<number> {
     endpoint: { type: 'string' },
     aws: { type: 'boolean', default: false },
     region: { type: 'string' },
+    secrets: { type: 'boolean', default: false },
+    'secrets-endpoint': { type: 'string' },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     'write-guide': { type: 'boolean', default: false },
@@ -96,6 +101,8 @@ interface Values {
   endpoint?: string;
   aws: boolean;
   region?: string;
+  secrets: boolean;
+  'secrets-endpoint'?: string;
   only?: string;
   json: boolean;
   'write-guide': boolean;
@@ -121,33 +128,42 @@ function readReadings({ 'on-omission': onOmission, endpoint, aws }: Values): rea
 }
 
 function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
-  const { region } = values;
+  const { region, secrets } = values;
   if (region !== undefined && !/^[\w-]+$/.test(region)) {
     throw new Error(`--region must be the name of a Region, such as us-east-1, not "${region}".`);
   }
-  const endpoint = values.endpoint === undefined ? undefined : originOf(values.endpoint);
+  const endpoint = originOf('--endpoint', values.endpoint);
+  const secretsEndpoint = originOf('--secrets-endpoint', values['secrets-endpoint']);
+  if (secrets && !values.aws) throw new Error('--secrets goes with --aws: elsewhere the facts about secrets are always shown.');
+  if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint goes with --secrets.');
   if (values.aws) {
     if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
-    return { target: aws(region, endpoint), announcement: announcement(region) };
+    const target = aws(region, { endpoint, secrets: secrets ? { endpoint: secretsEndpoint } : undefined });
+    return { target, announcement: announcement(region, secrets) };
   }
   if (endpoint !== undefined) return { target: emulator(endpoint, region ?? 'us-east-1'), announcement: undefined };
   if (region !== undefined) throw new Error('--region goes with --endpoint or --aws: the local Cognito has its own.');
   return { target: undefined, announcement: undefined };
 }
 
-function originOf(endpoint: string): string {
+function originOf(option: string, endpoint: string | undefined): string | undefined {
+  if (endpoint === undefined) return undefined;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   // Whatever else a URL can hold would be left out of the requests.
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new Error(
-    `--endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
+    `${option} must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
   );
 }
 
-const announcement = (region: string) => `This uses the AWS account of your credentials, in ${region}.
-It makes a few user pools, named fidelity- and twelve hexadecimal digits, with app clients, identity providers and resource servers
-in them, but no users, so that nothing is charged. Every operation is called at most four times a second; it takes a few minutes.
-At the end, after an error and on Ctrl-C, the pools are deleted; what could not be is named.`;
+const announcement = (region: string, secrets: boolean) => `This uses the AWS account of your credentials, in ${region}.
+It makes user pools, named fidelity- and twelve hexadecimal digits, with app clients, identity providers and resource servers in them,
+but no users. ${secrets ? CHARGED : 'Nothing is charged.'}
+Every operation is called at most four times a second; it takes a few minutes.
+At the end, after an error and on Ctrl-C, the pools are deleted${secrets ? ', and the secrets with them' : ''}; what could not be is named.`;
+
+const CHARGED = `It also lets Cognito keep about twenty secrets in AWS Secrets Manager, each of them for less than a
+minute. AWS charges for the time for which a secret exists.`;
 
 function matching(files: readonly FactFile[], only: RegExp): FactFile[] {
   const chosen = files.map(({ theme, facts }) => ({
@@ -161,7 +177,7 @@ function matching(files: readonly FactFile[], only: RegExp): FactFile[] {
 function interruption(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
-    console.error('Stopping, and deleting the pools. Once more to leave at once.');
+    console.error('Stopping, and deleting what was made. Once more to leave at once.');
     controller.abort(new Error('it was interrupted'));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);

@@ -23,6 +23,7 @@ const RUN_BY: Record<string, string> = {
   'npm run fidelity -- --endpoint http://127.0.0.1:5000': 'local/testing/motoPart.ts',
   '.venv/bin/moto_server -p 5000': 'local/testing/motoPart.ts',
   'npm run fidelity -- --aws --region eu-west-1': 'test/local/fidelity/aws.test.ts',
+  'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/local/fidelity/aws.test.ts',
   'npm run cdk': 'local/testing/cdkPart.ts',
   'npm run cfn -- test': 'local/testing/cfnParts.ts',
   'npm run cfn -- generate': 'local/testing/cfnParts.ts',
@@ -40,6 +41,8 @@ const NOT_RUN: Record<string, string> = {
   'sam local start-lambda --template template.yml': 'needs Docker',
   '.venv/bin/cfn test --region us-east-1': 'needs an account',
   'export AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:9229': 'needs the port of a server that runs',
+  'aws cognito-idp update-user-pool-client --region eu-west-1 --user-pool-id eu-west-1_Ab12Cd34E --client-id 40kedo4v203fhv7a0qe6ut7jom --no-publish-secrets-in-aws-secrets-manager':
+    'needs an AWS CLI of November 20, 2026 or newer; test/local/fidelity/managedSecrets.test.ts shows that a run prints it',
   'curl --user "$CLIENT_ID:$CLIENT_SECRET" --data \'grant_type=client_credentials&scope=orders/read\' "$TOKEN_URL"':
     'needs an endpoint that gives out tokens',
 };
