@@ -31,6 +31,9 @@ const rotation = (sent: unknown) => {
   return { Feature, RetryGracePeriodSeconds: Feature === 'ENABLED' ? RetryGracePeriodSeconds : 0 };
 };
 
+/** Where the request does not say whether user data are shared, they are not, and the answer says so (LIVE, in both forms). */
+const analytics = (sent: unknown) => ({ UserDataShared: false, ...(sent as ClientSettings['AnalyticsConfiguration']) });
+
 /**
  * One row an attribute. The defaults are what a minimal create returned in recordings (LIVE). Where the row says `reset` without a
  * grade, live updates wiped the attribute (LIVE); DOC means that only the documented rule says so: what is omitted gets its default.
@@ -51,7 +54,7 @@ export const settings: Readonly<Record<Name, Setting>> = {
   AllowedOAuthFlows: { omitted: 'reset', kept: set },
   AllowedOAuthScopes: { omitted: 'reset', kept: set },
   AllowedOAuthFlowsUserPoolClient: { omitted: 'reset', shownUnset: false },
-  AnalyticsConfiguration: { omitted: 'reset' },
+  AnalyticsConfiguration: { omitted: 'reset', kept: analytics },
   PreventUserExistenceErrors: { omitted: 'reset' }, // DOC
   EnableTokenRevocation: { omitted: 'open', shownUnset: true },
   EnablePropagateAdditionalUserContextData: { omitted: 'reset', shownUnset: false }, // DOC

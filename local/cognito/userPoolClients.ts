@@ -1,4 +1,5 @@
 /** The five operations on app clients. */
+import { iamArn } from './arns';
 import { firstBrokenRule } from './businessRules';
 import { settingsAfter, shownSettings } from './clientSettings';
 import { invalidParameter, limitExceeded, notFound } from './errors';
@@ -173,5 +174,5 @@ const poolIsFull = ({ limitText, clientsPerPool }: CognitoState, pool: UserPool)
   );
 
 /** The role that reads back beside an ApplicationArn although nobody sent it (LIVE). */
-const serviceLinkedRole = ({ accountId }: CognitoState) =>
-  `arn:aws:iam::${accountId}:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp`;
+const serviceLinkedRole = (state: CognitoState) =>
+  iamArn(state, 'role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');

@@ -18,6 +18,7 @@ export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognit
   --publish-without-secret ignored|refused
                                   what Cognito says to PublishSecretsInAWSSecretsManager true without a generated secret;
                                   default ignored
+  --region REGION                 of the pools' ids and of all ARNs; default us-east-1
   --clients-per-pool NUMBER       default 1000, as in AWS
   --quotas                        hold requests to AWS's rates: 5 a second for an operation on a pool, 15 for a group in the account
   --latency MS                    how long a request takes; updates of clients of one pool that overlap are refused, as in AWS
@@ -35,6 +36,7 @@ export const cognitoOptions = {
   'publish-again': { type: 'string', default: defaultReadings.publishAgain },
   'secret-arn': { type: 'string', default: defaultReadings.secretArn },
   'publish-without-secret': { type: 'string', default: defaultReadings.publishWithoutSecret },
+  region: { type: 'string', default: 'us-east-1' },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
   latency: { type: 'string', default: '0' },
@@ -52,7 +54,7 @@ type ReadingOption =
   | 'secret-arn'
   | 'publish-without-secret';
 
-interface Values extends Record<ReadingOption | 'clients-per-pool' | 'latency', string> {
+interface Values extends Record<ReadingOption | 'region' | 'clients-per-pool' | 'latency', string> {
   quotas: boolean;
   deny: string[];
   fault: string[];
@@ -64,6 +66,7 @@ export function readCognitoOptions(values: Values): LocalCognitoOptions {
   deniedBy(values.deny);
   return {
     ...readReadings(values),
+    region: readRegion(values.region),
     clientsPerPool: wholeNumber('--clients-per-pool', values['clients-per-pool']),
     ...(values.quotas && { quotas: {} }),
     latency: wholeNumber('--latency', values.latency),
@@ -82,6 +85,14 @@ const readReadings = (values: Record<ReadingOption, string>): Readings => ({
   secretArn: oneOf('--secret-arn', values['secret-arn'], ['colon', 'slash']),
   publishWithoutSecret: oneOf('--publish-without-secret', values['publish-without-secret'], ['ignored', 'refused']),
 });
+
+function readRegion(text: string): string {
+  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION) return text;
+  throw new Error(`--region must be the name of a Region, such as us-east-1, not "${text}".`);
+}
+
+/** Far longer than any, and short enough for the id of a pool, which begins with it. */
+const LONGEST_REGION = 40;
 
 function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
   const value = values.find((one) => one === text);

@@ -5,7 +5,8 @@ import { wholeNumber, withOptions } from './options';
 
 const USAGE = `npm run --silent local -- [options]
 
-Starts the local Cognito and the Lambda endpoint that runs the built bundle, both on 127.0.0.1, until Ctrl-C.
+Starts the local Cognito and the Lambda endpoint that runs the built bundle, both on 127.0.0.1, until Ctrl-C. The local Cognito also
+answers for AWS Secrets Manager, as far as it is about the secrets of app clients.
   --cognito-port PORT             default 9229; 0 takes a free one
   --lambda-port PORT              default 3001, where \`cfn test\` looks; 0 takes a free one
 
@@ -45,7 +46,7 @@ async function serve({ cognitoPort, lambdaPort, cognito }: Options): Promise<num
   }
   try {
     const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'playground' }).UserPool as { Id: string };
-    console.log(`Cognito    ${aws.cognito.url}`);
+    console.log(`Cognito    ${aws.cognito.url}   and its secrets in Secrets Manager`);
     console.log(`Lambda     ${aws.lambda.url}   function TypeFunction, running build/TypeFunction`);
     console.log(`User pool  ${Id}   empty, to play with`);
     console.log('Ready. Ctrl-C stops both.');
