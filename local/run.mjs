@@ -10,10 +10,10 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 /**
  * The commands, each a file in local/commands. `signals` is set for one that stops by itself on SIGINT and SIGTERM, `packages`
- * names folders whose packages it needs beside the project's.
+ * names folders whose packages it needs beside the project's, `announced` is set for one that says at its start what it takes.
  * @type {Record<string, Command>}
  *
- * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[] }} Command
+ * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[]; announced?: boolean }} Command
  */
 const COMMANDS = {
   start: { bundle: true, signals: true },
@@ -27,7 +27,8 @@ const COMMANDS = {
   examples: {},
   migrate: {},
   record: { bundle: true },
-  test: {},
+  watchApi: {},
+  test: { announced: true },
   properties: { bundle: true },
   mutation: {},
   bench: { packages: ['local/lambda/node'] },
@@ -54,6 +55,10 @@ async function run(command) {
   // Nobody is left to tell.
   process.stderr.on('error', () => undefined);
 
+  if (command.announced) {
+    const announcement = (await import('./testing/cost.cjs')).announcementFor(args);
+    if (announcement !== undefined) console.log(announcement);
+  }
   const { install } = await import('./setup/install.mjs');
   for (const folder of ['', ...(command.packages ?? [])]) if (!install(folder)) return 1;
   try {

@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
+const SIGNS_OF_LIFE = join(__dirname, 'setup', 'signsOfLife.mjs');
+
 /** The constraints are resolved for this version; some of the packages refuse older ones. */
 const OLDEST_PYTHON = [3, 11] as const;
 
@@ -36,8 +38,8 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
 
   console.error(`Installing ${what} into ${folder} (once, about a minute) ...`);
   run(
-    findPython(),
-    ['-m', 'venv', '--clear', join(PROJECT_ROOT, folder)],
+    folder,
+    [findPython(), '-m', 'venv', '--clear', join(PROJECT_ROOT, folder)],
     'Python could not make a virtual environment (on Debian: apt install python3-venv)',
   );
   const [requirementsFile = '', constraintsFile = ''] = files;
@@ -48,7 +50,8 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
 
 /** Installs further packages. Throws when pip does not. */
 export function pipInstall({ python }: Venv, args: readonly string[], what: string): void {
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...args], `pip could not install ${what}`);
+  const pip = [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...args];
+  run(what, pip, `pip could not install ${what}`);
 }
 
 function findPython(): string {
@@ -60,7 +63,7 @@ function findPython(): string {
   return found;
 }
 
-function run(command: string, args: string[], otherwise: string): void {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
+function run(what: string, command: string[], otherwise: string): void {
+  const { status } = spawnSync(process.execPath, [SIGNS_OF_LIFE, what, ...command], { stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error(`${otherwise}.`);
 }

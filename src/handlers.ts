@@ -62,6 +62,8 @@ function operationRequest(request: Request): OperationRequest {
     logicalResourceId: request.logicalResourceIdentifier,
     record: request.record,
     nextToken: request.nextToken,
+    maxResults: request.maxResults,
+    isRollback: request.isRollback,
     calledBack: (request.callbacks ?? 0) > 0,
   };
 }

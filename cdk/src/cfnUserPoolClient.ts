@@ -54,14 +54,15 @@ export interface CfnUserPoolClientProps {
   readonly tokenValidityUnits?: CfnUserPoolClient.TokenValidityUnitsProperty | IResolvable;
 
   /**
-   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: all
-   * standard attributes.
+   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: [], with
+   * which Cognito lets the client read all standard attributes.
    */
   readonly readAttributes?: string[];
 
   /**
-   * The user attributes that the client may write. The list must hold every attribute that the pool requires, and can't hold
-   * sub, email_verified or phone_number_verified. Default: all standard attributes that can be written.
+   * The user attributes that the client may write. A list that is not empty must hold every attribute that the pool
+   * requires, and can't hold sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may
+   * write every attribute that can be written, custom ones too.
    */
   readonly writeAttributes?: string[];
 
@@ -80,9 +81,9 @@ export interface CfnUserPoolClientProps {
   readonly supportedIdentityProviders?: string[];
 
   /**
-   * The URLs to which Cognito may redirect after sign-in, at most 100. Absolute and without a fragment; http only for
-   * localhost, 127.0.0.1 and [::1]; custom schemes such as myapp://signed-in are allowed. Needed by the flows code and
-   * implicit. Default: none.
+   * The URLs to which Cognito may redirect after sign-in, at most 100. Give the scheme, such as https:// or myapp://;
+   * Cognito's answer to a URL without one is not known, so it is left to Cognito. No fragment; http only for localhost,
+   * 127.0.0.1 and [::1]. Needed by the flows code and implicit. Default: none.
    */
   readonly callbackUrLs?: string[];
 
@@ -201,14 +202,15 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   public tokenValidityUnits: CfnUserPoolClient.TokenValidityUnitsProperty | IResolvable | undefined;
 
   /**
-   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: all
-   * standard attributes.
+   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: [], with
+   * which Cognito lets the client read all standard attributes.
    */
   public readAttributes: string[] | undefined;
 
   /**
-   * The user attributes that the client may write. The list must hold every attribute that the pool requires, and can't hold
-   * sub, email_verified or phone_number_verified. Default: all standard attributes that can be written.
+   * The user attributes that the client may write. A list that is not empty must hold every attribute that the pool
+   * requires, and can't hold sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may
+   * write every attribute that can be written, custom ones too.
    */
   public writeAttributes: string[] | undefined;
 
@@ -227,9 +229,9 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   public supportedIdentityProviders: string[] | undefined;
 
   /**
-   * The URLs to which Cognito may redirect after sign-in, at most 100. Absolute and without a fragment; http only for
-   * localhost, 127.0.0.1 and [::1]; custom schemes such as myapp://signed-in are allowed. Needed by the flows code and
-   * implicit. Default: none.
+   * The URLs to which Cognito may redirect after sign-in, at most 100. Give the scheme, such as https:// or myapp://;
+   * Cognito's answer to a URL without one is not known, so it is left to Cognito. No fragment; http only for localhost,
+   * 127.0.0.1 and [::1]. Needed by the flows code and implicit. Default: none.
    */
   public callbackUrLs: string[] | undefined;
 

@@ -27,7 +27,7 @@ export async function bundle(functionName = 'TypeFunction') {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    // The Node version that the tests run on; the Lambda runtime, nodejs22.x, is newer.
+    // The oldest Node that the project runs on; the Lambda runtime, nodejs22.x, is newer.
     target: 'node20',
     minify: true,
     // ES modules first: esbuild leaves out what nobody imports of them, which makes for a smaller bundle.

@@ -1,64 +1,73 @@
 import { errorMessage } from '../errorMessage';
-import { auditPackages } from '../testing/auditPart';
-import { cdkTests } from '../testing/cdkPart';
-import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from '../testing/cfnParts';
-import { pythonClients } from '../testing/clientsPart';
-import { jestTests } from '../testing/jestPart';
-import { suiteAtMoto } from '../testing/motoPart';
-import { runTool } from '../testing/process';
+import { INSTALLS, type PartName, recordCost } from '../testing/cost.cjs';
+import { PARTS } from '../testing/parts';
+import { Skipped } from '../testing/skipped';
+import { withOptions } from './options';
 
-/** The parts of `npm test`, in their order. Each answers with a word on what it did, or throws. */
-const PARTS: Readonly<Record<string, { what: string; run: () => Promise<string> }>> = {
-  types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
-  lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
-  audit: { what: 'npm audit', run: auditPackages },
-  jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
-  clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
-  moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
-  cdk: { what: 'the CDK library', run: cdkTests },
-  validate: { what: 'cfn validate', run: validateSchema },
-  generate: { what: 'cfn generate', run: generateIsCommitted },
-  submit: { what: 'cfn submit --dry-run', run: packagesAreTheSame },
-  contract: { what: 'cfn test', run: contractTests },
-};
+const NAMES = Object.keys(INSTALLS) as PartName[];
+
+const USAGE = `npm test [-- [PART ...] [--record]]
+
+Runs every part of the tests, or those that are named, whatever fails, and sums up at the end.
+  PART       ${NAMES.join(', ')}
+  --record   also writes down how long the parts took and how much disk they need, for the next run to say at its start`;
+
+interface Options {
+  names: PartName[];
+  record: boolean;
+}
 
 interface Outcome {
+  name: PartName;
   line: string;
-  passed: boolean;
+  result: 'passed' | 'FAILED' | 'skipped';
+  seconds: number;
 }
 
-/** `npm test [-- PART ...]`: every part, or those that are named; all are run, whatever fails, and summed up at the end. */
-export async function main(names: string[]): Promise<number> {
-  const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
-  if (unknown.length > 0) {
-    console.error(`npm test has no part ${unknown.join(', ')}. Its parts are ${Object.keys(PARTS).join(', ')}.`);
-    return 1;
-  }
-  const outcomes: Outcome[] = [];
-  for (const [name, part] of Object.entries(PARTS)) {
-    if (names.length === 0 || names.includes(name)) outcomes.push(await runPart(name, part));
-  }
-  const failed = outcomes.filter(({ passed }) => !passed).length;
-  console.log(
-    `\nSummary\n${outcomes.map(({ line }) => line).join('\n')}\n\n${outcomes.length - failed} passed, ${failed} failed`,
+/** `npm test`: ends with 1 when a part fails. A part that is skipped has shown nothing, and is counted as such. */
+export function main(args: string[]): Promise<number> {
+  const config = { args, options: { record: { type: 'boolean', default: false } }, allowPositionals: true } as const;
+  return withOptions(
+    { usage: USAGE, config, read: ({ values, positionals }) => ({ names: partsNamed(positionals), record: values.record }) },
+    runParts,
   );
-  return failed === 0 ? 0 : 1;
 }
 
-async function runPart(name: string, { what, run }: { what: string; run: () => Promise<string> }): Promise<Outcome> {
+function partsNamed(names: string[]): PartName[] {
+  const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) throw new Error(`npm test has no part ${unknown.join(', ')}.`);
+  return NAMES.filter((name) => names.length === 0 || names.includes(name));
+}
+
+async function runParts({ names, record }: Options): Promise<number> {
+  const outcomes: Outcome[] = [];
+  for (const name of names) outcomes.push(await runPart(name));
+  if (record) {
+    const measured = outcomes.filter(({ result }) => result !== 'FAILED');
+    recordCost(names, Object.fromEntries(measured.map(({ name, seconds }) => [name, Math.ceil(seconds)])));
+  }
+  const count = (wanted: Outcome['result']) => outcomes.filter(({ result }) => result === wanted).length;
+  console.log(`\nSummary\n${outcomes.map(({ line }) => line).join('\n')}\n`);
+  console.log(`${count('passed')} passed, ${count('FAILED')} failed, ${count('skipped')} skipped`);
+  return count('FAILED') === 0 ? 0 : 1;
+}
+
+async function runPart(name: PartName): Promise<Outcome> {
+  const { what, run } = PARTS[name];
   console.log(`\n--- ${name}: ${what}`);
   const started = performance.now();
-  const line = (result: string, detail: string) => {
-    const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-    return `  ${result}  ${name.padEnd(9)} ${what.padEnd(34)} ${seconds.padStart(7)}   ${detail}`;
+  const outcome = (result: Outcome['result'], detail: string): Outcome => {
+    const seconds = (performance.now() - started) / 1000;
+    const time = `${seconds.toFixed(1)} s`.padStart(7);
+    return { name, result, seconds, line: `  ${result.padEnd(7)}  ${name.padEnd(9)} ${what.padEnd(34)} ${time}   ${detail}` };
   };
   try {
     const detail = await run();
     console.log(detail);
-    return { line: line('passed', detail), passed: true };
+    return outcome('passed', detail);
   } catch (error) {
     const message = errorMessage(error);
     console.error(message);
-    return { line: line('FAILED', message.split('\n')[0] ?? ''), passed: false };
+    return outcome(error instanceof Skipped ? 'skipped' : 'FAILED', message.split('\n')[0] ?? '');
   }
 }

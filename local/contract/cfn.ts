@@ -4,6 +4,7 @@ import { exitCode, start } from '../childProcesses';
 import { createPool } from '../cognitoClient';
 import { startLocalAws } from '../localAws';
 import { NO_ACCOUNT } from '../noAccount';
+import { refuseStrays } from '../package/strays';
 import { ensureVenv } from './venv';
 
 /** The CloudFormation export that `inputs/` names; user-pool.yaml makes it in a real account. */
@@ -21,8 +22,10 @@ export interface CfnRun {
  * @param onOutput gets the output as it comes
  */
 export async function runCfn(args: readonly string[], onOutput: (text: string) => void = () => {}): Promise<CfnRun> {
-  const { python, bin } = ensureVenv();
   const [command = '', ...rest] = args;
+  // The build that submit starts refuses them too, but the CLI keeps the message to itself.
+  if (command === 'submit') refuseStrays();
+  const { python, bin } = ensureVenv();
   const env = {
     // boto3 does not read AWS_REGION, by which all other tools know the Region.
     ...(process.env.AWS_REGION !== undefined && { AWS_DEFAULT_REGION: process.env.AWS_REGION }),

@@ -7,6 +7,12 @@ export interface EventParts {
   desired: object;
   previous?: object | undefined;
   nextToken?: string | undefined;
+  /** How many clients a page of a list may hold. */
+  maxResults?: number | undefined;
+  /** Whether the update takes a stack back after a failure. */
+  rollback?: boolean | undefined;
+  /** The ARN of the stack. */
+  stackId?: string | undefined;
   logicalResourceId?: string;
   /** CloudFormation's idempotency token. Default: a new one. */
   token?: string;
@@ -33,6 +39,7 @@ export const LOCAL_LOG_CREDENTIALS = {
 /** An event of CloudFormation's protocol 2.0.0, in the form in which the contract tests send it. */
 export function handlerRequest(parts: EventParts) {
   const { action, desired, previous, nextToken, logicalResourceId, token, callbackContext, logGroupName } = parts;
+  const { maxResults, rollback, stackId } = parts;
   return {
     action,
     awsAccountId: '123456789012',
@@ -52,6 +59,9 @@ export function handlerRequest(parts: EventParts) {
       }),
     },
     ...(nextToken !== undefined && { nextToken }),
+    ...(maxResults !== undefined && { maxResults }),
+    ...(rollback !== undefined && { rollback }),
+    ...(stackId !== undefined && { stackId }),
   };
 }
 

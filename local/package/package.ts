@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../projectRoot';
+import { packedFiles } from './strays';
 import { type Files, zip } from './zip';
+
+/** What Lambda runs, and the licences of what is in it. Whatever else an earlier build has left in that folder stays there. */
+const FUNCTION_FILES = ['dist/handlers.js', 'THIRD-PARTY-LICENSES'];
 
 const FILE = 'build/my-cognito-userpoolclient.zip';
 
@@ -17,7 +21,10 @@ export interface TypePackage {
   contents: { path: string; bytes: number }[];
 }
 
-/** Packs what `cfn submit` packs, but always in the same bytes. The bundle has to be there: `npm run build` writes it. */
+/**
+ * Packs what `cfn submit` packs, but always in the same bytes. The bundle has to be there: `npm run build` writes it.
+ * @throws Error that names the files which are not meant to be packed
+ */
 export function packageType(): TypePackage {
   const files = typeFiles();
   const archive = zip({ ...files, 'ResourceProvider.zip': zip(functionFiles()) });
@@ -31,9 +38,8 @@ export function packageType(): TypePackage {
   };
 }
 
-/** What Lambda runs, and the licences of what is in it. */
 function functionFiles(): Files {
-  return filesBelow('build/TypeFunction', '.');
+  return filesOf(join('build', 'TypeFunction'), FUNCTION_FILES);
 }
 
 /** What CloudFormation reads, and the sources, which it keeps. */
@@ -42,8 +48,8 @@ function typeFiles(): Files {
     '.cfn_metadata.json': Buffer.from(`{"cli-version": "${cliVersion()}"}`),
     '.rpdk-config': readFileSync(join(PROJECT_ROOT, '.rpdk-config')),
     'schema.json': readFileSync(join(PROJECT_ROOT, 'my-cognito-userpoolclient.json')),
-    ...filesBelow('.', 'inputs'),
-    ...filesBelow('.', 'src'),
+    ...filesOf('.', packedFiles('inputs')),
+    ...filesOf('.', packedFiles('src')),
   };
 }
 
@@ -55,11 +61,8 @@ function cliVersion(): string {
   return version;
 }
 
-/** All files below a folder of a root, by their paths from that root. */
-function filesBelow(root: string, folder: string): Files {
-  const names = readdirSync(join(PROJECT_ROOT, root, folder), { recursive: true, encoding: 'utf8' });
-  const paths = names.map((name) => join(folder, name)).filter((path) => statSync(join(PROJECT_ROOT, root, path)).isFile());
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(PROJECT_ROOT, root, path))]));
+function filesOf(folder: string, paths: readonly string[]): Files {
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(PROJECT_ROOT, folder, path))]));
 }
 
 function sizes(files: Files, prefix = ''): TypePackage['contents'] {

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const SIGNS_OF_LIFE = fileURLToPath(new URL('signsOfLife.mjs', import.meta.url));
+
 /** Exactly what the lockfile names. No package here needs its install script. */
 const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
@@ -21,10 +23,12 @@ export function install(folder = '') {
   const lockfile = readFileSync(join(cwd, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
 
-  console.error(`Installing the packages of ${join(folder, 'package-lock.json')} (once) ...`);
-  const { status, error } = spawnSync('npm', NPM_CI, { cwd, stdio: ['ignore', 2, 2] });
+  const what = `the packages of ${join(folder, 'package-lock.json')}`;
+  console.error(`Installing ${what} (once) ...`);
+  const args = [SIGNS_OF_LIFE, what, 'npm', ...NPM_CI];
+  const { status, signal } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
-    console.error(`The packages could not be installed: ${error ? error.message : `npm ci ended with code ${status}`}.`);
+    console.error(`The packages could not be installed: npm ci ended with ${signal ?? `code ${status}`}.`);
     return false;
   }
   writeFileSync(stamp, lockfile);

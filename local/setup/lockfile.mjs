@@ -1,65 +1,85 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { unpinned, withoutHash } from './pinned.cjs';
 
 /**
- * Writes every package-lock.json anew from its package.json: `npm run lock`, after a change of the dependencies.
+ * `npm run lock`, after a change of the dependencies.
  *
- * Each is resolved in an empty folder, since npm leaves the binaries of other platforms out of a lockfile that it writes beside
- * an installed node_modules. A mirror of the registry may not hold them all either; `npm ci` refuses a lockfile without them.
- * What is missing is added by its exact version, which the package that wants it names, but without a checksum.
+ * npm does this in an empty folder, since it leaves the binaries of other platforms out of a lockfile that it writes next to an
+ * installed node_modules. It never looks for a hash that a lockfile lacks, so packages without one are taken out first.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folders with packages of their own: the project's, and those that only one command installs. */
 const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node'];
 
-/** How packages with a binary are named: the platform at the end, in the words of Node's process.platform and process.arch. */
-const PLATFORM =
-  /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|ia32|loong64|ppc64|riscv64|s390x|x64)(?:-(gnu|musl))?/;
+const USAGE = `npm run lock [-- --upgrade]
 
-for (const folder of FOLDERS) lock(join(root, folder));
+Writes every package-lock.json from its package.json, each package pinned by its hash. What is locked keeps its version.
+  --upgrade   chooses every version anew, the newest that package.json allows`;
 
-/** @param {string} project the folder of a package.json */
+const options = /** @type {const} */ ({ upgrade: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
+const { values } = parseArgs({ options });
+if (values.help) console.log(USAGE);
+else for (const folder of FOLDERS) lock(join(root, folder));
+
+/**
+ * @param {string} project the folder of a package.json
+ * @throws Error that names the packages for which the registry gives no hash
+ */
 function lock(project) {
   const folder = mkdtempSync(join(tmpdir(), 'lockfile-'));
+  const file = join(project, 'package-lock.json');
+  const written = join(folder, 'package-lock.json');
   try {
     copyFileSync(join(root, '.npmrc'), join(folder, '.npmrc'));
     copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
+    if (existsSync(file) && !values.upgrade) writeLockfile(written, onlyPinned(readLockfile(file)));
     const { status } = spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], {
       cwd: folder,
       stdio: 'inherit',
     });
     if (status !== 0) throw new Error(`npm install ended with code ${status}`);
-    const lockfile = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
-    const added = complete(lockfile.packages);
+    const lockfile = readLockfile(written);
+    const missing = unpinned(lockfile.packages);
+    if (missing.length > 0)
+      throw new Error(`${relative(root, file)} stays as it is: the registry gives no hash for ${missing.join(', ')}.`);
     lockfile.packages = Object.fromEntries(Object.entries(lockfile.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const file = join(project, 'package-lock.json');
-    writeFileSync(file, `${JSON.stringify(lockfile, null, 2)}\n`);
-    const count = Object.keys(lockfile.packages).length - 1;
-    console.log(`${relative(root, file)}: ${count} packages, ${added} of them for other platforms and without a checksum.`);
+    writeLockfile(file, lockfile);
+    console.log(`${relative(root, file)}: ${Object.keys(lockfile.packages).length - 1} packages, each pinned by its hash.`);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** @typedef {{ packages: Record<string, import('./pinned.cjs').LockedPackage> }} Lockfile */
+
 /**
- * @param {Record<string, { dev?: boolean, optionalDependencies?: Record<string, string> }>} packages
- * @returns {number} how many were added
+ * @param {Lockfile} lockfile
+ * @returns {Lockfile}
  */
-function complete(packages) {
-  let added = 0;
-  for (const { dev, optionalDependencies } of Object.values(packages)) {
-    for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
-      const [, os, cpu, libc] = PLATFORM.exec(name) ?? [];
-      if (`node_modules/${name}` in packages || os === undefined) continue;
-      const ofLibc = libc === undefined ? {} : { libc: [libc === 'gnu' ? 'glibc' : 'musl'] };
-      const entry = { version, cpu: [cpu], ...(dev && { dev }), ...ofLibc, optional: true, os: [os] };
-      Object.assign(packages, { [`node_modules/${name}`]: entry });
-      added += 1;
-    }
-  }
-  return added;
+function onlyPinned(lockfile) {
+  const without = new Set(withoutHash(lockfile.packages));
+  const packages = Object.fromEntries(Object.entries(lockfile.packages).filter(([path]) => !without.has(path)));
+  return { ...lockfile, packages };
+}
+
+/**
+ * @param {string} file
+ * @returns {Lockfile}
+ */
+function readLockfile(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * @param {string} file
+ * @param {Lockfile} lockfile
+ */
+function writeLockfile(file, lockfile) {
+  writeFileSync(file, `${JSON.stringify(lockfile, null, 2)}\n`);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { exitCode, start } from '../childProcesses';
-import { operationsOf } from '../cognito/operations';
+import { operationNames } from '../cognito/operations';
 import { type LocalCognito, startLocalCognito } from '../cognito/server';
 import { ensureVenv } from '../contract/venv';
 import { LOCAL_CREDENTIALS } from '../lambda/invoke';
@@ -10,7 +10,10 @@ import { LOCAL_CREDENTIALS } from '../lambda/invoke';
 const FOLDER = join('test', 'local', 'clients');
 
 /** boto3 and the AWS CLI each have a botocore of their own, and a process can hold only one. */
-const PROCESSES = [['test_boto3.py', 'test_service_model.py', 'test_signature.py'], ['test_aws_cli.py']];
+const PROCESSES = [
+  ['test_boto3.py', 'test_service_model.py', 'test_request_limits.py', 'test_signature.py'],
+  ['test_aws_cli.py'],
+];
 
 /** Without this the CLI would fetch what stands behind a callback URL, and send that. */
 const CLI_CONFIG = '[default]\ncli_follow_urlparam = false\n';
@@ -50,6 +53,7 @@ function environment(cognitoUrl: string, home: string): NodeJS.ProcessEnv {
     AWS_CONFIG_FILE: configFile(home),
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoUrl,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: cognitoUrl,
     AWS_PAGER: '',
   };
 }
@@ -60,8 +64,7 @@ function everyOperationWasParsed({ requests }: LocalCognito): number {
   const called = new Set(
     requests.filter(({ accessKeyId }) => accessKeyId === SERVICE_MODEL_KEY).map(({ operation }) => operation),
   );
-  const operations = operationsOf('cognito-idp');
-  const missing = operations.filter((operation) => !called.has(operation));
+  const missing = operationNames.filter((operation) => !called.has(operation));
   if (missing.length > 0) throw new Error(`test_service_model.py does not call ${missing.join(', ')}.`);
-  return operations.length;
+  return operationNames.length;
 }

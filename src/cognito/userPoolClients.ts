@@ -113,9 +113,13 @@ export class UserPoolClients {
     await this.call('DeleteUserPoolClient', { UserPoolId, ClientId }, (options) => this.cognito.send(command, options));
   }
 
-  /** One page of a pool's clients, with the token of the next page if there is one. */
-  async list(userPoolId: string, nextToken: string | undefined): Promise<ListPage> {
-    const command = new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: PAGE_SIZE, NextToken: nextToken });
+  /**
+   * One page of a pool's clients, with the token of the next page if there is one.
+   * @param maxResults how many clients it may hold at most
+   */
+  async list(userPoolId: string, nextToken: string | undefined, maxResults = PAGE_SIZE): Promise<ListPage> {
+    const MaxResults = Math.min(maxResults, PAGE_SIZE);
+    const command = new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults, NextToken: nextToken });
     const answer = await this.retries.run(() =>
       this.call('ListUserPoolClients', { UserPoolId: userPoolId }, (options) => this.cognito.send(command, options)),
     );

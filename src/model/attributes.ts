@@ -1,53 +1,6 @@
+import type { Attribute, Kind, Property } from './attribute';
 import type { Constraints } from './constraints';
 import type { Properties, PropertyName, SettingName, Settings, SettingValue } from './properties';
-
-export type PrimitiveKind = 'string' | 'integer' | 'boolean';
-
-/** The kind of a property's value: a primitive, a set of strings, or an object with primitive members. */
-export type Kind = PrimitiveKind | 'list' | { readonly [member: string]: PrimitiveKind };
-
-/** The kind that values of a type are of. */
-type KindOf<Value> = Value extends string | number | boolean
-  ? PrimitiveKindOf<Value>
-  : Value extends readonly string[]
-    ? 'list'
-    : { readonly [member in keyof Value]-?: PrimitiveKindOf<NonNullable<Value[member]>> };
-type PrimitiveKindOf<Value> = Value extends string ? 'string' : Value extends number ? 'integer' : 'boolean';
-
-/** What every property of the schema has. */
-interface Property<Value> {
-  readonly kind: KindOf<Value>;
-  /** Absent: any value of the kind will do. */
-  readonly constraints?: Constraints;
-}
-
-export interface Attribute<Value extends SettingValue> extends Property<Value> {
-  /**
-   * What Read fills in where Cognito's answer leaves the attribute out, and so what a client shows that never had it
-   * (as AWS's own resource type does, recorded). Absent: Read shows nothing.
-   */
-  readonly readDefault?: Value;
-  /**
-   * How an update gives the attribute back to Cognito once the template has stopped setting it:
-   * - `omit`: left out of the request, which resets it (recorded, or documented for UpdateUserPoolClient);
-   * - `keep`: the live value stays;
-   * - `send`: this value is sent. Nobody knows whether leaving these out resets them, so the default is spelled out;
-   * - `sendIfLive`: likewise, but only where the live client shows the attribute, since the service may refuse it elsewhere.
-   */
-  readonly release: 'omit' | 'keep' | { readonly send: Value } | { readonly sendIfLive: Value };
-  /**
-   * A value of the template as it is written, with what it leaves to a default that leaving it out might not bring back. Absent: it is
-   * written as it is.
-   */
-  spelledOut?(desired: Value): Value;
-  /**
-   * Present: Cognito changes nothing where a request leaves the attribute out, and sending the live value again may do harm. So it is
-   * sent only where it changes something. Absent: Cognito resets what an update leaves out, so the value is always sent.
-   */
-  readonly sentOnlyIfChanged?: true;
-  /** What to know and to do where the template has stopped setting an attribute that is not at its default: it stays. For the log. */
-  readonly staysBecause?: string;
-}
 
 const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
 
@@ -64,7 +17,37 @@ const ARN: Constraints = {
     words: 'an ARN',
   },
 };
-const USER_ATTRIBUTES: Constraints = { items: { minLength: 1, maxLength: 2048 } };
+/** The standard attributes of every user pool (DOC). */
+const USER_ATTRIBUTES: Constraints = {
+  items: {
+    minLength: 1,
+    maxLength: 2048,
+    isOpen: true,
+    known: [
+      ...[
+        'address',
+        'birthdate',
+        'email',
+        'email_verified',
+        'family_name',
+        'gender',
+        'given_name',
+        'locale',
+        'middle_name',
+        'name',
+      ],
+      ...['nickname', 'phone_number', 'phone_number_verified', 'picture', 'preferred_username', 'profile', 'sub', 'updated_at'],
+      ...['website', 'zoneinfo'],
+    ],
+  },
+};
+/** Those of botocore 1.44.8, and ALLOW_CLIENT_TOKEN_AUTH, which only the API's text names. */
+const AUTH_FLOWS = [
+  ...['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  ...['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+  ...['ALLOW_USER_SRP_AUTH', 'ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'],
+];
+const TIME_UNIT: Constraints = { known: ['seconds', 'minutes', 'hours', 'days'] };
 
 /**
  * Every setting of an app client, one row each, of the setting's own type. `sdkMembers.ts` compares the table with the SDK: a member that
@@ -90,29 +73,34 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
   IdTokenValidity: { kind: 'integer', constraints: { minimum: 1, maximum: 86_400 }, release: 'omit' },
   TokenValidityUnits: {
     kind: { AccessToken: 'string', IdToken: 'string', RefreshToken: 'string' },
+    constraints: { members: { AccessToken: TIME_UNIT, IdToken: TIME_UNIT, RefreshToken: TIME_UNIT } },
     readDefault: {},
     release: 'omit',
   },
   ReadAttributes: list(USER_ATTRIBUTES),
   WriteAttributes: list(USER_ATTRIBUTES),
-  ExplicitAuthFlows: list({ items: { minLength: 1 } }),
+  ExplicitAuthFlows: list({ items: { minLength: 1, known: AUTH_FLOWS } }),
   SupportedIdentityProviders: list({
     items: {
       minLength: 1,
       maxLength: 32,
       pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'without control characters' },
+      known: ['COGNITO', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple'],
+      isOpen: true,
     },
   }),
   CallbackURLs: list({ maxItems: 100, items: REDIRECT_URL }),
   LogoutURLs: list({ maxItems: 100, items: REDIRECT_URL }),
   DefaultRedirectURI: { kind: 'string', constraints: REDIRECT_URL, release: 'omit' },
-  AllowedOAuthFlows: list({ maxItems: 3, items: { minLength: 1 } }),
+  AllowedOAuthFlows: list({ maxItems: 3, items: { minLength: 1, known: ['code', 'implicit', 'client_credentials'] } }),
   AllowedOAuthScopes: list({
     maxItems: 50,
     items: {
       minLength: 1,
       maxLength: 256,
       pattern: { regexp: /^[\x21\x23-\x5B\x5D-\x7E]+$/, words: 'made of printable ASCII without blanks, " and \\' },
+      known: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
+      isOpen: true,
     },
   }),
   AllowedOAuthFlowsUserPoolClient: { kind: 'boolean', readDefault: false, release: 'omit' },
@@ -134,7 +122,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     },
     release: 'omit',
   },
-  PreventUserExistenceErrors: { kind: 'string', release: 'omit' },
+  PreventUserExistenceErrors: { kind: 'string', constraints: { known: ['LEGACY', 'ENABLED'] }, release: 'omit' },
   EnableTokenRevocation: { kind: 'boolean', readDefault: true, release: { send: true } },
   EnablePropagateAdditionalUserContextData: { kind: 'boolean', readDefault: false, release: 'omit' },
   AuthSessionValidity: {
@@ -145,7 +133,13 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
   },
   RefreshTokenRotation: {
     kind: { Feature: 'string', RetryGracePeriodSeconds: 'integer' },
-    constraints: { members: { RetryGracePeriodSeconds: { minimum: 0, maximum: 60, unit: 'seconds' } }, required: ['Feature'] },
+    constraints: {
+      members: {
+        Feature: { known: ['ENABLED', 'DISABLED'] },
+        RetryGracePeriodSeconds: { minimum: 0, maximum: 60, unit: 'seconds' },
+      },
+      required: ['Feature'],
+    },
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
     // Without a grace period it has none. Nobody knows whether to leave that out keeps the live one.

@@ -19,6 +19,10 @@ export interface Constraints {
   readonly pattern?: Pattern;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The values that Cognito is known to take. It keeps adding others, so a value that is not among them is Cognito's to refuse. */
+  readonly known?: readonly string[];
+  /** Whether a user pool adds values of its own to the known ones. */
+  readonly isOpen?: true;
   /** What a number counts, where its property always counts the same. */
   readonly unit?: string;
   /** Of a list, duplicates counted. */

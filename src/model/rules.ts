@@ -6,6 +6,10 @@ import { TOKEN_VALIDITY_RULES } from './tokenValidityRules';
 export interface Rule {
   /** The properties that the rule looks at; the number of a validity stands for its unit as well. */
   readonly reads: readonly PropertyName[];
+  /** Of an object, the only member that the rule looks at. */
+  readonly member?: string;
+  /** Whether the rule looks at each item of its list by itself, so that it can judge the others where one can't be read. */
+  readonly eachItem?: true;
   /**
    * A sentence for each way in which a client breaks the rule, naming the property, the value and what to do. What is absent
    * is at Cognito's default; GenerateSecret says whether the client has a secret.
@@ -19,20 +23,20 @@ export interface Rule {
  */
 export const RULES: readonly Rule[] = [
   ...TOKEN_VALIDITY_RULES,
-  { reads: ['CallbackURLs'], problems: ({ CallbackURLs }) => urlProblems('CallbackURLs', CallbackURLs) },
-  { reads: ['LogoutURLs'], problems: ({ LogoutURLs }) => urlProblems('LogoutURLs', LogoutURLs) },
+  { reads: ['CallbackURLs'], eachItem: true, problems: ({ CallbackURLs }) => urlProblems('CallbackURLs', CallbackURLs) },
+  { reads: ['LogoutURLs'], eachItem: true, problems: ({ LogoutURLs }) => urlProblems('LogoutURLs', LogoutURLs) },
   { reads: ['DefaultRedirectURI', 'CallbackURLs'], problems: defaultRedirectIsNoCallback },
   { reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows'], problems: oauthWithoutFlows },
   { reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthScopes'], problems: oauthWithoutScopes },
   { reads: ['AllowedOAuthFlows', 'CallbackURLs'], problems: nowhereToReturnTo },
-  { reads: ['AllowedOAuthFlows'], problems: clientCredentialsInCompany },
+  { reads: ['AllowedOAuthFlows'], eachItem: true, problems: clientCredentialsInCompany },
   { reads: ['AllowedOAuthFlows', 'GenerateSecret'], problems: clientCredentialsWithoutSecret },
   { reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'], problems: clientCredentialsWithUserScopes },
-  { reads: ['ExplicitAuthFlows'], problems: legacyFlowsAmongOthers },
+  { reads: ['ExplicitAuthFlows'], eachItem: true, problems: legacyFlowsAmongOthers },
   { reads: ['ExplicitAuthFlows'], problems: clientTokenFlowAmongOthers },
   { reads: ['ExplicitAuthFlows', 'GenerateSecret'], problems: clientTokenFlowWithoutSecret },
-  { reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'], problems: rotationBesideRefreshFlow },
-  { reads: ['WriteAttributes'], problems: unwritableAttributes },
+  { reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'], member: 'Feature', problems: rotationBesideRefreshFlow },
+  { reads: ['WriteAttributes'], eachItem: true, problems: unwritableAttributes },
   { reads: ['EnablePropagateAdditionalUserContextData', 'GenerateSecret'], problems: contextDataWithoutSecret },
   { reads: ['AnalyticsConfiguration'], problems: analyticsWithoutProject },
   { reads: ['PublishSecretsInAWSSecretsManager', 'GenerateSecret'], problems: publishedWithoutSecret },

@@ -49,6 +49,9 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
 /**
  * Merges the three token validities. A number and its unit are one quantity, so they are decided together:
  * a number given without a unit counts in Cognito's default unit, and a number is kept only under the unit it was set in.
+ *
+ * A unit that goes back to the default is sent by name where another one is live: it is OPEN whether Cognito keeps a unit that an update
+ * leaves out.
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
@@ -56,7 +59,8 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
-    if (unit !== undefined) units[token.unit] = unit;
+    const sent = unit ?? (isDefaultUnit(token, unitIn(token, live)) ? undefined : token.defaultUnit);
+    if (sent !== undefined) units[token.unit] = sent;
     const validity = mergeNumber(token, unit, desired, previous, live);
     if (validity !== undefined) merged[token.validity] = validity;
   }
@@ -90,6 +94,30 @@ export function isOtherQuantity(written: Settings, desired: Properties, previous
   return desired[REFRESH.validity] === number && (before ?? 0) === 0;
 }
 
+/** Whether two states have the same quantity of a token. A state that names the unit alone says nothing about the number. */
+export function sameValidity(token: Token, asked: Settings, live: Settings): boolean {
+  const unitOf = (settings: Settings) => unitIn(token, settings) ?? token.defaultUnit;
+  const number = asked[token.validity];
+  return unitOf(asked) === unitOf(live) && (number === undefined || sameNumber(token, number, live[token.validity]));
+}
+
+/** 0 is documented as another way to ask for the default of a refresh token. */
+function sameNumber(token: Token, asked: number, live: number | undefined): boolean {
+  return asked === live || (asked === 0 && live !== undefined && isReadDefault(token.validity, live));
+}
+
+/** A state without the numbers and the units of some tokens. */
+export function withoutTokens<State extends Settings>(state: State, tokens: readonly Token[]): State {
+  const names: readonly string[] = tokens.map(({ validity }) => validity);
+  const units: readonly string[] = tokens.map(({ unit }) => unit);
+  const rest = without(state, names);
+  return state.TokenValidityUnits ? { ...rest, TokenValidityUnits: without(state.TokenValidityUnits, units) } : rest;
+}
+
+function without<Value extends object>(value: Value, names: readonly string[]): Value {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as Value;
+}
+
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {
   const wanted = unitIn(token, desired);
   if (wanted !== undefined) return wanted;
@@ -118,6 +146,10 @@ function mergeNumber(
   return hasNumber(token, previous) || !sameUnit || isFilledIn(token, number, unit) ? defaultNumber(token, unit) : number;
 }
 
+function isDefaultUnit(token: Token, unit: TimeUnit | undefined): boolean {
+  return (unit ?? token.defaultUnit) === token.defaultUnit;
+}
+
 function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
   return units?.[token.unit];
 }
@@ -140,5 +172,5 @@ function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | u
 /** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
   const number = releasedValue(token.validity, undefined) as number | undefined;
-  return number === undefined || (unit ?? token.defaultUnit) === token.defaultUnit ? number : 0;
+  return number === undefined || isDefaultUnit(token, unit) ? number : 0;
 }

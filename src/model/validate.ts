@@ -3,9 +3,10 @@ import { type Cast, castProperties, missingSentence } from './cast';
 import { constraintProblems } from './constraints';
 import { HandlerError } from './handlerError';
 import { type Merge, type Ownership, ownershipOf } from './merge';
-import type { Properties, PropertyName } from './properties';
-import { RULES } from './rules';
+import type { Properties, PropertyName, SettingName, Settings } from './properties';
+import { RULES, type Rule } from './rules';
 import { isTokenSetting, TOKENS } from './tokenValidity';
+import { unknownValues } from './unknownValues';
 
 /**
  * The desired state of a create, checked in full: what it does not mention is at Cognito's default.
@@ -16,11 +17,14 @@ export function desiredStateOfCreate(state: object): Properties {
   const cast = castProperties(without(state, READ_ONLY));
   const { properties } = cast;
   const given = READ_ONLY.filter((name) => (valueIn(state, name) ?? undefined) !== undefined);
-  refuse([
-    ...valueProblems(cast),
-    ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
-    ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, unclear(cast))),
-  ]);
+  refuse(
+    [
+      ...valueProblems(cast),
+      ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
+      ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, cast)),
+    ],
+    properties,
+  );
   return properties;
 }
 
@@ -36,17 +40,18 @@ const REPEATED: readonly PropertyName[] = ['ClientSecret', 'ClientSecretArn', 'N
  * that it does not mention is not known yet, unless it is one that the update gives back to Cognito.
  * @param state the properties of the request, as they came
  * @param previous the state before the update
+ * @param isRollback whether the update takes a stack back: then a setting may keep its live value in place of the default
  * @throws HandlerError InvalidRequest with all problems in one message
  */
-export function desiredStateOfUpdate(state: object, previous: Properties = {}): Properties {
+export function desiredStateOfUpdate(state: object, previous: Properties = {}, isRollback = false): Properties {
   const unreadable = REPEATED.filter((name) => typeof valueIn(state, name) !== 'string');
   const cast = castProperties(without(state, unreadable));
   const { properties } = cast;
   const client = withKnownSecret(properties, previous);
-  const released = releasedSettings(properties, previous);
+  const released = isRollback ? {} : releasedSettings(properties, previous);
   const unknown = PROPERTY_NAMES.filter((name) => client[name] === undefined && !Object.hasOwn(released, name));
-  const problems = ruleProblems(client, [...unclear(cast), ...unknown]);
-  refuse([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)]);
+  const problems = ruleProblems(client, cast, unknown);
+  refuse([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)], properties);
   return properties;
 }
 
@@ -74,50 +79,101 @@ function releasedSettings(desired: Properties, previous: Properties): Merge['own
  * template's values keep to them, and a live value that does not is one that Cognito has come to accept.
  * @throws HandlerError InvalidRequest with all problems in one message, which also says what of it is not the template's
  */
-export function refuseBrokenRules({ settings, ownership }: Merge, hasSecret: boolean): void {
-  const problems = ruleProblems({ ...settings, GenerateSecret: hasSecret }, []);
-  refuse([...sentences(problems), ...origins(aboutOf(problems), ownership)]);
+export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
+  const problems = problemsOf(merge, hasSecret);
+  refuse([...sentences(problems), ...origins(aboutOf(problems), merge.ownership)], ownedSettings(merge));
+}
+
+/**
+ * The rules that the whole of an update breaks. A rule that reads only kept, unchanged settings is left to Cognito: it has accepted them
+ * together, and nothing about them is the template's.
+ */
+export function problemsOf({ settings, ownership, changed }: Merge, hasSecret: boolean): RuleProblem[] {
+  const isOurs = (name: PropertyName) => {
+    const setting = name as SettingName;
+    return changed.includes(setting) || (ownership[setting] ?? 'kept') !== 'kept';
+  };
+  const problems = ruleProblems({ ...settings, GenerateSecret: hasSecret });
+  return problems.filter(({ about }) => about.some(isOurs));
+}
+
+/** The settings that the template sets. */
+function ownedSettings({ settings, ownership }: Merge): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => ownership[name as SettingName] === 'owned'));
 }
 
 /** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
 const MOST_PROBLEMS = 100;
 
-function refuse(problems: readonly string[]): void {
-  if (problems.length === 0) return;
+/** @param given the values of the template, which may hold a mistake that is no reason to refuse them */
+function refuse(reasons: readonly string[], given: Settings): void {
+  if (reasons.length === 0) return;
+  // A message that is full already needs no help.
+  const problems = reasons.length > MOST_PROBLEMS ? reasons : [...reasons, ...unknownValues(given)];
   const told = problems.slice(0, MOST_PROBLEMS);
   const more = problems.length - told.length;
   throw new HandlerError('InvalidRequest', [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
 }
 
 /** What is wrong with each value for itself. */
-function valueProblems({ properties, problems, unread }: Cast): string[] {
+function valueProblems({ properties, partial, problems, unread }: Cast): string[] {
   const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
+  const read = { ...properties, ...partial };
   return [
     ...problems,
     ...missing.map(missingSentence),
-    ...PROPERTY_NAMES.flatMap((name) => constraintProblems(name, properties[name], PROPERTIES[name].constraints)),
+    ...PROPERTY_NAMES.flatMap((name) => constraintProblems(name, read[name], PROPERTIES[name].constraints)),
   ];
 }
 
-interface RuleProblem {
+export interface RuleProblem {
   sentence: string;
   /** The properties whose values together are the problem. */
   about: readonly PropertyName[];
 }
 
-/** @param unknown properties of which nobody knows the value; a rule that looks at one of them has nothing to say */
-function ruleProblems(client: Properties, unknown: readonly PropertyName[]): RuleProblem[] {
-  const decidable = RULES.filter(({ reads }) => !reads.some((name) => unknown.includes(name)));
-  return decidable.flatMap(({ reads, problems }) => problems(client).map((sentence) => ({ sentence, about: reads })));
+const ALL_READ = { unread: [], partial: {} };
+
+/**
+ * The problems that the rules find, as far as they can be found: a rule has nothing to say about a value that is not there.
+ * @param cast what could not be read
+ * @param unknown properties whose values only Cognito knows
+ */
+function ruleProblems(
+  client: Properties,
+  { unread, partial }: Pick<Cast, 'unread' | 'partial'> = ALL_READ,
+  unknown: readonly PropertyName[] = [],
+): RuleProblem[] {
+  return RULES.flatMap((rule) => {
+    const { reads, eachItem, problems } = rule;
+    const isReadable = !reads.some((name) => unknown.includes(name) || isUnread(name, rule, unread));
+    const items = eachItem ? readItems(reads, partial) : undefined;
+    if (!isReadable && items === undefined) return [];
+    return problems({ ...client, ...items }).map((sentence) => ({ sentence, about: reads }));
+  });
+}
+
+function isUnread(name: PropertyName, { member }: Rule, unread: readonly string[]): boolean {
+  // A validity counts in its unit, so it can't be judged without.
+  const token = TOKENS.find(({ validity }) => validity === name);
+  const alsoRead = token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
+  return unread.some(
+    (path) =>
+      path === name ||
+      alsoRead.includes(path) ||
+      (path.startsWith(`${name}.`) && (member === undefined || path === `${name}.${member}`)),
+  );
+}
+
+/** The lists of a rule that could be read in part; what could not be read is an empty text, which breaks no rule. */
+function readItems(reads: readonly PropertyName[], partial: Properties): Properties | undefined {
+  const lists = Object.entries(partial).filter(([name]) => reads.includes(name as PropertyName));
+  if (lists.length === 0) return undefined;
+  return Object.fromEntries(lists.map(([name, items]) => [name, Array.from(items as string[], (item) => item ?? '')]));
 }
 
 const sentences = (problems: readonly RuleProblem[]) => problems.map(({ sentence }) => sentence);
 const aboutOf = (problems: readonly RuleProblem[]) => [...new Set(problems.flatMap(({ about }) => about))];
-
-/** The properties that could not be read; with the units, the numbers that are counted in them. */
-function unclear({ unread }: Cast): PropertyName[] {
-  return unread.includes('TokenValidityUnits') ? [...unread, ...TOKENS.map(({ validity }) => validity)] : unread;
-}
 
 /** Where the values of problems come from, as far as that is not the template of now: a sentence for each. */
 export function origins(about: readonly PropertyName[], ownership: Merge['ownership']): string[] {

@@ -6,6 +6,7 @@ import { userPoolClientModel } from '../model/userPoolClientModel';
 import { generatedClientName } from './clientName';
 import { userPoolIdOf } from './identifiers';
 import { refuseUnmovedSecret } from './managedSecret';
+import { explained } from './refusal';
 import type { OperationRequest } from './request';
 
 /**
@@ -20,6 +21,8 @@ export async function createUserPoolClient(cognito: UserPoolClients, request: Op
     generateSecret: desired.GenerateSecret,
     settings: { ...settingsOfCreate(desired), ClientName },
     nameIsOurs: desired.ClientName === undefined,
+  }).catch((error: unknown) => {
+    throw explained(error, desired);
   });
   refuseUnmovedSecret('CreateUserPoolClient', desired, client);
   return userPoolClientModel(client);

@@ -11,9 +11,9 @@ export interface ModelPage {
 /** Answers one page of a pool's clients: identifiers and names, which is all that Cognito lists. One call to Cognito. */
 export async function listUserPoolClients(
   cognito: UserPoolClients,
-  { desired, nextToken }: OperationRequest,
+  { desired, nextToken, maxResults }: OperationRequest,
 ): Promise<ModelPage> {
-  const page = await cognito.list(userPoolIdOf(desired), nextToken);
+  const page = await cognito.list(userPoolIdOf(desired), nextToken, maxResults);
   const models = page.clients.map(({ UserPoolId, ClientId, ClientName }) => ({
     UserPoolId,
     ClientId,

@@ -24,6 +24,10 @@ export interface OperationRequest {
   record: OperationRecord;
   /** The page to list, as an earlier page named it. */
   nextToken?: string | undefined;
+  /** How many clients the page may hold. */
+  maxResults?: number | undefined;
+  /** Whether the update takes a stack back after a failure: then the previous state is what the failed template asked for. */
+  isRollback?: boolean | undefined;
   /** Whether CloudFormation calls back: an earlier invocation for this request answered that it is in progress. */
   calledBack?: boolean | undefined;
 }

@@ -1,14 +1,15 @@
-import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { hasSecret } from '../model/clientSecret';
 import { describeValue } from '../model/describeValue';
 import { HandlerError } from '../model/handlerError';
 import { type Merge, mergeSettings, staySentences } from '../model/merge';
 import type { Properties } from '../model/properties';
-import { userPoolClientModel } from '../model/userPoolClientModel';
+import { mergeRollback } from '../model/rollback';
+import { type LiveUserPoolClient, userPoolClientModel } from '../model/userPoolClientModel';
 import { origins, refuseBrokenRules } from '../model/validate';
 import { identifiersOf } from './identifiers';
 import { refuseUnmovedSecret } from './managedSecret';
+import { explained } from './refusal';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
 
@@ -21,10 +22,8 @@ import { writeUserPoolClient } from './write';
  * comes after what is wrong with the desired state by itself, since the replacement would fail of that too, and before the rules
  * about the whole, which would be another client's.
  */
-export async function updateUserPoolClient(
-  cognito: UserPoolClients,
-  { desired, previous, record }: OperationRequest,
-): Promise<Properties> {
+export async function updateUserPoolClient(cognito: UserPoolClients, request: OperationRequest): Promise<Properties> {
+  const { desired, previous, record } = request;
   const identifiers = identifiersOf(desired);
   const pool = otherPool(desired, previous);
   // The other pool knows no such client, so whether the secret changes too is read off the previous state.
@@ -32,7 +31,7 @@ export async function updateUserPoolClient(
   return cognito.retries.run(async () => {
     const live = await cognito.describe(identifiers);
     refuseReplacement(otherSecret(desired, hasSecret(live)));
-    const merge = mergeSettings(desired, previous, live);
+    const merge = mergeOf(request, live);
     record.merged(merge.ownership);
     for (const sentence of staySentences(desired, previous, live)) record.warn(sentence);
     // Cognito judges what is written, so a client that stays as it is may break any rule.
@@ -43,16 +42,23 @@ export async function updateUserPoolClient(
       refuseUnmovedSecret('UpdateUserPoolClient', desired, written);
       return userPoolClientModel(written);
     } catch (error) {
-      throw withOrigins(error, merge.ownership);
+      // The message says which values are not the template's, as ours of such values does.
+      throw explained(error, desired, ({ about }) => origins(about, merge.ownership));
     }
   });
 }
 
-/** A refusal by Cognito of values that are not the template's says so, as ours of such values do. */
-function withOrigins(error: unknown, ownership: Merge['ownership']): unknown {
-  if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return error;
-  const { errorCode, message, carriedOut, cause, about } = error;
-  return new CallError(errorCode, [message, ...origins(about, ownership)].join(' '), carriedOut, { cause }, about);
+/** The merge of the request with the live client. What a rollback keeps goes into the log. */
+function mergeOf({ desired, previous, isRollback, record }: OperationRequest, live: LiveUserPoolClient): Merge {
+  if (!isRollback) return mergeSettings(desired, previous, live);
+  const { merge, unreached, inTheWay } = mergeRollback(desired, previous, live, hasSecret(live));
+  if (unreached.length > 0) {
+    record.warn(`The rollback keeps the live value of ${unreached.join(', ')}: the failed update never set it.`);
+  }
+  if (inTheWay.length > 0) {
+    record.warn(`The rollback keeps the live value of ${inTheWay.join(', ')}: Cognito's default cannot stand next to the rest.`);
+  }
+  return merge;
 }
 
 /** @throws HandlerError NotUpdatable, if there is a reason */

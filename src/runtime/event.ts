@@ -17,6 +17,10 @@ export interface Invocation {
   previous: Properties;
   callbackContext: Json;
   nextToken?: string | undefined;
+  /** How many clients a page of a list may hold, if CloudFormation says so. */
+  maxResults?: number | undefined;
+  /** Whether the update takes a stack back after a failure. */
+  isRollback: boolean;
 }
 
 /** What else an event carries. Nothing of it decides about a client, so what can't be read is left out. */
@@ -43,20 +47,23 @@ export function parseEvent(event: unknown): Invocation {
   const data = requireObject(members.requestData, 'requestData of the event') as Json;
   const action = Object.values(Action).find((known) => known === members.action);
   if (action === undefined) throw new HandlerError('InvalidRequest', 'The event names no action that a resource type handles.');
-  // What a former template or release wrote is not the user's to mend now: what can't be read does not count.
+  // The previous state may come from an older template or release, so values that cannot be read are ignored.
   const { properties: previous } = castProperties(
     optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'),
   );
+  const isRollback = isTrue(members.rollback);
   return {
     action,
+    isRollback,
     region: regionOf(members.region),
     credentials: credentialsOf(data.callerCredentials),
     clientRequestToken: tokenOf(action, members.bearerToken),
     logicalResourceId: optionalString(data.logicalResourceId),
-    desired: desiredOf(action, optionalObject(data.resourceProperties, 'resourceProperties of the event'), previous),
+    desired: desiredOf(action, optionalObject(data.resourceProperties, 'resourceProperties of the event'), previous, isRollback),
     previous,
     callbackContext: optionalObject(members.callbackContext, 'callbackContext of the event'),
     nextToken: nextTokenOf(members.nextToken),
+    maxResults: maxResultsOf(members.maxResults),
   };
 }
 
@@ -73,10 +80,18 @@ export function surroundingsIn(event: unknown): Surroundings {
   };
 }
 
-/** What names an event in a log. The event may be anything at all. */
-export function namesIn(event: unknown): { action: unknown; logicalResourceId: string | undefined } {
-  const { action, requestData } = objectIn(event);
-  return { action, logicalResourceId: optionalString(objectIn(requestData).logicalResourceId) };
+/** What names an event in a log. */
+export interface EventNames {
+  action: unknown;
+  logicalResourceId: string | undefined;
+  stackId: string | undefined;
+}
+
+/** The event may be anything at all. */
+export function namesIn(event: unknown): EventNames {
+  const { action, stackId, requestData } = objectIn(event);
+  const { logicalResourceId } = objectIn(requestData);
+  return { action, logicalResourceId: optionalString(logicalResourceId), stackId: optionalString(stackId) };
 }
 
 /**
@@ -116,7 +131,10 @@ export function identifiersIn(event: unknown): Identifiers | undefined {
 
 /** The library's event for local testing, put into the form of the protocol. */
 export function fromTestEvent(event: unknown): unknown {
-  const { credentials, action, request, callbackContext, region } = requireObject(event, 'The event') as Json;
+  const { credentials, action, request, callbackContext, region, rollback, maxResults, stackId } = requireObject(
+    event,
+    'The event',
+  ) as Json;
   const state = requireObject(request, 'request of the event') as Json;
   return {
     action,
@@ -124,6 +142,9 @@ export function fromTestEvent(event: unknown): unknown {
     bearerToken: state.clientRequestToken,
     nextToken: state.nextToken,
     callbackContext,
+    rollback,
+    maxResults,
+    stackId,
     requestData: {
       callerCredentials: credentials,
       logicalResourceId: state.logicalResourceIdentifier,
@@ -134,9 +155,9 @@ export function fromTestEvent(event: unknown): unknown {
 }
 
 /** Only create and update are sure to get a whole desired state; the other actions look at nothing but the identifiers. */
-function desiredOf(action: Action, state: Json, previous: Properties): Properties {
+function desiredOf(action: Action, state: Json, previous: Properties, isRollback: boolean): Properties {
   if (action === Action.Create) return desiredStateOfCreate(state);
-  if (action === Action.Update) return desiredStateOfUpdate(state, previous);
+  if (action === Action.Update) return desiredStateOfUpdate(state, previous, isRollback);
   const { properties, problems } = castProperties(identifiersOnly(state));
   if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.join(' '));
   return properties;
@@ -183,6 +204,17 @@ function tokenOf(action: Action, value: unknown): string {
 /** A token that can't be read is no reason to begin again with the first page: that would never end. */
 function nextTokenOf(value: unknown): string | undefined {
   return value === null || value === undefined ? undefined : requireString(value, 'nextToken of the event');
+}
+
+/** A size that can't be read is no reason to fail: then Cognito decides how much a page holds. */
+function maxResultsOf(value: unknown): number | undefined {
+  const size = typeof value === 'string' ? Number(value) : value;
+  return typeof size === 'number' && Number.isInteger(size) && size > 0 ? size : undefined;
+}
+
+/** CloudFormation sends primitives as themselves or as strings. */
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }
 
 function requireObject(value: unknown, what: string): object {

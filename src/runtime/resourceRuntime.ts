@@ -37,6 +37,8 @@ export interface InvocationContext {
   record: InvocationRecord;
   /** How often CloudFormation has called back for this request; undefined where it can't. */
   callbacks: number | undefined;
+  isRollback: boolean;
+  maxResults: number | undefined;
 }
 
 export type InvocationRequest = ResourceHandlerRequest<ResourceModel> & InvocationContext;
@@ -86,8 +88,8 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
 
   private async answerAndLog(event: unknown, context: Context, record: InvocationRecord): Promise<ProgressAnswer> {
     const started = CLOCK.now();
-    const { action, logicalResourceId } = namesIn(event);
-    const deadline = new Deadline(timeLimit(action, context));
+    const names = namesIn(event);
+    const deadline = new Deadline(timeLimit(names.action, context));
     for (const secret of secretsIn(event)) record.secrets.add(secret);
     const logging = loggingConfigurationIn(event);
 
@@ -96,7 +98,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     try {
       const endedAt = Date.now();
       const milliseconds = CLOCK.now() - started;
-      const invoked = { action, logicalResourceId, requestId: context?.awsRequestId, answer, endedAt, milliseconds };
+      const invoked = { ...names, requestId: context?.awsRequestId, answer, endedAt, milliseconds };
       await delivery?.deliver(logLine(invoked, record), endedAt, deadline.untilTheEnd() / 2);
     } catch {
       // A line that can't be made, whatever the context holds, is no reason to fail either.
@@ -108,7 +110,8 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     let invocation: Invocation | undefined;
     try {
       invocation = parseEvent(event);
-      const context = { deadline, record, callbacks: callbacksOf(invocation) };
+      const { isRollback, maxResults } = invocation;
+      const context = { deadline, record, callbacks: callbacksOf(invocation), isRollback, maxResults };
       return toAnswer(await this.handle(invocation, surroundingsIn(event), context));
     } catch (thrown) {
       const error = handlerError(thrown);

@@ -1,4 +1,5 @@
 /** A client whose secret Cognito keeps in Secrets Manager: understood, offered, and never rotated or deleted unasked. */
+import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
 import type { RecordedRequest } from '../../local/cognito/server';
 import { type Json, World } from '../support/world';
@@ -126,6 +127,19 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
       expect(await update(ClientId, MANAGED, CONFIDENTIAL)).toMatchObject({ status: 'SUCCESS', resourceModel: MANAGED });
     });
     expect(inputsOf(requests, 'UpdateUserPoolClient')).toHaveLength(1);
+  });
+
+  test('where Cognito asks for a permission in Secrets Manager, the message names it, and nothing is left behind', async () => {
+    const words = 'User: arn:aws:sts::123456789012:assumed-role/r is not authorized to perform: secretsmanager:CreateSecret';
+    const ClientName = `denied ${world.cognito.requests.length}`;
+    faults.add('CreateUserPoolClient', new CognitoError('AccessDeniedException', words));
+    const event = await world.handle('CREATE', { ...MANAGED, ClientName });
+    expect(event).toMatchObject({
+      status: 'FAILED',
+      errorCode: 'AccessDenied',
+      message: expect.stringMatching(/secretsmanager:CreateSecret\. Give that permission to the role/),
+    });
+    expect(event).not.toHaveProperty('resourceModel');
   });
 
   test('a create whose answer was lost makes one client', async () => {

@@ -145,6 +145,29 @@ const REFUSALS: Record<string, Refusal> = {
     message: /GenerateSecret/,
     operations: ['DescribeUserPoolClient'],
   },
+  'create with a value that is near a known one, which Cognito refuses': {
+    event: ({ UserPoolId }) => ({ action: 'CREATE', desired: { UserPoolId, ExplicitAuthFlows: ['ALLOW_SRP'] } }),
+    code: 'InvalidRequest',
+    message: /'explicitAuthFlows' failed.*: the nearest known value is ALLOW_USER_SRP_AUTH\.$/,
+    operations: ['CreateUserPoolClient'],
+  },
+  'update to a value that is near a known one, which Cognito refuses': {
+    event: ({ UserPoolId, ClientId }) => ({
+      action: 'UPDATE',
+      desired: { UserPoolId, ClientId, SupportedIdentityProviders: ['Cognito'] },
+    }),
+    code: 'InvalidRequest',
+    message: /The provider Cognito does not exist .*: the nearest known value is COGNITO\.$/,
+    operations: ['DescribeUserPoolClient', 'UpdateUserPoolClient'],
+  },
+  'create with a member that does not exist': {
+    event: ({ UserPoolId }) => ({
+      action: 'CREATE',
+      desired: { UserPoolId, TokenValidityUnits: { IDToken: 'minutes', AccessToken: 'minutes' }, AccessTokenValidity: 3 },
+    }),
+    code: 'InvalidRequest',
+    message: /IDToken .*: the nearest name is IdToken\. AccessTokenValidity must be 5 minutes/,
+  },
   'update to something that Cognito refuses': {
     event: ({ UserPoolId, ClientId }) => ({
       action: 'UPDATE',

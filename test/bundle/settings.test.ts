@@ -72,6 +72,7 @@ const RELEASED: Settings = {
   ...UNTOUCHED,
   ClientName: 'web',
   PublishSecretsInAWSSecretsManager: true,
+  TokenValidityUnits: { AccessToken: 'hours', RefreshToken: 'days' },
   RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
 };
 

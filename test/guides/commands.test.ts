@@ -24,10 +24,12 @@ const RUN_BY: Record<string, string> = {
   '.venv/bin/moto_server -p 5000': 'local/testing/motoPart.ts',
   'npm run fidelity -- --aws --region eu-west-1': 'test/local/fidelity/aws.test.ts',
   'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/local/fidelity/aws.test.ts',
+  'npm run watch:api': 'test/local/apiWatch/command.test.ts',
   'npm run cdk': 'local/testing/cdkPart.ts',
   'npm run cfn -- test': 'local/testing/cfnParts.ts',
   'npm run cfn -- generate': 'local/testing/cfnParts.ts',
   'npm run record': 'test/guides/recordings.test.ts',
+  'npm test -- --record': 'test/local/testing/testCommand.test.ts',
 };
 
 /** Commands that no test runs: what stands against it. */

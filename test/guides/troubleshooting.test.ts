@@ -87,6 +87,12 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
     update({ DefaultRedirectURI: 'https://b.example.com' }, { of: { CallbackURLs: ['https://a.example.com'] }, previous: {} }),
   'what does not go with a default': () =>
     update({ AllowedOAuthFlows: ['code'] }, { of: { CallbackURLs: ['https://a.example.com'], AllowedOAuthFlows: ['code'] } }),
+  'a managed secret without a secret': () => create({ PublishSecretsInAWSSecretsManager: true }),
+  'a secret that Cognito does not move': async () => {
+    const ClientId = await world.createOutside({ ClientName: 'app', ClientSecret: 'chosen+by+the+caller+0123456789' });
+    return handle('UPDATE', { ClientId, PublishSecretsInAWSSecretsManager: true }, { previous: {} });
+  },
+  'a flow that Cognito does not know': () => create({ ExplicitAuthFlows: ['ALLOW_SRP'] }),
   'a scope that nobody defined': () => create({ AllowedOAuthScopes: ['shop/read'] }),
   'a provider that is not there': () => create({ SupportedIdentityProviders: ['Google'] }),
   'an attribute that the pool lacks': () => create({ ReadAttributes: ['custom:tenant'] }),
@@ -179,7 +185,16 @@ test('a second client that a lost create may have made', async () => {
 
 test('the warnings of the log', async () => {
   await createTwice();
-  await update({ AuthSessionValidity: 9 }, { logGroupName: 'type-logs' });
+  const logged = { logGroupName: 'type-logs' };
+  await update({ AuthSessionValidity: 9 }, logged);
+  const managed = { GenerateSecret: true, PublishSecretsInAWSSecretsManager: true };
+  await update({ GenerateSecret: true }, { ...logged, of: managed });
+  await update(
+    {},
+    { ...logged, rollback: true, of: { LogoutURLs: ['myapp://live'] }, previous: { LogoutURLs: ['myapp://failed'] } },
+  );
+  const flows = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] };
+  await update(flows, { ...logged, rollback: true, of: { ...flows, CallbackURLs: ['https://a.example.com'] } });
   const warnings = logs.events.flatMap(({ message }): string[] => JSON.parse(message).warnings);
   for (const warning of warnings) expectQuoted('Warnings in the log', warning);
 });

@@ -32,6 +32,24 @@ test('the defaults that the guide spells out are those that a released setting i
 
 const unquoted = (cell = '') => cell.replaceAll('`', '');
 
+describe.each(['ReadAttributes', 'WriteAttributes'] as const)('%s, where it is not set', (name) => {
+  test('is [] in what Read answers, as where it is empty, and in the reference', async () => {
+    for (const desired of [{}, { [name]: [] }]) {
+      const { ClientId } = await world.create(desired);
+      expect((await world.handle('READ', { ClientId })).resourceModel?.[name]).toEqual([]);
+    }
+    const { properties } = JSON.parse(textOf('my-cognito-userpoolclient.json'));
+    expect(properties[name].description).toContain('Default: [], ');
+    expect(textOf('docs/README.md')).toContain(properties[name].description);
+  });
+});
+
+test('the reference, the guide and the troubleshooting say that an empty WriteAttributes locks nothing', () => {
+  for (const document of ['docs/README.md', GUIDE, 'guides/troubleshooting.md']) {
+    expect(textOf(document).replaceAll(/\s+/g, ' ')).toMatch(/\[\]`?,? (which )?locks nothing/);
+  }
+});
+
 /** `10`, unit `minutes` or part of it, in a cell about the access token. */
 function accessToken(cell: string): Settings {
   const [, number] = /^`(\d+)`/.exec(cell) ?? [];

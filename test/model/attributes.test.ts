@@ -52,7 +52,7 @@ test.each(PROPERTY_NAMES)('%s: the schema and the table ask for the same', (name
 test.each(PROPERTY_NAMES)('%s: a value of the type in the schema is taken as it is, and one of another is told', (name) => {
   const definition = definitionOf(name);
   const value = sample(definition);
-  expect(castProperties({ [name]: value })).toEqual({ properties: { [name]: value }, problems: [], unread: [] });
+  expect(castProperties({ [name]: value })).toEqual({ properties: { [name]: value }, problems: [], unread: [], partial: {} });
   const { properties, problems } = castProperties({ [name]: typeof value === 'object' ? 'text' : {} });
   expect(properties).toEqual({});
   expect(problems).toEqual([expect.stringMatching(`^${name} must be `)]);

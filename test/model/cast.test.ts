@@ -34,13 +34,13 @@ describe('a primitive is taken as itself or as a string', () => {
     ],
     ['an empty object', { TokenValidityUnits: {} }, { TokenValidityUnits: {} }],
   ])('%s', (_case, state, expected) => {
-    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [] });
+    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [], partial: {} });
   });
 });
 
 test('a value that Cognito does not know is not the business of types: the service refuses it', () => {
   const state = { ExplicitAuthFlows: ['ALLOW_TOMORROW'], TokenValidityUnits: { IdToken: 'weeks' } };
-  expect(castProperties(state)).toStrictEqual({ properties: state, problems: [], unread: [] });
+  expect(castProperties(state)).toStrictEqual({ properties: state, problems: [], unread: [], partial: {} });
 });
 
 describe('null counts as absent', () => {
@@ -53,7 +53,7 @@ describe('null counts as absent', () => {
       { TokenValidityUnits: { AccessToken: 'hours' } },
     ],
   ])('%s', (_case, state, expected) => {
-    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [] });
+    expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [], partial: {} });
   });
 });
 
@@ -135,7 +135,7 @@ test('the properties that could not be read in full are known, so that nothing i
   const state = { Foo: 1, AuthSessionValidity: 'x', TokenValidityUnits: { IdToken: {}, AccessToken: 'days' }, LogoutURLs: [] };
   expect(castProperties(state)).toMatchObject({
     properties: { TokenValidityUnits: { AccessToken: 'days' }, LogoutURLs: [] },
-    unread: ['AuthSessionValidity', 'TokenValidityUnits'],
+    unread: ['AuthSessionValidity', 'TokenValidityUnits.IdToken'],
   });
 });
 
@@ -201,8 +201,9 @@ describe('what the schema does not know is refused', () => {
     expect(Object.getPrototypeOf(properties)).toBe(Object.prototype);
   });
 
-  test('an unknown member is answered with the members that there are', () => {
-    expect(problems({ TokenValidityUnits: { Refresh: 'days' } })[0]).toContain('AccessToken, IdToken, RefreshToken');
+  test('an unknown member is answered with the nearest one, or with the members that there are', () => {
+    expect(problems({ TokenValidityUnits: { Refresh: 'days' } })[0]).toContain('the nearest name is RefreshToken');
+    expect(problems({ TokenValidityUnits: { Device: 'days' } })[0]).toContain('AccessToken, IdToken, RefreshToken');
   });
 });
 

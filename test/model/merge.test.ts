@@ -117,7 +117,11 @@ describe('what the template owned goes back to the default, also where it comes 
   test('720 hours of refresh token become 30 days', () => {
     const month: Settings = { RefreshTokenValidity: 720, TokenValidityUnits: { RefreshToken: 'hours' } };
     const { settings, changed } = mergeSettings({}, month, liveWith(month));
-    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, RefreshTokenValidity: 30 });
+    expect(settings).toStrictEqual({
+      ...UNTOUCHED_WRITTEN,
+      RefreshTokenValidity: 30,
+      TokenValidityUnits: { RefreshToken: 'days' },
+    });
     expect(changed).toEqual(['RefreshTokenValidity', 'TokenValidityUnits']);
   });
 

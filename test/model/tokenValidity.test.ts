@@ -27,18 +27,24 @@ const changes: Row[] = [
     access(2),
     access(30, 'minutes'),
     access(30, 'minutes'),
-    access(2),
+    access(2, 'hours'),
   ],
-  ['nor in a unit that was set on the console', access(2), nothing, access(30, 'minutes'), access(2)],
-  ['the same for the id token', id(2), nothing, id(30, 'minutes'), id(2)],
+  ['nor in a unit that was set on the console', access(2), nothing, access(30, 'minutes'), access(2, 'hours')],
+  ['the same for the id token', id(2), nothing, id(30, 'minutes'), id(2, 'hours')],
   [
     'a new refresh number without a unit counts in days, not in the unit of before',
     refresh(60),
     refresh(720, 'hours'),
     refresh(720, 'hours'),
-    refresh(60),
+    refresh(60, 'days'),
   ],
-  ['the same number loses a unit that the template dropped', access(5), access(5, 'minutes'), access(5, 'minutes'), access(5)],
+  [
+    'the same number loses a unit that the template dropped',
+    access(5),
+    access(5, 'minutes'),
+    access(5, 'minutes'),
+    access(5, 'hours'),
+  ],
   [
     'a default unit that the template named and dropped is named no more',
     access(2),
@@ -46,29 +52,30 @@ const changes: Row[] = [
     access(2, 'hours'),
     access(2),
   ],
-  ['a released number takes its unit along', nothing, access(30, 'minutes'), access(30, 'minutes'), nothing],
-  ['also a unit that only the console named', nothing, access(5), access(30, 'minutes'), nothing],
-  ['the same for the id token', nothing, id(30, 'minutes'), id(30, 'minutes'), nothing],
+  ['a released number takes its unit along', nothing, access(30, 'minutes'), access(30, 'minutes'), access(undefined, 'hours')],
+  ['also a unit that only the console named', nothing, access(5), access(30, 'minutes'), access(undefined, 'hours')],
+  ['the same for the id token', nothing, id(30, 'minutes'), id(30, 'minutes'), id(undefined, 'hours')],
+  ['a released unit that is the default one needs no name', nothing, access(2, 'hours'), access(2, 'hours'), nothing],
   [
     'a released refresh number takes its unit along: 30 days, not 30 hours',
     nothing,
     refresh(40, 'hours'),
     refresh(40, 'hours'),
-    refresh(30),
+    refresh(30, 'days'),
   ],
   [
     'a unit that the template dropped goes, where there is no number to keep',
     nothing,
     access(undefined, 'minutes'),
     access(undefined, 'minutes'),
-    nothing,
+    access(undefined, 'hours'),
   ],
   [
     'a released unit takes along the refresh number of Read that was counted in it',
     nothing,
     refresh(30, 'hours'),
     refresh(30, 'hours'),
-    refresh(30),
+    refresh(30, 'days'),
   ],
   [
     'a refresh number that falls goes back to the default, whatever unit stands beside it',
@@ -185,8 +192,8 @@ describe('a unit that Cognito has added is one like others', () => {
   });
 
   test('it goes with a number that the template released', () => {
-    expect(mergeTokenValidity(nothing, access(2, weeks), access(2, weeks))).toStrictEqual(nothing);
-    expect(mergeTokenValidity(nothing, refresh(30, weeks), refresh(30, weeks))).toStrictEqual(refresh(30));
+    expect(mergeTokenValidity(nothing, access(2, weeks), access(2, weeks))).toStrictEqual(access(undefined, 'hours'));
+    expect(mergeTokenValidity(nothing, refresh(30, weeks), refresh(30, weeks))).toStrictEqual(refresh(30, 'days'));
   });
 });
 
@@ -201,7 +208,7 @@ test('units merge by member: each token is decided for itself', () => {
   expect(mergeTokenValidity(access(600, 'seconds'), previous, live)).toStrictEqual({
     AccessTokenValidity: 600,
     RefreshTokenValidity: 50,
-    TokenValidityUnits: { AccessToken: 'seconds', RefreshToken: 'hours' },
+    TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'hours', RefreshToken: 'hours' },
   });
 });
 
@@ -287,6 +294,27 @@ describe('units mean the same', () => {
     [false, { IdToken: 'minutes' }, { IdToken: 'seconds' }],
   ];
   test.each(rows)('%j: written %j, live %j', (same, written, live) => expect(sameUnits(written, live)).toBe(same));
+});
+
+describe('a unit that goes back to the default is sent by name, since Cognito may keep a unit that is left out', () => {
+  test.each<[string, TokenSettings, TokenSettings, TokenSettings]>([
+    ['12 minutes become 12 hours', access(12), access(12, 'minutes'), access(12, 'hours')],
+    ['5,000 minutes become 100 days', refresh(100), refresh(5000, 'minutes'), refresh(100, 'days')],
+    ['10 minutes become 2 hours', access(2), access(10, 'minutes'), access(2, 'hours')],
+    ['5,000 minutes become the default', nothing, refresh(5000, 'minutes'), refresh(30, 'days')],
+    ['600 seconds of id token become the default', nothing, id(600, 'seconds'), id(undefined, 'hours')],
+  ])('%s', (_case, desired, before, written) => {
+    // A number of the template takes the unit of the console along as well; without one the console's stays.
+    for (const previous of desired === nothing ? [before] : [before, nothing]) {
+      expect(mergeTokenValidity(desired, previous, before)).toStrictEqual(written);
+    }
+  });
+
+  test('once it is live by name, the same update writes nothing', () => {
+    const before = access(12, 'minutes');
+    expect(mergeSettings(access(12), before, access(12, 'hours')).changed).toEqual([]);
+    expect(mergeSettings(nothing, before, access(undefined, 'hours')).changed).toEqual([]);
+  });
 });
 
 test('the four token settings, and no others, are decided together', () => {

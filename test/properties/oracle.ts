@@ -120,7 +120,14 @@ interface Validity {
   unit?: TimeUnit | undefined;
 }
 
-function validity(token: Token, { desired, previous, live }: Situation): Validity {
+/** A unit that goes back to the default is sent by name where another one is live: Cognito may keep what an update leaves out. */
+function validity(token: Token, situation: Situation): Validity {
+  const { number, unit } = wantedValidity(token, situation);
+  const live = validityIn(situation.live, token).unit ?? DEFAULT_UNITS[token];
+  return { number, unit: unit ?? (live === DEFAULT_UNITS[token] ? undefined : DEFAULT_UNITS[token]) };
+}
+
+function wantedValidity(token: Token, { desired, previous, live }: Situation): Validity {
   const wanted = validityIn(desired, token);
   const before = validityIn(previous, token);
   const now = validityIn(live, token);

@@ -21,6 +21,8 @@ test('an event becomes an invocation with every value cast', () => {
     previous: { EnableTokenRevocation: false },
     callbackContext: { attempt: 1 },
     nextToken: 'page-2',
+    maxResults: undefined,
+    isRollback: false,
   });
 });
 
@@ -197,6 +199,8 @@ describe("the library's event for local tests", () => {
       previous: { ClientName: 'old' },
       callbackContext: {},
       nextToken: 'page-2',
+      maxResults: undefined,
+      isRollback: false,
     });
   });
 

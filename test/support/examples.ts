@@ -21,7 +21,8 @@ export const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<S
     first: { AccessToken: 'minutes', IdToken: 'minutes' },
     next: { AccessToken: 'seconds', IdToken: 'minutes' },
     onConsole: { IdToken: 'seconds' },
-    released: undefined,
+    // By name: Cognito may keep a unit that is left out.
+    released: { AccessToken: 'hours', IdToken: 'hours' },
   },
   ReadAttributes: { first: ['email'], next: ['email', 'name'], onConsole: ['custom:tenant'], released: undefined },
   WriteAttributes: { first: ['email'], next: ['email', 'name'], onConsole: ['custom:tenant'], released: undefined },

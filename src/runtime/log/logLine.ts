@@ -9,6 +9,8 @@ export interface Invoked {
   action: unknown;
   /** The name of the resource in its template. */
   logicalResourceId?: string | undefined;
+  /** The ARN of the stack. */
+  stackId?: string | undefined;
   /** Lambda's id of the invocation, or whatever else the context holds in its place. */
   requestId?: unknown;
   answer: ProgressAnswer;
@@ -36,7 +38,7 @@ const METRICS = {
  * and no value of a model; not even the event's message, which may quote one.
  */
 export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, secrets }: InvocationRecord): string {
-  const { action, logicalResourceId, requestId, answer, endedAt, milliseconds } = invoked;
+  const { action, logicalResourceId, stackId, requestId, answer, endedAt, milliseconds } = invoked;
   const settings = Object.entries(ownership);
   const namesOf = (owner: string) => settings.filter(([, decided]) => decided === owner).map(([name]) => name);
   return JSON.stringify({
@@ -54,6 +56,7 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
       settings: { owned: namesOf('owned'), released: namesOf('released'), kept: namesOf('kept') },
     }),
     logicalResourceId: logicalResourceId && secrets.mask(logicalResourceId),
+    stackId: stackId && secrets.mask(stackId),
     requestId: typeof requestId === 'string' ? requestId : undefined,
   });
 }

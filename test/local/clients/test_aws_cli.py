@@ -3,11 +3,16 @@
 The commands run in this process, through the function that `aws` itself calls, since each start of a process costs a second.
 """
 
+import gzip
 import json
 import subprocess
+from importlib.metadata import distribution
 
 import pytest
 from awscli.clidriver import create_clidriver
+from botocore.loaders import Loader
+
+MODEL = "botocore/data/cognito-idp/2016-04-18/service-2.json.gz"
 
 
 @pytest.fixture
@@ -15,8 +20,8 @@ def aws(capsys):
     """Runs `aws cognito-idp ...`. Answers with what it printed, or with the text of the error when it failed."""
     driver = create_clidriver()
 
-    def run(command, **options):
-        arguments = ["cognito-idp", command]
+    def run(command, service="cognito-idp", **options):
+        arguments = [service, command]
         for name, value in options.items():
             flag = "--" + name.replace("_", "-")
             arguments += [flag] if value is True else [flag, *([value] if isinstance(value, str) else value)]
@@ -27,6 +32,16 @@ def aws(capsys):
         return json.loads(output.out) if output.out else None
 
     return run
+
+
+@pytest.fixture
+def newest_model(tmp_path, monkeypatch):
+    """Gives the CLI the API model of boto3's botocore, as `aws configure add-model` does: its own model is older."""
+    monkeypatch.setattr(Loader, "CUSTOMER_DATA_PATH", str(tmp_path / "models"))
+    model = tmp_path / "service-2.json"
+    model.write_bytes(gzip.decompress(distribution("botocore").locate_file(MODEL).read_bytes()))
+    add = ["configure", "add-model", "--service-name", "cognito-idp", "--service-model", f"file://{model}"]
+    assert create_clidriver().main(add) == 0
 
 
 @pytest.fixture
@@ -133,3 +148,51 @@ def test_lists_come_in_pages(aws, pool):
 )
 def test_a_refusal_is_told_with_the_services_words(aws, pool, command, options, error):
     assert aws(command, user_pool_id=pool, **options).endswith(error)
+
+
+def test_a_managed_secret_lives_from_create_to_its_move_back(newest_model, aws, pool):
+    created = aws(
+        "create-user-pool-client",
+        user_pool_id=pool,
+        client_name="app",
+        generate_secret=True,
+        publish_secrets_in_aws_secrets_manager=True,
+    )["UserPoolClient"]
+    names = {"user_pool_id": pool, "client_id": created["ClientId"]}
+    arn = created["ClientSecretArn"]
+    assert "ClientSecret" not in created
+
+    def secret(command):
+        return aws(command, service="secretsmanager", secret_id=arn)
+
+    def content():
+        return json.loads(secret("get-secret-value")["SecretString"])
+
+    def shown():
+        described = aws("describe-user-pool-client", **names)["UserPoolClient"]
+        return described.get("ClientSecretArn"), described.get("ClientSecret")
+
+    before = content()
+    assert set(before) == {"userPoolId", "userPoolClientId", "clientSecretValue"}
+    assert (before["userPoolId"], before["userPoolClientId"]) == (pool, created["ClientId"])
+    assert secret("describe-secret")["RotationEnabled"] is True
+
+    assert secret("rotate-secret")["ARN"] == arn
+    after = content()
+    assert {**after, "clientSecretValue": before["clientSecretValue"]} == before
+    assert after != before
+
+    aws("update-user-pool-client", **names, callback_urls=["https://a"])
+    assert shown() == (arn, None)
+    assert content() == after
+
+    aws("update-user-pool-client", **names, no_publish_secrets_in_aws_secrets_manager=True)
+    no_arn, plain = shown()
+    assert no_arn is None
+    assert plain
+    assert "(ResourceNotFoundException) when calling the GetSecretValue operation" in secret("get-secret-value")
+
+    aws("update-user-pool-client", **names, publish_secrets_in_aws_secrets_manager=True)
+    arn, no_plain = shown()
+    assert no_plain is None
+    assert content()["clientSecretValue"] not in (plain, before["clientSecretValue"], after["clientSecretValue"])

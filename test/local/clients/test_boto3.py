@@ -1,5 +1,6 @@
 """boto3 takes the local Cognito for the real one."""
 
+import json
 from datetime import datetime, timedelta, timezone
 
 import boto3
@@ -9,6 +10,12 @@ import pytest
 @pytest.fixture(scope="module")
 def cognito():
     return boto3.client("cognito-idp")
+
+
+@pytest.fixture(scope="module")
+def secrets_manager():
+    """It has the endpoint of the local Cognito, which answers for the secrets that Cognito keeps there."""
+    return boto3.client("secretsmanager")
 
 
 @pytest.fixture
@@ -88,3 +95,66 @@ def test_a_provider_deleted_from_the_pool_makes_the_next_update_fail(cognito, po
     cognito.delete_identity_provider(UserPoolId=pool_id, ProviderName="Google")
     with pytest.raises(cognito.exceptions.InvalidParameterException, match="The provider Google does not exist"):
         cognito.update_user_pool_client(ClientId=client_id, **settings)
+
+
+def test_a_managed_secret_is_created_read_and_rotated(cognito, secrets_manager, pool_id):
+    created = cognito.create_user_pool_client(
+        UserPoolId=pool_id, ClientName="app", GenerateSecret=True, PublishSecretsInAWSSecretsManager=True
+    )["UserPoolClient"]
+    names = {"UserPoolId": pool_id, "ClientId": created["ClientId"]}
+    arn = created["ClientSecretArn"]
+    assert "ClientSecret" not in created
+    described = cognito.describe_user_pool_client(**names)["UserPoolClient"]
+    assert described["ClientSecretArn"] == arn
+    assert "ClientSecret" not in described
+
+    read = secrets_manager.get_secret_value(SecretId=arn)
+    content = json.loads(read["SecretString"])
+    assert read["ARN"] == arn
+    assert content == {
+        "userPoolId": pool_id,
+        "userPoolClientId": created["ClientId"],
+        "clientSecretValue": content["clientSecretValue"],
+    }
+    schedule = secrets_manager.describe_secret(SecretId=arn)
+    assert (schedule["ARN"], schedule["RotationEnabled"]) == (arn, True)
+    assert schedule["RotationRules"] == {"AutomaticallyAfterDays": 7}
+
+    rotated = secrets_manager.rotate_secret(SecretId=arn)
+    assert rotated["ARN"] == arn
+    reread = secrets_manager.get_secret_value(SecretId=arn)
+    assert (reread["ARN"], reread["VersionId"]) == (arn, rotated["VersionId"])
+    assert json.loads(reread["SecretString"])["clientSecretValue"] != content["clientSecretValue"]
+    assert cognito.describe_user_pool_client(**names)["UserPoolClient"]["ClientSecretArn"] == arn
+
+
+def test_an_update_moves_a_secret_into_secrets_manager_and_out_of_it(cognito, secrets_manager, pool_id):
+    created = cognito.create_user_pool_client(UserPoolId=pool_id, ClientName="app", GenerateSecret=True)["UserPoolClient"]
+    names = {"UserPoolId": pool_id, "ClientId": created["ClientId"]}
+
+    def update(**settings):
+        answered = cognito.update_user_pool_client(**names, **settings)["UserPoolClient"]
+        described = cognito.describe_user_pool_client(**names)["UserPoolClient"]
+        shown = {name: described.get(name) for name in ("ClientSecret", "ClientSecretArn")}
+        assert shown == {name: answered.get(name) for name in shown}
+        return shown
+
+    def value(arn):
+        return json.loads(secrets_manager.get_secret_value(SecretId=arn)["SecretString"])["clientSecretValue"]
+
+    moved = update(PublishSecretsInAWSSecretsManager=True)
+    arn = moved["ClientSecretArn"]
+    assert moved["ClientSecret"] is None
+    managed = value(arn)
+    # Cognito rotates a secret when it begins to manage it.
+    assert managed != created["ClientSecret"]
+
+    assert update(CallbackURLs=["https://a"]) == moved
+    assert value(arn) == managed
+
+    back = update(PublishSecretsInAWSSecretsManager=False)
+    assert back["ClientSecretArn"] is None
+    assert back["ClientSecret"]
+    with pytest.raises(secrets_manager.exceptions.ResourceNotFoundException):
+        secrets_manager.get_secret_value(SecretId=arn)
+    assert update() == back

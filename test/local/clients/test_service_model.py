@@ -30,6 +30,24 @@ SETTINGS = {
     "AuthSessionValidity": 15,
     "RefreshTokenRotation": {"Feature": "ENABLED", "RetryGracePeriodSeconds": 10},
 }
+# The other way to name an analytics application.
+ANALYTICS = {
+    "ApplicationId": "1a",
+    "RoleArn": "arn:aws:iam::123456789012:role/analytics",
+    "ExternalId": "external",
+    "UserDataShared": True,
+}
+
+# What the model has and no answer of the local Cognito holds, and why.
+NEVER_ANSWERED = {
+    # Its readings switch it, and nobody has seen it in a recording.
+    "UserPoolClient.ClientType",
+    # Cognito documents that one answer holds both secrets, and that it never holds their values.
+    "ListUserPoolClientSecrets.NextToken",
+    "ListUserPoolClientSecrets.ClientSecrets.ClientSecretValue",
+}
+# The services that the local Cognito answers for.
+SERVICES = ["cognito-idp", "secretsmanager"]
 
 
 class Exchanges:
@@ -37,21 +55,34 @@ class Exchanges:
 
     def __init__(self):
         # By this key the local Cognito remembers who called, and npm test which operations were called here.
-        self.client = boto3.client("cognito-idp", aws_access_key_id="SERVICEMODEL", aws_secret_access_key="secret")
-        self.model = self.client.meta.service_model
+        key = {"aws_access_key_id": "SERVICEMODEL", "aws_secret_access_key": "secret"}
+        self.clients = [boto3.client(service, **key) for service in SERVICES]
         self.answers = []
         self.raw = None
-        self.client.meta.events.register("before-parse.cognito-identity-provider", self.keep_raw)
+        for client in self.clients:
+            client.meta.events.register("before-parse", self.keep_raw)
 
     def keep_raw(self, response_dict, **_):
         self.raw = json.loads(response_dict["body"] or "{}")
 
     def call(self, operation, **request):
-        methods = {api_name: name for name, api_name in self.client.meta.method_to_api_mapping.items()}
-        parsed = getattr(self.client, methods[operation])(**request)
+        parsed = method(self.clients, operation)(**request)
         del parsed["ResponseMetadata"]
         self.answers.append((operation, self.raw, parsed))
         return parsed
+
+    def model(self, operation):
+        """What botocore knows about an operation."""
+        return method(self.clients, operation).__self__.meta.service_model.operation_model(operation)
+
+
+def method(clients, operation):
+    """The method for an operation, of the client that has it."""
+    for client in clients:
+        for name, api_name in client.meta.method_to_api_mapping.items():
+            if api_name == operation:
+                return getattr(client, name)
+    raise LookupError(operation)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +108,7 @@ def exchanges():
 
     created = call("CreateUserPoolClient", **pool, ClientName="app", GenerateSecret=True, **SETTINGS)["UserPoolClient"]
     client = {**pool, "ClientId": created["ClientId"]}
-    call("CreateUserPoolClient", **pool, ClientName="plain")
+    call("CreateUserPoolClient", **pool, ClientName="plain", AnalyticsConfiguration=ANALYTICS)
     call("DescribeUserPoolClient", **client)
     call("UpdateUserPoolClient", **client, **SETTINGS)
     call("ListUserPoolClients", **pool, MaxResults=1)
@@ -87,11 +118,57 @@ def exchanges():
     call("SetUserPoolClientSessionConfiguration", **client, SSOSession={"MaxValidityMinutes": 5})
     call("GetUserPoolClientSessionConfiguration", **client)
 
+    moved = call("UpdateUserPoolClient", **client, **SETTINGS, PublishSecretsInAWSSecretsManager=True)["UserPoolClient"]
+    managed = {"SecretId": moved["ClientSecretArn"]}
+    call("GetSecretValue", **managed)
+    call("RotateSecret", **managed)
+    call("DescribeSecret", **managed)
+
     call("DeleteUserPoolClient", **client)
     call("DeleteResourceServer", **server)
     call("DeleteIdentityProvider", **google)
     call("DeleteUserPool", **pool)
     return exchanges
+
+
+def about_clients(operation):
+    return "UserPoolClient" in operation
+
+
+def answered(shape, raw, path):
+    """The members that an answer holds, at every depth."""
+    if shape.type_name == "structure":
+        for name, value in raw.items():
+            yield f"{path}.{name}"
+            # A client is the same in every answer.
+            yield from answered(shape.members[name], value, name if name == "UserPoolClient" else f"{path}.{name}")
+    elif shape.type_name == "list":
+        for one in raw:
+            yield from answered(shape.member, one, path)
+
+
+def answerable(shape, path):
+    """The members that an answer can hold."""
+    if shape.type_name == "structure":
+        for name, member in shape.members.items():
+            yield f"{path}.{name}"
+            yield from answerable(member, name if name == "UserPoolClient" else f"{path}.{name}")
+    elif shape.type_name == "list":
+        yield from answerable(shape.member, path)
+
+
+def test_the_answers_about_clients_hold_all_that_the_model_has(exchanges):
+    held = set()
+    for operation, raw, _ in exchanges.answers:
+        shape = exchanges.model(operation).output_shape
+        if about_clients(operation) and shape is not None:
+            held.update(answered(shape, raw, operation))
+    possible = set()
+    for operation in {operation for operation, _, _ in exchanges.answers if about_clients(operation)}:
+        shape = exchanges.model(operation).output_shape
+        if shape is not None:
+            possible.update(answerable(shape, operation))
+    assert possible - held == NEVER_ANSWERED
 
 
 def losses(shape, raw, parsed, path):
@@ -128,7 +205,7 @@ def losses(shape, raw, parsed, path):
 def test_no_answer_holds_what_the_model_does_not_know(exchanges):
     found = []
     for operation, raw, parsed in exchanges.answers:
-        shape = exchanges.model.operation_model(operation).output_shape
+        shape = exchanges.model(operation).output_shape
         if shape is None:
             found += [f"{operation} answers {raw}"] if raw else []
         else:
@@ -138,7 +215,7 @@ def test_no_answer_holds_what_the_model_does_not_know(exchanges):
 
 def test_a_member_that_the_model_does_not_know_is_found(exchanges):
     operation, raw, parsed = exchanges.answers[0]
-    shape = exchanges.model.operation_model(operation).output_shape
+    shape = exchanges.model(operation).output_shape
     changed = {"UserPool": {**raw["UserPool"], "Shoes": "red", "Name": 1}}
     assert list(losses(shape, changed, parsed, operation)) == [
         "CreateUserPool.UserPool.Name: 1 is no string",

@@ -1,4 +1,5 @@
 import { auditOutcome } from '../../../local/testing/auditPart';
+import { Skipped } from '../../../local/testing/skipped';
 
 test('a package with a known advisory fails the audit, and is named', () => {
   const vulnerabilities = {
@@ -12,8 +13,8 @@ test('a lockfile without such a package passes', () => {
   expect(auditOutcome({ vulnerabilities: {} })).toBe('no known advisory');
 });
 
-test('a registry that answers no audits is told apart from a good answer', () => {
-  expect(auditOutcome({ message: '405 Method Not Allowed - POST https://registry.example.com/advisories' })).toBe(
-    'not checked, the registry answers no audits: 405 Method Not Allowed',
-  );
+test('an audit for another reason than the registry fails', () => {
+  const fails = () => auditOutcome({ error: { summary: 'This command requires an existing lockfile.' } });
+  expect(fails).toThrow('npm audit could not be carried out: This command requires an existing lockfile.');
+  expect(fails).not.toThrow(Skipped);
 });

@@ -1,0 +1,44 @@
+/** Cognito's API as one published model describes it. The watch reads every model into this form before it compares. */
+export interface ApiModel {
+  /** The package and its version, such as `botocore 1.44.8`. */
+  readonly source: string;
+  /** Whether it is the model of the SDK that the handlers are built with. */
+  readonly ofSdk: boolean;
+  readonly operations: Readonly<Record<string, ApiOperation>>;
+  /** The values of each enumeration by the name of its type, in a model whose members do not name their enumeration. */
+  readonly enumerations?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ApiOperation {
+  readonly input?: ApiShape | undefined;
+  readonly output?: ApiShape | undefined;
+  /** The names of its exceptions. Absent in a model that does not list them for each operation. */
+  readonly errors?: readonly string[];
+}
+
+/** A type. Whatever a model does not say is absent, and is not compared. */
+export interface ApiShape {
+  /** The type's name in the API. */
+  readonly name?: string;
+  readonly type?: ApiType;
+  /** Of a structure. */
+  readonly members?: Readonly<Record<string, ApiShape>>;
+  /** Of a structure: the members that it can't do without. */
+  readonly required?: readonly string[];
+  /** Of a list, and of a map's keys and values. */
+  readonly item?: ApiShape;
+  readonly key?: ApiShape;
+  readonly value?: ApiShape;
+  /** The least and the greatest length or value, and the pattern; none of them where the object is empty. */
+  readonly limits?: Limits;
+  /** Of an enumeration. */
+  readonly values?: readonly string[];
+}
+
+export type ApiType = 'structure' | 'list' | 'map' | 'string' | 'integer' | 'boolean' | 'timestamp' | 'other';
+
+export interface Limits {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly pattern?: string | undefined;
+}

@@ -1,0 +1,80 @@
+import type { Kind, PrimitiveKind } from '../../src/model/attribute';
+import { ANSWER_ONLY, KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, SETTING_NAMES } from '../../src/model/attributes';
+import type { Constraints } from '../../src/model/constraints';
+import type { PropertyName } from '../../src/model/properties';
+import type { ApiShape } from './apiModel';
+
+const POOL: readonly PropertyName[] = ['UserPoolId'];
+const CLIENT: readonly PropertyName[] = ['UserPoolId', 'ClientId'];
+const PROPERTIES_OF_CREATE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
+
+/**
+ * What the resource type sends to Cognito and takes from it, by input and output of the operations that it calls. The table of
+ * `src/model/attributes.ts` states it, with the values that it names as known where Cognito has an enumeration.
+ */
+export const TYPE_SIDE: Readonly<Record<string, ApiShape>> = {
+  CreateUserPoolClientRequest: structure(properties(PROPERTIES_OF_CREATE)),
+  CreateUserPoolClientResponse: answer(),
+  DescribeUserPoolClientRequest: structure(properties(CLIENT)),
+  DescribeUserPoolClientResponse: answer(),
+  UpdateUserPoolClientRequest: structure(properties([...CLIENT, ...SETTING_NAMES])),
+  UpdateUserPoolClientResponse: answer(),
+  DeleteUserPoolClientRequest: structure(properties(CLIENT)),
+  DeleteUserPoolClientResponse: { members: {} },
+  ListUserPoolClientsRequest: structure({ ...properties(POOL), MaxResults: {}, NextToken: {} }),
+  ListUserPoolClientsResponse: structure({
+    UserPoolClients: { type: 'list', item: structure({ UserPoolId: {}, ClientId: {}, ClientName: {} }) },
+    NextToken: {},
+  }),
+};
+
+/** An answer with a client. What Cognito answers keeps to its own limits, so none is stated. */
+function answer(): ApiShape {
+  const settings = SETTING_NAMES.map((name) => [name, withoutLimits(KINDS[name])] as const);
+  const others = ANSWER_ONLY.map((name) => [name, {}] as const);
+  return structure({ UserPoolClient: structure(Object.fromEntries([...settings, ...others])) });
+}
+
+function properties(names: readonly PropertyName[]): Record<string, ApiShape> {
+  return Object.fromEntries(names.map((name) => [name, property(name)]));
+}
+
+/** A read-only property holds what Cognito has answered before, so its row states no limits. */
+function property(name: PropertyName): ApiShape {
+  return READ_ONLY.includes(name) ? withoutLimits(KINDS[name]) : shapeOf(KINDS[name], PROPERTIES[name].constraints);
+}
+
+function structure(members: Readonly<Record<string, ApiShape>>): ApiShape {
+  return { type: 'structure', members };
+}
+
+function shapeOf(kind: Kind, constraints: Constraints = {}): ApiShape {
+  if (kind === 'list') {
+    return { type: 'list', limits: { max: constraints.maxItems }, item: primitive('string', constraints.items) };
+  }
+  if (typeof kind === 'string') return primitive(kind, constraints);
+  const members = Object.entries(kind).map(([name, one]) => [name, primitive(one, constraints.members?.[name])]);
+  return { ...structure(Object.fromEntries(members)), required: constraints.required ?? [] };
+}
+
+function primitive(
+  type: PrimitiveKind,
+  { minLength, maxLength, minimum, maximum, pattern, known, isOpen }: Constraints = {},
+): ApiShape {
+  return {
+    type,
+    limits: { min: minLength ?? minimum, max: maxLength ?? maximum, pattern: pattern && asTheModelHasIt(pattern.regexp) },
+    ...(known && !isOpen && { values: known }),
+  };
+}
+
+/** A pattern in the API model's own words: Java's white space is that of ASCII, which JavaScript has to spell out. */
+function asTheModelHasIt({ source }: RegExp): string {
+  return source.replaceAll(' \\t\\n\\v\\f\\r', '\\s');
+}
+
+function withoutLimits(kind: Kind): ApiShape {
+  if (kind === 'list') return { type: 'list', item: { type: 'string' } };
+  if (typeof kind === 'string') return { type: kind };
+  return structure(Object.fromEntries(Object.entries(kind).map(([name, type]) => [name, { type }])));
+}

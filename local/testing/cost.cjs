@@ -1,0 +1,136 @@
+/** What `npm test` takes: said before anything is installed, so with Node alone. */
+const { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, writeFileSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
+const { join } = require('node:path');
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Written by `npm test -- --record`. */
+const FILE = join(__dirname, 'cost.json');
+
+const PACKAGES = 'node_modules';
+/** The CloudFormation CLI and moto. */
+const PYTHON = '.venv';
+const LAMBDA_NODE = 'local/lambda/node/node_modules';
+
+/** The parts of the tests in their order, and the folders that each installs besides the project's own packages. */
+const INSTALLS = {
+  types: [],
+  lint: [],
+  audit: [],
+  jest: [PYTHON, LAMBDA_NODE],
+  node: [LAMBDA_NODE],
+  api: [PYTHON],
+  clients: [PYTHON],
+  moto: [PYTHON],
+  cdk: [PYTHON, LAMBDA_NODE, 'cdk/node_modules', '.venv-cdk'],
+  validate: [PYTHON],
+  generate: [PYTHON],
+  submit: [PYTHON],
+  contract: [PYTHON],
+};
+
+/** @typedef {keyof typeof INSTALLS} PartName */
+
+/**
+ * How long the parts took, when everything was installed, and how large the folders are.
+ *
+ * @typedef {{ node: string, cores: number, seconds: Record<string, number>, megabytes: Record<string, number> }} Cost
+ */
+
+/** @returns {Cost} */
+function readCost() {
+  return JSON.parse(readFileSync(FILE, 'utf8'));
+}
+
+/**
+ * What some parts will take, for a person who waits.
+ *
+ * @param {readonly PartName[]} names
+ * @param {Cost} cost
+ */
+function announcement(names, { cores, seconds, megabytes } = readCost()) {
+  const folders = foldersOf(names);
+  const toInstall = folders.filter((folder) => !existsSync(join(ROOT, folder)));
+  const size = (/** @type {string[]} */ some) => sum(some.map((folder) => megabytes[folder] ?? 0));
+  const time = `${names.length === 1 ? '1 part' : `${names.length} parts`}: about ${duration(sum(names.map((name) => seconds[name] ?? 0)))}`;
+  return [
+    `${time}, as measured on ${cores} cores, and ${size(folders)} MB of disk.`,
+    toInstall.length === 0
+      ? 'Everything is installed already.'
+      : `${size(toInstall)} MB of that are installed first, which takes its own time: ${toInstall.join(', ')}.`,
+  ].join(' ');
+}
+
+/**
+ * What the arguments of `npm test` will take; undefined where they start no test.
+ *
+ * @param {readonly string[]} args
+ */
+function announcementFor(args) {
+  const names = args.filter((arg) => !arg.startsWith('-'));
+  if (args.some((arg) => arg === '--help' || arg === '-h') || !names.every(isPart)) return undefined;
+  return announcement(names.length > 0 ? names : Object.keys(INSTALLS).filter(isPart));
+}
+
+/**
+ * @param {string} name
+ * @returns {name is PartName}
+ */
+function isPart(name) {
+  return Object.hasOwn(INSTALLS, name);
+}
+
+/**
+ * Writes down what parts took that have just run. What is known of the others stays.
+ *
+ * @param {readonly PartName[]} names the parts whose folders are there now
+ * @param {Readonly<Record<string, number>>} seconds
+ */
+function recordCost(names, seconds) {
+  const before = readCost();
+  const sizes = foldersOf(names).map((folder) => [folder, Math.ceil(megabytesOf(join(ROOT, folder)))]);
+  const cost = {
+    node: process.versions.node,
+    cores: availableParallelism(),
+    seconds: { ...before.seconds, ...seconds },
+    megabytes: { ...before.megabytes, ...Object.fromEntries(sizes) },
+  };
+  writeFileSync(FILE, `${JSON.stringify(cost, null, 2)}\n`);
+}
+
+/** @param {readonly PartName[]} names */
+function foldersOf(names) {
+  return [...new Set([PACKAGES, ...names.flatMap((name) => INSTALLS[name])])];
+}
+
+/** @param {string} folder may be a link */
+function megabytesOf(folder) {
+  return existsSync(folder) ? bytesBelow(realpathSync(folder)) / 1024 ** 2 : 0;
+}
+
+/**
+ * @param {string} folder
+ * @returns {number}
+ */
+function bytesBelow(folder) {
+  return sum(
+    readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const path = join(folder, entry.name);
+      // In blocks of 512 bytes: on the disk, many small files take much more than their sizes.
+      return entry.isDirectory() ? bytesBelow(path) : lstatSync(path).blocks * 512;
+    }),
+  );
+}
+
+/** @param {number} seconds */
+function duration(seconds) {
+  return seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+module.exports = { INSTALLS, announcement, announcementFor, recordCost };

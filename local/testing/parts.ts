@@ -1,0 +1,32 @@
+import { nothingNewInTheApi } from './apiPart';
+import { auditPackages } from './auditPart';
+import { cdkTests } from './cdkPart';
+import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema } from './cfnParts';
+import { pythonClients } from './clientsPart';
+import type { PartName } from './cost.cjs';
+import { jestOnLambdaNode, jestTests } from './jestPart';
+import { suiteAtMoto } from './motoPart';
+import { runTool } from './process';
+
+/** A part of `npm test`. It answers with a word on what it did, and throws Skipped where it could not run, or else what is wrong. */
+export interface Part {
+  what: string;
+  run: () => Promise<string>;
+}
+
+/** All of them, in their order. cost.cjs has what each installs. */
+export const PARTS: Readonly<Record<PartName, Part>> = {
+  types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
+  lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
+  audit: { what: 'npm audit', run: auditPackages },
+  jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
+  node: { what: "unit tests on Lambda's Node", run: jestOnLambdaNode },
+  api: { what: "Cognito's API, as it is installed", run: nothingNewInTheApi },
+  clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
+  moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
+  cdk: { what: 'the CDK library', run: cdkTests },
+  validate: { what: 'cfn validate', run: validateSchema },
+  generate: { what: 'cfn generate', run: generateIsCommitted },
+  submit: { what: 'cfn submit --dry-run', run: packagesAreTheSame },
+  contract: { what: 'cfn test', run: contractTests },
+};

@@ -1,0 +1,38 @@
+/** The picture of guides/updates.md can be read: no text of a line runs into the next one, or out of the picture. */
+import { textOf } from '../support/guides';
+
+/** How wide a letter is on average: in bold DejaVu Sans, which is wider than Helvetica and Arial, and in the smaller fixed width. */
+const LETTER = 8.7;
+const FIXED_LETTER = 7.9;
+const GAP = 8;
+
+interface Text {
+  line: string;
+  left: number;
+  right: number;
+  words: string;
+}
+
+function textsOf(svg: string): Text[] {
+  const rows = svg.split(/<g transform=/);
+  return rows.flatMap((row, index) =>
+    [...row.matchAll(/<text class="(\w+)" x="(\d+)" y="(\d+)">([^<]*)<\/text>/g)].map(([, kind, x, y, words = '']) => {
+      const width = words.length * (kind === 'value' ? FIXED_LETTER : LETTER);
+      const left = Number(x) - (kind === 'owner' ? width / 2 : 0);
+      return { line: `${index} ${y}`, left, right: left + width, words };
+    }),
+  );
+}
+
+test.each(['guides/updates.svg'])('%s', (file) => {
+  const svg = textOf(file);
+  const [, width = ''] = /viewBox="0 0 (\d+) \d+"/.exec(svg) ?? [];
+  const texts = textsOf(svg);
+  expect(texts.length).toBeGreaterThan(15);
+  const meeting = texts.flatMap((text) => {
+    const next = texts.filter(({ line, left }) => line === text.line && left > text.left);
+    const limit = Math.min(Number(width), ...next.map(({ left }) => left));
+    return text.right + GAP > limit ? [text.words] : [];
+  });
+  expect(meeting).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+
+/** What the commands of a copy need: no git, no tests, no documents. */
+const COPIED = [
+  'src',
+  'inputs',
+  'local',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  '.npmrc',
+  '.rpdk-config',
+  'my-cognito-userpoolclient.json',
+];
+
+/** Packages and Python programs are large, and nothing here changes them. */
+const LINKED = ['node_modules', '.venv'];
+
+/** A copy of the project that a test may change while others use the project itself; `linked` are the folders that it shares. */
+export function projectCopy(linked: readonly string[] = LINKED): { root: string; remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'project-'));
+  const filter = (path: string) => basename(path) !== 'node_modules';
+  for (const name of COPIED) cpSync(join(PROJECT_ROOT, name), join(root, name), { recursive: true, filter });
+  for (const name of linked) symlinkSync(join(PROJECT_ROOT, name), join(root, name));
+  return { root, remove: () => rmSync(root, { recursive: true }) };
+}
