@@ -79,6 +79,16 @@ export interface Readings {
    * The default is `ignored`, which the words of the API reference are closer to. It finds the callers who take a success for granted.
    */
   publishWithoutSecret: 'ignored' | 'refused';
+  /**
+   * What Cognito says to a callback or logout URL that has no scheme (`app.example.com`, `/cb`), or a web address without a host
+   * (`https://`).
+   *
+   * - `accepted`: it keeps the text as it is. The API model's pattern lets it through.
+   * - `refused`: it refuses the request as invalid. The API reference asks for an absolute URI.
+   *
+   * The default is `accepted`: no refusal has been recorded. With `refused` a template is found out whose URL lacks its scheme.
+   */
+  relativeUrls: 'accepted' | 'refused';
 }
 
 export const defaultReadings: Readings = {
@@ -90,4 +100,5 @@ export const defaultReadings: Readings = {
   publishAgain: 'rotates',
   secretArn: 'colon',
   publishWithoutSecret: 'ignored',
+  relativeUrls: 'accepted',
 };

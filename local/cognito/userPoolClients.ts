@@ -38,8 +38,8 @@ export function createUserPoolClient(
   const clientSecret = request.ClientSecret ?? (request.GenerateSecret ? newClientSecret() : undefined);
   const settings = settingsAfter(request);
   const hasSecret = clientSecret !== undefined;
-  const { region, disabledOnLite } = state;
-  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region, disabledOnLite });
+  const { region, disabledOnLite, relativeUrls } = state;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region, disabledOnLite, relativeUrls });
   if (broken) throw broken;
   // That the quota is checked after the rules is INF.
   if (pool.clients.size >= state.clientsPerPool) throw poolIsFull(state, pool);
@@ -78,8 +78,8 @@ export function updateUserPoolClient(
   const settings = settingsAfter(request, client.settings, state.onOmission);
   // The new whole is validated, not the difference (LIVE).
   const hasSecret = client.secrets.length > 0;
-  const { region, disabledOnLite } = state;
-  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite });
+  const { region, disabledOnLite, relativeUrls } = state;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite, relativeUrls });
   if (broken) throw broken;
   refusePublication(state, client, request);
   publish(state, pool, client, request);

@@ -18,6 +18,8 @@ export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognit
   --publish-without-secret ignored|refused
                                   what Cognito says to PublishSecretsInAWSSecretsManager true without a generated secret;
                                   default ignored
+  --relative-urls accepted|refused
+                                  what Cognito says to a callback or logout URL without a scheme or a host; default accepted
   --region REGION                 of the pools' ids and of all ARNs; default us-east-1
   --clients-per-pool NUMBER       default 1000, as in AWS
   --quotas                        hold requests to AWS's rates: 5 a second for an operation on a pool, 15 for a group in the account
@@ -36,6 +38,7 @@ export const cognitoOptions = {
   'publish-again': { type: 'string', default: defaultReadings.publishAgain },
   'secret-arn': { type: 'string', default: defaultReadings.secretArn },
   'publish-without-secret': { type: 'string', default: defaultReadings.publishWithoutSecret },
+  'relative-urls': { type: 'string', default: defaultReadings.relativeUrls },
   region: { type: 'string', default: 'us-east-1' },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
@@ -52,7 +55,8 @@ type ReadingOption =
   | 'new-auth-flows'
   | 'publish-again'
   | 'secret-arn'
-  | 'publish-without-secret';
+  | 'publish-without-secret'
+  | 'relative-urls';
 
 interface Values extends Record<ReadingOption | 'region' | 'clients-per-pool' | 'latency', string> {
   quotas: boolean;
@@ -84,6 +88,7 @@ const readReadings = (values: Record<ReadingOption, string>): Readings => ({
   publishAgain: oneOf('--publish-again', values['publish-again'], ['rotates', 'nothing']),
   secretArn: oneOf('--secret-arn', values['secret-arn'], ['colon', 'slash']),
   publishWithoutSecret: oneOf('--publish-without-secret', values['publish-without-secret'], ['ignored', 'refused']),
+  relativeUrls: oneOf('--relative-urls', values['relative-urls'], ['accepted', 'refused']),
 });
 
 function readRegion(text: string): string {

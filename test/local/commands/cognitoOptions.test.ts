@@ -17,6 +17,7 @@ test('without options the local Cognito behaves as the service does, as far as t
     publishAgain: 'rotates',
     secretArn: 'colon',
     publishWithoutSecret: 'ignored',
+    relativeUrls: 'accepted',
     region: 'us-east-1',
     clientsPerPool: 1000,
     latency: 0,
@@ -29,7 +30,7 @@ test('every option reaches the local Cognito', () => {
   const readings = [
     ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
     ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
-    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused'],
+    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused', '--relative-urls', 'refused'],
   ];
   const limits = ['--region', 'eu-central-1', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
@@ -41,6 +42,7 @@ test('every option reaches the local Cognito', () => {
     publishAgain: 'nothing',
     secretArn: 'slash',
     publishWithoutSecret: 'refused',
+    relativeUrls: 'refused',
     region: 'eu-central-1',
     clientsPerPool: 10_000,
     quotas: {},
@@ -66,6 +68,7 @@ test.each([
   [['--publish-again', 'perhaps'], '--publish-again must be rotates or nothing, not "perhaps".'],
   [['--secret-arn', 'dash'], '--secret-arn must be colon or slash, not "dash".'],
   [['--publish-without-secret', 'no'], '--publish-without-secret must be ignored or refused, not "no".'],
+  [['--relative-urls', 'some'], '--relative-urls must be accepted or refused, not "some".'],
   [['--region', ''], '--region must be the name of a Region, such as us-east-1, not "".'],
   [['--region', 'Frankfurt'], '--region must be the name of a Region, such as us-east-1, not "Frankfurt".'],
   [['--region', 'us-east'], '--region must be the name of a Region'],

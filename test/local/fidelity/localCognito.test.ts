@@ -17,6 +17,7 @@ const READINGS = [
     publishAgain: 'rotates',
     secretArn: 'colon',
     publishWithoutSecret: 'ignored',
+    relativeUrls: 'accepted',
   },
   {
     onOmission: 'keep',
@@ -27,6 +28,7 @@ const READINGS = [
     publishAgain: 'nothing',
     secretArn: 'slash',
     publishWithoutSecret: 'refused',
+    relativeUrls: 'refused',
   },
 ] as const;
 
@@ -66,5 +68,9 @@ describe.each(READINGS)('with %j', (readings) => {
     ["A create that publishes the caller's own secret is accepted without effect, or refused", readings.publishWithoutSecret],
     ['An update that publishes without a secret is accepted without effect, or refused', readings.publishWithoutSecret],
     ["An update that publishes the caller's own secret is accepted without effect, or refused", readings.publishWithoutSecret],
+    ['The callback URL app.example.com, without a scheme, is accepted, or refused', readings.relativeUrls],
+    ['The callback URL /cb, a path alone, is accepted, or refused', readings.relativeUrls],
+    ['The callback URL https://, without a host, is accepted, or refused', readings.relativeUrls],
+    ['A logout URL without a scheme is accepted, or refused', readings.relativeUrls],
   ])('%s: the reading it was switched to', (fact, reading) => expect(outcomes.get(fact)).toMatchObject({ readings: [reading] }));
 });
