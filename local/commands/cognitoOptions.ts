@@ -7,7 +7,7 @@ import { defaultReadings, type Readings } from '../cognito/readings';
 import { wholeNumber } from './options';
 
 export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognito.md says more):
-  --on-omission reset|keep        what an update does to the four attributes whose omission nobody has recorded; default reset
+  --on-omission reset|keep        what an update does to the five attributes whose omission nobody has recorded; default reset
   --client-type absent|shown      whether a client shows its ClientType; default absent
   --limit-text named|plain        what a full pool says; default named
   --disabled-on-lite accepted|refused

@@ -53,6 +53,10 @@ describe.each(READINGS)('with %j', (readings) => {
 
   test.each([
     ['An update that omits RefreshTokenValidity resets it or keeps it', readings.onOmission],
+    ['An update that omits TokenValidityUnits resets them or keeps them', readings.onOmission],
+    ['An update that sends one unit resets the others or keeps them', readings.onOmission],
+    ['An update that sends TokenValidityUnits without a unit resets them or keeps them', readings.onOmission],
+    ['A number that an update sends without its unit counts in the default unit, or in the one before', readings.onOmission],
     ['An update that omits EnableTokenRevocation resets it or keeps it', readings.onOmission],
     ['An update that omits AuthSessionValidity resets it or keeps it', readings.onOmission],
     ['An update that omits RefreshTokenRotation resets it or keeps it', readings.onOmission],
