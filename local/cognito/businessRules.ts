@@ -11,7 +11,7 @@ import type { ClientSettings, CognitoState, UserPool } from './state';
 import { refreshTokenLivesLongest, validitiesAreInRange } from './tokenValidity';
 
 /** A client as it shall be, with what decides about it: the Region is that of its pool. */
-export interface Candidate extends Pick<CognitoState, 'region' | 'disabledOnLite'> {
+export interface Candidate extends Pick<CognitoState, 'region' | 'disabledOnLite' | 'relativeUrls'> {
   settings: ClientSettings;
   hasSecret: boolean;
   action: 'creating' | 'updating';
@@ -47,11 +47,16 @@ function usesPlainHttpAbroad(url: string): boolean {
   return !localHosts.has(host.toLowerCase());
 }
 
+/** Whether a URL has a scheme, and a host where it is a web address. An app's own scheme needs no host: `myapp:/in`. */
+const isAbsolute = (url: string) => /^(?!https?:)[a-z][a-z0-9+.-]*:|^https?:\/\/[^/?#]/i.test(url);
+
 const urlRules: Rule[] = [
-  ({ settings: { CallbackURLs = [], LogoutURLs = [] } }) => {
+  ({ settings: { CallbackURLs = [], LogoutURLs = [] }, relativeUrls }) => {
     for (const url of [...CallbackURLs, ...LogoutURLs]) {
       if (usesPlainHttpAbroad(url)) return invalidParameter(`${url} cannot use the HTTP protocol.`);
       if (url.includes('#')) return invalidParameter(`${url} cannot use fragment`);
+      // What Cognito says is OPEN, so the server's option decides. The text is INF.
+      if (relativeUrls === 'refused' && !isAbsolute(url)) return invalidParameter(`${url} is not an absolute URI.`);
     }
     return undefined;
   },

@@ -10,6 +10,8 @@ interface Setting {
    * service itself, so the server's option `onOmission` decides.
    */
   omitted: 'reset' | 'open';
+  /** Where omission keeps: the value that follows from the value sent and the one before. Without it, the value sent alone. */
+  joined?: (sent: unknown, before: unknown) => unknown;
   /** What Describe shows while the attribute was never set. Without it the attribute is absent then. */
   shownUnset?: unknown;
   /** The value kept for the value sent; undefined where the value sent means the same as none. */
@@ -25,11 +27,17 @@ const set = (sent: unknown) => {
 /** Only what was sent reads back, so no unit at all is the same as none sent (LIVE). */
 const units = (sent: unknown) => (Object.keys(sent as object).length === 0 ? undefined : sent);
 
+/** Where omission keeps, it keeps each unit by itself (OPEN). */
+const joinedUnits = (sent: unknown, before: unknown) => ({ ...(before as object | undefined), ...(sent as object) });
+
 /** The grace period is filled in (LIVE), and without rotation it is 0 whatever was sent (INF). */
 const rotation = (sent: unknown) => {
   const { Feature, RetryGracePeriodSeconds = 0 } = sent as NonNullable<ClientSettings['RefreshTokenRotation']>;
   return { Feature, RetryGracePeriodSeconds: Feature === 'ENABLED' ? RetryGracePeriodSeconds : 0 };
 };
+
+/** Where the request does not say whether user data are shared, they are not, and the answer says so (LIVE, in both forms). */
+const analytics = (sent: unknown) => ({ UserDataShared: false, ...(sent as ClientSettings['AnalyticsConfiguration']) });
 
 /**
  * One row an attribute. The defaults are what a minimal create returned in recordings (LIVE). Where the row says `reset` without a
@@ -40,7 +48,7 @@ export const settings: Readonly<Record<Name, Setting>> = {
   RefreshTokenValidity: { omitted: 'open', shownUnset: 30, kept: (sent) => (sent === 0 ? undefined : sent) },
   AccessTokenValidity: { omitted: 'reset' }, // DOC
   IdTokenValidity: { omitted: 'reset' }, // DOC
-  TokenValidityUnits: { omitted: 'reset', shownUnset: {}, kept: units }, // DOC
+  TokenValidityUnits: { omitted: 'open', shownUnset: {}, kept: units, joined: joinedUnits },
   ReadAttributes: { omitted: 'reset', kept: set },
   WriteAttributes: { omitted: 'reset', kept: set },
   ExplicitAuthFlows: { omitted: 'reset', kept: set },
@@ -51,7 +59,7 @@ export const settings: Readonly<Record<Name, Setting>> = {
   AllowedOAuthFlows: { omitted: 'reset', kept: set },
   AllowedOAuthScopes: { omitted: 'reset', kept: set },
   AllowedOAuthFlowsUserPoolClient: { omitted: 'reset', shownUnset: false },
-  AnalyticsConfiguration: { omitted: 'reset' },
+  AnalyticsConfiguration: { omitted: 'reset', kept: analytics },
   PreventUserExistenceErrors: { omitted: 'reset' }, // DOC
   EnableTokenRevocation: { omitted: 'open', shownUnset: true },
   EnablePropagateAdditionalUserContextData: { omitted: 'reset', shownUnset: false }, // DOC
@@ -68,13 +76,19 @@ export function settingsAfter(
   onOmission: CognitoState['onOmission'] = 'reset',
 ): ClientSettings {
   const result: Record<string, unknown> = {};
-  for (const [name, { omitted, kept }] of rows) {
-    const sent = request[name];
-    const value =
-      sent !== undefined ? (kept ? kept(sent) : sent) : omitted === 'open' && onOmission === 'keep' ? previous[name] : undefined;
+  for (const [name, row] of rows) {
+    const before = row.omitted === 'open' && onOmission === 'keep' ? previous[name] : undefined;
+    const value = valueAfter(row, request[name], before);
     if (value !== undefined) result[name] = value;
   }
   return result;
+}
+
+/** @param before what stays of the value before where the request omits it */
+function valueAfter({ kept, joined }: Setting, sent: unknown, before: unknown): unknown {
+  if (sent === undefined) return before;
+  const whole = joined ? joined(sent, before) : sent;
+  return kept ? kept(whole) : whole;
 }
 
 /**

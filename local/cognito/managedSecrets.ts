@@ -1,5 +1,6 @@
 /** What Cognito does with a client's secret that it keeps in Secrets Manager (DOC, where nothing else is said). */
 import { randomInt, randomUUID } from 'node:crypto';
+import { regionalArn } from './arns';
 import { newClientSecret } from './ids';
 import type { CognitoState, ManagedSecret, UserPool, UserPoolClient } from './state';
 
@@ -58,6 +59,6 @@ export function withdrawSecret(client: UserPoolClient): void {
  * The secret's ARN. AWS's own ARNs have `secret:`, the pattern of Cognito's API model has `secret/` (OPEN), so the server's option
  * `secretArn` decides.
  */
-export function arnOf({ region, accountId, secretArn }: CognitoState, { name, suffix }: ManagedSecret): string {
-  return `arn:aws:secretsmanager:${region}:${accountId}:secret${secretArn === 'colon' ? ':' : '/'}${name}-${suffix}`;
+export function arnOf(state: CognitoState, { name, suffix }: ManagedSecret): string {
+  return regionalArn(state, 'secretsmanager', `secret${state.secretArn === 'colon' ? ':' : '/'}${name}-${suffix}`);
 }

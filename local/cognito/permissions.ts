@@ -1,4 +1,5 @@
 /** What IAM says to a call that no policy allows. */
+import { type Account, iamArn, userPoolArn } from './arns';
 import { type Call, poolIdOf } from './call';
 import { CognitoError } from './errors';
 import { actionOf, operationNames } from './operations';
@@ -21,13 +22,15 @@ export function deniedBy(actions: readonly string[]): (operation: string) => boo
 const escaped = (text: string) => text.replaceAll(/[^\w:-]/g, '\\$&');
 
 /**
- * IAM's refusal (LIVE for other operations). The access key stands for the user who holds it. The resource is the pool; an operation
- * that names none is allowed or denied for all of them (DOC).
+ * IAM's refusal (LIVE for other operations). The access key stands for the user who holds it. The resource is the pool, or the secret as
+ * the request names it; an operation that names none is allowed or denied for all of them (DOC).
  */
-export function accessDenied(call: Call, { region, accountId }: { region: string; accountId: string }): CognitoError {
-  const user = `arn:aws:iam::${accountId}:user/${call.accessKeyId}`;
+export function accessDenied(call: Call, account: Account): CognitoError {
+  const user = iamArn(account, `user/${call.accessKeyId}`);
   const poolId = poolIdOf(call);
-  const resource = poolId === undefined ? '*' : `arn:aws:cognito-idp:${region}:${accountId}:userpool/${poolId}`;
+  const { SecretId } = call.input;
+  const named = poolId === undefined ? SecretId : userPoolArn(account, poolId);
+  const resource = typeof named === 'string' ? named : '*';
   const action = actionOf(call.operation);
   return new CognitoError(
     'AccessDeniedException',

@@ -3,11 +3,13 @@
 /** Each point with the readings there are. */
 export interface Readings {
   /**
-   * What an update does to the four attributes whose omission nobody has recorded on the service itself: RefreshTokenValidity,
-   * EnableTokenRevocation, AuthSessionValidity and RefreshTokenRotation.
+   * What an update does to the five attributes whose omission nobody has recorded on the service itself: RefreshTokenValidity,
+   * TokenValidityUnits, EnableTokenRevocation, AuthSessionValidity and RefreshTokenRotation.
    *
    * - `reset`: they return to their defaults, as the documentation says of every attribute that an update omits.
-   * - `keep`: they stay. All four were seen to, three of them through AWS's own resource type.
+   * - `keep`: they stay. All five were seen to: three through AWS's own resource type, the units through Terraform. Each unit of
+   *   TokenValidityUnits stays by itself. So an update that sends some units keeps the others, and one that sends none keeps all. Nobody
+   *   has seen that of a single unit. It is the reading that differs most from `reset`.
    *
    * The default is `reset`. The documentation speaks of the operation itself, in words that leave no exception; the observations were
    * made through a layer that reads and writes on its own account. It is the safer side, too: a caller that forgets an attribute is
@@ -79,6 +81,16 @@ export interface Readings {
    * The default is `ignored`, which the words of the API reference are closer to. It finds the callers who take a success for granted.
    */
   publishWithoutSecret: 'ignored' | 'refused';
+  /**
+   * What Cognito says to a callback or logout URL that has no scheme (`app.example.com`, `/cb`), or a web address without a host
+   * (`https://`).
+   *
+   * - `accepted`: it keeps the text as it is. The API model's pattern lets it through.
+   * - `refused`: it refuses the request as invalid. The API reference asks for an absolute URI.
+   *
+   * The default is `accepted`: no refusal has been recorded. With `refused` a template is found out whose URL lacks its scheme.
+   */
+  relativeUrls: 'accepted' | 'refused';
 }
 
 export const defaultReadings: Readings = {
@@ -90,4 +102,5 @@ export const defaultReadings: Readings = {
   publishAgain: 'rotates',
   secretArn: 'colon',
   publishWithoutSecret: 'ignored',
+  relativeUrls: 'accepted',
 };

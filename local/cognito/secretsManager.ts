@@ -6,7 +6,7 @@ import { arnOf, rotateSecret } from './managedSecrets';
 import { type CognitoState, epochSeconds, type ManagedSecret, type UserPoolClient } from './state';
 
 interface SecretRequest {
-  /** The ARN, or the friendly name. */
+  /** The ARN, with or without the six characters at its end, or the friendly name. */
   SecretId: string;
 }
 
@@ -19,17 +19,7 @@ const missing = (what: string) =>
 
 export function getSecretValue(state: CognitoState, request: SecretRequest & { VersionId?: string; VersionStage?: string }) {
   const { poolId, client, managed } = findSecret(state, request);
-  const stage = request.VersionStage ?? (request.VersionId === undefined ? 'AWSCURRENT' : undefined);
-  const version = managed.versions.find(
-    (one) =>
-      (request.VersionId === undefined || one.id === request.VersionId) &&
-      (stage === undefined || stagesOf(managed, one).includes(stage)),
-  );
-  if (version === undefined) {
-    throw missing(
-      request.VersionId === undefined ? ` value for staging label: ${stage}` : ` value for VersionId: ${request.VersionId}`,
-    );
-  }
+  const version = findVersion(managed, request);
   return {
     ARN: arnOf(state, managed),
     Name: managed.name,
@@ -71,6 +61,14 @@ export function rotateSecretNow(
   },
 ) {
   const { client, managed } = findSecret(state, request);
+  const { AutomaticallyAfterDays, ScheduleExpression } = request.RotationRules ?? {};
+  // DOC; the text is INF.
+  if (AutomaticallyAfterDays !== undefined && ScheduleExpression !== undefined) {
+    throw new CognitoError(
+      'InvalidParameterException',
+      'RotationRules can have either AutomaticallyAfterDays or ScheduleExpression, and not both.',
+    );
+  }
   managed.rotationRules = request.RotationRules ?? managed.rotationRules;
   const answer = { ARN: arnOf(state, managed), Name: managed.name };
   const { ClientRequestToken: token, RotateImmediately = true } = request;
@@ -86,17 +84,37 @@ interface FoundSecret {
   managed: ManagedSecret;
 }
 
-/** A secret is known by its ARN in either form, and by its name. */
+/** A secret is known by its ARN in either form, whole or without its last seven characters (DOC), and by its name. */
 function findSecret(state: CognitoState, { SecretId }: SecretRequest): FoundSecret {
   const known = SecretId.replace(/:secret\//, ':secret:');
   for (const pool of state.pools.all()) {
     for (const client of pool.clients.all()) {
       const managed = client.managedSecret;
-      const arn = managed && arnOf({ ...state, secretArn: 'colon' }, managed);
-      if (managed && (known === arn || known === managed.name)) return { poolId: pool.id, client, managed };
+      if (managed === undefined) continue;
+      const arn = arnOf({ ...state, secretArn: 'colon' }, managed);
+      const names = [arn, arn.slice(0, -managed.suffix.length - 1), managed.name];
+      if (names.includes(known)) return { poolId: pool.id, client, managed };
     }
   }
   throw missing('');
+}
+
+/** The version that a request names by its id, by its stage, or by both; the current one where it names none. */
+function findVersion(managed: ManagedSecret, request: { VersionId?: string; VersionStage?: string }): Version {
+  const { VersionId: id, VersionStage: stage } = request;
+  const wantedStage = stage ?? 'AWSCURRENT';
+  const version = managed.versions.find((one) =>
+    id === undefined ? stagesOf(managed, one).includes(wantedStage) : one.id === id,
+  );
+  if (version === undefined)
+    throw missing(id === undefined ? ` value for staging label: ${wantedStage}` : ` value for VersionId: ${id}`);
+  if (stage !== undefined && !stagesOf(managed, version).includes(stage)) {
+    throw new CognitoError(
+      'InvalidRequestException',
+      'You provided a VersionStage that is not associated to the provided VersionId.',
+    );
+  }
+  return version;
 }
 
 function stagesOf({ versions }: ManagedSecret, version: Version): string[] {

@@ -4,7 +4,7 @@ import type { SchemaAttribute, UserPool } from './state';
 
 export type RequestedAttribute = Partial<SchemaAttribute>;
 
-/** What a request leaves out of an attribute of its own (INF). */
+/** What a request leaves out of an attribute of its own (INF), but for the type, which it has to name. */
 const defaults: SchemaAttribute = {
   Name: '',
   AttributeDataType: 'String',
@@ -65,7 +65,10 @@ export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
   );
 }
 
-/** A standard attribute is changed once (INF), and neither its type nor who may see it (LIVE, terraform-provider-aws issue 23181). */
+/**
+ * A standard attribute is changed once (INF), and neither its type nor who may see it (LIVE, terraform-provider-aws issue 23181). Its type
+ * may be left out (LIVE, the deployed pools of the CDK's own tests, through AWS's resource type).
+ */
 function standardChanges(requested: RequestedAttribute[]): Map<string, RequestedAttribute> {
   const changes = new Map<string, RequestedAttribute>();
   for (const attribute of requested) {
@@ -88,6 +91,10 @@ function standardChanges(requested: RequestedAttribute[]): Map<string, Requested
  */
 export function withCustomAttributes(schema: SchemaAttribute[], requested: RequestedAttribute[]): SchemaAttribute[] {
   const names = new Set(schema.map((attribute) => attribute.Name));
+  // LIVE, amplify-cli issue 9525. That it is checked before the other rules is INF.
+  if (requested.some(({ AttributeDataType }) => AttributeDataType === undefined)) {
+    throw invalidParameter('Invalid AttributeDataType input, consider using the provided AttributeDataType enum.');
+  }
   const added = requested.map(customAttribute);
   if (requested.some(({ Name }) => Name === undefined)) throw invalidParameter('A custom attribute needs a name.'); // INF
   for (const { Name, Required } of added) {

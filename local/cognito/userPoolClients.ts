@@ -1,4 +1,5 @@
 /** The five operations on app clients. */
+import { iamArn } from './arns';
 import { firstBrokenRule } from './businessRules';
 import { settingsAfter, shownSettings } from './clientSettings';
 import { invalidParameter, limitExceeded, notFound } from './errors';
@@ -37,8 +38,8 @@ export function createUserPoolClient(
   const clientSecret = request.ClientSecret ?? (request.GenerateSecret ? newClientSecret() : undefined);
   const settings = settingsAfter(request);
   const hasSecret = clientSecret !== undefined;
-  const { region, disabledOnLite } = state;
-  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region, disabledOnLite });
+  const { region, disabledOnLite, relativeUrls } = state;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region, disabledOnLite, relativeUrls });
   if (broken) throw broken;
   // That the quota is checked after the rules is INF.
   if (pool.clients.size >= state.clientsPerPool) throw poolIsFull(state, pool);
@@ -77,8 +78,8 @@ export function updateUserPoolClient(
   const settings = settingsAfter(request, client.settings, state.onOmission);
   // The new whole is validated, not the difference (LIVE).
   const hasSecret = client.secrets.length > 0;
-  const { region, disabledOnLite } = state;
-  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite });
+  const { region, disabledOnLite, relativeUrls } = state;
+  const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite, relativeUrls });
   if (broken) throw broken;
   refusePublication(state, client, request);
   publish(state, pool, client, request);
@@ -173,5 +174,5 @@ const poolIsFull = ({ limitText, clientsPerPool }: CognitoState, pool: UserPool)
   );
 
 /** The role that reads back beside an ApplicationArn although nobody sent it (LIVE). */
-const serviceLinkedRole = ({ accountId }: CognitoState) =>
-  `arn:aws:iam::${accountId}:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp`;
+const serviceLinkedRole = (state: CognitoState) =>
+  iamArn(state, 'role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');

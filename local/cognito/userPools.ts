@@ -1,4 +1,5 @@
 /** The operations on user pools: as much of a pool as its app clients depend on. */
+import { userPoolArn } from './arns';
 import { Catalog } from './catalog';
 import { notFound } from './errors';
 import { newUserPoolId } from './ids';
@@ -69,7 +70,7 @@ const summary = (pool: UserPool) => ({
 /** The members that matter to an app client; a real pool shows many more (policies, messages, sign-in options). */
 const shownPool = (state: CognitoState, pool: UserPool) => ({
   ...summary(pool),
-  Arn: `arn:aws:cognito-idp:${state.region}:${state.accountId}:userpool/${pool.id}`,
+  Arn: userPoolArn(state, pool.id),
   UserPoolTier: pool.tier,
   MfaConfiguration: 'OFF',
   EstimatedNumberOfUsers: 0,

@@ -15,6 +15,8 @@ export const cognitoOptions = {
   'publish-again': { type: 'string', default: defaultReadings.publishAgain },
   'secret-arn': { type: 'string', default: defaultReadings.secretArn },
   'publish-without-secret': { type: 'string', default: defaultReadings.publishWithoutSecret },
+  'relative-urls': { type: 'string', default: defaultReadings.relativeUrls },
+  region: { type: 'string', default: 'us-east-1' },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
   latency: { type: 'string', default: '0' },
@@ -30,9 +32,10 @@ type ReadingOption =
   | 'new-auth-flows'
   | 'publish-again'
   | 'secret-arn'
-  | 'publish-without-secret';
+  | 'publish-without-secret'
+  | 'relative-urls';
 
-interface Values extends Record<ReadingOption | 'clients-per-pool' | 'latency', string> {
+interface Values extends Record<ReadingOption | 'region' | 'clients-per-pool' | 'latency', string> {
   quotas: boolean;
   deny: string[];
   fault: string[];
@@ -44,6 +47,7 @@ export function readCognitoOptions(values: Values): LocalCognitoOptions {
   deniedBy(values.deny);
   return {
     ...readReadings(values),
+    region: readRegion(values.region),
     clientsPerPool: wholeNumber('--clients-per-pool', values['clients-per-pool']),
     ...(values.quotas && { quotas: {} }),
     latency: wholeNumber('--latency', values.latency),
@@ -61,7 +65,16 @@ const readReadings = (values: Record<ReadingOption, string>): Readings => ({
   publishAgain: oneOf('--publish-again', values['publish-again'], ['rotates', 'nothing']),
   secretArn: oneOf('--secret-arn', values['secret-arn'], ['colon', 'slash']),
   publishWithoutSecret: oneOf('--publish-without-secret', values['publish-without-secret'], ['ignored', 'refused']),
+  relativeUrls: oneOf('--relative-urls', values['relative-urls'], ['accepted', 'refused']),
 });
+
+function readRegion(text: string): string {
+  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION) return text;
+  throw new Error(`--region must be the name of a Region, such as us-east-1, not "${text}".`);
+}
+
+/** Far longer than any, and short enough for the id of a pool, which begins with it. */
+const LONGEST_REGION = 40;
 
 function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
   const value = values.find((one) => one === text);

@@ -37,6 +37,8 @@ export function main(args: string[]): Promise<number> {
     endpoint: { type: 'string' },
     aws: { type: 'boolean', default: false },
     region: { type: 'string' },
+    secrets: { type: 'boolean', default: false },
+    'secrets-endpoint': { type: 'string' },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     'write-guide': { type: 'boolean', default: false },
@@ -79,6 +81,8 @@ interface Values {
   endpoint?: string;
   aws: boolean;
   region?: string;
+  secrets: boolean;
+  'secrets-endpoint'?: string;
   only?: string;
   json: boolean;
   'write-guide': boolean;
@@ -104,33 +108,42 @@ function readReadings({ 'on-omission': onOmission, endpoint, aws }: Values): rea
 }
 
 function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
-  const { region } = values;
+  const { region, secrets } = values;
   if (region !== undefined && !/^[\w-]+$/.test(region)) {
     throw new Error(`--region must be the name of a Region, such as us-east-1, not "${region}".`);
   }
-  const endpoint = values.endpoint === undefined ? undefined : originOf(values.endpoint);
+  const endpoint = originOf('--endpoint', values.endpoint);
+  const secretsEndpoint = originOf('--secrets-endpoint', values['secrets-endpoint']);
+  if (secrets && !values.aws) throw new Error('--secrets goes with --aws: elsewhere the facts about secrets are always shown.');
+  if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint goes with --secrets.');
   if (values.aws) {
     if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
-    return { target: aws(region, endpoint), announcement: announcement(region) };
+    const target = aws(region, { endpoint, secrets: secrets ? { endpoint: secretsEndpoint } : undefined });
+    return { target, announcement: announcement(region, secrets) };
   }
   if (endpoint !== undefined) return { target: emulator(endpoint, region ?? 'us-east-1'), announcement: undefined };
   if (region !== undefined) throw new Error('--region goes with --endpoint or --aws: the local Cognito has its own.');
   return { target: undefined, announcement: undefined };
 }
 
-function originOf(endpoint: string): string {
+function originOf(option: string, endpoint: string | undefined): string | undefined {
+  if (endpoint === undefined) return undefined;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   // Whatever else a URL can hold would be left out of the requests.
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new Error(
-    `--endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
+    `${option} must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
   );
 }
 
-const announcement = (region: string) => `This uses the AWS account of your credentials, in ${region}.
-It makes a few user pools, named fidelity- and twelve hexadecimal digits, with app clients, identity providers and resource servers
-in them, but no users, so that nothing is charged. Every operation is called at most four times a second; it takes a few minutes.
-At the end, after an error and on Ctrl-C, the pools are deleted; what could not be is named.`;
+const announcement = (region: string, secrets: boolean) => `This uses the AWS account of your credentials, in ${region}.
+It makes user pools, named fidelity- and twelve hexadecimal digits, with app clients, identity providers and resource servers in them,
+but no users. ${secrets ? CHARGED : 'Nothing is charged.'}
+Every operation is called at most four times a second; it takes a few minutes.
+At the end, after an error and on Ctrl-C, the pools are deleted${secrets ? ', and the secrets with them' : ''}; what could not be is named.`;
+
+const CHARGED = `It also lets Cognito keep about twenty secrets in AWS Secrets Manager, each of them for less than a
+minute. AWS charges for the time for which a secret exists.`;
 
 function matching(files: readonly FactFile[], only: RegExp): FactFile[] {
   const chosen = files.map(({ theme, facts }) => ({
@@ -144,7 +157,7 @@ function matching(files: readonly FactFile[], only: RegExp): FactFile[] {
 function interruption(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
-    console.error('Stopping, and deleting the pools. Once more to leave at once.');
+    console.error('Stopping, and deleting what was made. Once more to leave at once.');
     controller.abort(new Error('it was interrupted'));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);

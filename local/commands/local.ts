@@ -40,7 +40,7 @@ async function serve({ cognitoPort, lambdaPort, cognito }: Options): Promise<num
   }
   try {
     const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'playground' }).UserPool as { Id: string };
-    console.log(`Cognito    ${aws.cognito.url}`);
+    console.log(`Cognito    ${aws.cognito.url}   and its secrets in Secrets Manager`);
     console.log(`Lambda     ${aws.lambda.url}   function TypeFunction, running build/TypeFunction`);
     console.log(`User pool  ${Id}   empty, to play with`);
     console.log('Ready. Ctrl-C stops both.');

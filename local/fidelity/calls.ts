@@ -1,11 +1,13 @@
-/** Signed calls of Cognito's API as HTTP carries them: an SDK drops the members that it does not know. */
+/** Signed calls as HTTP carries them: an SDK drops the members that it does not know. */
 import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Answer } from './answer';
 import type { Json } from './json';
+import { type ServiceName, serviceOf } from './services';
 
 export interface Call {
   operation: string;
@@ -26,13 +28,36 @@ export class NoAnswer extends Error {}
 
 const TIMEOUT_MS = 30_000;
 
+export type CallerConfig = Pick<CognitoIdentityProviderClientConfig, 'region' | 'credentials'>;
+
+/** How the header names a service, and what its SDK knows of it: its address in a Region, and how its requests are signed. */
+const SERVICES = {
+  cognito: {
+    targetPrefix: 'AWSCognitoIdentityProviderService',
+    sdk: (config: CallerConfig) => new CognitoIdentityProviderClient(config).config,
+  },
+  secretsManager: {
+    targetPrefix: 'secretsmanager',
+    sdk: (config: CallerConfig) => new SecretsManagerClient(config).config,
+  },
+} as const;
+
 /**
- * Calls an endpoint.
- * @param endpoint default: the Region's own, as the SDK knows it
+ * Calls the services.
+ * @param endpoints default: the Region's own, as the SDK knows them
  * @param config the Region, and credentials where they are not those of the SDK's standard chain
  */
-export function signedCalls(endpoint: string | undefined, config: CognitoIdentityProviderClientConfig): Caller {
-  const sdk = new CognitoIdentityProviderClient(config).config;
+export function signedCalls(endpoints: Partial<Record<ServiceName, string | undefined>>, config: CallerConfig): Caller {
+  const callers: Record<ServiceName, Caller> = {
+    cognito: signedCallsOf('cognito', endpoints.cognito, config),
+    secretsManager: signedCallsOf('secretsManager', endpoints.secretsManager, config),
+  };
+  return (call, signal) => callers[serviceOf(call.operation)](call, signal);
+}
+
+function signedCallsOf(service: ServiceName, endpoint: string | undefined, config: CallerConfig): Caller {
+  const { targetPrefix } = SERVICES[service];
+  const sdk = SERVICES[service].sdk(config);
   const signer = new SignatureV4({
     service: sdk.defaultSigningName,
     region: sdk.region,
@@ -51,7 +76,7 @@ export function signedCalls(endpoint: string | undefined, config: CognitoIdentit
       headers: {
         host: url.host,
         'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+        'x-amz-target': `${targetPrefix}.${operation}`,
       },
     };
     const { headers } = unsigned ? request : await signer.sign(request);

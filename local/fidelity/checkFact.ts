@@ -16,6 +16,7 @@ export interface Surroundings {
   /** Neither paced nor repeated, for what is sent all at once. */
   callAtOnce: Caller;
   region: string;
+  settleMs: number;
   runName: string;
   /** The fact's pool. */
   poolId: string;
@@ -71,10 +72,11 @@ class Check {
 
   private async take(step: Step, place: string): Promise<void> {
     this.surroundings.signal.throwIfAborted();
-    const { signal } = this.surroundings;
+    const { signal, settleMs } = this.surroundings;
+    const pauseMs = Math.max(step.pauseMs ?? 0, step.settled ? settleMs : 0);
     const [beside, answers] = await Promise.all([
       step.during && this.surroundings.callAtOnce(this.callOf(step.during), signal),
-      setTimeout(step.pauseMs ?? 0, undefined, { signal }).then(() => this.send(step)),
+      setTimeout(pauseMs, undefined, { signal }).then(() => this.send(step)),
     ]);
     const last = answers.at(-1);
     if (last) this.keep(step, last);

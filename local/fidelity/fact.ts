@@ -11,7 +11,7 @@ export const GRADES = ['LIVE', 'DOC', 'INF', 'OPEN'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** What a fact takes that not every endpoint has. A target says which of them it lacks, and why. */
-export type Need = 'pinpoint' | 'fullPool' | 'quotas' | 'updateLock';
+export type Need = 'pinpoint' | 'fullPool' | 'quotas' | 'updateLock' | 'managedSecret';
 
 export interface Fact {
   /** A sentence, unlike that of any other fact. */
@@ -53,6 +53,8 @@ export interface Step extends Expectation {
   during?: Pick<Step, 'call' | 'with'>;
   /** Waited before the step, where a fact is about time. */
   pauseMs?: number;
+  /** Sent once what was asked before has settled: a rotation in Secrets Manager goes on after its answer. */
+  settled?: true;
   /** The name by which later steps refer to the answer's body. */
   as?: string;
   readings?: Readonly<Record<string, Expectation>>;

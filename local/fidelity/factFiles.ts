@@ -6,6 +6,7 @@ import { errorMessage } from '../errorMessage';
 import type { Fact, FactFile } from './fact';
 import schema from './facts.schema.json';
 import { takesClientId } from './input';
+import { publishesSecret } from './managedSecrets';
 import { REFERENCE, referredNames } from './references';
 
 const FOLDER = join(__dirname, 'facts');
@@ -51,6 +52,9 @@ function mistakesIn(fact: Fact, index: number): string[] {
   const known = new Set(GIVEN_NAMES);
   const mistakes: string[] = [];
   let readings: string | undefined;
+  if (!fact.needs?.includes('managedSecret') && publishesSecret({ body: requestsOf(fact) })) {
+    mistakes.push(`/facts/${index} makes a secret in Secrets Manager, which costs money, and does not need managedSecret`);
+  }
   for (const [position, step] of (fact.steps ?? []).entries()) {
     const place = `/facts/${index}/steps/${position}`;
     if ([step, step.during].some((one) => one && takesClientId(one)) && !known.has('client'))
@@ -71,6 +75,10 @@ function mistakesIn(fact: Fact, index: number): string[] {
   }
   return mistakes;
 }
+
+/** All that a fact sends, as JSON; of a body that is a text, without its backslashes. */
+const requestsOf = ({ steps = [] }: Fact) =>
+  JSON.stringify(steps.map(({ with: input, body, atOnce, during }) => [input, body, atOnce, during])).replaceAll('\\', '');
 
 function saidTwice(files: FactFile[]): string[] {
   const sentences = files.flatMap(({ facts }) => facts.map(({ fact }) => fact));

@@ -1,6 +1,7 @@
 /** The input of a step. */
 import type { Step } from './fact';
 import type { JsonObject } from './json';
+import { serviceOf } from './services';
 
 /** Operations that name no pool. */
 const ABOVE_POOLS = new Set(['CreateUserPool', 'ListUserPools']);
@@ -31,7 +32,7 @@ export const takesClientId = ({ call, with: given, bare, body }: Step) =>
 
 function filledIn(operation: string): JsonObject {
   if (operation === 'CreateUserPool') return { PoolName: '{{run}}' };
-  if (ABOVE_POOLS.has(operation)) return {};
+  if (ABOVE_POOLS.has(operation) || serviceOf(operation) !== 'cognito') return {};
   const pool = { UserPoolId: '{{pool}}' };
   if (operation === 'CreateUserPoolClient') return { ...pool, ClientName: 'app' };
   return ON_A_CLIENT.has(operation) ? { ...pool, ClientId: '{{client}}' } : pool;

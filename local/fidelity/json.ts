@@ -13,3 +13,12 @@ export function onlyMember(value: JsonObject): [name: string, value: Json] | und
   const [first, ...others] = Object.entries(value);
   return others.length === 0 ? first : undefined;
 }
+
+/** What a text holds; undefined where it is no JSON. */
+export function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

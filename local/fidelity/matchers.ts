@@ -1,6 +1,6 @@
 /** Compares an answer with what a fact expects of it. */
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, type Json, type JsonObject, onlyMember } from './json';
+import { isObject, type Json, type JsonObject, onlyMember, parsed } from './json';
 
 /** A place in an answer that is not as expected. */
 export interface Difference {
@@ -68,6 +68,11 @@ const MATCHERS: Readonly<Record<string, (argument: Json) => Matcher>> = {
   /** Anything else. */
   $not: (value) => (got, path) =>
     differences(value, got).length > 0 ? [] : [{ path, expected: `anything but ${text(value)}`, got }],
+  /** A text that is JSON of this. */
+  $json: (value) => (got, path) => {
+    const inner = typeof got === 'string' ? parsed(got) : undefined;
+    return inner === undefined ? [{ path, expected: `JSON of ${text(value)}`, got }] : differences(value, inner, path);
+  },
 };
 
 export const MATCHER_NAMES = Object.keys(MATCHERS);

@@ -1,7 +1,7 @@
 /** What the facts write in place of values that are known only when they run, or that are too long to write. */
-import { isObject, type Json, type JsonObject, onlyMember } from './json';
+import { isObject, type Json, type JsonObject, onlyMember, parsed } from './json';
 
-/** The values that `{{name}}` and `{{name.member.0.member}}` refer to. */
+/** The values that `{{name}}` and `{{name.member.0.member}}` refer to. A member of a text is one of the JSON in it. */
 export type Scope = Readonly<JsonObject>;
 
 export const REFERENCE = /\{\{([\w.]+)\}\}/g;
@@ -46,9 +46,9 @@ function resolveText(text: string, scope: Scope): Json {
 function valueAt(path: string, scope: Scope): Json {
   let value: Json | undefined = scope;
   for (const member of path.split('.')) {
-    const index = Number(member);
-    if (Array.isArray(value)) value = value[index];
-    else value = isObject(value) && Object.hasOwn(value, member) ? value[member] : undefined;
+    const whole: Json | undefined = typeof value === 'string' ? parsed(value) : value;
+    if (Array.isArray(whole)) value = whole[Number(member)];
+    else value = isObject(whole) && Object.hasOwn(whole, member) ? whole[member] : undefined;
   }
   if (value === undefined) throw new NothingThere(path);
   return value;

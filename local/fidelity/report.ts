@@ -1,7 +1,7 @@
 /** Tells of runs of the suite: a table for a person, a document for a machine, an exit code for a script. */
 import { type Fact, GRADES } from './fact';
+import type { LeftBehind } from './leftBehind';
 import type { CheckedFact, Outcome } from './outcome';
-import type { LeftPool } from './pools';
 import type { SuiteRun } from './suite';
 
 export interface NamedRun extends SuiteRun {
@@ -43,10 +43,10 @@ function troubles({ ended, left }: SuiteRun): string[] {
   return [...early, ...left.flatMap(leftBehind)];
 }
 
-/** With the command that deletes it, ready to be run. */
-const leftBehind = ({ pool, reason, deletion }: LeftPool) => [
-  `Left behind: user pool ${pool}: ${reason}`,
-  ...(deletion === undefined ? [] : [`  ${deletion}`]),
+/** With the command that takes it away, ready to be run. */
+const leftBehind = ({ what, reason, command }: LeftBehind) => [
+  `Left behind: ${what}: ${reason}`,
+  ...(command === undefined ? [] : [`  ${command}`]),
 ];
 
 /** The whole for machines. */

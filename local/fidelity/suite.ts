@@ -5,21 +5,22 @@ import { described } from './answer';
 import { NoAnswer } from './calls';
 import { checkFact } from './checkFact';
 import type { Fact, FactFile } from './fact';
+import type { LeftBehind } from './leftBehind';
 import type { CheckedFact, Outcome } from './outcome';
-import { type LeftPool, Pools } from './pools';
+import { Pools } from './pools';
 import type { Target } from './target';
 
 export interface SuiteRun {
   /** In the order of the files. Those that were not come to, because the run ended early, are not among them. */
   facts: CheckedFact[];
-  /** Pools that could not be deleted. */
-  left: LeftPool[];
+  /** Pools and secrets that could not be deleted. */
+  left: LeftBehind[];
   /** Why the run ended early. */
   ended?: string;
 }
 
 export interface SuiteOptions {
-  /** Ends the run at once, and gives up the request under way unless it makes a pool. */
+  /** Ends the run at once, and gives up the request under way unless it makes a pool or a secret. */
   signal: AbortSignal;
   /** Called before each fact. */
   onFact?: (done: number, all: number) => void;
@@ -35,7 +36,7 @@ const BEGINNINGS = 4;
 export async function runSuite(target: Target, files: readonly FactFile[], options: SuiteOptions): Promise<SuiteRun> {
   await makeSureOfAnswers(target);
   const runName = `fidelity-${randomBytes(6).toString('hex')}`;
-  const suite = new Suite(target, runName, new Pools(target.call, runName, target.deletionOf), options);
+  const suite = new Suite(target, runName, new Pools(target.call, runName, target.commands), options);
   const ended = await suite.run(files).then(() => undefined, errorMessage);
   const left = await suite.pools.deleteAll();
   return { facts: suite.facts, left, ...(ended !== undefined && { ended }) };
@@ -88,14 +89,14 @@ class Suite {
   private async begin(fact: Fact): Promise<Outcome> {
     const { pools, runName } = this;
     const poolId = await pools.for(fact);
-    const { region } = this.target;
+    const { region, settleMs } = this.target;
     const call = pools.watching(this.target.call);
     const callAtOnce = pools.watching(this.target.callAtOnce);
     try {
-      return await checkFact(fact, { call, callAtOnce, region, runName, poolId, signal: this.options.signal });
+      return await checkFact(fact, { call, callAtOnce, region, settleMs, runName, poolId, signal: this.options.signal });
     } finally {
       // What can't be deleted now is tried once more at the end.
-      if (fact.ownPool) await pools.delete(poolId).catch(() => undefined);
+      if (fact.ownPool) await pools.delete(poolId);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** An endpoint to ask, and how. */
 import { LOCAL_CREDENTIALS } from '../lambda/invoke';
 import { type Caller, signedCalls } from './calls';
+import { type Commands, commandsAt } from './commands';
 import type { Need } from './fact';
 import { paced } from './pace';
 import { patient } from './patience';
@@ -14,8 +15,10 @@ export interface Target {
   callAtOnce: Caller;
   /** What facts can't be shown there, each with the reason. */
   lacks: Partial<Record<Need, string>>;
-  /** The command by which a person deletes a pool there. */
-  deletionOf: (poolId: string) => string;
+  /** How long a change takes at most before every answer shows it. */
+  settleMs: number;
+  /** The commands by which a person tidies up there. */
+  commands: Commands;
 }
 
 /** How long to wait before a call that met a bad moment is made once more. */
@@ -27,6 +30,11 @@ const EMULATORS_LACK: Target['lacks'] = {
   updateLock: 'an emulator need not take its time for an update',
 };
 
+/** Unless the person who starts the run agrees. */
+const AWS_LACKS_FREE_SECRETS: Target['lacks'] = {
+  managedSecret: 'AWS charges for a secret in Secrets Manager, so it takes --secrets',
+};
+
 const AWS_LACKS: Target['lacks'] = {
   pinpoint: 'it takes a Pinpoint application in the account',
   fullPool: 'it takes 1,000 clients, or more where the quota was raised',
@@ -34,26 +42,41 @@ const AWS_LACKS: Target['lacks'] = {
   updateLock: 'requests that are sent at once need not arrive at once',
 };
 
+/** A rotation in Secrets Manager goes on after the answer to the request that started it (INF); how long is not known. */
+const AWS_SETTLES_MS = 10_000;
+
 /** An emulator at an address. It gets credentials that no account knows. */
 export function emulator(endpoint: string, region: string): Target {
-  const callAtOnce = signedCalls(endpoint, { region, credentials: LOCAL_CREDENTIALS });
-  const call = patient(callAtOnce, FIRST_WAIT_MS.emulator);
-  return { name: endpoint, region, call, callAtOnce, lacks: EMULATORS_LACK, deletionOf: deletionAt(region, endpoint) };
+  const callAtOnce = signedCalls({ cognito: endpoint, secretsManager: endpoint }, { region, credentials: LOCAL_CREDENTIALS });
+  return {
+    name: endpoint,
+    region,
+    call: patient(callAtOnce, FIRST_WAIT_MS.emulator),
+    callAtOnce,
+    lacks: EMULATORS_LACK,
+    settleMs: 0,
+    commands: commandsAt(region, { cognito: endpoint, secretsManager: endpoint }),
+  };
 }
 
-/**
- * AWS, with the credentials of the SDK's standard chain: variables, profiles, roles.
- * @param endpoint another than the Region's own, such as a VPC endpoint
- */
-export function aws(region: string, endpoint?: string): Target {
-  const callAtOnce = signedCalls(endpoint, { region });
-  const call = patient(paced(callAtOnce), FIRST_WAIT_MS.aws);
-  const name = endpoint ?? `AWS in ${region}`;
-  return { name, region, call, callAtOnce, lacks: AWS_LACKS, deletionOf: deletionAt(region, endpoint) };
+export interface AwsOptions {
+  /** Another endpoint of Cognito than the Region's own, such as a VPC endpoint. */
+  endpoint?: string | undefined;
+  /** Whether facts may make secrets in Secrets Manager, which cost money; and another endpoint of it than the Region's own. */
+  secrets?: { endpoint?: string | undefined } | undefined;
 }
 
-const deletionAt = (region: string, endpoint: string | undefined) => (poolId: string) =>
-  [
-    `aws cognito-idp delete-user-pool --region ${region} --user-pool-id ${poolId}`,
-    ...(endpoint === undefined ? [] : [`--endpoint-url ${endpoint}`]),
-  ].join(' ');
+/** AWS, with the credentials of the SDK's standard chain: variables, profiles, roles. */
+export function aws(region: string, { endpoint, secrets }: AwsOptions = {}): Target {
+  const endpoints = { cognito: endpoint, secretsManager: secrets?.endpoint };
+  const callAtOnce = signedCalls(endpoints, { region });
+  return {
+    name: endpoint ?? `AWS in ${region}`,
+    region,
+    call: patient(paced(callAtOnce), FIRST_WAIT_MS.aws),
+    callAtOnce,
+    lacks: secrets ? AWS_LACKS : { ...AWS_LACKS, ...AWS_LACKS_FREE_SECRETS },
+    settleMs: AWS_SETTLES_MS,
+    commands: commandsAt(region, endpoints),
+  };
+}

@@ -21,7 +21,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function startRealCognito(region: string): Promise<RealCognito> {
   // The SDK's own variable leads elsewhere here, too.
-  const call = signedCalls(process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, { region });
+  const call = signedCalls({ cognito: process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER }, { region });
   const requests: CognitoRequest[] = [];
   const underWay = new Set<Promise<void>>();
   let stopped = false;

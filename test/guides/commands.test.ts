@@ -11,6 +11,7 @@ import { commandsOf, markdownFiles, textOf } from '../support/guides';
 /** Documents whose commands are run in their order by a test of their own. */
 const WALKED: Record<string, string> = {
   'guides/install.md': 'test/registration/guides.test.ts',
+  'guides/local-cognito.md': 'test/guides/localCognito.test.ts',
   'guides/migrate.md': 'test/local/migrate/guide.test.ts',
   'guides/terraform.md': 'test/guides/terraform.test.ts',
 };
@@ -23,6 +24,7 @@ const RUN_BY: Record<string, string> = {
   'npm run fidelity -- --endpoint http://127.0.0.1:5000': 'local/testing/motoPart.ts',
   '.venv/bin/moto_server -p 5000': 'local/testing/motoPart.ts',
   'npm run fidelity -- --aws --region eu-west-1': 'test/local/fidelity/aws.test.ts',
+  'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/local/fidelity/aws.test.ts',
   'npm run watch:api': 'test/local/apiWatch/command.test.ts',
   'npm run cdk': 'local/testing/cdkPart.ts',
   'npm run cfn -- test': 'local/testing/cfnParts.ts',
@@ -41,7 +43,8 @@ const NOT_RUN: Record<string, string> = {
   'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
   'sam local start-lambda --template template.yml': 'needs Docker',
   '.venv/bin/cfn test --region us-east-1': 'needs an account',
-  'export AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:9229': 'needs the port of a server that runs',
+  'aws cognito-idp update-user-pool-client --region eu-west-1 --user-pool-id eu-west-1_Ab12Cd34E --client-id 40kedo4v203fhv7a0qe6ut7jom --no-publish-secrets-in-aws-secrets-manager':
+    'needs an AWS CLI of November 20, 2026 or newer; test/local/fidelity/managedSecrets.test.ts shows that a run prints it',
   'curl --user "$CLIENT_ID:$CLIENT_SECRET" --data \'grant_type=client_credentials&scope=orders/read\' "$TOKEN_URL"':
     'needs an endpoint that gives out tokens',
 };

@@ -25,8 +25,7 @@ export function expectedLive(situation: Situation): Settings {
     Object.fromEntries(Object.entries(EXPECTED).map(([name, expect]) => [name, expect(situation)])) as Settings,
   );
   // "(30, no unit) and (30, days) are the same quantity unless desired names the unit", and what equals the live client is not written.
-  // So where the name of a default unit is all that would go, it stays. Likewise `UserDataShared: false`, which is what no word on it
-  // means; nobody knows whether the service fills it in.
+  // So where the name of a default unit is all that would go, it stays.
   return isDeepStrictEqual(inEffect(expected, situation.desired), inEffect(situation.live, situation.desired))
     ? situation.live
     : expected;
@@ -60,7 +59,7 @@ const EXPECTED: { readonly [name in SettingName]-?: (situation: Situation) => Se
   AllowedOAuthFlowsUserPoolClient: (situation) => scalar('AllowedOAuthFlowsUserPoolClient', situation),
   // Taken or kept whole.
   AnalyticsConfiguration: ({ desired, previous, live }) => {
-    if (desired.AnalyticsConfiguration) return withItsRole(desired.AnalyticsConfiguration);
+    if (desired.AnalyticsConfiguration) return shownAnalytics(desired.AnalyticsConfiguration);
     return previous.AnalyticsConfiguration ? undefined : live.AnalyticsConfiguration;
   },
   PreventUserExistenceErrors: (situation) => scalar('PreventUserExistenceErrors', situation),
@@ -159,20 +158,18 @@ function validityIn(settings: Settings, token: Token): Validity {
   return { number: settings[`${token}Validity`], unit: settings.TokenValidityUnits?.[token] };
 }
 
-/** The state without what goes without saying, but where desired says it: the names of default units, and that no user data are shared. */
+/** The state without what goes without saying, but where desired says it: the names of default units. */
 export function inEffect<State extends Settings>(state: State, desired: Settings): State {
   const units = Object.entries(state.TokenValidityUnits ?? {}).filter(
     ([token, unit]) => unit !== DEFAULT_UNITS[token as Token] || desired.TokenValidityUnits?.[token as Token] !== undefined,
   );
-  const { UserDataShared, ...analytics } = state.AnalyticsConfiguration ?? {};
-  const unsaid = UserDataShared === false && desired.AnalyticsConfiguration?.UserDataShared === undefined;
-  return { ...state, TokenValidityUnits: Object.fromEntries(units), ...(unsaid && { AnalyticsConfiguration: analytics }) };
+  return { ...state, TokenValidityUnits: Object.fromEntries(units) };
 }
 
-/** Beside an ApplicationArn Describe shows a role that nobody sent. */
-function withItsRole(analytics: AnalyticsConfiguration): AnalyticsConfiguration {
+/** Describe says of all analytics whether user data are shared, and shows next to an ApplicationArn a role that nobody sent. */
+function shownAnalytics(sent: AnalyticsConfiguration): AnalyticsConfiguration {
   const RoleArn = 'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
-  return analytics.ApplicationArn === undefined ? analytics : { ...analytics, RoleArn };
+  return { UserDataShared: false, ...sent, ...(sent.ApplicationArn !== undefined && { RoleArn }) };
 }
 
 /** The model that Read answers for a client that shows these settings: what Cognito leaves out is filled in, the role of its own left out. */

@@ -15,25 +15,36 @@ import {
   ResourceNotFoundException,
   UpdateUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  ResourceNotFoundException as NoSuchSecretException,
+  RotateSecretCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
 
 let server: LocalCognito;
 let sdk: CognitoIdentityProviderClient;
+let secretsManager: SecretsManagerClient;
 let UserPoolId: string;
 
 beforeAll(async () => {
   server = await startLocalCognito();
-  sdk = new CognitoIdentityProviderClient({
+  const config = {
     endpoint: server.url,
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'secret' },
     maxAttempts: 1,
-  });
+  };
+  sdk = new CognitoIdentityProviderClient(config);
+  secretsManager = new SecretsManagerClient(config);
   const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: 'pool' }));
   UserPoolId = UserPool?.Id ?? '';
 });
 afterAll(async () => {
   sdk.destroy();
+  secretsManager.destroy();
   await server.stop();
 });
 
@@ -111,6 +122,35 @@ test('the paginator sees every client', async () => {
     listed.push(...(page.UserPoolClients ?? []).map((one) => one.ClientId));
   }
   expect(listed.sort()).toEqual(made.map((one) => one.UserPoolClient?.ClientId).sort());
+});
+
+test('the secret that Cognito manages is read and rotated with the client of Secrets Manager', async () => {
+  // This SDK's client of Cognito does not know the parameter.
+  const settings = { UserPoolId, ClientName: 'app', GenerateSecret: true, PublishSecretsInAWSSecretsManager: true };
+  const client = server.perform('CreateUserPoolClient', settings).UserPoolClient as { ClientId: string; ClientSecretArn: string };
+  const secret = { SecretId: client.ClientSecretArn };
+  const valueAt = async (VersionStage: string) => {
+    const { SecretString = '' } = await secretsManager.send(new GetSecretValueCommand({ ...secret, VersionStage }));
+    return JSON.parse(SecretString);
+  };
+  const first = await valueAt('AWSCURRENT');
+  expect(first).toEqual({
+    userPoolId: UserPoolId,
+    userPoolClientId: client.ClientId,
+    clientSecretValue: expect.stringMatching(/^[0-9a-v]{51,52}$/),
+  });
+
+  // The SDK makes up a ClientRequestToken, which names the new version.
+  const { ARN, VersionId = '' } = await secretsManager.send(new RotateSecretCommand(secret));
+  expect(ARN).toBe(client.ClientSecretArn);
+  expect((await valueAt('AWSCURRENT')).clientSecretValue).not.toBe(first.clientSecretValue);
+  expect(await valueAt('AWSPREVIOUS')).toEqual(first);
+  const described = await secretsManager.send(new DescribeSecretCommand(secret));
+  expect(described).toMatchObject({ RotationEnabled: true, NextRotationDate: expect.any(Date) });
+  expect(described.VersionIdsToStages?.[VersionId]).toEqual(['AWSCURRENT']);
+
+  await sdk.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId: client.ClientId }));
+  await expect(secretsManager.send(new GetSecretValueCommand(secret))).rejects.toThrow(NoSuchSecretException);
 });
 
 test('the signer of a request is recorded', () => expect(server.requests.at(-1)?.accessKeyId).toBe('AKIDLOCAL'));

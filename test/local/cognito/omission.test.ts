@@ -30,7 +30,6 @@ const absent = Symbol('absent');
 const wiped: [string, unknown][] = [
   ['AccessTokenValidity', absent],
   ['IdTokenValidity', absent],
-  ['TokenValidityUnits', {}],
   ['ReadAttributes', absent],
   ['WriteAttributes', absent],
   ['ExplicitAuthFlows', absent],
@@ -48,6 +47,7 @@ const wiped: [string, unknown][] = [
 
 const open = [
   ['RefreshTokenValidity', 30],
+  ['TokenValidityUnits', {}],
   ['EnableTokenRevocation', true],
   ['AuthSessionValidity', 3],
   ['RefreshTokenRotation', absent],
@@ -106,11 +106,49 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
     });
   });
 
-  test('a validity left behind without its unit is out of range', async () => {
+  describe('token units', () => {
     const units = { AccessToken: 'minutes', RefreshToken: 'minutes' };
-    const { ClientId } = await bench.create({ AccessTokenValidity: 30, RefreshTokenValidity: 5000, TokenValidityUnits: units });
-    const refusal = bench.refusal('UpdateUserPoolClient', { ClientId, AccessTokenValidity: 30, RefreshTokenValidity: 5000 });
-    expect(await refusal).toEqual(['InvalidParameterException', 'Invalid range for token validity.']);
+    const keeps = options.onOmission === 'keep';
+    let ClientId: string;
+    beforeEach(async () => {
+      ({ ClientId } = await bench.create({ AccessTokenValidity: 30, RefreshTokenValidity: 5000, TokenValidityUnits: units }));
+    });
+
+    test('a number that is sent without its unit counts in the unit that is left', async () => {
+      const numbers = { AccessTokenValidity: 30, RefreshTokenValidity: 5000 };
+      if (keeps) expect(await bench.update(ClientId, numbers)).toMatchObject({ ...numbers, TokenValidityUnits: units });
+      else {
+        const refusal = await bench.refusal('UpdateUserPoolClient', { ClientId, ...numbers });
+        expect(refusal).toEqual(['InvalidParameterException', 'Invalid range for token validity.']);
+      }
+    });
+
+    test('2 of a unit that is left: hours, or too few minutes', async () => {
+      const update = { ClientId, AccessTokenValidity: 2 };
+      if (!keeps) await bench.update(ClientId, update);
+      else expect((await bench.refusal('UpdateUserPoolClient', update))[1]).toBe('Invalid range for token validity.');
+    });
+
+    test.each([
+      [{ IdToken: 'seconds' }, { IdToken: 'seconds' }],
+      [{ AccessToken: 'hours' }, { AccessToken: 'hours' }],
+      [{}, {}],
+      [{ AccessToken: null }, {}],
+    ])('each unit is left by itself: %j', async (sent, shown) => {
+      const refresh = { RefreshTokenValidity: keeps ? 5000 : 30 };
+      await bench.update(ClientId, { TokenValidityUnits: sent, ...refresh });
+      expect(await bench.describe(ClientId)).toMatchObject({ TokenValidityUnits: keeps ? { ...units, ...shown } : shown });
+      expect((await bench.describe(ClientId)).TokenValidityUnits).toEqual(keeps ? { ...units, ...shown } : shown);
+    });
+
+    test('a default unit that is named is the default again', async () => {
+      const named = { AccessToken: 'hours', RefreshToken: 'days' };
+      const numbers = { AccessTokenValidity: 2, RefreshTokenValidity: 100 };
+      expect(await bench.update(ClientId, { ...numbers, TokenValidityUnits: named })).toMatchObject({
+        ...numbers,
+        TokenValidityUnits: named,
+      });
+    });
   });
 
   test('a rule is checked on the outcome of the update, not on what was there', async () => {

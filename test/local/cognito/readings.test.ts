@@ -67,6 +67,49 @@ test('a LITE pool can refuse rotation even where it is switched off, and other p
   await benchWith(options, (bench) => bench.create(off));
 });
 
+/** Each neither has a scheme nor can do without one. */
+const relative = [
+  'app.example.com',
+  'app.example.com/cb',
+  '/cb',
+  '//app.example.com/cb',
+  'cb',
+  'https://',
+  'https:///cb',
+  'https:cb',
+  '://cb',
+  '1a:/cb',
+];
+const absolute = [
+  'https://app.example.com',
+  'HTTPS://a',
+  'http://localhost',
+  'http://[::1]:3000/cb',
+  'myapp://cb',
+  'com.example.app:/cb',
+  'myapp:',
+];
+
+test.each([[{}], [{ relativeUrls: 'accepted' as const }]])('with %j a URL needs no scheme', (options) =>
+  benchWith(options, async (bench) => {
+    const urls = { CallbackURLs: relative, LogoutURLs: relative, DefaultRedirectURI: '/cb' };
+    const { ClientId } = await bench.create(urls);
+    await bench.update(ClientId, urls);
+    expect(await bench.describe(ClientId)).toMatchObject({ CallbackURLs: relative.toSorted(), DefaultRedirectURI: '/cb' });
+  }),
+);
+
+test('URLs without a scheme or a host can be refused, to create and update alike', () =>
+  benchWith({ relativeUrls: 'refused' }, async (bench) => {
+    const { ClientId } = await bench.create({ CallbackURLs: absolute, LogoutURLs: absolute });
+    for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
+      for (const list of ['CallbackURLs', 'LogoutURLs'])
+        for (const url of relative) {
+          const refusal = await bench.refusal(operation, { ClientId, ClientName: 'app', [list]: ['https://a', url] });
+          expect(refusal).toEqual(['InvalidParameterException', `${url} is not an absolute URI.`]);
+        }
+  }));
+
 const flows = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 test.each([[{}], [{ newAuthFlows: 'known' as const }]])('with %j a client can have the newest auth flows', (options) =>

@@ -20,6 +20,21 @@ test('a request that nobody signed is refused, and recorded without a signer', a
   expect(recorded).not.toHaveProperty('accessKeyId');
 });
 
+test.each([
+  ['AWSCognitoIdentityProviderService.InitiateAuth', "The local Cognito does not know the operation 'InitiateAuth'."],
+  ['AWSCognitoIdentityProviderService.GetClientToken', "The local Cognito does not know the operation 'GetClientToken'."],
+  ['secretsmanager.CreateSecret', "The local Secrets Manager does not know the operation 'CreateSecret'."],
+  ['DynamoDB_20120810.ListTables', "The target 'DynamoDB_20120810.ListTables' is no operation of Cognito."],
+])('an operation that is not here is unknown to a caller who does not sign, too: %s', async (name, message) => {
+  for (const signed of [{}, signature()]) {
+    expect(await send({ 'x-amz-target': name, ...signed })).toEqual([
+      400,
+      'UnknownOperationException',
+      expect.stringContaining(message),
+    ]);
+  }
+});
+
 const needs = (name: string) => `Authorization header requires '${name}' parameter.`;
 const needsDate = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
 const { authorization } = signature();

@@ -3,6 +3,14 @@ import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '
 
 export type Json = Record<string, unknown>;
 
+export type ManagedClient = Json & { ClientId: string; ClientSecretArn: string };
+
+/** How Secrets Manager says that it has no such secret. */
+export const NO_SUCH_SECRET = ['ResourceNotFoundException', "Secrets Manager can't find the specified secret."];
+
+/** The client's secret in an answer of GetSecretValue. */
+export const secretIn = ({ SecretString }: Json): string => String(JSON.parse(String(SecretString)).clientSecretValue);
+
 export interface Reply {
   status: number;
   headers: Headers;
@@ -39,10 +47,10 @@ export async function postUnsigned(url: string, body: string | Buffer, headers: 
 }
 
 export const call = (url: string, operation: string, input: unknown): Promise<Reply> =>
-  post(url, JSON.stringify(input), {
-    'content-type': 'application/x-amz-json-1.1',
-    'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-  });
+  callTarget(url, `AWSCognitoIdentityProviderService.${operation}`, input);
+
+const callTarget = (url: string, target: string, input: unknown): Promise<Reply> =>
+  post(url, JSON.stringify(input), { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target });
 
 export class TestBench {
   readonly server: LocalCognito;
@@ -66,6 +74,42 @@ export class TestBench {
 
   call(operation: string, input: unknown): Promise<Reply> {
     return call(this.server.url, operation, input);
+  }
+
+  /** An operation of Secrets Manager. */
+  callSecretsManager(operation: string, input: unknown): Promise<Reply> {
+    return callTarget(this.server.url, `secretsmanager.${operation}`, input);
+  }
+
+  /** The answer of an operation of Secrets Manager that has to succeed. */
+  async secretsManager(operation: string, input: Json): Promise<Json> {
+    const { status, body } = await this.callSecretsManager(operation, input);
+    if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  async secretsManagerRefusal(operation: string, input: Json): Promise<[string, string]> {
+    const { body } = await this.callSecretsManager(operation, input);
+    return [String(body.__type), String(body.message)];
+  }
+
+  /** A client whose secret is in Secrets Manager. */
+  async createManaged(input: Json = {}): Promise<ManagedClient> {
+    return (await this.create({ GenerateSecret: true, PublishSecretsInAWSSecretsManager: true, ...input })) as ManagedClient;
+  }
+
+  readSecret(SecretId: string, version: Json = {}): Promise<Json> {
+    return this.secretsManager('GetSecretValue', { SecretId, ...version });
+  }
+
+  rotateSecret(SecretId: string, more: Json = {}): Promise<Json> {
+    return this.secretsManager('RotateSecret', { SecretId, ...more });
+  }
+
+  /** The ids of a client's secrets, the oldest first. */
+  async secretIds(ClientId: string): Promise<unknown[]> {
+    const { ClientSecrets } = await this.done('ListUserPoolClientSecrets', { ClientId });
+    return (ClientSecrets as Json[]).map(({ ClientSecretId }) => ClientSecretId);
   }
 
   /** The answer of an operation on the bench's pool that has to succeed. */

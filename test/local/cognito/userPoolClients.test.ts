@@ -82,9 +82,27 @@ describe('what is sent reads back', () => {
       },
     ],
     [
-      'analytics by application id as sent',
+      'an analytics ARN that says nothing of user data, with the word that they are not shared',
+      { AnalyticsConfiguration: { ApplicationArn: 'arn:aws:mobiletargeting:eu-west-1:210987654321:apps/1a' } },
+      {
+        AnalyticsConfiguration: {
+          ApplicationArn: 'arn:aws:mobiletargeting:eu-west-1:210987654321:apps/1a',
+          UserDataShared: false,
+          RoleArn: 'arn:aws:iam::210987654321:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp',
+        },
+      },
+    ],
+    [
+      'analytics by application id as sent, with the word that user data are not shared',
       { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::210987654321:role/r', ExternalId: '' } },
-      { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::210987654321:role/r', ExternalId: '' } },
+      {
+        AnalyticsConfiguration: {
+          ApplicationId: '1a',
+          RoleArn: 'arn:aws:iam::210987654321:role/r',
+          ExternalId: '',
+          UserDataShared: false,
+        },
+      },
     ],
     [
       'URLs, flows and scopes while OAuth is off',

@@ -21,15 +21,39 @@ test('a pool has its Region in its id and ARN, and the tier ESSENTIALS unless it
   expect(poolOf(plus.body).UserPoolTier).toBe('PLUS');
 });
 
+test.each([
+  ['eu-west-1', 'aws'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+])('the ARNs of %s are in the partition %s', async (region, partition) => {
+  const own = await TestBench.start({ region });
+  try {
+    expect(poolOf(await own.done('DescribeUserPool'))).toMatchObject({
+      Id: expect.stringMatching(new RegExp(`^${region}_`)),
+      Arn: `arn:${partition}:cognito-idp:${region}:123456789012:userpool/${own.poolId}`,
+    });
+    const { ClientSecretArn, AnalyticsConfiguration } = await own.createManaged({
+      AnalyticsConfiguration: { ApplicationArn: `arn:${partition}:mobiletargeting:${region}:123456789012:apps/1a` },
+    });
+    expect(ClientSecretArn).toMatch(new RegExp(`^arn:${partition}:secretsmanager:${region}:123456789012:secret:`));
+    expect(AnalyticsConfiguration).toHaveProperty('RoleArn', expect.stringMatching(new RegExp(`^arn:${partition}:iam::`)));
+  } finally {
+    await own.stop();
+  }
+});
+
 test('a schema changes the standard attributes and adds its own under custom:', async () => {
   const Schema = [
     { Name: 'email', AttributeDataType: 'String', Required: true },
+    // A standard attribute has its type of itself.
+    { Name: 'name', Required: true },
     { Name: 'tenant', AttributeDataType: 'Number', Mutable: false },
   ];
   const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
   const byName = new Map(poolOf(created.body).SchemaAttributes.map((attribute) => [attribute.Name, attribute]));
   expect(byName.get('email')).toMatchObject({ Required: true });
-  expect(byName.get('name')).toMatchObject({ Required: false });
+  expect(byName.get('name')).toMatchObject({ AttributeDataType: 'String', Required: true });
+  expect(byName.get('nickname')).toMatchObject({ Required: false });
   expect(byName.get('custom:tenant')).toMatchObject({ AttributeDataType: 'Number', Mutable: false });
   expect(byName.size).toBe(21);
 });
@@ -65,13 +89,14 @@ test.each<[string, Json[], string]>([
 
 describe('custom attributes', () => {
   const add = (...CustomAttributes: Json[]) => ({ CustomAttributes });
+  const text = (Name: string): Json => ({ Name, AttributeDataType: 'String' });
 
   test('can be added to a pool, which changes its modification date alone', async () => {
     let clock = 1_700_000_000_000;
     const own = await TestBench.start({ now: () => clock });
     try {
       clock += 1000;
-      expect(await own.done('AddCustomAttributes', add({ Name: 'a' }, { Name: 'b', DeveloperOnlyAttribute: true }))).toEqual({});
+      expect(await own.done('AddCustomAttributes', add(text('a'), { ...text('b'), DeveloperOnlyAttribute: true }))).toEqual({});
       const pool = poolOf(await own.done('DescribeUserPool'));
       expect(pool.SchemaAttributes.slice(-2).map(({ Name }) => Name)).toEqual(['custom:a', 'dev:custom:b']);
       expect([pool.CreationDate, pool.LastModifiedDate]).toEqual([1_700_000_000, 1_700_000_001]);
@@ -87,29 +112,32 @@ describe('custom attributes', () => {
   });
 
   test('are fifty at most', async () => {
-    const Schema = Array.from({ length: 49 }, (_one, number) => ({ Name: `n${number}` }));
+    const Schema = Array.from({ length: 49 }, (_one, number) => text(`n${number}`));
     const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
     const UserPoolId = poolOf(created.body).Id;
-    const refused = await bench.call('AddCustomAttributes', { UserPoolId, ...add({ Name: 'a' }, { Name: 'b' }) });
+    const refused = await bench.call('AddCustomAttributes', { UserPoolId, ...add(text('a'), text('b')) });
     expect(refused.body).toEqual({
       __type: 'InvalidParameterException',
       message: 'A user pool can not have more than 50 custom attributes.',
     });
-    expect((await bench.call('AddCustomAttributes', { UserPoolId, ...add({ Name: 'a' }) })).status).toBe(200);
+    expect((await bench.call('AddCustomAttributes', { UserPoolId, ...add(text('a')) })).status).toBe(200);
   });
 
+  const untyped = 'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.';
   const required = 'Required custom attributes are not supported currently.';
   const taken = 'custom:taken: Existing attribute already has name custom:taken.';
   test.each<[string, Json, string]>([
-    ['one that is required', { Name: 'tenant', Required: true }, required],
-    ['a name that is taken', { Name: 'taken' }, taken],
+    ['one that is required', { ...text('tenant'), Required: true }, required],
+    ['a name that is taken', text('taken'), taken],
     ['one without a name', { AttributeDataType: 'String' }, 'A custom attribute needs a name.'],
+    ['one without a type', { Name: 'tenant', Mutable: true }, untyped],
+    ['one whose type is null', { Name: 'tenant', AttributeDataType: null }, untyped],
   ])('are refused: %s', async (_case, attribute, message) => {
-    const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'taken' }, attribute] });
+    const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [text('taken'), attribute] });
     expect(created.body).toEqual({ __type: 'InvalidParameterException', message });
-    const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'taken' }] });
+    const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [text('taken')] });
     const UserPoolId = poolOf(body).Id;
-    const added = await bench.call('AddCustomAttributes', { UserPoolId, ...add({ Name: 'fine' }, attribute) });
+    const added = await bench.call('AddCustomAttributes', { UserPoolId, ...add(text('fine'), attribute) });
     expect(added.body).toEqual({ __type: 'InvalidParameterException', message });
     // All of them or none.
     const shown = poolOf((await bench.call('DescribeUserPool', { UserPoolId })).body).SchemaAttributes;

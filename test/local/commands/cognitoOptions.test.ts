@@ -17,6 +17,8 @@ test('without options the local Cognito behaves as the service does, as far as t
     publishAgain: 'rotates',
     secretArn: 'colon',
     publishWithoutSecret: 'ignored',
+    relativeUrls: 'accepted',
+    region: 'us-east-1',
     clientsPerPool: 1000,
     latency: 0,
     deny: [],
@@ -28,9 +30,9 @@ test('every option reaches the local Cognito', () => {
   const readings = [
     ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
     ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
-    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused'],
+    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused', '--relative-urls', 'refused'],
   ];
-  const limits = ['--clients-per-pool', '10000', '--quotas', '--latency', '250'];
+  const limits = ['--region', 'eu-central-1', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
     onOmission: 'keep',
     clientType: 'shown',
@@ -40,6 +42,8 @@ test('every option reaches the local Cognito', () => {
     publishAgain: 'nothing',
     secretArn: 'slash',
     publishWithoutSecret: 'refused',
+    relativeUrls: 'refused',
+    region: 'eu-central-1',
     clientsPerPool: 10_000,
     quotas: {},
     latency: 250,
@@ -61,6 +65,15 @@ test.each([
   [['--limit-text', 'long'], '--limit-text must be named or plain, not "long".'],
   [['--disabled-on-lite', 'no'], '--disabled-on-lite must be accepted or refused, not "no".'],
   [['--new-auth-flows', 'some'], '--new-auth-flows must be known or unknown, not "some".'],
+  [['--publish-again', 'perhaps'], '--publish-again must be rotates or nothing, not "perhaps".'],
+  [['--secret-arn', 'dash'], '--secret-arn must be colon or slash, not "dash".'],
+  [['--publish-without-secret', 'no'], '--publish-without-secret must be ignored or refused, not "no".'],
+  [['--relative-urls', 'some'], '--relative-urls must be accepted or refused, not "some".'],
+  [['--region', ''], '--region must be the name of a Region, such as us-east-1, not "".'],
+  [['--region', 'Frankfurt'], '--region must be the name of a Region, such as us-east-1, not "Frankfurt".'],
+  [['--region', 'us-east'], '--region must be the name of a Region'],
+  [['--region', 'us-east-1_a'], '--region must be the name of a Region'],
+  [['--region', `us-${'x'.repeat(60)}-1`], '--region must be the name of a Region'],
   [['--clients-per-pool', '-1'], 'argument is ambiguous'],
   [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
   [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],

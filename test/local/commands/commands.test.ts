@@ -66,6 +66,25 @@ describe('npm run local', () => {
     }
   });
 
+  test('is in the Region that it is told, and says how its secrets are reached', async () => {
+    const { child, output } = await start('--cognito-port', '0', '--lambda-port', '0', '--region', 'ap-southeast-2');
+    try {
+      expect(output).toMatch(
+        /^Cognito {4}http:\/\/127\.0\.0\.1:\d+ {3}and its secrets in Secrets Manager\nLambda {5}http.*\nUser pool {2}ap-southeast-2_\w{9} {3}empty, to play with\n/,
+      );
+      const [, lambdaUrl = ''] = /Lambda +(\S+)/.exec(output) ?? [];
+      const [, UserPoolId = ''] = /User pool +(\S+)/.exec(output) ?? [];
+      const desired = { UserPoolId, GenerateSecret: true, PublishSecretsInAWSSecretsManager: true };
+      const event = { ...handlerRequest({ action: 'CREATE', desired }), region: 'ap-southeast-2' };
+      expect(await invoke(lambdaUrl, event)).toMatchObject({
+        status: 'SUCCESS',
+        resourceModel: { ClientSecretArn: expect.stringMatching(/^arn:aws:secretsmanager:ap-southeast-2:123456789012:secret:/) },
+      });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
   test.each([
     ['--cognito-port', ['--lambda-port', '0']],
     ['--lambda-port', ['--cognito-port', '0']],
@@ -88,6 +107,7 @@ describe('npm run local', () => {
     ['--port', '1'],
     ['--fault', 'UpdateUserPoolClient=burn'],
     ['--deny', 's3:GetObject'],
+    ['--region', 'Frankfurt'],
   ])('refuses %s %s and shows its usage', (option, value) => {
     const { status, stderr } = run('local', option, value);
     expect(status).toBe(1);

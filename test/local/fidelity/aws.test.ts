@@ -53,7 +53,7 @@ test('a run keeps under the quotas, signed by the credentials of the standard ch
   expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDCHAIN']));
   expect(poolsMade()).toHaveLength(1);
   expect(poolsDeleted()).toEqual(poolsMade());
-  expect(stderr).toMatch(/uses the AWS account of your credentials, in us-east-1[\s\S]*nothing is charged/);
+  expect(stderr).toMatch(/uses the AWS account of your credentials, in us-east-1[\s\S]*Nothing is charged/);
 });
 
 test('the same run without a pace would meet the quotas', async () => {
@@ -89,7 +89,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s gives up the request under way, an
   running.kill(signal);
   const { code, stdout, stderr } = await ended;
   expect(code).toBe(130);
-  expect(stderr).toContain('Stopping, and deleting the pools.');
+  expect(stderr).toContain('Stopping, and deleting what was made.');
   expect(stdout).toContain('The run ended early: it was interrupted');
   expect(poolsMade()).toHaveLength(1);
   expect(poolsDeleted()).toEqual(poolsMade());
@@ -146,8 +146,75 @@ test('facts that a plain account cannot show are skipped with the reason', async
   expect(stdout).toContain('skipped: requests that are sent at once need not arrive at once');
 });
 
+describe('secrets in Secrets Manager', () => {
+  const withSecrets = (...args: string[]) => command('--secrets', '--secrets-endpoint', cognito.url, ...args);
+  const withdrawn = () =>
+    cognito.requests
+      .filter(({ input, status }) => input.PublishSecretsInAWSSecretsManager === false && status === 200)
+      .map(({ input }) => input.UserPoolId);
+  const OWNER = 'names Cognito as the service that owns';
+
+  test('are not made unless they are asked for', async () => {
+    await start();
+    const { code, stdout, stderr } = await command(
+      '--only',
+      'kept in AWS Secrets Manager: .*(owns the secret|publishes the secret|not mention)',
+    ).ended;
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('skipped: AWS charges for a secret in Secrets Manager, so it takes --secrets'),
+    });
+    expect(stderr).toContain('Nothing is charged.');
+    expect(JSON.stringify(cognito.requests)).not.toMatch(/SecretArn|DescribeSecret|SecretsManager":true/);
+  });
+
+  test('are made when they are asked for, with a word on the cost, and are gone in the end', async () => {
+    await start();
+    const { code, stdout, stderr } = await withSecrets('--only', OWNER).ended;
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/owns the secret +INF {3}holds/) });
+    expect(stderr).toContain('AWS charges for the time for which a secret exists.');
+    expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDCHAIN']));
+    expect(withdrawn()).toEqual(poolsMade());
+    expect(poolsDeleted()).toEqual(poolsMade());
+  });
+
+  test('are gone after Ctrl-C', async () => {
+    let seen = () => {};
+    const looking = new Promise<void>((resolve) => {
+      seen = resolve;
+    });
+    let calls = 0;
+    const latency = async ({ operation }: { operation: string }) => {
+      if (operation !== 'DescribeSecret' || calls++ > 0) return;
+      seen();
+      await new Promise(() => undefined);
+    };
+    await start({ latency });
+    const { running, ended } = withSecrets('--only', OWNER);
+    await looking;
+    running.kill('SIGINT');
+    const { code, stdout } = await ended;
+    expect({ code, stdout }).toEqual({ code: 130, stdout: expect.not.stringContaining('Left behind') });
+    expect(withdrawn()).toEqual(poolsMade());
+    expect(poolsDeleted()).toEqual(poolsMade());
+  });
+
+  test('that could not be given back are named at the end, with the way to do it', async () => {
+    await start({ deny: ['cognito-idp:UpdateUserPoolClient'] });
+    const { code, stdout } = await withSecrets('--only', OWNER).ended;
+    const [pool] = poolsMade();
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/Left behind: the secret in Secrets Manager of client \w+ in user pool [\w-]+: AccessDeniedException/);
+    expect(stdout).toContain(` --user-pool-id ${pool} --client-id `);
+    expect(stdout).toContain(` --no-publish-secrets-in-aws-secrets-manager --endpoint-url ${cognito.url}\n`);
+    expect(poolsDeleted()).toEqual([]);
+  });
+});
+
 test("without an endpoint of its own the Region's is called", () => {
-  const { name, deletionOf } = aws('cn-north-1');
+  const { name, commands } = aws('cn-north-1');
   expect(name).toBe('AWS in cn-north-1');
-  expect(deletionOf('cn-north-1_a')).toBe('aws cognito-idp delete-user-pool --region cn-north-1 --user-pool-id cn-north-1_a');
+  expect(commands.deletePool('cn-north-1_a')).toBe(
+    'aws cognito-idp delete-user-pool --region cn-north-1 --user-pool-id cn-north-1_a',
+  );
 });

@@ -102,6 +102,21 @@ test.each<[string, string[], string]>([
   ['AWS without a Region', ['--aws'], '--aws needs a Region'],
   ['AWS with an empty Region', ['--aws', '--region', ''], '--region must be the name of a Region, such as us-east-1, not "".'],
   ['a Region of the local Cognito', ['--region', 'eu-west-1'], '--region goes with --endpoint or --aws'],
+  [
+    'secrets of the local Cognito',
+    ['--secrets'],
+    '--secrets goes with --aws: elsewhere the facts about secrets are always shown.',
+  ],
+  [
+    'an endpoint of Secrets Manager without secrets',
+    ['--aws', '--region', 'us-east-1', '--secrets-endpoint', 'http://127.0.0.1:1'],
+    '--secrets-endpoint goes with --secrets.',
+  ],
+  [
+    'an endpoint of Secrets Manager that is none',
+    ['--aws', '--region', 'us-east-1', '--secrets', '--secrets-endpoint', 'nowhere'],
+    '--secrets-endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "nowhere".',
+  ],
   ['the guide with other options', ['--write-guide', '--only', 'omits'], '--write-guide writes the guide and runs nothing'],
   ...['nowhere', 'localhost:9229', 'ftp://localhost', 'http://localhost/cognito', 'http://localhost?a=b'].map(
     (endpoint): [string, string[], string] => [

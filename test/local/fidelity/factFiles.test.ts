@@ -107,6 +107,21 @@ test.each<[string, unknown, string]>([
     step({ during: { call: 'ListUserPools' } }),
     "must have required property 'pauseMs'",
   ],
+  [
+    'a secret in Secrets Manager that the fact does not say it needs',
+    fact({ steps: [{ call: 'CreateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } }] }),
+    '/facts/0 makes a secret in Secrets Manager, which costs money, and does not need managedSecret',
+  ],
+  [
+    'the same in a body that is a text',
+    fact({ steps: [{ call: 'CreateUserPoolClient', body: '{"PublishSecretsInAWSSecretsManager": true}' }] }),
+    '/facts/0 makes a secret in Secrets Manager',
+  ],
+  [
+    'the same in requests that are sent at once',
+    fact({ steps: [{ call: 'CreateUserPoolClient', atOnce: [{ PublishSecretsInAWSSecretsManager: true }] }] }),
+    '/facts/0 makes a secret in Secrets Manager',
+  ],
   ['each of a single answer', step({ each: true }), "must have required property 'atOnce'"],
 ])('%s is refused with its file and its place', (_name, broken, said) => {
   const message = mistakes(broken);

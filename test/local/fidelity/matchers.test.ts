@@ -48,6 +48,7 @@ const cases: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
   [{ $maybe: 1 }, [1, undefined], [2, null]],
   [{ $not: 1 }, [2, undefined, '1'], [1]],
   [{ $not: { $sorted: ['b', 'a'] } }, [['b', 'a']], [['a', 'b']]],
+  [{ $json: { a: 1 } }, ['{"a":1}', '{ "a": 1, "b": 2 }'], ['{"a":2}', '{', '', { a: 1 }, undefined]],
 ];
 
 test.each(cases)('%j fits what it should and nothing else', (expected, fitting, others) => {

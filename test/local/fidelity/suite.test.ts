@@ -159,6 +159,19 @@ describe('at the local Cognito', () => {
     ]);
   });
 
+  test('a settled step is sent once the endpoint has had its time', async () => {
+    const settled = file(fact({ steps: [{ call: 'CreateUserPoolClient' }, { call: 'DescribeUserPoolClient', settled: true }] }));
+    const controller = new AbortController();
+    const before = calls('DescribeUserPoolClient').length;
+    const waiting = runSuite({ ...emulator(cognito.url, 'us-east-1'), settleMs: 3_600_000 }, settled, {
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(new Error('enough')), 200);
+    expect((await waiting).ended).toBe('enough');
+    expect(calls('DescribeUserPoolClient')).toHaveLength(before);
+    expect((await run(cognito.url, settled)).facts[0]?.outcome).toEqual({ result: 'holds' });
+  });
+
   test('an interrupted run ends, and deletes its pools', async () => {
     const controller = new AbortController();
     const before = cognito.requests.length;
@@ -275,11 +288,11 @@ describe('at an endpoint in trouble', () => {
 
   test('a pool that cannot be deleted is left behind, and named with the reason', async () => {
     const refused = await run(await start({ DeleteUserPool: [refusal('InvalidParameterException')] }), describing);
-    const deletion = expect.stringMatching(/^aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_1 /);
-    expect(refused.left).toEqual([{ pool: 'us-east-1_1', reason: 'InvalidParameterException: no', deletion }]);
+    const command = expect.stringMatching(/^aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_1 /);
+    expect(refused.left).toEqual([{ what: 'user pool us-east-1_1', reason: 'InvalidParameterException: no', command }]);
     await server.stop();
     const cut = await run(await start({ DeleteUserPool: ['cut'] }), describing);
-    expect(cut.left).toEqual([{ pool: 'us-east-1_1', reason: expect.stringMatching(/^no answer from/), deletion }]);
+    expect(cut.left).toEqual([{ what: 'user pool us-east-1_1', reason: expect.stringMatching(/^no answer from/), command }]);
   });
 
   test('a pool whose create got no answer is found by its name, and deleted', async () => {
@@ -318,7 +331,7 @@ describe('at an endpoint in trouble', () => {
 
   test('where the lost pool cannot even be looked for, its name is left', async () => {
     const { left } = await run(await start({ CreateUserPool: ['cut'], ListUserPools: [[200, {}], 'cut'] }), describing);
-    const pool = expect.stringMatching(/^perhaps one named fidelity-[0-9a-f]{12}$/);
-    expect(left).toEqual([{ pool, reason: expect.stringMatching(/^no answer from/) }]);
+    const what = expect.stringMatching(/^perhaps a user pool named fidelity-[0-9a-f]{12}$/);
+    expect(left).toEqual([{ what, reason: expect.stringMatching(/^no answer from/) }]);
   });
 });

@@ -1,0 +1,28 @@
+/** Lists of the API, page by page. */
+import { described } from './answer';
+import type { Call, Caller } from './calls';
+import { isObject, type Json, type JsonObject } from './json';
+
+/**
+ * The items of all pages.
+ * @param member where a page has them
+ * @throws Error where a page can't be had
+ */
+export async function* listed(
+  call: Caller,
+  operation: string,
+  member: string,
+  input: JsonObject = {},
+): AsyncGenerator<JsonObject> {
+  let token: Json | undefined;
+  do {
+    const body = { ...input, MaxResults: 60, ...(token !== undefined && { NextToken: token }) };
+    const poolId = typeof input.UserPoolId === 'string' ? input.UserPoolId : undefined;
+    const request: Call = { operation, body: JSON.stringify(body), poolId };
+    const answer = await call(request);
+    if (answer.status !== 200 || !isObject(answer.body)) throw new Error(`${operation} is refused. ${described(answer)}`);
+    const items = answer.body[member];
+    for (const item of Array.isArray(items) ? items : []) if (isObject(item)) yield item;
+    token = answer.body.NextToken;
+  } while (token !== undefined);
+}
