@@ -15,6 +15,7 @@ import type { Identifiers, Settings } from '../model/properties';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import { CLOCK, type Clock } from '../time/clock';
 import type { Deadline } from '../time/deadline';
+import { within } from '../time/within';
 import type { CallObserver } from './callObserver';
 import { CallError, toHandlerError } from './errors';
 import { Retries } from './retries';
@@ -163,7 +164,7 @@ export class UserPoolClients {
     };
     const allowedMs = Math.min(longestMs, this.deadline.timeLeft() * LONGEST_CALL);
     try {
-      const answer = await send({ abortSignal: AbortSignal.timeout(Math.ceil(allowedMs)) });
+      const answer = await within(Math.ceil(allowedMs), (abortSignal) => send({ abortSignal }));
       ended();
       return answer;
     } catch (thrown) {
