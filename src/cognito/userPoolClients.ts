@@ -87,7 +87,7 @@ export class UserPoolClients {
       (options) => this.cognito.send(command, options),
       LONGEST_CREATE_MS,
     );
-    return this.live('CreateUserPoolClient', answer.UserPoolClient);
+    return this.live('CreateUserPoolClient', answer.UserPoolClient, { UserPoolId: userPoolId });
   }
 
   /** The client with all that Cognito says about it, members that the SDK does not know included. */
@@ -96,7 +96,7 @@ export class UserPoolClients {
     const answer = await this.retries.run(() =>
       this.call('DescribeUserPoolClient', { UserPoolId, ClientId }, (options) => this.cognito.send(command, options)),
     );
-    return this.live('DescribeUserPoolClient', answer.UserPoolClient);
+    return this.live('DescribeUserPoolClient', answer.UserPoolClient, { UserPoolId, ClientId });
   }
 
   /** Writes the whole of the settings: Cognito resets what is left out. Members that the SDK does not know are sent as well. */
@@ -106,7 +106,7 @@ export class UserPoolClients {
     const answer = await this.call('UpdateUserPoolClient', { UserPoolId, ClientId }, (options) =>
       this.cognito.send(command, options),
     );
-    return this.live('UpdateUserPoolClient', answer.UserPoolClient);
+    return this.live('UpdateUserPoolClient', answer.UserPoolClient, { UserPoolId, ClientId });
   }
 
   async delete({ UserPoolId, ClientId }: Identifiers): Promise<void> {
@@ -120,8 +120,15 @@ export class UserPoolClients {
     const answer = await this.retries.run(() =>
       this.call('ListUserPoolClients', { UserPoolId: userPoolId }, (options) => this.cognito.send(command, options)),
     );
-    const clients = (answer.UserPoolClients ?? []).map((client) => this.live('ListUserPoolClients', client));
-    return { clients, ...(answer.NextToken !== undefined && { nextToken: answer.NextToken }) };
+    const { UserPoolClients: clients, NextToken: further } = answer;
+    if (!Array.isArray(clients) || !['string', 'undefined'].includes(typeof further)) {
+      throw new CallError('GeneralServiceException', 'ListUserPoolClients answered no list of app clients.', 'no');
+    }
+    const asked = { UserPoolId: userPoolId };
+    return {
+      clients: clients.map((client) => this.live('ListUserPoolClients', client, asked)),
+      ...(further && { nextToken: further }),
+    };
   }
 
   /** The service's clock, which goes by the answers to the calls from the first use on. */
@@ -175,11 +182,17 @@ export class UserPoolClients {
   }
 
   /** The client of an answer. Its lists of enum values are strings to us: Cognito knows more of them than the SDK. */
-  private live(operation: string, client: UserPoolClientType | undefined): DatedUserPoolClient {
+  private live(
+    operation: string,
+    client: UserPoolClientType | undefined,
+    asked: { UserPoolId: string; ClientId?: string },
+  ): DatedUserPoolClient {
     if (client?.ClientSecret !== undefined) this.observer.secret(client.ClientSecret);
-    if (client?.UserPoolId === undefined || client.ClientId === undefined) {
-      throw new CallError('GeneralServiceException', `${operation} answered no app client.`, 'perhaps');
+    const isClient = typeof client?.UserPoolId === 'string' && typeof client.ClientId === 'string' && client.ClientId !== '';
+    if (isClient && client.UserPoolId === asked.UserPoolId && client.ClientId === (asked.ClientId ?? client.ClientId)) {
+      return client as DatedUserPoolClient;
     }
-    return client as DatedUserPoolClient;
+    const answered = isClient ? 'another app client, or one of another user pool, than it was asked about' : 'no app client';
+    throw new CallError('GeneralServiceException', `${operation} answered ${answered}.`, 'perhaps');
   }
 }

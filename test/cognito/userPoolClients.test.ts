@@ -60,7 +60,7 @@ test('list asks for pages as large as Cognito allows, from the given token on', 
 });
 
 test('the last page has no token, and a pool without clients has an empty page', async () => {
-  cognito.on(ListUserPoolClientsCommand).resolves({});
+  cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [] });
   expect(await userPoolClients().list(UserPoolId, undefined)).toStrictEqual({ clients: [] });
 });
 
