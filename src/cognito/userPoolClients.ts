@@ -19,7 +19,6 @@ import { within } from '../time/within';
 import type { CallObserver } from './callObserver';
 import { CallError, toHandlerError } from './errors';
 import { Retries } from './retries';
-import { ServiceClock } from './serviceClock';
 import { passUnknownMembers } from './unknownMembers';
 
 /** The most that one page of ListUserPoolClients may hold (API model). */
@@ -61,7 +60,6 @@ export class UserPoolClients {
   readonly deadline: CallSettings['deadline'];
   readonly observer: CallObserver;
   private readonly cognito: CognitoIdentityProviderClient;
-  private knownTime: ServiceClock | undefined;
   private slowest = 0;
 
   constructor({ credentials, region, deadline, observer, callbacks, clock = CLOCK }: CallSettings) {
@@ -131,30 +129,9 @@ export class UserPoolClients {
     };
   }
 
-  /** The service's clock, which goes by the answers to the calls from the first use on. */
-  get serviceClock(): ServiceClock {
-    this.knownTime ??= this.observeTime(new ServiceClock());
-    return this.knownTime;
-  }
-
   /** How long the slowest call took that was answered, in milliseconds. */
   get slowestAnswer(): number {
     return this.slowest;
-  }
-
-  private observeTime(serviceClock: ServiceClock): ServiceClock {
-    this.cognito.middlewareStack.add(
-      (next) => async (args) => {
-        const sentAt = this.clock.now();
-        const result = await next(args);
-        const { headers } = result.response as { headers: Record<string, string> };
-        serviceClock.observe(headers.date, sentAt, this.clock.now());
-        return result;
-      },
-      // Next to the wire, where an answer still has its headers.
-      { step: 'deserialize', priority: 'low' },
-    );
-    return serviceClock;
   }
 
   private async call<T>(
