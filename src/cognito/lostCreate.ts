@@ -101,12 +101,13 @@ export class LostCreate {
       const [twin, ...others] = twins.filter((client) => createdAt(client) >= sentLost - exactMs);
       const adopted = nameIsOurs || others.length > 0 ? undefined : twin;
       this.tellOf(twins.filter((client) => client !== adopted));
+      if (twins.length === 0) this.advise(`The answer to an earlier attempt was lost. ${this.notFound()}`);
       if (adopted) {
         await this.takeBack(made);
         return adopted;
       }
     } catch (problem) {
-      this.advise(`An earlier create got no answer. ${wordsOf(problem)}${this.whatToLookFor()}`);
+      this.advise(`The answer to an earlier attempt was lost. ${wordsOf(problem)}${this.whatToLookFor()}`);
     }
     return made;
   }
@@ -117,11 +118,7 @@ export class LostCreate {
       const refusal = error === this.loss ? '' : ` ${sentence(error.message)}`;
       return this.unsettled(new HandlerError(error.errorCode, `It may be ${list(this.found)}.${refusal}`));
     }
-    return new HandlerError(
-      error.errorCode,
-      `${sentence(error.message)} A search found no client of it, but may have come too early. ${this.whatToLookFor()}`,
-      { cause: error },
-    );
+    return new HandlerError(error.errorCode, `${sentence(error.message)} ${this.notFound()}`, { cause: error });
   }
 
   private searchMs(): number {
@@ -195,7 +192,9 @@ export class LostCreate {
 
   private tellOf(clients: DatedUserPoolClient[]): void {
     if (clients.length === 0) return;
-    this.advise(`An earlier attempt whose answer was lost may have made a client too: ${list(clients)}. ${this.whatToLookFor()}`);
+    this.advise(
+      `The answer to an earlier attempt was lost. It may have made a client too: ${list(clients)}. ${this.whatToLookFor()}`,
+    );
   }
 
   private advise(sentence: string): void {
@@ -209,6 +208,10 @@ export class LostCreate {
       `${sentence(this.loss.message)} Whether it made a client could not be found out. ${wordsOf(problem)}${this.whatToLookFor()}`,
       { cause: problem },
     );
+  }
+
+  private notFound(): string {
+    return `A search found no client of it, but may have come too early. ${this.whatToLookFor()}`;
   }
 
   private whatToLookFor(): string {

@@ -5,10 +5,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
-import type { LoopbackServer } from '../../local/http/loopbackServer';
-import { type Action, handlerRequest, invoke } from '../../local/lambda/invoke';
-import { startLocalLambda } from '../../local/lambda/server';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { Handlers } from '../../local/chaos/handlers';
+import { type Action, handlerRequest } from '../../local/lambda/invoke';
 import { newCertificate } from '../support/certificate';
 import { IDENTIFIERS } from '../support/clients';
 
@@ -19,36 +17,29 @@ const authorities = join(folder, 'authorities.pem');
 writeFileSync(authorities, trusted.cert);
 
 /** What an invocation has. */
-const ALLOWED_MS = 4_000;
+const ALLOWED_MS = 2_500;
 let answer: (socket: Socket) => void;
 const server = createServer((socket) => answer(quiet(socket)));
-let lambda: LoopbackServer;
+let handlers: Handlers;
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  lambda = await startLocalLambda({
-    taskRoot: join(PROJECT_ROOT, 'build', 'TypeFunction'),
-    handlers: { TypeFunction: 'dist/handlers.entrypoint' },
-    variables: { AWS_ENDPOINT_URL: `https://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: authorities },
-    timeoutMs: ALLOWED_MS,
-  });
-  // The start of a process would take some of its event's time. These call nothing.
-  await Promise.all(ACTIONS.map(() => invoke(lambda.url, handlerRequest({ action: 'READ', desired: {} }))));
+  handlers = new Handlers({ AWS_ENDPOINT_URL: `https://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: authorities });
 });
 afterAll(async () => {
-  await lambda.stop();
+  await handlers.stop();
   server.close();
   rmSync(folder, { recursive: true });
 });
 
 /** Every action, with an answer each. */
 function everyAction() {
-  const desired = { ...IDENTIFIERS, ClientName: 'new' };
+  const { ClientId, ...ofCreate } = { ...IDENTIFIERS, ClientName: 'new' };
   return Promise.all(
     ACTIONS.map((action) => {
-      const { ClientId: _none, ...ofCreate } = desired;
-      return invoke(lambda.url, handlerRequest({ action, desired: action === 'CREATE' ? ofCreate : desired }));
+      const desired = { ...ofCreate, ...(action !== 'CREATE' && { ClientId }) };
+      return handlers.invoke(handlerRequest({ action, desired }), ALLOWED_MS);
     }),
   );
 }

@@ -78,24 +78,30 @@ const names: [string, Partial<Wanted>][] = [
   ],
 ];
 
+const AFTER: FaultKind[] = ['internal-error-after', 'cut-after', 'cut-inside', 'hang-after'];
+const BEFORE: FaultKind[] = ['internal-error-before', 'cut-before', 'hang-before'];
+
 describe.each(names)('with %s', (_case, wanted) => {
-  // A client of a name of the template could be somebody else's until a further create tells the time.
-  const creates = wanted.nameIsOurs ? 1 : 2;
-  test.each<[FaultKind, string, number]>([
-    ['internal-error-after', 'the client is there, and is adopted', creates],
-    ['cut-after', 'the client is there, and is adopted', creates],
-    ['hang-after', 'the client is there, and is adopted', creates],
-    ['internal-error-before', 'it is not there, and is created', 2],
-    ['cut-before', 'it is not there, and is created', 2],
-    ['hang-before', 'it is not there, and is created', 2],
-  ])('%s: %s', async (fault, _what, expected) => {
+  // A call that hangs takes its time, and what becomes of it does not depend on the secret.
+  const isTried = (fault: FaultKind) => !fault.startsWith('hang') || wanted.settings?.PublishSecretsInAWSSecretsManager !== true;
+
+  async function lose(fault: FaultKind) {
     const { faults, create, ids, sent, made, advice } = await service();
     faults.add(CREATE, fault);
     const { ClientId } = await create(wanted);
     expect(ids('app')).toEqual([ClientId]);
     expect([...made]).toEqual([ClientId]);
-    expect(sent(CREATE)).toBe(expected);
-    expect(advice).toEqual([]);
+    return { creates: sent(CREATE), advice };
+  }
+
+  test.each(AFTER.filter(isTried))('%s: the client is there, and is adopted', async (fault) => {
+    // A client of a name of the template could be somebody else's until a further create tells the time.
+    expect(await lose(fault)).toEqual({ creates: wanted.nameIsOurs ? 1 : 2, advice: [] });
+  });
+
+  test.each(BEFORE.filter(isTried))('%s: it is not there, and is created', async (fault) => {
+    // A list may lag behind, so that what is not found is perhaps there all the same.
+    expect(await lose(fault)).toEqual({ creates: 2, advice: [expect.stringContaining('Look in user pool')] });
   });
 });
 
@@ -383,11 +389,11 @@ describe('an identical client that is not adopted is named, if it was made at ab
   test('and is not named, if it is clearly older', async () => {
     const clock = { ahead: 0 };
     const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
-    make({ ClientName: 'app' });
+    const older = make({ ClientName: 'app' });
     clock.ahead = 60_000;
     faults.add(CREATE, 'cut-before');
     await create();
-    expect(advice).toEqual([]);
+    expect(advice).toEqual([expect.not.stringContaining(older)]);
   });
 
   test('because Cognito says nothing of when it was made', async () => {

@@ -191,6 +191,14 @@ test('a second client that a lost create may have made', async () => {
   expectQuoted('Beside a success', message);
 });
 
+test('a client of a lost create that is not found', async () => {
+  faults.add('CreateUserPoolClient', 'cut-before');
+  const event = handlerRequest({ action: 'CREATE', desired: { UserPoolId: world.poolId } });
+  const { status, message } = (await handlers.entrypoint(event)) as unknown as Answer;
+  expect(status).toBe('SUCCESS');
+  expectQuoted('Beside a success', message);
+});
+
 test('the warnings of the log', async () => {
   await createTwice();
   await update({ AuthSessionValidity: 9 }, { logGroupName: 'type-logs' });
