@@ -54,7 +54,7 @@ test('only one file calls Cognito and only one calls CloudWatch Logs; what their
     imports(text).some((module) => module.startsWith('@aws-sdk/') || module.startsWith('@smithy/')),
   );
   expect(users.map(({ file }) => file).sort()).toEqual([
-    join('aws', 'sdkConfig.ts'),
+    join('aws', 'connections.ts'),
     join('cognito', 'userPoolClients.ts'),
     join('runtime', 'log', 'logDelivery.ts'),
   ]);

@@ -3,25 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnsweredEvent } from '../lambda/invoke';
 import { type Caller, CloudFormation, type Invoke } from './cloudFormation';
 import { Dice } from './dice';
+import type { Harm, Outcome } from './outcome';
 import type { Pool } from './pool';
 import { givesAway, SECRET_MARK } from './secrets';
-import { afterCreate, afterUpdate, type Choice, choose, shown } from './settings';
+import { afterCreate, afterUpdate, type Choice, choose, MANAGED, shown, withoutEmptyLists } from './settings';
 import type { Quotable, Weather } from './weather';
-
-/** What must never happen. */
-export const HARMS = ['leaked', 'duplicated', 'lost', 'malformed', 'secret', 'unfinished'] as const;
-export type Harm = (typeof HARMS)[number];
-
-export interface Outcome {
-  seed: number;
-  /** A sentence a harm. */
-  harms: [Harm, string][];
-  invocations: number;
-  /** How many creates failed without being settled: whether there is a client could not be found out. */
-  unsettled: number;
-  /** How many clients were left behind for a person to delete, whom the message of a create told to look for them. */
-  leftBehind: number;
-}
 
 /** What a lifecycle happens in. */
 export interface Surroundings {
@@ -44,6 +30,8 @@ export class Lifecycle {
   private readonly cloud: CloudFormation;
   private readonly harms: [Harm, string][] = [];
   private readonly quotable: Quotable;
+  private readonly hasSecret: boolean;
+  private clientId: string | undefined;
   private unsettled = 0;
   private leftBehind = 0;
   /** The template as it is deployed. */
@@ -61,7 +49,9 @@ export class Lifecycle {
       secretAccessKey: `key${SECRET_MARK}-${seed}`,
       sessionToken: `tokens${SECRET_MARK}-${seed}`,
     };
-    this.quotable = { credentials: [this.caller.secretAccessKey, this.caller.sessionToken], clientSecrets: [] };
+    this.hasSecret = this.dice.chance(0.5);
+    const credentials = [this.caller.secretAccessKey, this.caller.sessionToken];
+    this.quotable = { credentials, clientSecrets: [], answeredSecret: () => this.answeredSecret() };
     this.cloud = new CloudFormation(this.caller, surroundings.invoke, this.dice.chance(0.5) ? 'chaos' : undefined);
   }
 
@@ -92,8 +82,8 @@ export class Lifecycle {
     const { pool } = this.surroundings;
     // Half of the templates name their client, as somebody else may have done before.
     const ClientName = this.dice.chance(0.5) ? `chaos-${this.seed}` : undefined;
-    this.template = choose(this.dice);
-    const properties = { UserPoolId: pool.id, GenerateSecret: this.dice.chance(0.5), ...(ClientName && { ClientName }) };
+    this.template = choose(this.dice, this.hasSecret);
+    const properties = { UserPoolId: pool.id, GenerateSecret: this.hasSecret, ...(ClientName && { ClientName }) };
     const twin = ClientName && this.dice.chance(0.2) ? pool.create({ ...properties, ...this.template }) : undefined;
     if (twin) await setTimeout(OLDER_MS);
 
@@ -129,8 +119,7 @@ export class Lifecycle {
       answer,
       left().filter((client) => client.ClientId !== ClientId),
     );
-    const { ClientSecret } = this.surroundings.pool.describe(String(ClientId)) ?? {};
-    if (typeof ClientSecret === 'string') this.quotable.clientSecrets.push(ClientSecret);
+    this.clientId = ClientId;
     this.expected = afterCreate(this.template);
     this.compare('create', String(ClientId), answer);
     return ClientId;
@@ -156,7 +145,7 @@ export class Lifecycle {
       case 'list':
         return this.list(identifiers);
       default: {
-        const edit = choose(this.dice, 0.3);
+        const edit = choose(this.dice, this.hasSecret, 0.3);
         this.surroundings.pool.edit(identifiers.ClientId, edit);
         this.expected = { ...this.expected, ...edit };
       }
@@ -165,7 +154,7 @@ export class Lifecycle {
 
   private async update(identifiers: { ClientId: string }, properties: object): Promise<void> {
     const before = this.template;
-    const next = choose(this.dice);
+    const next = choose(this.dice, this.hasSecret);
     const state = (template: Choice) => ({ ...properties, ...template });
     const deploy = (to: Choice, from: Choice) =>
       this.cloud.run('UPDATE', { ...state(to), ...identifiers }, { previous: { ...state(from), ...identifiers } });
@@ -179,6 +168,10 @@ export class Lifecycle {
     // The stack is rolled back: its last template is deployed, over the one that failed, which may or may not have come through.
     const rolledBack = await this.untilDone(() => deploy(before, next));
     this.expected = afterUpdate(this.expected, before, next);
+    // A secret that the failed template has moved, or not, stays where it is.
+    if (before[MANAGED] === undefined && next[MANAGED] !== undefined) {
+      this.expected[MANAGED] = this.surroundings.pool.keptSecret(identifiers.ClientId) !== undefined;
+    }
     this.compare('rollback', identifiers.ClientId, rolledBack);
   }
 
@@ -214,8 +207,14 @@ export class Lifecycle {
     return answer;
   }
 
-  /** Neither Cognito nor the answered model may show anything but what is expected. */
-  private compare(after: string, ClientId: string, { resourceModel = {} }: AnsweredEvent): void {
+  /** Neither Cognito nor the answered model may show anything but what is expected, nor the model a secret that is kept elsewhere. */
+  private compare(after: string, ClientId: string, answer: AnsweredEvent): void {
+    const { resourceModel = {} } = answer;
+    const kept = this.surroundings.pool.keptSecret(ClientId);
+    const secret = kept ?? this.answeredSecret();
+    if (secret !== undefined) this.quotable.clientSecrets.push(secret);
+    if (kept !== undefined && JSON.stringify(answer).includes(kept))
+      this.harm('secret', `After ${after} the kept secret is answered.`);
     const live = shown(this.surroundings.pool.describe(ClientId) ?? {});
     if (!isDeepStrictEqual(live, this.expected)) {
       this.harm('lost', `After ${after} ${JSON.stringify(live)} is live, not ${JSON.stringify(this.expected)}.`);
@@ -224,6 +223,11 @@ export class Lifecycle {
     if (!isDeepStrictEqual(answered, this.expected)) {
       this.harm('lost', `After ${after} ${JSON.stringify(answered)} is answered, not ${JSON.stringify(this.expected)}.`);
     }
+  }
+
+  private answeredSecret(): string | undefined {
+    const { ClientSecret } = this.surroundings.pool.describe(this.clientId ?? '') ?? {};
+    return typeof ClientSecret === 'string' ? ClientSecret : undefined;
   }
 
   /** At the end there is nothing left of it, and everything of others. */
@@ -241,9 +245,4 @@ export class Lifecycle {
 
 function isNamedFor(name: string, wanted: string | undefined, logicalResourceId: string): boolean {
   return wanted === undefined ? name.startsWith(`${logicalResourceId}-`) : name === wanted;
-}
-
-/** A model fills in a list that Cognito leaves out. */
-function withoutEmptyLists(choice: Choice): Choice {
-  return Object.fromEntries(Object.entries(choice).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
 }

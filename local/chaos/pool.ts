@@ -45,8 +45,17 @@ export class Pool {
 
   /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
   edit(ClientId: string, changes: object): void {
-    const { ClientSecret: _secret, CreationDate: _created, LastModifiedDate: _modified, ...live } = this.describe(ClientId) ?? {};
+    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.describe(ClientId) ?? {};
+    const { CreationDate: _created, LastModifiedDate: _modified, ...live } = shown;
     this.cognito.perform('UpdateUserPoolClient', { ...live, ...changes });
+  }
+
+  /** The secret that Secrets Manager keeps for a client; undefined where it keeps none. */
+  keptSecret(ClientId: string): string | undefined {
+    const { ClientSecretArn } = this.describe(ClientId) ?? {};
+    if (ClientSecretArn === undefined) return undefined;
+    const { SecretString } = this.cognito.perform('GetSecretValue', { SecretId: ClientSecretArn });
+    return JSON.parse(String(SecretString)).clientSecretValue;
   }
 
   delete(ClientId: string): void {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../projectRoot';
 import type { Report } from './chaos';
-import { HARMS } from './lifecycle';
+import { HARMS } from './outcome';
 
 const GUIDE = join(PROJECT_ROOT, 'guides', 'runtime.md');
 /** The line of the guide that follows this one is generated. */

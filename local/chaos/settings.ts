@@ -16,6 +16,7 @@ const MENU = {
   AuthSessionValidity: { values: [5, 9, 15], reset: 3 },
   EnableTokenRevocation: { values: [false], reset: true },
   IdTokenValidity: { values: [2, 3], reset: undefined },
+  PublishSecretsInAWSSecretsManager: { values: [true, true, false], reset: false },
 } satisfies { [name in keyof Settings]: { values: readonly NonNullable<Settings[name]>[]; reset: unknown } };
 
 export type MenuName = keyof typeof MENU;
@@ -24,9 +25,12 @@ export type Choice = { [name in MenuName]?: unknown };
 
 const NAMES = Object.keys(MENU) as MenuName[];
 
+/** Where the secret is. A template that stops saying so leaves it where it is, and only a client with a secret can have it. */
+export const MANAGED = 'PublishSecretsInAWSSecretsManager';
+
 /** What a template, or somebody on the console, sets. */
-export function choose(dice: Dice, part = 0.4): Choice {
-  const chosen = NAMES.filter(() => dice.chance(part));
+export function choose(dice: Dice, hasSecret: boolean, part = 0.4): Choice {
+  const chosen = NAMES.filter((name) => dice.chance(part) && (hasSecret || name !== MANAGED));
   return Object.fromEntries(chosen.map((name) => [name, dice.pick<unknown>(MENU[name].values)]));
 }
 
@@ -39,13 +43,19 @@ export function afterCreate(template: Choice): Choice {
 export function afterUpdate(live: Choice, template: Choice, before: Choice): Choice {
   const value = (name: MenuName) => {
     if (template[name] !== undefined) return template[name];
-    return before[name] !== undefined ? MENU[name].reset : live[name];
+    return before[name] !== undefined && name !== MANAGED ? MENU[name].reset : live[name];
   };
   return shown(Object.fromEntries(NAMES.map((name) => [name, value(name)])));
 }
 
-/** What the menu shows of a client. */
+/** What the menu shows of a client. Cognito itself shows by an ARN where the secret is. */
 export function shown(client: object): Choice {
-  const entries = NAMES.map((name) => [name, (client as Choice)[name]] as const);
+  const all = { [MANAGED]: 'ClientSecretArn' in client, ...client };
+  const entries = NAMES.map((name) => [name, (all as Choice)[name]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** A model fills in a list that Cognito leaves out. */
+export function withoutEmptyLists(choice: Choice): Choice {
+  return Object.fromEntries(Object.entries(choice).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
 }

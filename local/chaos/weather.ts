@@ -17,6 +17,8 @@ const TROUBLES: readonly (FaultKind | 'indiscretion')[] = [
   'cut-before',
   'cut-after',
   'cut-after',
+  'cut-inside',
+  'cut-inside',
   'hang-before',
   'hang-after',
   'access-denied',
@@ -38,8 +40,10 @@ const PART = 0.25;
 /** What the service could quote in a lifecycle. */
 export interface Quotable {
   credentials: readonly string[];
-  /** The secrets of its client, once there is one. */
+  /** The secrets that its client has had, once there is one. */
   clientSecrets: string[];
+  /** The one that Cognito answers now; undefined where Secrets Manager keeps it. */
+  answeredSecret(): string | undefined;
 }
 
 /** The faults of one lifecycle: whatever happens to its calls is decided by its own dice, however many others run beside it. */
@@ -66,10 +70,10 @@ export class Weather {
 }
 
 /**
- * A handler knows the secret of a client once the service has answered it, which an update has it do before its second call. Before,
- * it knows a secret by its form alone: nobody could tell one in base 64.
+ * A handler knows the secret of a client once the service has answered it, which an update has it do before its second call. Any other
+ * secret it knows by its form alone: nobody could tell one in base 64.
  */
-function quotes({ operation }: Call, { credentials, clientSecrets }: Quotable): string[] {
-  const known = operation === 'UpdateUserPoolClient' ? clientSecrets.flatMap(quotesOf) : clientSecrets;
-  return [...credentials.flatMap(quotesOf), ...known];
+function quotes({ operation }: Call, { credentials, clientSecrets, answeredSecret }: Quotable): string[] {
+  const answered = operation === 'UpdateUserPoolClient' ? answeredSecret() : undefined;
+  return [...credentials.flatMap(quotesOf), ...clientSecrets, ...(answered === undefined ? [] : quotesOf(answered))];
 }

@@ -3,8 +3,10 @@ import type { Call } from './call';
 import { type CognitoError, expiredCredentials, serviceFailure, tooManyRequests } from './errors';
 import { accessDenied } from './permissions';
 
-/** How a fault ends a request: with an error, with its connection cut, or never, with no answer at all. */
-type Ending = 'cut' | 'hang' | ((call: Call, account: { region: string; accountId: string }) => CognitoError);
+/**
+ * How a fault ends a request: with an error, with its connection cut before the answer or inside of it, or never, with no answer at all.
+ */
+type Ending = 'cut' | 'cut-inside' | 'hang' | ((call: Call, account: { region: string; accountId: string }) => CognitoError);
 
 /** `before` or `after` the commit, which is the moment at which the operation takes effect. */
 const kinds = {
@@ -13,6 +15,8 @@ const kinds = {
   'internal-error-after': ['after', serviceFailure],
   'cut-before': ['before', 'cut'],
   'cut-after': ['after', 'cut'],
+  // An answer that has begun says that the operation was done.
+  'cut-inside': ['after', 'cut-inside'],
   'hang-before': ['before', 'hang'],
   'hang-after': ['after', 'hang'],
   'access-denied': ['before', accessDenied],

@@ -63,16 +63,19 @@ async function exchange(
   const { status, answer = {}, fault } = outcome;
   record({ ...call, status, answer, durationMs: performance.now() - startedAt, ...(fault !== undefined && { fault }) });
   if (outcome.unsent === 'cut') response.destroy();
-  else if (outcome.unsent === undefined) send(response, outcome, service.date);
+  else if (outcome.unsent !== 'hang') send(response, outcome, service.date);
 }
 
-function send(response: ServerResponse, { status, answer }: Outcome, date: string): void {
+function send(response: ServerResponse, { status, answer, unsent }: Outcome, date: string): void {
   const text = answer === undefined ? '' : JSON.stringify(answer);
+  // An answer without text is announced as longer than it is, so that it can be cut, too.
+  const isCut = unsent === 'cut-inside';
   response.writeHead(status, {
     date,
     'content-type': contentType,
-    'content-length': Buffer.byteLength(text),
+    'content-length': Buffer.byteLength(text) + (isCut ? 2 : 0),
     'x-amzn-requestid': randomUUID(),
   });
-  response.end(text);
+  if (isCut) response.write(text.slice(0, text.length / 2) || ' ', () => response.destroy());
+  else response.end(text);
 }

@@ -28,8 +28,8 @@ export interface Outcome {
   status: number;
   /** An operation without output answers nothing, with an empty body. */
   answer: Record<string, unknown> | undefined;
-  /** What becomes of the answer where it is not sent. */
-  unsent?: 'cut' | 'hang';
+  /** What becomes of the answer where it is not sent, or not as a whole. */
+  unsent?: 'cut' | 'cut-inside' | 'hang';
   /** The fault that happened to the request. */
   fault?: string;
 }
@@ -113,6 +113,7 @@ export class CognitoService {
     // Nobody sees this answer but a test that reads the record.
     const hidden = when === 'after' ? await carryOut() : { status: 0, answer: undefined };
     const name = faultName(fault);
+    if (ending === 'cut-inside') return { ...hidden, unsent: ending, fault: name };
     if (typeof ending === 'string') return { ...hidden, status: 0, unsent: ending, fault: name };
     return { ...outcomeOf(ending(call, this.state)), fault: name };
   }

@@ -1,18 +1,20 @@
 import { HandlerError } from '../model/handlerError';
 import type { CallError } from './errors';
-import { LostCreate, SHORTEST_SEARCH_MS, type Wanted } from './lostCreate';
+import { LostCreate, SHORTEST_SEARCH_MS } from './lostCreate';
 import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
+import type { Wanted } from './wanted';
 
 /** With less time than this no answer can be waited for. */
 const LEAST_TIME_MS = 250;
 
 /**
- * Creates a client, once. Cognito has no idempotency token, so a create whose answer is lost is not simply repeated: what became
- * of it is looked up first, and a client that it made is adopted. One call when nothing goes wrong.
- * @throws HandlerError, with a code that CloudFormation retries only where no client was made
+ * Creates a client, once. Cognito has no idempotency token, so a create whose answer is lost is not simply repeated: the handler looks
+ * for the client that it may have made. One call when nothing goes wrong.
+ * @throws HandlerError, with a code that CloudFormation retries only where no client was found
  */
 export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): Promise<DatedUserPoolClient> {
-  if (cognito.deadline.timeLeft() < LEAST_TIME_MS) {
+  const { clock, deadline, observer, retries } = cognito;
+  if (deadline.timeLeft() < LEAST_TIME_MS) {
     throw new HandlerError(
       'ServiceInternalError',
       'There was no time left to create the client, so nothing was sent to Cognito.',
@@ -20,21 +22,24 @@ export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): P
   }
   let lost: LostCreate | undefined;
   for (;;) {
-    const began = cognito.clock.now();
-    try {
-      const made = await cognito.create(wanted.userPoolId, wanted.generateSecret, wanted.settings);
-      cognito.observer.made(made);
-      await lost?.lookForTwinOf(made);
-      return made;
-    } catch (thrown) {
-      const error = thrown as CallError;
-      if (error.carriedOut !== 'no') lost ??= new LostCreate(cognito, wanted, began, error);
-      const adopted = await lost?.find(error);
-      if (adopted) return adopted;
-      await cognito.retries.pause(error);
-      // Rather a failure that CloudFormation repeats than a create whose outcome there is no time to find out.
-      if (cognito.deadline.timeLeft() < timeToCreateAndLook(cognito, lost)) throw error;
+    const sentAt = clock.now();
+    const made = await cognito
+      .create(wanted.userPoolId, wanted.generateSecret, wanted.settings)
+      .catch((error: CallError) => error);
+    if (!(made instanceof HandlerError)) {
+      const kept = lost ? await lost.choose(made, sentAt) : made;
+      observer.made(kept);
+      return kept;
     }
+    if (made.carriedOut !== 'no') lost ??= new LostCreate(cognito, wanted, sentAt, made);
+    const adopted = await lost?.find(made);
+    if (adopted) return adopted;
+    const isOver = await retries.pause(made).then(
+      () => deadline.timeLeft() < timeToCreateAndLook(cognito, lost),
+      () => true,
+    );
+    // Prefer a failure that CloudFormation repeats to a create whose outcome there would be no time to check.
+    if (isOver || lost?.isLostAgain) throw lost?.failure(made) ?? made;
   }
 }
 

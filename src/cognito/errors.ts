@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isUnsent } from '../aws/connections';
 import { type ErrorCode, HandlerError } from '../model/handlerError';
 import type { Identifiers, SettingName } from '../model/properties';
 import { refusedSettings, withCure } from './cures';
@@ -63,12 +64,6 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map(
   Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code as ErrorCode] as const)),
 );
 
-/** What says that nothing was sent yet: the system calls, codes and words of errors that come up before a connection is there. */
-const CONNECTING = new Set(['connect', 'getaddrinfo']);
-const NOT_CONNECTED = new Set(['EAI_AGAIN', 'EAI_FAIL', 'ECONNREFUSED', 'ENOTFOUND']);
-const UNTRUSTED = /CERT|LEAF_SIGNATURE/;
-const NO_CONNECTION = /did not establish a connection/;
-
 /** What a status of HTTP alone tells, where the answer is not Cognito's own. */
 const STATUSES: ReadonlyMap<number, ErrorCode> = new Map([
   [408, 'NetworkFailure'],
@@ -105,6 +100,8 @@ export class CallError extends HandlerError {
 export function toHandlerError(operation: string, thrown: unknown, request: Partial<Identifiers> = {}): HandlerError {
   if (thrown instanceof HandlerError) return thrown;
   const error: ServiceError = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
+  // The members of an error are whatever stands in the answer: these have to be text.
+  for (const name of ['name', 'message'] as const) if (typeof error[name] !== 'string') error[name] = '';
   const code = codeOf(error);
   const message = messageOf(operation, code, error, request);
   return new CallError(code, message, carriedOut(code, error), { cause: error }, refusedSettings(error));
@@ -113,7 +110,6 @@ export function toHandlerError(operation: string, thrown: unknown, request: Part
 /** An error of the SDK: the service's own carry `$fault`, all that came with an answer carry its HTTP status. */
 interface ServiceError extends Error {
   code?: unknown;
-  syscall?: unknown;
   $fault?: 'client' | 'server';
   $metadata?: { httpStatusCode?: number };
 }
@@ -121,25 +117,22 @@ interface ServiceError extends Error {
 function codeOf(error: ServiceError): ErrorCode {
   const known = CODES.get(error.name);
   if (known !== undefined) return known;
+  if (isOfTheConnection(error)) return 'NetworkFailure';
   const status = error.$metadata?.httpStatusCode;
-  if (status === undefined) return isOfTheConnection(error) ? 'NetworkFailure' : 'InternalFailure';
+  if (status === undefined) return 'InternalFailure';
   return STATUSES.get(status) ?? (status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException');
 }
 
 /** Node gives codes to the errors of connections, of TLS and of its HTTP parser; where it gives them to defects, these are of its own types. */
-function isOfTheConnection({ name, code }: ServiceError): boolean {
-  return typeof code === 'string' && name !== 'TypeError' && name !== 'RangeError';
+function isOfTheConnection({ name, code, $fault }: ServiceError): boolean {
+  return typeof code === 'string' && $fault === undefined && name !== 'TypeError' && name !== 'RangeError';
 }
 
-function carriedOut(code: ErrorCode, { name, code: cause, syscall, message, $metadata }: ServiceError): CarriedOut {
-  const status = $metadata?.httpStatusCode;
-  if (code === 'NetworkFailure') {
-    const known = String(cause);
-    const isUnsent = CONNECTING.has(String(syscall)) || NOT_CONNECTED.has(known) || UNTRUSTED.test(known);
-    return isUnsent || NO_CONNECTION.test(message) ? 'no' : 'perhaps later';
-  }
+function carriedOut(code: ErrorCode, error: ServiceError): CarriedOut {
+  const status = error.$metadata?.httpStatusCode;
+  if (code === 'NetworkFailure') return isUnsent(error) ? 'no' : 'perhaps later';
   // What the SDK can't make a request of is a TypeError. Of all else nobody knows when it came up.
-  if (code === 'InternalFailure') return name === 'TypeError' ? 'no' : 'perhaps later';
+  if (code === 'InternalFailure') return error.name === 'TypeError' ? 'no' : 'perhaps later';
   if (code === 'ServiceInternalError') return 'perhaps';
   // What came with a status of success, but not in Cognito's form, may well have been a success.
   return status !== undefined && status < 300 ? 'perhaps' : 'no';
@@ -160,12 +153,13 @@ function messageOf(operation: string, code: ErrorCode, error: ServiceError, requ
   }
 }
 
-/** The service's own words. An answer that is not the service's has none, only the parser's complaint about it. */
+/** The service's own words. An answer that is not the service's has none. */
 function wordsOf({ name, message, $fault, $metadata }: ServiceError): string {
-  // Without a body of Cognito's the SDK calls the error Unknown.
-  if ($fault === undefined || name === 'Unknown')
-    return `HTTP ${$metadata?.httpStatusCode} with something that Amazon Cognito does not say.`;
-  return QUOTES_THE_REQUEST.test(message) ? `${name}.` : `${name}: ${message}`;
+  // Unknown is the SDK's word for an error without a name, UnknownError for one without a message.
+  if ($fault === undefined || name === '' || name === 'Unknown')
+    return `HTTP ${$metadata?.httpStatusCode} with a body that did not come from Amazon Cognito.`;
+  const isMute = message === '' || message === 'UnknownError' || QUOTES_THE_REQUEST.test(message);
+  return isMute ? `${name}.` : `${name}: ${message}`;
 }
 
 /** The marks of a signed request (AWS Signature Version 4). Where one is quoted, credentials are. */

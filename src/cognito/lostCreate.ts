@@ -1,21 +1,8 @@
-import { SETTING_NAMES } from '../model/attributes';
-import { sameSetting, writable } from '../model/canonical';
-import { hasSecret } from '../model/clientSecret';
 import { HandlerError } from '../model/handlerError';
-import type { Identifiers, Settings } from '../model/properties';
+import type { Identifiers } from '../model/properties';
 import { CallError } from './errors';
-import { createdAt, madeSince } from './madeSince';
-import type { ServiceClock } from './serviceClock';
 import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
-
-/** The client that a create asks for. */
-export interface Wanted {
-  userPoolId: string;
-  generateSecret: boolean | undefined;
-  settings: Settings & { ClientName: string };
-  /** Whether the name was derived from the request token: then whatever bears it was made by this request, and by no other. */
-  nameIsOurs: boolean;
-}
+import { isLike, type Wanted } from './wanted';
 
 /** How soon to look again for a client that may still come. The time doubles. */
 const SECOND_LOOK_MS = 250;
@@ -27,106 +14,144 @@ export const SHORTEST_SEARCH_MS = 1_000;
 /** The part of the time left that a search may wait: the rest is for its calls, and for a further create. */
 const LONGEST_SEARCH = 1 / 4;
 
-/** A create whose answer was lost, and the search for the client that it may have made. */
+/** By how much two creates may differ in how long they are on their way, at the most. */
+const EXACT_MS = 250;
+/** A client that was created this long before is older by any clock. */
+const ABOUT_THE_SAME_TIME_MS = 10_000;
+
+/**
+ * A create whose answer was lost, and the search for the client that it may have made.
+ *
+ * A client whose name is derived from the request token is adopted. A client of a name of the template may be somebody else's, so a
+ * further create comes first. Cognito's dates of the two clients then say whether the lost create made the first one.
+ */
 export class LostCreate {
+  private losses = 0;
   /** Whether the service may still be at it. */
   private mayStillCome = false;
-  /** Clients of the wanted name that others made, or that are not like the wanted one. */
+  /** Clients of the wanted name that the lost create did not make. */
   private readonly strangers = new Set<string>();
-  private readonly serviceClock: ServiceClock;
-  /** Whether a whole search has found nothing of the last create that was lost. */
-  private wasSearched = false;
+  /** What the last whole search has found; undefined before the last create that was lost is searched for. */
+  private found: DatedUserPoolClient[] | undefined;
   private longest = 0;
 
   /**
    * @param began when the create was sent, by this machine's clock
-   * @param loss what it ended with; of several that were lost, the last
+   * @param loss what it ended with; of two that were lost, the last
    */
   constructor(
     private readonly cognito: UserPoolClients,
     private readonly wanted: Wanted,
     private readonly began: number,
     private loss: CallError,
-  ) {
-    this.serviceClock = cognito.serviceClock;
-  }
+  ) {}
 
   /** How long the longest look at the pool took, in milliseconds. */
   get longestLook(): number {
     return this.longest;
   }
 
+  /** Whether a further create was lost, too. There is to be no third: the list of a pool may lag behind. */
+  get isLostAgain(): boolean {
+    return this.losses > 1;
+  }
+
   /**
-   * The client that the create made; undefined when it made none.
+   * The client that the create made, if its name says so.
    * @param error what the last create ended with
-   * @throws HandlerError that tells what to look for, when that can't be found out. CloudFormation does not retry its code: a
-   * further create might make a second client.
+   * @throws HandlerError that says what to look for, when the search fails. CloudFormation does not retry its code: a further create
+   * might make a second client.
    */
   async find(error: CallError): Promise<DatedUserPoolClient | undefined> {
     if (error.carriedOut !== 'no') {
+      this.losses++;
       this.loss = error;
-      this.wasSearched = false;
+      this.found = undefined;
+      this.mayStillCome ||= error.carriedOut === 'perhaps later';
     } else if (!this.mayStillCome) {
       return undefined;
     }
     try {
-      const adopted = await this.search(error);
-      if (adopted) this.cognito.observer.made(adopted);
-      this.wasSearched = true;
-      return adopted;
+      this.found = await this.search(this.searchMs(), () => true);
     } catch (problem) {
-      // A look too many that could not be taken unsettles nothing.
-      if (this.wasSearched && problem instanceof CallError) return undefined;
+      // A failed extra search changes nothing: an earlier one ran to its end.
+      if (this.found && problem instanceof CallError) return undefined;
       throw this.unsettled(problem);
     }
+    if (!this.wanted.nameIsOurs) return undefined;
+    const [newest, ...others] = this.found.sort((a, b) => createdAt(b) - createdAt(a));
+    this.tellOf(others);
+    if (newest) this.cognito.observer.made(newest);
+    return newest;
   }
 
-  /** Tells of a client that the lost create made after all, when a further one has made `made`. */
-  async lookForTwinOf(made: Identifiers): Promise<void> {
+  /**
+   * The client to keep of the one that a further create has `made` and the one that the lost create made after all. Never throws.
+   * @param sentAt when the further create was sent
+   */
+  async choose(made: DatedUserPoolClient, sentAt: number): Promise<DatedUserPoolClient> {
+    const exactMs = Math.min(this.cognito.clock.now() - sentAt, EXACT_MS);
+    // The lost create was sent at this time by Cognito's clock, as far as both creates were on their way equally long.
+    const sentLost = createdAt(made) - (sentAt - this.began);
+    const { nameIsOurs } = this.wanted;
     try {
-      this.tellOfOthers((await this.candidates()).filter(({ ClientId }) => ClientId !== made.ClientId));
+      this.strangers.add(made.ClientId);
+      const isOlder = (client: DatedUserPoolClient) => createdAt(client) < sentLost - ABOUT_THE_SAME_TIME_MS;
+      const twins = await this.search(this.found?.length ? this.searchMs() : 0, (client) => nameIsOurs || !isOlder(client));
+      const [twin, ...others] = twins.filter((client) => createdAt(client) >= sentLost - exactMs);
+      const adopted = nameIsOurs || others.length > 0 ? undefined : twin;
+      this.tellOf(twins.filter((client) => client !== adopted));
+      if (twins.length === 0) this.advise(`The answer to an earlier attempt was lost. ${this.notFound()}`);
+      if (adopted) {
+        await this.takeBack(made);
+        return adopted;
+      }
     } catch (problem) {
-      this.advise(`An earlier create got no answer. ${wordsOf(problem)}${this.whatToLookFor()}`);
+      this.advise(`The answer to an earlier attempt was lost. ${wordsOf(problem)}${this.whatToLookFor()}`);
     }
+    return made;
   }
 
-  private async search(error: CallError): Promise<DatedUserPoolClient | undefined> {
+  /** What a create ends with that is not to be repeated: `error`, and what to look for. */
+  failure(error: CallError): HandlerError {
+    if (this.found?.length) {
+      const refusal = error === this.loss ? '' : ` ${sentence(error.message)}`;
+      return this.unsettled(new HandlerError(error.errorCode, `It may be ${list(this.found)}.${refusal}`));
+    }
+    return new HandlerError(error.errorCode, `${sentence(error.message)} ${this.notFound()}`, { cause: error });
+  }
+
+  private searchMs(): number {
     const { clock, deadline } = this.cognito;
-    if (error.carriedOut === 'perhaps later') this.mayStillCome = true;
-    const search = Math.max(SHORTEST_SEARCH_MS, this.mayStillCome ? (clock.now() - this.began) / 2 : 0);
-    const searchUntil = clock.now() + Math.min(search, deadline.timeLeft() * LONGEST_SEARCH);
+    const ms = Math.max(SHORTEST_SEARCH_MS, this.mayStillCome ? (clock.now() - this.began) / 2 : 0);
+    return Math.min(ms, deadline.timeLeft() * LONGEST_SEARCH);
+  }
+
+  /** The clients that this create may have made, as soon as there is one. */
+  private async search(ms: number, isWanted: (client: DatedUserPoolClient) => boolean): Promise<DatedUserPoolClient[]> {
+    const { clock } = this.cognito;
+    const searchUntil = clock.now() + ms;
     for (let pause = SECOND_LOOK_MS; ; pause *= 2) {
       const looked = clock.now();
-      const adopted = this.theOne(await this.candidates());
+      const found = (await this.candidates()).filter(isWanted);
       this.longest = Math.max(this.longest, clock.now() - looked);
       const left = searchUntil - clock.now();
-      if (adopted || left <= 0) return adopted;
+      if (found.length > 0 || left <= 0) return found;
       await clock.wait(Math.min(pause, left));
     }
   }
 
-  private theOne(candidates: DatedUserPoolClient[]): DatedUserPoolClient | undefined {
-    const [newest, ...others] = candidates.sort((a, b) => createdAt(b) - createdAt(a));
-    if (others.length > 0 && !this.wanted.nameIsOurs) {
-      const ids = candidates.map(({ ClientId }) => ClientId).join(', ');
-      throw new HandlerError('GeneralServiceException', `${candidates.length} clients may be the one: ${ids}.`);
-    }
-    this.tellOfOthers(others);
-    return newest;
-  }
-
-  /** The clients that this create may have made: of the wanted name, made as it is wanted, and not before the create was sent. */
+  /** The clients of the wanted name that are as they are wanted. */
   private async candidates(): Promise<DatedUserPoolClient[]> {
     const named = await this.clientsOfTheName();
-    const { nameIsOurs } = this.wanted;
     // Whatever goes wrong from here on, the event names the client, so that it can be rolled back.
-    if (nameIsOurs && named[0]) this.cognito.observer.made(named[0]);
+    if (this.wanted.nameIsOurs && named[0]) this.cognito.observer.made(named[0]);
     const found: DatedUserPoolClient[] = [];
     for (const client of named) {
       const live = await this.describe(client);
       if (live) found.push(live);
     }
-    return nameIsOurs || found.length === 0 ? found : this.withoutOlder(found);
+    return found;
   }
 
   private async clientsOfTheName(): Promise<Identifiers[]> {
@@ -155,21 +180,26 @@ export class LostCreate {
     return undefined;
   }
 
-  private async withoutOlder(clients: DatedUserPoolClient[]): Promise<DatedUserPoolClient[]> {
-    const young = await madeSince(this.began, clients, this.cognito, this.serviceClock);
-    for (const client of clients) if (!young.includes(client)) this.strangers.add(client.ClientId);
-    return young;
+  /** Deletes a client that a create of this invocation has just made, and that nothing uses yet. */
+  private async takeBack(made: Identifiers): Promise<void> {
+    try {
+      await this.cognito.retries.run(() => this.cognito.delete(made));
+    } catch (error) {
+      if (error instanceof HandlerError && error.errorCode === 'NotFound') return;
+      this.advise(`A second client, ${made.ClientId}, could not be deleted. ${wordsOf(error)}${this.whatToLookFor()}`);
+    }
   }
 
-  private tellOfOthers(others: DatedUserPoolClient[]): void {
-    if (others.length === 0) return;
-    const ids = others.map(({ ClientId }) => ClientId).join(', ');
-    this.advise(`An earlier create that got no answer made a client too: ${ids}. ${this.whatToLookFor()}`);
+  private tellOf(clients: DatedUserPoolClient[]): void {
+    if (clients.length === 0) return;
+    this.advise(
+      `The answer to an earlier attempt was lost. It may have made a client too: ${list(clients)}. ${this.whatToLookFor()}`,
+    );
   }
 
   private advise(sentence: string): void {
     this.cognito.observer.advise(sentence);
-    this.cognito.observer.warn('A create that got no answer may have made a second client. The message of the event tells more.');
+    this.cognito.observer.warn('A create that got no answer may have made a second client. The message of the event says which.');
   }
 
   private unsettled(problem: unknown): HandlerError {
@@ -180,18 +210,23 @@ export class LostCreate {
     );
   }
 
+  private notFound(): string {
+    return `A search found no client of it, but may have come too early. ${this.whatToLookFor()}`;
+  }
+
   private whatToLookFor(): string {
     const { userPoolId, settings } = this.wanted;
-    const { earliest } = this.serviceClock.at(this.began);
-    const since = Number.isFinite(earliest) ? ` that was created at ${new Date(earliest).toISOString()} or after` : '';
-    return `Look in user pool ${userPoolId} for a client named "${settings.ClientName}"${since}, and delete it if it is nobody's.`;
+    return `Look in user pool ${userPoolId} for a client named "${settings.ClientName}" that was created at about the time of this event, and delete it if nothing uses it.`;
   }
 }
 
-/** Whether a client is what its create would make of it now: the settings that were asked for, and no others. */
-function isLike({ generateSecret = false, settings }: Wanted, live: DatedUserPoolClient): boolean {
-  const shown = writable(live);
-  return generateSecret === hasSecret(live) && SETTING_NAMES.every((name) => sameSetting(name, settings[name], shown[name]));
+/** Epoch milliseconds. A client without a date is neither older nor younger than another one. */
+function createdAt({ CreationDate }: DatedUserPoolClient): number {
+  return CreationDate?.getTime() ?? Number.NaN;
+}
+
+function list(clients: DatedUserPoolClient[]): string {
+  return clients.map(({ ClientId }) => ClientId).join(', ');
 }
 
 /** What a handler error says. The text of a defect is the engine's, not for the person who reads a stack's events. */

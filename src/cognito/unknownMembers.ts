@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
 // The SDK drops every member that its release does not know, from requests and from answers. Cognito resets what an update leaves out,
@@ -29,23 +27,13 @@ function answerUnknownMembers(stack: Stack): void {
   stack.add(
     (next) => async (args) => {
       const result = await next(args);
-      const response = result.response as { body: Readable | Uint8Array };
-      response.body = Buffer.from(await text(response.body as Readable));
-      return result;
-    },
-    // Below the SDK's own reading of the answer, which takes bytes as well as a stream.
-    { step: 'deserialize', priority: 'low', name: 'keepAnswer' },
-  );
-  stack.add(
-    (next) => async (args) => {
-      const result = await next(args);
       const { body } = result.response as { body: Uint8Array };
       if (result.output !== undefined && body.length > 0) {
         result.output = completed(result.output, JSON.parse(Buffer.from(body).toString()));
       }
       return result;
     },
-    // Above it.
+    // Above the SDK's own reading of the answer.
     { step: 'deserialize', priority: 'high', name: 'answerUnknownMembers' },
   );
 }

@@ -15,10 +15,10 @@ import type { Identifiers, Settings } from '../model/properties';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import { CLOCK, type Clock } from '../time/clock';
 import type { Deadline } from '../time/deadline';
+import { within } from '../time/within';
 import type { CallObserver } from './callObserver';
 import { CallError, toHandlerError } from './errors';
 import { Retries } from './retries';
-import { ServiceClock } from './serviceClock';
 import { passUnknownMembers } from './unknownMembers';
 
 /** The most that one page of ListUserPoolClients may hold (API model). */
@@ -60,7 +60,6 @@ export class UserPoolClients {
   readonly deadline: CallSettings['deadline'];
   readonly observer: CallObserver;
   private readonly cognito: CognitoIdentityProviderClient;
-  private knownTime: ServiceClock | undefined;
   private slowest = 0;
 
   constructor({ credentials, region, deadline, observer, callbacks, clock = CLOCK }: CallSettings) {
@@ -86,7 +85,7 @@ export class UserPoolClients {
       (options) => this.cognito.send(command, options),
       LONGEST_CREATE_MS,
     );
-    return this.live('CreateUserPoolClient', answer.UserPoolClient);
+    return this.live('CreateUserPoolClient', answer.UserPoolClient, { UserPoolId: userPoolId });
   }
 
   /** The client with all that Cognito says about it, members that the SDK does not know included. */
@@ -95,7 +94,7 @@ export class UserPoolClients {
     const answer = await this.retries.run(() =>
       this.call('DescribeUserPoolClient', { UserPoolId, ClientId }, (options) => this.cognito.send(command, options)),
     );
-    return this.live('DescribeUserPoolClient', answer.UserPoolClient);
+    return this.live('DescribeUserPoolClient', answer.UserPoolClient, { UserPoolId, ClientId });
   }
 
   /** Writes the whole of the settings: Cognito resets what is left out. Members that the SDK does not know are sent as well. */
@@ -105,7 +104,7 @@ export class UserPoolClients {
     const answer = await this.call('UpdateUserPoolClient', { UserPoolId, ClientId }, (options) =>
       this.cognito.send(command, options),
     );
-    return this.live('UpdateUserPoolClient', answer.UserPoolClient);
+    return this.live('UpdateUserPoolClient', answer.UserPoolClient, { UserPoolId, ClientId });
   }
 
   async delete({ UserPoolId, ClientId }: Identifiers): Promise<void> {
@@ -123,34 +122,20 @@ export class UserPoolClients {
     const answer = await this.retries.run(() =>
       this.call('ListUserPoolClients', { UserPoolId: userPoolId }, (options) => this.cognito.send(command, options)),
     );
-    const clients = (answer.UserPoolClients ?? []).map((client) => this.live('ListUserPoolClients', client));
-    return { clients, ...(answer.NextToken !== undefined && { nextToken: answer.NextToken }) };
-  }
-
-  /** The service's clock, which goes by the answers to the calls from the first use on. */
-  get serviceClock(): ServiceClock {
-    this.knownTime ??= this.observeTime(new ServiceClock());
-    return this.knownTime;
+    const { UserPoolClients: clients, NextToken: further } = answer;
+    if (!Array.isArray(clients) || !['string', 'undefined'].includes(typeof further)) {
+      throw new CallError('GeneralServiceException', 'ListUserPoolClients answered no list of app clients.', 'no');
+    }
+    const asked = { UserPoolId: userPoolId };
+    return {
+      clients: clients.map((client) => this.live('ListUserPoolClients', client, asked)),
+      ...(further && { nextToken: further }),
+    };
   }
 
   /** How long the slowest call took that was answered, in milliseconds. */
   get slowestAnswer(): number {
     return this.slowest;
-  }
-
-  private observeTime(serviceClock: ServiceClock): ServiceClock {
-    this.cognito.middlewareStack.add(
-      (next) => async (args) => {
-        const sentAt = this.clock.now();
-        const result = await next(args);
-        const { headers } = result.response as { headers: Record<string, string> };
-        serviceClock.observe(headers.date, sentAt, this.clock.now());
-        return result;
-      },
-      // Next to the wire, where an answer still has its headers.
-      { step: 'deserialize', priority: 'low' },
-    );
-    return serviceClock;
   }
 
   private async call<T>(
@@ -167,7 +152,7 @@ export class UserPoolClients {
     };
     const allowedMs = Math.min(longestMs, this.deadline.timeLeft() * LONGEST_CALL);
     try {
-      const answer = await send({ abortSignal: AbortSignal.timeout(Math.ceil(allowedMs)) });
+      const answer = await within(Math.ceil(allowedMs), (abortSignal) => send({ abortSignal }));
       ended();
       return answer;
     } catch (thrown) {
@@ -178,11 +163,17 @@ export class UserPoolClients {
   }
 
   /** The client of an answer. Its lists of enum values are strings to us: Cognito knows more of them than the SDK. */
-  private live(operation: string, client: UserPoolClientType | undefined): DatedUserPoolClient {
+  private live(
+    operation: string,
+    client: UserPoolClientType | undefined,
+    asked: { UserPoolId: string; ClientId?: string },
+  ): DatedUserPoolClient {
     if (client?.ClientSecret !== undefined) this.observer.secret(client.ClientSecret);
-    if (client?.UserPoolId === undefined || client.ClientId === undefined) {
-      throw new CallError('GeneralServiceException', `${operation} answered no app client.`, 'perhaps');
+    const isClient = typeof client?.UserPoolId === 'string' && typeof client.ClientId === 'string' && client.ClientId !== '';
+    if (isClient && client.UserPoolId === asked.UserPoolId && client.ClientId === (asked.ClientId ?? client.ClientId)) {
+      return client as DatedUserPoolClient;
     }
-    return client as DatedUserPoolClient;
+    const answered = isClient ? 'another app client, or one of another user pool, than it was asked about' : 'no app client';
+    throw new CallError('GeneralServiceException', `${operation} answered ${answered}.`, 'perhaps');
   }
 }

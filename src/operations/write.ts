@@ -22,14 +22,14 @@ export async function writeUserPoolClient(
   const { settings: whole } = merge;
   const unknown = unknownNames(whole);
   const expendable = [...unknown, ...(isRotationJustOff(merge) ? ['RefreshTokenRotation'] : [])];
-  if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${unknown.join(', ')}.`);
+  if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${listed(unknown)}.`);
   let dropped: readonly string[] = [];
   // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
   for (;;) {
     try {
       const client = await cognito.update(identifiers, withoutMembers(whole, dropped));
       if (dropped.length > 0) {
-        record.warn(`Cognito refused the update with ${dropped.join(', ')}, so it was made without.`);
+        record.warn(`Cognito refused the update with ${listed(dropped)}, so it was made without.`);
       }
       return client;
     } catch (error) {
@@ -41,6 +41,14 @@ export async function writeUserPoolClient(
       dropped = dropped.length === 0 ? refused : expendable;
     }
   }
+}
+
+/** How many names a warning lists. */
+const MOST_NAMES = 20;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /**

@@ -37,8 +37,8 @@ export class Secrets {
    * them. What is too long for a message loses its end. The time that it takes grows with the text and the secrets, not with their
    * product.
    */
-  mask(text: string): string {
-    const { shown, note } = cut(text);
+  mask(text: string, longest: number = LONGEST_TEXT): string {
+    const { shown, note } = cut(text, longest);
     const letters = inSmallLetters(shown);
     const secretPieces = this.secretPiecesOf(letters);
     let masked = '';
@@ -71,10 +71,10 @@ export class Secrets {
  * The beginning of a text that is too long, and a note that says so. No word is cut in two: what is a secret by its form can't be told
  * by a part of it.
  */
-function cut(text: string): { shown: string; note: string } {
-  if (text.length <= LONGEST_TEXT) return { shown: text, note: '' };
+function cut(text: string, longest: number): { shown: string; note: string } {
+  if (text.length <= longest) return { shown: text, note: '' };
   const note = ` (cut, of ${text.length} characters)`;
-  const end = text.lastIndexOf(' ', LONGEST_TEXT - note.length);
+  const end = text.lastIndexOf(' ', longest - note.length);
   return { shown: text.slice(0, Math.max(0, end)), note };
 }
 

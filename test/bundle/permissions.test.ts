@@ -41,8 +41,10 @@ describe.each(Object.entries(schema.handlers))('%s', (handler, { permissions }) 
     expect(answer).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test.each(permissions)('does not work without %s', async (permission) => {
+  test.each(permissions)('does not work, or not wholly, without %s', async (permission) => {
     const answer = await run(handler, [permission]);
-    expect(answer).toMatchObject({ status: 'FAILED', message: expect.stringContaining(permission.split(':')[1] ?? '') });
+    // A create that can't take its second client back has a client all the same.
+    const status = handler === 'create' && permission === 'cognito-idp:DeleteUserPoolClient' ? 'SUCCESS' : 'FAILED';
+    expect(answer).toMatchObject({ status, message: expect.stringContaining(permission.split(':')[1] ?? '') });
   });
 });

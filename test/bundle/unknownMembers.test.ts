@@ -1,3 +1,4 @@
+import { FaultQueue } from '../../local/cognito/faults';
 import { type Json, World } from '../support/world';
 
 let world: World;
@@ -19,4 +20,23 @@ test('what Cognito adds after our release survives an update, even beside what i
   const { status } = await world.handle('UPDATE', { ClientId, AuthSessionValidity: 9 }, { previous: {} });
   expect(status).toBe('SUCCESS');
   expect(live(ClientId)).toMatchObject({ AuthSessionValidity: 9, Tomorrow: ['a', { b: 1 }] });
+});
+
+test('of three thousand such members the log names a few and counts the others, once, however often the update is repeated', async () => {
+  const names = Array.from({ length: 3_000 }, (_, number) => `${'Tomorrow'.repeat(20)}${number}`);
+  const faults = new FaultQueue().add('UpdateUserPoolClient', 'throttle', 2);
+  const readOnly = Object.fromEntries(names.map((name) => [name, 'x']));
+  const crowded = await World.start({ faultFor: faults.faultFor, futureMembers: { readOnly } });
+  try {
+    const { ClientId } = await crowded.create();
+    const updated = await crowded.handle('UPDATE', { ClientId, AuthSessionValidity: 9 }, { logGroupName: 'type-logs' });
+    expect(updated).toMatchObject({ status: 'SUCCESS' });
+    const line = crowded.aws.logs.events.at(-1)?.message ?? '';
+    expect(line.length).toBeLessThan(20_000);
+    const { warnings } = JSON.parse(line);
+    expect(warnings).toHaveLength(2);
+    for (const warning of warnings) expect(warning).toContain(' and 2980 more');
+  } finally {
+    await crowded.stop();
+  }
 });

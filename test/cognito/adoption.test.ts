@@ -1,19 +1,27 @@
 /** A create whose answer is lost leaves exactly one client, and takes nobody else's. */
 
-import { type FaultKind, FaultQueue } from '../../local/cognito/faults';
+import { setImmediate } from 'node:timers/promises';
+import {
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoError } from '../../local/cognito/errors';
+import { type Fault, type FaultKind, FaultQueue } from '../../local/cognito/faults';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
 import { createOrAdopt } from '../../src/cognito/adoption';
 import type { CallObserver } from '../../src/cognito/callObserver';
-import type { Wanted } from '../../src/cognito/lostCreate';
+import type { Wanted } from '../../src/cognito/wanted';
 import type { HandlerError } from '../../src/model/handlerError';
 import { Deadline } from '../../src/time/deadline';
 import { IDENTIFIERS } from '../support/clients';
-import { answerWith, mockCognito, userPoolClients } from '../support/cognito';
+import { answerWith, mockCognito, surroundings, userPoolClients } from '../support/cognito';
 import { serviceException } from '../support/exceptions';
 import '../support/realm';
 import { deadUrl } from '../support/servers';
 
 const CREATE = 'CreateUserPoolClient';
+const MANAGED = { PublishSecretsInAWSSecretsManager: true };
 const environment = { ...process.env };
 const started: LocalCognito[] = [];
 afterEach(async () => {
@@ -62,24 +70,38 @@ async function service(options: LocalCognitoOptions = {}) {
 
 const names: [string, Partial<Wanted>][] = [
   ['a name of the template', { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true }],
+  ['a name of the template and a managed secret', { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true }],
   ['a name of our own', { nameIsOurs: true }],
+  [
+    'a name of our own and a managed secret',
+    { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true, nameIsOurs: true },
+  ],
 ];
 
+const AFTER: FaultKind[] = ['internal-error-after', 'cut-after', 'cut-inside', 'hang-after'];
+const BEFORE: FaultKind[] = ['internal-error-before', 'cut-before', 'hang-before'];
+
 describe.each(names)('with %s', (_case, wanted) => {
-  test.each<[FaultKind, string, number]>([
-    ['internal-error-after', 'the client is there, and is adopted', 1],
-    ['cut-after', 'the client is there, and is adopted', 1],
-    ['hang-after', 'the client is there, and is adopted', 1],
-    ['internal-error-before', 'it is not there, and is created', 2],
-    ['cut-before', 'it is not there, and is created', 2],
-    ['hang-before', 'it is not there, and is created', 2],
-  ])('%s: %s', async (fault, _what, creates) => {
-    const { faults, create, ids, sent, made } = await service();
+  // A call that hangs takes its time, and what becomes of it does not depend on the secret.
+  const isTried = (fault: FaultKind) => !fault.startsWith('hang') || wanted.settings?.PublishSecretsInAWSSecretsManager !== true;
+
+  async function lose(fault: FaultKind) {
+    const { faults, create, ids, sent, made, advice } = await service();
     faults.add(CREATE, fault);
     const { ClientId } = await create(wanted);
     expect(ids('app')).toEqual([ClientId]);
     expect([...made]).toEqual([ClientId]);
-    expect(sent(CREATE)).toBe(creates);
+    return { creates: sent(CREATE), advice };
+  }
+
+  test.each(AFTER.filter(isTried))('%s: the client is there, and is adopted', async (fault) => {
+    // A client of a name of the template could be somebody else's until a further create tells the time.
+    expect(await lose(fault)).toEqual({ creates: wanted.nameIsOurs ? 1 : 2, advice: [] });
+  });
+
+  test.each(BEFORE.filter(isTried))('%s: it is not there, and is created', async (fault) => {
+    // A list may lag behind, so that what is not found is perhaps there all the same.
+    expect(await lose(fault)).toEqual({ creates: 2, advice: [expect.stringContaining('Look in user pool')] });
   });
 });
 
@@ -136,7 +158,6 @@ test('it is looked for a whole second, and once more at its end: a list may lag 
     ...Array(4).fill('ListUserPoolClients'),
     CREATE,
     'ListUserPoolClients',
-    'DescribeUserPoolClient',
   ]);
 });
 
@@ -151,7 +172,7 @@ describe('a client that somebody else made is never adopted', () => {
   test.each([
     ['an hour ago', 3_600_000],
     ['a second ago', 1_000],
-    ['a moment ago', 50],
+    ['a moment ago', 300],
   ])('%s, by a service whose clock is years behind', async (_case, age) => {
     const clock = { now: Date.UTC(2020, 1, 1), since: performance.now() };
     const { faults, make, create, ids } = await service({ now: () => clock.now + performance.now() - clock.since });
@@ -181,19 +202,19 @@ describe('a client that somebody else made is never adopted', () => {
 });
 
 test('a client is found on any page of the list', async () => {
-  const { faults, make, create, ids, sent } = await service();
+  const { faults, make, create, sent, made } = await service();
   for (let number = 0; number < 130; number++) make({ ClientName: `other-${number}` });
   faults.add(CREATE, 'internal-error-after');
   const { ClientId } = await create();
-  expect(ids('app').concat(ClientId)).toContain(ClientId);
-  expect(sent('ListUserPoolClients')).toBe(3);
-  expect(sent(CREATE)).toBe(1);
+  expect(made).toEqual(new Set([ClientId]));
+  expect(sent('ListUserPoolClients')).toBe(6);
+  expect(sent('DeleteUserPoolClient')).toBe(1);
 });
 
 test('the look itself is repeated', async () => {
   const { faults, create, ids, sent } = await service();
   faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'throttle');
-  const { ClientId } = await create();
+  const { ClientId } = await create({ nameIsOurs: true });
   expect(ids('app')).toEqual([ClientId]);
   expect(sent(CREATE)).toBe(1);
 });
@@ -223,12 +244,15 @@ describe('what is carried out after it was given up', () => {
         await latency(call);
       },
     });
-    const { ClientId } = await create();
+    const { ClientId } = await create({ nameIsOurs: true });
     expect(ids('app')).toEqual([ClientId]);
     expect(sent(CREATE)).toBe(1);
   });
 
-  test('is told of, if it comes after a further create', async () => {
+  test.each([
+    ['is adopted, and the further client taken back', false],
+    ['is named, if the name is ours', true],
+  ])('%s, if it comes with a further create', async (_case, nameIsOurs) => {
     const { latency, carryOut } = late();
     const { create, ids, advice, poolId } = await service({
       latency: async (call) => {
@@ -239,27 +263,30 @@ describe('what is carried out after it was given up', () => {
       },
     });
     let creates = 0;
-    const { ClientId } = await create();
+    const { ClientId } = await create({ nameIsOurs });
     const [twin] = ids('app').filter((id) => id !== ClientId);
-    expect(ids('app')).toHaveLength(2);
+    expect(ids('app')).toHaveLength(nameIsOurs ? 2 : 1);
+    if (!nameIsOurs) return expect(advice).toEqual([]);
     expect(advice).toEqual([expect.stringContaining(`${twin}`)]);
     expect(advice[0]).toContain(poolId);
     expect(advice[0]).toContain('"app"');
   });
 
-  test('is adopted, if it takes the last place in the pool', async () => {
+  test('is named, if it takes the last place in the pool', async () => {
     const { latency, carryOut } = late();
     let creates = 0;
     const { create, ids } = await service({
       clientsPerPool: 1,
       latency: async (call) => {
-        const waiting = latency(call);
-        if (call.operation === CREATE && ++creates === 2) carryOut();
-        await waiting;
+        const isFurther = call.operation === CREATE && ++creates === 2;
+        if (isFurther) carryOut();
+        else await latency(call);
+        while (isFurther && ids('app').length === 0) await setImmediate();
       },
     });
-    const { ClientId } = await create();
-    expect(ids('app')).toEqual([ClientId]);
+    const error = await create().catch((thrown: unknown) => thrown as HandlerError);
+    expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('LimitExceeded') });
+    expect((error as HandlerError).message).toContain(`It may be ${ids('app')}. `);
   });
 });
 
@@ -290,7 +317,7 @@ describe('what can not be settled is told, with what to look for, and is not for
     expect(sent(CREATE)).toBe(1);
   });
 
-  test('because there is no time to tell whether a client is older', async () => {
+  test('because there is no time to create another one that would tell whether a client is older', async () => {
     const { faults, create, make, ids } = await service();
     make({ ClientName: 'app' });
     faults.add(CREATE, 'cut-before');
@@ -300,35 +327,116 @@ describe('what can not be settled is told, with what to look for, and is not for
     expect(ids('app')).toHaveLength(1);
   });
 
-  test('because somebody else has made the same at the same time: both are named', async () => {
-    const { faults, create, make, ids, sent } = await service({
+  test('because the further create is lost, too: there is no third one, and each client is named', async () => {
+    const { faults, create, ids, sent, poolId } = await service();
+    faults.add(CREATE, 'cut-after', 5);
+    const error = await create({}, 30_000).catch((thrown: unknown) => thrown as HandlerError);
+    expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining(poolId) });
+    for (const id of ids('app')) expect((error as HandlerError).message).toContain(id);
+    expect(sent(CREATE)).toBe(2);
+  });
+});
+
+describe('of a create that is perhaps carried out and is not found', () => {
+  test.each([true, false])(
+    'there is one further create, and the failure says where to look (name of our own: %s)',
+    async (ours) => {
+      const { faults, create, sent, poolId } = await service();
+      faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
+      const created = create({ nameIsOurs: ours }, 60_000);
+      await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+      await expect(created).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
+      expect(sent(CREATE)).toBe(2);
+    },
+  );
+
+  test.each<[string, Fault]>([
+    ['throttled', 'throttle'],
+    ['not allowed', 'access-denied'],
+    ['beyond a limit', new CognitoError('LimitExceededException', 'Full')],
+  ])('the failure says where to look, also if the further create is %s', async (_case, fault) => {
+    const { faults, create, poolId } = await service();
+    faults.add(CREATE, 'cut-before').add(CREATE, fault, Number.POSITIVE_INFINITY);
+    await expect(create({}, 3_000)).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
+  });
+});
+
+describe('an identical client that is not adopted is named, if it was made at about the same time', () => {
+  test('because somebody else has made the same at the same time', async () => {
+    const { faults, create, make, ids, advice } = await service({
       latency: async ({ operation }) => {
         if (operation === 'ListUserPoolClients' && ids('app').length === 1) make({ ClientName: 'app' });
       },
     });
     faults.add(CREATE, 'cut-after');
-    const error = await create().catch((thrown: unknown) => thrown as HandlerError);
-    expect(error).toMatchObject({ errorCode: 'GeneralServiceException' });
-    for (const id of ids('app')) expect((error as HandlerError).message).toContain(id);
-    expect(ids('app')).toHaveLength(2);
-    expect(sent(CREATE)).toBe(1);
+    const { ClientId } = await create();
+    const others = ids('app').filter((id) => id !== ClientId);
+    expect(others).toHaveLength(2);
+    for (const id of others) expect(advice[0]).toContain(id);
   });
 
-  test('because nothing tells the time', async () => {
+  test('because it is a little older', async () => {
+    const clock = { ahead: 0 };
+    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const older = make({ ClientName: 'app' });
+    clock.ahead = 2_000;
+    faults.add(CREATE, 'cut-before');
+    const { ClientId } = await create();
+    expect(ClientId).not.toBe(older);
+    expect(advice).toEqual([expect.stringContaining(older)]);
+  });
+
+  test('and is not named, if it is clearly older', async () => {
+    const clock = { ahead: 0 };
+    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const older = make({ ClientName: 'app' });
+    clock.ahead = 60_000;
+    faults.add(CREATE, 'cut-before');
+    await create();
+    expect(advice).toEqual([expect.not.stringContaining(older)]);
+  });
+
+  test('because Cognito says nothing of when it was made', async () => {
     const cognito = mockCognito();
-    cognito.resolves({ ...answerWith(), UserPoolClients: [{ ...IDENTIFIERS, ClientName: 'app' }] });
-    cognito.onAnyCommand({ ClientName: 'app' }).rejects(serviceException('InternalErrorException', 'x', 500));
     const { UserPoolId: userPoolId } = IDENTIFIERS;
-    const created = createOrAdopt(userPoolClients(), {
-      userPoolId,
-      generateSecret: undefined,
-      settings: { ClientName: 'app' },
-      nameIsOurs: false,
+    cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [{ ...IDENTIFIERS, ClientName: 'app' }] });
+    const { CreationDate: _date, ...client } = { ...answerWith({ ClientName: 'app' }).UserPoolClient };
+    cognito.on(DescribeUserPoolClientCommand).resolves({ UserPoolClient: client });
+    cognito
+      .on(CreateUserPoolClientCommand)
+      .rejectsOnce(serviceException('InternalErrorException', 'x', 500))
+      .resolves({ UserPoolClient: { ...client, ClientId: 'new' } });
+    const advice: string[] = [];
+    const observer = { ...surroundings().observer, advise: (sentence: string) => advice.push(sentence) };
+    const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsOurs: false };
+    expect(await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(8_000) }), wanted)).toMatchObject({
+      ClientId: 'new',
     });
-    await expect(created).rejects.toThrow('is older could not be found out');
+    expect(advice).toEqual([expect.stringContaining(IDENTIFIERS.ClientId)]);
     cognito.restore();
   });
 });
+
+test('a further client that can not be deleted is named', async () => {
+  const { faults, create, ids, advice, made } = await service({ deny: ['cognito-idp:DeleteUserPoolClient'] });
+  faults.add(CREATE, 'cut-after');
+  const { ClientId } = await create();
+  const [further] = ids('app').filter((id) => id !== ClientId);
+  expect(further).toBeDefined();
+  expect(advice).toEqual([expect.stringMatching(`^A second client, ${further}, could not be deleted. .*AccessDenied.*Look in`)]);
+  expect([...made]).toEqual([ClientId]);
+});
+
+test.each<FaultKind>(['throttle', 'internal-error-after', 'cut-before', 'cut-after'])(
+  'a further client is deleted in spite of %s',
+  async (fault) => {
+    const { faults, create, ids, advice } = await service();
+    faults.add(CREATE, 'cut-after').add('DeleteUserPoolClient', fault);
+    const { ClientId } = await create();
+    expect(ids('app')).toEqual([ClientId]);
+    expect(advice).toEqual([]);
+  },
+);
 
 test('of two clients with our own name the newer one is adopted, and the other one told of', async () => {
   const { faults, create, make, ids, advice } = await service();

@@ -1,5 +1,8 @@
 /** How often a call goes over the wire: counted by a server, since the SDK repeats below its own interface. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
+import { Deadline } from '../../src/time/deadline';
 import { IDENTIFIERS } from '../support/clients';
 import { userPoolClients } from '../support/cognito';
 import '../support/realm';
@@ -50,6 +53,15 @@ test('nobody at the other end is a network failure', async () => {
     errorCode: 'NetworkFailure',
     message: 'CreateUserPoolClient got no answer: the connection to Amazon Cognito failed.',
   });
+});
+
+test('a TLS handshake that does not come to its end has sent nothing', async () => {
+  const silent = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  process.env.AWS_ENDPOINT_URL = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const created = userPoolClients({ deadline: new Deadline(20_000) }).create(IDENTIFIERS.UserPoolId, undefined, {});
+  await expect(created).rejects.toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'no' });
+  silent.close();
 });
 
 test('an answer that never comes is a network failure, and nothing is printed', async () => {

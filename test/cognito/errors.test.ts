@@ -1,10 +1,11 @@
 /** What CloudFormation and the reader of a stack's events learn from an error of Cognito. */
-import { HttpRequest } from '@smithy/core/protocols';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { type CallError, toHandlerError } from '../../src/cognito/errors';
 import { HandlerError } from '../../src/model/handlerError';
+import { IDENTIFIERS } from '../support/clients';
+import { userPoolClients } from '../support/cognito';
 import { networkError, serviceException } from '../support/exceptions';
+import '../support/realm';
+import { deadUrl } from '../support/servers';
 
 const operation = 'UpdateUserPoolClient';
 
@@ -137,7 +138,7 @@ test.each([
   const error = toHandlerError(operation, complaint);
   expect(error.errorCode).toBe(code);
   expect(error.message).toBe(
-    `UpdateUserPoolClient answered HTTP ${httpStatusCode} with something that Amazon Cognito does not say.`,
+    `UpdateUserPoolClient answered HTTP ${httpStatusCode} with a body that did not come from Amazon Cognito.`,
   );
 });
 
@@ -145,7 +146,7 @@ test('an answer without a body of Cognito is told by its status: the SDK has no 
   const error = toHandlerError(operation, serviceException('Unknown', 'UnknownError', 503));
   expect(error).toMatchObject({
     errorCode: 'ServiceInternalError',
-    message: 'UpdateUserPoolClient answered HTTP 503 with something that Amazon Cognito does not say.',
+    message: 'UpdateUserPoolClient answered HTTP 503 with a body that did not come from Amazon Cognito.',
   });
 });
 
@@ -188,11 +189,6 @@ describe('whether a call that failed was carried out all the same', () => {
     ['too many requests, as a failure of the service', serviceException('RequestLimitExceeded', 'x', 503), 'no'],
     ['a refusal that nobody knows', serviceException('BrandNewException', 'x'), 'no'],
     ['bad credentials', Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'no'],
-    ['nobody at the other end', networkError('ECONNREFUSED'), 'no'],
-    ['no such host', networkError('ENOTFOUND', 'getaddrinfo'), 'no'],
-    ['no answer to the call for a connection', networkError('ETIMEDOUT'), 'no'],
-    ['no way to the other end', networkError('ENETUNREACH'), 'no'],
-    ['a certificate that is not trusted', networkError('SELF_SIGNED_CERT_IN_CHAIN', 'x'), 'no'],
     ['too many requests, by the status alone', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 429 } }), 'no'],
     ['a defect before the call', new TypeError('x'), 'no'],
     ['an internal error', serviceException('InternalErrorException', 'x', 500), 'perhaps'],
@@ -213,16 +209,26 @@ describe('whether a call that failed was carried out all the same', () => {
     expect(carriedOut(thrown)).toBe(expected);
   });
 
-  test('a connection that was never there: no', async () => {
-    const silent = await serveOnLoopback(0, () => {});
-    const handler = new NodeHttpHandler({ connectionTimeout: 50, httpAgent: { maxSockets: 1 } });
-    const send = () => handler.handle(new HttpRequest({ hostname: '127.0.0.1', port: silent.port, protocol: 'http:' }));
-    const first = send().catch(() => undefined);
-    // There is one connection, and it is taken.
-    expect(carriedOut(await send().catch((error: unknown) => error))).toBe('no');
-    await silent.stop();
-    await first;
-    handler.destroy();
+  // Which connections were never there is shown over real ones, in attempts.test.ts and in test/bundle/tls.test.ts.
+  test.each(['http', 'https'])('nobody at the other end of %s, and no such host: no', async (protocol) => {
+    for (const host of [new URL(await deadUrl()).host, 'nowhere.invalid']) {
+      process.env.AWS_ENDPOINT_URL = `${protocol}://${host}`;
+      const deleted = userPoolClients().delete(IDENTIFIERS);
+      await expect(deleted).rejects.toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'no' });
+    }
+    delete process.env.AWS_ENDPOINT_URL;
+  });
+});
+
+describe('a connection that fails is a network failure, whatever status came before it', () => {
+  test.each([200, 400, 500])('HTTP %i', (httpStatusCode) => {
+    const error = Object.assign(networkError('ECONNRESET', 'read'), { $metadata: { httpStatusCode } });
+    expect(toHandlerError(operation, error)).toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'perhaps later' });
+  });
+
+  test('unless the service itself speaks of a code', () => {
+    const error = Object.assign(serviceException('BrandNewException', 'x'), { code: 'ECONNRESET' });
+    expect(toHandlerError(operation, error).errorCode).toBe('GeneralServiceException');
   });
 });
 

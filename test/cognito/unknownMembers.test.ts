@@ -42,7 +42,13 @@ test('a member that is null is absent, known or not', async () => {
 test.each([
   ['no body', 200, '', 'GeneralServiceException', 'DescribeUserPoolClient answered no app client.'],
   ['null', 200, 'null', 'GeneralServiceException', 'DescribeUserPoolClient answered no app client.'],
-  ['something else', 200, '<html>', 'GeneralServiceException', 'DescribeUserPoolClient answered HTTP 200 with something'],
+  [
+    'something else',
+    200,
+    '<html>',
+    'GeneralServiceException',
+    'DescribeUserPoolClient answered HTTP 200 with a body that did not come',
+  ],
   ['a refusal', 400, '{"__type":"InvalidParameterException","message":"not so"}', 'InvalidRequest', 'Exception: not so'],
 ])('an answer with %s is told as what it is', async (_case, status, body, errorCode, words) => {
   await expect(describeAt(status, body)).rejects.toMatchObject({ errorCode, message: expect.stringContaining(words) });

@@ -60,7 +60,7 @@ test('list asks for pages as large as Cognito allows, from the given token on', 
 });
 
 test('the last page has no token, and a pool without clients has an empty page', async () => {
-  cognito.on(ListUserPoolClientsCommand).resolves({});
+  cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [] });
   expect(await userPoolClients().list(UserPoolId, undefined)).toStrictEqual({ clients: [] });
 });
 
@@ -70,13 +70,13 @@ describe('no call waits longer for its answer than the invocation can bear', () 
     [9_000, 2_700, 2_700],
     [0, 0, 0],
   ])('of %i ms a create gets %i, any other call %i', async (allowedMs, create, describe) => {
-    const timeout = jest.spyOn(AbortSignal, 'timeout');
+    const timer = jest.spyOn(global, 'setTimeout');
     cognito.resolves(answerWith());
     const deadline = new Deadline(allowedMs, new ManualClock());
     await userPoolClients({ deadline }).create(UserPoolId, undefined, settings);
     await userPoolClients({ deadline }).describe(IDENTIFIERS);
-    expect(timeout.mock.calls).toEqual([[create], [describe]]);
-    timeout.mockRestore();
+    expect(timer.mock.calls.map(([, milliseconds]) => milliseconds)).toEqual([create, describe]);
+    timer.mockRestore();
   });
 });
 

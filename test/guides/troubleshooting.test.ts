@@ -1,4 +1,5 @@
 /** Every message of ours in guides/troubleshooting.md is brought about, and is in the guide word for word. */
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
 import { errorMessage } from '../../local/errorMessage';
@@ -120,6 +121,19 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
   },
   'trouble of the service': () => readWith('internal-error-before'),
   'no connection': () => readWith('cut-before'),
+  'a create that is lost, and not found': async () => {
+    faults.add('CreateUserPoolClient', 'cut-before', 2);
+    return create({ ClientName: 'lost' });
+  },
+  'an answer about another client': async () => {
+    const { ClientId } = await world.create();
+    const other = world.cognito.perform('DescribeUserPoolClient', {
+      ClientId: await world.createOutside({}),
+      UserPoolId: world.poolId,
+    });
+    const mixedUp = jest.spyOn(CognitoIdentityProviderClient.prototype, 'send').mockImplementation(async () => other);
+    return handle('READ', { ClientId }).finally(() => mixedUp.mockRestore());
+  },
   'no permission': () => readWith('access-denied'),
   'old credentials': () => readWith('expired-credentials'),
   'no credentials': async () => {
@@ -179,6 +193,14 @@ async function createTwice(): Promise<Answer> {
 
 test('a second client that a lost create may have made', async () => {
   const { status, message } = await createTwice();
+  expect(status).toBe('SUCCESS');
+  expectQuoted('Beside a success', message);
+});
+
+test('a client of a lost create that is not found', async () => {
+  faults.add('CreateUserPoolClient', 'cut-before');
+  const event = handlerRequest({ action: 'CREATE', desired: { UserPoolId: world.poolId } });
+  const { status, message } = (await handlers.entrypoint(event)) as unknown as Answer;
   expect(status).toBe('SUCCESS');
   expectQuoted('Beside a success', message);
 });

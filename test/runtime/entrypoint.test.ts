@@ -44,7 +44,7 @@ describe('success, key by key', () => {
   });
 
   test('a list of nothing is a list', async () => {
-    cognito.on(ListUserPoolClientsCommand).resolves({});
+    cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [] });
     expect(await entrypoint(cfnEvent('LIST', { UserPoolId }))).toStrictEqual({ ...done, resourceModels: [] });
   });
 });

@@ -84,7 +84,14 @@ test('a page token that is none is an invalid request', async () => {
   expect(await entrypoint(event)).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
 });
 
-const transient: FaultKind[] = ['throttle', 'internal-error-before', 'internal-error-after', 'cut-before', 'cut-after'];
+const transient: FaultKind[] = [
+  'throttle',
+  'internal-error-before',
+  'internal-error-after',
+  'cut-before',
+  'cut-after',
+  'cut-inside',
+];
 
 describe.each(transient)('one call that ends with %s does no harm', (fault) => {
   test.each(['READ', 'LIST', 'DELETE'] as const)('to %s', async (action) => {

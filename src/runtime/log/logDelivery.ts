@@ -6,6 +6,7 @@ import {
   PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { type Caller, sdkConfig } from '../../aws/sdkConfig';
+import { within } from '../../time/within';
 
 /** Where CloudFormation wants the log, and the credentials that write it. */
 export interface LoggingConfiguration extends Caller {
@@ -43,14 +44,14 @@ export class LogDelivery {
    * @param withinMs how long it may take at most
    */
   async deliver(line: string, timestamp: number, withinMs: number): Promise<void> {
-    const timeout = setTimeout(() => this.abort.abort(), Math.min(withinMs, LONGEST_DELIVERY_MS));
     try {
-      await this.prepared;
-      await this.put(line, timestamp).catch((error) => this.putAnew(error, line, timestamp));
+      await within(Math.min(withinMs, LONGEST_DELIVERY_MS), async (stop) => {
+        stop.addEventListener('abort', () => this.abort.abort());
+        await this.prepared;
+        await this.put(line, timestamp).catch((error) => this.putAnew(error, line, timestamp));
+      });
     } catch {
       // There is nobody to tell: what a handler prints may end up with somebody who may not read it.
-    } finally {
-      clearTimeout(timeout);
     }
   }
 

@@ -21,6 +21,9 @@ export interface Invoked {
 
 /** How many calls a line lists, the first ones: CloudWatch Logs takes no event of more than 256 KB (DOC). */
 const MOST_CALLS = 100;
+/** The same for warnings, and how long one may be: Cognito may have members with names of any length. */
+const MOST_WARNINGS = 20;
+const LONGEST_WARNING = 4_096;
 
 /** Of what in the line CloudWatch makes metrics (its embedded metric format). */
 const METRICS = {
@@ -51,12 +54,13 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
     cognitoRetries: retriesIn(calls),
     calls: calls.slice(0, MOST_CALLS).map((call) => ({ ...call, milliseconds: rounded(call.milliseconds) })),
     ...(calls.length > MOST_CALLS && { furtherCalls: calls.length - MOST_CALLS }),
-    warnings: warnings.map((warning) => secrets.mask(warning)),
+    warnings: warnings.slice(0, MOST_WARNINGS).map((warning) => secrets.mask(warning, LONGEST_WARNING)),
+    ...(warnings.length > MOST_WARNINGS && { furtherWarnings: warnings.length - MOST_WARNINGS }),
     ...(settings.length > 0 && {
       settings: { owned: namesOf('owned'), released: namesOf('released'), kept: namesOf('kept') },
     }),
-    logicalResourceId: logicalResourceId && secrets.mask(logicalResourceId),
-    stackId: stackId && secrets.mask(stackId),
+    logicalResourceId: logicalResourceId && secrets.mask(logicalResourceId, LONGEST_WARNING),
+    stackId: stackId && secrets.mask(stackId, LONGEST_WARNING),
     requestId: typeof requestId === 'string' ? requestId : undefined,
   });
 }

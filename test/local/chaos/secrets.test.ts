@@ -5,6 +5,8 @@ import { Weather } from '../../../local/chaos/weather';
 import { CognitoError } from '../../../local/cognito/errors';
 
 const CLIENT_SECRET = '1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr';
+/** One that Secrets Manager keeps. */
+const KEPT = '1k3ptk3ptk3ptk3ptk3ptk3ptk3ptk3ptk3ptk3ptk3ptk3ptk3p';
 const KEY = `key${SECRET_MARK}-1`;
 
 test.each([...quotesOf(KEY), SECRET_MARK.slice(2, 13), CLIENT_SECRET])('%s gives a secret away', (quote) => {
@@ -23,7 +25,11 @@ describe('the service of the chaos run is indiscreet', () => {
   /** What a call may be refused with, in the words of the service. */
   function words(operation: string): string[] {
     const weather = new Weather();
-    weather.begin('AKID', new Dice(1), { credentials: [KEY], clientSecrets: [CLIENT_SECRET] });
+    weather.begin('AKID', new Dice(1), {
+      credentials: [KEY],
+      clientSecrets: [KEPT, CLIENT_SECRET],
+      answeredSecret: () => CLIENT_SECRET,
+    });
     const faults = Array.from({ length: 500 }, () => weather.faultFor({ operation, input: {}, accessKeyId: 'AKID' }));
     return faults.filter((fault) => fault instanceof CognitoError).map(({ message }) => message);
   }

@@ -72,6 +72,30 @@ describe('a cut connection', () => {
     sdk.destroy();
   });
 
+  test('cut-inside leaves the client behind, and a part of the answer', async () => {
+    faults.add(operation, 'cut-inside');
+    // The status has arrived, so that the call itself has not failed.
+    await expect(create()).rejects.toThrow('terminated');
+    expect(await names()).toEqual(['app']);
+    expect(recorded()).toMatchObject([{ status: 200, fault: 'cut-inside', answer: { UserPoolClient: { ClientName: 'app' } } }]);
+  });
+
+  test('cut-inside cuts an answer without text, and a refusal, too', async () => {
+    const { ClientId } = await bench.create();
+    faults.add('DeleteUserPoolClient', 'cut-inside', 2);
+    await expect(bench.call('DeleteUserPoolClient', { UserPoolId: bench.poolId, ClientId })).rejects.toThrow('terminated');
+    await expect(bench.call('DeleteUserPoolClient', { UserPoolId: bench.poolId, ClientId })).rejects.toThrow('terminated');
+    expect(await names()).toEqual([]);
+  });
+
+  test('cut-inside reaches a caller who uses the SDK as a network error', async () => {
+    faults.add(operation, 'cut-inside', Number.POSITIVE_INFINITY);
+    const sdk = localCognitoClient(bench.server.url);
+    const sent = sdk.send(new CreateUserPoolClientCommand({ UserPoolId: bench.poolId, ClientName: 'app' }));
+    await expect(sent).rejects.toThrow('aborted');
+    sdk.destroy();
+  });
+
   test('hides a refusal just as well', async () => {
     faults.add(operation, 'cut-after');
     await expect(bench.call(operation, { UserPoolId: bench.poolId })).rejects.toThrow('fetch failed');

@@ -133,3 +133,13 @@ test('a secret in a warning or a name is masked', () => {
   const line = lineOf({ logicalResourceId: 'local-caller-secret' }, (record) => record.warn('It is local-caller-secret.'));
   expect(line).toMatchObject({ logicalResourceId: '***', warnings: ['It is ***.'] });
 });
+
+test('of very many or very long warnings the line keeps a part, and counts the others', () => {
+  const line = lineOf({ logicalResourceId: 'W'.repeat(300_000) }, (record) => {
+    for (let number = 0; number < 500; number++) record.warn(`${number} ${'word '.repeat(20_000)}`);
+  });
+  expect(line.warnings).toHaveLength(20);
+  expect(line.furtherWarnings).toBe(480);
+  expect(JSON.stringify(line).length).toBeLessThan(LONGEST_EVENT / 2);
+  expect(lineOf({}, (record) => record.warn('x'))).not.toHaveProperty('furtherWarnings');
+});

@@ -1,0 +1,78 @@
+/** Creates whose answer is lost, over HTTP, beside clocks that differ, lists that lag behind, and clients of others. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Break, type BrokenWire, startBrokenWire } from '../support/brokenWire';
+
+const HOUR_MS = 3_600_000;
+let wire: BrokenWire;
+beforeEach(async () => {
+  wire = await startBrokenWire(20_000);
+});
+afterEach(() => wire.stop());
+
+/** A service whose header Date differs from the dates of its clients, and that loses the answer to the first create. */
+function losing({ aheadMs = 0, isCarriedOut = true }): Break {
+  let isFirst = true;
+  return async ({ operation, socket, carryOut }) => {
+    const isLost = operation === 'CreateUserPoolClient' && isFirst;
+    if (isLost) isFirst = false;
+    if (!isLost || isCarriedOut) {
+      const { status, text } = await carryOut();
+      const date = new Date(Date.now() + aheadMs).toUTCString();
+      const length = Buffer.byteLength(text);
+      if (!isLost) return socket.write(`HTTP/1.1 ${status} X\r\ndate: ${date}\r\ncontent-length: ${length}\r\n\r\n${text}`);
+    }
+    return !!socket.destroy();
+  };
+}
+
+const desired = { ClientName: 'app', CallbackURLs: ['https://a'] };
+
+test.each([
+  ['is right', 0],
+  ['is 200 ms ahead of the dates of clients', 200],
+  ['is two seconds ahead', 2_000],
+  ['is an hour ahead', HOUR_MS],
+  ['is an hour behind', -HOUR_MS],
+])('where the header Date %s, a lost create leaves one client', async (_case, aheadMs) => {
+  wire.breakBy(losing({ aheadMs }));
+  const { status, resourceModel, message } = await wire.handle('CREATE', desired);
+  expect({ status, message }).toEqual({ status: 'SUCCESS', message: '' });
+  expect(wire.ids()).toEqual([resourceModel?.ClientId]);
+});
+
+test.each([
+  ['is right', 0],
+  ['is two seconds behind the dates of clients', -2_000],
+  ['is an hour behind', -HOUR_MS],
+])('where the header Date %s, an identical client of somebody else is not adopted, but named', async (_case, aheadMs) => {
+  const older = wire.make(desired);
+  await sleep(600);
+  wire.breakBy(losing({ aheadMs, isCarriedOut: false }));
+  const { status, resourceModel, message } = await wire.handle('CREATE', desired);
+  expect(status).toBe('SUCCESS');
+  expect(resourceModel?.ClientId).not.toBe(older);
+  expect(wire.ids().sort()).toEqual([older, String(resourceModel?.ClientId)].sort());
+  expect(message).toContain(older);
+  expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "app"`);
+});
+
+test.each([
+  ['a name of the template', desired],
+  ['a name of our own', { CallbackURLs: ['https://a'] }],
+])(
+  'with %s and a list that lags behind, creates that fail end after one more, and the event says where to look',
+  async (_case, asked) => {
+    wire.breakBy(async ({ operation, socket, carryOut }) => {
+      const reply = (status: number, text: string) =>
+        socket.write(`HTTP/1.1 ${status} X\r\ncontent-length: ${text.length}\r\n\r\n${text}`);
+      if (operation === 'ListUserPoolClients') return reply(200, '{"UserPoolClients":[]}');
+      if (operation !== 'CreateUserPoolClient') return false;
+      await carryOut();
+      return reply(500, '{"__type":"InternalErrorException","message":"Something went wrong"}');
+    });
+    const { status, message } = await wire.handle('CREATE', asked);
+    expect(status).toBe('FAILED');
+    expect(wire.ids()).toHaveLength(2);
+    expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "`);
+  },
+);

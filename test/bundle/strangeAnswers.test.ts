@@ -1,0 +1,165 @@
+/** Answers that Cognito should never give, over HTTP: they are refused in plain words, and nothing is written because of them. */
+import { faultsOf } from '../../local/chaos/wellFormed';
+import type { Action } from '../../local/lambda/invoke';
+import { type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
+
+let wire: BrokenWire;
+beforeAll(async () => {
+  wire = await startBrokenWire(2_500);
+});
+afterAll(() => wire.stop());
+
+type Json = Record<string, unknown>;
+
+function reply({ socket }: Passing, status: number, text: string): true {
+  socket.write(`HTTP/1.1 ${status} X\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  return true;
+}
+
+/** Has the service answer, and changes what it answers to an operation. */
+function change(operation: string, edit: (answer: Json) => Json): void {
+  wire.breakBy(async (passing) => {
+    if (passing.operation !== operation) return false;
+    const { text } = await passing.carryOut();
+    return reply(passing, 200, JSON.stringify(edit(JSON.parse(text))));
+  });
+}
+
+const desired = { ClientName: 'app', CallbackURLs: ['https://a'] };
+const live = (ClientId: string) =>
+  wire.cognito.perform('DescribeUserPoolClient', { UserPoolId: wire.poolId, ClientId }).UserPoolClient as Json;
+const ofTheClient = (members: Json) => (answer: Json) => ({ UserPoolClient: { ...(answer.UserPoolClient as Json), ...members } });
+
+describe('an answer about another client, or another pool, is refused', () => {
+  const OTHERS: [string, Json][] = [
+    ['another client', { ClientId: 'someoneelses' }],
+    ['another pool', { UserPoolId: 'us-east-1_Ef56Gh78I' }],
+    ['a client without an id', { ClientId: '' }],
+    ['a client whose id is no text', { ClientId: 5 }],
+    ['a client whose pool is no text', { UserPoolId: {} }],
+  ];
+  const refused = { status: 'FAILED', errorCode: 'GeneralServiceException' };
+
+  test.each(OTHERS)('Describe answers %s: read fails, and update writes nothing', async (_case, members) => {
+    const ClientId = wire.make();
+    const before = live(ClientId);
+    change('DescribeUserPoolClient', ofTheClient(members));
+    for (const action of ['READ', 'UPDATE'] as const) {
+      const answer = await wire.handle(action, { ...desired, ClientId });
+      expect(answer).toMatchObject({ ...refused, resourceModel: { UserPoolId: wire.poolId, ClientId } });
+      expect(answer.message).toMatch(/^DescribeUserPoolClient answered (another|no) app client/);
+    }
+    expect(live(ClientId)).toEqual(before);
+  });
+
+  test.each(OTHERS)('Update answers %s', async (_case, members) => {
+    const ClientId = wire.make();
+    change('UpdateUserPoolClient', ofTheClient(members));
+    expect(await wire.handle('UPDATE', { ...desired, ClientId })).toMatchObject({
+      ...refused,
+      resourceModel: { UserPoolId: wire.poolId, ClientId },
+    });
+  });
+
+  test('Create answers another pool: the event says where to look', async () => {
+    change('CreateUserPoolClient', ofTheClient({ UserPoolId: 'us-east-1_Ef56Gh78I' }));
+    const answer = await wire.handle('CREATE', { ...desired, ClientName: 'other-pool' });
+    expect(answer).toMatchObject(refused);
+    expect(answer.message).toContain(`Look in user pool ${wire.poolId} for a client named "other-pool"`);
+  });
+
+  test.each<[string, Json]>([
+    ['a client of another pool', { UserPoolClients: [{ ClientId: 'x', UserPoolId: 'us-east-1_Ef56Gh78I', ClientName: 'app' }] }],
+    ['no clients', {}],
+    ['null', { UserPoolClients: null }],
+    ['one client', { UserPoolClients: { ClientId: 'x' } }],
+    ['nothing in its list', { UserPoolClients: [null] }],
+    ['a token that is no text', { UserPoolClients: [], NextToken: 7 }],
+  ])('List answers %s: that is no empty page', async (_case, page) => {
+    wire.breakBy((passing) => passing.operation === 'ListUserPoolClients' && reply(passing, 200, JSON.stringify(page)));
+    const answer = await wire.handle('LIST');
+    expect(answer).toMatchObject(refused);
+    expect(answer.message).toMatch(/ListUserPoolClients answered/);
+  });
+});
+
+/** What would stand in a message by mistake. */
+const NO_WORDS = /\[object|undefined|\bnull\b|NaN|Error\b(?!Exception)|<html|=>|[{}]/;
+
+describe('a strange error is told in words', () => {
+  const BODIES = [
+    '{"__type":5,"message":{}}',
+    '{"__type":{},"message":[]}',
+    '{"__type":[],"message":5}',
+    '{"__type":null,"message":null}',
+    '{"__type":"InvalidParameterException","message":{"a":1}}',
+    '{"__type":"InvalidParameterException","message":[{}]}',
+    '{"__type":"InvalidParameterException","Message":{}}',
+    '{"__type":"InvalidParameterException","message":true}',
+    '{"__type":"ResourceNotFoundException","message":{}}',
+    '{"__type":"ResourceNotFoundException"}',
+    '{"__type":"AccessDeniedException","Message":[]}',
+    '{"__type":"ExpiredTokenException","message":{}}',
+    '{"__type":"BrandNewException","message":{}}',
+    '{"__type":"BrandNewException"}',
+    '{"__type":"X#","name":{},"message":{}}',
+    '{"__type":"","name":{}}',
+    '{"__type":"constructor","message":"x"}',
+    '{"code":{},"message":{}}',
+    '{"code":"ECONNRESET","syscall":"connect","message":{}}',
+    '{"$metadata":{"httpStatusCode":{}},"$fault":{},"stack":{},"message":{}}',
+    '{"Error":{"Message":{},"Code":{}}}',
+    '{"toString":1,"message":{"toString":1}}',
+    '{"__proto__":{"message":{}}}',
+    '{}',
+    '[]',
+    'null',
+    '5',
+    '"text"',
+    '',
+    '<html>Bad gateway</html>',
+    'not json',
+  ];
+  const CASES = [
+    ...[400, 404].flatMap((status) => BODIES.map((body) => [status, body] as const)),
+    // These are repeated, which takes its time.
+    ...BODIES.filter((_, number) => number % 4 === 0).map((body) => [500, body] as const),
+  ];
+
+  test.each(CASES)('HTTP %i with %s', async (status, body) => {
+    const ClientId = 'none';
+    wire.breakBy((passing) => reply(passing, status, body));
+    const actions: Action[] = status < 500 ? ['READ', 'DELETE', 'LIST', 'CREATE'] : ['DELETE'];
+    const answers = actions.map(async (action) => {
+      const asked = action === 'CREATE' ? { ClientName: 'app' } : { ClientId };
+      const answer = await wire.handle(action, asked);
+      expect(answer.message).not.toMatch(NO_WORDS);
+      expect(faultsOf(answer, action, { UserPoolId: wire.poolId, ...asked })).toEqual([]);
+    });
+    await Promise.all(answers);
+  });
+});
+
+describe('a strange success is no success', () => {
+  const BODIES = [
+    '<html>Sign in</html>',
+    'not json',
+    '5',
+    '"text"',
+    '[]',
+    'null',
+    '{"UserPoolClient":5}',
+    '{"UserPoolClient":[]}',
+  ];
+  test.each(BODIES)('%s', async (body) => {
+    wire.breakBy((passing) => reply(passing, 200, body));
+    const isJson = body.startsWith('{') || /^[\d"[n]/.test(body.replace('not', ''));
+    for (const action of ['READ', 'UPDATE', 'LIST', ...(isJson ? [] : ['DELETE' as const])] as const) {
+      const answer = await wire.handle(action, { ...desired, ClientId: 'none' });
+      expect(answer).toMatchObject({ status: 'FAILED', errorCode: 'GeneralServiceException' });
+      expect(answer.message).not.toMatch(NO_WORDS);
+    }
+  });
+});
+
+test('nothing of all this was printed', () => expect(wire.output()).toBe(''));

@@ -1,0 +1,95 @@
+/** The built bundle, and a local Cognito whose answers a test can break on their way to it. */
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { Handlers } from '../../local/chaos/handlers';
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
+import { serveOnLoopback } from '../../local/http/loopbackServer';
+import { type Action, type AnsweredEvent, type EventParts, handlerRequest } from '../../local/lambda/invoke';
+
+/** A request on its way to the service. */
+export interface Passing {
+  operation: string;
+  /** The connection to the caller, on which a test writes what it likes. */
+  socket: Socket;
+  /** Has the service carry the request out; answers what it answered. */
+  carryOut(): Promise<{ status: number; text: string }>;
+}
+
+/** Answers whether it has dealt with a request; every other one gets the service's answer. */
+export type Break = (passing: Passing) => boolean | Promise<boolean>;
+
+export interface BrokenWire {
+  cognito: LocalCognito;
+  poolId: string;
+  /** What happens to the requests from now on. */
+  breakBy(how: Break): void;
+  handle(action: Action, desired?: object, parts?: Partial<EventParts>): Promise<AnsweredEvent>;
+  /** Makes a client past the handlers; answers its id. */
+  make(input?: object): string;
+  /** The ids of the pool's clients. */
+  ids(): string[];
+  /** What the handlers have written to stdout and stderr. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** @param allowedMs what the handlers are told that they have left */
+export async function startBrokenWire(allowedMs: number, options: LocalCognitoOptions = {}): Promise<BrokenWire> {
+  const cognito = await startLocalCognito(options);
+  let how: Break = () => false;
+  const wire = await serveOnLoopback(0, (request, response) => {
+    const pass = async () => {
+      const body = await bodyOf(request);
+      const carryOut = async () => {
+        const sent = { method: 'POST', headers: plainHeaders(request), body };
+        const answer = await fetch(cognito.url, sent);
+        return { status: answer.status, text: await answer.text() };
+      };
+      if (await how({ operation: operationOf(request), socket: request.socket, carryOut })) return;
+      const { status, text } = await carryOut();
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(text);
+    };
+    pass().catch(() => response.destroy());
+  });
+  const handlers = new Handlers({ AWS_ENDPOINT_URL: wire.url });
+  const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
+  return {
+    cognito,
+    poolId,
+    breakBy: (next) => {
+      how = next;
+    },
+    handle: (action, desired = {}, parts = {}) =>
+      handlers.invoke(handlerRequest({ ...parts, action, desired: { UserPoolId: poolId, ...desired } }), allowedMs),
+    make: (input = {}) => {
+      const { UserPoolClient } = cognito.perform('CreateUserPoolClient', { ClientName: 'app', ...input, UserPoolId: poolId });
+      return (UserPoolClient as { ClientId: string }).ClientId;
+    },
+    ids: () => {
+      const { UserPoolClients } = cognito.perform('ListUserPoolClients', { UserPoolId: poolId, MaxResults: 60 });
+      return (UserPoolClients as { ClientId: string }[]).map(({ ClientId }) => ClientId);
+    },
+    output: () => handlers.output,
+    stop: async () => {
+      await handlers.stop();
+      await Promise.all([wire.stop(), cognito.stop()]);
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  request.on('data', (chunk) => {
+    body += chunk;
+  });
+  await once(request, 'end');
+  return body;
+}
+
+const operationOf = ({ headers }: IncomingMessage) => String(headers['x-amz-target']).split('.').at(-1) ?? '';
+
+function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const { authorization, 'x-amz-target': target, 'x-amz-date': date, 'content-type': type } = headers;
+  return { authorization, 'x-amz-target': target, 'x-amz-date': date, 'content-type': type } as Record<string, string>;
+}
