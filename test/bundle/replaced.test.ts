@@ -1,50 +1,165 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+/** What the bundle goes without, and that no handler misses it. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { REPLACED, REPLACED_MODULES } from '../../local/build/replaced.cjs';
+import { LARGEST_BUNDLE, sizeProblem } from '../../local/build/sizeLimit';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest, invoke } from '../../local/lambda/invoke';
 import { startLocalLambda } from '../../local/lambda/server';
 import { PROJECT_ROOT } from '../../local/projectRoot';
-import { readFiles } from '../support/metafile';
+import { bundledFiles, importersOf, readFiles } from '../support/metafile';
 
 const TASK_ROOT = join(PROJECT_ROOT, 'build', 'TypeFunction');
+const BUNDLE = join(TASK_ROOT, 'dist', 'handlers.js');
+const LIBRARY = 'node_modules/@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib/dist';
+const SMITHY = 'node_modules/@smithy/core/dist-es/submodules';
+const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
 
 test('nothing of what is replaced is in the bundle, nor what came with it', () => {
-  const replaced =
-    /credential-provider|nested-clients|lambda-invoke-store|event-?streams?\b|string\.prototype|es-abstract|node_modules\/uuid/;
-  expect(readFiles.filter((file) => replaced.test(file) && !file.startsWith('local/build/replaced/'))).toEqual([]);
+  const packages =
+    /credential-provider|nested-clients|lambda-invoke-store|event-?streams?\b|string\.prototype|es-abstract|node_modules\/uuid|DefaultRateLimiter|parseIni|models\/errors\.js|reflect-metadata\/Reflect\.js|esm5/;
+  const isReplaced = (file: string) => packages.test(file) || file in REPLACED_MODULES;
+  expect(bundledFiles.filter((file) => isReplaced(file) && !file.startsWith('local/build/replaced/'))).toEqual([]);
+  expect(readFiles.filter((file) => file in REPLACED_MODULES)).toEqual([]);
 });
 
-test('the bundle is at most 325 KB', () => {
-  expect(statSync(join(TASK_ROOT, 'dist', 'handlers.js')).size).toBeLessThanOrEqual(325_000);
+test('every file that is to be left out exists, and what takes its place is in the bundle', () => {
+  expect(Object.keys(REPLACED_MODULES).filter((file) => !existsSync(join(PROJECT_ROOT, file)))).toEqual([]);
+  const standIns = [...Object.values(REPLACED), ...Object.values(REPLACED_MODULES)].map((file) => file.replace('./', ''));
+  expect(standIns.filter((file) => !bundledFiles.includes(file))).toEqual([]);
+});
+
+// The reasons in the files of local/build/replaced hold for these modules. Another one, in a new release, needs a look of its own.
+test.each([
+  ['libraryRuntime', [`${LIBRARY}/resource.js`]],
+  ['libraryLog', [`${LIBRARY}/resource.js`]],
+  ['adaptiveRetries', [`${SMITHY}/retry/middleware-retry/configurations.js`]],
+  ['sha256Js', [`${SMITHY}/checksum/sha256/Sha256Node.js`, `${SMITHY}/checksum/sha256/Sha256WebCrypto.js`]],
+  [
+    'instanceRegion',
+    [`${SMITHY}/config/config-resolver/regionConfig/config.js`, `${SMITHY}/config/defaults-mode/resolveDefaultsModeConfig.js`],
+  ],
+  [
+    'sharedConfigFiles',
+    [
+      `${SMITHY}/config/node-config-provider/fromSharedConfigFiles.js`,
+      `${SMITHY}/config/shared-ini-file-loader/getSsoSessionData.js`,
+      `${SMITHY}/config/shared-ini-file-loader/parseKnownFiles.js`,
+    ],
+  ],
+  ['headerFormatter', ['node_modules/@smithy/signature-v4/dist-es/SignatureV4.js']],
+  [
+    'eventStreams',
+    [
+      'node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/CloudWatchLogsClient.js',
+      'node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeConfig.js',
+      `${SMITHY}/protocols/HttpProtocol.js`,
+    ],
+  ],
+])('%s takes the place of what these modules alone import', (standIn, importers) => {
+  expect(importersOf(`local/build/replaced/${standIn}.cjs`)).toEqual(importers);
+});
+
+describe('what no handler can reach', () => {
+  const replaced = (name: string) => require(`../../local/build/replaced/${name}.cjs`);
+
+  test.each<[string, () => unknown]>([
+    ['an exception of the library', () => new (replaced('libraryRuntime').NotFound)()],
+    ["the library's metrics", () => replaced('libraryRuntime').MetricsPublisherProxy],
+    ["the library's logger", () => new (replaced('libraryLog').LoggerProxy)().log('text')],
+    ['adaptive retries', () => new (replaced('adaptiveRetries').AdaptiveRetryStrategy)()],
+    ['SHA-256 in JavaScript', () => new (replaced('sha256Js').Sha256Js)()],
+    ['the signature of an event stream', () => new (replaced('headerFormatter').HeaderFormatter)().format({})],
+  ])('%s throws, and leaves a line in the log', (_what, reach) => {
+    const logged = jest.spyOn(console, 'error').mockImplementation();
+    try {
+      expect(reach).toThrow(/is not in the bundle/);
+      expect(logged).toHaveBeenCalledTimes(1);
+    } finally {
+      logged.mockRestore();
+    }
+  });
+
+  test('the Region of an instance rejects, and leaves a line in the log', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation();
+    try {
+      await expect(replaced('instanceRegion').getInstanceMetadataRegion()).rejects.toThrow(/is not in the bundle/);
+      expect(logged).toHaveBeenCalledTimes(1);
+    } finally {
+      logged.mockRestore();
+    }
+  });
+});
+
+test('the bundle is small enough', () => {
+  expect(sizeProblem(statSync(BUNDLE).size)).toBeUndefined();
+});
+
+test('a bundle that is too large fails with its size, the limit and how to look', () => {
+  expect(sizeProblem(LARGEST_BUNDLE)).toBeUndefined();
+  expect(sizeProblem(LARGEST_BUNDLE + 1)).toMatch(/290,001 bytes, of at most 290,000\. "npm run build -- --analyze"/);
 });
 
 test("no import() is left in the bundle, which would load Node's fetch and WebSocket at the first call", () => {
-  expect(readFileSync(join(TASK_ROOT, 'dist', 'handlers.js'), 'utf8')).not.toMatch(/\bimport\(/);
+  expect(readFileSync(BUNDLE, 'utf8')).not.toMatch(/\bimport\(/);
 });
 
-test('the trace id that Lambda gives goes with every call, so that loops are detected', async () => {
-  const traces: unknown[] = [];
-  const cognito = await serveOnLoopback(0, (request, response) => {
-    traces.push(request.headers['x-amzn-trace-id']);
+test("the bundle does not load Node's promises of files, which take two megabytes of memory", () => {
+  expect(readFileSync(BUNDLE, 'utf8')).not.toMatch(/fs\/promises/);
+});
+
+/** Answers a list with no clients, and notes a header of every request. */
+async function listingCognito(header: string) {
+  const values: unknown[] = [];
+  const server = await serveOnLoopback(0, (request, response) => {
+    values.push(request.headers[header]);
     request.resume().on('end', () => response.end('{"UserPoolClients":[]}'));
   });
+  return { ...server, values };
+}
+
+const LIST = handlerRequest({ action: 'LIST', desired: { UserPoolId: 'us-east-1_Ab12Cd34E' } });
+
+test('the trace id that Lambda gives goes with every call, so that loops are detected', async () => {
+  const cognito = await listingCognito('x-amzn-trace-id');
   const trace = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0';
   const lambda = await startLocalLambda({
     taskRoot: TASK_ROOT,
     handlers: { TypeFunction: 'dist/handlers.entrypoint' },
-    variables: {
-      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url,
-      AWS_LAMBDA_FUNCTION_NAME: 'TypeFunction',
-      _X_AMZN_TRACE_ID: trace,
-    },
+    variables: { [COGNITO_ENDPOINT]: cognito.url, AWS_LAMBDA_FUNCTION_NAME: 'TypeFunction', _X_AMZN_TRACE_ID: trace },
   });
   try {
-    const event = handlerRequest({ action: 'LIST', desired: { UserPoolId: 'us-east-1_Ab12Cd34E' } });
-    expect(await invoke(lambda.url, event)).toMatchObject({ status: 'SUCCESS' });
-    expect(traces).toEqual([trace]);
+    expect(await invoke(lambda.url, LIST)).toMatchObject({ status: 'SUCCESS' });
+    expect(cognito.values).toEqual([trace]);
   } finally {
     await Promise.all([lambda.stop(), cognito.stop()]);
+  }
+});
+
+/** No name of a host is known: what would go to AWS ends here. */
+const NO_NAMES = `require('node:dns').lookup = (host, options, done) => done(Object.assign(new Error(host), { code: 'ENOTFOUND' }));`;
+
+test("a machine's AWS configuration files are not read: what they name is not called", async () => {
+  const [cognito, ofTheMachine] = [await listingCognito('host'), await listingCognito('host')];
+  const folder = mkdtempSync(join(tmpdir(), 'configuration-'));
+  const [file, noNames] = [join(folder, 'config'), join(folder, 'noNames.cjs')];
+  writeFileSync(file, `[default]\nservices = mine\n[services mine]\ncloudwatch_logs =\n  endpoint_url = ${ofTheMachine.url}\n`);
+  writeFileSync(noNames, NO_NAMES);
+  const lambda = await startLocalLambda({
+    taskRoot: TASK_ROOT,
+    handlers: { TypeFunction: 'dist/handlers.entrypoint' },
+    variables: { [COGNITO_ENDPOINT]: cognito.url, AWS_CONFIG_FILE: file, NODE_OPTIONS: `--require=${noNames}` },
+  });
+  try {
+    const event = handlerRequest({ action: 'LIST', desired: { UserPoolId: 'us-east-1_Ab12Cd34E' }, logGroupName: 'logs' });
+    expect(await invoke(lambda.url, event)).toMatchObject({ status: 'SUCCESS' });
+    expect(cognito.values).toHaveLength(1);
+    expect(ofTheMachine.values).toEqual([]);
+  } finally {
+    await Promise.all([lambda.stop(), cognito.stop(), ofTheMachine.stop()]);
+    rmSync(folder, { recursive: true });
   }
 });
 
@@ -59,24 +174,4 @@ test("a client that is made without credentials has none, whatever the machine's
   } finally {
     for (const name of Object.keys(machine)) delete process.env[name];
   }
-});
-
-test.each([
-  ['a.b.a', 'a', 'x'],
-  ['a.b.a', '.', '$&!'],
-  ['', '', 'x'],
-  ['aXbXc', /x/gi, '-'],
-])('%j with %j replaced by %j is what the shim makes of it', (text, wanted, replacement) => {
-  const replaceAll = require('../../local/build/replaced/replaceAll.cjs');
-  expect(replaceAll(text, wanted, replacement)).toBe(require('string.prototype.replaceall')(text, wanted, replacement));
-});
-
-test('the library asks uuid for nothing but random ids, and those that it gets are', () => {
-  const library = join(PROJECT_ROOT, 'node_modules/@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib/dist');
-  const sources = readdirSync(library).map((file) => readFileSync(join(library, file), 'utf8'));
-  const asked = sources.flatMap((source) => [...source.matchAll(/\buuid_\d+\.(\w+)/g)].map(([, name]) => name));
-  expect(new Set(asked)).toEqual(new Set(['v4']));
-  const { v4 } = require('../../local/build/replaced/uuid.cjs');
-  expect(v4()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(v4()).not.toBe(v4());
 });

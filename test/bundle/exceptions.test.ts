@@ -1,0 +1,86 @@
+/** The bundle has no class for an exception of Cognito's: each is one that is newer than the SDK. The answers stay the same. */
+import * as sdk from '@aws-sdk/client-cognito-identity-provider';
+import { withoutExceptions } from '../../local/build/unnamedExceptions.cjs';
+import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
+import { handlerRequest } from '../../local/lambda/invoke';
+import * as unbundled from '../../src/handlers';
+import { bundledFiles } from '../support/metafile';
+
+const bundled: typeof unbundled = require('../../build/TypeFunction/dist/handlers.js');
+
+const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
+
+/** What is answered to a call that the handlers repeat. */
+const AT_LAST = { __type: 'ResourceNotFoundException', message: 'User pool client 1client does not exist.' };
+
+type ExceptionClass = new (options: { message: string; $metadata: object }) => sdk.CognitoIdentityProviderServiceException;
+
+const EXCEPTIONS = Object.entries(sdk).flatMap(([name, value]): [string, 'client' | 'server'][] => {
+  const isOne = typeof value === 'function' && value.prototype instanceof sdk.CognitoIdentityProviderServiceException;
+  return isOne ? [[name, new (value as unknown as ExceptionClass)({ message: '', $metadata: {} }).$fault]] : [];
+});
+
+/** What passes by itself. */
+const REPEATED = /^(InternalError|InternalServer|TooManyRequests|ConcurrentModification)Exception$/;
+
+let server: LoopbackServer;
+let calls = 0;
+let answer: { status: number; headers?: Record<string, string>; body: object };
+beforeAll(async () => {
+  server = await serveOnLoopback(0, (request, response) => {
+    calls += 1;
+    const { status, headers, body } = calls === 1 ? answer : { status: 400, headers: {}, body: AT_LAST };
+    request.resume().on('end', () => response.writeHead(status, headers).end(JSON.stringify(body)));
+  });
+  process.env[COGNITO_ENDPOINT] = server.url;
+});
+afterAll(async () => {
+  delete process.env[COGNITO_ENDPOINT];
+  await server.stop();
+});
+
+/** What the handlers make of the answer: their own answer to the read of a client, and how often they called. */
+async function outcome({ entrypoint }: typeof unbundled) {
+  calls = 0;
+  const client = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '1client' };
+  return { ...(await entrypoint(handlerRequest({ action: 'READ', desired: client }))), calls };
+}
+
+async function outcomes() {
+  return { actual: await outcome(bundled), expected: await outcome(unbundled) };
+}
+
+test("the SDK's exceptions are found, and none of their classes is in the bundle", () => {
+  expect(EXCEPTIONS.length).toBeGreaterThan(40);
+  expect(bundledFiles.filter((file) => file.endsWith('models/errors.js'))).toEqual([]);
+});
+
+test.each(EXCEPTIONS)('%s is answered as with its class', async (name, fault) => {
+  const status = fault === 'server' ? 500 : 400;
+  answer = { status, body: { __type: name, message: 'The words of the service.', reasonCode: 'REASON' } };
+  const { actual, expected } = await outcomes();
+  expect(actual).toEqual(expected);
+  const final = { message: expect.stringContaining(`${name}: The words of the service.`), calls: 1 };
+  expect(actual).toMatchObject(REPEATED.test(name) ? { errorCode: 'NotFound', calls: 2 } : final);
+});
+
+test.each([
+  ['with a namespace', { body: { __type: 'com.amazonaws.cognitoidentityprovider#InvalidParameterException', message: 'x' } }],
+  ['with a URL', { body: { __type: 'InvalidParameterException:http://internal.amazon.com/coral/', message: 'x' } }],
+  ['named in a header', { headers: { 'x-amzn-errortype': 'InvalidParameterException:' }, body: { message: 'x' } }],
+  ['named by its code', { body: { code: 'InvalidParameterException', message: 'x' } }],
+  ['with words under another name', { body: { __type: 'InvalidParameterException', Message: 'x' } }],
+  ['without words', { body: { __type: 'InvalidParameterException' } }],
+  ['without a name', { body: { message: 'x' } }],
+  ['that the SDK does not know', { body: { __type: 'NewerThanTheSdkException', message: 'x' } }],
+])('an exception %s is answered as with its class', async (_how, given) => {
+  answer = { status: 400, ...given };
+  const { actual, expected } = await outcomes();
+  expect(actual).toEqual(expected);
+  expect(actual).toMatchObject({ status: 'FAILED' });
+});
+
+test('schemas that register their exceptions in another form are refused', () => {
+  const registered = "n0_registry.registerError(New$, New, 'more');\n";
+  expect(() => withoutExceptions(registered, 'schemas_0.js')).toThrow(/schemas_0\.js registers exceptions in a form/);
+});

@@ -1,0 +1,72 @@
+/** Every action and every way to fail, over the bundle, without a touch of what it goes without. */
+import { FaultQueue } from '../../local/cognito/faults';
+import { startLocalCognito } from '../../local/cognito/server';
+import { createPool } from '../../local/cognitoClient';
+import { type AnsweredEvent, type EventParts, handlerRequest, invoke, LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
+import { endpointVariables, startHandlers } from '../../local/localAws';
+import { startLocalLogs } from '../../local/logs/server';
+
+/** What would lead the SDK to parts that the bundle goes without, were they not set in the code. */
+const TEMPTATIONS = { AWS_RETRY_MODE: 'adaptive', AWS_DEFAULTS_MODE: 'auto', AWS_MAX_ATTEMPTS: '5' };
+
+test('no action and no failure reaches what the bundle goes without', async () => {
+  const faults = new FaultQueue();
+  const [cognito, logs] = [await startLocalCognito({ faultFor: faults.faultFor }), await startLocalLogs()];
+  const output: string[] = [];
+  const variables = { ...endpointVariables({ cognito, logs }), ...TEMPTATIONS };
+  const lambda = await startHandlers(variables, { onOutput: (text) => output.push(text) });
+  const answers: AnsweredEvent[] = [];
+  const keep = (answer: AnsweredEvent) => {
+    answers.push(answer);
+    return answer;
+  };
+  try {
+    const UserPoolId = await createPool(cognito.url, 'walk');
+    const handle = async (action: EventParts['action'], desired: object, parts: Partial<EventParts> = {}) =>
+      keep(
+        await invoke(lambda.url, handlerRequest({ action, desired: { UserPoolId, ...desired }, logGroupName: 'walk', ...parts })),
+      );
+
+    const { resourceModel } = await handle('CREATE', { GenerateSecret: true, CallbackURLs: ['https://a.example.com'] });
+    const client = { ClientId: resourceModel?.ClientId };
+    await handle('READ', client);
+    await handle('UPDATE', { ...client, LogoutURLs: ['https://a.example.com'] }, { previous: { UserPoolId, ...client } });
+    await handle('UPDATE', { ...client, LogoutURLs: ['https://a.example.com'] });
+    await handle('LIST', {});
+
+    await handle('CREATE', { RefreshTokenValidity: 'soon', Unknown: 1 });
+    await handle('CREATE', { AllowedOAuthFlows: ['code'] });
+    await handle('READ', { ClientId: '7no6such7client7no6such7cl' });
+    await handle('UPDATE', { ClientId: '7no6such7client7no6such7cl' });
+    await handle('LIST', {}, { nextToken: 'made-up' });
+    faults
+      .add('CreateUserPoolClient', 'cut-after')
+      .add('UpdateUserPoolClient', 'throttle')
+      .add('DescribeUserPoolClient', 'cut-before');
+    faults.add('ListUserPoolClients', 'internal-error-before').add('DeleteUserPoolClient', 'access-denied');
+    await handle('LIST', {});
+    await handle('CREATE', { ClientName: 'lost' });
+    await handle('UPDATE', { ...client, LogoutURLs: ['https://b.example.com'] });
+    await handle('DELETE', client);
+    faults.add('DeleteUserPoolClient', 'expired-credentials').add('DeleteUserPoolClient', 'throttle', Number.POSITIVE_INFINITY);
+    await handle('DELETE', client);
+    await handle('DELETE', client, { callbackContext: { callbacks: 29 } });
+
+    const request = { desiredResourceState: { UserPoolId } };
+    const local = { credentials: LOCAL_CREDENTIALS, action: 'LIST', region: 'us-east-1', request };
+    keep(await invoke(lambda.url, local, 'TestEntrypoint'));
+    keep(await invoke(lambda.url, { ...local, request: null }, 'TestEntrypoint'));
+    keep(await invoke(lambda.url, { action: 'NONE' }));
+    keep(await invoke(lambda.url, null));
+
+    const outcomes = answers.map(({ status, errorCode }) => errorCode ?? status);
+    expect(new Set(outcomes)).toEqual(
+      new Set(['SUCCESS', 'IN_PROGRESS', 'InvalidRequest', 'NotFound', 'AccessDenied', 'InvalidCredentials']),
+    );
+    expect(logs.events.length).toBeGreaterThan(10);
+    // A touch of what is not there writes a line, even where its error is caught.
+    expect(output).toEqual([]);
+  } finally {
+    await Promise.all([lambda.stop(), cognito.stop(), logs.stop()]);
+  }
+});
