@@ -8,5 +8,5 @@ process.on('message', async (/** @type {{ id: number, event: unknown, allowedMs:
   process.send?.({ id, payload });
 });
 
-// Without its parent there is nobody to answer.
+// Without its parent there is no one to answer.
 process.on('disconnect', () => process.exit());

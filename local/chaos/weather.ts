@@ -71,7 +71,7 @@ export class Weather {
 
 /**
  * A handler knows the secret of a client once the service has answered it, which an update has it do before its second call. Any other
- * secret it knows by its form alone: nobody could tell one in base 64.
+ * secret it knows by its form alone, which base 64 hides.
  */
 function quotes({ operation }: Call, { credentials, clientSecrets, answeredSecret }: Quotable): string[] {
   const answered = operation === 'UpdateUserPoolClient' ? answeredSecret() : undefined;

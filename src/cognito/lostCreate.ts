@@ -22,8 +22,9 @@ const ABOUT_THE_SAME_TIME_MS = 10_000;
 /**
  * A create whose answer was lost, and the search for the client that it may have made.
  *
- * A client whose name is derived from the request token is adopted. A client of a name of the template may be somebody else's, so a
- * further create comes first. Cognito's dates of the two clients then say whether the lost create made the first one.
+ * A client whose name is derived from the request token is adopted. A client of a name of the template may belong
+ * to another stack, so a further create comes first. Cognito's dates of the two clients then say whether the lost create made the
+ * first one.
  */
 export class LostCreate {
   private losses = 0;

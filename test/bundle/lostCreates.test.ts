@@ -1,4 +1,4 @@
-/** Creates whose answer is lost, over HTTP, beside clocks that differ, lists that lag behind, and clients of others. */
+/** Creates whose answer is lost, over HTTP: with clocks that differ, lists that lag behind, and clients of others. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Break, type BrokenWire, startBrokenWire } from '../support/brokenWire';
 
@@ -44,7 +44,7 @@ test.each([
   ['is right', 0],
   ['is two seconds behind the dates of clients', -2_000],
   ['is an hour behind', -HOUR_MS],
-])('where the header Date %s, an identical client of somebody else is not adopted, but named', async (_case, aheadMs) => {
+])('where the header Date %s, an identical client of another stack is not adopted, but named', async (_case, aheadMs) => {
   const older = wire.make(desired);
   await sleep(600);
   wire.breakBy(losing({ aheadMs, isCarriedOut: false }));

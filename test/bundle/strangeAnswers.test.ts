@@ -86,7 +86,7 @@ describe('an answer about another client, or another pool, is refused', () => {
 /** What would stand in a message by mistake. */
 const NO_WORDS = /\[object|undefined|\bnull\b|NaN|Error\b(?!Exception)|<html|=>|[{}]/;
 
-describe('a strange error is told in words', () => {
+describe('a strange error is put into words', () => {
   const BODIES = [
     '{"__type":5,"message":{}}',
     '{"__type":{},"message":[]}',

@@ -95,7 +95,7 @@ describe.each(names)('with %s', (_case, wanted) => {
   }
 
   test.each(AFTER.filter(isTried))('%s: the client is there, and is adopted', async (fault) => {
-    // A client of a name of the template could be somebody else's until a further create tells the time.
+    // A client of a name of the template could belong to another stack until a further create shows the time.
     expect(await lose(fault)).toEqual({ creates: wanted.nameIsOurs ? 1 : 2, advice: [] });
   });
 
@@ -317,7 +317,7 @@ describe('what can not be settled is told, with what to look for, and is not for
     expect(sent(CREATE)).toBe(1);
   });
 
-  test('because there is no time to create another one that would tell whether a client is older', async () => {
+  test('because there is no time to create another one that would show whether a client is older', async () => {
     const { faults, create, make, ids } = await service();
     make({ ClientName: 'app' });
     faults.add(CREATE, 'cut-before');
@@ -362,7 +362,7 @@ describe('of a create that is perhaps carried out and is not found', () => {
 });
 
 describe('an identical client that is not adopted is named, if it was made at about the same time', () => {
-  test('because somebody else has made the same at the same time', async () => {
+  test('because another stack has made the same at the same time', async () => {
     const { faults, create, make, ids, advice } = await service({
       latency: async ({ operation }) => {
         if (operation === 'ListUserPoolClients' && ids('app').length === 1) make({ ClientName: 'app' });

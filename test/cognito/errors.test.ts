@@ -210,7 +210,7 @@ describe('whether a call that failed was carried out all the same', () => {
   });
 
   // Which connections were never there is shown over real ones, in attempts.test.ts and in test/bundle/tls.test.ts.
-  test.each(['http', 'https'])('nobody at the other end of %s, and no such host: no', async (protocol) => {
+  test.each(['http', 'https'])('no server at the other end of %s, and no such host: no', async (protocol) => {
     for (const host of [new URL(await deadUrl()).host, 'nowhere.invalid']) {
       process.env.AWS_ENDPOINT_URL = `${protocol}://${host}`;
       const deleted = userPoolClients().delete(IDENTIFIERS);

@@ -34,7 +34,7 @@ export interface BrokenWire {
   stop(): Promise<void>;
 }
 
-/** @param allowedMs what the handlers are told that they have left */
+/** @param allowedMs what the handlers learn that they have left */
 export async function startBrokenWire(allowedMs: number, options: LocalCognitoOptions = {}): Promise<BrokenWire> {
   const cognito = await startLocalCognito(options);
   let how: Break = () => false;
