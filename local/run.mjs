@@ -2,6 +2,7 @@
  * Runs one of the project's commands: `node local/run.mjs <command> [arguments]`. It installs the packages and builds the
  * bundle where the command needs them, and then runs the command in this same process, so that a signal sent to it arrives.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 
@@ -11,9 +12,10 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 /**
  * The commands, each a file in local/commands. `signals` is set for one that stops by itself on SIGINT and SIGTERM, `packages`
  * names folders whose packages it needs beside the project's, `announced` is set for one that says at its start what it takes.
+ * `passesOn` is set for one that passes its arguments on to a program with a help of its own.
  * @type {Record<string, Command>}
  *
- * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[]; announced?: boolean }} Command
+ * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[]; announced?: boolean; passesOn?: boolean }} Command
  */
 const COMMANDS = {
   start: { bundle: true, signals: true },
@@ -21,7 +23,7 @@ const COMMANDS = {
   fidelity: { signals: true },
   build: {},
   chaos: { bundle: true },
-  cfn: {},
+  cfn: { passesOn: true },
   package: { bundle: true },
   cdk: {},
   examples: {},
@@ -38,7 +40,22 @@ const COMMANDS = {
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-process.exitCode = command ? await run(command) : usage();
+process.exitCode = command ? await helpOr(command) : usage();
+
+/**
+ * What `--help` prints stands in a file, so nothing is installed, built or started for it.
+ * @param {Command} command
+ */
+function helpOr(command) {
+  if (!(command.passesOn ? args.slice(0, 1) : args).some(isHelp)) return run(command);
+  process.stdout.write(readFileSync(new URL(`./commands/help/${name}.txt`, import.meta.url)));
+  return 0;
+}
+
+/** @param {string} arg */
+function isHelp(arg) {
+  return arg === '--help' || arg === '-h';
+}
 
 /** @param {Command} command */
 async function run(command) {
@@ -73,6 +90,8 @@ async function run(command) {
 }
 
 function usage() {
-  console.error(`Usage: node local/run.mjs ${Object.keys(COMMANDS).join('|')} [arguments]`);
-  return 1;
+  const text = `Usage: node local/run.mjs ${Object.keys(COMMANDS).join('|')} [arguments]`;
+  if (!isHelp(name)) console.error(text);
+  else console.log(text);
+  return isHelp(name) ? 0 : 1;
 }

@@ -3,7 +3,8 @@ import { Annotations as Assertions, Template } from 'aws-cdk-lib/assertions';
 import { CfnUserPoolClient, type CfnUserPoolClientProps } from 'my-cognito-userpoolclient-cdk';
 import schema from '../../my-cognito-userpoolclient.json';
 
-const ALL: Required<CfnUserPoolClientProps> = {
+/** What AWS's own type has as well. */
+const SHARED: Required<Omit<CfnUserPoolClientProps, 'publishSecretsInAwsSecretsManager'>> = {
   userPoolId: 'us-east-1_Ab12Cd34E',
   clientName: 'web',
   generateSecret: true,
@@ -34,6 +35,7 @@ const ALL: Required<CfnUserPoolClientProps> = {
   authSessionValidity: 5,
   refreshTokenRotation: { feature: 'ENABLED', retryGracePeriodSeconds: 10 },
 };
+const ALL: Required<CfnUserPoolClientProps> = { ...SHARED, publishSecretsInAwsSecretsManager: true };
 
 const TYPE = 'My::Cognito::UserPoolClient';
 
@@ -55,9 +57,17 @@ test('every property of the schema can be set, and stands in the template under 
 
 test('a client stands in the template as with the class of aws-cdk-lib, but for its type', () => {
   const [ours, theirs] = [newStack(), newStack()];
-  new CfnUserPoolClient(ours, 'Client', ALL);
-  new aws_cognito.CfnUserPoolClient(theirs, 'Client', ALL);
+  new CfnUserPoolClient(ours, 'Client', SHARED);
+  new aws_cognito.CfnUserPoolClient(theirs, 'Client', SHARED);
   expect(properties(ours)).toEqual(properties(theirs, 'AWS::Cognito::UserPoolClient'));
+});
+
+test('the place of the secret, which the class of aws-cdk-lib does not have, stands in the template under its name there', () => {
+  for (const publishSecretsInAwsSecretsManager of [true, false]) {
+    const stack = newStack();
+    new CfnUserPoolClient(stack, 'Client', { ...SHARED, publishSecretsInAwsSecretsManager });
+    expect(properties(stack)).toHaveProperty('PublishSecretsInAWSSecretsManager', publishSecretsInAwsSecretsManager);
+  }
 });
 
 test('an empty list stays, for a template that owns it', () => {
@@ -103,12 +113,14 @@ test('a property that is changed afterwards is changed in the template', () => {
 describe('the client id', () => {
   const GET_ATT = { 'Fn::GetAtt': ['Client', 'ClientId'] };
 
-  test('is an attribute, as the secret and the name are', () => {
+  test('is an attribute, as the secret, its ARN and the name are', () => {
     const stack = newStack();
-    const { attrClientId, attrClientSecret, attrName, userPoolClientRef } = new CfnUserPoolClient(stack, 'Client', ALL);
-    expect(stack.resolve({ attrClientId, attrClientSecret, attrName, userPoolClientRef })).toEqual({
+    const client = new CfnUserPoolClient(stack, 'Client', ALL);
+    const { attrClientId, attrClientSecret, attrClientSecretArn, attrName, userPoolClientRef } = client;
+    expect(stack.resolve({ attrClientId, attrClientSecret, attrClientSecretArn, attrName, userPoolClientRef })).toEqual({
       attrClientId: GET_ATT,
       attrClientSecret: { 'Fn::GetAtt': ['Client', 'ClientSecret'] },
+      attrClientSecretArn: { 'Fn::GetAtt': ['Client', 'ClientSecretArn'] },
       attrName: { 'Fn::GetAtt': ['Client', 'Name'] },
       userPoolClientRef: { userPoolId: 'us-east-1_Ab12Cd34E', clientId: GET_ATT },
     });
@@ -135,8 +147,8 @@ describe('the client id', () => {
 
 test('a client is told apart from one of AWS, and shows itself to tools', () => {
   const stack = newStack();
-  const ours = new CfnUserPoolClient(stack, 'Ours', ALL);
-  const theirs = new aws_cognito.CfnUserPoolClient(stack, 'Theirs', ALL);
+  const ours = new CfnUserPoolClient(stack, 'Ours', SHARED);
+  const theirs = new aws_cognito.CfnUserPoolClient(stack, 'Theirs', SHARED);
   expect([ours, theirs, stack, undefined].map((one) => CfnUserPoolClient.isCfnUserPoolClient(one))).toEqual([
     true,
     false,

@@ -19,17 +19,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const OURS = "import { CfnUserPoolClient, UserPoolClient } from 'my-cognito-userpoolclient-cdk';";
 
-/** An app with one stack, a user pool in it, and the code of a document behind that. */
+/** An app with one stack, a user pool and a server's role in it, and the code of a document behind that. */
 function typescriptApp(code: string): string {
   const [imports, body] = importsOf(code, /^import .*\n/gm);
   const client = /const client\b/.test(body) ? '' : "const client = new UserPoolClient(this, 'Client', { userPool });";
   return `import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 ${imports || OURS}
 class Snippet extends Stack {
   constructor(app: App) {
     super(app, 'Snippet');
     const userPool = new UserPool(this, 'UserPool');
+    const server = new Role(this, 'Server', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     ${client}
     ${body}
   }
@@ -44,11 +46,13 @@ function pythonApp(code: string): string {
   const [imports, body] = importsOf(code, /^from .*\n/gm);
   return `from aws_cdk import App, CfnOutput, Stack
 from aws_cdk.aws_cognito import UserPool
+from aws_cdk.aws_iam import Role, ServicePrincipal
 ${imports}
 class Snippet(Stack):
     def __init__(self, scope):
         super().__init__(scope, "Snippet")
         user_pool = UserPool(self, "UserPool")
+        server = Role(self, "Server", assumed_by=ServicePrincipal("lambda.amazonaws.com"))
 ${body.replaceAll(/^(?=.)/gm, '        ')}
 app = App()
 Snippet(app)
@@ -68,7 +72,8 @@ function templateOf(name: string, program: string, file: string, app: string): J
 
 const tsx = (name: string, code: string) => templateOf(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code));
 
-const [readme = '', readmeTakenOut = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'ts');
+const [readme = '', readmeTakenOut = '', readmeManaged = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'ts');
+const [readmeInPython = '', managedInPython = '', ...moreInPython] = blocksOf('cdk/README.md', 'python');
 const [guideTakenOut = '', ...moreOfGuide] = blocksOf('guides/cdk.md', 'ts');
 
 /** The properties of the clients in a template. */
@@ -79,15 +84,20 @@ function clientsIn({ Resources }: Json): Json[] {
 }
 
 test('there is no other code in them', () => {
-  expect([...moreOfReadme, ...moreOfGuide, ...blocksOf('guides/cdk.md', 'python')]).toEqual([]);
+  expect([...moreOfReadme, ...moreInPython, ...moreOfGuide, ...blocksOf('guides/cdk.md', 'python')]).toEqual([]);
 });
 
 test('the client of the README is the same in TypeScript and Python', () => {
-  const [code = '', ...others] = blocksOf('cdk/README.md', 'python');
-  expect(others).toEqual([]);
   const typescript = tsx('readme', readme);
   expect(clientsIn(typescript)).toMatchObject([{ GenerateSecret: true, CallbackURLs: ['https://app.example.com/signed-in'] }]);
-  expect(templateOf('python', ensureCdkVenv().python, 'readme.py', pythonApp(code))).toEqual(typescript);
+  expect(templateOf('python', ensureCdkVenv().python, 'readme.py', pythonApp(readmeInPython))).toEqual(typescript);
+});
+
+test('the managed secret of the README is the same in TypeScript and Python, and the server may read it', () => {
+  const typescript = tsx('managed', readmeManaged);
+  expect(clientsIn(typescript)).toMatchObject([{ GenerateSecret: true, PublishSecretsInAWSSecretsManager: true }]);
+  expect(JSON.stringify(typescript)).toMatch(/"secretsmanager:GetSecretValue".*"ClientSecretArn"/);
+  expect(templateOf('managed-python', ensureCdkVenv().python, 'managed.py', pythonApp(managedInPython))).toEqual(typescript);
 });
 
 test.each([
@@ -100,7 +110,7 @@ test.each([
 });
 
 test('the TypeScript of both has the right types', () => {
-  for (const [index, code] of [readme, readmeTakenOut, guideTakenOut].entries()) {
+  for (const [index, code] of [readme, readmeTakenOut, readmeManaged, guideTakenOut].entries()) {
     writeFileSync(join(folder, `typed${index}.ts`), typescriptApp(code));
   }
   writeFileSync(

@@ -1,6 +1,6 @@
 /**
- * Compile-time test: `CfnUserPoolClient` has the properties of aws-cdk-lib's, with the same types, and no other. An app
- * that changes the import goes on compiling, whatever it does with the class.
+ * Compile-time test: `CfnUserPoolClient` has the properties of aws-cdk-lib's, with the same types, and no other but those that are
+ * ours alone. An app that changes the import goes on compiling, whatever it does with the class.
  */
 import type { aws_cognito } from 'aws-cdk-lib';
 import type { CfnUserPoolClient, CfnUserPoolClientProps } from 'my-cognito-userpoolclient-cdk';
@@ -19,8 +19,17 @@ type Differing<A, B> = {
 /** An error of the compiler names what differs. */
 declare function same<_Names extends never>(): void;
 
-same<Differing<CfnUserPoolClientProps, aws_cognito.CfnUserPoolClientProps>>();
-same<Differing<CfnUserPoolClient, aws_cognito.CfnUserPoolClient>>();
+/** What AWS's own type lacks: the secret in Secrets Manager. */
+type OursAlone = 'publishSecretsInAwsSecretsManager';
+type MembersOursAlone = OursAlone | 'attrClientSecretArn';
+
+type DifferingProps = Differing<CfnUserPoolClientProps, aws_cognito.CfnUserPoolClientProps>;
+type DifferingMembers = Differing<CfnUserPoolClient, aws_cognito.CfnUserPoolClient>;
+same<Exclude<DifferingProps, OursAlone>>();
+same<Exclude<DifferingMembers, MembersOursAlone>>();
+// The day aws-cdk-lib has one of them too, the compiler names it here: it is ours alone no longer.
+same<Exclude<OursAlone, DifferingProps>>();
+same<Exclude<MembersOursAlone, DifferingMembers>>();
 same<Differing<CfnUserPoolClient.AnalyticsConfigurationProperty, aws_cognito.CfnUserPoolClient.AnalyticsConfigurationProperty>>();
 same<Differing<CfnUserPoolClient.RefreshTokenRotationProperty, aws_cognito.CfnUserPoolClient.RefreshTokenRotationProperty>>();
 same<Differing<CfnUserPoolClient.TokenValidityUnitsProperty, aws_cognito.CfnUserPoolClient.TokenValidityUnitsProperty>>();

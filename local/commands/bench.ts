@@ -4,13 +4,9 @@ import { plot } from '../../bench/plot';
 import { report } from '../../bench/report';
 import { writeResults } from '../benchResults';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run --silent bench -- [--quick]
-
-Measures this resource type beside one that is made from the CloudFormation CLI's template, on this machine: cold start, warm
-latency, calls to AWS, size. Prints the tables and writes them to guides/benchmark.md, with the numbers and a plot to
-bench/results. Takes some minutes; the first time it installs the packages of the other type.
-  --quick   measures everything once, without the other type, and writes nothing`;
+const USAGE = usageOf('bench');
 
 /** `npm run bench`: measures, prints, and writes what was measured. */
 export function main(args: string[]): Promise<number> {

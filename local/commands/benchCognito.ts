@@ -2,16 +2,12 @@ import { benchDescribe, type DescribeBenchOptions, type DescribeBenchResult } fr
 import { atMost } from '../../bench/goals';
 import { goalsTable } from '../../bench/report';
 import { wholeNumber, withOptions } from './options';
+import { usageOf } from './usage';
 
 /** What a describe may take, as a caller meets it. */
 const describeGoalMs = 2;
 
-const USAGE = `npm run --silent bench:cognito -- [--clients NUMBER] [--describes NUMBER]
-
-Fills a user pool of the local Cognito with clients, lists them all, and describes some, with the SDK over loopback.
-Prints how long that took, and whether the median of the describes meets its goal of ${describeGoalMs} ms.
-  --clients NUMBER     default 10000
-  --describes NUMBER   default 2000`;
+const USAGE = usageOf('benchCognito');
 
 /** `npm run bench:cognito`: prints how long a full pool makes a caller wait. */
 export function main(args: string[]): Promise<number> {

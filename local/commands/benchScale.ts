@@ -6,13 +6,9 @@ import type { CrowdSize } from '../../bench/scale/quotaTime';
 import { scaleReport } from '../../bench/scale/report';
 import { writeResults } from '../benchResults';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run --silent bench:scale -- [--quick]
-
-Creates, updates and deletes clients through the built handlers, all at once: up to 200 in one pool, up to 1,000 in five, at local
-Cognitos that hold AWS's rates. Then lists a pool of 10,000. Prints how long it took, how many calls and how much memory, and writes
-it to guides/scale.md, with the numbers and a plot to bench/results. Takes some seven minutes: the rates are by the second.
-  --quick   only ten clients at once, and writes nothing`;
+const USAGE = usageOf('benchScale');
 
 /** `npm run bench:scale`: measures, prints, and writes what was measured. */
 export function main(args: string[]): Promise<number> {

@@ -3,13 +3,9 @@ import { bundle } from '../build/bundle.mjs';
 import { contentsTable } from '../build/contents';
 import { refuseStrays } from '../package/strays';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run build -- [FUNCTION] [--analyze] [--to-pack]
-
-Writes the Lambda function's bundle, build/FUNCTION/dist/handlers.js, and the licences of what is in it.
-  FUNCTION    default TypeFunction
-  --analyze   also prints what is in the bundle, how large it is, and what it comes with
-  --to-pack   refuses to build where src/ or inputs/ hold files that are not meant for the package; cfn submit gives it`;
+const USAGE = usageOf('build');
 
 interface Options {
   functionName: string | undefined;

@@ -1,11 +1,9 @@
 import { writeGenerated } from '../cdk/generated';
 import { compileLibrary, packLibrary } from '../cdk/library';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run cdk [-- --write]
-
-Compiles the construct library in cdk/ and packs it for npm and for pip; says where the packages are.
-  --write   writes the classes that are generated from the schema, and does nothing else`;
+const USAGE = usageOf('cdk');
 
 /** `npm run cdk`: the construct library, ready to be installed. */
 export function main(args: string[]): Promise<number> {

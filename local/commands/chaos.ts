@@ -2,15 +2,9 @@ import { Presets, SingleBar } from 'cli-progress';
 import { runChaos } from '../chaos/chaos';
 import { recordInGuide, summary } from '../chaos/report';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run chaos -- [--lifecycles N] [--seed S] [--record]
-
-Takes clients through random lives, from create to delete, while a random fault happens to a quarter of all calls to Cognito, and a
-CloudFormation of our own drives the built handlers. Nothing may leak untold, double, get lost or give a secret away.
-  --lifecycles N   default 1000
-  --seed S         the seed of the first life, each further one has the next; default: the time. One life alone:
-                   --lifecycles 1 --seed S, with the seed that a finding names
-  --record         writes the result into guides/runtime.md`;
+const USAGE = usageOf('chaos');
 
 interface Options {
   lifecycles: number;

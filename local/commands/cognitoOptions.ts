@@ -6,29 +6,6 @@ import { deniedBy } from '../cognito/permissions';
 import { defaultReadings, type Readings } from '../cognito/readings';
 import { wholeNumber } from './options';
 
-export const COGNITO_USAGE = `How the local Cognito behaves (guides/local-cognito.md says more):
-  --on-omission reset|keep        what an update does to the five attributes whose omission nobody has recorded; default reset
-  --client-type absent|shown      whether a client shows its ClientType; default absent
-  --limit-text named|plain        what a full pool says; default named
-  --disabled-on-lite accepted|refused
-                                  what a LITE pool says to a RefreshTokenRotation that is DISABLED; default accepted
-  --new-auth-flows known|unknown  whether Cognito knows the auth flows on which AWS's models do not agree; default known
-  --publish-again rotates|nothing what PublishSecretsInAWSSecretsManager true does to a secret that Cognito manages; default rotates
-  --secret-arn colon|slash        whether ClientSecretArn has "secret:" or "secret/"; default colon
-  --publish-without-secret ignored|refused
-                                  what Cognito says to PublishSecretsInAWSSecretsManager true without a generated secret;
-                                  default ignored
-  --relative-urls accepted|refused
-                                  what Cognito says to a callback or logout URL without a scheme or a host; default accepted
-  --region REGION                 of the pools' ids and of all ARNs; default us-east-1
-  --clients-per-pool NUMBER       default 1000, as in AWS
-  --quotas                        hold requests to AWS's rates: 5 a second for an operation on a pool, 15 for a group in the account
-  --latency MS                    how long a request takes; updates of clients of one pool that overlap are refused, as in AWS
-  --deny ACTION                   an IAM action that no policy allows, as cognito-idp:UpdateUserPoolClient or cognito-idp:*; repeatable
-  --fault OPERATION=KIND[:COUNT]  what goes wrong with the next COUNT requests (default 1; all for every one); repeatable. The kinds:
-                                  ${faultKinds.slice(0, 3).join(', ')},
-                                  ${faultKinds.slice(3).join(', ')}`;
-
 export const cognitoOptions = {
   'on-omission': { type: 'string', default: defaultReadings.onOmission },
   'client-type': { type: 'string', default: defaultReadings.clientType },

@@ -5,12 +5,9 @@ import { templateAsJson } from '../examples/json';
 import { lintTemplates } from '../examples/lint';
 import { PROJECT_ROOT } from '../projectRoot';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run examples -- [--write]
-
-Checks the templates in examples/: cfn-lint, with the schema of our type, and whether each template.json is made from the
-template.yaml beside it.
-  --write   makes every template.json anew`;
+const USAGE = usageOf('examples');
 
 /** `npm run examples`: ends with 1 when a template has a finding, or when one in JSON is not as it is made. */
 export function main(args: string[]): Promise<number> {

@@ -8,33 +8,13 @@ import { exitCodeOf, jsonReport, type NamedRun, textReport } from '../fidelity/r
 import { runSuite } from '../fidelity/suite';
 import { aws, emulator, type Target } from '../fidelity/target';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
 /** What an update can do to the attributes whose omission is open. */
 const READINGS = ['reset', 'keep'] as const;
 type Reading = (typeof READINGS)[number];
 
-const USAGE = `npm run --silent fidelity -- [--on-omission reset|keep] [--only PATTERN] [--json]
-npm run --silent fidelity -- --endpoint URL [--region REGION] [--only PATTERN] [--json]
-npm run --silent fidelity -- --aws --region REGION [--endpoint URL] [--secrets [--secrets-endpoint URL]] [--only PATTERN] [--json]
-npm run --silent fidelity -- --write-guide
-
-Shows every fact about Cognito's app-client API at an endpoint. By default that is the local Cognito, started for the run, once
-for each reading of what an update does to the attributes whose omission is open. Its other switches are options of npm run local;
---endpoint takes the URL of a local Cognito that was started with them.
-  --on-omission READING   only with this reading of the local Cognito
-  --endpoint URL          another emulator; with --aws: in place of the Region's own endpoint, such as a VPC endpoint. http:// or
-                          https://, without a path
-  --aws                   AWS, with the credentials of the SDK's standard chain. Makes user pools, and deletes them at the end
-  --secrets               with --aws: also the facts about secrets in AWS Secrets Manager, where AWS charges for them. Without it they
-                          are skipped. All of them are deleted, each once its fact is shown
-  --secrets-endpoint URL  with --secrets: in place of the Region's own endpoint of Secrets Manager
-  --region REGION         of AWS, or of the endpoint, for which the default is us-east-1
-  --only PATTERN          only the facts whose sentence, theme or grade the regular expression matches
-  --json                  one JSON document instead of a table
-  --write-guide           writes the tables of guides/fidelity.md, and runs nothing
-Ends with 0 when all holds, 1 when a fact that is not open differs, 130 when it was interrupted, and 2 when something could not be
-asked: wrong options, no credentials, an endpoint that does not answer or lets nobody in, a fact lost on its way; also when a pool
-or a secret could not be deleted.`;
+const USAGE = usageOf('fidelity');
 
 /** The exit code where nothing is known. */
 const NOT_ASKED = 2;

@@ -1,16 +1,10 @@
 import type { LocalCognitoOptions } from '../cognito/server';
 import { startLocalAws } from '../localAws';
-import { COGNITO_USAGE, cognitoOptions, readCognitoOptions } from './cognitoOptions';
+import { cognitoOptions, readCognitoOptions } from './cognitoOptions';
 import { wholeNumber, withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run --silent local -- [options]
-
-Starts the local Cognito and the Lambda endpoint that runs the built bundle, both on 127.0.0.1, until Ctrl-C. The local Cognito also
-answers for AWS Secrets Manager, as far as it is about the secrets of app clients.
-  --cognito-port PORT             default 9229; 0 takes a free one
-  --lambda-port PORT              default 3001, where \`cfn test\` looks; 0 takes a free one
-
-${COGNITO_USAGE}`;
+const USAGE = usageOf('local');
 
 interface Ports {
   cognitoPort: number;

@@ -1,53 +1,50 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { errorMessage } from '../errorMessage';
 import { BACK, type Direction, FORTH } from '../migrate/direction';
-import { parseStackResources } from '../migrate/live';
+import { readText, writeText } from '../migrate/files';
 import { Refusal } from '../migrate/refusal';
 import { rewriteTemplate } from '../migrate/rewrite';
-import { moveScript, resourcesToImport } from '../migrate/script';
-import { planSteps } from '../migrate/steps';
+import { awsOf } from '../migrate/run/aws';
+import type { Move } from '../migrate/run/move';
+import { planOf, runMove } from '../migrate/run/session';
+import { parseStackResources } from '../migrate/stackResources';
+import { StepFiles } from '../migrate/stepFiles';
+import { clientsInStack, planSteps } from '../migrate/steps';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run migrate -- TEMPLATE [--back] [--stack-name STACK --resources FILE [--user-pool-id [CLIENT=]ID]] [--write]
-
-Gives the app clients of a template (YAML or JSON) the type My::Cognito::UserPoolClient in place of AWS's own, and shows what
-that changes. guides/migrate.md tells how to move clients that are in use.
-  --back                      the other way round
-  --stack-name STACK          plans the steps that move the clients of that stack without replacing them
-  --resources FILE            what \`aws cloudformation list-stack-resources --stack-name STACK --output json\` answers
-  --user-pool-id [CLIENT=]ID  the pool of a client, or of all clients, whose pool is no resource of that stack; repeatable
-  --write                     writes the template, and the steps into a folder beside it; without it nothing is written`;
+const USAGE = usageOf('migrate');
 
 interface Options {
   template: string;
   direction: Direction;
-  /** Where it is, if there is one. */
-  stack: StackOptions | undefined;
   write: boolean;
+  /** Where the clients are, if they are in a stack. */
+  stack: StackOptions | undefined;
 }
 
-interface StackOptions {
-  name: string;
+interface StackOptions extends Pick<Move, 'stackName' | 'userPoolIds' | 'absent' | 'bucket'> {
+  region: string | undefined;
   /** The file with what is in the stack. */
-  resources: string;
-  userPoolIds: string[];
-}
-
-interface NewFile {
-  path: string;
-  text: string;
+  resources: string | undefined;
+  run: boolean;
+  yes: boolean;
 }
 
 /** `npm run migrate`: ends with 1, and the reasons, when a template can't be migrated safely. */
 export function main(args: string[]): Promise<number> {
   const options = {
     back: { type: 'boolean', default: false },
-    'stack-name': { type: 'string' },
-    resources: { type: 'string' },
-    'user-pool-id': { type: 'string', multiple: true, default: [] as string[] },
     write: { type: 'boolean', default: false },
+    'stack-name': { type: 'string' },
+    run: { type: 'boolean', default: false },
+    yes: { type: 'boolean', default: false },
+    's3-bucket': { type: 'string' },
+    region: { type: 'string' },
+    'user-pool-id': { type: 'string', multiple: true, default: [] as string[] },
+    absent: { type: 'string', multiple: true, default: [] as string[] },
+    resources: { type: 'string' },
   } as const;
   const config = { args, options, allowPositionals: true } as const;
   return withOptions(
@@ -56,30 +53,55 @@ export function main(args: string[]): Promise<number> {
       config,
       read: ({ values, positionals: [template, ...others] }): Options => {
         if (template === undefined || others.length > 0) throw new Error('npm run migrate takes one template.');
-        return { template, direction: values.back ? BACK : FORTH, stack: stackOf(values), write: values.write };
+        const { back, write } = values;
+        return { template, direction: back ? BACK : FORTH, write, stack: stackOf(values) };
       },
     },
     run,
   );
 }
 
-interface StackValues {
+interface Values {
+  write: boolean;
   'stack-name'?: string | undefined;
-  resources?: string | undefined;
+  run: boolean;
+  yes: boolean;
+  's3-bucket'?: string | undefined;
+  region?: string | undefined;
   'user-pool-id': string[];
+  absent: string[];
+  resources?: string | undefined;
 }
 
-/** @throws Error when only some of what is to be known of a stack is given */
-function stackOf({ 'stack-name': name, resources, 'user-pool-id': userPoolIds }: StackValues): StackOptions | undefined {
-  if (name !== undefined && resources !== undefined) return { name, resources, userPoolIds };
-  if (name === undefined && resources === undefined && userPoolIds.length === 0) return undefined;
-  throw new Error('For the steps of a stack, npm run migrate takes both --stack-name and --resources.');
+/** @throws Error for options that do not go together */
+function stackOf(values: Values): StackOptions | undefined {
+  const {
+    'stack-name': stackName,
+    'user-pool-id': userPoolIds,
+    absent,
+    's3-bucket': bucket,
+    region,
+    resources,
+    run,
+    yes,
+  } = values;
+  if (stackName === undefined) {
+    const given = run || yes || [bucket, region, resources, ...userPoolIds, ...absent].some((value) => value !== undefined);
+    if (given) throw new Error('Of the options that are about a stack, --stack-name comes first.');
+    return undefined;
+  }
+  if (values.write) {
+    throw new Error('--write does not go with --stack-name: --run writes the template once its stack has moved.');
+  }
+  if (run && resources !== undefined) throw new Error('--resources does not go with --run, which looks at the stack itself.');
+  if (!run && (yes || bucket !== undefined)) throw new Error('--yes and --s3-bucket go with --run.');
+  return { stackName, userPoolIds, absent, bucket, region, resources, run, yes };
 }
 
 async function run(options: Options): Promise<number> {
   try {
-    migrate(options);
-    return 0;
+    const path = resolve(folderOfCaller(), options.template);
+    return await migrate(options, path, readText(path));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(`${options.template} can't be migrated:\n${error.reasons.map((reason) => `  ${reason}`).join('\n')}`);
@@ -87,76 +109,61 @@ async function run(options: Options): Promise<number> {
   }
 }
 
-function migrate(options: Options): void {
-  const { direction, write } = options;
-  const path = pathOf(options.template);
-  const text = read(path);
+async function migrate({ template, direction, write, stack }: Options, path: string, text: string): Promise<number> {
+  if (stack?.run) return runOnAws(stack, { template, path, text, direction });
   const rewritten = rewriteTemplate(text, direction);
-  const steps = options.stack === undefined ? [] : stepFiles(path, text, direction, options.stack);
-  console.log(createTwoFilesPatch(options.template, options.template, text, rewritten.text, direction.from, direction.to));
+  console.log(createTwoFilesPatch(template, template, text, rewritten.text, direction.from, direction.to));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
-  console.log(`${counted}. ${NEWS}`);
-  for (const file of [...steps, { path, text: rewritten.text }]) {
-    if (write) writeFile(file);
-    console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folderOfCaller(), file.path)}`);
+  console.log(`${counted}. The properties are the same for both types, and so is GetAtt; Ref is not.`);
+  if (stack === undefined) {
+    if (write) writeText(path, rewritten.text);
+    console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folderOfCaller(), path)}`);
+    console.log('CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name (see --help).');
+  } else if (stack.resources === undefined) {
+    return runOnAws(stack, { template, path, text, direction });
+  } else {
+    const resources = parseStackResources(readText(resolve(folderOfCaller(), stack.resources)));
+    const steps = planSteps(text, direction, clientsInStack(text, direction, { ...stack, resources }));
+    for (const line of planOf({ steps, done: 0 }, new StepFiles(path), folderOfCaller())) console.log(line);
   }
-  console.log(steps.length > 0 ? `Read ${SCRIPT}, then run it.` : NEXT);
+  return 0;
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-const NEWS = 'The properties are the same for both types, and so is GetAtt; Ref is not.';
-const NEXT =
-  'CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name and --resources (see --help).';
-const SCRIPT = 'move.sh';
-
-/** The files of the steps, in a folder beside the template. */
-function stepFiles(
-  path: string,
-  text: string,
-  direction: Direction,
-  { name, resources: file, userPoolIds }: StackOptions,
-): NewFile[] {
-  const resources = parseStackResources(read(pathOf(file)));
-  const steps = planSteps(text, direction, { stackName: name, resources, userPoolIds });
-  const extension = extname(path);
-  const names = {
-    retain: `1-retain${extension}`,
-    remove: `2-remove${extension}`,
-    import: `3-import${extension}`,
-    resourcesToImport: 'resources-to-import.json',
-    rewritten: `../${basename(path)}`,
-  };
-  const files = {
-    [names.retain]: steps.retain,
-    [names.remove]: steps.remove,
-    [names.import]: steps.import,
-    [names.resourcesToImport]: `${JSON.stringify(resourcesToImport(steps), null, 2)}\n`,
-    [SCRIPT]: moveScript(steps, names),
-  };
-  const folder = join(dirname(path), `${basename(path, extension)}-migration`);
-  return Object.entries(files).map(([name, content]) => ({ path: join(folder, name), text: content }));
+interface Given {
+  template: string;
+  path: string;
+  text: string;
+  direction: Direction;
 }
 
-function writeFile({ path, text }: NewFile): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+async function runOnAws(stack: StackOptions, { path, text, direction }: Given): Promise<number> {
+  const aws = awsOf(stack.region, (line) => console.log(line));
+  try {
+    const terminal = stack.yes ? undefined : { input: process.stdin, output: process.stdout };
+    const session = { path, folder: folderOfCaller(), isRun: stack.run, terminal };
+    return await runMove(aws, { ...stack, text, direction }, session);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Error(explained(error));
+  } finally {
+    aws.close();
+  }
+}
+
+/** Names that AWS gives to keys that do not count, or no longer. */
+const KEYS_DO_NOT_COUNT =
+  /^(ExpiredToken|ExpiredTokenException|RequestExpired|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|TokenProviderError)$/;
+
+function explained(error: unknown): string {
+  const message = errorMessage(error);
+  if (message === 'Region is missing') return 'there is no Region: give it with --region.';
+  if (!(error instanceof Error) || !KEYS_DO_NOT_COUNT.test(error.name)) return message;
+  return `AWS does not take the credentials (${error.name}: ${message}). Renew them and run the same command again.`;
 }
 
 /** npm itself runs in the project's folder; a path is meant from the one in which it was called. */
-function pathOf(file: string): string {
-  return resolve(folderOfCaller(), file);
-}
-
 function folderOfCaller(): string {
   return process.env.INIT_CWD ?? process.cwd();
-}
-
-/** @throws Refusal for a file that can't be read */
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Refusal([`${path} can't be read: ${errorMessage(error)}`]);
-  }
 }

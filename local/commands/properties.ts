@@ -7,13 +7,9 @@ import type { Handlers } from '../../test/support/world';
 import { errorMessage } from '../errorMessage';
 import { PROJECT_ROOT } from '../projectRoot';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run properties -- [--runs N] [--seed S]
-
-Tells random stories about app clients to the built bundle, over HTTP against a Cognito of this machine, and looks whether every
-update leaves what a person expects; then sends random events, and looks whether each is answered well. No AWS account.
-  --runs N   stories for each property, and events: default 1000
-  --seed S   the same seed makes the same runs; default: another one each time, which is printed`;
+const USAGE = usageOf('properties');
 
 interface Options {
   runs: number;

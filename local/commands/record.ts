@@ -1,9 +1,8 @@
-import { RECORDED_DOCUMENTS, recordAnew } from '../documents/recordings';
+import { recordAnew } from '../documents/recordings';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run record
-
-Writes into ${RECORDED_DOCUMENTS.join(' and ')} what the commands print whose output is recorded there, where it has become another.`;
+const USAGE = usageOf('record');
 
 /** `npm run record`: the output of commands in documents, as it is now. */
 export function main(args: string[]): Promise<number> {

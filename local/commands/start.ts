@@ -1,30 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Properties } from '../../src/model/properties';
 import { createPool } from '../cognitoClient';
 import { errorMessage } from '../errorMessage';
 import { startLocalAws } from '../localAws';
 import { PROJECT_ROOT } from '../projectRoot';
+import { readDesiredState } from '../start/desiredState';
 import { Interrupted, interrupted } from '../start/interruption';
 import { runLifecycle, type Step } from '../start/lifecycle';
 import { type AwsOptions, type Play, playOnAws } from '../start/onAws';
 import { jsonReport, type Report, textReport } from '../start/report';
 import type { Stage } from '../start/stage';
+import { Unusable } from '../start/unusable';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
 const DEFAULT_FILE = 'my-userpoolclient.json';
 
-const USAGE = `npm start --silent -- [FILE] [--json]
-
-Takes the desired state in FILE (default my-userpoolclient.json) through create, read, an edit behind CloudFormation's back,
-update, list and delete: the real bundle, the real SDK, over HTTP, against a Cognito that runs on this machine. No AWS account.
-The user pool is made for the run: it has the standard scopes, no identity provider but COGNITO, and no attributes of its own.
-  --json               one JSON document instead of text
-  --aws                the same on an account, against Amazon Cognito, with the credentials of the SDK's standard chain; says what it
-                       will make and asks, and deletes it at the end, after a failure and Ctrl-C too
-  --region REGION      with --aws: where
-  --user-pool-id ID    with --aws: a pool to make the client in, in place of one for the run
-  --yes                with --aws: go on without asking`;
+const USAGE = usageOf('start');
 
 interface Options {
   file: string;
@@ -63,8 +55,9 @@ function readOptions(values: Values, [file = DEFAULT_FILE, ...others]: string[])
   return { file, json, aws: region === undefined ? undefined : { region, userPoolId, yes } };
 }
 
-function start({ file, json, aws }: Options): Promise<number> {
-  const desired = readDesiredState(file);
+async function start({ file, json, aws }: Options): Promise<number> {
+  const desired = desiredState(file, json);
+  if (desired === undefined) return 1;
   const prepare =
     (place: string): Play =>
     (stage, poolId, interruption) => {
@@ -107,21 +100,18 @@ async function play(
   }
 }
 
-/** @throws Error that names the file and what is wrong with it */
-function readDesiredState(file: string): Properties {
+/** Undefined, and the reasons are printed, where the file holds none. */
+function desiredState(file: string, json: boolean): Properties | undefined {
   // A path is meant from the folder in which npm was called; npm itself runs in the project's, where the default file is.
   const folder = file === DEFAULT_FILE ? PROJECT_ROOT : (process.env.INIT_CWD ?? process.cwd());
-  const path = resolve(folder, file);
-  let content: unknown;
   try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
+    return readDesiredState(resolve(folder, file));
   } catch (error) {
-    throw new Error(`${file} can't be read as JSON: ${errorMessage(error)}`);
+    if (!(error instanceof Unusable)) throw error;
+    if (json) jsonReport().end(error.message);
+    else console.error(error.message);
+    return undefined;
   }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new Error(`${file} must hold one JSON object: the properties of a My::Cognito::UserPoolClient.`);
-  }
-  return content;
 }
 
 function introduction(file: string, desired: Properties, place: string, givenPool: string | undefined, poolId: string): string {

@@ -3,14 +3,11 @@ import { INSTALLS, type PartName, recordCost } from '../testing/cost.cjs';
 import { PARTS } from '../testing/parts';
 import { Skipped } from '../testing/skipped';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
 const NAMES = Object.keys(INSTALLS) as PartName[];
 
-const USAGE = `npm test [-- [PART ...] [--record]]
-
-Runs every part of the tests, or those that are named, whatever fails, and sums up at the end.
-  PART       ${NAMES.join(', ')}
-  --record   also writes down how long the parts took and how much disk they need, for the next run to say at its start`;
+const USAGE = usageOf('test');
 
 interface Options {
   names: PartName[];
@@ -35,7 +32,7 @@ export function main(args: string[]): Promise<number> {
 
 function partsNamed(names: string[]): PartName[] {
   const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
-  if (unknown.length > 0) throw new Error(`npm test has no part ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new Error(`npm test has no part ${unknown.join(', ')}. Its parts are ${NAMES.join(', ')}.`);
   return NAMES.filter((name) => names.length === 0 || names.includes(name));
 }
 

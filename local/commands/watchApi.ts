@@ -4,16 +4,9 @@ import { newestModels } from '../apiWatch/newestModels';
 import { pinnedModels } from '../apiWatch/pinnedModels';
 import { errorMessage } from '../errorMessage';
 import { withOptions } from './options';
+import { usageOf } from './usage';
 
-const USAGE = `npm run --silent watch:api -- [--pinned]
-
-Compares what the resource type and the local Cognito know of Cognito's API with the newest API models that the registries have:
-that of botocore, which pip downloads, and that of the JavaScript SDK, which npm looks up. Both ask the registries that they are
-configured for. Each line is one finding: what it is, where it stands in the API, and what to do.
-local/apiWatch/leftOut.ts lists what is left out on purpose.
-  --pinned   compares with the versions that are installed, and asks no registry
-Ends with 0 when there is nothing new, 1 when there are findings, and 2 when it could not look: wrong options, or a registry that
-does not answer.`;
+const USAGE = usageOf('watchApi');
 
 /** The exit code where nothing is known. */
 const NOT_LOOKED = 2;

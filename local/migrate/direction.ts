@@ -12,5 +12,12 @@ const OURS = 'My::Cognito::UserPoolClient';
 export const FORTH: Direction = { from: NATIVE, to: OURS, refIsClientId: true };
 export const BACK: Direction = { from: OURS, to: NATIVE, refIsClientId: false };
 
-/** What GetAtt knows of either type. */
-export const ATTRIBUTES: ReadonlySet<string> = new Set(['ClientId', 'ClientSecret', 'Name']);
+export const MANAGED_SECRET = 'PublishSecretsInAWSSecretsManager';
+
+/** What our type has and AWS's lacks: the property that moves a secret to Secrets Manager, and the attribute that shows where it is. */
+const AHEAD: ReadonlySet<string> = new Set([MANAGED_SECRET, 'ClientSecretArn']);
+
+/** Whether a type has a property or an attribute for GetAtt of this name. Our schema knows those of both. */
+export function isOf(type: string, name: string): boolean {
+  return type === OURS || !AHEAD.has(name);
+}

@@ -7,18 +7,19 @@ export interface Edit {
 
 /** Applies edits, in whatever order they come. An edit in the midst of what another one replaces goes with it. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const standing = edits.filter((edit) => !edits.some((other) => isInside(edit, other)));
-  let result = '';
+  // An edit comes behind those that begin before it, and behind a longer one that begins with it. Insertions come first.
+  const sorted = [...edits].sort((a, b) => a.start - b.start || Number(isInsertion(b)) - Number(isInsertion(a)) || b.end - a.end);
+  const parts: string[] = [];
   let position = 0;
-  for (const { start, end, text: replacement } of standing.sort((a, b) => a.start - b.start)) {
-    result += text.slice(position, start) + replacement;
-    position = end;
+  for (const edit of sorted) {
+    // What stands before the position is gone. An insertion at the very edge of a deletion is not inside of it.
+    if (edit.start < position) continue;
+    parts.push(text.slice(position, edit.start), edit.text);
+    position = edit.end;
   }
-  return result + text.slice(position);
+  return parts.join('') + text.slice(position);
 }
 
-/** An insertion at the very edge of a range is not inside of it. */
-function isInside(inner: Edit, outer: Edit): boolean {
-  const isWithin = inner.start >= outer.start && inner.end <= outer.end && inner.end > outer.start && inner.start < outer.end;
-  return isWithin && outer.end - outer.start > inner.end - inner.start;
+function isInsertion({ start, end }: Edit): boolean {
+  return start === end;
 }

@@ -1,6 +1,6 @@
 import type { Direction } from './direction';
 import { isMappingMeant, type Meaning, type MeaningOfMapping, redirected } from './meaning';
-import type { Target } from './references';
+import type { Target } from './variables';
 
 type Names = ReadonlySet<string>;
 
@@ -84,8 +84,10 @@ function withParameters(template: MeaningOfMapping, parameters: MeaningOfMapping
 }
 
 /** Definitions as they are read: every value is a text. */
-function inWords(definitions: Readonly<Record<string, object>>): MeaningOfMapping {
-  const texts = (definition: object) =>
-    Object.fromEntries(Object.entries(definition).map(([key, value]) => [key, String(value)]));
-  return Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, texts(definition)]));
+function inWords(definitions: Readonly<Record<string, unknown>>): MeaningOfMapping {
+  const words = Object.entries(definitions).map(([name, value]): [string, Meaning] => [
+    name,
+    typeof value === 'object' && value !== null ? inWords(value as Record<string, unknown>) : String(value),
+  ]);
+  return Object.fromEntries(words);
 }

@@ -1,15 +1,9 @@
-import { type Clients, clientOf } from './clients';
+import { type Clients, clientOf, withoutClients } from './clients';
 import type { Direction } from './direction';
 import { expressionIn } from './references';
-import { Refusal, refuseIf } from './refusal';
-import { type Entry, entryOf, mappingIn, type Template, textOf } from './template';
-
-/** A resource of a stack, as `aws cloudformation list-stack-resources` tells of it. */
-export interface StackResource {
-  LogicalResourceId: string;
-  PhysicalResourceId?: string;
-  ResourceType: string;
-}
+import { refuseIf } from './refusal';
+import type { StackResource } from './stackResources';
+import { type Entry, entryOf, keyOf, mappingIn, type Template, textOf } from './template';
 
 /** What is known of the stack that has been made of a template. */
 export interface Deployed {
@@ -17,6 +11,8 @@ export interface Deployed {
   resources: readonly StackResource[];
   /** Of clients whose pool is no resource of the stack: the id of the pool of one (`Client=ID`), or of all that are not named. */
   userPoolIds: readonly string[];
+  /** The clients of the template that a condition keeps out of the stack. */
+  absent: readonly string[];
 }
 
 /** A client that is there, by both of its ids. */
@@ -31,42 +27,7 @@ export interface LiveStack {
   clients: LiveClient[];
 }
 
-interface Answer {
-  StackResourceSummaries?: unknown;
-  /** In the answer of describe-stack-resources. */
-  StackResources?: unknown;
-  NextToken?: unknown;
-}
-
-function answerIn(text: string): Answer {
-  try {
-    return JSON.parse(text) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-/** @throws Refusal when the text is not what the command answers in JSON, or not all of it */
-export function parseStackResources(text: string): StackResource[] {
-  const { StackResourceSummaries, StackResources, NextToken } = answerIn(text);
-  const resources = Array.isArray(StackResourceSummaries) ? StackResourceSummaries.filter(isStackResource) : [];
-  if (NextToken !== undefined) throw new Refusal(['The file of --resources tells of resources that are not in it (NextToken).']);
-  if (resources.length > 0) return resources;
-  throw new Refusal([
-    'The file of --resources must be what aws cloudformation list-stack-resources answers in JSON.',
-    ...(StackResources === undefined
-      ? []
-      : ['It is the answer of describe-stack-resources, which ends with the 100th resource.']),
-  ]);
-}
-
-function isStackResource(value: Partial<StackResource & { ResourceStatus: string }> | null): value is StackResource {
-  const { LogicalResourceId, ResourceType, ResourceStatus = '' } = value ?? {};
-  // One that has left the stack, should it be listed, is not what its name stands for now.
-  return LogicalResourceId !== undefined && ResourceType !== undefined && !/^DELETE_(COMPLETE|SKIPPED)$/.test(ResourceStatus);
-}
-
-// These texts go into a script, so they have to be what they say (the API models of CloudFormation and Cognito).
+// What the API models of CloudFormation and Cognito say.
 const STACK_NAME = /^[a-zA-Z][-a-zA-Z0-9]*$/;
 const LOGICAL_ID = /^[a-zA-Z0-9]+$/;
 const USER_POOL_ID = /^[\w-]+_[0-9a-zA-Z]+$/;
@@ -77,17 +38,18 @@ const CLIENT_ID = /^[\w+]+$/;
  * @throws Refusal when a client is not in the stack, or its ids are not to be found out
  */
 export function liveStack(template: Template, clients: Clients, { from }: Direction, deployed: Deployed): LiveStack {
-  const { stackName, resources, userPoolIds } = deployed;
+  const { stackName, resources, userPoolIds, absent } = deployed;
   const found: LiveClient[] = [];
   const reasons = [
     ...(STACK_NAME.test(stackName) ? [] : [`${stackName} is not the name of a stack.`]),
     ...unknownNames(clients, userPoolIds),
+    ...wrongAbsences(clients, deployed),
   ];
-  for (const entry of clients.entries) {
-    const name = String(entry.key.value);
+  for (const entry of withoutClients(clients, new Set(absent)).entries) {
+    const name = keyOf(entry);
     const resource = resources.find(({ LogicalResourceId }) => LogicalResourceId === name);
     if (resource === undefined) {
-      reasons.push(`${name} is not in the file of --resources. ${IF_IT_IS_NOT}`);
+      reasons.push(`${name} is not in the stack. ${ifItIsNot(name)}`);
     } else if (resource.ResourceType !== from) {
       reasons.push(`${name} is of the type ${resource.ResourceType} in the stack, but of the type ${from} in the template.`);
     } else {
@@ -102,6 +64,7 @@ export function liveStack(template: Template, clients: Clients, { from }: Direct
     }
   }
   refuseIf(reasons);
+  refuseIf(found.length > 0 ? [] : ['No client of the template is in the stack: rewrite it with --write, and deploy it.']);
   return { name: stackName, clients: found };
 }
 
@@ -116,9 +79,17 @@ function unknownNames({ names }: Clients, userPoolIds: readonly string[]): strin
   return given.filter((name) => !names.has(name)).map((name) => `--user-pool-id names ${name}, which is no client that moves.`);
 }
 
-const IF_IT_IS_NOT =
-  'Make sure that the file is of this stack, and of now. If a condition keeps the client out of the stack, take it out of the ' +
-  'template. A client that is in the stack would be deleted by that.';
+function ifItIsNot(name: string): string {
+  return `Is it the right stack, and the template that was deployed last? If a condition keeps ${name} out, give --absent ${name}.`;
+}
+
+function wrongAbsences({ names }: Clients, { resources, absent }: Deployed): string[] {
+  return absent.flatMap((name) => {
+    if (!names.has(name)) return [`--absent names ${name}, which is no client that moves.`];
+    const isThere = resources.some(({ LogicalResourceId }) => LogicalResourceId === name);
+    return isThere ? [`--absent names ${name}, which is in the stack.`] : [];
+  });
+}
 
 function isWellFormed({ name, UserPoolId, ClientId }: LiveClient): boolean {
   return LOGICAL_ID.test(name) && USER_POOL_ID.test(UserPoolId) && CLIENT_ID.test(ClientId);

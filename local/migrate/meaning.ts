@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
-import { type Target, targetIn, VARIABLE, variableOf } from './references';
-import { entriesOf, type Mapping } from './template';
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { Refusal } from './refusal';
+import { entriesOf, type Mapping, parseTemplate } from './template';
+import { type Target, targetIn, withVariables, writtenTarget } from './variables';
 
 /** What a template says, however it is written: every function spelled out, and every scalar a text. */
 export type Meaning = string | Meaning[] | MeaningOfMapping;
@@ -68,8 +69,8 @@ function redirectedSub(argument: Meaning, redirect: Redirect): Meaning {
 }
 
 function redirectedText(text: string, values: MeaningOfMapping, redirect: Redirect): string {
-  return text.replaceAll(VARIABLE, (all, variable) =>
-    Object.hasOwn(values, variable) ? all : variableOf(redirect(targetIn(variable))),
+  return withVariables(text, (variable) =>
+    Object.hasOwn(values, variable) ? undefined : writtenTarget(redirect(targetIn(variable))),
   );
 }
 
@@ -83,8 +84,16 @@ export function checked(
   intended: MeaningOfMapping,
   leveled: (meaning: MeaningOfMapping) => MeaningOfMapping = (meaning) => meaning,
 ): string {
-  const { errors, contents } = parseDocument(text, { schema: 'failsafe' });
-  const isReadable = errors.length === 0 && isMap(contents);
-  if (isReadable && isDeepStrictEqual(leveled(meaningOfMapping(contents as Mapping)), intended)) return text;
+  if (isDeepStrictEqual(leveled(meaningIn(text) ?? {}), intended)) return text;
   throw new Error('a text that it made is not what it should be, so nothing is written. Please report it, with the template.');
+}
+
+/** What a text means; undefined if it is no template that can be read. */
+export function meaningIn(text: string): MeaningOfMapping | undefined {
+  try {
+    return meaningOfMapping(parseTemplate(text).root);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }

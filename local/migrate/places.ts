@@ -1,5 +1,5 @@
-import { isCollection, isPair, isScalar, type ParsedNode } from 'yaml';
-import type { Entry, Mapping, Sequence, Template } from './template';
+import { type CST, isCollection, isPair, isScalar, type ParsedNode } from 'yaml';
+import { type Entry, type Mapping, type Sequence, type Template, textOf } from './template';
 
 /** Whether a node is a text with quotes or without, or a list or mapping in brackets: a word may stand where it begins. */
 export function isInline(node: ParsedNode): boolean {
@@ -19,12 +19,42 @@ function lastPart(node: Mapping | Sequence): ParsedNode | null {
   return (isPair(last) ? (last.value ?? last.key) : last) as ParsedNode;
 }
 
-/** Right behind the colon of an entry. */
-export function behindColon({ text }: Template, { key }: Entry): number {
-  return text.indexOf(':', key.range[1]) + 1;
+/** Tokens that may stand before an entry or item and are no part of it. */
+const BETWEEN: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'comma']);
+
+/** Where an entry begins: a tag, an anchor or a question mark may stand before its key. */
+export function startOfEntry(entry: Entry): number {
+  return offsetOf(entry.srcToken, ({ type }) => !BETWEEN.has(type)) ?? entry.key.range[0];
+}
+
+/** Where the last part of an entry ends. */
+export function endOfEntry(template: Template, entry: Entry): number {
+  return Math.max(endOf(template, entry.value ?? entry.key), behindColon(entry), entry.key.range[1]);
+}
+
+/** Where each item of a list begins, its dash or tag included. */
+export function startsOfItems(sequence: Sequence): number[] {
+  const tokens = (sequence.srcToken as CST.BlockSequence | CST.FlowCollection | undefined)?.items ?? [];
+  const items = sequence.items as ParsedNode[];
+  return items.map(({ range }, index) => offsetOf(tokens[index], ({ type }) => !BETWEEN.has(type)) ?? range[0]);
+}
+
+function offsetOf(item: CST.CollectionItem | undefined, isIt: (token: CST.SourceToken) => boolean): number | undefined {
+  return item?.start.find(isIt)?.offset;
+}
+
+/** Right behind the colon of an entry, or behind its key, if it has no colon. */
+export function behindColon({ key, srcToken }: Entry): number {
+  const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
+  return colon === undefined ? key.range[1] : colon.offset + colon.source.length;
 }
 
 /** The quotation mark with which a scalar begins, if it does with one. */
 export function quoteAt(text: string, position: number): string {
   return /^["']/.exec(text.slice(position, position + 1))?.[0] ?? '';
+}
+
+/** Whether a text can take the place of a node as a word. */
+export function isInlineText(node: ParsedNode): boolean {
+  return textOf(node) !== undefined && isInline(node);
 }

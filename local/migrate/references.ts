@@ -1,14 +1,19 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Edit } from './edits';
 import { behindColon, endOf, isInline, quoteAt } from './places';
-import { entriesOf, entryOf, lineAt, lineOf, type Mapping, nodesOf, type Sequence, type Template, textOf } from './template';
-
-/** What an expression names: a parameter or a resource by Ref, or an attribute of a resource by GetAtt. */
-export interface Target {
-  name: string;
-  /** Absent for Ref. */
-  attribute?: string;
-}
+import {
+  countUpTo,
+  entriesOf,
+  keyOf,
+  lineAt,
+  lineOf,
+  type Mapping,
+  nodesOf,
+  type Sequence,
+  type Template,
+  textOf,
+} from './template';
+import { type Target, targetIn, type Variable, variablesIn, writtenTarget } from './variables';
 
 /** A place in a template that names something by Ref, by GetAtt or in the text of Sub. */
 export interface Reference extends Target {
@@ -59,7 +64,7 @@ function functionCall(template: Template, node: ParsedNode): Call | undefined {
   const [, shortName] = /^!(Ref|GetAtt|Sub)$/.exec(node.tag ?? '') ?? [];
   if (shortName !== undefined) {
     // A tag stands before its node, with white space and comments between.
-    const start = template.tags.findLast((tag) => tag < node.range[0]) ?? 0;
+    const start = template.tags[countUpTo(template.tags, node.range[0]) - 1] ?? 0;
     const end = start + shortName.length + 1;
     const place = { start, end, written: (name: string) => `!${name}` };
     return { name: shortName as Call['name'], argument: node, place, behind: end, short: true };
@@ -72,7 +77,7 @@ function functionCall(template: Template, node: ParsedNode): Call | undefined {
   const quote = quoteAt(template.text, start);
   const written = (name: string) => `${quote}${name === 'Ref' ? 'Ref' : `Fn::${name}`}${quote}`;
   const place = { start, end, written };
-  return { name: longName as Call['name'], argument: entry.value, place, behind: behindColon(template, entry), short: false };
+  return { name: longName as Call['name'], argument: entry.value, place, behind: behindColon(entry), short: false };
 }
 
 type Read = (template: Template, call: Call) => Reference[] | string;
@@ -130,39 +135,28 @@ function writtenArgument(short: boolean, quote: string, name: string, attribute:
   return short ? `${quote}${name}.${attribute}${quote}` : `[${quote}${name}${quote}, ${quote}${attribute}${quote}]`;
 }
 
-/** `${Name}`, `${Name.Attribute}`; not `${!Literal}`. */
-export const VARIABLE = /\$\{([^!}][^}]*)\}/g;
-
 const readSub: Read = (template, call) => {
   const [string, values] = isSeq(call.argument) ? ((call.argument as Sequence).items as ParsedNode[]) : [call.argument];
   const meaning = isSeq(call.argument) ? textOf(string) : argumentText(call);
   if (string === undefined || meaning === undefined) return 'the text of Fn::Sub is worked out when the stack is deployed.';
   const [start, end] = string.range;
-  const written = [...template.text.slice(start, end).matchAll(VARIABLE)];
-  const meant = [...meaning.matchAll(VARIABLE)];
-  if (written.map(([all]) => all).join() !== meant.map(([all]) => all).join())
-    return 'Fn::Sub has a variable that is written with escapes.';
-  return written
-    .filter(([, variable = '']) => !(isMap(values) && entryOf(values as Mapping, variable)))
-    .map((match) => variableReference(template, start + match.index, match[0]));
+  const written = variablesIn(template.text.slice(start, end), quoteAt(template.text, start) === '"');
+  if (namesOf(written) !== namesOf(variablesIn(meaning))) return 'Fn::Sub has a variable that is written with escapes.';
+  const own = new Set(isMap(values) ? entriesOf(values as Mapping).map(keyOf) : []);
+  const others = written.filter(({ text }) => !own.has(text));
+  const [torn] = others.filter(({ text }) => /\s/.test(text));
+  if (torn !== undefined) return `Fn::Sub has blanks within the name of a variable: ${torn.text.replaceAll(/\s+/g, ' ')}.`;
+  return others.map((variable) => variableReference(template, start + variable.start, variable.text));
 };
 
-function variableReference(template: Template, start: number, all: string): Reference {
+const namesOf = (variables: readonly Variable[]): string => variables.map(({ text }) => text).join();
+
+function variableReference(template: Template, start: number, text: string): Reference {
   return {
-    ...targetIn(all.slice(2, -1)),
+    ...targetIn(text),
     line: lineAt(template, start),
-    renamed: (target) => [{ start, end: start + all.length, text: variableOf(target) }],
+    renamed: (target) => [{ start, end: start + text.length, text: writtenTarget(target) }],
   };
-}
-
-/** What `Name` or `Name.Attribute` names. */
-export function targetIn(text: string): Target {
-  const [name = '', ...attribute] = text.split('.');
-  return { name, ...(attribute.length > 0 && { attribute: attribute.join('.') }) };
-}
-
-export function variableOf({ name, attribute }: Target): string {
-  return attribute === undefined ? `\${${name}}` : `\${${name}.${attribute}}`;
 }
 
 const READERS: Readonly<Record<Call['name'], Read>> = { Ref: readRef, GetAtt: readGetAtt, Sub: readSub };

@@ -3,9 +3,10 @@ import type { Direction } from './direction';
 import { applyEdits, type Edit } from './edits';
 import { byClientId, intendedRewriting } from './intended';
 import { checked, type MeaningOfMapping, meaningOfMapping } from './meaning';
-import type { Reference, Target } from './references';
+import type { Reference } from './references';
 import { setText } from './structure';
 import { parseTemplate, type Template } from './template';
+import type { Target } from './variables';
 
 /** A template with clients of another type, and of it what has been changed. */
 export interface Rewritten {

@@ -1,25 +1,16 @@
 import { isMap } from 'yaml';
-import { type Clients, clientOf, findClients } from './clients';
+import { type Clients, clientOf, findClients, withoutClients } from './clients';
 import type { Direction } from './direction';
 import { applyEdits, type Edit } from './edits';
 import { intendedSteps } from './intended';
 import { type Deployed, type LiveClient, type LiveStack, liveStack } from './live';
 import { checked, type MeaningOfMapping, meaningOfMapping } from './meaning';
-import type { Target } from './references';
 import { refuseIf } from './refusal';
 import { rewriteTemplate, typeEdits } from './rewrite';
+import { refuseLocalFiles, refuseNestedStacks } from './stepRefusals';
 import { changeEntries, removeDependencies, setText } from './structure';
-import {
-  type Entry,
-  entriesOf,
-  entryOf,
-  lineOf,
-  type Mapping,
-  mappingIn,
-  parseTemplate,
-  type Template,
-  textIn,
-} from './template';
+import { entriesOf, entryOf, keyOf, mappingIn, parseTemplate, type Template, typeOf } from './template';
+import type { Target } from './variables';
 
 /** A value of a client that the templates in between take from a parameter, while the client is in no stack. */
 export interface Stopgap {
@@ -28,69 +19,93 @@ export interface Stopgap {
   attribute: string;
 }
 
+/** What each step deploys, in their order. */
+export const STEPS = ['retain', 'remove', 'import', 'rewritten'] as const;
+export type StepName = (typeof STEPS)[number];
+
 /** The way of the clients of a stack from one type to the other, on which none of them is replaced. */
 export interface Steps {
   stack: LiveStack;
   direction: Direction;
-  /** CloudFormation is to leave the clients alone when they leave the stack. */
-  retain: string;
-  /** The clients have left the stack; who referred to them gets the same values from parameters. */
-  remove: string;
-  /** The clients are in the stack again, with their new type. An import changes nothing else, outputs included. */
-  import: string;
-  /** The rewritten template, which is the last step. */
-  rewritten: string;
+  /**
+   * The template of each step.
+   * - retain: CloudFormation is to leave the clients alone when they leave the stack.
+   * - remove: the clients have left the stack; what referred to them gets the same values from parameters.
+   * - import: the clients are in the stack again, with their new type. An import changes nothing else, outputs included.
+   * - rewritten: what referred to the clients does so again.
+   */
+  templates: Readonly<Record<StepName, string>>;
   /** What the templates of the steps `remove` and `import` have more parameters for than the others. */
   stopgaps: Stopgap[];
-  /** The parameters of the template itself. */
-  parameters: string[];
   capabilities: string[];
 }
 
 /**
  * A resource that does nothing and costs nothing. A template without resources would be refused, and a change of deletion
- * policies alone has been overlooked by CloudFormation (its coverage roadmap, issue 1543).
+ * policies alone has been overlooked by CloudFormation (its coverage roadmap, issue 1543). Its metadata keep the ids of the
+ * clients while these are in no stack.
  */
-const PLACEHOLDER = { MigrationPlaceholder: { Type: 'AWS::CloudFormation::WaitConditionHandle' } };
+export const PLACEHOLDER = 'MigrationPlaceholder';
+
+function placeholderOf({ clients }: LiveStack): Readonly<Record<string, object>> {
+  const Metadata = Object.fromEntries(clients.map(({ name, UserPoolId, ClientId }) => [name, { UserPoolId, ClientId }]));
+  return { [PLACEHOLDER]: { Type: 'AWS::CloudFormation::WaitConditionHandle', Metadata } };
+}
 
 /**
- * Plans the steps; the last one is the rewritten template itself.
+ * Finds the clients that move in what a stack consists of.
+ * @throws Refusal when they are not all there, or when they can't move safely
+ */
+export function clientsInStack(text: string, direction: Direction, deployed: Deployed): LiveStack {
+  const template = parseTemplate(text);
+  return liveStack(template, findClients(template, direction), direction, deployed);
+}
+
+/**
+ * Plans the steps of clients whose ids are known; the last one is the rewritten template itself.
  * @throws Refusal with the reasons why that is not safe
  */
-export function planSteps(text: string, direction: Direction, deployed: Deployed): Steps {
+export function planSteps(text: string, direction: Direction, stack: LiveStack): Steps {
   const template = parseTemplate(text);
-  const clients = findClients(template, direction);
+  const names = new Set(stack.clients.map(({ name }) => name));
+  const all = findClients(template, direction);
+  refuseIf(
+    [...names].filter((name) => !all.names.has(name)).map((name) => `${name} moves, and the template has no such client.`),
+  );
+  const clients = withoutClients(all, new Set([...all.names].filter((name) => !names.has(name))));
   refuseNestedStacks(template, clients);
-  const stack = liveStack(template, clients, direction, deployed);
+  refuseLocalFiles(template, clients);
   const stopgaps = stopgapsOf(clients, stack);
   refuseTakenNames(template, clients, stopgaps);
   const definitions = Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]));
-  const withoutClients = stopgapEdits(template, clients, definitions);
+  const placeholder = placeholderOf(stack);
+  const apart = stopgapEdits(template, clients, definitions);
   const intended = intendedSteps(
-    { meaning: meaningOfMapping(template.root), names: clients.names, direction },
-    { placeholder: PLACEHOLDER, parameters: definitions, parameterOf },
+    { meaning: meaningOfMapping(template.root), names, direction },
+    { placeholder, parameters: definitions, parameterOf },
   );
   const written = (meaning: MeaningOfMapping, edits: readonly Edit[]) => checked(applyEdits(text, edits), meaning);
   return {
     stack,
     direction,
-    retain: written(intended.retain, [
-      ...retained(template, clients),
-      ...changeEntries(template, clients.resources, { add: PLACEHOLDER }),
-    ]),
-    remove: written(intended.remove, [
-      ...withoutClients,
-      ...changeEntries(template, clients.resources, { add: PLACEHOLDER, remove: clients.entries }),
-    ]),
-    import: written(intended.import, [
-      ...withoutClients,
-      ...changeEntries(template, clients.resources, { add: PLACEHOLDER }),
-      ...retained(template, clients),
-      ...typeEdits(template, clients, direction),
-    ]),
-    rewritten: rewriteTemplate(text, direction).text,
+    templates: {
+      retain: written(intended.retain, [
+        ...retained(template, clients),
+        ...changeEntries(template, clients.resources, { add: placeholder }),
+      ]),
+      remove: written(intended.remove, [
+        ...apart,
+        ...changeEntries(template, clients.resources, { add: placeholder, remove: names }),
+      ]),
+      import: written(intended.import, [
+        ...apart,
+        ...changeEntries(template, clients.resources, { add: placeholder }),
+        ...retained(template, clients),
+        ...typeEdits(template, clients, direction),
+      ]),
+      rewritten: rewriteTemplate(text, direction).text,
+    },
     stopgaps,
-    parameters: keysIn(template, 'Parameters'),
     capabilities: capabilities(template, clients),
   };
 }
@@ -110,25 +125,9 @@ function stopgapsOf({ references }: Clients, { clients }: LiveStack): Stopgap[] 
 const attributeOf = ({ attribute = 'ClientId' }: Target): string => attribute;
 const parameterOf = (target: Target): string => target.name + attributeOf(target);
 
-/**
- * An import may change nothing else, and an update of a stack counts its nested stacks among the changes, whether they are or
- * not (the coverage roadmap, issues 142 and 2053). Whether an import does is not told.
- */
-function refuseNestedStacks(template: Template, { resources }: Clients): void {
-  const nested = entriesOf(resources).filter((entry) => NESTED_STACKS.has(typeOf(entry)));
-  const modules = entriesOf(resources).filter((entry) => typeOf(entry).endsWith('::MODULE'));
-  refuseIf([
-    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
-    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: what is in a module can't be seen; it may be a nested stack.`),
-  ]);
-}
-
-/** SAM makes a nested stack of an application. */
-const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
-
 function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: readonly Stopgap[]): void {
-  const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(({ key }) => String(key.value))]);
-  const wanted = [...stopgaps.map(({ parameter }) => parameter), ...Object.keys(PLACEHOLDER)];
+  const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(keyOf)]);
+  const wanted = [...stopgaps.map(({ parameter }) => parameter), PLACEHOLDER];
   refuseIf(
     wanted.filter((name) => taken.has(name)).map((name) => `The steps need the name ${name}, which the template has already.`),
   );
@@ -157,18 +156,14 @@ function addParameters(template: Template, definitions: Definitions): Edit[] {
   if (Object.keys(definitions).length === 0) return [];
   const parameters = mappingIn(template.root, 'Parameters');
   if (parameters) return changeEntries(template, parameters, { add: definitions });
-  const empty = entryOf(template.root, 'Parameters');
   const before = entryOf(template.root, 'Resources');
-  return changeEntries(template, template.root, { add: { Parameters: definitions }, before, remove: empty ? [empty] : [] });
+  const remove = new Set(entryOf(template.root, 'Parameters') ? ['Parameters'] : []);
+  return changeEntries(template, template.root, { add: { Parameters: definitions }, before, remove });
 }
 
 function keysIn(template: Template, section: string): string[] {
   const mapping = mappingIn(template.root, section);
-  return mapping ? entriesOf(mapping).map(({ key }) => String(key.value)) : [];
-}
-
-function typeOf({ value }: Entry): string {
-  return (isMap(value) && textIn(value as Mapping, 'Type')) || '';
+  return mapping ? entriesOf(mapping).map(keyOf) : [];
 }
 
 /** What CloudFormation wants to be acknowledged of a template like this one. */

@@ -1,38 +1,38 @@
 import { isSeq, type ParsedNode, stringify } from 'yaml';
 import type { Edit } from './edits';
-import { behindColon, endOf, isInline, quoteAt } from './places';
-import { type Entry, entriesOf, entryOf, type Mapping, type Sequence, type Template, textOf } from './template';
+import { behindColon, endOf, endOfEntry, isInlineText, quoteAt, startOfEntry, startsOfItems } from './places';
+import { allEntriesOf, type Entry, entryOf, keyOf, type Mapping, type Sequence, type Template, textOf } from './template';
 
-/** Changes of what stands in a mapping, beside its other entries, which stay to the letter. */
+/** Changes of what stands in a mapping, next to its other entries, which stay to the letter. */
 export interface Change {
   add?: Readonly<Record<string, unknown>>;
   /** Where to add; otherwise first. */
   before?: Entry | undefined;
-  remove?: readonly Entry[];
+  /** The keys whose entries go, also those that do not count because the key stands twice. */
+  remove?: ReadonlySet<string>;
 }
 
 /** Adds entries to a mapping and removes some, in the style of its own: one entry a line, or in braces. */
-export function changeEntries(template: Template, mapping: Mapping, { add = {}, before, remove = [] }: Change): Edit[] {
-  const entries = entriesOf(mapping);
-  const kept = entries.filter((entry) => !remove.includes(entry));
-  const [first] = entries;
-  const [place = first] = before ? [before] : kept;
-  if (first === undefined || place === undefined) return [];
+export function changeEntries(template: Template, mapping: Mapping, { add = {}, before, remove = new Set() }: Change): Edit[] {
+  const entries = allEntriesOf(mapping);
+  const isRemoved = (entry: Entry) => remove.has(keyOf(entry));
+  const [first = before] = entries;
+  if (first === undefined) return [];
+  const parts = entries.map((entry) => ({
+    start: startOfEntry(entry),
+    end: endOfEntry(template, entry),
+    isRemoved: isRemoved(entry),
+  }));
   if (!mapping.flow) {
-    const start = lineStart(template.text, (before ?? first).key.range[0]);
-    const indent = indentOf(template.text, first);
-    return [
-      ...(Object.keys(add).length > 0 ? [{ start, end: start, text: indented(add, indent, lineEndOf(template.text)) }] : []),
-      ...remove.map((entry) => wholeLines(template.text, entry.key, entry.value)),
-    ];
+    return [...insertion(template.text, add, startOfEntry(before ?? first)), ...withoutLines(template.text, parts)];
   }
   const added = Object.entries(add).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  const separator = `,${spaceBefore(template.text, first.key)}`;
-  if (kept.length === 0) return [{ start: first.key.range[0], end: entryEnd(entries.at(-1)), text: added.join(separator) }];
-  const start = place.key.range[0];
+  const start = startOfEntry(before ?? entries.find((entry) => !isRemoved(entry)) ?? first);
+  const separator = `,${spaceBefore(template.text, start)}`;
+  if (parts.every((part) => part.isRemoved)) return [{ start, end: parts.at(-1)?.end ?? start, text: added.join(separator) }];
   return [
     ...(added.length > 0 ? [{ start, end: start, text: added.map((text) => text + separator).join('') }] : []),
-    ...cutOut(entries, remove, entryStart, entryEnd),
+    ...cutOut(parts),
   ];
 }
 
@@ -40,9 +40,9 @@ export function changeEntries(template: Template, mapping: Mapping, { add = {}, 
 export function setText(template: Template, mapping: Mapping, key: string, value: string): Edit[] {
   const entry = entryOf(mapping, key);
   if (!entry?.value) return changeEntries(template, mapping, { add: { [key]: value } });
-  const isText = textOf(entry.value) !== undefined && isInline(entry.value);
+  const isText = isInlineText(entry.value);
   const quote = quoteAt(template.text, (isText ? entry.value : entry.key).range[0]);
-  const start = isText ? entry.value.range[0] : behindColon(template, entry);
+  const start = isText ? entry.value.range[0] : behindColon(entry);
   const end = Math.max(start, endOf(template, entry.value));
   return [{ start, end, text: `${isText ? '' : ' '}${quote}${value}${quote}` }];
 }
@@ -52,77 +52,108 @@ export function removeDependencies(template: Template, resource: Mapping, names:
   const entry = entryOf(resource, 'DependsOn');
   if (!entry?.value) return [];
   const isNamed = (node: ParsedNode) => names.has(textOf(node) ?? '');
-  if (!isSeq(entry.value)) return isNamed(entry.value) ? changeEntries(template, resource, { remove: [entry] }) : [];
+  const whole = () => changeEntries(template, resource, { remove: new Set(['DependsOn']) });
+  if (!isSeq(entry.value)) return isNamed(entry.value) ? whole() : [];
   const sequence = entry.value as Sequence;
-  const items = sequence.items as ParsedNode[];
-  const named = items.filter(isNamed);
-  if (named.length === items.length) return changeEntries(template, resource, { remove: [entry] });
-  if (!sequence.flow) return named.map((item) => wholeLines(template.text, item, item));
-  return cutOut(
-    items,
-    named,
-    ({ range }) => range[0],
-    ({ range }) => range[1],
-  );
+  const starts = startsOfItems(sequence);
+  const parts = (sequence.items as ParsedNode[]).map((item, index) => ({
+    start: starts[index] ?? item.range[0],
+    end: endOf(template, item),
+    isRemoved: isNamed(item),
+  }));
+  if (parts.every((part) => part.isRemoved)) return whole();
+  return sequence.flow ? cutOut(parts) : withoutLines(template.text, parts);
+}
+
+/** A part of a list or mapping, by its place in the text. */
+interface Part {
+  start: number;
+  end: number;
+  isRemoved: boolean;
 }
 
 /** Deletes parts of a list with commas in between, so that what is left has its commas right. Something has to be left. */
-function cutOut<Part>(
-  parts: readonly Part[],
-  remove: readonly Part[],
-  startOf: (part: Part) => number,
-  endOf: (part: Part) => number,
-): Edit[] {
+function cutOut(parts: readonly Part[]): Edit[] {
   const edits: Edit[] = [];
   let lastKept: Part | undefined;
   let firstRemoved: Part | undefined;
   for (const part of parts) {
-    if (remove.includes(part)) {
+    if (part.isRemoved) {
       firstRemoved ??= part;
     } else {
-      if (firstRemoved !== undefined) edits.push({ start: startOf(firstRemoved), end: startOf(part), text: '' });
+      if (firstRemoved !== undefined) edits.push({ start: firstRemoved.start, end: part.start, text: '' });
       lastKept = part;
       firstRemoved = undefined;
     }
   }
   const last = parts.at(-1);
   if (firstRemoved !== undefined && lastKept !== undefined && last !== undefined) {
-    edits.push({ start: endOf(lastKept), end: endOf(last), text: '' });
+    edits.push({ start: lastKept.end, end: last.end, text: '' });
   }
   return edits;
 }
 
-const entryStart = (entry: Entry): number => entry.key.range[0];
-const entryEnd = (entry: Entry | undefined): number => (entry?.value ?? entry?.key)?.range[1] ?? 0;
+/** Deletes parts that have lines of their own, with the comments that are further in than they are. */
+function withoutLines(text: string, parts: readonly Part[]): Edit[] {
+  const edits: Edit[] = [];
+  // Something else may begin on the line of the first part: the colon of a key that has a question mark, or a dash.
+  let sharesLine = false;
+  for (const [index, { start, end, isRemoved }] of parts.entries()) {
+    sharesLine = isRemoved && (sharesLine || !isFirstOfLine(text, start));
+    if (sharesLine) edits.push({ start, end: parts[index + 1]?.start ?? end, text: '' });
+    else if (isRemoved) {
+      const line = lineStart(text, start);
+      edits.push({ start: line, end: endOfLines(text, end, start - line), text: '' });
+    }
+  }
+  return edits;
+}
 
-/** The deletion of all lines from the one on which `first` begins to the last one of `last`. */
-function wholeLines(text: string, first: ParsedNode, last: ParsedNode | null): Edit {
-  const end = (last ?? first).range[2];
-  const lineEnd = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1 || text.length;
-  return { start: lineStart(text, first.range[0]), end: lineEnd, text: '' };
+function isFirstOfLine(text: string, position: number): boolean {
+  return /^ *$/.test(text.slice(lineStart(text, position), position));
+}
+
+/** Where the lines end of a part that ends here, and has this indentation. */
+function endOfLines(text: string, partEnd: number, indentation: number): number {
+  let end = lineEnd(text, partEnd);
+  for (let line = end; line < text.length; line = lineEnd(text, line)) {
+    const [, blanks = '', comment] = /^( *)(#)?/.exec(text.slice(line, lineEnd(text, line))) ?? [];
+    if (comment !== undefined && blanks.length > indentation) end = lineEnd(text, line);
+    else if (text.slice(line, lineEnd(text, line)).trim() !== '') break;
+  }
+  return end;
+}
+
+/** Where the next line begins. */
+function lineEnd(text: string, position: number): number {
+  return text.indexOf('\n', position) + 1 || text.length;
 }
 
 function lineStart(text: string, position: number): number {
-  return text.lastIndexOf('\n', position - 1) + 1 || Number(text.startsWith(BYTE_ORDER_MARK));
+  const start = position === 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1;
+  return start || Number(text.startsWith(BYTE_ORDER_MARK));
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
-
-/** The spaces before an entry. There may be an anchor (`&name`) between them and its key. */
-function indentOf(text: string, { key }: Entry): string {
-  return /^ */.exec(text.slice(lineStart(text, key.range[0])))?.[0] ?? '';
-}
 
 function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The white space between a node and what stands before it. */
-function spaceBefore(text: string, { range: [start] }: ParsedNode): string {
-  return /\s*$/.exec(text.slice(0, start))?.[0] || ' ';
+/** The white space between a place and what stands before it. */
+function spaceBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--;
+  return text.slice(start, end) || ' ';
 }
 
-function indented(entries: object, indent: string, lineEnd: string): string {
+/** Puts entries on lines of their own in front of the one that begins at a place. */
+function insertion(text: string, entries: object, place: number): Edit[] {
+  if (Object.keys(entries).length === 0) return [];
+  const line = lineStart(text, place);
+  const indentation = ' '.repeat(place - line);
   const lines = stringify(entries, { lineWidth: 0 }).trimEnd().split('\n');
-  return lines.map((line) => indent + line + lineEnd).join('');
+  const written = lines.map((one) => indentation + one + lineEndOf(text)).join('');
+  if (isFirstOfLine(text, place)) return [{ start: line, end: line, text: written }];
+  return [{ start: place, end: place, text: written.slice(indentation.length) + indentation }];
 }

@@ -1,18 +1,20 @@
 import {
+  Composer,
+  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type Pair,
   type ParsedNode,
-  parseDocument,
+  Parser,
   type Scalar,
   type YAMLMap,
   type YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
+import { type Lexeme, lexemesOf, tagsAmong } from './lexemes';
 import { Refusal, refuseIf } from './refusal';
-import { tagsIn } from './tags';
 
 export type Entry = Pair<Scalar.Parsed, ParsedNode | null>;
 export type Mapping = YAMLMap.Parsed<Scalar.Parsed>;
@@ -24,6 +26,8 @@ export interface Template {
   root: Mapping;
   /** Where tags (`!Ref`) stand in the text, in its order. */
   tags: readonly number[];
+  /** Where its lines begin. */
+  lines: readonly number[];
 }
 
 /**
@@ -31,35 +35,70 @@ export interface Template {
  * @throws Refusal for what is no template, or one whose parts stand elsewhere than they are used
  */
 export function parseTemplate(text: string): Template {
-  const document = parseDocument(text, { schema: 'failsafe' });
-  refuseIf(document.errors.map((error) => `The template can't be read: ${whatIsWrong(error)}`));
-  const root = document.contents;
-  if (!isMap(root)) throw new Refusal(['A template is a mapping, with a section Resources.']);
-  const template = { text, root: root as Mapping, tags: tagsIn(text) };
+  const lexemes = lexemesOf(text);
+  const { errors, contents } = documentOf(text, lexemes);
+  const lines = linesOf(text);
+  refuseIf(errors.map((error) => `The template can't be read: ${whatIsWrong(lines, error)}`));
+  if (!isMap(contents)) throw new Refusal(['A template is a mapping, with a section Resources.']);
+  const template = { text, root: contents as Mapping, tags: tagsAmong(lexemes), lines };
+  refuseKeysThatAreNoTexts(template);
   if (mappingIn(template.root, 'Resources') === undefined) throw new Refusal(['The template has no section Resources.']);
   const aliases = [...nodesOf(template.root)].filter((node) => isAlias(node));
   refuseIf(aliases.map((node) => `Line ${lineOf(template, node)}: an alias (*) stands for text elsewhere. Write it out first.`));
   return template;
 }
 
-function whatIsWrong({ code, message }: YAMLParseError): string {
-  return code === 'MULTIPLE_DOCS' ? 'it goes on with another YAML document (---).' : (message.split('\n')[0] ?? '');
+/** As yaml's own parseDocument, but for the lexemes. Of keys that stand twice the last one counts, as in CloudFormation. */
+function documentOf(text: string, lexemes: readonly Lexeme[]): Document.Parsed {
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true });
+  const [document, second] = composer.compose(tokensOf(lexemes), true, text.length);
+  if (document === undefined) throw new Error('yaml answered no document.');
+  if (second !== undefined) throw new Refusal(["The template can't be read: it goes on with another YAML document (---)."]);
+  return document as Document.Parsed;
 }
 
-/** Every node below this one, itself first, in the order of the text. */
+function* tokensOf(lexemes: readonly Lexeme[]) {
+  const parser = new Parser();
+  for (const { source } of lexemes) yield* parser.next(source);
+  yield* parser.end();
+}
+
+function whatIsWrong(lines: readonly number[], { message, pos: [position] }: YAMLParseError): string {
+  return `line ${countUpTo(lines, position)}: ${message}`;
+}
+
+function refuseKeysThatAreNoTexts(template: Template): void {
+  const mappings = [...nodesOf(template.root)].filter((node) => isMap(node));
+  const wrong = mappings.filter(({ items }) => items.some(({ key }) => !isScalar(key)));
+  refuseIf(wrong.map((node) => `Line ${lineOf(template, node)}: a key of this mapping is no text.`));
+}
+
+/** Every node below this one, itself first, in the order of the text. Values that do not count are left out. */
 export function* nodesOf(node: ParsedNode | null): Generator<ParsedNode> {
   if (node === null) return;
   yield node;
-  if (isMap(node)) for (const { value } of node.items) yield* nodesOf(value as ParsedNode | null);
+  if (isMap(node)) for (const { value } of entriesOf(node as Mapping)) yield* nodesOf(value);
   if (isSeq(node)) for (const item of node.items) yield* nodesOf(item as ParsedNode);
 }
 
+/** The entries of a mapping that count: of those with the same key, the last one. */
 export function entriesOf(mapping: Mapping): Entry[] {
+  const all = allEntriesOf(mapping);
+  const last = new Map(all.map((entry) => [keyOf(entry), entry]));
+  return last.size === all.length ? all : all.filter((entry) => last.get(keyOf(entry)) === entry);
+}
+
+/** Also those that do not count. */
+export function allEntriesOf(mapping: Mapping): Entry[] {
   return mapping.items as Entry[];
 }
 
+export function keyOf({ key }: Entry): string {
+  return String(key?.value);
+}
+
 export function entryOf(mapping: Mapping, key: string): Entry | undefined {
-  return entriesOf(mapping).find((entry) => entry.key.value === key);
+  return allEntriesOf(mapping).findLast((entry) => keyOf(entry) === key);
 }
 
 /** The mapping under a key, if there is one that is not empty. */
@@ -73,9 +112,16 @@ export function textIn(mapping: Mapping, key: string): string | undefined {
   return textOf(entryOf(mapping, key)?.value);
 }
 
+const TEXT = 'tag:yaml.org,2002:str';
+
 /** The text of a node; undefined for anything but a plain text: lists, mappings, functions. */
 export function textOf(node: ParsedNode | null | undefined): string | undefined {
-  return isScalar(node) && node.tag === undefined ? String(node.value) : undefined;
+  return isScalar(node) && (node.tag === undefined || node.tag === TEXT) ? String(node.value) : undefined;
+}
+
+/** The type of a resource; empty where it is none. */
+export function typeOf({ value }: Entry): string {
+  return (isMap(value) && textIn(value as Mapping, 'Type')) || '';
 }
 
 export function lineOf(template: Template, { range }: ParsedNode): number {
@@ -83,6 +129,23 @@ export function lineOf(template: Template, { range }: ParsedNode): number {
 }
 
 /** @param position in the text, in characters */
-export function lineAt({ text }: Template, position: number): number {
-  return text.slice(0, position).split('\n').length;
+export function lineAt({ lines }: Template, position: number): number {
+  return countUpTo(lines, position);
+}
+
+function linesOf(text: string): number[] {
+  const lines = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.push(end + 1);
+  return lines;
+}
+
+/** How many of some positions, which ascend, lie at or before another one. */
+export function countUpTo(positions: readonly number[], position: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

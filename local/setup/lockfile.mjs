@@ -17,14 +17,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The folders with packages of their own: the project's, and those that only one command installs. */
 const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node'];
 
-const USAGE = `npm run lock [-- --upgrade]
-
-Writes every package-lock.json from its package.json, each package pinned by its hash. What is locked keeps its version.
-  --upgrade   chooses every version anew, the newest that package.json allows`;
-
 const options = /** @type {const} */ ({ upgrade: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
 const { values } = parseArgs({ options });
-if (values.help) console.log(USAGE);
+if (values.help) process.stdout.write(readFileSync(join(root, 'local', 'commands', 'help', 'lock.txt')));
 else for (const folder of FOLDERS) lock(join(root, folder));
 
 /**

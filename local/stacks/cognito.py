@@ -1,4 +1,4 @@
-"""The AWS::Cognito types that stand in templates beside our own, made in the local Cognito. moto has none of them."""
+"""The AWS::Cognito types that stand in templates together with our own, made in the local Cognito. moto has none of them."""
 
 import boto3
 from botocore.exceptions import ClientError
@@ -23,7 +23,7 @@ def call(logical_id, operation, **parameters):
 class CognitoResource:
     """What the types have in common. A type has `create`, which answers a resource, and `remove`; one may have `change`."""
 
-    # What GetAtt knows beside Ref.
+    # What GetAtt knows apart from Ref.
     attributes = ()
 
     def __init__(self, logical_id, physical_resource_id, properties, values=None):
@@ -49,10 +49,8 @@ class CognitoResource:
     def update_from_cloudformation_json(
         cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
     ):
-        properties = cloudformation_json["Properties"]
-        if properties != original_resource.properties:
-            original_resource.change(properties)
-            original_resource.properties = properties
+        original_resource.change(cloudformation_json["Properties"])
+        original_resource.properties = cloudformation_json["Properties"]
         return original_resource
 
     def change(self, properties):
@@ -164,7 +162,7 @@ class NativeUserPoolClient(PartOfPool, CloudFormationModel):
         return cls.of(logical_id, client, properties)
 
     @classmethod
-    def import_resource(cls, logical_id, identifiers, properties):
+    def import_resource(cls, stack_id, logical_id, identifiers, properties):
         client = call(logical_id, cognito.describe_user_pool_client, **identifiers)["UserPoolClient"]
         resource = cls.of(logical_id, client, properties)
         resource.change(properties)

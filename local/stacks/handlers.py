@@ -14,22 +14,44 @@ MOST_ATTEMPTS = 8
 FIRST_PAUSE_SECONDS = 0.05
 
 
-class ResourceFailed(BaseException):
-    """A resource that could not be brought to its desired state.
+class ResourceFailed(Exception):
+    """A resource that could not be brought to its desired state."""
 
-    Not an Exception: moto tries a resource again whatever Exception it throws, and CloudFormation does not.
-    """
-
-    def __init__(self, logical_id, code, message, model=None):
+    def __init__(self, logical_id, code, message, reason=None, left=None):
         super().__init__(f"{logical_id}: {message} ({code})")
+        self.logical_id = logical_id
         self.code = code
-        # What the handler answered beside the error: the identifiers, if there is a resource already.
-        self.model = model
+        # What the event of the resource says.
+        self.reason = reason or f"{message} ({code})"
+        # The resource that a failed create has left behind all the same.
+        self.left = left
+
+    @classmethod
+    def of(cls, logical_id, error):
+        """The failure that any error of a resource comes to: moto's errors have a message, those of its web framework a description."""
+        if isinstance(error, cls):
+            return error
+        code = getattr(error, "code", None) or type(error).__name__
+        message = getattr(error, "message", None) or getattr(error, "description", None) or str(error)
+        return cls(logical_id, code, message)
 
 
-def handle(action, logical_id, properties, previous=None):
-    """Has an event handled and answers the model. Throws ResourceFailed for an error that is not tried again."""
-    event = _event(action, logical_id, properties, previous)
+class HandlerFailed(ResourceFailed):
+    """A handler that answered FAILED, with an error that CloudFormation does not try again."""
+
+    def __init__(self, logical_id, token, answer):
+        code, message = answer["errorCode"], answer["message"]
+        reason = f'Resource handler returned message: "{message}" (RequestToken: {token}, HandlerErrorCode: {code})'
+        super().__init__(logical_id, code, message, reason)
+        # What the handler answered together with the error: the identifiers, if there is a resource already.
+        self.model = answer.get("resourceModel")
+
+
+def handle(action, stack_id, logical_id, properties, previous=None, rollback=False):
+    """Has an event handled and answers the model. Throws HandlerFailed for an error that is not tried again."""
+    event = _event(action, stack_id, logical_id, properties, previous)
+    if rollback:
+        event["rollback"] = True
     attempts = 1
     while True:
         answer = _invoke(event)
@@ -44,10 +66,10 @@ def handle(action, logical_id, properties, previous=None):
             time.sleep(FIRST_PAUSE_SECONDS * 2**attempts)
             attempts += 1
         else:
-            raise ResourceFailed(logical_id, answer["errorCode"], answer["message"], answer.get("resourceModel"))
+            raise HandlerFailed(logical_id, event["bearerToken"], answer)
 
 
-def _event(action, logical_id, properties, previous):
+def _event(action, stack_id, logical_id, properties, previous):
     """An event of protocol 2.0.0. A repetition of it carries the same token."""
     return {
         "action": action,
@@ -56,6 +78,7 @@ def _event(action, logical_id, properties, previous):
         "callbackContext": None,
         "region": "us-east-1",
         "resourceType": TYPE_NAME,
+        "stackId": stack_id,
         "requestData": {
             "callerCredentials": {
                 "accessKeyId": os.environ["AWS_ACCESS_KEY_ID"],
@@ -63,19 +86,19 @@ def _event(action, logical_id, properties, previous):
                 "sessionToken": os.environ["AWS_SESSION_TOKEN"],
             },
             "logicalResourceId": logical_id,
-            "resourceProperties": _as_sent(properties),
-            "previousResourceProperties": _as_sent(previous),
+            "resourceProperties": as_sent(properties),
+            "previousResourceProperties": as_sent(previous),
             "typeConfiguration": None,
         },
     }
 
 
-def _as_sent(value):
+def as_sent(value):
     """CloudFormation may send any primitive as a string."""
     if isinstance(value, dict):
-        return {name: _as_sent(member) for name, member in value.items()}
+        return {name: as_sent(member) for name, member in value.items()}
     if isinstance(value, list):
-        return [_as_sent(member) for member in value]
+        return [as_sent(member) for member in value]
     if isinstance(value, bool):
         return str(value).lower()
     return value if value is None else str(value)

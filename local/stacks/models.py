@@ -1,74 +1,91 @@
-"""The operations on stacks: moto's, with rollbacks and imports.
+"""The operations on stacks: moto's, with the fixes, and with imports.
 
-The names of the modules are those that moto looks for: a backend in `models` finds its addresses in `urls` beside it.
+The names of the modules are those that moto looks for: a backend in `models` finds its addresses in `urls` next to it.
 """
 
 from moto.cloudformation import models as moto_models
-from moto.cloudformation.exceptions import CloudFormationError, ValidationError
-from moto.cloudformation.models import CloudFormationBackend, Stack
-from moto.core.exceptions import ServiceException
-from werkzeug.exceptions import HTTPException
+from moto.cloudformation.exceptions import ValidationError
 
+from .fixes.broken_templates import ReadableChangeSet, ReadableStack
+from .fixes.change_sets import ChangeSets, PlannedChangeSet
+from .fixes.events import Events
+from .fixes.outputs import Outputs
+from .fixes.parameters import GivenParameters
+from .fixes.rollbacks import Rollbacks
 from .handlers import ResourceFailed
 from .resources import Resources
 
-# What the resources of a stack throw, ours and moto's own. A CloudFormationError is about the template, and goes to the caller.
-RESOURCE_FAILURES = (ResourceFailed, ServiceException, HTTPException)
 
-# Stacks make their resources by this name.
+class LocalStack(Rollbacks, Outputs, Events, GivenParameters, ReadableStack):
+    """A stack with the fixes."""
+
+
+class LocalChangeSet(PlannedChangeSet, ReadableChangeSet):
+    """A change set with the fixes."""
+
+
+# moto makes stacks and change sets, and a stack its resources, by these names.
 moto_models.ResourceMap = Resources
+moto_models.Stack = LocalStack
+moto_models.ChangeSet = LocalChangeSet
+
+# An update may begin where the last operation came to its end, except that of a create that was rolled back.
+UPDATABLE = (
+    "CREATE_COMPLETE",
+    "IMPORT_COMPLETE",
+    "IMPORT_ROLLBACK_COMPLETE",
+    "UPDATE_COMPLETE",
+    "UPDATE_ROLLBACK_COMPLETE",
+)
 
 
-class StackBackend(CloudFormationBackend):
-    """As in AWS, the failure of a resource is told by the stack's status and events, not by an error."""
-
-    def create_stack(self, name, template, parameters, **options):
-        try:
-            return super().create_stack(name, template, parameters, **options)
-        except CloudFormationError:
-            raise
-        except RESOURCE_FAILURES as failure:
-            stack = self.get_stack(name)
-            stack._add_stack_event("ROLLBACK_IN_PROGRESS", str(failure))
-            stack.resource_map.delete()
-            stack.status = "ROLLBACK_COMPLETE"
-            return stack
-
+class StackBackend(ChangeSets):
     def update_stack(self, name, template, role_arn, parameters, tags):
         stack = self.get_stack(name)
-        self._update(stack, template, self._resolve_update_parameters(instance=stack, incoming_params=parameters))
+        given = {
+            one["ParameterKey"]: stack.stack_parameters[one["ParameterKey"]]
+            if one.get("UsePreviousValue")
+            else one["ParameterValue"]
+            for one in parameters
+        }
+        self.refuse_unchanged(stack, template, given, tags)
+        self._update(stack, template, given, tags, role_arn)
         return stack
+
+    def continue_update_rollback(self, name):
+        stack = self.get_stack(name)
+        if stack.status != "UPDATE_ROLLBACK_FAILED":
+            message = f"Stack:{stack.stack_id} is in {stack.status} state and can not continue rolling back."
+            raise ValidationError(message=message)
+        stack.become("UPDATE_ROLLBACK_IN_PROGRESS", "User Initiated")
+        stack.roll_back()
 
     def execute_change_set(self, change_set_name, stack_name=None):
         change_set = self.describe_change_set(change_set_name)
+        self.refuse_unavailable(change_set)
+        stack = change_set.stack
         if change_set.change_set_type == "IMPORT":
-            self._import(change_set.stack, change_set)
+            self._import(stack, change_set)
         elif change_set.change_set_type == "UPDATE":
             # Tags that are given, be it none, take the place of those that are there: documented for UpdateStack.
-            if change_set.tags is not None:
-                change_set.stack.tags = change_set.tags
-            self._update(change_set.stack, change_set.template, change_set.parameters)
+            self._update(stack, change_set.template, change_set.parameters, change_set.tags, change_set.role_arn)
         else:
-            # What stands there is the empty stack that came with the change set.
-            del self.stacks[change_set.stack_id]
-            self.create_stack(change_set.stack_name, change_set.template, change_set.parameters)
+            self.create_from(change_set)
         change_set.execution_status = "EXECUTE_COMPLETE"
 
-    def _update(self, stack, template, parameters):
-        before = stack.template, stack.parameters
-        try:
-            stack.update(template, parameters=_with_defaults(template, parameters))
-        except CloudFormationError:
-            stack.template, stack.parameters = before
-            stack._parse_template()
-            raise
-        except RESOURCE_FAILURES as failure:
-            stack._add_stack_event("UPDATE_ROLLBACK_IN_PROGRESS", str(failure))
-            stack.template, stack.parameters = before
-            stack._parse_template()
-            stack.resource_map.update(stack.template_dict, stack.parameters)
-            stack.output_map = stack._create_output_map()
-            stack.status = "UPDATE_ROLLBACK_COMPLETE"
+    def _update(self, stack, template, parameters, tags, role_arn):
+        if stack.status not in UPDATABLE:
+            message = f"Stack:{stack.stack_id} is in {stack.status} state and can not be updated."
+            raise ValidationError(message=message)
+        stack.update(template, role_arn, parameters, tags)
+
+    def delete_stack(self, name_or_stack_id):
+        """A stack that could not be deleted is still there, to be deleted again."""
+        for stack in list(self.stacks.values()):
+            if name_or_stack_id in (stack.name, stack.stack_id):
+                stack.delete()
+                if stack.status == "DELETE_COMPLETE":
+                    self.deleted_stacks[stack.stack_id] = self.stacks.pop(stack.stack_id)
 
     def create_import(self, stack, change_set_name, template, resources_to_import):
         """As CloudFormation documents it: each new resource is imported and has a DeletionPolicy, and nothing else changes."""
@@ -92,21 +109,17 @@ class StackBackend(CloudFormationBackend):
 
     def _import(self, stack, change_set):
         before = stack.template_dict
+        stack.resource_map.prepare(change_set.template_dict, stack.stack_parameters)
+        stack.become("IMPORT_IN_PROGRESS", "User Initiated")
         try:
-            stack.resource_map.import_resources(change_set.template_dict, change_set.resources_to_import)
-        except RESOURCE_FAILURES as failure:
-            stack._add_stack_event("IMPORT_ROLLBACK_IN_PROGRESS", str(failure))
-            stack.resource_map.forget_imported(before)
-            stack.status = "IMPORT_ROLLBACK_COMPLETE"
+            stack.resource_map.import_resources(change_set.resources_to_import)
+        except ResourceFailed as failure:
+            reason = f"The following resource(s) failed to import: [{failure.logical_id}]."
+            stack.become("IMPORT_ROLLBACK_IN_PROGRESS", reason)
+            stack.resource_map.forget_imported(before, stack.stack_parameters)
+            stack.become("IMPORT_ROLLBACK_COMPLETE")
             return
         stack.template = change_set.template
         stack._parse_template()
-        stack.output_map = stack._create_output_map()
-        stack.status = "IMPORT_COMPLETE"
-
-
-def _with_defaults(template, parameters):
-    """What is not given has its default. moto would keep the value that was given before."""
-    definitions = Stack.parse_template(template).get("Parameters", {})
-    defaults = {name: str(slot["Default"]) for name, slot in definitions.items() if "Default" in slot}
-    return {**defaults, **parameters}
+        stack.show_outputs()
+        stack.become("IMPORT_COMPLETE")

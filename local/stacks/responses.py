@@ -1,19 +1,17 @@
 """The requests that moto's CloudFormation does not take: change sets that import, and what a registered type is like."""
 
 from moto.cloudformation.exceptions import ValidationError
-from moto.cloudformation.responses import CloudFormationResponse
-from moto.core.responses import ActionResult
+from moto.core.responses import ActionResult, EmptyResult
 
+from .fixes.change_sets import ChangeSetResponse
+from .fixes.resource_statuses import ResourceStatuses
 from .handlers import TYPE_NAME
 
 
-class StackResponse(CloudFormationResponse):
+class StackResponse(ChangeSetResponse, ResourceStatuses):
     def create_change_set(self):
         if self._get_param("ChangeSetType") != "IMPORT":
-            answer = super().create_change_set()
-            if self._get_param("Tags") is None:
-                self.cloudformation_backend.describe_change_set(answer.result["Id"]).tags = None
-            return answer
+            return super().create_change_set()
         stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
         url = self._get_param("TemplateURL")
         template = self._get_stack_from_s3_url(url) if url else self._get_param("TemplateBody")
@@ -27,3 +25,7 @@ class StackResponse(CloudFormationResponse):
         if self._get_param("TypeName") != TYPE_NAME:
             raise ValidationError(message="The type is not registered.")
         return ActionResult({"Type": "RESOURCE", "TypeName": TYPE_NAME, "ProvisioningType": "FULLY_MUTABLE"})
+
+    def continue_update_rollback(self):
+        self.cloudformation_backend.continue_update_rollback(self._get_param("StackName"))
+        return EmptyResult()

@@ -45,13 +45,12 @@ class Secret(CloudFormationModel):
         cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
     ):
         properties = cloudformation_json["Properties"]
-        if properties != original_resource.properties:
-            secretsmanager_backends[account_id][region_name].update_secret(
-                original_resource.physical_resource_id,
-                secret_string=properties["SecretString"],
-                client_request_token=str(uuid.uuid4()),
-            )
-            original_resource.properties = properties
+        secretsmanager_backends[account_id][region_name].update_secret(
+            original_resource.physical_resource_id,
+            secret_string=properties["SecretString"],
+            client_request_token=str(uuid.uuid4()),
+        )
+        original_resource.properties = properties
         return original_resource
 
     def delete(self, account_id, region_name):

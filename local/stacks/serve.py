@@ -1,6 +1,6 @@
 """Serves the APIs that stacks need, CloudFormation among them, over HTTP on 127.0.0.1, and prints the address.
 
-All of it is moto, which knows the types of this folder beside its own. Where the handlers and the local Cognito are stands in
+All of it is moto, which knows the types of this folder next to its own. Where the handlers and the local Cognito are stands in
 the environment: LAMBDA_URL and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.
 """
 
@@ -11,7 +11,19 @@ from moto.cloudformation.models import cloudformation_backends
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 # moto knows the types whose classes are there.
-from . import cognito, secret, user_pool_client  # noqa: F401
+from . import attachments, cognito, secret, user_pool_client  # noqa: F401
+
+# These put themselves in the place of moto's functions.
+from .fixes import (  # noqa: F401
+    conditions,
+    dynamic_references,
+    functions,
+    no_value,
+    route_tables,
+    substitutions,
+    template_urls,
+    unknown_operations,
+)
 from .models import StackBackend
 
 if __name__ == "__main__":

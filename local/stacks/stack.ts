@@ -1,4 +1,5 @@
 import {
+  ContinueUpdateRollbackCommand,
   CreateChangeSetCommand,
   CreateStackCommand,
   DeleteStackCommand,
@@ -7,6 +8,7 @@ import {
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
   type ResourceToImport,
+  type StackEvent,
   type StackResource,
   type Tag,
   UpdateStackCommand,
@@ -15,10 +17,10 @@ import type { StackEngine } from './stackEngine';
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** A stack of the engine, by its name. Each operation is over when its promise resolves; the status tells how it went. */
+/** A stack of the engine, by its name. Each operation is over when its promise resolves; the status says how it went. */
 export class Stack {
   constructor(
-    private readonly engine: StackEngine,
+    private readonly engine: Pick<StackEngine, 'cloudFormation'>,
     readonly name: string,
   ) {}
 
@@ -43,6 +45,11 @@ export class Stack {
       }),
     );
     await this.engine.cloudFormation.send(new ExecuteChangeSetCommand({ ChangeSetName: Id }));
+  }
+
+  /** Goes on with a rollback that failed. */
+  async continueRollback(): Promise<void> {
+    await this.engine.cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName: this.name }));
   }
 
   async delete(): Promise<void> {
@@ -74,10 +81,21 @@ export class Stack {
     return Object.fromEntries(resources.map((resource) => [resource.LogicalResourceId, resource.PhysicalResourceId]));
   }
 
-  /** The reasons that its events give, oldest first: a failure tells there what was wrong. */
-  async reasons(): Promise<string[]> {
+  /** Its events, oldest first: one for each status of the stack and of its resources. */
+  async events(): Promise<StackEvent[]> {
     const { StackEvents = [] } = await this.engine.cloudFormation.send(new DescribeStackEventsCommand({ StackName: this.name }));
-    return StackEvents.flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []).reverse();
+    return StackEvents.reverse();
+  }
+
+  /** The reasons that its events give, oldest first: a failure says there what was wrong. */
+  async reasons(): Promise<string[]> {
+    return (await this.events()).flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []);
+  }
+
+  /** What was wrong with the resource that failed last. */
+  async lastFailure(): Promise<string | undefined> {
+    const failures = (await this.events()).filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED'));
+    return failures.at(-1)?.ResourceStatusReason;
   }
 
   private async describe() {

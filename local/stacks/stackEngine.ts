@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { exitCode, start } from '../childProcesses';
 import { ensureVenv } from '../contract/venv';
+import type { LoopbackServer } from '../http/loopbackServer';
 import { NO_ACCOUNT } from '../noAccount';
 
 /** CloudFormation on this machine: moto's engine, which knows our type among others and sends its events to the built bundle. */
@@ -35,27 +36,48 @@ export async function startStackEngine(aws: Addresses): Promise<StackEngine> {
     PYTHONPATH: join(__dirname, '..'),
     PYTHONDONTWRITEBYTECODE: '1',
   };
-  const engine = start(python, ['-W', 'ignore', '-m', 'stacks.serve'], { env, output: 'pipe' });
-  engine.stderr?.pipe(process.stderr);
-  const ended = exitCode(engine);
-  const url = await Promise.race([firstLine(engine.stdout), ended.then(() => undefined)]);
+  const { url, stop } = await serve(python, ['-m', 'stacks.serve'], env);
+  const cloudFormation = clientOf(url);
+  return {
+    cloudFormation,
+    variables: { ...variables, AWS_ENDPOINT_URL: url },
+    stop: async () => {
+      cloudFormation.destroy();
+      await stop();
+    },
+  };
+}
+
+/**
+ * Runs a Python program that prints the address at which it serves.
+ * @throws Error when it ends before that
+ */
+export async function serve(
+  python: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Pick<LoopbackServer, 'url' | 'stop'>> {
+  const server = start(python, ['-W', 'ignore', ...args], { env, output: 'pipe' });
+  server.stderr?.pipe(process.stderr);
+  const ended = exitCode(server);
+  const url = await Promise.race([firstLine(server.stdout), ended.then(() => undefined)]);
   if (url === undefined) throw new Error('The CloudFormation engine did not start; stderr says why.');
-  const cloudFormation = new CloudFormationClient({
+  const stop = async () => {
+    server.kill();
+    await ended;
+  };
+  return { url, stop };
+}
+
+/** A client of CloudFormation at an address of this machine. */
+export function clientOf(url: string): CloudFormationClient {
+  return new CloudFormationClient({
     endpoint: url,
     region: NO_ACCOUNT.AWS_DEFAULT_REGION,
     credentials: { accessKeyId: NO_ACCOUNT.AWS_ACCESS_KEY_ID, secretAccessKey: NO_ACCOUNT.AWS_SECRET_ACCESS_KEY },
     // An error of the engine is a finding, not something to try again.
     maxAttempts: 1,
   });
-  return {
-    cloudFormation,
-    variables: { ...variables, AWS_ENDPOINT_URL: url },
-    stop: async () => {
-      cloudFormation.destroy();
-      engine.kill();
-      await ended;
-    },
-  };
 }
 
 async function firstLine(stream: NodeJS.ReadableStream | null): Promise<string | undefined> {

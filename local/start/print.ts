@@ -1,4 +1,4 @@
-import { SETTING_NAMES } from '../../src/model/attributes';
+import { ATTRIBUTES, SETTING_NAMES } from '../../src/model/attributes';
 import type { SettingName } from '../../src/model/properties';
 import type { Difference } from './differences';
 import type { Step } from './lifecycle';
@@ -15,7 +15,7 @@ export function describeStep(step: Step, number: number): string {
     lines.push(...answered(step.action, step.event.resourceModel));
   lines.push(...section('changed', step.changed, change));
   lines.push(...section('kept', step.kept, ({ to }) => text(to)));
-  if (step.event?.status === 'FAILED') lines.push(`   FAILED     ${step.event.errorCode}: ${step.event.message}`);
+  if (step.event?.status === 'FAILED') lines.push(`   FAILED     ${step.event.errorCode}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -29,13 +29,20 @@ function describeCall(operation: string, sent: Record<string, unknown>, whole: b
 
 /** Of a new client, what Cognito made; of a client that is read, everything. An update is described by what it changed. */
 function answered(action: Step['action'], model: Record<string, unknown>): string[] {
-  const { ClientId, ClientSecret } = model;
-  if (action === 'CREATE') return ['   answered', ...fields({ ClientId, ...(ClientSecret !== undefined && { ClientSecret }) })];
+  if (action === 'CREATE') {
+    const made = ['ClientId', 'ClientSecret', 'ClientSecretArn'].filter((name) => model[name] !== undefined);
+    return ['   answered', ...fields(Object.fromEntries(made.map((name) => [name, model[name]])))];
+  }
   return action === 'READ' ? ['   answered', ...fields(model)] : [];
 }
 
-function change({ from, to }: Difference): string {
-  if (!Array.isArray(from) || !Array.isArray(to)) return `${text(from)} -> ${text(to)}`;
+/** Each side as Read shows it: a list that Cognito leaves out is `[]`. */
+function change({ property, ...sides }: Difference): string {
+  const { readDefault } = ATTRIBUTES[property];
+  const from = sides.from ?? readDefault;
+  const to = sides.to ?? readDefault;
+  const isEdit = Array.isArray(from) && Array.isArray(to) && from.length > 0 && to.length > 0;
+  if (!isEdit) return `${text(from)} -> ${text(to)}`;
   const added = to.filter((item) => !from.includes(item)).map((item) => `+ ${text(item)}`);
   const removed = from.filter((item) => !to.includes(item)).map((item) => `- ${text(item)}`);
   return [...added, ...removed].join('  ');

@@ -25,24 +25,25 @@ export function textReport(introduction: string): Report {
   };
 }
 
-/** One JSON document for machines, at the end. */
-export function jsonReport(userPoolId: string): Report {
+/**
+ * One JSON document for machines, at the end.
+ * @param userPoolId undefined where it did not come to a pool
+ */
+export function jsonReport(userPoolId?: string): Report {
   const steps: Step[] = [];
   return {
     step: (step) => void steps.push(masked(step)),
     end: (failure) => {
       const error = failure === undefined ? {} : { error: failure };
       console.log(JSON.stringify({ ok: failure === undefined, ...error, userPoolId, steps }, null, 2));
-      if (failure !== undefined) console.error(failure);
     },
   };
 }
 
 function summary(steps: readonly Step[]): string {
-  const handled = steps.filter(({ action }) => action !== 'CONSOLE EDIT');
-  const calls = handled.reduce((sum, step) => sum + step.calls.length, 0);
+  const calls = steps.reduce((sum, step) => sum + step.calls.length, 0);
   const kept = steps.flatMap((step) => step.kept.map(({ property }) => property));
-  const lines = [`Done: ${handled.length} actions, ${calls} Cognito calls.`];
+  const lines = [`Done: ${steps.length} steps, ${calls} Cognito calls.`];
   if (kept.length > 0) lines.push(`The update kept ${kept.join(' and ')}: the template never mentioned them.`);
   return lines.join('\n');
 }

@@ -14,18 +14,22 @@ import { unknownValues } from './unknownValues';
  * @throws HandlerError InvalidRequest with all problems in one message
  */
 export function desiredStateOfCreate(state: object): Properties {
+  const { properties, problems } = checkedDesiredState(state);
+  refuse(problems);
+  return properties;
+}
+
+/** The desired state of a create as far as it can be read, and everything that is wrong with it, each problem for itself. */
+export function checkedDesiredState(state: object): Pick<Cast, 'properties' | 'problems'> {
   const cast = castProperties(without(state, READ_ONLY));
   const { properties } = cast;
   const given = READ_ONLY.filter((name) => (valueIn(state, name) ?? undefined) !== undefined);
-  refuse(
-    [
-      ...valueProblems(cast),
-      ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
-      ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, cast)),
-    ],
-    properties,
-  );
-  return properties;
+  const problems = [
+    ...valueProblems(cast),
+    ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
+    ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, cast)),
+  ];
+  return { properties, problems: explained(problems, properties) };
 }
 
 function instead(name: PropertyName): string {
@@ -51,7 +55,7 @@ export function desiredStateOfUpdate(state: object, previous: Properties = {}, i
   const released = isRollback ? {} : releasedSettings(properties, previous);
   const unknown = PROPERTY_NAMES.filter((name) => client[name] === undefined && !Object.hasOwn(released, name));
   const problems = ruleProblems(client, cast, unknown);
-  refuse([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)], properties);
+  refuse(explained([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)], properties));
   return properties;
 }
 
@@ -81,7 +85,7 @@ function releasedSettings(desired: Properties, previous: Properties): Merge['own
  */
 export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
   const problems = problemsOf(merge, hasSecret);
-  refuse([...sentences(problems), ...origins(aboutOf(problems), merge.ownership)], ownedSettings(merge));
+  refuse(explained([...sentences(problems), ...origins(aboutOf(problems), merge.ownership)], ownedSettings(merge)));
 }
 
 /**
@@ -105,11 +109,15 @@ function ownedSettings({ settings, ownership }: Merge): Settings {
 /** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
 const MOST_PROBLEMS = 100;
 
-/** @param given the values of the template, which may hold a mistake that is no reason to refuse them */
-function refuse(reasons: readonly string[], given: Settings): void {
-  if (reasons.length === 0) return;
+/** Problems, if there are any, with the values of the template that may be a mistake though they are no problem by themselves. */
+function explained(problems: readonly string[], given: Settings): string[] {
   // A message that is full already needs no help.
-  const problems = reasons.length > MOST_PROBLEMS ? reasons : [...reasons, ...unknownValues(given)];
+  const needsHelp = problems.length > 0 && problems.length <= MOST_PROBLEMS;
+  return [...problems, ...(needsHelp ? unknownValues(given) : [])];
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length === 0) return;
   const told = problems.slice(0, MOST_PROBLEMS);
   const more = problems.length - told.length;
   throw new HandlerError('InvalidRequest', [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));

@@ -67,7 +67,7 @@ class ExampleStack {
   private async fail(step: Step): Promise<void> {
     await this.stack.update(this.patched(step), { ...this.parameters, ...step.parameters });
     expect(await this.stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
-    expect((await this.stack.reasons()).at(-1)).toContain(step.reason);
+    expect(await this.stack.lastFailure()).toContain(step.reason);
     await this.check({});
   }
 
@@ -104,11 +104,13 @@ class ExampleStack {
     expect(await this.stack.outputs()).toEqual(Object.fromEntries(outputs));
   }
 
-  /** The settings of a client, and whether it has a secret. */
+  /** The settings of a client, and whether it has a secret and where. */
   private async live(logicalId: string): Promise<Json> {
     const { pool, client } = this.identifiers(logicalId);
-    const { UserPoolId: _pool, ClientId: _client, ClientSecret, ...settings } = await here.world.live(client, pool);
-    return { ...settings, GenerateSecret: ClientSecret !== undefined };
+    const live = await here.world.live(client, pool);
+    const { UserPoolId: _pool, ClientId: _client, ClientSecret, ClientSecretArn, ...settings } = live;
+    const isManaged = ClientSecretArn !== undefined;
+    return { ...settings, GenerateSecret: isManaged || ClientSecret !== undefined, PublishSecretsInAWSSecretsManager: isManaged };
   }
 
   private identifiers(logicalId: string): { pool: string; client: string } {
@@ -125,7 +127,8 @@ class ExampleStack {
 
 /** What differs from an untouched client is listed; the rest is as Cognito makes it. */
 function expectedClient({ ClientName, ...settings }: Json): Json {
-  return { ...UNTOUCHED, GenerateSecret: false, ...settings, ClientName: pattern(String(ClientName)) };
+  const untouched = { ...UNTOUCHED, GenerateSecret: false, PublishSecretsInAWSSecretsManager: false };
+  return { ...untouched, ...settings, ClientName: pattern(String(ClientName)) };
 }
 
 /** A text between slashes is a pattern. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Example, examples } from '../../local/examples/examples';
+import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
 import { templateAsJson } from '../../local/examples/json';
-import { lintTemplates } from '../../local/examples/lint';
+import { AWS_SCHEMAS, lintTemplates, lintWith } from '../../local/examples/lint';
 import { blocksOf } from '../support/guides';
 
 const folder = mkdtempSync(join(tmpdir(), 'templates-'));
@@ -42,6 +42,45 @@ test('cfn-lint finds nothing in the template of the README', () => {
   const file = join(folder, 'readme.yaml');
   writeFileSync(file, template);
   expect(lintTemplates([file])).toBe('');
+});
+
+/** What a template says, what a slip makes of it, and what cfn-lint finds then. */
+const SLIPS: [example: string, text: string, slip: string, finding: string][] = [
+  [
+    'managed-secret',
+    'Resource: !GetAtt Billing.ClientSecretArn',
+    'Resource: !GetAtt Billing.SecretArn',
+    "'SecretArn' is not one of",
+  ],
+  ['managed-secret', 'PublishSecretsInAWSSecretsManager', 'PublishSecretsInSecretsManager', "Manager' was unexpected"],
+  ['managed-secret', 'InAWSSecretsManager: true', 'InAWSSecretsManager: soon', "'soon' is not of type 'boolean'"],
+  ['branded-login', 'MaxValidityMinutes: 720', 'MaxValidityMinutes: 129601', 'greater than the maximum of 129600'],
+  ['branded-login', 'MaxValidityMinutes: 720', 'MaxValidityHours: 12', "'MaxValidityHours' was unexpected"],
+  ['branded-login', 'MaxPerUser: 20', 'MaxPerUser: 0', '0 is less than the minimum of 1'],
+  ['branded-login', 'Tracking: ENABLED', 'Tracking: LATER', "'LATER' is not one of ['ENABLED', 'DISABLED']"],
+  ['branded-login', 'UseCognitoProvidedValues: true', 'UseDefaults: true', "'UseDefaults' was unexpected"],
+];
+
+// In one run, since cfn-lint takes longer to start than to check a template.
+test("cfn-lint finds slips in how a template uses a managed secret, and AWS's own types with a client", () => {
+  const files = SLIPS.map(([example, text, slip], index) => {
+    const parts = readFileSync(join(EXAMPLES_FOLDER, example, 'template.yaml'), 'utf8').split(text);
+    expect({ text, places: parts.length - 1 }).toEqual({ text, places: 1 });
+    const file = join(folder, `slip${index}.yaml`);
+    writeFileSync(file, parts.join(slip));
+    return file;
+  });
+  const lines = lintTemplates(files).split('\n');
+  const found = files.map((file) => lines.filter((line) => line.startsWith(`${file}:`)).join('\n'));
+  expect(found).toEqual(SLIPS.map(([, , , finding]) => expect.stringContaining(finding)));
+});
+
+test('cfn-lint knows none of the types by itself whose schemas we give it; the schema of one that it knows has to go', () => {
+  const findings = lintWith([], [join(EXAMPLES_FOLDER, 'branded-login', 'template.yaml')]);
+  for (const file of readdirSync(AWS_SCHEMAS)) {
+    const { typeName } = JSON.parse(readFileSync(join(AWS_SCHEMAS, file), 'utf8'));
+    expect(findings).toContain(`Resource type '${typeName}' does not exist`);
+  }
 });
 
 // Releases of cfn-lint after the one that is pinned accept every one of these, or do not know the type at all.

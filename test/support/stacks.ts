@@ -6,8 +6,7 @@ import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { ensureVenv } from '../../local/contract/venv';
 import type { Example } from '../../local/examples/examples';
-import { type Deployed, parseStackResources } from '../../local/migrate/live';
-import type { Parameters, Stack } from '../../local/stacks/stack';
+import type { Parameters } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
 import { type Json, World } from './world';
 
@@ -89,12 +88,6 @@ export function stepsOf({ folder }: Example, account: Account): Step[] {
   const text = readFileSync(join(folder, 'stack.yaml'), 'utf8');
   const filledIn = text.replaceAll(/"\$\{(\w+)\}"/g, (all, name) => (name in account ? JSON.stringify(account[name]) : all));
   return parse(filledIn, { merge: true }) as Step[];
-}
-
-/** A stack as `npm run migrate` sees it. */
-export async function deployedOf(stack: Stack): Promise<Deployed> {
-  const answer = { StackResourceSummaries: await stack.resources() };
-  return { stackName: stack.name, resources: parseStackResources(JSON.stringify(answer)), userPoolIds: [] };
 }
 
 /** Both of the ids in what Ref gives for a client of our type. */

@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 import { Document, isMap, isNode, isScalar, visit } from 'yaml';
 import { BACK, FORTH } from '../../../local/migrate/direction';
+import { meaningIn } from '../../../local/migrate/meaning';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
-import { planSteps } from '../../../local/migrate/steps';
+import { clientsInStack, planSteps } from '../../../local/migrate/steps';
 
 /** What a value of a template may be that refers to a client, or looks as if it did. */
 const value = fc.constantFrom<unknown>(
@@ -92,6 +93,7 @@ const json = fc
 const LIVE = {
   stackName: 'shop',
   userPoolIds: [],
+  absent: [],
   resources: [
     { LogicalResourceId: 'Pool', ResourceType: 'AWS::Cognito::UserPool', PhysicalResourceId: 'us-east-1_Ab12Cd34E' },
     { LogicalResourceId: 'Web', ResourceType: FORTH.from, PhysicalResourceId: '1web' },
@@ -101,8 +103,7 @@ const LIVE = {
 
 /** The texts that the command would write. Each is held to what it has to mean before it is handed out. */
 function written(text: string): string[] {
-  const { retain, remove, import: imported, rewritten } = planSteps(text, FORTH, LIVE);
-  return [retain, remove, imported, rewritten];
+  return Object.values(planSteps(text, FORTH, clientsInStack(text, FORTH, LIVE)).templates);
 }
 
 const RUNS = { numRuns: 200, seed: 1 };
@@ -117,6 +118,19 @@ test('a template in YAML is rewritten right, however it is written', () => {
       }
       // A name that takes lines of its own comes back on the line of its key.
       if (!/[|>]-/.test(text)) expect(rewriteTemplate(rewriteTemplate(text, FORTH).text, BACK).text).toBe(text);
+    }),
+    RUNS,
+  );
+});
+
+test('lines in brackets mean the same at any indentation', () => {
+  const flow = yaml.filter((text) => text.replace('\uFEFF', '').startsWith('{'));
+  fc.assert(
+    fc.property(flow, fc.array(fc.nat(9), { minLength: 1, maxLength: 7 }), (text, indentations) => {
+      let line = 0;
+      const moved = text.replaceAll(/(?<=\n) */g, () => ' '.repeat(indentations[line++ % indentations.length] ?? 0));
+      expect(meaningIn(moved)).toEqual(meaningIn(text));
+      expect(meaningIn(text)).toHaveProperty('Resources');
     }),
     RUNS,
   );

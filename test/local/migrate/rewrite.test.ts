@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { examples } from '../../../local/examples/examples';
 import { lintTemplates } from '../../../local/examples/lint';
-import { BACK, FORTH } from '../../../local/migrate/direction';
+import { BACK, FORTH, MANAGED_SECRET } from '../../../local/migrate/direction';
 import { rewriteTemplate } from '../../../local/migrate/rewrite';
 
 const forth = (text: string) => rewriteTemplate(text, FORTH).text;
 const back = (text: string) => rewriteTemplate(text, BACK).text;
 
-const templates = examples().flatMap(({ name, yaml, json }) => [
-  [`${name}, YAML`, yaml] as const,
-  [`${name}, JSON`, json] as const,
-]);
+/** A template with this property has no counterpart with AWS's type. */
+const isOurs = (file: string) => readFileSync(file, 'utf8').includes(MANAGED_SECRET);
+const movable = examples().filter(({ yaml }) => !isOurs(yaml));
+
+const templates = movable.flatMap(({ name, yaml, json }) => [[`${name}, YAML`, yaml] as const, [`${name}, JSON`, json] as const]);
 
 test.each(templates)('back and forth gives the same bytes: %s', (_name, file) => {
   const text = readFileSync(file, 'utf8');
@@ -134,11 +135,14 @@ describe('refuses', () => {
       withValue('x', FORTH.to),
       'but has some of the type My::Cognito::UserPoolClient: it is rewritten already',
     ],
-    ['a key that stands twice', withValue('x\n      Value: y'), "can't be read"],
     ['an alias', withValue('[&a x, *a]'), 'Line 10: an alias'],
-    ['a macro', `Transform: [AWS::LanguageExtensions, Company::Macro]\n${withValue('x')}`, 'Line 1: what a macro makes'],
-    ['Fn::Transform', withValue('{ Fn::Transform: { Name: AWS::Include } }'), 'Line 10: what a macro makes'],
-    ['Fn::ForEach', withValue('x').replace('  Other:', '  Fn::ForEach::Other:'), 'Line 7: what a macro makes'],
+    [
+      'a macro',
+      `Transform: [AWS::LanguageExtensions, Company::Macro]\n${withValue('x')}`,
+      'Line 1: what the macro Company::Macro makes',
+    ],
+    ['Fn::Transform', withValue('{ Fn::Transform: { Name: AWS::Include } }'), 'Line 10: what the macro AWS::Include makes'],
+    ['Fn::ForEach', withValue('x').replace('  Other:', '  Fn::ForEach::Other:'), 'Line 7: what Fn::ForEach::Other makes'],
     ['a name that is worked out', withValue('{ Ref: !Sub "${x}" }'), 'Line 10: what Ref names is worked out'],
     ['an attribute that is worked out', withValue('!GetAtt [Web, !Ref x]'), 'Line 10: what Fn::GetAtt names is worked out'],
     ['a text of Sub that is worked out', withValue('!Sub [!Ref x, {}]'), 'Line 10: the text of Fn::Sub is worked out'],

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
 import { parse } from 'yaml';
-import { BACK, FORTH } from '../../../local/migrate/direction';
-import { parseStackResources, type StackResource } from '../../../local/migrate/live';
-import { moveScript, resourcesToImport } from '../../../local/migrate/script';
-import { planSteps } from '../../../local/migrate/steps';
+import { BACK, type Direction, FORTH } from '../../../local/migrate/direction';
+import type { Deployed } from '../../../local/migrate/live';
+import { resourcesToImport } from '../../../local/migrate/run/step';
+import { parseStackResources, type StackResource } from '../../../local/migrate/stackResources';
+import { clientsInStack, planSteps } from '../../../local/migrate/steps';
 
 const POOL = 'us-east-1_Ab12Cd34E';
 const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
@@ -46,16 +47,23 @@ Outputs:
     Value: !GetAtt Web.Name
 `;
 
-const plan = (text: string, resources = RESOURCES, ...userPoolIds: string[]) =>
-  planSteps(text, FORTH, { stackName: 'shop', resources, userPoolIds });
+function planned(text: string, direction: Direction = FORTH, deployed: Partial<Deployed> = {}) {
+  const stack = { stackName: 'shop', resources: RESOURCES, userPoolIds: [], absent: [], ...deployed };
+  const steps = planSteps(text, direction, clientsInStack(text, direction, stack));
+  return { ...steps, ...steps.templates };
+}
 
-const FILES = {
-  retain: '1-retain.yaml',
-  remove: '2-remove.yaml',
-  import: '3-import.yaml',
-  resourcesToImport: 'resources-to-import.json',
-  rewritten: '../my template.yaml',
-};
+/** The resource that the templates in between have of their own. */
+const PLACED = [
+  '  MigrationPlaceholder:',
+  '    Type: AWS::CloudFormation::WaitConditionHandle',
+  '    Metadata:',
+  '      Web:',
+  `        UserPoolId: ${POOL}`,
+  `        ClientId: ${CLIENT}`,
+];
+
+const plan = (text: string, resources = RESOURCES, ...userPoolIds: string[]) => planned(text, FORTH, { resources, userPoolIds });
 
 /** The lines that two texts do not share. */
 function differences(before: string, after: string): { gone: string[]; new: string[] } {
@@ -69,7 +77,7 @@ describe('the steps of a stack', () => {
   test('first let the client stay when it leaves', () => {
     expect(differences(TEMPLATE, steps.retain)).toEqual({
       gone: ['    DeletionPolicy: Delete'],
-      new: ['  MigrationPlaceholder:', '    Type: AWS::CloudFormation::WaitConditionHandle', '    DeletionPolicy: Retain'],
+      new: [...PLACED, '    DeletionPolicy: Retain'],
     });
   });
 
@@ -89,8 +97,7 @@ Parameters:
     Type: String
 
 Resources:
-  MigrationPlaceholder:
-    Type: AWS::CloudFormation::WaitConditionHandle
+${PLACED.join('\n')}
   Pool:
     Type: AWS::Cognito::UserPool
 
@@ -125,34 +132,17 @@ Outputs:
     expect(resourcesToImport(steps)).toEqual([{ ResourceType: FORTH.to, LogicalResourceId: 'Web', ResourceIdentifier }]);
   });
 
-  test('never put the secret into a file', () => {
-    const given = ['WebClientSecret', 'WebName'].map((name) => `"ParameterKey=${name},ParameterValue='$${name}'"`);
-    expect(moveScript(steps, FILES)).toContain(`--parameters ParameterKey=Stage,UsePreviousValue=true ${given.join(' ')}\n`);
-  });
-
-  test('keep every parameter through the import, and quote the name of a file', () => {
-    const kept = ['Stage', 'WebClientId', 'WebClientSecret', 'WebName'].map(
-      (name) => `ParameterKey=${name},UsePreviousValue=true`,
-    );
-    expect(moveScript(steps, FILES)).toContain(`--parameters ${kept.join(' ')}`);
-    expect(moveScript(steps, FILES)).toContain("change UPDATE stack-update-complete '../my template.yaml'");
-  });
-
-  test("look for the type before the client leaves the stack, unless it is AWS's own", () => {
-    expect(moveScript(steps, FILES)).toMatch(/describe-type [\s\S]* = FULLY_MUTABLE [\s\S]*1-retain/);
-    const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
-    const back = planSteps(`Resources: { Web: { Type: ${BACK.from} } }`, BACK, {
-      stackName: 'shop',
-      resources: ours,
-      userPoolIds: [],
-    });
-    expect(moveScript(back, FILES)).not.toContain('describe-type');
+  test('never put the secret into a template', () => {
+    expect(Object.values(steps.templates).join()).not.toMatch(/ClientSecret:\n(?!\s+Type: String\n\s+NoEcho: true\n)/);
   });
 });
 
 const IN_JSON = (resources: object, others: object = {}) => JSON.stringify({ ...others, Resources: resources }, null, 2);
 const WEB = { Type: FORTH.from, Properties: { UserPoolId: { Ref: 'Pool' } } };
-const PLACEHOLDER = { Type: 'AWS::CloudFormation::WaitConditionHandle' };
+const placeholder = (Metadata: object = { Web: { UserPoolId: POOL, ClientId: CLIENT } }) => ({
+  Type: 'AWS::CloudFormation::WaitConditionHandle',
+  Metadata,
+});
 const MIGRATED = { DeletionPolicy: 'Retain', ...WEB, Type: FORTH.to };
 
 test.each([
@@ -162,7 +152,7 @@ test.each([
   ['the only resource', { Web: WEB }, {}],
 ])('a template in JSON stays JSON when its client is %s', (_name, resources, others) => {
   const { retain, remove, import: imported } = plan(IN_JSON(resources));
-  const placed = { MigrationPlaceholder: PLACEHOLDER };
+  const placed = { MigrationPlaceholder: placeholder() };
   expect(JSON.parse(retain).Resources).toEqual({ ...placed, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
   expect(JSON.parse(remove).Resources).toEqual({ ...placed, ...others });
   expect(JSON.parse(imported).Resources).toEqual({ ...placed, ...resources, Web: MIGRATED });
@@ -216,7 +206,7 @@ Outputs:
 
   test('with an anchor at the first resource', () => {
     const { remove } = plan(written(`&first ${client()}`, 'x'));
-    expect(remove).toContain('Resources:\n  MigrationPlaceholder:\n    Type: AWS::CloudFormation::WaitConditionHandle\nOutputs:');
+    expect(remove).toContain(`Resources:\n${PLACED.join('\n')}\nOutputs:`);
   });
 
   test('with the line ends that it had', () => {
@@ -254,7 +244,8 @@ test('a client that names another one moves with it', () => {
   const second = { ...WEB, Properties: { ...WEB.Properties, CallbackURLs: [{ 'Fn::Sub': 'https://${Web}' }] } };
   const resources = [...RESOURCES, resource('Second', FORTH.from, 'second')];
   const { remove, import: imported } = plan(IN_JSON({ Web: WEB, Second: second }), resources);
-  expect(JSON.parse(remove).Resources).toEqual({ MigrationPlaceholder: PLACEHOLDER });
+  const ids = { Web: { UserPoolId: POOL, ClientId: CLIENT }, Second: { UserPoolId: POOL, ClientId: 'second' } };
+  expect(JSON.parse(remove).Resources).toEqual({ MigrationPlaceholder: placeholder(ids) });
   expect(JSON.parse(imported).Resources.Second.Properties.CallbackURLs).toEqual([{ 'Fn::Sub': 'https://${WebClientId}' }]);
 });
 
@@ -295,18 +286,14 @@ describe('the pool of a client', () => {
 
   test('is known of a client of our type', () => {
     const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
-    const { stack } = planSteps(withPool('!Ref PoolId').replace(FORTH.from, BACK.from), BACK, {
-      stackName: 'shop',
-      resources: ours,
-      userPoolIds: [],
-    });
+    const { stack } = planned(withPool('!Ref PoolId').replace(FORTH.from, BACK.from), BACK, { resources: ours });
     expect(stack.clients).toEqual([{ name: 'Web', UserPoolId: POOL, ClientId: CLIENT }]);
   });
 });
 
 describe('refuses', () => {
   test.each([
-    ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the file of --resources.'],
+    ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the stack.'],
     ['a client of another type', TEMPLATE, [resource('Web', BACK.from, 'x|y')], 'Web is of the type My::Cognito::UserPoolClient'],
     [
       'nested stacks',
@@ -328,9 +315,7 @@ describe('refuses', () => {
   });
 
   test('the name of a stack that is none', () => {
-    expect(() => planSteps(TEMPLATE, FORTH, { stackName: '$(x)', resources: RESOURCES, userPoolIds: [] })).toThrow(
-      '$(x) is not the name of a stack.',
-    );
+    expect(() => planned(TEMPLATE, FORTH, { stackName: '$(x)' })).toThrow('$(x) is not the name of a stack.');
   });
 
   test.each(['', '{}', '{"StackResourceSummaries": []}', '{"StackResourceSummaries": [{}, null]}', '[]', 'null'])(
@@ -345,7 +330,7 @@ describe('refuses', () => {
       'which ends with the 100th resource',
     );
     const page = { StackResourceSummaries: RESOURCES, NextToken: 'x' };
-    expect(() => parseStackResources(JSON.stringify(page))).toThrow('tells of resources that are not in it (NextToken)');
+    expect(() => parseStackResources(JSON.stringify(page))).toThrow('is the first page of an answer (NextToken)');
   });
 
   test('what has left the stack already, should the answer name it', () => {

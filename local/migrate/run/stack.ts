@@ -1,0 +1,144 @@
+import {
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  ListStackResourcesCommand,
+  type Stack,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation';
+import { type MeaningOfMapping, meaningIn } from '../meaning';
+import { Refusal } from '../refusal';
+import { presentIn, type StackResource } from '../stackResources';
+import type { Aws } from './aws';
+
+/** What a move has to know of a stack. */
+export interface StackState {
+  name: string;
+  /** Its ARN. */
+  id: string;
+  status: string;
+  /** The names of its parameters. */
+  parameters: string[];
+  capabilities: string[];
+}
+
+/** Where a stack takes changes. What it rolled back it is rid of. */
+const READY: ReadonlySet<string> = new Set([
+  ...['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'IMPORT_COMPLETE', 'IMPORT_ROLLBACK_COMPLETE'],
+]);
+
+/** What to do about a stack that takes no changes. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  UPDATE_ROLLBACK_FAILED: 'Bring it back with aws cloudformation continue-update-rollback',
+  UPDATE_FAILED: 'Bring it back with aws cloudformation rollback-stack',
+  REVIEW_IN_PROGRESS: 'It has not been created yet: create it',
+  ROLLBACK_COMPLETE: 'It could not be created, so it has no clients: delete it and create it anew',
+};
+
+/** The state of a stack that CloudFormation has finished with; until then its events are printed. */
+export async function settledStack(aws: Aws, name: string, events: StackEvents): Promise<StackState> {
+  for (let isFirst = true; ; isFirst = false) {
+    const state = await describeStack(aws, name);
+    const isBusy = state.status.endsWith('_IN_PROGRESS') && state.status !== 'REVIEW_IN_PROGRESS';
+    if (isBusy && isFirst) aws.say(`The stack ${name} is at work (${state.status}). Waiting for it.`);
+    await events.print();
+    if (READY.has(state.status)) return state;
+    if (!isBusy) {
+      const wayOut = WAYS_OUT[state.status] ?? 'Its events say why';
+      throw new Refusal([`The stack ${name} is ${state.status} and takes no changes. ${wayOut}, then run this again.`]);
+    }
+    await aws.pause();
+  }
+}
+
+async function describeStack(aws: Aws, name: string): Promise<StackState> {
+  const { Stacks: [stack] = [] } = await aws.cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
+  if (stack === undefined) throw new Error(`CloudFormation does not describe the stack ${name}.`);
+  return stateOf(name, stack);
+}
+
+function stateOf(name: string, { StackId = '', StackStatus, Parameters = [], Capabilities = [] }: Stack): StackState {
+  return {
+    name,
+    id: StackId,
+    status: StackStatus ?? '',
+    parameters: Parameters.flatMap(({ ParameterKey = [] }) => ParameterKey),
+    capabilities: [...Capabilities],
+  };
+}
+
+export async function resourcesOf(aws: Aws, name: string): Promise<StackResource[]> {
+  const resources: StackResource[] = [];
+  let NextToken: string | undefined;
+  do {
+    const answer = await aws.cloudFormation.send(new ListStackResourcesCommand({ StackName: name, NextToken }));
+    for (const { LogicalResourceId = '', PhysicalResourceId, ResourceType = '', ResourceStatus } of presentIn(
+      answer.StackResourceSummaries ?? [],
+    )) {
+      resources.push({ LogicalResourceId, PhysicalResourceId, ResourceType, ResourceStatus });
+    }
+    NextToken = answer.NextToken;
+  } while (NextToken !== undefined);
+  return resources;
+}
+
+/** What the template means with which a stack was deployed last, as it was given and as macros have made it. */
+export async function deployedTemplates(aws: Aws, name: string): Promise<MeaningOfMapping[]> {
+  const stages = ['Original', 'Processed'] as const;
+  const answers = stages.map((TemplateStage) =>
+    aws.cloudFormation.send(new GetTemplateCommand({ StackName: name, TemplateStage })),
+  );
+  const texts = (await Promise.all(answers)).map(({ TemplateBody = '' }) => TemplateBody);
+  return texts.map(meaningIn).filter((meaning) => meaning !== undefined);
+}
+
+/** The events of a stack since a moment. */
+export class StackEvents {
+  /** How many have been printed. */
+  count = 0;
+
+  private constructor(
+    private readonly aws: Aws,
+    private readonly name: string,
+    private last: string | undefined,
+  ) {}
+
+  /** From now on. */
+  static async of(aws: Aws, name: string): Promise<StackEvents> {
+    const events = new StackEvents(aws, name, undefined);
+    const [newest] = await events.page();
+    events.last = newest?.EventId;
+    return events;
+  }
+
+  /** Prints the new ones, oldest first. */
+  async print(): Promise<void> {
+    const fresh: StackEvent[] = [];
+    let token: string | undefined;
+    pages: do {
+      const { StackEvents: events = [], NextToken } = await this.ask(token);
+      for (const event of events) {
+        if (event.EventId === this.last) break pages;
+        fresh.push(event);
+      }
+      token = NextToken;
+    } while (token !== undefined);
+    this.last = fresh[0]?.EventId ?? this.last;
+    this.count += fresh.length;
+    for (const event of fresh.reverse()) this.aws.say(`  ${written(event)}`);
+  }
+
+  private async page(): Promise<StackEvent[]> {
+    return (await this.ask()).StackEvents ?? [];
+  }
+
+  private ask(NextToken?: string) {
+    return this.aws.cloudFormation.send(new DescribeStackEventsCommand({ StackName: this.name, NextToken }));
+  }
+}
+
+function written({ Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason }: StackEvent): string {
+  const time = Timestamp?.toISOString().slice(11, 19) ?? '';
+  const reason = ResourceStatusReason === undefined ? '' : `: ${ResourceStatusReason}`;
+  return `${time} ${ResourceStatus} ${LogicalResourceId} (${ResourceType})${reason}`;
+}

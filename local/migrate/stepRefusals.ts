@@ -1,0 +1,49 @@
+import { isMap } from 'yaml';
+import type { Clients } from './clients';
+import { refuseIf } from './refusal';
+import { type Entry, entriesOf, keyOf, lineOf, type Mapping, mappingIn, type Template, textOf, typeOf } from './template';
+
+/**
+ * An import may change nothing else, and an update of a stack counts its nested stacks among the changes, whether they are or
+ * not (the coverage roadmap, issues 142 and 2053). It is not documented whether an import does.
+ */
+export function refuseNestedStacks(template: Template, { resources }: Clients): void {
+  const nested = entriesOf(resources).filter((entry) => NESTED_STACKS.has(typeOf(entry)));
+  const modules = entriesOf(resources).filter((entry) => typeOf(entry).endsWith('::MODULE'));
+  refuseIf([
+    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
+    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: what is in a module can't be seen; it may be a nested stack.`),
+  ]);
+}
+
+/** SAM makes a nested stack of an application. */
+const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
+
+/** Properties that may name a local file or folder, which `sam package` and `aws cloudformation package` put into S3. */
+const FILES: ReadonlySet<string> = new Set([
+  ...['CodeUri', 'ContentUri', 'DefinitionUri', 'Code', 'SourceBundle', 'ScriptLocation', 'BodyS3Location'],
+  ...['CodeS3Location', 'DefinitionS3Location', 'RequestMappingTemplateS3Location', 'ResponseMappingTemplateS3Location'],
+]);
+const PACKAGED_TYPE = /^AWS::(Serverless|Lambda|ApiGateway|StepFunctions|AppSync|ElasticBeanstalk|Glue)::/;
+const REMOTE = /^(s3|https?):/;
+
+/** CloudFormation can't read local files. `sam deploy` replaces their names in a copy of the template. */
+export function refuseLocalFiles(template: Template, { resources }: Clients): void {
+  const packaged = entriesOf(resources).filter((entry) => PACKAGED_TYPE.test(typeOf(entry)));
+  const properties = packaged.map(({ value }) => mappingIn(value as Mapping, 'Properties'));
+  // A job of Glue has its script one level further down.
+  const commands = properties.map((mapping) => mapping && mappingIn(mapping, 'Command'));
+  const globals = mappingIn(template.root, 'Globals');
+  const ofTypes = (globals ? entriesOf(globals) : []).map(({ value }) => (isMap(value) ? (value as Mapping) : undefined));
+  const entries = [...properties, ...commands, ...ofTypes].flatMap((mapping) => (mapping ? entriesOf(mapping) : []));
+  const files = entries.filter(namesFile);
+  refuseIf([
+    ...files.map(({ key, value }) => `Line ${lineOf(template, key)}: ${key.value} names the local file ${textOf(value)}.`),
+    ...(files.length > 0 ? ['Give the packaged template, which names what is in S3: the one that was deployed.'] : []),
+  ]);
+}
+
+function namesFile(entry: Entry): boolean {
+  const text = textOf(entry.value);
+  return FILES.has(keyOf(entry)) && text !== undefined && !REMOTE.test(text);
+}

@@ -1,0 +1,121 @@
+"""Change sets.
+
+moto looks a change set up by its name over all stacks, and answers 500 for one that is not there. It sees changes of the text
+alone, and executes one without changes. UpdateStack without changes is an update like any other.
+"""
+
+from moto.cloudformation.exceptions import CloudFormationError, ValidationError
+from moto.cloudformation.models import Change, ChangeSet, CloudFormationBackend
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.core.responses import ActionResult, EmptyResult
+
+
+class ChangeSetNotFound(CloudFormationError):
+    code = "ChangeSetNotFound"
+
+
+class InvalidChangeSetStatus(CloudFormationError):
+    code = "InvalidChangeSetStatus"
+
+
+class PlannedChangeSet(ChangeSet):
+    def diff(self):
+        return [_change(*one) for one in self.stack.resource_map.plan(self.template_dict, self.parameters)]
+
+
+def _change(action, logical_id, resource_type, made, replacement):
+    change = Change(action=action, logical_resource_id=logical_id, resource_type=resource_type)
+    change.physical_resource_id = made.physical_id if made else None
+    change.replacement = replacement
+    return change
+
+
+class ChangeSets(CloudFormationBackend):
+    def create_change_set(self, stack_name, change_set_name, template, parameters, description, change_set_type, **options):
+        there = next((stack for stack in self.stacks.values() if stack_name in (stack.name, stack.stack_id)), None)
+        if change_set_type == "CREATE" and there and there.status != "REVIEW_IN_PROGRESS":
+            message = f"Stack [{stack_name}] already exists and cannot be created again with the changeSet [{change_set_name}]."
+            raise ValidationError(message=message)
+        name = there.name if there else stack_name
+        try:
+            change_set_id, stack_id = super().create_change_set(
+                name, change_set_name, template, parameters, description, change_set_type, **options
+            )
+        except CloudFormationError:
+            self._drop_empty_stacks(name, there)
+            raise
+        change_set = self.change_sets[change_set_id]
+        if change_set_type == "CREATE" and there:
+            change_set.stack, change_set.stack_id = there, there.stack_id
+            self._drop_empty_stacks(name, there)
+        return change_set_id, change_set.stack_id
+
+    def _drop_empty_stacks(self, name, kept):
+        """moto makes an empty stack for each change set that creates."""
+        for stack in list(self.stacks.values()):
+            if stack.name == name and stack.status == "REVIEW_IN_PROGRESS" and stack is not kept:
+                del self.stacks[stack.stack_id]
+
+    def find_change_set(self, name, stack_name):
+        """The newest one of a name in a stack, or the one of an id."""
+        for change_set in reversed(self.change_sets.values()):
+            of_stack = stack_name in (change_set.stack.name, change_set.stack_id)
+            if name == change_set.change_set_id or (name == change_set.change_set_name and of_stack):
+                return change_set
+        raise ChangeSetNotFound(f"ChangeSet [{name}] does not exist")
+
+    def refuse_unavailable(self, change_set):
+        if change_set.execution_status != "AVAILABLE":
+            message = f"ChangeSet [{change_set.change_set_id}] cannot be executed in its current status of [{change_set.status}]"
+            raise InvalidChangeSetStatus(message)
+
+    def refuse_unchanged(self, stack, template, parameters, tags):
+        if stack.has_template(template) and stack.has_parameters(parameters) and tags in (None, stack.tags):
+            raise ValidationError(message="No updates are to be performed.")
+
+    def create_from(self, change_set):
+        """The empty stack that came with the change set becomes one of its template."""
+        stack = change_set.stack
+        stack.template, stack.parameters = change_set.template, change_set.parameters
+        stack._parse_template()
+        stack.resource_map = stack._create_resource_map()
+        stack.become("CREATE_IN_PROGRESS", "User Initiated")
+        stack.create_resources()
+
+
+class ChangeSetResponse(CloudFormationResponse):
+    def _validate_different_update(self, incoming_params, stack_body, old_stack):
+        """What moto refuses here is a change set that failed, and for UpdateStack the backend's to refuse."""
+
+    def create_change_set(self):
+        answer = super().create_change_set()
+        change_set = self.cloudformation_backend.change_sets[answer.result["Id"]]
+        # Tags that are not given stay as they are; moto takes them for none.
+        if self._get_param("Tags") is None:
+            change_set.tags = None
+        elif change_set.execution_status == "UNAVAILABLE" and change_set.tags != change_set.stack.tags:
+            change_set.status, change_set.execution_status, change_set.status_reason = "CREATE_COMPLETE", "AVAILABLE", None
+        return answer
+
+    def describe_change_set(self):
+        return ActionResult(self._change_set())
+
+    def execute_change_set(self):
+        self.cloudformation_backend.execute_change_set(self._change_set().change_set_id)
+        return EmptyResult()
+
+    def delete_change_set(self):
+        try:
+            self.cloudformation_backend.delete_change_set(self._change_set().change_set_id)
+        except ChangeSetNotFound:
+            pass  # As in AWS, it is no error.
+        return EmptyResult()
+
+    def list_change_sets(self):
+        stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
+        change_sets = self.cloudformation_backend.change_sets.values()
+        return ActionResult({"Summaries": [one for one in change_sets if one.stack is stack]})
+
+    def _change_set(self):
+        name, stack_name = self._get_param("ChangeSetName"), self._get_param("StackName")
+        return self.cloudformation_backend.find_change_set(name, stack_name)

@@ -1,0 +1,35 @@
+"""Events.
+
+moto has events of the stack alone, none of them when a rollback ends. CloudFormation has one for each resource and status, with
+the reason of a failure, and one for each status of the stack.
+"""
+
+import json
+
+from moto.cloudformation.models import Event, Stack
+
+
+class Events(Stack):
+    def _create_resource_map(self):
+        resources = super()._create_resource_map()
+        resources.report = self._add_resource_event
+        return resources
+
+    def become(self, status, reason=None):
+        """Gives the stack a status, and its event with it."""
+        self.status = status
+        self._add_stack_event(status, reason)
+
+    def _add_resource_event(self, status, logical_id, resource_type, physical_id="", reason=None, properties=None):
+        event = Event(
+            stack_id=self.stack_id,
+            stack_name=self.name,
+            logical_resource_id=logical_id,
+            physical_resource_id=physical_id,
+            resource_type=resource_type,
+            resource_status=status,
+            resource_status_reason=reason,
+            resource_properties=None if properties is None else json.dumps(properties),
+        )
+        event.sendToSns(self.account_id, self.region_name, self.notification_arns)
+        self.events.append(event)

@@ -1,0 +1,75 @@
+"""Parameters.
+
+moto does not split the default of a list, and trims no item of a list. It keeps the parameters of earlier templates, and the value
+that was given before where CloudFormation falls back to the default. `UsePreviousValue` fails in an update where the default was
+used, and takes a list for its value in a change set. DescribeStacks answers lists in the form of Python.
+"""
+
+from moto.cloudformation.exceptions import MissingParameterError
+from moto.cloudformation.models import Stack
+from moto.cloudformation.parsing import ResourceMap
+
+FROM_SSM = "AWS::SSM::Parameter::"
+
+
+class Parameters(ResourceMap):
+    def load_parameters(self):
+        slots = self._template.get("Parameters") or {}
+        self.input_parameters = with_defaults(self._template, self.input_parameters)
+        self.no_echo_parameter_keys = [name for name, slot in slots.items() if str(slot.get("NoEcho")).lower() == "true"]
+        for name in slots:
+            if name not in self.input_parameters:
+                raise MissingParameterError(name)
+        self.resolved_parameters = {name: self._value(name, slot) for name, slot in slots.items()}
+        self._parsed_resources.update(self.resolved_parameters)
+
+    def _value(self, name, slot):
+        """What Ref gives."""
+        value, value_type = self.input_parameters[name], slot.get("Type", "String")
+        if value_type.startswith(FROM_SSM):
+            value = self.parse_ssm_parameter(value, value_type)
+        if value_type == "CommaDelimitedList" or "List<" in value_type:
+            items = value if isinstance(value, list) else value.split(",")
+            return [_number(item.strip()) if value_type == "List<Number>" else item.strip() for item in items]
+        return _number(value) if value_type == "Number" else value
+
+
+class GivenParameters(Stack):
+    """The parameters of a stack as texts: those that were given, and the defaults of the others."""
+
+    @property
+    def stack_parameters(self):
+        return with_defaults(self.template_dict, self.parameters)
+
+    @property
+    def parameter_list(self):
+        hidden = self.resource_map.no_echo_parameter_keys
+        return [
+            {"ParameterKey": name, "ParameterValue": "****" if name in hidden else value}
+            for name, value in self.stack_parameters.items()
+        ]
+
+    def has_parameters(self, other_parameters):
+        return self.stack_parameters == with_defaults(self.template_dict, other_parameters)
+
+
+def with_defaults(template, parameters):
+    """The value of each parameter of a template. Parameters that the template does not have are left out."""
+    slots = template.get("Parameters") or {}
+    defaults = {name: _text(slot["Default"]) for name, slot in slots.items() if "Default" in slot}
+    return {**defaults, **{name: _text(value) for name, value in parameters.items() if name in slots}}
+
+
+def _number(text):
+    """In CloudFormation a number stays a text, which types take for a number. The types of moto want numbers."""
+    try:
+        return int(text)
+    except ValueError:
+        return float(text)
+
+
+def _text(value):
+    """A default may be a number or a boolean in the template."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(map(_text, value)) if isinstance(value, list) else str(value)

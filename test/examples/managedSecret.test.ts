@@ -1,0 +1,208 @@
+/** The example managed-secret as a stack, with the ARN in the form that Cognito's API model has: the other form is that of stacks.test.ts. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DescribeStackEventsCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
+import { ensureVenv } from '../../local/contract/venv';
+import { EXAMPLES_FOLDER } from '../../local/examples/examples';
+import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
+import { Stack } from '../../local/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { blocksOf } from '../support/guides';
+import { aws, ENGINE_TIMEOUT_MS, identifiersIn } from '../support/stacks';
+import { type Json, World } from '../support/world';
+
+const README = 'examples/managed-secret/README.md';
+const ARN = '!GetAtt Billing.ClientSecretArn';
+
+const managed = readFileSync(join(EXAMPLES_FOLDER, 'managed-secret', 'template.yaml'), 'utf8');
+
+/** The template after the steps of the README, "To move it back". */
+function movedBack(): string {
+  const [credentials = ''] = blocksOf(README, 'yaml');
+  return managed
+    .replace('PublishSecretsInAWSSecretsManager: true', 'PublishSecretsInAWSSecretsManager: false')
+    .replaceAll(ARN, '!Ref Credentials')
+    .replace(/^Resources:\n/m, (resources) => `${resources}${credentials.replaceAll(/^ /gm, '')}\n`);
+}
+
+let world: World;
+let engine: StackEngine;
+let tokens: LoopbackServer;
+let stack: Stack;
+
+/** Every value that the secret has had while Cognito kept it in Secrets Manager. */
+const values = new Set<string>();
+
+beforeAll(async () => {
+  world = await World.start({ secretArn: 'slash' });
+  engine = await startStackEngine(world.aws);
+  stack = new Stack(engine, 'managed-secret');
+  tokens = await tokenEndpoint();
+}, ENGINE_TIMEOUT_MS);
+
+afterAll(async () => {
+  await tokens?.stop();
+  await engine?.stop();
+  await world?.stop();
+});
+
+/** The client as Cognito has it. */
+async function live(): Promise<Json> {
+  const { pool, client } = identifiersIn((await stack.physicalIds()).Billing);
+  return world.live(client, pool);
+}
+
+/** What the client signs in with now. */
+async function secretValue(): Promise<string> {
+  const { ClientSecret, ClientSecretArn } = await live();
+  return ClientSecretArn === undefined ? String(ClientSecret) : managedValue(ClientSecretArn);
+}
+
+function managedValue(SecretId: unknown): string {
+  const { SecretString } = world.cognito.perform('GetSecretValue', { SecretId });
+  const { clientSecretValue } = JSON.parse(String(SecretString));
+  values.add(clientSecretValue);
+  return clientSecretValue;
+}
+
+/** Cognito's token endpoint, which the local one lacks: it knows the client's id and its present secret. */
+function tokenEndpoint(): Promise<LoopbackServer> {
+  return serveOnLoopback(0, async (request, response) => {
+    const body = new URLSearchParams(String(await readBody(request, 1000)));
+    const right = Buffer.from(`${(await live()).ClientId}:${await secretValue()}`).toString('base64');
+    const isRight = request.headers.authorization === `Basic ${right}` && body.get('grant_type') === 'client_credentials';
+    const answer = isRight ? { access_token: 'token', expires_in: 3600 } : { error: 'invalid_client' };
+    response.writeHead(isRight ? 200 : 400, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+}
+
+async function functionVariables(): Promise<Record<string, string>> {
+  const { FunctionName } = await stack.outputs();
+  const query = 'lambda get-function-configuration --query to_string(Environment.Variables) --function-name';
+  return JSON.parse(await aws(engine, `${query} ${FunctionName}`));
+}
+
+/** Runs the function's code with the variables that its stack gave it, and Secrets Manager at an address. */
+async function invoke(secretsManagerUrl: string): Promise<unknown> {
+  const template = JSON.parse(readFileSync(join(EXAMPLES_FOLDER, 'managed-secret', 'template.json'), 'utf8'));
+  const code = `${template.Resources.Function.Properties.Code.ZipFile}\nprint(json.dumps(handler({}, None)))\n`;
+  const env = {
+    ...process.env,
+    ...engine.variables,
+    ...(await functionVariables()),
+    TOKEN_URL: tokens.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManagerUrl,
+  };
+  const { stdout } = await promisify(execFile)(ensureVenv().python, ['-c', code], { env });
+  return JSON.parse(stdout);
+}
+
+/** What the function's role may do to which secret. */
+async function permission(): Promise<unknown> {
+  const { Role } = await stack.physicalIds();
+  const query = 'iam get-role-policy --policy-name read-secret --query to_string(PolicyDocument.Statement) --role-name';
+  return JSON.parse(await aws(engine, `${query} ${Role}`));
+}
+
+/** Everything that a person who may look at the stack sees of it, in parts. */
+async function shown(): Promise<Record<string, string>> {
+  const name = { StackName: stack.name };
+  const { StackEvents = [] } = await engine.cloudFormation.send(new DescribeStackEventsCommand(name));
+  const parts = {
+    events: StackEvents.filter(({ LogicalResourceId }) => LogicalResourceId !== 'Credentials'),
+    'events of Credentials': StackEvents.filter(({ LogicalResourceId }) => LogicalResourceId === 'Credentials'),
+    template: (await engine.cloudFormation.send(new GetTemplateCommand(name))).TemplateBody,
+    outputs: await stack.outputs(),
+    resources: await stack.resources(),
+    variables: await functionVariables(),
+    'output of the handlers': world.output,
+  };
+  return Object.fromEntries(Object.entries(parts).map(([part, content]) => [part, JSON.stringify(content)]));
+}
+
+/** The parts of what is shown that have a secret in them. */
+async function showing(...secrets: string[]): Promise<string[]> {
+  const parts = Object.entries(await shown());
+  return parts.flatMap(([part, text]) => (secrets.some((secret) => text.includes(secret)) ? part : []));
+}
+
+async function expectNothingShown(): Promise<void> {
+  expect(values.size).toBeGreaterThan(0);
+  expect(await showing(...values)).toEqual([]);
+}
+
+test('the function gets the ARN and the permission to read the secret, and nothing shows its value', async () => {
+  await stack.create(managed);
+  expect(await stack.status()).toBe('CREATE_COMPLETE');
+  const { ClientSecretArn, ...client } = await live();
+  expect(client).not.toHaveProperty('ClientSecret');
+  expect(ClientSecretArn).toContain(':secret/');
+  expect(await functionVariables()).toHaveProperty('CLIENT_SECRET_ARN', ClientSecretArn);
+  expect(await permission()).toEqual([{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: ClientSecretArn }]);
+  expect(await invoke(world.cognito.url)).toEqual({ expires_in: 3600 });
+  await expectNothingShown();
+});
+
+test('after a rotation the function signs in with the new value, without a deployment', async () => {
+  const before = await secretValue();
+  world.cognito.perform('RotateSecret', { SecretId: (await live()).ClientSecretArn });
+  expect(await secretValue()).not.toBe(before);
+  expect(await invoke(world.cognito.url)).toEqual({ expires_in: 3600 });
+  await expectNothingShown();
+});
+
+test('an update of the client leaves the secret as it is', async () => {
+  const before = { arn: (await live()).ClientSecretArn, value: await secretValue() };
+  await stack.update(managed.replace('ClientName: billing', 'ClientName: billing-2'));
+  expect(await stack.status()).toBe('UPDATE_COMPLETE');
+  expect(await live()).toMatchObject({ ClientName: 'billing-2' });
+  expect({ arn: (await live()).ClientSecretArn, value: await secretValue() }).toEqual(before);
+});
+
+test('a template that gives it up and still names its ARN is rolled back: the client has a new secret, and the function its ARN', async () => {
+  const before = { arn: (await live()).ClientSecretArn, value: await secretValue() };
+  await stack.update(managed.replace('SecretsManager: true', 'SecretsManager: false'));
+  expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect(await stack.lastFailure()).toContain('ClientSecretArn');
+  const { ClientSecretArn } = await live();
+  expect(() => managedValue(before.arn)).toThrow("can't find");
+  expect(await secretValue()).not.toBe(before.value);
+  expect(await functionVariables()).toHaveProperty('CLIENT_SECRET_ARN', ClientSecretArn);
+  expect(await permission()).toMatchObject([{ Resource: ClientSecretArn }]);
+  await expectNothingShown();
+});
+
+test('the secret moves out of Secrets Manager as the README says, and the same function goes on with it', async () => {
+  const { ClientId, ClientSecretArn } = await live();
+  await stack.update(movedBack());
+  expect(await stack.status()).toBe('UPDATE_COMPLETE');
+  expect(await live()).toMatchObject({ ClientId, ClientSecret: await secretValue() });
+  expect(await live()).not.toHaveProperty('ClientSecretArn');
+  expect(() => managedValue(ClientSecretArn)).toThrow("can't find");
+  const { Credentials } = await stack.physicalIds();
+  expect(await functionVariables()).toHaveProperty('CLIENT_SECRET_ARN', Credentials);
+  expect(await permission()).toMatchObject([{ Resource: Credentials }]);
+  expect(await invoke(engine.variables.AWS_ENDPOINT_URL ?? '')).toEqual({ expires_in: 3600 });
+  // As the README says: CloudFormation's events hold what a resource was created with.
+  const plain = await secretValue();
+  expect(await showing(plain)).toEqual(['events of Credentials']);
+  values.delete(plain);
+  await expectNothingShown();
+});
+
+test('it moves in again, and goes with the stack', async () => {
+  const { ClientId } = await live();
+  const plain = await secretValue();
+  await stack.update(managed);
+  expect(await stack.status()).toBe('UPDATE_COMPLETE');
+  const { ClientSecretArn } = await live();
+  expect(await live()).toMatchObject({ ClientId, ClientSecretArn: expect.stringContaining('secretsmanager') });
+  expect(await secretValue()).not.toBe(plain);
+  expect(await permission()).toMatchObject([{ Resource: ClientSecretArn }]);
+  expect(await invoke(world.cognito.url)).toEqual({ expires_in: 3600 });
+  await expectNothingShown();
+  await stack.delete();
+  expect(() => managedValue(ClientSecretArn)).toThrow("can't find");
+});
