@@ -16,7 +16,7 @@ const PORT = 'http://127.0.0.1:9229';
 const home = mkdtempSync(join(tmpdir(), 'local-cognito-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** A shell of someone who has the AWS CLI, and no settings of their own. */
+/** A shell that has the AWS CLI, and no settings of a person. */
 function shell(script: string): string {
   const { bin } = ensureVenv();
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
