@@ -18,6 +18,7 @@ const NO_VALUE = 'AWS::NoValue';
 export class Evaluation {
   /** What the values depend on: the name of a parameter or condition, and how a message calls what it is here. */
   readonly because = new Map<string, string>();
+  private readonly known = new Map<string, boolean>();
 
   constructor(
     readonly surroundings: Surroundings,
@@ -79,7 +80,9 @@ export class Evaluation {
     const node = this.surroundings.conditions.get(name);
     // Conditions in a circle are CloudFormation's to refuse.
     if (node === undefined || asking.includes(name)) return this.either(`condition ${name}`);
-    return this.isTrue(node, [...asking, name]);
+    const holds = this.known.get(name) ?? this.isTrue(node, [...asking, name]);
+    this.known.set(name, holds);
+    return holds;
   }
 
   private isTrue(node: Node, asking: readonly string[]): boolean {

@@ -10,7 +10,7 @@ export interface Template {
   root: Node;
   resources: Node;
   clients: Client[];
-  /** Whether a macro may add resources, conditions and more to it. */
+  /** Whether a macro or a module may add resources, conditions and more to it. */
   hasMacro: boolean;
 }
 
@@ -27,12 +27,11 @@ export function readTemplate(text: string): Template {
   const root = parseTemplate(text);
   const resources = memberOf(root, 'Resources');
   if (resources?.kind !== 'map') throw new Unreadable('The file is no template: it has no section Resources.');
-  const names = resources.entries.map(({ key }) => key);
   return {
     root,
     resources,
     clients: resources.entries.flatMap(clientOf),
-    hasMacro: memberOf(root, 'Transform') !== undefined || names.some((name) => name.startsWith('Fn::')),
+    hasMacro: memberOf(root, 'Transform') !== undefined || resources.entries.some(writesResources),
   };
 }
 
@@ -48,6 +47,11 @@ export function isClientType(type: string | undefined): type is Client['type'] {
 
 export function typeOf(resource: Node): string | undefined {
   return textOf(memberOf(resource, 'Type'));
+}
+
+/** A macro among the resources, or a module, which has resources of its own. */
+function writesResources({ key, value }: Entry): boolean {
+  return key.startsWith('Fn::') || typeOf(value)?.endsWith('::MODULE') === true;
 }
 
 /** The entries of a section of the template, such as Parameters. */
