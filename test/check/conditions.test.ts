@@ -91,11 +91,7 @@ describe('conditions about the same value go together', () => {
       ' That is so if the condition A is true and the condition B is false.',
     ],
     ['always', '  A: !Equals [a, a]\n  B: !Not [!Condition A]', ''],
-    [
-      'a circle',
-      '  A: !Not [!Condition B]\n  B: !Condition A',
-      ' That is so if the condition A is true and the condition B is false.',
-    ],
+    ['a circle', '  A: !Not [!Condition B]\n  B: !Condition A', ' That is so if the condition B is false.'],
   ])('so something is wrong: %s', (_case, conditions, so) => {
     expect(messages(template(conditions, FLOWS))).toEqual([NO_CALLBACKS + so]);
   });
