@@ -20,6 +20,7 @@ const FUNCTIONS = [
   'Or',
   'Transform',
 ];
+const sub = (name: string) => `\${${name}}`;
 const names = fc.constantFrom(
   'A',
   'B',
@@ -27,7 +28,7 @@ const names = fc.constantFrom(
   'AWS::NoValue',
   'AWS::Region',
   'WebApp.ClientId',
-  '${A}${WebApp}${!A}${',
+  `${sub('A')}${sub('WebApp')}${sub('!A')}\${`,
   '',
   '0',
   'code',
