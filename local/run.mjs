@@ -27,6 +27,7 @@ const COMMANDS = {
   package: { bundle: true },
   cdk: {},
   examples: {},
+  check: {},
   migrate: {},
   record: { bundle: true },
   watchApi: {},

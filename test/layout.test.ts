@@ -49,6 +49,23 @@ test('src/model needs no SDK client, no clock and no randomness', () => {
   }
 });
 
+test('check needs src/model and the reader of YAML alone, and nothing in src knows of it', () => {
+  const files = readdirSync(join(PROJECT_ROOT, 'check'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const text = readFileSync(join(PROJECT_ROOT, 'check', file), 'utf8');
+    expect({ file, isLong: text.split('\n').length > 250 }).toEqual({ file, isLong: false });
+    const beyond = [...text.matchAll(/from '([^']+)'/g)].filter(
+      ([, module = '']) =>
+        !/^(?:\.\.?\/\w+|\.\.\/src\/model\/\w+|\.\.\/my-cognito-userpoolclient\.json|node:.*|yaml)$/.test(module),
+    );
+    expect({ file, beyond }).toEqual({ file, beyond: [] });
+  }
+  expect(sources.filter(({ text }) => /['"`/]check\//.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
 test('only one file calls Cognito and only one calls CloudWatch Logs; what their clients share stands in src/aws', () => {
   const users = sources.filter(({ text }) =>
     imports(text).some((module) => module.startsWith('@aws-sdk/') || module.startsWith('@smithy/')),

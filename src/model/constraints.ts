@@ -1,4 +1,5 @@
 import { describeValue } from './describeValue';
+import { type Path, type Problem, problemAt } from './problem';
 
 /** A pattern of the API model. */
 export interface Pattern {
@@ -36,19 +37,20 @@ export interface Constraints {
 }
 
 /**
- * A sentence for each constraint that a value of the right type breaks, naming the path to it and what it should be.
+ * A problem for each constraint that a value of the right type breaks, naming the path to it and what it should be.
  * Members that an object lacks are told where the object is cast.
  */
-export function constraintProblems(path: string, value: unknown, constraints: Constraints = {}): string[] {
+export function constraintProblems(path: Path, value: unknown, constraints: Constraints = {}): Problem[] {
   if (typeof value === 'string') return stringProblems(path, value, constraints);
   if (typeof value === 'number') {
     const unit = constraints.unit === undefined ? '' : ` ${constraints.unit}`;
-    return isInRange(value, constraints) ? [] : [`${path} must be ${range(constraints)}${unit}, not ${value}.`];
+    if (isInRange(value, constraints)) return [];
+    return [problemAt('range', path, `must be ${range(constraints)}${unit}, not ${value}.`)];
   }
   if (Array.isArray(value)) return listProblems(path, value, constraints);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>
-    constraintProblems(`${path}.${name}`, member, constraints.members?.[name]),
+    constraintProblems([...path, name], member, constraints.members?.[name]),
   );
 }
 
@@ -57,22 +59,26 @@ export function isInRange(number: number, { minimum = -Infinity, maximum = Infin
   return number >= minimum && number <= maximum;
 }
 
-function stringProblems(path: string, value: string, { minLength = 0, maxLength, pattern }: Constraints): string[] {
-  const problems: string[] = [];
+function stringProblems(path: Path, value: string, { minLength = 0, maxLength, pattern }: Constraints): Problem[] {
+  const problems: Problem[] = [];
   const lengths = { minimum: minLength, ...(maxLength !== undefined && { maximum: maxLength }) };
   if (!isInRange(value.length, lengths)) {
-    problems.push(`${path} must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`);
+    const words = `must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`;
+    problems.push(problemAt('length', path, words));
   }
   // What is too short has been told already.
   if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
-    problems.push(`${path} must be ${pattern.words}, not ${describeValue(value)}.`);
+    problems.push(problemAt('pattern', path, `must be ${pattern.words}, not ${describeValue(value)}.`));
   }
   return problems;
 }
 
-function listProblems(path: string, list: readonly unknown[], { maxItems = Infinity, items = {} }: Constraints): string[] {
-  const tooMany = list.length > maxItems ? [`${path} must have at most ${maxItems} items, not ${list.length}.`] : [];
-  return [...tooMany, ...list.flatMap((item, index) => constraintProblems(`${path}[${index}]`, item, items))];
+function listProblems(path: Path, list: readonly unknown[], { maxItems = Infinity, items = {} }: Constraints): Problem[] {
+  const tooMany = `must have at most ${maxItems} items, not ${list.length}.`;
+  return [
+    ...(list.length > maxItems ? [problemAt('too-many-items', path, tooMany)] : []),
+    ...list.flatMap((item, index) => constraintProblems([...path, index], item, items)),
+  ];
 }
 
 function range({ minimum = 0, maximum }: Constraints): string {

@@ -1,3 +1,5 @@
+import { Unknown } from './unknown';
+
 /** A value is not repeated beyond this many characters: a message has little room. */
 const MOST_CHARACTERS = 80;
 
@@ -17,6 +19,7 @@ const SECRET_PARAMETER = /secret|password|token|key/i;
  */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
+  if (value instanceof Unknown) return `a ${value.kind}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = typeof value === 'string' ? JSON.stringify(withoutPasswords(value)) : String(value);
   return text.length > MOST_CHARACTERS ? `${beginning(text, MOST_CHARACTERS - 4)}..."` : text;

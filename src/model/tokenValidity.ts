@@ -21,9 +21,10 @@ const ACCESS_OR_ID = { defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY,
  * the validity may last (documented).
  */
 export const TOKENS = [
-  { validity: 'AccessTokenValidity', unit: 'AccessToken', ...ACCESS_OR_ID },
-  { validity: 'IdTokenValidity', unit: 'IdToken', ...ACCESS_OR_ID },
+  { id: 'access', validity: 'AccessTokenValidity', unit: 'AccessToken', ...ACCESS_OR_ID },
+  { id: 'id', validity: 'IdTokenValidity', unit: 'IdToken', ...ACCESS_OR_ID },
   {
+    id: 'refresh',
     validity: 'RefreshTokenValidity',
     unit: 'RefreshToken',
     defaultUnit: 'days',

@@ -1,33 +1,38 @@
 import { ATTRIBUTES } from './attributes';
 import { isInRange } from './constraints';
+import { type Finding, findingAt } from './problem';
 import type { Settings } from './properties';
-import type { Rule } from './rules';
+import type { Rule } from './rule';
 import { SECONDS_IN, TOKENS, type Token } from './tokenValidity';
 
 const [ACCESS, ID, REFRESH] = TOKENS;
 
 /** Cognito judges a validity by its number and its unit together (documented). */
 export const TOKEN_VALIDITY_RULES: readonly Rule[] = [
-  ...TOKENS.map((token) => ({ reads: [token.validity], problems: (settings: Settings) => rangeProblems(token, settings) })),
+  ...TOKENS.map((token) => ({
+    id: `${token.id}-token-validity` as const,
+    reads: [token.validity],
+    problems: (settings: Settings) => rangeProblems(token, settings),
+  })),
   ...[ACCESS, ID].map((token) => ({
+    id: `${token.id}-token-outlives-refresh-token` as const,
     reads: [token.validity, REFRESH.validity],
     problems: (settings: Settings) => longerThanRefresh(token, settings),
   })),
 ];
 
-function rangeProblems(token: Token, settings: Settings): string[] {
+function rangeProblems(token: Token, settings: Settings): Finding[] {
   const seconds = secondsOf(token, settings);
   if (seconds === undefined || (seconds >= token.shortest && seconds <= token.longest)) return [];
-  return [`${token.validity} must be ${token.range}, not ${quantity(token, settings)}.`];
+  return [findingAt([token.validity], `must be ${token.range}, not ${quantity(token, settings)}.`)];
 }
 
 /** The defaults, one hour and 30 days, go with every validity of another token that is in its own range. */
-function longerThanRefresh(token: Token, settings: Settings): string[] {
+function longerThanRefresh(token: Token, settings: Settings): Finding[] {
   const [seconds = 0, refresh = Infinity] = [secondsOf(token, settings), secondsOf(REFRESH, settings)];
   if (seconds <= refresh) return [];
-  return [
-    `${token.validity} must be at most RefreshTokenValidity, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`,
-  ];
+  const words = `must be at most RefreshTokenValidity, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`;
+  return [findingAt([token.validity], words)];
 }
 
 /** How long a validity lasts; undefined where the default is asked for, or where it can't be told here. */

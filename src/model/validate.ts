@@ -1,10 +1,12 @@
 import { PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED, SETTING_NAMES } from './attributes';
-import { type Cast, castProperties, missingSentence } from './cast';
+import { type Cast, castProperties, missingProblem } from './cast';
 import { constraintProblems } from './constraints';
 import { HandlerError } from './handlerError';
 import { type Merge, type Ownership, ownershipOf } from './merge';
+import { type Problem, problemAt, sentencesOf } from './problem';
 import type { Properties, PropertyName, SettingName, Settings } from './properties';
-import { RULES, type Rule } from './rules';
+import type { Rule } from './rule';
+import { RULES } from './rules';
 import { isTokenSetting, TOKENS } from './tokenValidity';
 import { unknownValues } from './unknownValues';
 
@@ -20,16 +22,29 @@ export function desiredStateOfCreate(state: object): Properties {
 }
 
 /** The desired state of a create as far as it can be read, and everything that is wrong with it, each problem for itself. */
-export function checkedDesiredState(state: object): Pick<Cast, 'properties' | 'problems'> {
-  const cast = castProperties(without(state, READ_ONLY));
-  const { properties } = cast;
+export function checkedDesiredState(state: object): { properties: Properties; problems: string[] } {
+  const { properties, problems } = problemsOfCreate(state);
+  return { properties, problems: explained(sentencesOf(problems), properties) };
+}
+
+/**
+ * What `checkedDesiredState` finds, with places.
+ * @param state may have values that are `Unknown`
+ * @param typeName what messages call the type
+ */
+export function problemsOfCreate(
+  state: object,
+  typeName?: string,
+): { properties: Properties; partial: Properties; problems: Problem[] } {
+  const cast = castProperties(without(state, READ_ONLY), typeName);
+  const { properties, partial } = cast;
   const given = READ_ONLY.filter((name) => (valueIn(state, name) ?? undefined) !== undefined);
   const problems = [
     ...valueProblems(cast),
-    ...given.map((name) => `${name} can't be given: it is Cognito's to set. ${instead(name)}`),
-    ...sentences(ruleProblems({ GenerateSecret: false, ...properties }, cast)),
+    ...given.map((name) => problemAt('read-only', [name], `can't be given: it is Cognito's to set. ${instead(name)}`)),
+    ...ruleProblems({ GenerateSecret: false, ...properties }, cast),
   ];
-  return { properties, problems: explained(problems, properties) };
+  return { properties, partial, problems };
 }
 
 function instead(name: PropertyName): string {
@@ -55,7 +70,8 @@ export function desiredStateOfUpdate(state: object, previous: Properties = {}, i
   const released = isRollback ? {} : releasedSettings(properties, previous);
   const unknown = PROPERTY_NAMES.filter((name) => client[name] === undefined && !Object.hasOwn(released, name));
   const problems = ruleProblems(client, cast, unknown);
-  refuse(explained([...valueProblems(cast), ...sentences(problems), ...origins(aboutOf(problems), released)], properties));
+  const found = sentencesOf([...valueProblems(cast), ...problems]);
+  refuse(explained([...found, ...origins(aboutOf(problems), released)], properties));
   return properties;
 }
 
@@ -85,7 +101,7 @@ function releasedSettings(desired: Properties, previous: Properties): Merge['own
  */
 export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
   const problems = problemsOf(merge, hasSecret);
-  refuse(explained([...sentences(problems), ...origins(aboutOf(problems), merge.ownership)], ownedSettings(merge)));
+  refuse(explained([...sentencesOf(problems), ...origins(aboutOf(problems), merge.ownership)], ownedSettings(merge)));
 }
 
 /**
@@ -113,7 +129,7 @@ const MOST_PROBLEMS = 100;
 function explained(problems: readonly string[], given: Settings): string[] {
   // A message that is full already needs no help.
   const needsHelp = problems.length > 0 && problems.length <= MOST_PROBLEMS;
-  return [...problems, ...(needsHelp ? unknownValues(given) : [])];
+  return [...problems, ...(needsHelp ? sentencesOf(unknownValues(given)) : [])];
 }
 
 function refuse(problems: readonly string[]): void {
@@ -124,23 +140,22 @@ function refuse(problems: readonly string[]): void {
 }
 
 /** What is wrong with each value for itself. */
-function valueProblems({ properties, partial, problems, unread }: Cast): string[] {
+function valueProblems({ properties, partial, problems, unread }: Cast): Problem[] {
   const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
   const read = { ...properties, ...partial };
   return [
     ...problems,
-    ...missing.map(missingSentence),
-    ...PROPERTY_NAMES.flatMap((name) => constraintProblems(name, read[name], PROPERTIES[name].constraints)),
+    ...missing.map(missingProblem),
+    ...PROPERTY_NAMES.flatMap((name) => constraintProblems([name], read[name], PROPERTIES[name].constraints)),
   ];
 }
 
-export interface RuleProblem {
-  sentence: string;
+export interface RuleProblem extends Problem {
   /** The properties whose values together are the problem. */
   about: readonly PropertyName[];
 }
 
-const ALL_READ = { unread: [], partial: {} };
+const ALL_READ = { unread: [], partial: {}, problems: [] };
 
 /**
  * The problems that the rules find, as far as they can be found: a rule has nothing to say about a value that is not there.
@@ -149,16 +164,26 @@ const ALL_READ = { unread: [], partial: {} };
  */
 function ruleProblems(
   client: Properties,
-  { unread, partial }: Pick<Cast, 'unread' | 'partial'> = ALL_READ,
+  cast: Pick<Cast, 'unread' | 'partial' | 'problems'> = ALL_READ,
   unknown: readonly PropertyName[] = [],
 ): RuleProblem[] {
   return RULES.flatMap((rule) => {
-    const { reads, eachItem, problems } = rule;
-    const isReadable = !reads.some((name) => unknown.includes(name) || isUnread(name, rule, unread));
-    const items = eachItem ? readItems(reads, partial) : undefined;
-    if (!isReadable && items === undefined) return [];
-    return problems({ ...client, ...items }).map((sentence) => ({ sentence, about: reads }));
+    const { id, reads, problems } = rule;
+    const inPart = reads.filter((name) => isEnoughInPart(name, rule, cast));
+    const isReadable = (name: PropertyName) => !unknown.includes(name) && !isUnread(name, rule, cast.unread);
+    if (!reads.every((name) => inPart.includes(name) || isReadable(name))) return [];
+    return problems({ ...client, ...readItems(inPart, cast.partial) }).map((finding) => ({ id, ...finding, about: reads }));
   });
+}
+
+/** Whether a list that could not be read in full is enough for a rule: that depends on whether the rest is wrong, or unknown as yet. */
+function isEnoughInPart(
+  name: PropertyName,
+  { eachItem, someItems }: Rule,
+  { partial, problems }: Pick<Cast, 'partial' | 'problems'>,
+) {
+  if (partial[name] === undefined) return false;
+  return eachItem || (someItems && !problems.some(({ path }) => path[0] === name));
 }
 
 function isUnread(name: PropertyName, { member }: Rule, unread: readonly string[]): boolean {
@@ -173,14 +198,11 @@ function isUnread(name: PropertyName, { member }: Rule, unread: readonly string[
   );
 }
 
-/** The lists of a rule that could be read in part; what could not be read is an empty text, which breaks no rule. */
-function readItems(reads: readonly PropertyName[], partial: Properties): Properties | undefined {
-  const lists = Object.entries(partial).filter(([name]) => reads.includes(name as PropertyName));
-  if (lists.length === 0) return undefined;
-  return Object.fromEntries(lists.map(([name, items]) => [name, Array.from(items as string[], (item) => item ?? '')]));
+/** Lists that could be read in part. An empty text stands for what could not be read: it breaks no rule. */
+function readItems(names: readonly PropertyName[], partial: Properties): Properties {
+  return Object.fromEntries(names.map((name) => [name, Array.from(partial[name] as string[], (item) => item ?? '')]));
 }
 
-const sentences = (problems: readonly RuleProblem[]) => problems.map(({ sentence }) => sentence);
 const aboutOf = (problems: readonly RuleProblem[]) => [...new Set(problems.flatMap(({ about }) => about))];
 
 /** Where the values of problems come from, as far as that is not the template of now: a sentence for each. */

@@ -1,4 +1,4 @@
-import { missingSentence } from '../model/cast';
+import { missingProblem } from '../model/cast';
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers, Properties } from '../model/properties';
 
@@ -14,6 +14,6 @@ export function identifiersOf({ UserPoolId, ClientId }: Properties): Identifiers
 
 /** @throws HandlerError InvalidRequest */
 export function userPoolIdOf({ UserPoolId }: { UserPoolId?: string | undefined }): string {
-  if (!UserPoolId) throw new HandlerError('InvalidRequest', missingSentence('UserPoolId'));
+  if (!UserPoolId) throw new HandlerError('InvalidRequest', missingProblem('UserPoolId').sentence);
   return UserPoolId;
 }

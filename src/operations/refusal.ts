@@ -1,4 +1,5 @@
 import { CallError } from '../cognito/errors';
+import { sentencesOf } from '../model/problem';
 import type { Settings } from '../model/properties';
 import { unknownValues } from '../model/unknownValues';
 
@@ -9,5 +10,11 @@ import { unknownValues } from '../model/unknownValues';
 export function explained(error: unknown, given: Settings, more: (refusal: CallError) => readonly string[] = () => []): unknown {
   if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return error;
   const { errorCode, message, carriedOut, cause, about } = error;
-  return new CallError(errorCode, [message, ...more(error), ...unknownValues(given)].join(' '), carriedOut, { cause }, about);
+  return new CallError(
+    errorCode,
+    [message, ...more(error), ...sentencesOf(unknownValues(given))].join(' '),
+    carriedOut,
+    { cause },
+    about,
+  );
 }

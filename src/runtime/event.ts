@@ -159,7 +159,7 @@ function desiredOf(action: Action, state: Json, previous: Properties, isRollback
   if (action === Action.Create) return desiredStateOfCreate(state);
   if (action === Action.Update) return desiredStateOfUpdate(state, previous, isRollback);
   const { properties, problems } = castProperties(identifiersOnly(state));
-  if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.join(' '));
+  if (problems.length > 0) throw new HandlerError('InvalidRequest', problems.map(({ sentence }) => sentence).join(' '));
   return properties;
 }
 

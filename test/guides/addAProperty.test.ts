@@ -45,7 +45,17 @@ afterAll(() => rmSync(copy, { recursive: true }));
 /** The files in which the compiler finds errors once additions are taken out. */
 function wrongWithout(part: readonly Addition[]): string[] {
   const filter = (source: string) => !source.includes('node_modules');
-  for (const file of ['src', 'local', 'test', 'bench', 'jest.config.mjs', 'tsconfig.json', 'my-cognito-userpoolclient.json']) {
+  for (const file of [
+    'src',
+    'local',
+    'check',
+    'test',
+    'bench',
+    'jest.config.mjs',
+    'tsconfig.json',
+    'package.json',
+    'my-cognito-userpoolclient.json',
+  ]) {
     cpSync(join(PROJECT_ROOT, file), join(copy, file), { recursive: true, filter });
   }
   for (const { file, before, after } of part) {

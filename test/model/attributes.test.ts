@@ -2,6 +2,7 @@
 import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED } from '../../src/model/attributes';
 import { castProperties } from '../../src/model/cast';
 import { type Constraints, constraintProblems } from '../../src/model/constraints';
+import { sentencesOf } from '../../src/model/problem';
 import type { PropertyName } from '../../src/model/properties';
 import { type Definition, definitionOf, schema } from '../support/schema';
 
@@ -55,12 +56,12 @@ test.each(PROPERTY_NAMES)('%s: a value of the type in the schema is taken as it 
   expect(castProperties({ [name]: value })).toEqual({ properties: { [name]: value }, problems: [], unread: [], partial: {} });
   const { properties, problems } = castProperties({ [name]: typeof value === 'object' ? 'text' : {} });
   expect(properties).toEqual({});
-  expect(problems).toEqual([expect.stringMatching(`^${name} must be `)]);
+  expect(sentencesOf(problems)).toEqual([expect.stringMatching(`^${name} must be `)]);
 });
 
 test.each(Object.keys(schema.definitions) as PropertyName[])('%s: what the schema requires in it is asked for', (name) => {
   const { required = [] } = definitionOf(name);
-  expect(castProperties({ [name]: {} }).problems).toEqual(
+  expect(sentencesOf(castProperties({ [name]: {} }).problems)).toEqual(
     required.map((member) => `${name}.${member} is required: give it a value.`),
   );
 });
@@ -81,7 +82,7 @@ function sample({ type, properties = {} }: Definition): unknown {
 }
 
 /** Whether a value stands in the range that the schema gives it, as validation sees it. */
-const said = (name: PropertyName, value: unknown) => constraintProblems(name, value, PROPERTIES[name].constraints);
+const said = (name: PropertyName, value: unknown) => sentencesOf(constraintProblems([name], value, PROPERTIES[name].constraints));
 
 /** Every definition of a primitive in the schema, with the property, the path in it, and how a value gets there. */
 const places = PROPERTY_NAMES.flatMap((name): [PropertyName, string, Definition, (value: unknown) => unknown][] => {

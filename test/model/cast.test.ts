@@ -1,9 +1,10 @@
 /** CloudFormation sends any primitive as a string; whatever else is wrong, the user is told which property it is. */
 import { castProperties } from '../../src/model/cast';
+import { sentencesOf } from '../../src/model/problem';
 
 const cast = (json: string) => castProperties(JSON.parse(json) as object);
 const properties = (state: object) => castProperties(state).properties;
-const problems = (state: object) => castProperties(state).problems;
+const problems = (state: object) => sentencesOf(castProperties(state).problems);
 
 describe('a primitive is taken as itself or as a string', () => {
   test.each([
@@ -196,7 +197,7 @@ describe('what the schema does not know is refused', () => {
     ],
   ])('%s', (_case, json, said) => {
     const { problems, properties } = cast(json);
-    expect(problems).toEqual([expect.stringContaining(said)]);
+    expect(sentencesOf(problems)).toEqual([expect.stringContaining(said)]);
     expect(properties).not.toHaveProperty('ClientName');
     expect(Object.getPrototypeOf(properties)).toBe(Object.prototype);
   });

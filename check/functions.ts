@@ -1,0 +1,101 @@
+import { Unknown } from '../src/model/unknown';
+import type { Evaluation } from './evaluation';
+import { entriesOf, itemsOf, memberOf, type Node, nameOf, textOf } from './node';
+import { textIn, type Value } from './value';
+
+/** What a function gives. Where the deployment decides about it, its kind is known at most. */
+type Function = (evaluation: Evaluation, argument: Node) => Pick<Value, 'content'>;
+
+const unknown = (kind: Unknown['kind']) => ({ content: new Unknown(kind) });
+const leaves = (kind: Unknown['kind']): Function => {
+  return () => unknown(kind);
+};
+
+/** The functions that give a value. Ref and Fn::If, which decide about other nodes, stand in evaluation.ts. */
+const FUNCTIONS: Readonly<Record<string, Function>> = {
+  'Fn::Base64': leaves('string'),
+  'Fn::Cidr': leaves('list'),
+  'Fn::FindInMap': findInMap,
+  'Fn::GetAtt': leaves('any'),
+  'Fn::GetAZs': leaves('list'),
+  'Fn::ImportValue': leaves('string'),
+  'Fn::Join': join,
+  'Fn::Length': leaves('any'),
+  'Fn::Select': select,
+  'Fn::Split': split,
+  'Fn::Sub': substitute,
+  'Fn::ToJsonString': leaves('string'),
+  'Fn::Transform': leaves('any'),
+};
+
+/** Every function that may stand in a value. */
+export const FUNCTION_NAMES = ['Ref', 'Fn::If', ...Object.keys(FUNCTIONS)];
+
+export function evaluateCall(evaluation: Evaluation, name: string, argument: Node): Pick<Value, 'content'> {
+  const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  return call ? call(evaluation, argument) : unknown('any');
+}
+
+function findInMap(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+  const [name, first, second] = itemsOf(argument).map((node) => textIn(evaluation.value(node)));
+  if (name === undefined || first === undefined || second === undefined) return unknown('any');
+  const found = memberOf(memberOf(memberOf(evaluation.surroundings.mappings, name), first), second);
+  return (found && evaluation.value(found)) ?? unknown('any');
+}
+
+function join(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+  const [delimiter, parts] = itemsOf(argument);
+  const texts = textsIn(parts && evaluation.value(parts));
+  const between = textOf(delimiter);
+  return texts === undefined || between === undefined ? unknown('string') : { content: texts.join(between) };
+}
+
+function select(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+  const [index, list] = itemsOf(argument).map((node) => evaluation.value(node));
+  const chosen = Array.isArray(list?.content) ? list.content[Number(textIn(index))] : undefined;
+  return chosen ?? unknown('any');
+}
+
+function split(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+  const [delimiter, source] = itemsOf(argument);
+  const between = textOf(delimiter);
+  const value = source && evaluation.value(source);
+  const text = textIn(value);
+  if (value === undefined || between === undefined || text === undefined) return unknown('list');
+  return { content: text.split(between).map((content) => ({ place: value.place, content })) };
+}
+
+/** The texts of a list; undefined if one of them is not known. */
+function textsIn(list: Value | undefined): string[] | undefined {
+  if (!Array.isArray(list?.content)) return undefined;
+  const texts = list.content.map(textIn);
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** A name in a text, `${Name}`. `${!Name}` stands for the text `${Name}`. */
+const NAME = /\$\{(!?)([^}]*)\}/g;
+
+function substitute(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+  const [template, names] = argument.kind === 'list' ? argument.items : [argument];
+  const own = new Map(entriesOf(names).map(({ key, value }) => [key, value]));
+  let isKnown = true;
+  const text = textOf(template)?.replace(NAME, (_all, escaped: string, inside: string) => {
+    const name = inside.trim();
+    if (escaped) return `\${${inside}}`;
+    const node = own.get(name);
+    const value = textIn(node ? evaluation.value(node) : evaluation.ref(name, argument.place));
+    isKnown &&= value !== undefined;
+    return value ?? '';
+  });
+  return text === undefined || !isKnown ? unknown('string') : { content: text };
+}
+
+/** The names in a text of `Fn::Sub` that stand for parameters, resources and attributes. */
+export function namesIn(argument: Node): string[] {
+  const [template, names] = argument.kind === 'list' ? argument.items : [argument];
+  const own = new Set(entriesOf(names).map(({ key }) => key));
+  const all = [...(nameOf(template) ?? '').matchAll(NAME)]
+    .filter(([, escaped]) => !escaped)
+    .map(([, , name = '']) => name.trim());
+  return all.filter((name) => !own.has(name));
+}

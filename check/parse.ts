@@ -1,0 +1,162 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type Node as YamlNode,
+} from 'yaml';
+import { type Entry, type MapNode, type Node, nameOf, type Place } from './node';
+import { Unreadable } from './unreadable';
+
+/** CloudFormation takes templates of 1 MB. With its aliases written out, one has fewer nodes than this. */
+const MOST_NODES = 1_000_000;
+
+/**
+ * Reads a template in YAML, or in JSON, which is YAML too.
+ * @throws Unreadable with the place of what is wrong
+ */
+export function parseTemplate(text: string): Node {
+  if (text.trim() === '') throw new Unreadable('The file is empty.');
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, {
+      version: '1.1',
+      uniqueKeys: false,
+      lineCounter: lines,
+      customTags: (tags) => tags.filter((tag) => !isTimestamp(tag)),
+    });
+    refuseErrors(document, /^\s*[{[]/.test(text) ? 'JSON' : 'YAML');
+    return new Reader(text, lines, document).node(document.contents as YamlNode | null);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Unreadable('The file is nested too deeply.');
+    throw error;
+  }
+}
+
+/** CloudFormation reads a date as the text that it is. */
+function isTimestamp(tag: unknown): boolean {
+  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
+}
+
+function refuseErrors({ errors: [error] }: Document.Parsed, language: string): void {
+  if (error === undefined) return;
+  if (error.message.startsWith('Maximum call stack')) throw new RangeError();
+  // The lines after the first one repeat the text of the file, which may be secret.
+  const [sentence = ''] = error.message.split('\n');
+  const reason =
+    error.code === 'MULTIPLE_DOCS' ? 'another YAML document begins' : sentence.replace(/ at line \d+, column \d+:$/, '');
+  const [start] = error.linePos ?? [];
+  throw new Unreadable(`The file is no ${language}: ${reason}.`, start && { line: start.line, column: start.col });
+}
+
+/** The tags that stand for a key of their own name. The others stand for `Fn::` and their name. */
+const PLAIN_TAGS = ['!Ref', '!Condition'];
+
+/** Makes nodes with places of the nodes of the YAML library. */
+class Reader {
+  /** The nodes that are being read, from the root on. */
+  private readonly open = new Set<YamlNode>();
+  private count = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: LineCounter,
+    private readonly document: Document.Parsed,
+  ) {}
+
+  /** @param keyPlace the key of a mapping that the node stands under */
+  node(node: YamlNode | null, keyPlace?: Place): Node {
+    this.count += 1;
+    if (this.count > MOST_NODES) throw new Unreadable('The file has too many nodes: its aliases stand for too much.');
+    if (node === null) return { kind: 'scalar', value: null, source: '', place: keyPlace ?? this.place(0, 0) };
+    if (isAlias(node)) return this.target(node, keyPlace);
+    const { tag } = node;
+    if (tag === undefined || !/^!\w/.test(tag)) return this.untagged(node, this.placeOf(node, keyPlace));
+    const place = this.placeOf(node, keyPlace, tag);
+    const key = PLAIN_TAGS.includes(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`;
+    const value = this.untagged(node, place);
+    return { kind: 'map', entries: [{ key, keyPlace: place, value }], repeated: [], place };
+  }
+
+  /** What an alias stands for. It is read for each alias anew, so that `count` sees how much all of them stand for. */
+  private target(alias: Alias, keyPlace: Place | undefined): Node {
+    const target = alias.resolve(this.document);
+    const { line, column } = this.place(alias.range?.[0] ?? 0, 0);
+    const at = { line, column };
+    if (target === undefined) throw new Unreadable('The file has an alias (*) without an anchor (&).', at);
+    if (this.open.has(target)) throw new Unreadable('The file has an alias (*) that stands for itself.', at);
+    return this.node(target, keyPlace);
+  }
+
+  private untagged(node: YamlNode, place: Place): Node {
+    this.open.add(node);
+    try {
+      if (isMap(node)) return this.map(node as YAMLMap<unknown, YamlNode | null>, place);
+      if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => this.node(item as YamlNode | null, place)), place };
+      if (!isScalar(node)) return { kind: 'scalar', value: null, source: '', place };
+      return { kind: 'scalar', value: scalar(node.value), source: node.source ?? String(node.value), place };
+    } finally {
+      this.open.delete(node);
+    }
+  }
+
+  private map({ items }: YAMLMap<unknown, YamlNode | null>, place: Place): MapNode {
+    const entries = new Map<string, Entry>();
+    const repeated: Entry[] = [];
+    const merged: Entry[] = [];
+    for (const pair of items) {
+      const entry = this.entry(pair, place);
+      const before = entries.get(entry.key);
+      if (isMergeKey(pair)) merged.push(...mergedEntries(entry.value));
+      else {
+        if (before) repeated.push(before);
+        entries.set(entry.key, entry);
+      }
+    }
+    for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    return { kind: 'map', entries: [...entries.values()], repeated, place };
+  }
+
+  private entry({ key, value }: Pair<unknown, YamlNode | null>, place: Place): Entry {
+    const isNode = isScalar(key) || isCollection(key) || isAlias(key);
+    const node = isNode ? this.node(key as YamlNode, place) : undefined;
+    const keyPlace = node?.place ?? place;
+    return { key: nameOf(node) ?? '', keyPlace, value: this.node(value, keyPlace) };
+  }
+
+  /** A list or mapping without brackets is shown by its key. */
+  private placeOf(node: YamlNode, keyPlace: Place | undefined, tag?: string): Place {
+    const [start, end] = node.range ?? [0, 0];
+    const isBlock = (isCollection(node) && !node.flow) || end === start;
+    if (isBlock && tag === undefined && keyPlace) return keyPlace;
+    const tagged = tag === undefined ? start : this.text.lastIndexOf(tag, start);
+    const from = tagged < 0 ? start : tagged;
+    return this.place(from, isBlock ? from + (tag?.length ?? 0) : end);
+  }
+
+  private place(start: number, end: number): Place {
+    const [from, to] = [this.lines.linePos(start), this.lines.linePos(end)];
+    return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
+  }
+}
+
+function isMergeKey({ key }: Pair<unknown, unknown>): boolean {
+  return isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol') && (key.type ?? 'PLAIN') === 'PLAIN';
+}
+
+function mergedEntries(node: Node): Entry[] {
+  if (node.kind === 'map') return node.entries;
+  return node.kind === 'list' ? node.items.flatMap(mergedEntries) : [];
+}
+
+function scalar(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,0 +1,79 @@
+import { READ_ONLY } from '../src/model/attributes';
+import { nearestName } from '../src/model/nearest';
+import type { TemplateCheck } from './checks';
+import type { Finding } from './finding';
+import { namesIn } from './functions';
+import { type Call, callIn, entriesOf, memberOf, type Node, nameOf } from './node';
+import { type Client, OUR_TYPE, section, type Template } from './template';
+
+/** References to clients, in the properties of any resource and in outputs, that give something else than is meant. */
+export function referenceFindings(template: Template): Finding[] {
+  const clients = new Map(template.clients.map((client) => [client.name, client]));
+  if (clients.size === 0) return [];
+  const users = [
+    ...entriesOf(template.resources).map(({ key, value }) => ({ of: key, node: memberOf(value, 'Properties') })),
+    ...section(template, 'Outputs').map(({ key, value }) => ({ of: key, node: memberOf(value, 'Value') })),
+  ];
+  return users.flatMap(({ of, node }) => (node ? findingsIn(node, of, clients) : []));
+}
+
+type Clients = ReadonlyMap<string, Client>;
+
+function findingsIn(start: Node, of: string, clients: Clients, seen = new Set<Node>()): Finding[] {
+  const findings: Finding[] = [];
+  const left = [start];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const call = callIn(node);
+    const { place } = node;
+    const problems = call ? problemsOf(call, clients) : [];
+    findings.push(...problems.map(([check, message]): Finding => ({ check, level: 'error', of, message, place })));
+    // Who splits the text at the bar knows what Ref gives.
+    if (call?.name === 'Fn::Split') continue;
+    left.push(...(node.kind === 'list' ? node.items : entriesOf(node).map(({ value }) => value)));
+  }
+  return findings;
+}
+
+function problemsOf({ name, argument }: Call, clients: Clients): [TemplateCheck, string][] {
+  if (name === 'Ref') return refProblem(nameOf(argument) ?? '', clients, `!Ref ${nameOf(argument)}`, 'use !GetAtt');
+  if (name === 'Fn::GetAtt') return attributeProblem(attributeOf(argument), clients);
+  if (name !== 'Fn::Sub') return [];
+  return [...new Set(namesIn(argument))].flatMap((inside) => {
+    const [client = '', ...attribute] = inside.split('.');
+    if (attribute.length > 0) return attributeProblem([client, attribute.join('.')], clients);
+    return refProblem(client, clients, `\${${client}}`, 'use');
+  });
+}
+
+function refProblem(name: string, clients: Clients, written: string, cure: string): [TemplateCheck, string][] {
+  if (clients.get(name)?.type !== OUR_TYPE) return [];
+  const attribute = written.startsWith('$') ? `\${${name}.ClientId}` : `${name}.ClientId`;
+  return [
+    [
+      'ref-is-no-client-id',
+      `${written} gives the ids of pool and client, joined by a bar: ${cure} ${attribute}, which gives the client id.`,
+    ],
+  ];
+}
+
+function attributeOf(argument: Node): [client: string, attribute: string | undefined] {
+  if (argument.kind === 'list') return [nameOf(argument.items[0]) ?? '', nameOf(argument.items[1])];
+  const [client = '', ...attribute] = (nameOf(argument) ?? '').split('.');
+  return [client, attribute.join('.')];
+}
+
+/** What only our type has. */
+const OURS_ALONE: readonly string[] = ['ClientSecretArn'];
+
+function attributeProblem([name, attribute]: [string, string | undefined], clients: Clients): [TemplateCheck, string][] {
+  const client = clients.get(name);
+  if (client === undefined || attribute === undefined) return [];
+  const attributes = READ_ONLY.filter((one) => client.type === OUR_TYPE || !OURS_ALONE.includes(one));
+  if (attributes.some((one) => one === attribute)) return [];
+  const near = nearestName(attribute, attributes);
+  const help = near === undefined ? `it has ${attributes.join(', ')}` : `the nearest is ${near}`;
+  const isOurs = OURS_ALONE.includes(attribute);
+  return [['unknown-attribute', `${name} has no attribute ${attribute}: ${isOurs ? `only ${OUR_TYPE} has it` : help}.`]];
+}

@@ -1,0 +1,43 @@
+import type { AnyCheck } from './checks';
+import type { Finding } from './finding';
+import { callIn, type Entry, entryIn, type Node, nodesIn, type Place } from './node';
+import { AWS_TYPE, type Client, isClientType, OUR_TYPE, type Template, typeOf } from './template';
+
+/** What only our type has. */
+const OURS_ALONE = 'PublishSecretsInAWSSecretsManager';
+
+const NO_OBJECT = 'Properties must be a mapping: CloudFormation takes functions in the values of properties only.';
+const NOT_IN_THIS_TYPE = `${OURS_ALONE} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or move the client with npm run migrate.`;
+const twice = (key: string) => `${key} stands twice in the same mapping: keep one of them.`;
+
+/** What is wrong with the form of a client, whatever its values. */
+export function shapeFindings(client: Client): Finding[] {
+  const { name: of, type, entry, properties } = client;
+  const error = (check: AnyCheck, message: string, place: Place): Finding => ({ check, level: 'error', of, message, place });
+  const repeated = nodesIn(entry.value).flatMap((node) => (node.kind === 'map' ? node.repeated : []));
+  const ours = type === AWS_TYPE ? entryIn(properties?.value, OURS_ALONE) : undefined;
+  return [
+    ...repeated.map(({ key, keyPlace }) => error('duplicate-key', twice(key), keyPlace)),
+    ...(properties && !hasProperties(client) ? [error('wrong-type', NO_OBJECT, properties.value.place)] : []),
+    ...(ours ? [error('not-in-this-type', NOT_IN_THIS_TYPE, ours.keyPlace)] : []),
+  ];
+}
+
+/** Whether the properties are a mapping, or missing. A macro may write a mapping. */
+export function hasProperties({ properties }: Client): boolean {
+  return properties === undefined || (properties.value.kind === 'map' && !isFunction(properties.value));
+}
+
+function isFunction(node: Node): boolean {
+  const call = callIn(node);
+  return call !== undefined && !/^Fn::(?:Transform$|ForEach::)/.test(call.name);
+}
+
+/** Of two resources of one name, CloudFormation makes one. */
+export function repeatedClients({ resources, clients }: Template): Finding[] {
+  const repeated = resources.kind === 'map' ? resources.repeated : [];
+  const isClient = ({ key, value }: Entry) => isClientType(typeOf(value)) || clients.some(({ name }) => name === key);
+  return repeated.filter(isClient).map(({ key, keyPlace: place }): Finding => {
+    return { check: 'duplicate-key', level: 'error', of: key, message: twice(key), place };
+  });
+}

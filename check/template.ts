@@ -1,0 +1,60 @@
+import { type Entry, entriesOf, entryIn, memberOf, type Node, textOf } from './node';
+import { parseTemplate } from './parse';
+import { Unreadable } from './unreadable';
+
+/** The types of app clients. */
+export const OUR_TYPE = 'My::Cognito::UserPoolClient';
+export const AWS_TYPE = 'AWS::Cognito::UserPoolClient';
+
+export interface Template {
+  root: Node;
+  resources: Node;
+  clients: Client[];
+  /** Whether a macro or a module may add resources, conditions and more to it. */
+  hasMacro: boolean;
+}
+
+/** A resource that is an app client. */
+export interface Client {
+  name: string;
+  type: typeof OUR_TYPE | typeof AWS_TYPE;
+  entry: Entry;
+  properties: Entry | undefined;
+}
+
+/** @throws Unreadable for what is no template */
+export function readTemplate(text: string): Template {
+  const root = parseTemplate(text);
+  const resources = memberOf(root, 'Resources');
+  if (resources?.kind !== 'map') throw new Unreadable('The file is no template: it has no section Resources.');
+  return {
+    root,
+    resources,
+    clients: resources.entries.flatMap(clientOf),
+    hasMacro: memberOf(root, 'Transform') !== undefined || resources.entries.some(writesResources),
+  };
+}
+
+function clientOf(entry: Entry): Client[] {
+  const type = typeOf(entry.value);
+  if (!isClientType(type)) return [];
+  return [{ name: entry.key, type, entry, properties: entryIn(entry.value, 'Properties') }];
+}
+
+export function isClientType(type: string | undefined): type is Client['type'] {
+  return type === OUR_TYPE || type === AWS_TYPE;
+}
+
+export function typeOf(resource: Node): string | undefined {
+  return textOf(memberOf(resource, 'Type'));
+}
+
+/** A macro among the resources, or a module, which has resources of its own. */
+function writesResources({ key, value }: Entry): boolean {
+  return key.startsWith('Fn::') || typeOf(value)?.endsWith('::MODULE') === true;
+}
+
+/** The entries of a section of the template, such as Parameters. */
+export function section({ root }: Template, name: string): Entry[] {
+  return entriesOf(memberOf(root, name));
+}

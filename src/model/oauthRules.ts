@@ -1,0 +1,149 @@
+import { describeValue } from './describeValue';
+import { type Finding, findingAt } from './problem';
+import type { Properties, PropertyName } from './properties';
+import { among, type Rule } from './rule';
+
+/** The rules about OAuth flows, scopes and URLs. They hold while AllowedOAuthFlowsUserPoolClient is false as well (recorded). */
+export const OAUTH_RULES: readonly Rule[] = [
+  {
+    id: 'callback-urls',
+    reads: ['CallbackURLs'],
+    eachItem: true,
+    problems: ({ CallbackURLs }) => urlProblems('CallbackURLs', CallbackURLs),
+  },
+  {
+    id: 'logout-urls',
+    reads: ['LogoutURLs'],
+    eachItem: true,
+    problems: ({ LogoutURLs }) => urlProblems('LogoutURLs', LogoutURLs),
+  },
+  {
+    id: 'default-redirect-uri',
+    reads: ['DefaultRedirectURI', 'CallbackURLs'],
+    problems: defaultRedirectIsNoCallback,
+  },
+  {
+    id: 'oauth-without-flows',
+    reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthFlows'],
+    problems: oauthWithoutFlows,
+  },
+  {
+    id: 'oauth-without-scopes',
+    reads: ['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthScopes'],
+    problems: oauthWithoutScopes,
+  },
+  {
+    id: 'redirect-without-callbacks',
+    reads: ['AllowedOAuthFlows', 'CallbackURLs'],
+    someItems: true,
+    problems: nowhereToReturnTo,
+  },
+  {
+    id: 'client-credentials-with-redirect',
+    reads: ['AllowedOAuthFlows'],
+    eachItem: true,
+    problems: clientCredentialsInCompany,
+  },
+  {
+    id: 'client-credentials-without-secret',
+    reads: ['AllowedOAuthFlows', 'GenerateSecret'],
+    someItems: true,
+    problems: clientCredentialsWithoutSecret,
+  },
+  {
+    id: 'client-credentials-with-user-scopes',
+    reads: ['AllowedOAuthFlows', 'AllowedOAuthScopes'],
+    someItems: true,
+    problems: clientCredentialsWithUserScopes,
+  },
+];
+
+const HTTP = /^http:/i;
+/** The scheme, perhaps a user, one of the hosts that may be named without https, perhaps a port. */
+const HTTP_TO_THIS_MACHINE = /^http:\/*(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
+
+function urlProblems(name: PropertyName, urls: readonly string[] = []): Finding[] {
+  return urls.flatMap((url, index) => {
+    const must = (words: string) => findingAt([name, index], `must ${words}`);
+    const isAbroad = HTTP.test(url) && !HTTP_TO_THIS_MACHINE.test(url);
+    return [
+      ...(isAbroad ? [must(`use https, not ${describeValue(url)}: http is for localhost, 127.0.0.1 and [::1] only.`)] : []),
+      ...(url.includes('#') ? [must(`not have a fragment, as ${describeValue(url)} has: leave out # and what follows.`)] : []),
+    ];
+  });
+}
+
+function defaultRedirectIsNoCallback({ DefaultRedirectURI: uri, CallbackURLs: urls = [] }: Properties): Finding[] {
+  if (!uri || urls.includes(uri)) return [];
+  return [findingAt(['DefaultRedirectURI'], `must be one of CallbackURLs, which ${describeValue(uri)} is not: add it to them.`)];
+}
+
+function oauthWithoutFlows({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
+  if (!on || flows.length > 0) return [];
+  return [
+    findingAt(
+      ['AllowedOAuthFlows'],
+      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a flow, such as code.',
+    ),
+  ];
+}
+
+function oauthWithoutScopes({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthScopes: scopes = [] }: Properties): Finding[] {
+  if (!on || scopes.length > 0) return [];
+  return [
+    findingAt(
+      ['AllowedOAuthScopes'],
+      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid.',
+    ),
+  ];
+}
+
+/** The flows that send the user's browser back to the app. */
+const redirectingIn = (flows: readonly string[]) => among(flows, ['code', 'implicit']);
+
+function nowhereToReturnTo({ AllowedOAuthFlows = [], CallbackURLs = [] }: Properties): Finding[] {
+  const [flow] = redirectingIn(AllowedOAuthFlows);
+  if (flow === undefined || CallbackURLs.length > 0) return [];
+  return [
+    findingAt(
+      ['CallbackURLs'],
+      `must not be empty while AllowedOAuthFlows has ${flow}: name the URLs that sign-in may return to.`,
+    ),
+  ];
+}
+
+const CLIENT_CREDENTIALS = 'client_credentials';
+
+function clientCredentialsInCompany({ AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
+  const [other] = redirectingIn(flows);
+  if (other === undefined || !flows.includes(CLIENT_CREDENTIALS)) return [];
+  return [
+    findingAt(
+      ['AllowedOAuthFlows'],
+      `must not have ${CLIENT_CREDENTIALS} beside ${other}: make a client of its own for it.`,
+      flows.indexOf(CLIENT_CREDENTIALS),
+    ),
+  ];
+}
+
+function clientCredentialsWithoutSecret({ AllowedOAuthFlows: flows = [], GenerateSecret }: Properties): Finding[] {
+  if (GenerateSecret || !flows.includes(CLIENT_CREDENTIALS)) return [];
+  return [
+    findingAt(
+      ['AllowedOAuthFlows'],
+      `must not have ${CLIENT_CREDENTIALS} where the client has no secret: make the client with GenerateSecret.`,
+      flows.indexOf(CLIENT_CREDENTIALS),
+    ),
+  ];
+}
+
+/** A machine that signs in for itself has no user whom such a scope could tell about. */
+const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
+
+function clientCredentialsWithUserScopes({ AllowedOAuthFlows = [], AllowedOAuthScopes = [] }: Properties): Finding[] {
+  if (!AllowedOAuthFlows.includes(CLIENT_CREDENTIALS)) return [];
+  return among(AllowedOAuthScopes, USER_SCOPES).map((scope) => {
+    const words = `must not have ${scope} where AllowedOAuthFlows has ${CLIENT_CREDENTIALS}: take it out.`;
+    return findingAt(['AllowedOAuthScopes'], words, AllowedOAuthScopes.indexOf(scope));
+  });
+}
