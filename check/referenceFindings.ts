@@ -8,7 +8,9 @@ import { type Client, OUR_TYPE, section, type Template } from './template';
 
 /** References to clients, in the properties of any resource and in outputs, that give something else than is meant. */
 export function referenceFindings(template: Template): Finding[] {
-  const clients = new Map(template.clients.map((client) => [client.name, client]));
+  // Nothing can refer to a resource whose logical id CloudFormation does not take.
+  const named = template.clients.filter(({ name }) => /^[A-Za-z0-9]+$/.test(name));
+  const clients = new Map(named.map((client) => [client.name, client]));
   if (clients.size === 0) return [];
   const users = [
     ...entriesOf(template.resources).map(({ key, value }) => ({ of: key, node: memberOf(value, 'Properties') })),
@@ -37,7 +39,10 @@ function findingsIn(start: Node, of: string, clients: Clients, seen = new Set<No
 }
 
 function problemsOf({ name, argument }: Call, clients: Clients): [TemplateCheck, string][] {
-  if (name === 'Ref') return refProblem(nameOf(argument) ?? '', clients, `!Ref ${nameOf(argument)}`, 'use !GetAtt');
+  if (name === 'Ref') {
+    const target = nameOf(argument);
+    return target === undefined ? [] : refProblem(target, clients, `!Ref ${target}`, 'use !GetAtt');
+  }
   if (name === 'Fn::GetAtt') return attributeProblem(attributeOf(argument), clients);
   if (name !== 'Fn::Sub') return [];
   return [...new Set(namesIn(argument))].flatMap((inside) => {

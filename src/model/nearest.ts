@@ -17,10 +17,9 @@ export function nearestName(written: string, names: readonly string[]): string |
   const meant = written.slice(0, LONGEST_NAME).toLowerCase();
   const known = new Map(names.map((name) => [name.toLowerCase(), name]));
   const lowerCase = [...known.keys()];
+  const [withWords] = lowerCase.filter((name) => hasWords(name, meant)).sort((a, b) => a.length - b.length);
   const nearest = closest(meant, lowerCase);
-  const near = isNear(meant, nearest)
-    ? nearest
-    : (lowerCase.find((name) => hasWords(name, meant)) ?? lowerCase.find((name) => isPart(meant, name)));
+  const near = withWords ?? (isNear(meant, nearest) ? nearest : lowerCase.find((name) => isPart(meant, name)));
   return near === undefined ? undefined : known.get(near);
 }
 

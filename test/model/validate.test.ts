@@ -146,6 +146,11 @@ describe('where something is refused, a value that is not known gets the nearest
       { ExplicitAuthFlows: ['allow_user_auth'] },
       'ExplicitAuthFlows[0] is "allow_user_auth": the nearest known value is ALLOW_USER_AUTH.',
     ],
+    [
+      { ExplicitAuthFlows: ['ALLOW_USER_SRP'] },
+      'ExplicitAuthFlows[0] is "ALLOW_USER_SRP": the nearest known value is ALLOW_USER_SRP_AUTH.',
+    ],
+    [{ ExplicitAuthFlows: ['ALLOW_USER'] }, 'ExplicitAuthFlows[0] is "ALLOW_USER": the nearest known value is ALLOW_USER_AUTH.'],
     [{ ExplicitAuthFlows: ['MAGIC_LINK'] }, 'ExplicitAuthFlows[0] is "MAGIC_LINK": it is none of the values that are known.'],
     [{ AllowedOAuthFlows: ['pkce'] }, 'AllowedOAuthFlows[0] is "pkce": the known values are code, implicit, client_credentials.'],
     [{ AllowedOAuthFlows: ['codes'] }, 'AllowedOAuthFlows[0] is "codes": the nearest known value is code.'],
