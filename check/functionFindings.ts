@@ -1,4 +1,5 @@
 import { nearestName } from '../src/model/nearest';
+import { pathText } from '../src/model/problem';
 import type { TemplateCheck } from './checks';
 import type { Finding } from './finding';
 import { FUNCTION_NAMES, namesIn } from './functions';
@@ -47,7 +48,7 @@ function problemsOf({ name, argument }: Call, names: Names): [TemplateCheck, str
   const heads = [...new Set(missing.map((one) => one.split('.')[0] ?? ''))];
   const unknown = heads.map((one): [TemplateCheck, string] => [
     'unknown-name',
-    `${one} is no parameter and no resource of the template: ${nearest(one, values, 'add it, or name another one')}.`,
+    `${pathText([one])} is no parameter and no resource of the template: ${nearest(one, values, 'add it, or name another one')}.`,
   ]);
   if (FUNCTION_NAMES.includes(name)) return unknown;
   return [
@@ -71,7 +72,10 @@ function problemsOfIf(argument: Node, { conditions, values }: Names): [TemplateC
   }
   if (values === undefined || conditions.includes(name)) return [];
   return [
-    ['unknown-condition', `${name} is no condition of the template: ${nearest(name, conditions, 'add it to Conditions')}.`],
+    [
+      'unknown-condition',
+      `${pathText([name])} is no condition of the template: ${nearest(name, conditions, 'add it to Conditions')}.`,
+    ],
   ];
 }
 

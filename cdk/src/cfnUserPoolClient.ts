@@ -70,7 +70,8 @@ export interface CfnUserPoolClientProps {
    * The authentication flows that the client may use: ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH,
    * ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_AUTH, and whatever Cognito adds.
    * The names of 2018 (ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY, USER_PASSWORD_AUTH) are accepted too, but not beside an
-   * ALLOW_ name. Default: refresh token, SRP and custom flows.
+   * ALLOW_ name. ALLOW_CLIENT_TOKEN_AUTH needs a client with a secret, and no other flow next to it. Default: refresh token,
+   * SRP and custom flows.
    */
   readonly explicitAuthFlows?: string[];
 
@@ -218,7 +219,8 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
    * The authentication flows that the client may use: ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH,
    * ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_AUTH, and whatever Cognito adds.
    * The names of 2018 (ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY, USER_PASSWORD_AUTH) are accepted too, but not beside an
-   * ALLOW_ name. Default: refresh token, SRP and custom flows.
+   * ALLOW_ name. ALLOW_CLIENT_TOKEN_AUTH needs a client with a secret, and no other flow next to it. Default: refresh token,
+   * SRP and custom flows.
    */
   public explicitAuthFlows: string[] | undefined;
 
@@ -340,8 +342,8 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   }
 
   /**
-   * The ARN of the AWS Secrets Manager secret that holds the client's secret; only a client with
-   * PublishSecretsInAWSSecretsManager true has one. The secret is a JSON object with userPoolId, userPoolClientId and
+   * The ARN of the AWS Secrets Manager secret that holds the client's secret, in the form of Secrets Manager; only a client
+   * with PublishSecretsInAWSSecretsManager true has one. The secret is a JSON object with userPoolId, userPoolClientId and
    * clientSecretValue.
    */
   public get attrClientSecretArn(): string {

@@ -55,9 +55,12 @@ export function withdrawSecret(client: UserPoolClient): void {
   client.secrets = client.secrets.slice(-1);
 }
 
+/** The secret's ARN as Secrets Manager writes it (DOC). */
+export const ownArnOf = (state: CognitoState, secret: ManagedSecret) => arnOf({ ...state, secretArn: 'colon' }, secret);
+
 /**
- * The secret's ARN. AWS's own ARNs have `secret:`, the pattern of Cognito's API model has `secret/` (OPEN), so the server's option
- * `secretArn` decides.
+ * The secret's ARN as Cognito answers it. Secrets Manager's own ARNs have `secret:`, the pattern of Cognito's API model has `secret/`
+ * (OPEN), so the server's option `secretArn` decides.
  */
 export function arnOf(state: CognitoState, { name, suffix }: ManagedSecret): string {
   return regionalArn(state, 'secretsmanager', `secret${state.secretArn === 'colon' ? ':' : '/'}${name}-${suffix}`);

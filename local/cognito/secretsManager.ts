@@ -2,7 +2,7 @@
  * The operations of AWS Secrets Manager on the secrets that Cognito manages there. Forms and texts are Secrets Manager's own (DOC).
  */
 import { CognitoError } from './errors';
-import { arnOf, rotateSecret } from './managedSecrets';
+import { ownArnOf, rotateSecret } from './managedSecrets';
 import { type CognitoState, epochSeconds, type ManagedSecret, type UserPoolClient } from './state';
 
 interface SecretRequest {
@@ -21,7 +21,7 @@ export function getSecretValue(state: CognitoState, request: SecretRequest & { V
   const { poolId, client, managed } = findSecret(state, request);
   const version = findVersion(managed, request);
   return {
-    ARN: arnOf(state, managed),
+    ARN: ownArnOf(state, managed),
     Name: managed.name,
     VersionId: version.id,
     SecretString: JSON.stringify({
@@ -38,7 +38,7 @@ export function describeSecret(state: CognitoState, request: SecretRequest) {
   const { managed } = findSecret(state, request);
   const { AutomaticallyAfterDays: days } = managed.rotationRules;
   return {
-    ARN: arnOf(state, managed),
+    ARN: ownArnOf(state, managed),
     Name: managed.name,
     OwningService: 'cognito-idp',
     RotationEnabled: true,
@@ -70,7 +70,7 @@ export function rotateSecretNow(
     );
   }
   managed.rotationRules = request.RotationRules ?? managed.rotationRules;
-  const answer = { ARN: arnOf(state, managed), Name: managed.name };
+  const answer = { ARN: ownArnOf(state, managed), Name: managed.name };
   const { ClientRequestToken: token, RotateImmediately = true } = request;
   if (!RotateImmediately) return answer;
   // The token is the id of the new version, so a repeated request makes no further one.
@@ -91,7 +91,7 @@ function findSecret(state: CognitoState, { SecretId }: SecretRequest): FoundSecr
     for (const client of pool.clients.all()) {
       const managed = client.managedSecret;
       if (managed === undefined) continue;
-      const arn = arnOf({ ...state, secretArn: 'colon' }, managed);
+      const arn = ownArnOf(state, managed);
       const names = [arn, arn.slice(0, -managed.suffix.length - 1), managed.name];
       if (names.includes(known)) return { poolId: pool.id, client, managed };
     }

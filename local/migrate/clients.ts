@@ -1,4 +1,4 @@
-import { isMap, isSeq, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import schema from '../../my-cognito-userpoolclient.json';
 import { type Direction, isOf, MANAGED_SECRET } from './direction';
 import { findReferences, type Reference } from './references';
@@ -40,11 +40,11 @@ export function findClients(template: Template, direction: Direction): Clients {
     // A macro may make clients that are not seen.
     ...(entries.length === 0 && unseen.length === 0 ? [noClients(ofType(resources, direction.to).length, direction)] : []),
     ...unseen,
-    ...entries.flatMap((entry) => unknownProperties(template, entry, direction)),
   ]);
   const { found, unclear } = findReferences(template);
   const references = found.filter(({ name }) => names.has(name));
   refuseIf([
+    ...entries.flatMap((entry) => unknownProperties(template, entry, direction)),
     ...unclear,
     ...references.flatMap((reference) => unknownMeaning(reference, direction)),
     ...valuesOfManagedSecrets(entries, references),
@@ -116,20 +116,28 @@ function nameOfTransform(node: ParsedNode): string {
 function unknownProperties(template: Template, entry: Entry, { to }: Direction): string[] {
   const properties = mappingIn(clientOf(entry), 'Properties');
   return (properties ? entriesOf(properties) : []).flatMap((property) => {
-    const reason = whatIsWrongWith(keyOf(property), keyOf(entry), to);
+    const reason = whatIsWrongWith(property, keyOf(entry), to);
     return reason === undefined ? [] : [`Line ${lineOf(template, property.key)}: ${reason}`];
   });
 }
 
-function whatIsWrongWith(property: string, client: string, to: string): string | undefined {
+function whatIsWrongWith(entry: Entry, client: string, to: string): string | undefined {
+  const property = keyOf(entry);
   if (READ_ONLY.has(property)) return `${property} is read-only: others get it by !GetAtt ${client}.${property}. Take it out.`;
   if (PROPERTIES.has(property) && isOf(to, property)) return undefined;
-  return `${to} has no property ${property}.${property === MANAGED_SECRET ? MOVE_SECRET_BACK : ''}`;
+  const cure = property !== MANAGED_SECRET ? '' : isFalse(entry.value) ? ' Take it out.' : MOVE_SECRET_BACK;
+  return `${to} has no property ${property}.${cure}`;
 }
 
 /** A template that no longer mentions the property leaves the secret where it is. */
 const MOVE_SECRET_BACK =
-  ' First set it to false and deploy that, so that Cognito takes the secret out of Secrets Manager; then take the property out.';
+  ' Move the secret back first: deploy false, together with something else in place of every ClientSecretArn, as' +
+  ' examples/managed-secret/README.md shows. That deletes the secret in Secrets Manager at once. Then take the property out.';
+
+/** In any case of letters, as the handlers take it. */
+function isFalse(value: ParsedNode | null): boolean {
+  return isScalar(value) && String(value.value).toLowerCase() === 'false';
+}
 
 const READ_ONLY = new Set(schema.readOnlyProperties.map((pointer) => pointer.replace('/properties/', '')));
 const PROPERTIES = new Set(Object.keys(schema.properties).filter((name) => !READ_ONLY.has(name)));
@@ -138,7 +146,9 @@ const PROPERTIES = new Set(Object.keys(schema.properties).filter((name) => !READ
 function valuesOfManagedSecrets(entries: readonly Entry[], references: readonly Reference[]): string[] {
   const managed = entries.filter((entry) => {
     const properties = mappingIn(clientOf(entry), 'Properties');
-    return properties !== undefined && textIn(properties, MANAGED_SECRET) === 'true';
+    const published = properties && entryOf(properties, MANAGED_SECRET);
+    // A function may come to true.
+    return published !== undefined && !isFalse(published.value);
   });
   const names = new Set(managed.map(keyOf));
   const values = references.filter(({ name, attribute }) => attribute === 'ClientSecret' && names.has(name));

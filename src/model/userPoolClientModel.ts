@@ -1,6 +1,6 @@
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
 import { sortedSet, writable } from './canonical';
-import { hasSecret, type SecretAnswer } from './clientSecret';
+import { hasSecret, type SecretAnswer, secretArnOf } from './clientSecret';
 import type { Identifiers, Properties, SettingName, Settings, SettingValue } from './properties';
 import { knownInside } from './unknownMembers';
 
@@ -22,7 +22,8 @@ export function userPoolClientModel(live: LiveUserPoolClient): Properties {
   };
   if (live.ClientName !== undefined) model.Name = live.ClientName;
   if (live.ClientSecret !== undefined) model.ClientSecret = live.ClientSecret;
-  if (live.ClientSecretArn !== undefined) model.ClientSecretArn = live.ClientSecretArn;
+  const arn = secretArnOf(live);
+  if (arn !== undefined) model.ClientSecretArn = arn;
   return model;
 }
 

@@ -66,10 +66,9 @@ export function desiredStateOfUpdate(state: object, previous: Properties = {}, i
   const unreadable = REPEATED.filter((name) => typeof valueIn(state, name) !== 'string');
   const cast = castProperties(without(state, unreadable));
   const { properties } = cast;
-  const client = withKnownSecret(properties, previous);
   const released = isRollback ? {} : releasedSettings(properties, previous);
-  const unknown = PROPERTY_NAMES.filter((name) => client[name] === undefined && !Object.hasOwn(released, name));
-  const problems = ruleProblems(client, cast, unknown);
+  const unknown = PROPERTY_NAMES.filter((name) => properties[name] === undefined && !Object.hasOwn(released, name));
+  const problems = ruleProblems(properties, cast, unknown);
   const found = sentencesOf([...valueProblems(cast), ...problems]);
   refuse(explained([...found, ...origins(aboutOf(problems), released)], properties));
   return properties;
@@ -81,11 +80,6 @@ function valueIn(state: object, name: PropertyName): unknown {
 
 function without(state: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name)));
-}
-
-/** Whether a client has a secret never changes, so what the state before says of it holds. */
-function withKnownSecret(properties: Properties, { GenerateSecret }: Properties): Properties {
-  return GenerateSecret === undefined ? properties : { GenerateSecret, ...properties };
 }
 
 /** The settings that go back to their default, whatever is live. Those of tokens depend on the live units, so they are not told here. */

@@ -78,6 +78,18 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
       expect(sent).not.toHaveProperty('PublishSecretsInAWSSecretsManager');
     });
 
+    test.each([
+      ['client_credentials', MACHINE],
+      ['ALLOW_CLIENT_TOKEN_AUTH', { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] }],
+      ['context data', { EnablePropagateAdditionalUserContextData: true }],
+      ['the property', { PublishSecretsInAWSSecretsManager: true }],
+    ])('an update to %s goes by the live client, also where an older release saw no secret', async (_case, settings) => {
+      const { resourceModel } = await world.handle('READ', { ClientId });
+      const { ClientSecretArn: _arn, PublishSecretsInAWSSecretsManager: _published, ...older } = resourceModel as Json;
+      const event = await update(ClientId, { ...MACHINE, ...settings }, { ...older, GenerateSecret: false });
+      expect(event).toMatchObject({ status: 'SUCCESS', resourceModel: { ...settings, ...MANAGED } });
+    });
+
     test('a template that asks for no secret is told that the client has to be replaced', async () => {
       const event = await update(ClientId, { GenerateSecret: false }, {});
       expect(event).toMatchObject({ status: 'FAILED', errorCode: 'NotUpdatable' });

@@ -88,6 +88,9 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
     update({ DefaultRedirectURI: 'https://b.example.com' }, { of: { CallbackURLs: ['https://a.example.com'] }, previous: {} }),
   'what does not go with a default': () =>
     update({ AllowedOAuthFlows: ['code'] }, { of: { CallbackURLs: ['https://a.example.com'], AllowedOAuthFlows: ['code'] } }),
+  'the flow of client tokens next to another one': () =>
+    create({ GenerateSecret: true, ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_USER_AUTH'] }),
+  'the flow of client tokens without a secret': () => create({ ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] }),
   'a managed secret without a secret': () => create({ PublishSecretsInAWSSecretsManager: true }),
   'a secret that Cognito does not move': async () => {
     const ClientId = await world.createOutside({ ClientName: 'app', ClientSecret: 'chosen+by+the+caller+0123456789' });

@@ -14,7 +14,7 @@ import { refusalOf } from '../support/refusal';
 let bench: TestBench;
 beforeAll(async () => {
   bench = await TestBench.start(
-    { clientsPerPool: Number.POSITIVE_INFINITY },
+    { clientsPerPool: Number.POSITIVE_INFINITY, publishWithoutSecret: 'refused' },
     { Schema: [{ Name: 'tenant', AttributeDataType: 'String' }] },
   );
 });
@@ -30,9 +30,15 @@ const SAME: [RegExp, RegExp][] = [
   [/^AllowedOAuthFlows and AllowedOAuthScopes are required/, /must not be empty while AllowedOAuthFlowsUserPoolClient is true/],
   [/^CallbackUrls can not be empty/, /CallbackURLs must not be empty/],
   [/^client_credentials flow can not be selected along with/, /AllowedOAuthFlows must not have client_credentials beside/],
-  [/ if client does not have a client secret/, /client_credentials where the client has no secret/],
+  [/^client_credentials flow can not be selected if client does/, /client_credentials where the client has no secret/],
   [/ is not supported with client_credentials flow$/, /AllowedOAuthScopes must not have \w+ where/],
   [/^Auth flow name with prefix 'ALLOW'/, /ExplicitAuthFlows must not have \w+ beside/],
+  [/^ALLOW_CLIENT_TOKEN_AUTH can not be used with other/, /ExplicitAuthFlows cannot combine ALLOW_CLIENT_TOKEN_AUTH with/],
+  [/^ALLOW_CLIENT_TOKEN_AUTH can not be used if client/, /ExplicitAuthFlows cannot have ALLOW_CLIENT_TOKEN_AUTH while/],
+  [
+    /^PublishSecretsInAWSSecretsManager can only/,
+    /PublishSecretsInAWSSecretsManager cannot be true while the client has no secret/,
+  ],
   [/^ALLOW_REFRESH_TOKEN_AUTH is not a permitted/, /ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while/],
   [/^Invalid write attributes/, /WriteAttributes must not have/],
   [/^Client Secret is required/, /EnablePropagateAdditionalUserContextData must not be true/],

@@ -61,6 +61,15 @@ test('a client whose secret is in Secrets Manager has a secret, and shows its AR
   expect(model).not.toHaveProperty('ClientSecret');
 });
 
+test('the ARN of a secret has the form of Secrets Manager, in whichever form Cognito answers it', () => {
+  const slash = SECRET_ARN.replace(':secret:', ':secret/');
+  for (const ClientSecretArn of [SECRET_ARN, slash]) {
+    expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecretArn })).toMatchObject({ ClientSecretArn: SECRET_ARN });
+  }
+  const path = SECRET_ARN.replace('cognito-idp!', 'secret/');
+  expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecretArn: path })).toMatchObject({ ClientSecretArn: path });
+});
+
 test('what Cognito may add to its answer one day does not break the schema', () => {
   const newer: LiveUserPoolClient & { ClientType: string } = { ...MINIMAL_CLIENT, ClientType: 'REGULAR' };
   expect(userPoolClientModel(newer)).toStrictEqual(userPoolClientModel(MINIMAL_CLIENT));

@@ -142,11 +142,14 @@ const others = fc.record({
   ReadAttributes: maybe(list(values(['sub', 'email', 'custom:tenant'], ['', 'a'.repeat(2049)]))),
   WriteAttributes: maybe(list(values(['email', 'custom:tenant'], ['sub', 'email_verified', 'phone_number_verified', '']))),
   ExplicitAuthFlows: maybe(
-    list(
-      values(
-        ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
-        ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'],
+    mostly(
+      list(
+        values(
+          ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
+          ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'],
+        ),
       ),
+      fc.constant<string[]>(['ALLOW_CLIENT_TOKEN_AUTH']),
     ),
   ),
   SupportedIdentityProviders: maybe(list(values(['COGNITO'], ['', 'p'.repeat(33), 'tab\t']))),
@@ -155,6 +158,7 @@ const others = fc.record({
   EnableTokenRevocation: maybe(fc.boolean()),
   EnablePropagateAdditionalUserContextData: maybe(values([false], [true])),
   AuthSessionValidity: maybe(values([3, 15], [2, 16])),
+  PublishSecretsInAWSSecretsManager: maybe(values([false], [true])),
   RefreshTokenRotation: maybe(
     mostly<object>(
       fc.record({ Feature: fc.constantFrom('ENABLED', 'DISABLED'), RetryGracePeriodSeconds: values([0, 60], [-1, 61]) }),

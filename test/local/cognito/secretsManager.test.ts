@@ -89,7 +89,9 @@ describe('a secret is named', () => {
         expect(ClientSecretArn).toContain(secretArn === 'colon' ? ':secret:' : ':secret/');
         const SecretId = formOf(ClientSecretArn);
         for (const operation of OPERATIONS) {
-          expect(await own.secretsManager(operation, { SecretId })).toMatchObject({ ARN: ClientSecretArn });
+          // Secrets Manager's own ARN has a colon in either reading.
+          const ARN = ClientSecretArn.replace(':secret/', ':secret:');
+          expect(await own.secretsManager(operation, { SecretId })).toMatchObject({ ARN });
         }
       } finally {
         await own.stop();

@@ -82,10 +82,25 @@ describe('a secret that Cognito keeps in Secrets Manager', () => {
     expect(stepsOf(managed(FORTH.from)).import).toContain(`{ ${PROPERTY}: true, UserPoolId`);
   });
 
-  test.each(['true', 'false', '!Ref Managed'])("can't go back to AWS's type, which has no such property: %s", (value) => {
+  test.each(['true', '"TRUE"', '!!bool true', '!Ref Managed'])(
+    "can't go back to AWS's type, which has no such property: %s",
+    (value) => {
+      const reason =
+        `Line 4: ${BACK.to} has no property ${PROPERTY}. Move the secret back first: deploy false, together with something else in place ` +
+        'of every ClientSecretArn, as examples/managed-secret/README.md shows. That deletes the secret in Secrets Manager at once. Then ' +
+        'take the property out.';
+      expect(reasonsOf(() => rewriteTemplate(managed(BACK.from, value), BACK))).toEqual([reason]);
+      // What refers to the secret is named along with it.
+      expect(reasonsOf(() => rewriteTemplate(managed(BACK.from, value, '!GetAtt Web.ClientSecretArn'), BACK))).toEqual([
+        reason,
+        'Line 6: AWS::Cognito::UserPoolClient has no attribute ClientSecretArn.',
+      ]);
+    },
+  );
+
+  test.each(['false', '"False"'])('that was moved back already needs only to lose the property: %s', (value) => {
     expect(reasonsOf(() => rewriteTemplate(managed(BACK.from, value), BACK))).toEqual([
-      `Line 4: ${BACK.to} has no property ${PROPERTY}. First set it to false and deploy that, so that Cognito takes the secret out of ` +
-        'Secrets Manager; then take the property out.',
+      `Line 4: ${BACK.to} has no property ${PROPERTY}. Take it out.`,
     ]);
   });
 
@@ -97,10 +112,14 @@ describe('a secret that Cognito keeps in Secrets Manager', () => {
   });
 
   test('has no value to refer to', () => {
-    expect(reasonsOf(() => rewriteTemplate(managed(FORTH.from, 'true', '!GetAtt Web.ClientSecret'), FORTH))).toEqual([
-      `Line 6: Web has no ClientSecret while ${PROPERTY} is true. Let others read the secret in Secrets Manager.`,
-    ]);
-    expect(reasonsOf(() => rewriteTemplate(managed(FORTH.from, 'false', '!GetAtt Web.ClientSecret'), FORTH))).toEqual([]);
+    for (const value of ['true', 'True', '"TRUE"', '!!bool true', '!If [A, true, false]']) {
+      expect(reasonsOf(() => rewriteTemplate(managed(FORTH.from, value, '!GetAtt Web.ClientSecret'), FORTH))).toEqual([
+        `Line 6: Web has no ClientSecret while ${PROPERTY} is true. Let others read the secret in Secrets Manager.`,
+      ]);
+    }
+    for (const value of ['false', '"False"']) {
+      expect(reasonsOf(() => rewriteTemplate(managed(FORTH.from, value, '!GetAtt Web.ClientSecret'), FORTH))).toEqual([]);
+    }
   });
 });
 
