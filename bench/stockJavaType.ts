@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runToItsEnd } from '../local/childProcesses';
 import { PROJECT_ROOT } from '../local/projectRoot';
@@ -12,6 +12,7 @@ const SOURCES = join(GENERATED, 'src/main/java/com/my/cognito/userpoolclient');
 const POM = join(GENERATED, 'pom.xml');
 const JAR = join(GENERATED, 'target', 'my-cognito-userpoolclient-handler-1.0-SNAPSHOT.jar');
 const BUILT_FROM = join(GENERATED, '.built-from');
+const TEMPORARY = join(GENERATED, 'tmp');
 
 /** How Lambda starts Java 17: the quick compiler alone, and the small collector of garbage. */
 const JAVA_FLAGS = ['-XX:+TieredCompilation', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m'];
@@ -52,7 +53,9 @@ export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
     await runToItsEnd('mvn', ['-q', '-B', '-f', POM, 'package', '-DskipTests', '-Djacoco.skip=true'], env);
     writeFileSync(BUILT_FROM, wanted);
   }
-  const args = [...JAVA_FLAGS, '-cp', JAR, 'com.my.cognito.userpoolclient.Measured'];
+  // The plugin empties the temporary folder before it handles an event, whatever is in it: it gets one of its own.
+  mkdirSync(TEMPORARY, { recursive: true });
+  const args = [...JAVA_FLAGS, `-Djava.io.tmpdir=${TEMPORARY}`, '-cp', JAR, 'com.my.cognito.userpoolclient.Measured'];
   return { handler: { command: 'java', args, folder: GENERATED }, livesPerRound: 20 };
 }
 
