@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runToItsEnd } from '../local/childProcesses';
 import { PROJECT_ROOT } from '../local/projectRoot';
-import { generate, generator } from './generator';
-import type { Side } from './sides';
+import { GENERATED_FOLDER, generate, generator, runTool } from './generator';
+import type { Program, Side } from './sides';
 
 const FOLDER = join(__dirname, 'stockJava');
-const GENERATED = join(FOLDER, 'generated');
+const GENERATED = join(GENERATED_FOLDER, 'java');
 const SOURCES = join(GENERATED, 'src/main/java/com/my/cognito/userpoolclient');
 const POM = join(GENERATED, 'pom.xml');
 const JAR = join(GENERATED, 'target', 'my-cognito-userpoolclient-handler-1.0-SNAPSHOT.jar');
@@ -39,25 +37,30 @@ const COGNITO = `<dependency>
  * @throws Error that names what is missing on this machine
  */
 export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
-  requireTool('java', '-version');
-  requireTool('mvn', '--version');
+  runTool('java', ['-version']);
+  runTool('mvn', ['--version']);
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.java'));
   const inputs = [...files.map((file) => join(FOLDER, file)), __filename, join(PROJECT_ROOT, 'my-cognito-userpoolclient.json')];
   const wanted = inputs.map((file) => readFileSync(file, 'utf8')).join('');
   if (!existsSync(BUILT_FROM) || readFileSync(BUILT_FROM, 'utf8') !== wanted) {
-    await generate('java', GENERATED);
+    generate('java', GENERATED);
     for (const file of files) copyFileSync(join(FOLDER, file), join(SOURCES, file));
     writeFileSync(POM, adapted(readFileSync(POM, 'utf8')));
     // Maven has the CLI generate the models.
     const env = { ...process.env, PATH: `${generator().bin}:${process.env.PATH}` };
-    await runToItsEnd('mvn', ['-q', '-B', '-f', POM, 'package', '-DskipTests', '-Djacoco.skip=true'], env);
+    runTool('mvn', ['-q', '-B', '-f', POM, 'package', '-DskipTests', '-Djacoco.skip=true'], env);
     writeFileSync(BUILT_FROM, wanted);
   }
-  // The plugin empties the temporary folder before it handles an event, whatever is in it: it gets one of its own.
   mkdirSync(TEMPORARY, { recursive: true });
-  const args = [...JAVA_FLAGS, `-Djava.io.tmpdir=${TEMPORARY}`, '-cp', JAR, 'com.my.cognito.userpoolclient.Measured'];
-  return { handler: { command: 'java', args, folder: GENERATED }, livesPerRound: 20 };
+  return { handler: JAVA_PROGRAM, livesPerRound: 20 };
 }
+
+/** The plugin deletes all that is in the temporary folder at every event, so it gets one of its own. Measured.java insists on that. */
+export const JAVA_PROGRAM: Program = {
+  command: 'java',
+  args: [...JAVA_FLAGS, `-Djava.io.tmpdir=${TEMPORARY}`, '-cp', JAR, 'com.my.cognito.userpoolclient.Measured'],
+  folder: GENERATED,
+};
 
 /** Signatures of the packages that the one archive is made of. Lambda unpacks it and looks at none; Java by itself does. */
 const SIGNATURES = '<exclude>META-INF/*.SF</exclude><exclude>META-INF/*.RSA</exclude>';
@@ -67,8 +70,4 @@ function adapted(pom: string): string {
     .replace('<excludes>', (opening) => `${opening}${SIGNATURES}`)
     .replace(PLUGIN_RANGE, PLUGIN_VERSION)
     .replace('<dependencies>', (opening) => `${SCHEMA_VERSION}${opening}\n${COGNITO}`);
-}
-
-function requireTool(name: string, option: string): void {
-  if (spawnSync(name, [option]).status !== 0) throw new Error(`${name} is not installed`);
 }

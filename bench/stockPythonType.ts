@@ -1,10 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate, generator } from './generator';
+import { GENERATED_FOLDER, generate, generator } from './generator';
 import type { Side } from './sides';
 
 const FOLDER = join(__dirname, 'stockPython');
-const GENERATED = join(FOLDER, 'generated', 'src');
+const GENERATED = join(GENERATED_FOLDER, 'python');
+const SOURCES = join(GENERATED, 'src');
 const PACKAGE = 'my_cognito_userpoolclient';
 
 /** For every event boto3 reads the model of the API again, which takes a while. */
@@ -12,9 +13,9 @@ const LIVES_PER_ROUND = 3;
 
 /** Generates the type in Python, and puts our handlers into it. */
 export async function buildPythonType(): Promise<Omit<Side, 'name'>> {
-  await generate('python311', join(FOLDER, 'generated'));
-  copyFileSync(join(FOLDER, 'handlers.py'), join(GENERATED, PACKAGE, 'handlers.py'));
-  copyFileSync(join(FOLDER, 'measured.py'), join(GENERATED, 'measured.py'));
+  generate('python311', GENERATED);
+  copyFileSync(join(FOLDER, 'handlers.py'), join(SOURCES, PACKAGE, 'handlers.py'));
+  copyFileSync(join(FOLDER, 'measured.py'), join(SOURCES, 'measured.py'));
   const args = ['measured.py', `${PACKAGE}.handlers`, 'resource'];
-  return { handler: { command: generator().python, args, folder: GENERATED }, livesPerRound: LIVES_PER_ROUND };
+  return { handler: { command: generator().python, args, folder: SOURCES }, livesPerRound: LIVES_PER_ROUND };
 }

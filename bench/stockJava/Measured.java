@@ -26,6 +26,7 @@ public final class Measured {
     }
 
     public static void main(final String[] args) throws IOException {
+        requireTemporaryFolderOfItsOwn();
         // What the handlers print must not get between the answers.
         final PrintStream answers = System.out;
         System.setOut(System.err);
@@ -45,6 +46,15 @@ public final class Measured {
             answers.println("{\"answer\":" + answer.toString(StandardCharsets.UTF_8)
                 + ",\"loadMs\":" + loadMs + ",\"handlerMs\":" + handlerMs
                 + ",\"processorMs\":" + processorMs + ",\"residentBytes\":" + resident + "}");
+        }
+    }
+
+    /** The plugin deletes all that is in the temporary folder at every event. On Lambda that is the function's; here it is everyone's. */
+    private static void requireTemporaryFolderOfItsOwn() {
+        final Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
+        final Path own = Path.of("").toAbsolutePath().normalize();
+        if (temporary.equals(own) || !temporary.startsWith(own)) {
+            throw new IllegalStateException("java.io.tmpdir must lie below " + own + ": the plugin empties it, and it is " + temporary);
         }
     }
 

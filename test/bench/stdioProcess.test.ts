@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { buildOtherStockTypes } from '../../bench/otherStockTypes';
 import { StdioProcess } from '../../bench/stdioProcess';
+import { JAVA_PROGRAM } from '../../bench/stockJavaType';
 
 /** A program of Node that answers every event as the source says. */
 const program = (answer: string) => ({
@@ -62,4 +64,12 @@ test('a stock type that can not be built is left out, with the reason, and the o
     sides: [{ name: 'stock Java', handler, livesPerRound: 1 }],
     missing: { 'stock Python': 'python3 is not installed' },
   });
+});
+
+test("the stock type in Java empties a temporary folder of its own, and never the machine's", () => {
+  const { args, folder } = JAVA_PROGRAM;
+  expect(args).toContain(`-Djava.io.tmpdir=${join(folder, 'tmp')}`);
+  expect(args.indexOf(`-Djava.io.tmpdir=${join(folder, 'tmp')}`)).toBeLessThan(
+    args.indexOf('com.my.cognito.userpoolclient.Measured'),
+  );
 });
