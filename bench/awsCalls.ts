@@ -1,5 +1,5 @@
 import { live, STEPS, type Step } from './life';
-import { MeasuredProcess } from './measuredProcess';
+import { startMeasured } from './measuredProcess';
 import type { PerSide, Side } from './sides';
 import { startWorld } from './world';
 
@@ -28,7 +28,7 @@ type CountedLife = Record<Step, Pick<Calls, 'cognito' | 'others'>>;
 
 async function countedLife(side: Side, logging: boolean): Promise<CountedLife> {
   const world = await startWorld();
-  const process = new MeasuredProcess(side, world.endpoints);
+  const process = startMeasured(side, world.endpoints);
   const counted: Partial<CountedLife> = {};
   const count = async (event: unknown, step: Step) => {
     const before = world.requests();

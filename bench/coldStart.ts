@@ -1,30 +1,38 @@
 import { requestEvent } from './life';
-import { MeasuredProcess } from './measuredProcess';
+import { startMeasured } from './measuredProcess';
 import { inRounds } from './rounds';
 import type { PerSide, Side } from './sides';
 import { type Summary, summarise } from './summary';
 import { startWorld } from './world';
 
-export interface ColdStart {
+/** What one start of a process took. */
+interface Start {
   /** From the start of the process to its first answer, a read, in milliseconds. */
-  firstAnswerMs: Summary;
+  firstAnswerMs: number;
   /** Of that, loading the handler's module and all that it needs. */
-  moduleLoadMs: Summary;
+  moduleLoadMs: number;
   /** The time of the processor until then. Other programs on the machine change it less than the time that passes. */
-  processorMs: Summary;
+  processorMs: number;
   /** What the process holds in memory after the first answer, in MB of 1,048,576 bytes. */
-  residentMb: Summary;
+  residentMb: number;
 }
 
-/** Starts a fresh process for each side in each round. */
+const QUANTITIES = ['firstAnswerMs', 'moduleLoadMs', 'processorMs', 'residentMb'] as const satisfies (keyof Start)[];
+
+export type ColdStart = Record<keyof Start, Summary> & {
+  /** How many times of it ours took in the same round, so that what else the machine does is in both. */
+  oursTimes: Record<'firstAnswerMs' | 'residentMb', Summary>;
+};
+
+/** Starts a fresh process for each side in each round. The first round does not count: programs and files get into memory in it. */
 export async function measureColdStarts(sides: readonly Side[], rounds: number): Promise<PerSide<ColdStart>> {
   const world = await startWorld();
   const event = requestEvent({ action: 'READ', desired: { UserPoolId: world.poolId, ClientId: world.clientId } });
   const runs = sides.map((side) => ({ side, starts: [] as Start[] }));
   try {
-    await inRounds(rounds, runs, async ({ side, starts }) => {
+    await inRounds(1 + rounds, runs, async ({ side, starts }) => {
       const started = performance.now();
-      const process = new MeasuredProcess(side, world.endpoints);
+      const process = startMeasured(side, world.endpoints);
       try {
         const { loadMs, processorMs, residentBytes } = await process.invoke(event);
         const firstAnswerMs = performance.now() - started;
@@ -36,17 +44,21 @@ export async function measureColdStarts(sides: readonly Side[], rounds: number):
   } finally {
     await world.stop();
   }
-  return Object.fromEntries(runs.map(({ side, starts }) => [side.name, summariseStarts(starts)]));
+  const ours = runs.find(({ side }) => side.name === 'ours')?.starts ?? [];
+  return Object.fromEntries(runs.map(({ side, starts }) => [side.name, coldStartOf(starts.slice(1), ours.slice(1))]));
 }
 
-type Start = Record<keyof ColdStart, number>;
-
-function summariseStarts(starts: readonly Start[]): ColdStart {
-  const summary = (quantity: keyof ColdStart) => summarise(starts.map((start) => start[quantity]));
+/**
+ * Sums up the starts of a side.
+ * @param starts in the order of the rounds
+ * @param ours in the same order
+ */
+export function coldStartOf(starts: readonly Start[], ours: readonly Start[]): ColdStart {
+  const summaries = QUANTITIES.map((quantity) => [quantity, summarise(starts.map((start) => start[quantity]))]);
+  const times = (quantity: keyof Start) =>
+    summarise(starts.map((start, round) => (ours[round]?.[quantity] ?? Number.NaN) / start[quantity]));
   return {
-    firstAnswerMs: summary('firstAnswerMs'),
-    moduleLoadMs: summary('moduleLoadMs'),
-    processorMs: summary('processorMs'),
-    residentMb: summary('residentMb'),
+    ...(Object.fromEntries(summaries) as Record<keyof Start, Summary>),
+    oursTimes: { firstAnswerMs: times('firstAnswerMs'), residentMb: times('residentMb') },
   };
 }

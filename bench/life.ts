@@ -38,7 +38,9 @@ export const LOG_GROUP = 'user-pool-clients';
 /** An event, with a logging configuration if wanted: the credentials and the log group of whoever registered the type. */
 export function requestEvent(parts: EventParts, logging = false): unknown {
   const event = handlerRequest(parts);
-  if (!logging) return event;
-  const { callerCredentials: providerCredentials } = event.requestData;
-  return { ...event, requestData: { ...event.requestData, providerCredentials, providerLogGroupName: LOG_GROUP } };
+  // An SDK that signed with the same credentials may have left a member of its own in them, which the library for Python refuses.
+  const { accessKeyId, secretAccessKey, sessionToken } = event.requestData.callerCredentials;
+  const credentials = { accessKeyId, secretAccessKey, sessionToken };
+  const log = { providerCredentials: credentials, providerLogGroupName: LOG_GROUP };
+  return { ...event, requestData: { ...event.requestData, callerCredentials: credentials, ...(logging && log) } };
 }

@@ -3,6 +3,7 @@ import { Environment } from '../local/lambda/environment';
 import type { AnsweredEvent } from '../local/lambda/invoke';
 import { lambdaNode } from '../local/lambda/lambdaNode';
 import type { Side } from './sides';
+import { StdioProcess } from './stdioProcess';
 
 /** What one invocation took, as it was seen from inside of the process. */
 export interface Measured {
@@ -15,35 +16,49 @@ export interface Measured {
   processorMs: number;
   /** What the process held in memory after the answer (its resident set). */
   residentBytes: number;
+}
+
+/** What Node says besides. */
+export interface MeasuredByNode extends Measured {
   /** What was on the heap of V8 then, garbage included. */
   heapBytes: number;
+}
+
+/** A fresh process, in which the handler of one side answers events. */
+export interface MeasuredProcess {
+  /** @throws Error when the handler fails, or answers anything but SUCCESS: what it took would say nothing */
+  invoke(event: unknown): Promise<Measured>;
+  stop(): Promise<void>;
 }
 
 /** CloudFormation's limit for a handler. */
 const TIMEOUT_MS = 60_000;
 
-/** A fresh process on the Node of the Lambda runtime, in which the handler of one side answers events. */
-export class MeasuredProcess {
+/** @param endpoints the SDKs' variables for the addresses of services */
+export function startMeasured({ handler }: Side, endpoints: Readonly<Record<string, string>>): MeasuredProcess {
+  return typeof handler === 'string' ? new NodeProcess(handler, endpoints) : new StdioProcess(handler, endpoints, TIMEOUT_MS);
+}
+
+/** A process on the Node of the Lambda runtime. */
+export class NodeProcess implements MeasuredProcess {
   private readonly environment: Environment;
 
-  /** @param endpoints the SDK's variables for the addresses of services */
-  constructor(side: Side, endpoints: Readonly<Record<string, string>>) {
+  constructor(handler: string, endpoints: Readonly<Record<string, string>>) {
     this.environment = new Environment({
       taskRoot: __dirname,
       node: lambdaNode(),
-      variables: { ...endpoints, MEASURED_HANDLER: side.handler },
+      variables: { ...endpoints, MEASURED_HANDLER: handler },
       timeoutMs: TIMEOUT_MS,
       // The stock type writes some twenty lines an event.
       onOutput: () => {},
     });
   }
 
-  /** @throws Error when the handler fails, or answers anything but SUCCESS: what it took would say nothing */
-  async invoke(event: unknown): Promise<Measured> {
+  async invoke(event: unknown): Promise<MeasuredByNode> {
     const requestId = randomUUID();
     const invocation = { handler: 'measured.cjs.entrypoint', event, functionName: 'TypeFunction', requestId };
     const { payload, functionError } = await this.environment.invoke(invocation);
-    const measured: Measured = JSON.parse(payload);
+    const measured: MeasuredByNode = JSON.parse(payload);
     if (functionError || measured.answer.status !== 'SUCCESS') throw new Error(`A measured handler failed: ${payload}`);
     return measured;
   }

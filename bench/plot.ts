@@ -8,7 +8,12 @@ const COLOURS: Readonly<Record<SideName, string>> = {
   ours: '#2f7d4f',
   stock: '#c0563a',
   'stock without its sleep': '#e2a28c',
+  'stock Python': '#8a6bb0',
+  'stock Java': '#b08a3a',
+  'stock Go': '#3a9ab0',
   'bare SDK': '#5a7fb0',
+  'raw AWS': '#5f6f7f',
+  'raw HTTP': '#7f8f9f',
   'bare Node': '#9a9a9a',
 };
 
@@ -17,7 +22,7 @@ const GRID = { left: 170, right: 60 };
 
 /** The times and the memory of all sides as an SVG image: bars of medians, each with its number. */
 export function plot({ coldStart, warmLatency }: Measurements): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 900, height: 780 });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 900, height: 900 });
   const [sides, cold] = [Object.keys(coldStart) as SideName[], Object.values(coldStart)];
   const warm = Object.entries(warmLatency) as [SideName, WarmLatency][];
   const coloured = (values: number[]) =>
@@ -27,14 +32,14 @@ export function plot({ coldStart, warmLatency }: Measurements): string {
     backgroundColor: '#ffffff',
     title: [
       { text: 'Cold start to first answer, ms', left: 10, top: 10 },
-      { text: 'Resident memory after it, MB', left: 10, top: 200 },
-      { text: 'Warm latency, ms, on a logarithmic scale', left: 10, top: 400 },
+      { text: 'Resident memory after it, MB', left: 10, top: 260 },
+      { text: 'Warm latency, ms, on a logarithmic scale', left: 10, top: 520 },
     ],
-    legend: { left: 60, top: 435, itemGap: 40, data: warm.map(([side]) => side) },
+    legend: { left: 60, top: 555, itemGap: 40, data: warm.map(([side]) => side) },
     grid: [
-      { ...GRID, top: 45, height: 115 },
-      { ...GRID, top: 235, height: 115 },
-      { left: 60, right: 20, top: 475, height: 260 },
+      { ...GRID, top: 45, height: 175 },
+      { ...GRID, top: 295, height: 175 },
+      { left: 60, right: 20, top: 595, height: 260 },
     ],
     xAxis: [
       { type: 'value', gridIndex: 0 },

@@ -10,19 +10,29 @@ import type { Summary } from './summary';
 
 /** What was measured, as tables in Markdown. */
 export function report(measurements: Measurements, goals: readonly Goal[], metafile: Metafile): string {
-  const { machine, coldStart, warmLatency, awsCalls, packageSize } = measurements;
+  const { machine, coldStart, warmLatency, awsCalls, packageSize, missing } = measurements;
   const { processor, cores, platform, node, load } = machine;
   return [
     `Node ${node} on ${platform}, ${cores} cores of ${processor}, with a load of ${load.toFixed(1)} when it began.`,
     [
       'Times and memory are medians, with the quartiles in brackets.',
       'A load of others slows down what needs the processor, and not a sleep.',
+      ...(load > cores ? ['**The machine was busy: measure again on a quiet one.**'] : []),
     ].join(' '),
+    ...Object.entries(missing).map(([side, reason]) => `Not there: ${side}, because ${reason}`),
     '### Goals',
     goalsTable(goals),
     '### Cold start',
     table(
-      ['', 'first answer, ms', 'of that module load, ms', 'processor, ms', 'resident memory, MB'],
+      [
+        '',
+        'first answer, ms',
+        'ours, times this',
+        'of it module load, ms',
+        'processor, ms',
+        'resident memory, MB',
+        'ours, times this',
+      ],
       sideRows(coldStart, coldStartRow),
     ),
     '### Warm latency, ms',
@@ -57,8 +67,9 @@ export function goalsTable(goals: readonly Goal[]): string {
   );
 }
 
-function coldStartRow({ firstAnswerMs, moduleLoadMs, processorMs, residentMb }: ColdStart): string[] {
-  return [firstAnswerMs, moduleLoadMs, processorMs, residentMb].map(withQuartiles);
+function coldStartRow({ firstAnswerMs, moduleLoadMs, processorMs, residentMb, oursTimes }: ColdStart): string[] {
+  const cells = [firstAnswerMs, oursTimes.firstAnswerMs, moduleLoadMs, processorMs, residentMb, oursTimes.residentMb];
+  return cells.map(withQuartiles);
 }
 
 function sideRows<T>(perSide: PerSide<T>, cells: (measured: T) => string[]): string[][] {

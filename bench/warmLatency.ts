@@ -1,5 +1,5 @@
 import { live, STEPS, type Step } from './life';
-import { type Measured, MeasuredProcess } from './measuredProcess';
+import { type Measured, startMeasured } from './measuredProcess';
 import { inRounds } from './rounds';
 import type { PerSide, Side } from './sides';
 import { type Summary, summarise } from './summary';
@@ -11,7 +11,7 @@ export type WarmLatency = Readonly<Record<Step, Summary>>;
 /** Keeps a process for each side and lets clients live in it, round by round. The first round does not count: it warms up. */
 export async function measureWarmLatency(sides: readonly Side[], rounds: number): Promise<PerSide<WarmLatency>> {
   const world = await startWorld();
-  const runs = sides.map((side) => ({ side, process: new MeasuredProcess(side, world.endpoints), lives: [] as Life[] }));
+  const runs = sides.map((side) => ({ side, process: startMeasured(side, world.endpoints), lives: [] as Life[] }));
   try {
     await inRounds(1 + rounds, runs, async ({ side, process, lives }) => {
       for (let count = 0; count < side.livesPerRound; count += 1) {

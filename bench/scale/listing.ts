@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { Pool } from '../../local/chaos/pool';
 import { startLocalCognito } from '../../local/cognito/server';
 import { requestEvent } from '../life';
-import { type Measured, MeasuredProcess } from '../measuredProcess';
-import type { Side } from '../sides';
+import { type MeasuredByNode, NodeProcess } from '../measuredProcess';
 
 /** What listing a pool takes. Memory is in MB of 1,048,576 bytes. */
 export interface Listing {
@@ -16,7 +15,7 @@ export interface Listing {
   residentMb: number;
 }
 
-const COLLECTING: Side = { name: 'ours', handler: join(__dirname, 'collecting.cjs.entrypoint'), livesPerRound: 0 };
+const COLLECTING = join(__dirname, 'collecting.cjs.entrypoint');
 const MB = 1024 * 1024;
 
 /**
@@ -27,7 +26,7 @@ const MB = 1024 * 1024;
  */
 export async function measureListing(clients: number, atLeastPages: number): Promise<Listing> {
   const cognito = await startLocalCognito({ clientsPerPool: clients });
-  const process = new MeasuredProcess(COLLECTING, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
+  const process = new NodeProcess(COLLECTING, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
   try {
     const pool = new Pool(cognito, 'listing');
     for (let number = 0; number < clients; number++) pool.create({ ClientName: `client-${number}` });
@@ -41,9 +40,9 @@ export async function measureListing(clients: number, atLeastPages: number): Pro
   }
 }
 
-type Page = Pick<Measured, 'heapBytes' | 'residentBytes'>;
+type Page = Pick<MeasuredByNode, 'heapBytes' | 'residentBytes'>;
 
-async function list({ id: UserPoolId }: Pool, clients: number, process: MeasuredProcess): Promise<Page[]> {
+async function list({ id: UserPoolId }: Pool, clients: number, process: NodeProcess): Promise<Page[]> {
   const pages: Page[] = [];
   const named = new Set<unknown>();
   let nextToken: string | undefined;

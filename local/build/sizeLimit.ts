@@ -1,6 +1,6 @@
 /**
  * The most that dist/handlers.js may have, in bytes: what it has now, with room for a few ordinary changes. A cold start compiles
- * all of it: each ten kilobytes cost half a millisecond and a fifth of a megabyte of memory.
+ * all of it, which takes time, and memory that stays with the process.
  */
 export const LARGEST_BUNDLE = 290_000;
 

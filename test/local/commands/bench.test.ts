@@ -30,6 +30,8 @@ test('npm run bench -- --quick measures our side beside the bare SDK and the bar
   expect([...coldStart.matchAll(/^\| (\w[\w ]*\w) +\|(?= +\d)/gm)].map(([, side]) => side)).toEqual([
     'ours',
     'bare SDK',
+    'raw AWS',
+    'raw HTTP',
     'bare Node',
   ]);
   expect(stdout).toMatch(/^\| calls to Cognito: .*\| +1, 1, 2, 1, 1, 1 \| +1, 1, 2, 1, 1, 1 \| +met \|$/m);

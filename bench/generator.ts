@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { basename, join } from 'node:path';
+import { PROJECT_ROOT } from '../local/projectRoot';
+import { ensureVenv, type Venv } from '../local/venv';
+
+const FOLDER = join(__dirname, 'generator');
+
+/** How much of what a program says is told. */
+const LONGEST_COMPLAINT = 300;
+
+/** Where the generated types are: beside nothing that a tool of the project walks through. */
+export const GENERATED_FOLDER = join(PROJECT_ROOT, '.cache', 'stock');
+
+/**
+ * Begins a type of our schema in a language, as `cfn init` and `cfn generate` do.
+ * @param folder is made anew
+ */
+export function generate(language: string, folder: string): void {
+  const schema = join(PROJECT_ROOT, 'my-cognito-userpoolclient.json');
+  runTool(generator().python, [join(FOLDER, 'generate.py'), language, folder, schema]);
+}
+
+/**
+ * Runs a program in silence.
+ * @throws Error with the last that it said, when it ends with an error
+ */
+export function runTool(command: string, args: readonly string[], env = process.env): void {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: PROJECT_ROOT, encoding: 'utf8', env });
+  if (status === 0) return;
+  const said = error?.message ?? `${stdout}${stderr}`.trim().slice(-LONGEST_COMPLAINT).replaceAll(/\s+/g, ' ');
+  throw new Error(`${basename(command)} failed: ${said}`);
+}
+
+/** The CloudFormation CLI with its plugins for Python and Java, and the library of the former. */
+export function generator(): Venv {
+  return ensureVenv({
+    folder: '.venv-bench',
+    what: 'the CloudFormation CLI with its plugins for Python and Java',
+    requirements: FOLDER,
+  });
+}

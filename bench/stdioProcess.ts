@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { devNull } from 'node:os';
+import { createInterface } from 'node:readline';
+import type { Measured, MeasuredProcess } from './measuredProcess';
+import type { Program } from './sides';
+
+/** The variables that Lambda sets, and that lead an SDK to no settings of a person. */
+const LAMBDA_VARIABLES = {
+  AWS_REGION: 'us-east-1',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'FUNCTIONROLE',
+  AWS_SECRET_ACCESS_KEY: 'function-role-secret',
+  AWS_SESSION_TOKEN: 'function-role-token',
+  AWS_CONFIG_FILE: devNull,
+  AWS_SHARED_CREDENTIALS_FILE: devNull,
+};
+
+/** How much of what a program wrote about its failure is told. */
+const LONGEST_COMPLAINT = 2_000;
+
+/**
+ * A process of a program that is not Node. It reads events from stdin and writes what they took to stdout, each on a line of its
+ * own; all else that it writes is heard of only when it fails.
+ */
+export class StdioProcess implements MeasuredProcess {
+  private readonly child: ChildProcess;
+  private readonly exited: Promise<unknown>;
+  private readonly answers: AsyncIterator<string>;
+  private complaint = '';
+
+  constructor(
+    { command, args, folder }: Program,
+    endpoints: Readonly<Record<string, string>>,
+    private readonly timeoutMs: number,
+  ) {
+    const env = { PATH: process.env.PATH ?? '', ...LAMBDA_VARIABLES, ...endpoints };
+    const child = spawn(command, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
+    // A program that can't be started, or ends early, has no answer: that is what `invoke` throws.
+    child.on('error', ({ message }) => this.complain(message));
+    child.stdin.on('error', () => {});
+    child.stderr.on('data', (chunk: Buffer) => this.complain(chunk.toString()));
+    this.exited = once(child, 'close').catch(() => undefined);
+    this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    this.child = child;
+  }
+
+  async invoke(event: unknown): Promise<Measured> {
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), this.timeoutMs);
+    try {
+      this.child.stdin?.write(`${JSON.stringify(event)}\n`);
+      const { value: line = '{}' } = await this.answers.next();
+      const measured: Partial<Measured> = JSON.parse(line);
+      if (measured.answer?.status === 'SUCCESS') return measured as Measured;
+      throw new Error(`A measured program failed: ${line} ${this.complaint.slice(-LONGEST_COMPLAINT)}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.exited;
+  }
+
+  private complain(text: string): void {
+    this.complaint = (this.complaint + text).slice(-LONGEST_COMPLAINT);
+  }
+}

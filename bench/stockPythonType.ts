@@ -1,0 +1,21 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GENERATED_FOLDER, generate, generator } from './generator';
+import type { Side } from './sides';
+
+const FOLDER = join(__dirname, 'stockPython');
+const GENERATED = join(GENERATED_FOLDER, 'python');
+const SOURCES = join(GENERATED, 'src');
+const PACKAGE = 'my_cognito_userpoolclient';
+
+/** For every event boto3 reads the model of the API again, which takes a while. */
+const LIVES_PER_ROUND = 3;
+
+/** Generates the type in Python, and puts our handlers into it. */
+export async function buildPythonType(): Promise<Omit<Side, 'name'>> {
+  generate('python311', GENERATED);
+  copyFileSync(join(FOLDER, 'handlers.py'), join(SOURCES, PACKAGE, 'handlers.py'));
+  copyFileSync(join(FOLDER, 'measured.py'), join(SOURCES, 'measured.py'));
+  const args = ['measured.py', `${PACKAGE}.handlers`, 'resource'];
+  return { handler: { command: generator().python, args, folder: SOURCES }, livesPerRound: LIVES_PER_ROUND };
+}
