@@ -10,6 +10,9 @@ import { desiredStateOfCreate, desiredStateOfUpdate, refuseBrokenRules } from '.
 import { type Json, TestBench } from '../local/cognito/support';
 import { randomSettings } from '../support/randomSettings';
 import { refusalOf } from '../support/refusal';
+import { newSeed } from '../support/seed';
+
+const seed = newSeed();
 
 let bench: TestBench;
 beforeAll(async () => {
@@ -83,7 +86,7 @@ test('a create is refused here exactly where Cognito refuses it', async () => {
       const ours = refusalOf(() => desiredStateOfCreate(request));
       judge(ours, await bench.call('CreateUserPoolClient', { ClientName: 'app', ...request }));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed },
   );
 });
 
@@ -100,7 +103,7 @@ test('an update is refused here exactly where Cognito refuses the whole that wou
       ].join('');
       judge(ours, await bench.call('UpdateUserPoolClient', { ...identifiers, ...merge.settings }));
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed },
   );
 });
 
