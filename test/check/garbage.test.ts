@@ -3,6 +3,9 @@ import * as fc from 'fast-check';
 import { checkTemplate } from '../../check/checkTemplate';
 import { Unreadable } from '../../check/unreadable';
 import { PROPERTY_NAMES } from '../../src/model/attributes';
+import { newSeed } from '../support/seed';
+
+const seed = newSeed();
 
 const FUNCTIONS = [
   'Ref',
@@ -83,7 +86,7 @@ test('random sections, functions and clients', () => {
         expect(message).not.toMatch(/undefined|\[object|NaN/);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed },
   );
 });
 
@@ -99,7 +102,7 @@ test('random texts, and templates that are cut off', () => {
         expect(error).toBeInstanceOf(Unreadable);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   );
 });
 

@@ -13,7 +13,10 @@ import { desiredStateOfCreate, desiredStateOfUpdate, problemsOfCreate, refuseBro
 import { IDENTIFIERS, UNTOUCHED } from '../support/clients';
 import { randomSettings } from '../support/randomSettings';
 import { refusalOf } from '../support/refusal';
+import { newSeed } from '../support/seed';
 import { casesIn } from './templates';
+
+const seed = newSeed();
 
 const { UserPoolId } = IDENTIFIERS;
 type Json = Record<string, unknown>;
@@ -54,7 +57,7 @@ test('random clients in JSON: the same sentences, each at the value that it is a
         expect(JSON.parse(lines[place.line - 1]?.slice(place.column - 1, place.endColumn - 1) ?? '')).toEqual(value);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed },
   );
 });
 
@@ -87,7 +90,7 @@ test('random clients of which only the deployment knows some values: nothing is 
       expect(some.filter((finding) => !whole.has(finding))).toEqual([]);
       silent += whole.size - new Set(some).size;
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed },
   );
   expect(silent).toBeGreaterThan(20);
 });
@@ -117,7 +120,7 @@ test('random clients with conditions: what is said is what the handlers would sa
       const text = JSON.stringify(template(Object.fromEntries(properties), { Conditions }));
       expect(ofCheck(text)).toEqual([...new Set(possible)].sort());
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed },
   );
 });
 
