@@ -5,7 +5,10 @@ import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
 
 type Stack = CognitoIdentityProviderClient['middlewareStack'];
 
-/** Lets all calls of a client send and answer the members that the SDK does not know, each in its place among the others. */
+/**
+ * Lets all calls of a client send and answer the members that the SDK does not know, each in its place among the others. The client needs
+ * the request handler of `connections.ts`, which hands over each answer as a whole.
+ */
 export function passUnknownMembers({ middlewareStack }: { middlewareStack: Stack }): void {
   sendUnknownMembers(middlewareStack);
   answerUnknownMembers(middlewareStack);

@@ -43,10 +43,12 @@ test('no action and no failure reaches what the bundle goes without', async () =
       .add('CreateUserPoolClient', 'cut-after')
       .add('UpdateUserPoolClient', 'throttle')
       .add('DescribeUserPoolClient', 'cut-before');
-    faults.add('ListUserPoolClients', 'internal-error-before').add('DeleteUserPoolClient', 'access-denied');
+    faults.add('ListUserPoolClients', 'internal-error-before');
     await handle('LIST', {});
     await handle('CREATE', { ClientName: 'lost' });
     await handle('UPDATE', { ...client, LogoutURLs: ['https://b.example.com'] });
+    // Not before: the lost create deletes a client too.
+    faults.add('DeleteUserPoolClient', 'access-denied');
     await handle('DELETE', client);
     faults.add('DeleteUserPoolClient', 'expired-credentials').add('DeleteUserPoolClient', 'throttle', Number.POSITIVE_INFINITY);
     await handle('DELETE', client);

@@ -1,5 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClientConfig,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { requestHandler } from '../../../src/aws/connections';
 import { passUnknownMembers } from '../../../src/cognito/unknownMembers';
 
 /** What a move talks to, and how it does. */
@@ -21,8 +25,7 @@ export function awsOf(region: string | undefined, say: (line: string) => void): 
   const given = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   const config = given === undefined ? {} : { region: given };
   const cloudFormation = new CloudFormationClient(config);
-  const cognito = new CognitoIdentityProviderClient(config);
-  passUnknownMembers(cognito);
+  const cognito = cognitoOf(config);
   return {
     cloudFormation,
     cognito,
@@ -33,4 +36,11 @@ export function awsOf(region: string | undefined, say: (line: string) => void): 
       cognito.destroy();
     },
   };
+}
+
+/** A client that answers all members. They are read from whole answers, so it has the connections of the handlers. */
+export function cognitoOf(config: CognitoIdentityProviderClientConfig): CognitoIdentityProviderClient {
+  const cognito = new CognitoIdentityProviderClient({ ...config, requestHandler });
+  passUnknownMembers(cognito);
+  return cognito;
 }

@@ -1,6 +1,8 @@
 /** What Cognito learns is found: values of enumerations, and limits. */
 import { type Changeable, fail, foundAfter, foundAfterAll, inBoth, inputOf, PLACES, sdk, withValue } from './changedModels';
 
+const BOTH_SIDES = ['resource type', 'local Cognito'];
+
 describe('a new value', () => {
   test.each([
     ['ExplicitAuthFlows[]', ['ExplicitAuthFlows']],
@@ -9,15 +11,17 @@ describe('a new value', () => {
     ['RefreshTokenRotation.Feature', ['RefreshTokenRotation', 'Feature']],
     ['PreventUserExistenceErrors', ['PreventUserExistenceErrors']],
   ])('of %s is found', (name, path) => {
-    expect(foundAfter(inBoth(path, (shape) => withValue(shape.item ?? shape)))).toEqual([
-      expect.stringContaining(`local Cognito: ${name} of ${PLACES} has the new value TOMORROW (botocore`),
-    ]);
+    expect(foundAfter(inBoth(path, (shape) => withValue(shape.item ?? shape)))).toEqual(
+      BOTH_SIDES.map((side) => expect.stringContaining(`${side}: ${name} of ${PLACES} has the new value TOMORROW (botocore`)),
+    );
   });
 
   test('that only the SDK knows is found', () => {
-    expect(foundAfter(({ enumerations }) => enumerations?.FeatureType?.push('TOMORROW'), sdk)).toEqual([
-      expect.stringMatching('RefreshTokenRotation.Feature of .* has the new value TOMORROW \\(SDK'),
-    ]);
+    expect(foundAfter(({ enumerations }) => enumerations?.FeatureType?.push('TOMORROW'), sdk)).toEqual(
+      BOTH_SIDES.map((side) =>
+        expect.stringMatching(`${side}: RefreshTokenRotation.Feature of .* the new value TOMORROW \\(SDK`),
+      ),
+    );
   });
 
   test('that is gone from every model is found, and one that a model still has is not', () => {
@@ -36,7 +40,6 @@ describe('a new value', () => {
 });
 
 describe('a changed limit', () => {
-  const BOTH_SIDES = ['resource type', 'local Cognito'];
   test.each([
     ['ClientName', ['ClientName'], { max: 256 }, 'max 256, and 128 here'],
     ['CallbackURLs', ['CallbackURLs'], { max: 200 }, 'max 200, and 100 here'],

@@ -1,17 +1,15 @@
 /** Moves of the clients of stacks, by the real steps at the engine. */
-import { localCognitoClient } from '../../../local/cognitoClient';
+import { LOCAL_CREDENTIALS } from '../../../local/lambda/invoke';
 import type { Direction } from '../../../local/migrate/direction';
-import type { Aws } from '../../../local/migrate/run/aws';
+import { type Aws, cognitoOf } from '../../../local/migrate/run/aws';
 import { carryOut, lookAt, type Memory, type Move, refuseWhatCanNotBe } from '../../../local/migrate/run/move';
 import type { Snapshot } from '../../../local/migrate/run/snapshot';
 import type { Stack } from '../../../local/stacks/stack';
-import { passUnknownMembers } from '../../../src/cognito/unknownMembers';
 import type { StackWorld } from '../../support/stacks';
 
 /** The engine and the local Cognito as a move sees them; `lines` gets what it says. */
 export function awsAt({ engine, world }: StackWorld, lines: string[] = []): Aws {
-  const cognito = localCognitoClient(world.cognito.url);
-  passUnknownMembers(cognito);
+  const cognito = cognitoOf({ endpoint: world.cognito.url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS });
   return {
     cloudFormation: engine.cloudFormation,
     cognito,
