@@ -5,8 +5,11 @@ import { type Reading, updateChecks } from './campaign';
 /** Other stories in every run of the tests; `npm run properties` makes more of them. */
 const SHORT = { runs: 100, seed: newSeed() };
 
-/** How much of the stories Cognito has to take at least, so that they tell something. */
-const ACCEPTED: Readonly<Record<Reading, number>> = { reset: 1 / 2, keep: 1 / 2, lite: 1 / 5 };
+/**
+ * How much of the stories Cognito has to take at least, so that they tell something. Of many stories it takes four fifths, and a fifth in a
+ * pool of the Lite plan; these are so far below that no seed of a hundred gets there by chance.
+ */
+const ACCEPTED: Readonly<Record<Reading, number>> = { reset: 1 / 2, keep: 1 / 2, lite: 1 / 25 };
 
 /** On two idle cores all of them take half a minute; machines are shared. */
 const TIMEOUT_MS = 600_000;
