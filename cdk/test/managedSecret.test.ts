@@ -84,9 +84,11 @@ describe('as a stack', () => {
   /** What the stack made under the one resource of a type. */
   const made = async (type: string) => (await stack.physicalIds())[one(type)[0]] ?? '';
 
+  /** As Secrets Manager writes it, in whatever form Cognito answers it. */
   async function arnOfSecret(): Promise<string> {
     const [pool, client = ''] = (await made(CLIENT)).split('|');
-    return String((await world.live(client, pool)).ClientSecretArn);
+    const { ClientSecretArn: SecretId } = await world.live(client, pool);
+    return String(world.cognito.perform('DescribeSecret', { SecretId }).ARN);
   }
 
   function secretValue(SecretId: string): string {
