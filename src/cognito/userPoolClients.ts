@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Caller, sdkConfig } from '../aws/sdkConfig';
 import type { ErrorCode } from '../model/handlerError';
+import { mistyped } from '../model/mistyped';
 import type { Identifiers, Settings } from '../model/properties';
 import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import { CLOCK, type Clock } from '../time/clock';
@@ -169,11 +170,22 @@ export class UserPoolClients {
     asked: { UserPoolId: string; ClientId?: string },
   ): DatedUserPoolClient {
     if (client?.ClientSecret !== undefined) this.observer.secret(client.ClientSecret);
-    const isClient = typeof client?.UserPoolId === 'string' && typeof client.ClientId === 'string' && client.ClientId !== '';
-    if (isClient && client.UserPoolId === asked.UserPoolId && client.ClientId === (asked.ClientId ?? client.ClientId)) {
-      return client as DatedUserPoolClient;
-    }
-    const answered = isClient ? 'another app client, or one of another user pool, than it was asked about' : 'no app client';
-    throw new CallError('GeneralServiceException', `${operation} answered ${answered}.`, 'perhaps');
+    const wrong = whatIsWrong(client, asked);
+    if (wrong === undefined) return client as DatedUserPoolClient;
+    throw new CallError('GeneralServiceException', `${operation} answered ${wrong}.`, 'perhaps');
   }
+}
+
+/** What is wrong with the client of an answer; undefined where nothing is. */
+function whatIsWrong(
+  client: UserPoolClientType | undefined,
+  asked: { UserPoolId: string; ClientId?: string },
+): string | undefined {
+  if (typeof client?.UserPoolId !== 'string' || typeof client.ClientId !== 'string' || client.ClientId === '')
+    return 'no app client';
+  if (client.UserPoolId !== asked.UserPoolId || client.ClientId !== (asked.ClientId ?? client.ClientId)) {
+    return 'another app client, or one of another user pool, than it was asked about';
+  }
+  const strange = mistyped(client);
+  return strange.length === 0 ? undefined : `an app client with ${strange.join(', ')} in a form that Cognito's API does not have`;
 }

@@ -61,6 +61,39 @@ describe('an answer about another client, or another pool, is refused', () => {
     });
   });
 
+  test.each<[string, unknown]>([
+    ['CallbackURLs', [null]],
+    ['CallbackURLs', 'https://a'],
+    ['CallbackURLs', { 0: 'https://a' }],
+    ['LogoutURLs', [5]],
+    ['ClientName', 5],
+    ['ClientSecret', {}],
+    ['ClientSecretArn', 7],
+    ['RefreshTokenValidity', {}],
+    ['AccessTokenValidity', 1.5],
+    ['EnableTokenRevocation', 'true'],
+    ['RefreshTokenRotation', 5],
+    ['AnalyticsConfiguration', true],
+    ['TokenValidityUnits', { IdToken: 1 }],
+  ])('Describe answers %s as %j: read fails, and update writes nothing', async (name, value) => {
+    const ClientId = wire.make();
+    const before = live(ClientId);
+    change('DescribeUserPoolClient', ofTheClient({ [name]: value }));
+    for (const action of ['READ', 'UPDATE'] as const) {
+      expect(await wire.handle(action, { ...desired, ClientId, LogoutURLs: ['https://b'] })).toMatchObject({
+        ...refused,
+        message: `DescribeUserPoolClient answered an app client with ${name} in a form that Cognito's API does not have.`,
+      });
+    }
+    expect(live(ClientId)).toEqual(before);
+  });
+
+  test('a null says the same as an absent member', async () => {
+    const ClientId = wire.make();
+    change('DescribeUserPoolClient', ofTheClient({ LogoutURLs: null, TokenValidityUnits: { IdToken: null } }));
+    expect(await wire.handle('READ', { ClientId })).toMatchObject({ status: 'SUCCESS' });
+  });
+
   test('Create answers another pool: the event says where to look', async () => {
     change('CreateUserPoolClient', ofTheClient({ UserPoolId: 'us-east-1_Ef56Gh78I' }));
     const answer = await wire.handle('CREATE', { ...desired, ClientName: 'other-pool' });

@@ -233,9 +233,13 @@ describe('a defect is an internal failure, told without the text of the engine',
 
 test('a create that fails once its client is there names it, so that it can be rolled back', async () => {
   const answer = answerWith();
+  let isLookedAt = false;
   Object.defineProperty(answer.UserPoolClient, 'ClientName', {
     get: () => {
-      throw new TypeError('defect');
+      // The first look is at whether the answer is one at all.
+      if (isLookedAt) throw new TypeError('defect');
+      isLookedAt = true;
+      return 'app';
     },
   });
   cognito.on(CreateUserPoolClientCommand).callsFake(() => answer);
