@@ -134,8 +134,8 @@ function carriedOut(code: ErrorCode, error: ServiceError): CarriedOut {
   // What the SDK can't make a request of is a TypeError. Of all else nobody knows when it came up.
   if (code === 'InternalFailure') return error.name === 'TypeError' ? 'no' : 'perhaps later';
   if (code === 'ServiceInternalError') return 'perhaps';
-  // What came with a status of success, but not in Cognito's form, may well have been a success.
-  return status !== undefined && status < 300 ? 'perhaps' : 'no';
+  // What came with no status of an error, but not in Cognito's form, may well have been a success.
+  return status !== undefined && status < 400 ? 'perhaps' : 'no';
 }
 
 function messageOf(operation: string, code: ErrorCode, error: ServiceError, request: Partial<Identifiers>): string {

@@ -76,3 +76,15 @@ test.each([
     expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "`);
   },
 );
+
+test('a create that is carried out and answered with a redirection leaves nothing that is not named', async () => {
+  wire.breakBy(async ({ operation, socket, carryOut }) => {
+    if (operation !== 'CreateUserPoolClient') return false;
+    await carryOut();
+    return socket.write('HTTP/1.1 302 X\r\nlocation: https://elsewhere.example.com\r\ncontent-length: 0\r\n\r\n');
+  });
+  const { status, resourceModel, message } = await wire.handle('CREATE', desired);
+  const unnamed = wire.ids().filter((id) => id !== resourceModel?.ClientId && !message?.includes(id));
+  expect({ status, unnamed }).toEqual({ status: 'FAILED', unnamed: [] });
+  expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "app"`);
+});
