@@ -69,6 +69,12 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
       { RefreshTokenValidity: 50 },
     ],
     [
+      'a validity whose unit the failed update would have named',
+      { RefreshTokenValidity: 60 },
+      { RefreshTokenValidity: 60, TokenValidityUnits: { RefreshToken: 'days' } },
+      { RefreshTokenValidity: 60 },
+    ],
+    [
       'a rotation',
       { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } },
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
