@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import { errorMessage } from '../errorMessage';
 import { BACK, type Direction, FORTH } from '../migrate/direction';
 import { readText, writeText } from '../migrate/files';
+import { patchOf } from '../migrate/patch';
 import { Refusal } from '../migrate/refusal';
 import { rewriteTemplate } from '../migrate/rewrite';
 import { awsOf } from '../migrate/run/aws';
@@ -112,7 +112,7 @@ async function run(options: Options): Promise<number> {
 async function migrate({ template, direction, write, stack }: Options, path: string, text: string): Promise<number> {
   if (stack?.run) return runOnAws(stack, { template, path, text, direction });
   const rewritten = rewriteTemplate(text, direction);
-  console.log(createTwoFilesPatch(template, template, text, rewritten.text, direction.from, direction.to));
+  console.log(patchOf(template, text, rewritten.text, direction));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
   console.log(`${counted}. The properties are the same for both types, and so is GetAtt; Ref is not.`);
   if (stack === undefined) {
