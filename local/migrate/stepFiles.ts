@@ -23,13 +23,26 @@ export class StepFiles {
     for (const step of STEPS) writeText(this.pathOf(step), templates[step]);
   }
 
-  /** What the clients are like before their move, in a file. */
-  get memory(): Memory & { forget(): void } {
+  /** Where the template stands as it was before. */
+  get before(): string {
+    return join(this.folder, `0-before${this.extension}`);
+  }
+
+  /** What the clients of a stack are like before their move, in a file. Other stacks of the same template have theirs in it too. */
+  memoryOf(stackId: string): Memory & { forget(): void } {
     const path = join(this.folder, 'clients-before.json');
+    const all = () => (existsSync(path) ? (JSON.parse(readText(path)) as Record<string, Snapshot>) : {});
+    const write = (snapshots: Record<string, Snapshot>) => {
+      if (Object.keys(snapshots).length === 0) rmSync(path, { force: true });
+      else writeText(path, `${JSON.stringify(snapshots, null, 2)}\n`);
+    };
     return {
-      recall: () => (existsSync(path) ? (JSON.parse(readText(path)) as Snapshot) : undefined),
-      keep: (snapshot) => writeText(path, `${JSON.stringify(snapshot, null, 2)}\n`),
-      forget: () => rmSync(path, { force: true }),
+      recall: () => all()[stackId],
+      keep: (snapshot) => write({ ...all(), [stackId]: snapshot }),
+      forget: () => {
+        const { [stackId]: _moved, ...others } = all();
+        write(others);
+      },
     };
   }
 }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { findClients } from '../clients';
 import { BACK, type Direction, FORTH } from '../direction';
 import type { Deployed, LiveClient, LiveStack } from '../live';
 import { isMappingMeant, type MeaningOfMapping, meaningIn } from '../meaning';
-import { Refusal } from '../refusal';
+import { Refusal, refuseIf } from '../refusal';
 import { rewriteTemplate } from '../rewrite';
 import { clientsInStack, PLACEHOLDER, planSteps, STEPS, type Steps } from '../steps';
+import { parseTemplate } from '../template';
 
 /** A template, and where its clients are to go. */
 export interface Task {
@@ -30,7 +32,10 @@ export function positionOf(task: Task, templates: readonly MeaningOfMapping[], d
   if (inBetween !== undefined) {
     const steps = planSteps(task.text, task.direction, { name: deployed.stackName, clients: inBetween });
     const last = STEPS.findIndex((step) => isDeployed(steps.templates[step]));
-    if (last >= 0) return { steps, done: last + 1 };
+    if (last >= 0) {
+      refuseIf(forgottenAbsences(task, inBetween, deployed));
+      return { steps, done: last + 1 };
+    }
     throw new Refusal([
       `The stack ${deployed.stackName} is on its way, but not with this template. Give the one with which its move began.`,
     ]);
@@ -46,6 +51,13 @@ export function positionOf(task: Task, templates: readonly MeaningOfMapping[], d
     `The stack ${deployed.stackName} was deployed with another template. Deploy this one first, or give that one: ` +
       `aws cloudformation get-template --stack-name ${deployed.stackName} --query TemplateBody --output text`,
   ]);
+}
+
+/** Clients that the move did not begin with. At its end they would be missing from the stack. */
+function forgottenAbsences({ text, direction }: Task, onTheWay: readonly LiveClient[], { absent }: Deployed): string[] {
+  const known = [...absent, ...onTheWay.map(({ name }) => name)];
+  const others = [...findClients(parseTemplate(text), direction).names].filter((name) => !known.includes(name));
+  return others.map((name) => `${name} is not among the clients that are on their way: give --absent ${name}, as at the start.`);
 }
 
 /** Whether a template has been deployed in which the clients have their new type already. */

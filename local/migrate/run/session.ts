@@ -64,9 +64,11 @@ async function take(aws: Aws, move: Move, standing: Standing, files: StepFiles, 
   const onExit = () => process.stderr.write(`\n${AGAIN}\n`);
   // Ctrl-C ends the program where it is; CloudFormation goes on with what it has begun.
   process.once('exit', onExit);
+  const memory = files.memoryOf(standing.state.id);
   let different: string[] | undefined;
   try {
-    different = await carryOut(aws, move, standing, files.memory);
+    different = await carryOut(aws, move, standing, memory);
+    writeText(files.before, move.text);
     writeText(path, standing.steps.templates.rewritten);
   } catch (error) {
     aws.say(AGAIN);
@@ -75,7 +77,8 @@ async function take(aws: Aws, move: Move, standing: Standing, files: StepFiles, 
     process.off('exit', onExit);
   }
   aws.say(`The stack ${move.stackName} has moved. Wrote ${relative(folder, path)}, which is what it was deployed with.`);
-  files.memory.forget();
+  aws.say(`What it was before is in ${relative(folder, files.before)}, for other stacks that were deployed with it.`);
+  memory.forget();
   if (different === undefined || different.length === 0) {
     if (different !== undefined) aws.say('Every client has the settings, the id and the secret that it had.');
     return 0;

@@ -153,3 +153,42 @@ describe('templates that are too large for a request', () => {
     expect((await aws(here.engine, 's3 ls s3://templates')).split('\n')).toHaveLength(4);
   });
 });
+
+test(
+  'two stacks of one template, both on their way, are compared each with itself',
+  async () => {
+    const text = `Parameters: { Name: { Type: String, Default: web } }\n${TEMPLATE.replace('ClientName: web', 'ClientName: !Ref Name')}`;
+    const first = await runs.deployed(text);
+    const second = await runs.deployed(text);
+    await expect(runs.run(first.stack, losing('ExecuteChangeSet', 3))).rejects.toThrow();
+    await expect(runs.run(second.stack, losing('ExecuteChangeSet', 2))).rejects.toThrow();
+    expect(await runs.run(first.stack)).toBe(0);
+    const before = join(runs.folder, 'template-migration', '0-before.yaml');
+    expect(runs.said).toContain('What it was before is in template-migration/0-before.yaml, for other stacks');
+    writeFileSync(first.file, readFileSync(before));
+    runs.lines = [];
+    expect(await runs.run(second.stack)).toBe(0);
+    expect(runs.said).toMatch(/\nEvery client has the settings, the id and the secret that it had\.$/);
+    expect(existsSync(join(runs.folder, 'template-migration', 'clients-before.json'))).toBe(false);
+  },
+  ENGINE_TIMEOUT_MS,
+);
+
+test(
+  'a run that goes on without the --absent of its beginning is refused before its next step',
+  async () => {
+    const { stack } = await runs.deployed(
+      TEMPLATE.replace('Resources:\n', 'Conditions: { No: !Equals [a, b] }\nResources:\n').replace(
+        'Outputs:',
+        `  Extra:\n    Type: ${FORTH.from}\n    Condition: No\n    Properties: { UserPoolId: !Ref Pool }\nOutputs:`,
+      ),
+    );
+    const absent = ['Extra'];
+    await expect(runs.run(stack, { absent, ...losing('ExecuteChangeSet', 3) })).rejects.toThrow();
+    await expect(runs.run(stack)).rejects.toThrow(
+      'Extra is not among the clients that are on their way: give --absent Extra, as at the start.',
+    );
+    expect(await runs.run(stack, { absent })).toBe(0);
+  },
+  ENGINE_TIMEOUT_MS,
+);

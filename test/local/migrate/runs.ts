@@ -24,6 +24,7 @@ interface Options extends Partial<Pick<Session, 'isRun' | 'terminal'>> {
   direction?: Direction;
   fateOf?: (call: Call) => Fate | undefined;
   bucket?: string;
+  absent?: string[];
 }
 
 /** A stack whose template stands in a file. */
@@ -67,13 +68,14 @@ export class Runs {
   }
 
   /** With `--yes`, but for the options. Answers the exit code. */
-  async run(stack: Stack, { direction = FORTH, fateOf = () => undefined, bucket, ...session }: Options = {}): Promise<number> {
+  async run(stack: Stack, options: Options = {}): Promise<number> {
+    const { direction = FORTH, fateOf = () => undefined, bucket, absent = [], ...session } = options;
     const path = this.file;
     const proxy = await proxyOf(this.here.engine, fateOf);
     const before = process.env.AWS_ENDPOINT_URL_S3;
     process.env.AWS_ENDPOINT_URL_S3 = proxy.url;
     try {
-      const move = { ...moveOf(stack, readFileSync(path, 'utf8'), direction), bucket };
+      const move = { ...moveOf(stack, readFileSync(path, 'utf8'), direction), bucket, absent };
       const aws = { ...awsAt(this.here, this.lines), cloudFormation: proxy.cloudFormation };
       return await runMove(aws, move, { path, folder: this.folder, isRun: true, terminal: undefined, ...session });
     } finally {
