@@ -112,11 +112,12 @@ export function textIn(mapping: Mapping, key: string): string | undefined {
   return textOf(entryOf(mapping, key)?.value);
 }
 
-const TEXT = 'tag:yaml.org,2002:str';
+/** What a plain text may be marked as: not at all, or as what it is. */
+const TEXT: readonly unknown[] = [undefined, '!', 'tag:yaml.org,2002:str'];
 
 /** The text of a node; undefined for anything but a plain text: lists, mappings, functions. */
 export function textOf(node: ParsedNode | null | undefined): string | undefined {
-  return isScalar(node) && (node.tag === undefined || node.tag === TEXT) ? String(node.value) : undefined;
+  return isScalar(node) && TEXT.includes(node.tag) ? String(node.value) : undefined;
 }
 
 /** The type of a resource; empty where it is none. */

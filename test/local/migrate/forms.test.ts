@@ -176,6 +176,7 @@ describe('lines in brackets and quotes may be further out than their key', () =>
 describe('a key or value with a tag or a question mark', () => {
   test.each([
     ['!!str', '!!str '],
+    ['!, which says that a text is one,', '! '],
     ['an anchor', '&type '],
     ['both', '&type !!str '],
   ])('%s before the type', (_name, tag) => {
