@@ -116,7 +116,7 @@ function desiredState(file: string, json: boolean): Properties | undefined {
 
 function introduction(file: string, desired: Properties, place: string, givenPool: string | undefined, poolId: string): string {
   const made = givenPool === undefined ? ', made for this run' : '';
-  const { UserPoolId = poolId } = desired;
-  const instead = UserPoolId === poolId ? '' : `, in place of ${UserPoolId}`;
+  const asked = desired.UserPoolId ?? poolId;
+  const instead = asked === poolId ? '' : `, in place of ${asked}`;
   return `My::Cognito::UserPoolClient, from ${file}, on ${place}\nUser pool ${poolId}${made}${instead}\n`;
 }

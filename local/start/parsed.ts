@@ -1,4 +1,4 @@
-import { type Document, isNode, parseDocument, visit, type YAMLError, YAMLMap } from 'yaml';
+import { type Document, isNode, parseDocument, type Tags, visit, type YAMLError, YAMLMap } from 'yaml';
 import { errorMessage } from '../errorMessage';
 import { Unusable } from './unusable';
 
@@ -19,7 +19,9 @@ export function parsed(path: string, text: string): unknown {
 function parsedYaml(path: string, text: string): unknown {
   const language = /^\s*[{[]/.test(text) ? 'JSON' : 'YAML';
   try {
-    const document = parseDocument(text, { version: '1.1', customTags: (tags) => tags.filter((tag) => !isTimestamp(tag)) });
+    const customTags = (tags: Tags) => tags.filter((tag) => !isTimestamp(tag));
+    // What is only odd, such as a list as a key, shows in what is wrong with the properties.
+    const document = parseDocument(text, { version: '1.1', customTags, logLevel: 'error' });
     const [error] = document.errors;
     if (error === undefined) return withFunctions(document).toJS();
     if (error.message.startsWith('Maximum call stack')) throw new RangeError();
