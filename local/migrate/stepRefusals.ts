@@ -23,19 +23,21 @@ const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack'
 const FILES: ReadonlySet<string> = new Set([
   ...['CodeUri', 'ContentUri', 'DefinitionUri', 'Code', 'SourceBundle', 'ScriptLocation', 'BodyS3Location'],
   ...['CodeS3Location', 'DefinitionS3Location', 'RequestMappingTemplateS3Location', 'ResponseMappingTemplateS3Location'],
+  ...['Content', 'ModulePackage', 'S3'],
 ]);
-const PACKAGED_TYPE = /^AWS::(Serverless|Lambda|ApiGateway|StepFunctions|AppSync|ElasticBeanstalk|Glue)::/;
+const PACKAGED_TYPE =
+  /^AWS::(Serverless|Lambda|ApiGateway|StepFunctions|AppSync|ElasticBeanstalk|Glue|CodeCommit|CloudFormation::ModuleVersion)\b/;
 const REMOTE = /^(s3|https?):/;
 
 /** CloudFormation can't read local files. `sam deploy` replaces their names in a copy of the template. */
 export function refuseLocalFiles(template: Template, { resources }: Clients): void {
   const packaged = entriesOf(resources).filter((entry) => PACKAGED_TYPE.test(typeOf(entry)));
   const properties = packaged.map(({ value }) => mappingIn(value as Mapping, 'Properties'));
-  // A job of Glue has its script one level further down.
-  const commands = properties.map((mapping) => mapping && mappingIn(mapping, 'Command'));
+  // A job of Glue and a repository of CodeCommit have their files one level further down.
+  const inside = properties.flatMap((mapping) => ['Command', 'Code'].map((name) => mapping && mappingIn(mapping, name)));
   const globals = mappingIn(template.root, 'Globals');
   const ofTypes = (globals ? entriesOf(globals) : []).map(({ value }) => (isMap(value) ? (value as Mapping) : undefined));
-  const entries = [...properties, ...commands, ...ofTypes].flatMap((mapping) => (mapping ? entriesOf(mapping) : []));
+  const entries = [...properties, ...inside, ...ofTypes].flatMap((mapping) => (mapping ? entriesOf(mapping) : []));
   const files = entries.filter(namesFile);
   refuseIf([
     ...files.map(({ key, value }) => `Line ${lineOf(template, key)}: ${key.value} names the local file ${textOf(value)}.`),

@@ -134,6 +134,12 @@ describe('a template with local files has no steps', () => {
     ['Type: AWS::Serverless::Api\n    Properties: { DefinitionUri: api.yaml }', 'DefinitionUri names the local file api.yaml.'],
     ['Type: AWS::Lambda::Function\n    Properties: { Code: index.js }', 'Code names the local file index.js.'],
     ['Type: AWS::Glue::Job\n    Properties: { Command: { ScriptLocation: a.py } }', 'ScriptLocation names the local file a.py.'],
+    ['Type: AWS::Lambda::LayerVersion\n    Properties: { Content: layer/ }', 'Content names the local file layer/.'],
+    ['Type: AWS::CodeCommit::Repository\n    Properties: { Code: { S3: repo.zip } }', 'S3 names the local file repo.zip.'],
+    [
+      'Type: AWS::CloudFormation::ModuleVersion\n    Properties: { ModulePackage: ./m }',
+      'ModulePackage names the local file ./m.',
+    ],
   ])('%s', (resource, reason) => {
     const text = withResource(resource);
     expect(reasonsOf(() => stepsOf(text))).toEqual([`Line 8: ${reason}`, LAST]);
