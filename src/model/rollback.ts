@@ -3,7 +3,7 @@ import { sameSetting, writable } from './canonical';
 import type { SecretAnswer } from './clientSecret';
 import { type Merge, mergeSettings } from './merge';
 import type { Properties, PropertyName, SettingName, Settings } from './properties';
-import { isTokenSetting, sameValidity, TOKENS, type Token, withoutTokens } from './tokenValidity';
+import { isTokenSetting, sameValidity, TOKENS, withoutTokens } from './tokenValidity';
 import { problemsOf } from './validate';
 
 /** The merge of a rollback, and what it keeps that an ordinary update would release. */
@@ -48,15 +48,8 @@ function unreachedSettings(desired: Properties, failed: Properties, live: Settin
   const others = SETTING_NAMES.filter(
     (name) => !isTokenSetting(name) && failed[name] !== undefined && !sameSetting(name, failed[name], live[name]),
   );
-  const tokens = TOKENS.filter(
-    (token) => asksFor(failed, token.validity) && !(sameValidity(token, failed, live) && isNamed(token, failed, live)),
-  );
+  const tokens = TOKENS.filter((token) => asksFor(failed, token.validity) && !sameValidity(token, failed, live));
   return [...others, ...tokens.map(({ validity }) => validity)].filter((name) => desired[name] === undefined);
-}
-
-/** Whether a client shows the unit that a template names. Cognito shows one only if it was named. */
-function isNamed({ unit }: Token, { TokenValidityUnits: asked }: Properties, { TokenValidityUnits: live }: Settings): boolean {
-  return asked?.[unit] === undefined || asked[unit] === live?.[unit];
 }
 
 /** A validity is asked for by its number or by its unit. */

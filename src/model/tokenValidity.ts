@@ -73,10 +73,12 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
  * Whether two sets of units mean the same. The default unit by name and no unit do: that alone is no reason to write. But a unit
  * that `merged` names has to be live by name, since the answer must show it.
  */
-export function sameUnits(merged: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
-  return TOKENS.every(({ unit, defaultUnit }) =>
-    merged[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : merged[unit] === live[unit],
-  );
+export function sameUnits(merged?: TokenValidityUnits, live?: TokenValidityUnits): boolean {
+  return TOKENS.every((token) => sameUnit(token, merged, live));
+}
+
+function sameUnit({ unit, defaultUnit }: Token, asked: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
+  return asked[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : asked[unit] === live[unit];
 }
 
 /**
@@ -95,11 +97,11 @@ export function isOtherQuantity(written: Settings, desired: Properties, previous
   return desired[REFRESH.validity] === number && (before ?? 0) === 0;
 }
 
-/** Whether two states have the same quantity of a token. A state that names the unit alone says nothing about the number. */
+/** Whether a client shows what a state asks for of a token. A state that names the unit alone says nothing about the number. */
 export function sameValidity(token: Token, asked: Settings, live: Settings): boolean {
-  const unitOf = (settings: Settings) => unitIn(token, settings) ?? token.defaultUnit;
   const number = asked[token.validity];
-  return unitOf(asked) === unitOf(live) && (number === undefined || sameNumber(token, number, live[token.validity]));
+  const hasUnit = sameUnit(token, asked.TokenValidityUnits, live.TokenValidityUnits);
+  return hasUnit && (number === undefined || sameNumber(token, number, live[token.validity]));
 }
 
 /** 0 is documented as another way to ask for the default of a refresh token. */
