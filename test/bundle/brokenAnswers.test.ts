@@ -2,14 +2,8 @@
 import type { Socket } from 'node:net';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, startBrokenWire } from '../support/brokenWire';
+import { OPERATION } from '../support/operations';
 
-const OPERATION: Record<Action, string> = {
-  CREATE: 'CreateUserPoolClient',
-  READ: 'DescribeUserPoolClient',
-  UPDATE: 'UpdateUserPoolClient',
-  DELETE: 'DeleteUserPoolClient',
-  LIST: 'ListUserPoolClients',
-};
 const ACTIONS = Object.keys(OPERATION) as Action[];
 
 /** What is written of an answer before the connection ends. `reset` leaves out the orderly end of a connection. */

@@ -3,17 +3,11 @@ import { type FaultKind, FaultQueue } from '../../local/cognito/faults';
 import { type LocalCognito, startLocalCognito } from '../../local/cognito/server';
 import { type Action, type AnsweredEvent, handlerRequest } from '../../local/lambda/invoke';
 import { entrypoint } from '../../src/handlers';
+import { OPERATION } from '../support/operations';
 import '../support/realm';
 
 /** What a handler is told that it has left. */
 const ALLOWED_MS = 1_500;
-const OPERATION: Record<Action, string> = {
-  CREATE: 'CreateUserPoolClient',
-  READ: 'DescribeUserPoolClient',
-  UPDATE: 'UpdateUserPoolClient',
-  DELETE: 'DeleteUserPoolClient',
-  LIST: 'ListUserPoolClients',
-};
 
 const environment = { ...process.env };
 let faults = new FaultQueue();
