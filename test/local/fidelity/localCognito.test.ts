@@ -1,4 +1,5 @@
 /** The local Cognito shows every fact, in every reading of what is open. */
+import { defaultReadings } from '../../../local/cognito/readings';
 import { readFactFiles } from '../../../local/fidelity/factFiles';
 import { runAtLocalCognito } from '../../../local/fidelity/localCognito';
 import type { Outcome } from '../../../local/fidelity/outcome';
@@ -8,17 +9,7 @@ const facts = files.flatMap((file) => file.facts);
 
 /** Each switch of the local Cognito stands each way once. */
 const READINGS = [
-  {
-    onOmission: 'reset',
-    clientType: 'absent',
-    limitText: 'named',
-    disabledOnLite: 'accepted',
-    newAuthFlows: 'known',
-    publishAgain: 'rotates',
-    secretArn: 'colon',
-    publishWithoutSecret: 'ignored',
-    relativeUrls: 'accepted',
-  },
+  defaultReadings,
   {
     onOmission: 'keep',
     clientType: 'shown',
