@@ -5,10 +5,10 @@ import { ensureVenv, type Venv } from '../local/venv';
 
 const FOLDER = join(__dirname, 'generator');
 
-/** How much of what a program says is told. */
+/** The last characters of what a failed tool wrote: so many go into the error. */
 const LONGEST_COMPLAINT = 300;
 
-/** Where the generated types are: beside nothing that a tool of the project walks through. */
+/** Where the generated types are. No tool of the project reads this folder. */
 export const GENERATED_FOLDER = join(PROJECT_ROOT, '.cache', 'stock');
 
 /**

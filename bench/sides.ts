@@ -42,7 +42,7 @@ const RAW_AWS: Side = { name: 'raw AWS', handler: join(__dirname, 'rawAws.cjs.en
 const RAW_HTTP: Side = { name: 'raw HTTP', handler: join(__dirname, 'rawHttp.cjs.entrypoint'), livesPerRound: 0 };
 const BARE_NODE: Side = { name: 'bare Node', handler: join(__dirname, 'nothing.cjs.entrypoint'), livesPerRound: 0 };
 
-/** Those that need no package beside the project's own, in the order of the tables. */
+/** The sides that need no packages but the project's own. The tables show them in this order. */
 export const OWN_SIDES: readonly Side[] = [OURS, BARE_SDK, RAW_AWS, RAW_HTTP, BARE_NODE];
 
 export const STOCK: Side = { name: 'stock', handler: join(__dirname, 'stock/dist/handlers.entrypoint'), livesPerRound: 1 };

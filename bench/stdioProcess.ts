@@ -16,7 +16,7 @@ const LAMBDA_VARIABLES = {
   AWS_SHARED_CREDENTIALS_FILE: devNull,
 };
 
-/** How much of what a program wrote about its failure is told. */
+/** The last characters of what a failed program wrote: so many go into the error. */
 const LONGEST_COMPLAINT = 2_000;
 
 /**
@@ -52,7 +52,7 @@ export class StdioProcess implements MeasuredProcess {
       const { value: line = '{}' } = await this.answers.next();
       const measured: Partial<Measured> = JSON.parse(line);
       if (measured.answer?.status === 'SUCCESS') return measured as Measured;
-      throw new Error(`A measured program failed: ${line} ${this.complaint.slice(-LONGEST_COMPLAINT)}`);
+      throw new Error(`A measured program failed: ${line} ${this.complaint}`);
     } finally {
       clearTimeout(timer);
     }

@@ -15,7 +15,7 @@ const TEMPORARY = join(GENERATED, 'tmp');
 /** How Lambda starts Java 17: the quick compiler alone, and the small collector of garbage. */
 const JAVA_FLAGS = ['-XX:+TieredCompilation', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m'];
 
-/** The template asks for the newest releases; these are pinned, and older ones need a registry beside Maven Central. */
+/** The template asks for the newest releases, so these are pinned. Older ones are not on Maven Central. */
 const PLUGIN_RANGE = '<version>[2.0.0,3.0.0)</version>';
 const PLUGIN_VERSION = '<version>2.2.5</version>';
 const SCHEMA_VERSION = `<dependencyManagement><dependencies><dependency>
