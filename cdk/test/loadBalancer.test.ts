@@ -1,30 +1,19 @@
 /** The example in both languages, each synthesised as the CDK CLI does it: the app is run, and writes its template. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureCdkVenv } from '../../local/cdk/venv';
 import { lintTemplates } from '../../local/examples/lint';
 import { PROJECT_ROOT } from '../../local/projectRoot';
 import { Stack } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
 import { aws } from '../../test/support/stacks';
 import { type Json, World } from '../../test/support/world';
-import { synthesise } from './synthesise';
+import { exampleTemplates, readTemplate } from './examples';
 
-const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
-const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The example in a language; answers the file of its template. */
-const example = (language: string, program: string, app: string) =>
-  synthesise(program, join(EXAMPLES, app), join(folder, language), 'LoadBalancer');
-
-const typescript = example('typescript', join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx'), 'loadBalancer.ts');
-const python = example('python', ensureCdkVenv().python, 'load_balancer.py');
-const template = JSON.parse(readFileSync(typescript, 'utf8'));
+const { typescript, python } = exampleTemplates('LoadBalancer', { typescript: 'loadBalancer.ts', python: 'load_balancer.py' });
+const template = readTemplate(typescript);
 
 test('TypeScript and Python make the same template', () => {
-  expect(JSON.parse(readFileSync(python, 'utf8'))).toEqual(template);
+  expect(readTemplate(python)).toEqual(template);
 });
 
 test('cfn-lint finds nothing in it, the properties of our type among the rest', () => {

@@ -1,31 +1,17 @@
 /** The example with a managed secret in both languages, and its life in a stack. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DescribeStackEventsCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
-import { ensureCdkVenv } from '../../local/cdk/venv';
 import { ensureVenv } from '../../local/contract/venv';
 import { lintTemplates } from '../../local/examples/lint';
-import { PROJECT_ROOT } from '../../local/projectRoot';
 import { Stack } from '../../local/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
 import { aws, ENGINE_TIMEOUT_MS } from '../../test/support/stacks';
 import { type Json, World } from '../../test/support/world';
-import { synthesise } from './synthesise';
+import { exampleTemplates, readTemplate } from './examples';
 
-const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
-const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The example in a language; answers the file of its template. */
-const example = (language: string, program: string, app: string) =>
-  synthesise(program, join(EXAMPLES, app), join(folder, language), 'ManagedSecret');
-
-const typescript = example('typescript', join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx'), 'managedSecret.ts');
-const python = example('python', ensureCdkVenv().python, 'managed_secret.py');
-const template = JSON.parse(readFileSync(typescript, 'utf8'));
+const { typescript, python } = exampleTemplates('ManagedSecret', { typescript: 'managedSecret.ts', python: 'managed_secret.py' });
+const template = readTemplate(typescript);
 
 /** The one resource of a type. */
 function one(type: string): [logicalId: string, properties: Json] {
@@ -37,7 +23,7 @@ function one(type: string): [logicalId: string, properties: Json] {
 const CLIENT = 'My::Cognito::UserPoolClient';
 
 test('TypeScript and Python make the same template', () => {
-  expect(JSON.parse(readFileSync(python, 'utf8'))).toEqual(template);
+  expect(readTemplate(python)).toEqual(template);
 });
 
 test('cfn-lint finds nothing in it but a dependency that aws-cdk-lib spells out without need', () => {

@@ -1,0 +1,24 @@
+/** An example in both languages. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureCdkVenv } from '../../local/cdk/venv';
+import { PROJECT_ROOT } from '../../local/projectRoot';
+import { synthesise } from './synthesise';
+
+const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
+const TSX = join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx');
+
+/** Synthesises the example of a stack; answers the files of its templates, which go away after the tests. */
+export function exampleTemplates(stack: string, apps: { typescript: string; python: string }) {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return {
+    typescript: synthesise(TSX, join(EXAMPLES, apps.typescript), join(folder, 'typescript'), stack),
+    python: synthesise(ensureCdkVenv().python, join(EXAMPLES, apps.python), join(folder, 'python'), stack),
+  };
+}
+
+export function readTemplate(file: string) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
