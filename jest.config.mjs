@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 // Quiet about the release of 2027 that will need a newer Node than the tests do.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-const emptyModule = fileURLToPath(new URL('local/build/empty.cjs', import.meta.url));
+const emptyModule = fileURLToPath(new URL('tools/build/empty.cjs', import.meta.url));
 
 /** @type {import('jest').Config} */
 export default {
@@ -15,7 +15,7 @@ export default {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
-  // The CloudFormation library imports the SDK v2, which is not installed: see local/build/bundle.mjs.
+  // The CloudFormation library imports the SDK v2, which is not installed: see tools/build/bundle.mjs.
   moduleNameMapper: { '^aws-sdk/(.*)$': emptyModule },
   transform: {
     '\\.[tj]s$': [

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
-import { PROJECT_ROOT } from '../local/projectRoot';
-import { ensureVenv, type Venv } from '../local/venv';
+import { PROJECT_ROOT } from '../tools/projectRoot';
+import { ensureVenv, type Venv } from '../tools/venv';
 
 const FOLDER = join(__dirname, 'generator');
 

@@ -1,4 +1,4 @@
-import { LARGEST_BUNDLE } from '../local/build/sizeLimit';
+import { LARGEST_BUNDLE } from '../tools/build/sizeLimit';
 import type { ColdStart } from './coldStart';
 import { STEPS, type Step } from './life';
 import type { Measurements } from './measurements';

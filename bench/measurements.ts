@@ -1,9 +1,9 @@
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { bundle } from '../local/build/bundle.mjs';
 import { lambdaNode } from '../local/lambda/lambdaNode';
-import { PROJECT_ROOT } from '../local/projectRoot';
+import { bundle } from '../tools/build/bundle.mjs';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 import { type AwsCalls, countAwsCalls } from './awsCalls';
 import { type ColdStart, measureColdStarts } from './coldStart';
 import { buildOtherStockTypes, type OtherStockTypes } from './otherStockTypes';

@@ -1,4 +1,4 @@
-import { errorMessage } from '../local/errorMessage';
+import { errorMessage } from '../tools/errorMessage';
 import type { PerSide, Side } from './sides';
 import { buildJavaType } from './stockJavaType';
 import { buildPythonType } from './stockPythonType';

@@ -1,6 +1,6 @@
 import type { Metafile } from 'esbuild';
 import { markdownTable } from 'markdown-table';
-import { contentsTable } from '../local/build/contents';
+import { contentsTable } from '../tools/build/contents';
 import type { ColdStart } from './coldStart';
 import type { Goal } from './goals';
 import { STEPS } from './life';

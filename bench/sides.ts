@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../local/projectRoot';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 
 /** What is measured against each other. */
 export type SideName =

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../local/projectRoot';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 import { GENERATED_FOLDER, generate, generator, runTool } from './generator';
 import type { Program, Side } from './sides';
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../local/projectRoot';
-import { install } from '../local/setup/install.mjs';
-import { runTool } from '../local/testing/process';
+import { runTool } from '../commands/testParts/process';
+import { PROJECT_ROOT } from '../tools/projectRoot';
+import { install } from '../tools/setup/install.mjs';
 
 /** The folder of the stock type, with its packages and what is compiled of it. */
 export const STOCK_FOLDER = join(__dirname, 'stock');

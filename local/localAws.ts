@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from './cognito/server';
 import type { LoopbackServer } from './http/loopbackServer';
 import { type LocalLambdaOptions, startLocalLambda } from './lambda/server';
 import { type LocalLogs, type LocalLogsOptions, startLocalLogs } from './logs/server';
-import { PROJECT_ROOT } from './projectRoot';
 
 const TASK_ROOT = join(PROJECT_ROOT, 'build', 'TypeFunction');
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PROJECT_ROOT } from '../local/projectRoot';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 import { markdownFiles, textOf as read } from './support/guides';
 
 const documents = markdownFiles();

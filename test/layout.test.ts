@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../local/projectRoot';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 
 /** The house rules about src/, of which the layout guide tells. */
 const sources = readdirSync(join(PROJECT_ROOT, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { sum } from 'simple-statistics';
-import { CloudFormation, type Invoke } from '../../local/chaos/cloudFormation';
-import { Handlers } from '../../local/chaos/handlers';
-import { Pool } from '../../local/chaos/pool';
+import { CloudFormation, type Invoke } from '../../campaigns/chaos/cloudFormation';
+import { Handlers } from '../../campaigns/chaos/handlers';
+import { Pool } from '../../campaigns/chaos/pool';
 import type { Call } from '../../local/cognito/call';
 import { type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
 import { type AnsweredEvent, LOCAL_CREDENTIALS } from '../../local/lambda/invoke';

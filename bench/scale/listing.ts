@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Pool } from '../../local/chaos/pool';
+import { Pool } from '../../campaigns/chaos/pool';
 import { startLocalCognito } from '../../local/cognito/server';
 import { requestEvent } from '../life';
 import { type MeasuredByNode, NodeProcess } from '../measuredProcess';

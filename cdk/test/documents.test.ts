@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureCdkVenv } from '../../local/cdk/venv';
-import { PROJECT_ROOT } from '../../local/projectRoot';
 import { blocksOf } from '../../test/support/guides';
 import type { Json } from '../../test/support/world';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { ensureCdkVenv } from '../generator/venv';
 import { synthesise } from './synthesise';
 
 const BIN = join(PROJECT_ROOT, 'node_modules', '.bin');

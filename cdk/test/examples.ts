@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCdkVenv } from '../../local/cdk/venv';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { ensureCdkVenv } from '../generator/venv';
 import { synthesise } from './synthesise';
 
 const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');

@@ -1,12 +1,12 @@
 /** The example in both languages, each synthesised as the CDK CLI does it: the app is run, and writes its template. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintTemplates } from '../../local/examples/lint';
-import { PROJECT_ROOT } from '../../local/projectRoot';
-import { Stack } from '../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { Stack } from '../../local/cloudformation/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
 import { aws } from '../../test/support/stacks';
 import { type Json, World } from '../../test/support/world';
+import { lintTemplates } from '../../tools/examples/lint';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { exampleTemplates, readTemplate } from './examples';
 
 const { typescript, python } = exampleTemplates('LoadBalancer', { typescript: 'loadBalancer.ts', python: 'load_balancer.py' });
@@ -94,7 +94,9 @@ describe('as a stack', () => {
 
 test('both languages are tried with the same aws-cdk-lib', () => {
   const { devDependencies } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'cdk', 'package.json'), 'utf8'));
-  const pinned = [...readFileSync(join(PROJECT_ROOT, 'local', 'cdk', 'requirements.txt'), 'utf8').matchAll(/^([\w-]+)==(.*)$/gm)];
+  const pinned = [
+    ...readFileSync(join(PROJECT_ROOT, 'cdk', 'generator', 'requirements.txt'), 'utf8').matchAll(/^([\w-]+)==(.*)$/gm),
+  ];
   expect(pinned.length).toBe(2);
   for (const [, name = '', version] of pinned) expect(version).toBe(devDependencies[name]);
 });

@@ -2,12 +2,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { DescribeStackEventsCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
-import { ensureVenv } from '../../local/contract/venv';
-import { lintTemplates } from '../../local/examples/lint';
-import { Stack } from '../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import { Stack } from '../../local/cloudformation/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
 import { aws, ENGINE_TIMEOUT_MS } from '../../test/support/stacks';
 import { type Json, World } from '../../test/support/world';
+import { ensureVenv } from '../../tools/contract/venv';
+import { lintTemplates } from '../../tools/examples/lint';
 import { exampleTemplates, readTemplate } from './examples';
 
 const { typescript, python } = exampleTemplates('ManagedSecret', { typescript: 'managedSecret.ts', python: 'managed_secret.py' });

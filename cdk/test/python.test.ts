@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureCdkVenv } from '../../local/cdk/venv';
+import { ensureCdkVenv } from '../generator/venv';
 
 type Names = Record<string, string[]>;
 

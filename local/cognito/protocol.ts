@@ -1,6 +1,6 @@
 /** AWS JSON 1.1: what a request's headers and body say, and how a refusal is worded. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { errorMessage } from '../errorMessage';
+import { errorMessage } from '../../tools/errorMessage';
 import { CognitoError, internalError, serializationError } from './errors';
 import type { Service } from './operations';
 

@@ -1,5 +1,5 @@
 import { type Document, isNode, parseDocument, type Tags, visit, type YAMLError, YAMLMap } from 'yaml';
-import { errorMessage } from '../errorMessage';
+import { errorMessage } from '../../tools/errorMessage';
 import { Unusable } from './unusable';
 
 /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { signedCalls } from '../../fidelity/calls';
+import { isObject } from '../../fidelity/json';
 import { contentType, operationOf } from '../cognito/protocol';
-import { signedCalls } from '../fidelity/calls';
-import { isObject } from '../fidelity/json';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import type { CognitoRequest } from './stage';
 

@@ -3,7 +3,7 @@ import {
   DeleteUserPoolClientCommand,
   DeleteUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { errorMessage } from '../errorMessage';
+import { errorMessage } from '../../tools/errorMessage';
 import type { CognitoRequest } from './stage';
 
 interface Client {

@@ -3,7 +3,7 @@ import { goalsOf } from '../../bench/goals';
 import { STEPS, type Step } from '../../bench/life';
 import type { Measurements } from '../../bench/measurements';
 import { type Summary, summarise } from '../../bench/summary';
-import { LARGEST_BUNDLE } from '../../local/build/sizeLimit';
+import { LARGEST_BUNDLE } from '../../tools/build/sizeLimit';
 
 const once = (value: number): Summary => summarise([value]);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Goal } from '../../bench/goals';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { bundledFiles } from '../support/metafile';
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { World } from '../support/world';
 
 let world: World;

@@ -1,9 +1,9 @@
 /** The bundle has no class for an exception of Cognito's: each is one that is newer than the SDK. The answers stay the same. */
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
-import { withoutExceptions } from '../../local/build/unnamedExceptions.cjs';
 import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest } from '../../local/lambda/invoke';
 import * as unbundled from '../../src/handlers';
+import { withoutExceptions } from '../../tools/build/unnamedExceptions.cjs';
 import { bundledFiles } from '../support/metafile';
 
 const bundled: typeof unbundled = require('../../build/TypeFunction/dist/handlers.js');

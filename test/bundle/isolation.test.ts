@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest, invoke } from '../../local/lambda/invoke';
 import { startLocalLambda } from '../../local/lambda/server';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { MINIMAL_CLIENT } from '../support/clients';
 import { isSignedWith } from '../support/signature';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { bundledFiles } from '../support/metafile';
 
 /** Licences that let their code be passed on in a bundle, as long as their texts go with it. */

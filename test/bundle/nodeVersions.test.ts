@@ -6,7 +6,7 @@ import { createPool } from '../../local/cognitoClient';
 import { type Action, type AnsweredEvent, handlerRequest, invoke } from '../../local/lambda/invoke';
 import { lambdaNode, type NodeBinary, OWN_NODE } from '../../local/lambda/lambdaNode';
 import { startLocalLambda } from '../../local/lambda/server';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 /** One event, answered by a process that was started for it. */
 async function answerOf(node: NodeBinary, event: unknown, variables: Record<string, string>): Promise<AnsweredEvent> {

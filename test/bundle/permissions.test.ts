@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultQueue } from '../../local/cognito/faults';
 import type { Action, AnsweredEvent } from '../../local/lambda/invoke';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { World } from '../support/world';
 
 type Handlers = Record<string, { permissions: string[] }>;

@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { REPLACED, REPLACED_MODULES } from '../../local/build/replaced.cjs';
-import { LARGEST_BUNDLE, sizeProblem } from '../../local/build/sizeLimit';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest, invoke } from '../../local/lambda/invoke';
 import { startLocalLambda } from '../../local/lambda/server';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { REPLACED, REPLACED_MODULES } from '../../tools/build/replaced.cjs';
+import { LARGEST_BUNDLE, sizeProblem } from '../../tools/build/sizeLimit';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { bundledFiles, importersOf, readFiles } from '../support/metafile';
 
 const TASK_ROOT = join(PROJECT_ROOT, 'build', 'TypeFunction');
@@ -21,7 +21,7 @@ test('nothing of what is replaced is in the bundle, nor what came with it', () =
   const packages =
     /credential-provider|nested-clients|lambda-invoke-store|event-?streams?\b|string\.prototype|es-abstract|node_modules\/uuid|DefaultRateLimiter|parseIni|models\/errors\.js|reflect-metadata\/Reflect\.js|esm5/;
   const isReplaced = (file: string) => packages.test(file) || file in REPLACED_MODULES;
-  expect(bundledFiles.filter((file) => isReplaced(file) && !file.startsWith('local/build/replaced/'))).toEqual([]);
+  expect(bundledFiles.filter((file) => isReplaced(file) && !file.startsWith('tools/build/replaced/'))).toEqual([]);
   expect(readFiles.filter((file) => file in REPLACED_MODULES)).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('every file that is to be left out exists, and what takes its place is in t
   expect(standIns.filter((file) => !bundledFiles.includes(file))).toEqual([]);
 });
 
-// The reasons in the files of local/build/replaced hold for these modules. Another one, in a new release, needs a look of its own.
+// The reasons in the files of tools/build/replaced hold for these modules. Another one, in a new release, needs a look of its own.
 test.each([
   ['libraryRuntime', [`${LIBRARY}/resource.js`]],
   ['libraryLog', [`${LIBRARY}/resource.js`]],
@@ -59,11 +59,11 @@ test.each([
     ],
   ],
 ])('%s takes the place of what these modules alone import', (standIn, importers) => {
-  expect(importersOf(`local/build/replaced/${standIn}.cjs`)).toEqual(importers);
+  expect(importersOf(`tools/build/replaced/${standIn}.cjs`)).toEqual(importers);
 });
 
 describe('what no handler can reach', () => {
-  const replaced = (name: string) => require(`../../local/build/replaced/${name}.cjs`);
+  const replaced = (name: string) => require(`../../tools/build/replaced/${name}.cjs`);
 
   test.each<[string, () => unknown]>([
     ['an exception of the library', () => new (replaced('libraryRuntime').NotFound)()],
@@ -164,7 +164,7 @@ test("a machine's AWS configuration files are not read: what they name is not ca
 });
 
 test("a client that is made without credentials has none, whatever the machine's environment holds", async () => {
-  const { defaultProvider } = require('../../local/build/replaced/credentialProviderNode.cjs');
+  const { defaultProvider } = require('../../tools/build/replaced/credentialProviderNode.cjs');
   const machine = { AWS_ACCESS_KEY_ID: 'OFTHEMACHINE', AWS_SECRET_ACCESS_KEY: 'of-the-machine' };
   Object.assign(process.env, machine);
   try {

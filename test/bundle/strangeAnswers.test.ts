@@ -1,5 +1,5 @@
 /** Answers that Cognito should never give, over HTTP: they are refused in plain words, and nothing is written because of them. */
-import { faultsOf } from '../../local/chaos/wellFormed';
+import { faultsOf } from '../../campaigns/chaos/wellFormed';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
 

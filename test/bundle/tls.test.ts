@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
-import { Handlers } from '../../local/chaos/handlers';
+import { Handlers } from '../../campaigns/chaos/handlers';
 import { type Action, handlerRequest } from '../../local/lambda/invoke';
 import { newCertificate } from '../support/certificate';
 import { IDENTIFIERS } from '../support/clients';

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { examples } from '../../local/examples/examples';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { examples } from '../../tools/examples/examples';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { blocksOf, textOf } from '../support/guides';
 import { casesIn, WRONG } from './templates';
 
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs it as npm does when it is called in `folder`. */
 function check(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['local/run.mjs', 'check', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'check', ...args], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, INIT_CWD: folder },
     encoding: 'utf8',

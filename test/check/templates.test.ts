@@ -4,7 +4,7 @@ import { CHECKS } from '../../check/checks';
 import { checkTemplate } from '../../check/checkTemplate';
 import { memberOf } from '../../check/node';
 import { AWS_TYPE, OUR_TYPE, readTemplate } from '../../check/template';
-import { examples } from '../../local/examples/examples';
+import { examples } from '../../tools/examples/examples';
 import { asJson, type Case, casesIn, found, WRONG, withoutPlaces } from './templates';
 
 const wrong = WRONG.flatMap(casesIn);

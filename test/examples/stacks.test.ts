@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
-import { type Parameters, Stack } from '../../local/stacks/stack';
+import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack';
+import { EXAMPLES_FOLDER, type Example, examples } from '../../tools/examples/examples';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
 import { aws, identifiersIn, type Step, stackWorld, stepsOf } from '../support/stacks';

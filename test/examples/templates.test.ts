@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, type Example, examples } from '../../local/examples/examples';
-import { templateAsJson } from '../../local/examples/json';
-import { AWS_SCHEMAS, lintTemplates, lintWith } from '../../local/examples/lint';
+import { EXAMPLES_FOLDER, type Example, examples } from '../../tools/examples/examples';
+import { templateAsJson } from '../../tools/examples/json';
+import { AWS_SCHEMAS, lintTemplates, lintWith } from '../../tools/examples/lint';
 import { blocksOf } from '../support/guides';
 
 const folder = mkdtempSync(join(tmpdir(), 'templates-'));

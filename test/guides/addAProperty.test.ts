@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { blocksOf } from '../support/guides';
 
 /** Lines that an example adds to a file, among lines that stand around them. */
@@ -48,9 +48,15 @@ function wrongWithout(part: readonly Addition[]): string[] {
   for (const file of [
     'src',
     'local',
+    'fidelity',
+    'migrate',
     'check',
-    'test',
+    'cdk/generator',
+    'campaigns',
     'bench',
+    'commands',
+    'tools',
+    'test',
     'jest.config.mjs',
     'tsconfig.json',
     'package.json',

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { accountlessShell } from '../support/accountlessShell';
 import { commandsOf, markdownFiles, textOf } from '../support/guides';
 
@@ -12,39 +12,39 @@ import { commandsOf, markdownFiles, textOf } from '../support/guides';
 const WALKED: Record<string, string> = {
   'guides/install.md': 'test/registration/guides.test.ts',
   'guides/local-cognito.md': 'test/guides/localCognito.test.ts',
-  'guides/migrate.md': 'test/local/migrate/guide.test.ts',
+  'guides/migrate.md': 'test/migrate/guide.test.ts',
   'guides/terraform.md': 'test/guides/terraform.test.ts',
 };
 
 /** Commands that are run by another test, or by another part of `npm test`: which. */
 const RUN_BY: Record<string, string> = {
   'npm start': 'test/guides/recordings.test.ts',
-  'npm run build': 'test/local/commands/build.test.ts',
-  'npm run fidelity': 'test/local/fidelity/command.test.ts',
-  'npm run fidelity -- --endpoint http://127.0.0.1:5000': 'local/testing/motoPart.ts',
-  '.venv/bin/moto_server -p 5000': 'local/testing/motoPart.ts',
-  'npm run fidelity -- --aws --region eu-west-1': 'test/local/fidelity/aws.test.ts',
-  'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/local/fidelity/aws.test.ts',
-  'npm run watch:api': 'test/local/apiWatch/command.test.ts',
-  'npm run cdk': 'local/testing/cdkPart.ts',
-  'npm run cfn -- test': 'local/testing/cfnParts.ts',
-  'npm run cfn -- generate': 'local/testing/cfnParts.ts',
+  'npm run build': 'test/commands/build.test.ts',
+  'npm run fidelity': 'test/fidelity/command.test.ts',
+  'npm run fidelity -- --endpoint http://127.0.0.1:5000': 'commands/testParts/motoPart.ts',
+  '.venv/bin/moto_server -p 5000': 'commands/testParts/motoPart.ts',
+  'npm run fidelity -- --aws --region eu-west-1': 'test/fidelity/aws.test.ts',
+  'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/fidelity/aws.test.ts',
+  'npm run watch:api': 'test/fidelity/apiWatch/command.test.ts',
+  'npm run cdk': 'commands/testParts/cdkPart.ts',
+  'npm run cfn -- test': 'commands/testParts/cfnParts.ts',
+  'npm run cfn -- generate': 'commands/testParts/cfnParts.ts',
   'npm run record': 'test/guides/recordings.test.ts',
-  'npm test -- --record': 'test/local/testing/testCommand.test.ts',
+  'npm test -- --record': 'test/commands/testParts/testCommand.test.ts',
 };
 
 /** Commands that no test runs: what stands against it. */
 const NOT_RUN: Record<string, string> = {
   'npm test': 'runs this test',
   'npm test -- types lint': 'are two parts of npm test',
-  'npx jest test/model/merge.test.ts': 'is one of the tests beside this one',
+  'npx jest test/src/model/merge.test.ts': 'is one of the tests beside this one',
   'npm run format': 'changes the sources',
   'npm run mutation': 'takes many minutes',
   'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
   'sam local start-lambda --template template.yml': 'needs Docker',
   '.venv/bin/cfn test --region us-east-1': 'needs an account',
   'aws cognito-idp update-user-pool-client --region eu-west-1 --user-pool-id eu-west-1_Ab12Cd34E --client-id 40kedo4v203fhv7a0qe6ut7jom --no-publish-secrets-in-aws-secrets-manager':
-    'needs an AWS CLI of November 20, 2026 or newer; test/local/fidelity/managedSecrets.test.ts shows that a run prints it',
+    'needs an AWS CLI of November 20, 2026 or newer; test/fidelity/managedSecrets.test.ts shows that a run prints it',
   'curl --user "$CLIENT_ID:$CLIENT_SECRET" --data \'grant_type=client_credentials&scope=orders/read\' "$TOKEN_URL"':
     'needs an endpoint that gives out tokens',
 };

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gunzipSync } from 'node:zlib';
-import { ensureVenv } from '../../local/contract/venv';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { ensureVenv } from '../../tools/contract/venv';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { shellBlocks } from '../support/guides';
 
 const [start = '', ...others] = shellBlocks('guides/local-cognito.md');

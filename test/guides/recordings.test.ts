@@ -1,5 +1,5 @@
 /** What documents show of a command's output is what the command prints, apart from times and generated ids. */
-import { lasting, printed, RECORDED_DOCUMENTS, recordingsIn } from '../../local/documents/recordings';
+import { lasting, printed, RECORDED_DOCUMENTS, recordingsIn } from '../../tools/recordings';
 import { markdownFiles } from '../support/guides';
 
 const recordings = RECORDED_DOCUMENTS.flatMap((document) =>

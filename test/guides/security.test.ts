@@ -1,10 +1,10 @@
 /** What guides/security.md says of permissions, and of the secret in events. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { templateAsJson } from '../../local/examples/json';
 import type { Action } from '../../local/lambda/invoke';
-import { PROJECT_ROOT } from '../../local/projectRoot';
 import * as handlers from '../../src/handlers';
+import { templateAsJson } from '../../tools/examples/json';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { tableRows } from '../support/guides';
 import { type Json, World } from '../support/world';
 

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lintTemplates } from '../../local/examples/lint';
-import { Stack } from '../../local/stacks/stack';
+import { Stack } from '../../local/cloudformation/stacks/stack';
 import { PROPERTY_NAMES } from '../../src/model/attributes';
+import { lintTemplates } from '../../tools/examples/lint';
 import { blocksOf, shellBlocks, tableRows } from '../support/guides';
 import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../support/stacks';
 

@@ -2,12 +2,12 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
-import { errorMessage } from '../../local/errorMessage';
 import { type AnsweredEvent, type EventParts, handlerRequest } from '../../local/lambda/invoke';
 import { type LocalLogs, startLocalLogs } from '../../local/logs/server';
 import { UserPoolClients } from '../../src/cognito/userPoolClients';
 import * as handlers from '../../src/handlers';
 import { generatedClientName } from '../../src/operations/clientName';
+import { errorMessage } from '../../tools/errorMessage';
 import { textOf } from '../support/guides';
 import '../support/realm';
 import { type Json, World } from '../support/world';

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureVenv } from '../../local/contract/venv';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { ensureVenv } from '../../tools/contract/venv';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { blocksOf } from '../support/guides';
 
 const GUIDE = 'guides/your-tests.md';

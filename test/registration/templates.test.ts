@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { templateAsJson } from '../../local/examples/json';
-import { lintTemplates } from '../../local/examples/lint';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { templateAsJson } from '../../tools/examples/json';
+import { lintTemplates } from '../../tools/examples/lint';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 const folder = join(PROJECT_ROOT, 'registration');
 const files = readdirSync(folder).map((file) => join(folder, file));
 
 test('cfn-lint finds nothing in the templates for the registration', () => {
   expect(files.length).toBe(2);
-  expect(lintTemplates([...files, join(PROJECT_ROOT, 'local', 'contract', 'user-pool.yaml')])).toBe('');
+  expect(lintTemplates([...files, join(PROJECT_ROOT, 'tools', 'contract', 'user-pool.yaml')])).toBe('');
 });
 
 const resourcesOf = (file: string) => JSON.parse(templateAsJson(file)).Resources;

@@ -2,8 +2,8 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ensureVenv } from '../../local/contract/venv';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { ensureVenv } from '../../tools/contract/venv';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { textOf } from './guides';
 
 /** A shell in which commands that need an account go as far as they get without one. */

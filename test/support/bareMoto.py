@@ -1,4 +1,4 @@
-"""moto as it comes, without the fixes of local/stacks; prints its address."""
+"""moto as it comes, without the fixes of local/cloudformation/stacks; prints its address."""
 
 import logging
 import threading

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { Handlers } from '../../local/chaos/handlers';
+import { Handlers } from '../../campaigns/chaos/handlers';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest } from '../../local/lambda/invoke';

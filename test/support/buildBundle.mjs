@@ -1,5 +1,5 @@
-import { bundle } from '../../local/build/bundle.mjs';
-import { install } from '../../local/setup/install.mjs';
+import { bundle } from '../../tools/build/bundle.mjs';
+import { install } from '../../tools/setup/install.mjs';
 
 /** The tests run against the bundle as it is built from the sources of now, some of them on the Node of the Lambda runtime. */
 export default async function buildBundle() {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { examples } from '../../local/examples/examples';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { examples } from '../../tools/examples/examples';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 /** The documents that are written by hand, from the project's root. */
 export function markdownFiles(): string[] {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 const metafile = JSON.parse(readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction.metafile.json'), 'utf8')) as Metafile;
 const [output] = Object.values(metafile.outputs);

@@ -1,13 +1,21 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { PROJECT_ROOT } from '../../local/projectRoot';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 /** What the commands of a copy need: no git, no tests, no documents. */
 const COPIED = [
   'src',
   'inputs',
   'local',
+  'fidelity',
+  'migrate',
+  'check',
+  'cdk/generator',
+  'campaigns',
+  'bench',
+  'commands',
+  'tools',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

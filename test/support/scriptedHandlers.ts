@@ -1,7 +1,8 @@
 /** The engine for stacks with handlers that answer what a test wants. */
+
+import { Stack } from '../../local/cloudformation/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
-import { Stack } from '../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
 import type { Json } from './world';
 
 export interface Event {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** Makes a run of random tests again: `TEST_SEED=123 npx jest test/properties`. */
+/** Makes a run of random tests again: `TEST_SEED=123 npx jest test/campaigns/properties`. */
 const VARIABLE = 'TEST_SEED';
 
 /** A new seed for each run of a file of random tests. It is printed, so that what a run has found can be found again. */

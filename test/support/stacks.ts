@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { ensureVenv } from '../../local/contract/venv';
-import type { Example } from '../../local/examples/examples';
-import type { Parameters } from '../../local/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../local/stacks/stackEngine';
+import type { Parameters } from '../../local/cloudformation/stacks/stack';
+import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
+import { ensureVenv } from '../../tools/contract/venv';
+import type { Example } from '../../tools/examples/examples';
 import { type Json, World } from './world';
 
 /** Starting the engine may first have to install it. */

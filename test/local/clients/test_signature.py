@@ -43,7 +43,7 @@ def test_botocore_comes_to_the_same_signature(server, monkeypatch):
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", CREDENTIALS.secret_key)
     monkeypatch.setenv("AWS_SESSION_TOKEN", CREDENTIALS.token)
     url = f"http://127.0.0.1:{server.server_port}"
-    command = ["node", "local/run.mjs", "fidelity", "--aws", "--region", REGION, "--endpoint", url]
+    command = ["node", "commands/run.mjs", "fidelity", "--aws", "--region", REGION, "--endpoint", url]
     subprocess.run(command, capture_output=True, check=False)
 
     (sent, body), *_ = server.received

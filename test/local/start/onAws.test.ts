@@ -6,7 +6,7 @@ import { ListUserPoolClientsCommand, ListUserPoolsCommand } from '@aws-sdk/clien
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
 import { createPool, localCognitoClient } from '../../../local/cognitoClient';
 import { type LoopbackServer, serveOnLoopback } from '../../../local/http/loopbackServer';
-import { PROJECT_ROOT } from '../../../local/projectRoot';
+import { PROJECT_ROOT } from '../../../tools/projectRoot';
 
 const REGION = 'eu-west-1';
 const IDENTITY = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => cognito.stop());
 
 function spawnStart(args: string[], endpoint = cognito.url): ChildProcess {
-  return spawn(process.execPath, ['local/run.mjs', 'start', '--aws', '--region', REGION, ...args], {
+  return spawn(process.execPath, ['commands/run.mjs', 'start', '--aws', '--region', REGION, ...args], {
     cwd: PROJECT_ROOT,
     env: {
       ...process.env,

@@ -1,0 +1,16 @@
+/**
+ * The unit tests of src/model as one file. For each file of tests jest makes an environment and loads the sources anew, which takes
+ * longer than the tests themselves, and is done for every mutant.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+const folder = join(PROJECT_ROOT, 'test', 'model');
+
+/** Asks the local Cognito about hundreds of states, each time anew. */
+const OVER_HTTP = 'differential.test.ts';
+
+for (const file of readdirSync(folder)) {
+  if (file.endsWith('.test.ts') && file !== OVER_HTTP) describe(file, () => void require(join(folder, file)));
+}

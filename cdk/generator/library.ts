@@ -1,0 +1,49 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runToItsEnd } from '../../tools/childProcesses';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { install } from '../../tools/setup/install.mjs';
+import { checkGenerated } from './generated';
+
+/** The construct library's own folder, with packages of its own: what a CDK app needs, nobody else here does. */
+const CDK_FOLDER = join(PROJECT_ROOT, 'cdk');
+const DIST = join(CDK_FOLDER, 'dist');
+
+/** jsii 6 warns of Node 20, which is past its end of life. It runs on it, and so does the rest of the project. */
+const ENVIRONMENT = {
+  ...process.env,
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
+};
+
+/** A package of the library, as an app installs it. */
+export interface LibraryPackage {
+  /** From the project's root. */
+  file: string;
+  bytes: number;
+}
+
+/**
+ * Compiles the library into cdk/lib, with the types that its users' compilers see.
+ * @throws Error when the packages can't be installed, the generated class is stale, or jsii has an error or a warning
+ */
+export async function compileLibrary(): Promise<void> {
+  if (!install('cdk')) throw new Error('The packages of cdk/ are not there.');
+  checkGenerated();
+  // What was compiled of a source that is gone would be packed with the rest.
+  rmSync(join(CDK_FOLDER, 'lib'), { recursive: true, force: true });
+  // "ref" is a word of C#, for which nothing is made here.
+  await runCdkTool('jsii', 'cdk', '--fail-on-warnings', '--silence-warnings', 'reserved-word');
+}
+
+/** Packs the compiled library for npm and for pip, the packages in cdk/dist. */
+export async function packLibrary(): Promise<LibraryPackage[]> {
+  rmSync(DIST, { recursive: true, force: true });
+  await runCdkTool('jsii-pacmak', '--no-npmignore', 'cdk');
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tgz|whl)$/.test(file));
+  return files.map((file) => ({ file: `cdk/dist/${file}`, bytes: statSync(join(DIST, file)).size }));
+}
+
+/** Runs a program of the library's own packages in the project's folder. Throws when it ends with an error. */
+function runCdkTool(name: string, ...args: string[]): Promise<void> {
+  return runToItsEnd(join(CDK_FOLDER, 'node_modules', '.bin', name), args, ENVIRONMENT);
+}

@@ -1,0 +1,104 @@
+/** The options of `npm run local` that say how the local Cognito behaves. */
+import { type FaultKind, FaultQueue, faultKinds } from '../local/cognito/faults';
+import { operationNames } from '../local/cognito/operations';
+import type { LocalCognitoOptions } from '../local/cognito/options';
+import { deniedBy } from '../local/cognito/permissions';
+import { defaultReadings, type Readings } from '../local/cognito/readings';
+import { wholeNumber } from './options';
+
+export const cognitoOptions = {
+  'on-omission': { type: 'string', default: defaultReadings.onOmission },
+  'client-type': { type: 'string', default: defaultReadings.clientType },
+  'limit-text': { type: 'string', default: defaultReadings.limitText },
+  'disabled-on-lite': { type: 'string', default: defaultReadings.disabledOnLite },
+  'new-auth-flows': { type: 'string', default: defaultReadings.newAuthFlows },
+  'publish-again': { type: 'string', default: defaultReadings.publishAgain },
+  'secret-arn': { type: 'string', default: defaultReadings.secretArn },
+  'publish-without-secret': { type: 'string', default: defaultReadings.publishWithoutSecret },
+  'relative-urls': { type: 'string', default: defaultReadings.relativeUrls },
+  region: { type: 'string', default: 'us-east-1' },
+  'clients-per-pool': { type: 'string', default: '1000' },
+  quotas: { type: 'boolean', default: false },
+  latency: { type: 'string', default: '0' },
+  deny: { type: 'string', multiple: true, default: [] as string[] },
+  fault: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+type ReadingOption =
+  | 'on-omission'
+  | 'client-type'
+  | 'limit-text'
+  | 'disabled-on-lite'
+  | 'new-auth-flows'
+  | 'publish-again'
+  | 'secret-arn'
+  | 'publish-without-secret'
+  | 'relative-urls';
+
+interface Values extends Record<ReadingOption | 'region' | 'clients-per-pool' | 'latency', string> {
+  quotas: boolean;
+  deny: string[];
+  fault: string[];
+}
+
+/** @throws Error that names an option whose value can't be */
+export function readCognitoOptions(values: Values): LocalCognitoOptions {
+  // Looked at before anything is started, for its error.
+  deniedBy(values.deny);
+  return {
+    ...readReadings(values),
+    region: readRegion(values.region),
+    clientsPerPool: wholeNumber('--clients-per-pool', values['clients-per-pool']),
+    ...(values.quotas && { quotas: {} }),
+    latency: wholeNumber('--latency', values.latency),
+    deny: values.deny,
+    faultFor: readFaults(values.fault).faultFor,
+  };
+}
+
+const readReadings = (values: Record<ReadingOption, string>): Readings => ({
+  onOmission: oneOf('--on-omission', values['on-omission'], ['reset', 'keep']),
+  clientType: oneOf('--client-type', values['client-type'], ['absent', 'shown']),
+  limitText: oneOf('--limit-text', values['limit-text'], ['named', 'plain']),
+  disabledOnLite: oneOf('--disabled-on-lite', values['disabled-on-lite'], ['accepted', 'refused']),
+  newAuthFlows: oneOf('--new-auth-flows', values['new-auth-flows'], ['known', 'unknown']),
+  publishAgain: oneOf('--publish-again', values['publish-again'], ['rotates', 'nothing']),
+  secretArn: oneOf('--secret-arn', values['secret-arn'], ['colon', 'slash']),
+  publishWithoutSecret: oneOf('--publish-without-secret', values['publish-without-secret'], ['ignored', 'refused']),
+  relativeUrls: oneOf('--relative-urls', values['relative-urls'], ['accepted', 'refused']),
+});
+
+function readRegion(text: string): string {
+  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION) return text;
+  throw new Error(`--region must be the name of a Region, such as us-east-1, not "${text}".`);
+}
+
+/** Far longer than any, and short enough for the id of a pool, which begins with it. */
+const LONGEST_REGION = 40;
+
+function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
+  const value = values.find((one) => one === text);
+  if (value === undefined) throw new Error(`${option} must be ${values.join(' or ')}, not "${text}".`);
+  return value;
+}
+
+function readFaults(texts: readonly string[]): FaultQueue {
+  const faults = new FaultQueue();
+  for (const text of texts) {
+    const { operation, kind, count } = readFault(text);
+    faults.add(operation, kind, count);
+  }
+  return faults;
+}
+
+function readFault(text: string): { operation: string; kind: FaultKind; count: number } {
+  const [, operation = '', kindText, countText = '1'] = /^([^=]*)=([^:]*)(?::(.*))?$/.exec(text) ?? [];
+  const kind = faultKinds.find((one) => one === kindText);
+  if (kindText === undefined) throw new Error(`--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "${text}".`);
+  if (!operationNames.includes(operation))
+    throw new Error(`--fault ${text}: the local Cognito knows no operation "${operation}".`);
+  if (kind === undefined)
+    throw new Error(`--fault ${text}: the kinds of faults are ${faultKinds.join(', ')}, not "${kindText}".`);
+  if (countText === 'all') return { operation, kind, count: Number.POSITIVE_INFINITY };
+  return { operation, kind, count: wholeNumber(`--fault ${text}: COUNT`, countText, { min: 1 }) };
+}

@@ -1,0 +1,169 @@
+import { relative, resolve } from 'node:path';
+import { BACK, type Direction, FORTH } from '../migrate/direction';
+import { readText, writeText } from '../migrate/files';
+import { patchOf } from '../migrate/patch';
+import { Refusal } from '../migrate/refusal';
+import { rewriteTemplate } from '../migrate/rewrite';
+import { awsOf } from '../migrate/run/aws';
+import type { Move } from '../migrate/run/move';
+import { planOf, runMove } from '../migrate/run/session';
+import { parseStackResources } from '../migrate/stackResources';
+import { StepFiles } from '../migrate/stepFiles';
+import { clientsInStack, planSteps } from '../migrate/steps';
+import { errorMessage } from '../tools/errorMessage';
+import { withOptions } from './options';
+import { usageOf } from './usage';
+
+const USAGE = usageOf('migrate');
+
+interface Options {
+  template: string;
+  direction: Direction;
+  write: boolean;
+  /** Where the clients are, if they are in a stack. */
+  stack: StackOptions | undefined;
+}
+
+interface StackOptions extends Pick<Move, 'stackName' | 'userPoolIds' | 'absent' | 'bucket'> {
+  region: string | undefined;
+  /** The file with what is in the stack. */
+  resources: string | undefined;
+  run: boolean;
+  yes: boolean;
+}
+
+/** `npm run migrate`: ends with 1, and the reasons, when a template can't be migrated safely. */
+export function main(args: string[]): Promise<number> {
+  const options = {
+    back: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    'stack-name': { type: 'string' },
+    run: { type: 'boolean', default: false },
+    yes: { type: 'boolean', default: false },
+    's3-bucket': { type: 'string' },
+    region: { type: 'string' },
+    'user-pool-id': { type: 'string', multiple: true, default: [] as string[] },
+    absent: { type: 'string', multiple: true, default: [] as string[] },
+    resources: { type: 'string' },
+  } as const;
+  const config = { args, options, allowPositionals: true } as const;
+  return withOptions(
+    {
+      usage: USAGE,
+      config,
+      read: ({ values, positionals: [template, ...others] }): Options => {
+        if (template === undefined || others.length > 0) throw new Error('npm run migrate takes one template.');
+        const { back, write } = values;
+        return { template, direction: back ? BACK : FORTH, write, stack: stackOf(values) };
+      },
+    },
+    run,
+  );
+}
+
+interface Values {
+  write: boolean;
+  'stack-name'?: string | undefined;
+  run: boolean;
+  yes: boolean;
+  's3-bucket'?: string | undefined;
+  region?: string | undefined;
+  'user-pool-id': string[];
+  absent: string[];
+  resources?: string | undefined;
+}
+
+/** @throws Error for options that do not go together */
+function stackOf(values: Values): StackOptions | undefined {
+  const {
+    'stack-name': stackName,
+    'user-pool-id': userPoolIds,
+    absent,
+    's3-bucket': bucket,
+    region,
+    resources,
+    run,
+    yes,
+  } = values;
+  if (stackName === undefined) {
+    const given = run || yes || [bucket, region, resources, ...userPoolIds, ...absent].some((value) => value !== undefined);
+    if (given) throw new Error('Of the options that are about a stack, --stack-name comes first.');
+    return undefined;
+  }
+  if (values.write) {
+    throw new Error('--write does not go with --stack-name: --run writes the template once its stack has moved.');
+  }
+  if (run && resources !== undefined) throw new Error('--resources does not go with --run, which looks at the stack itself.');
+  if (!run && (yes || bucket !== undefined)) throw new Error('--yes and --s3-bucket go with --run.');
+  return { stackName, userPoolIds, absent, bucket, region, resources, run, yes };
+}
+
+async function run(options: Options): Promise<number> {
+  try {
+    const path = resolve(folderOfCaller(), options.template);
+    return await migrate(options, path, readText(path));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(`${options.template} can't be migrated:\n${error.reasons.map((reason) => `  ${reason}`).join('\n')}`);
+    return 1;
+  }
+}
+
+async function migrate({ template, direction, write, stack }: Options, path: string, text: string): Promise<number> {
+  if (stack?.run) return runOnAws(stack, { template, path, text, direction });
+  const rewritten = rewriteTemplate(text, direction);
+  console.log(patchOf(template, text, rewritten.text, direction));
+  const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
+  console.log(`${counted}. The properties are the same for both types, and so is GetAtt; Ref is not.`);
+  if (stack === undefined) {
+    if (write) writeText(path, rewritten.text);
+    console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folderOfCaller(), path)}`);
+    console.log('CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name (see --help).');
+  } else if (stack.resources === undefined) {
+    return runOnAws(stack, { template, path, text, direction });
+  } else {
+    const resources = parseStackResources(readText(resolve(folderOfCaller(), stack.resources)));
+    const steps = planSteps(text, direction, clientsInStack(text, direction, { ...stack, resources }));
+    for (const line of planOf({ steps, done: 0 }, new StepFiles(path), folderOfCaller())) console.log(line);
+  }
+  return 0;
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+interface Given {
+  template: string;
+  path: string;
+  text: string;
+  direction: Direction;
+}
+
+async function runOnAws(stack: StackOptions, { path, text, direction }: Given): Promise<number> {
+  const aws = awsOf(stack.region, (line) => console.log(line));
+  try {
+    const terminal = stack.yes ? undefined : { input: process.stdin, output: process.stdout };
+    const session = { path, folder: folderOfCaller(), isRun: stack.run, terminal };
+    return await runMove(aws, { ...stack, text, direction }, session);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Error(explained(error));
+  } finally {
+    aws.close();
+  }
+}
+
+/** Names that AWS gives to keys that do not count, or no longer. */
+const KEYS_DO_NOT_COUNT =
+  /^(ExpiredToken|ExpiredTokenException|RequestExpired|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|TokenProviderError)$/;
+
+function explained(error: unknown): string {
+  const message = errorMessage(error);
+  if (message === 'Region is missing') return 'there is no Region: give it with --region.';
+  if (!(error instanceof Error) || !KEYS_DO_NOT_COUNT.test(error.name)) return message;
+  return `AWS does not take the credentials (${error.name}: ${message}). Renew them and run the same command again.`;
+}
+
+/** npm itself runs in the project's folder; a path is meant from the one in which it was called. */
+function folderOfCaller(): string {
+  return process.env.INIT_CWD ?? process.cwd();
+}

@@ -1,0 +1,37 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { errorMessage } from '../tools/errorMessage';
+
+/** @throws Error that names the option, for anything but a whole number within the bounds */
+export function wholeNumber(option: string, text: string, { min = 0, max = 1_000_000_000 } = {}): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+  throw new Error(`${option} must be a whole number from ${min} to ${max}, not "${text}".`);
+}
+
+/**
+ * Runs a command with its options. `--help` and `-h` show its usage; options that are wrong do too, on stderr.
+ * @param wrong the exit code for options that are wrong
+ * @param read makes the command's options from what was parsed, or throws an error whose message says what is wrong
+ */
+export async function withOptions<Config extends ParseArgsConfig, Options>(
+  {
+    usage,
+    config,
+    read,
+    wrong = 1,
+  }: { usage: string; config: Config; read: (parsed: ReturnType<typeof parseArgs<Config>>) => Options; wrong?: number },
+  run: (options: Options) => Promise<number>,
+): Promise<number> {
+  if (config.args?.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(usage);
+    return 0;
+  }
+  let options: Options;
+  try {
+    options = read(parseArgs(config));
+  } catch (error) {
+    console.error(`${errorMessage(error)}\n\n${usage}`);
+    return wrong;
+  }
+  return run(options);
+}

@@ -1,0 +1,13 @@
+import { compileLibrary, packLibrary } from '../../cdk/generator/library';
+import { installWheel } from '../../cdk/generator/venv';
+import { jestTests } from './jestPart';
+import { runTool } from './process';
+
+/** The construct library: that it is up to date, compiles, has the types of aws-cdk-lib's class, and makes the right templates. */
+export async function cdkTests(): Promise<string> {
+  await compileLibrary();
+  await runTool('tsc', '--project', 'cdk/test');
+  const packages = await packLibrary();
+  for (const { file } of packages.filter((one) => one.file.endsWith('.whl'))) installWheel(file);
+  return jestTests('cdk/test/jest.config.mjs');
+}

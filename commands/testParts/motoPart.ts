@@ -1,0 +1,72 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { readFactFiles } from '../../fidelity/factFiles';
+import type { Outcome } from '../../fidelity/outcome';
+import { runSuite } from '../../fidelity/suite';
+import { emulator } from '../../fidelity/target';
+import { exitCode, start } from '../../tools/childProcesses';
+import { ensureVenv } from '../../tools/contract/venv';
+
+/** What moto gets wrong, and has to be told of: the most costly behaviour of the service is among it. */
+const DIFFER = [
+  'An update that omits CallbackURLs wipes it',
+  'An update that omits ExplicitAuthFlows wipes it',
+  'An update that omits AllowedOAuthFlowsUserPoolClient makes it false',
+  'An update that omits AccessTokenValidity wipes it',
+  'A create with nothing but a name answers these members and no others',
+  'A list sent empty reads back as absent',
+  'An http: callback URL beyond this machine',
+  'An identity provider that the pool does not have',
+  'Dates are numbers, epoch seconds with no more than three decimals',
+];
+
+/** What moto gets right, and must not be blamed for. */
+const HOLD = [
+  'Every setting that is sent reads back',
+  'The secret survives updates, and every answer of Describe and Update has it',
+  'An update that omits ClientName keeps it',
+  'An update replaces a list, and adds nothing to it',
+  'NextToken leads through all clients, each once, and is absent from the last page',
+  'DescribeUserPoolClient in a pool that does not exist',
+];
+
+/** The fidelity suite can fail: pointed at moto, it says what moto gets wrong. */
+export async function suiteAtMoto(): Promise<string> {
+  const { url, child } = await startMoto();
+  try {
+    const target = emulator(url, 'us-east-1');
+    // moto has no quota of clients, and takes its time to make a thousand.
+    const lacks = { ...target.lacks, fullPool: 'moto is slow' };
+    const { facts } = await runSuite({ ...target, lacks }, readFactFiles(), { signal: new AbortController().signal });
+    const results = new Map(facts.map(({ fact, outcome }) => [fact.fact, outcome.result]));
+    const wrong = [...unlike('differs', DIFFER, results), ...unlike('holds', HOLD, results)];
+    if (wrong.length > 0) throw new Error(`The suite at moto:\n${wrong.join('\n')}`);
+    const count = (result: Outcome['result']) => facts.filter(({ outcome }) => outcome.result === result).length;
+    return `at moto ${count('holds')} facts hold, ${count('differs')} differ`;
+  } finally {
+    child.kill();
+  }
+}
+
+const unlike = (wanted: Outcome['result'], names: readonly string[], results: ReadonlyMap<string, Outcome['result']>) =>
+  names.filter((name) => results.get(name) !== wanted).map((name) => `${results.get(name)} instead of ${wanted}: ${name}`);
+
+/** moto's server on a free port of this machine. */
+async function startMoto(): Promise<{ url: string; child: ChildProcess }> {
+  const server = join(ensureVenv().bin, 'moto_server');
+  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
+  const child = start(server, ['--host', '127.0.0.1', '--port', '0'], { env, output: 'pipe' });
+  let output = '';
+  const url = new Promise<string>((resolve) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      // It tells of every request; only the start is of interest.
+      if (output.length < 10_000) output += chunk;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  const ended = exitCode(child).then((code): never => {
+    throw new Error(`moto_server ended with ${code}:\n${output}`);
+  });
+  return { url: await Promise.race([url, ended]), child };
+}

@@ -1,0 +1,67 @@
+/** The tables of guides/fidelity.md, written from the facts. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../tools/projectRoot';
+import { type Fact, type FactFile, GRADES } from './fact';
+
+const GUIDE = join(PROJECT_ROOT, 'guides', 'fidelity.md');
+
+const START = '<!-- Written by npm run fidelity -- --write-guide, from here ... -->';
+const END = '<!-- ... to here. -->';
+
+/** The guide as it is, and as the facts would have it. */
+export function guide(files: readonly FactFile[]): { written: string; wanted: string } {
+  const written = readFileSync(GUIDE, 'utf8');
+  const [before, rest] = split(written, START);
+  const [, after] = split(rest, END);
+  return { written, wanted: `${before}${START}\n\n${tables(files)}\n${END}${after}` };
+}
+
+export function writeGuide(files: readonly FactFile[]): void {
+  writeFileSync(GUIDE, guide(files).wanted);
+}
+
+function split(text: string, marker: string): [string, string] {
+  const [before, after] = text.split(marker);
+  if (before === undefined || after === undefined) throw new Error(`guides/fidelity.md has no line "${marker}".`);
+  return [before, after];
+}
+
+function tables(files: readonly FactFile[]): string {
+  const facts = files.flatMap((file) => file.facts);
+  return [operationsTable(facts), ...files.map(({ theme, facts }) => `### ${theme}\n\n${factsTable(facts)}`)].join('\n');
+}
+
+/** How many facts take each operation, by grade. */
+function operationsTable(facts: readonly Fact[]): string {
+  const operations = [...new Set(facts.flatMap(operationsOf))].sort();
+  const rows = operations.map((operation) => {
+    const about = facts.filter((fact) => operationsOf(fact).includes(operation));
+    const counts = GRADES.map((grade) => String(about.filter((fact) => fact.grade === grade).length));
+    return [operation, ...counts];
+  });
+  return markdownTable(['operation', ...GRADES], rows);
+}
+
+function factsTable(facts: readonly Fact[]): string {
+  const rows = facts.map((fact) => [
+    fact.fact,
+    fact.grade,
+    fact.unchecked === undefined ? operationsOf(fact).join(', ') : `not checked: ${fact.unchecked}`,
+    fact.source,
+  ]);
+  return markdownTable(['fact', 'grade', 'operations', 'source'], rows);
+}
+
+const operationsOf = ({ steps = [] }: Fact) => [
+  ...new Set(steps.flatMap(({ call, during }) => (during ? [during.call, call] : [call]))),
+];
+
+/** With cells padded as the project's formatter pads them. */
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [header, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('');
+}

@@ -1,0 +1,93 @@
+/** The secrets that a run lets Cognito keep in Secrets Manager, where they cost money: all of them are gone at its end. */
+import { errorMessage } from '../tools/errorMessage';
+import { type Answer, described, exceptionOf } from './answer';
+import type { Call, Caller } from './calls';
+import type { Commands } from './commands';
+import { isObject, type Json } from './json';
+import type { LeftBehind } from './leftBehind';
+import { listed } from './pages';
+
+/** Whether a request makes Cognito keep a secret there. */
+export const publishesSecret = ({ body }: Pick<Call, 'body'>) => /"PublishSecretsInAWSSecretsManager"\s*:\s*true/.test(body);
+
+export class ManagedSecrets {
+  /** The pools whose clients may have one: it was asked for there, and the answer may have been lost. */
+  private readonly pools = new Set<string>();
+  /** Every one that an answer showed, with its pool. */
+  private readonly arns = new Map<string, string>();
+
+  /** @param call makes calls that tidy up */
+  constructor(
+    private readonly call: Caller,
+    private readonly commands: Commands,
+  ) {}
+
+  expect(call: Call): void {
+    if (call.poolId !== undefined && publishesSecret(call)) this.pools.add(call.poolId);
+  }
+
+  remember({ poolId }: Call, { body }: Answer): void {
+    const arn = arnIn(body);
+    if (arn !== undefined && poolId !== undefined) this.arns.set(arn, poolId);
+  }
+
+  poolIsGone(poolId: string): void {
+    this.pools.delete(poolId);
+  }
+
+  /** Lets Cognito take back the secrets of a pool's clients, which deletes them in Secrets Manager. Answers with those that are left. */
+  async withdrawIn(poolId: string): Promise<LeftBehind[]> {
+    if (!this.pools.has(poolId)) return [];
+    const left: LeftBehind[] = [];
+    try {
+      for await (const { ClientId } of listed(this.call, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
+        const clientId = String(ClientId);
+        const reason = await this.withdraw(poolId, clientId).then(() => undefined, errorMessage);
+        const what = `the secret in Secrets Manager of client ${clientId} in user pool ${poolId}`;
+        if (reason !== undefined) left.push({ what, reason, command: this.commands.withdrawSecret(poolId, clientId) });
+      }
+    } catch (error) {
+      left.push({ what: `perhaps secrets in Secrets Manager of clients in user pool ${poolId}`, reason: errorMessage(error) });
+    }
+    if (left.length === 0) this.pools.delete(poolId);
+    return left;
+  }
+
+  /** The secrets that Secrets Manager still has, although their clients gave them back or are gone. */
+  async stillThere(): Promise<LeftBehind[]> {
+    const left: LeftBehind[] = [];
+    for (const [arn, poolId] of this.arns) {
+      if (this.pools.has(poolId)) continue;
+      const reason = await this.reasonToDoubt(arn).catch(errorMessage);
+      if (reason !== undefined) left.push({ what: `secret ${arn}`, reason, command: this.commands.deleteSecret(arn) });
+    }
+    return left;
+  }
+
+  /** @throws Error */
+  private async withdraw(poolId: string, clientId: string): Promise<void> {
+    const names = { UserPoolId: poolId, ClientId: clientId };
+    const ask = (operation: string, input: object) =>
+      this.call({ operation, body: JSON.stringify({ ...names, ...input }), poolId });
+    const client = await ask('DescribeUserPoolClient', {});
+    if (client.status !== 200) throw new Error(described(client));
+    if (arnIn(client.body) === undefined) return;
+    const updated = await ask('UpdateUserPoolClient', { PublishSecretsInAWSSecretsManager: false });
+    if (updated.status !== 200) throw new Error(described(updated));
+    if (arnIn(updated.body) !== undefined) throw new Error('it stays where it is, although it was asked back');
+  }
+
+  private async reasonToDoubt(arn: string): Promise<string | undefined> {
+    // Whichever form Cognito answers, Secrets Manager has its own.
+    const SecretId = arn.replace(':secret/', ':secret:');
+    const answer = await this.call({ operation: 'DescribeSecret', body: JSON.stringify({ SecretId }) });
+    if (exceptionOf(answer) === 'ResourceNotFoundException') return undefined;
+    if (answer.status !== 200) return described(answer);
+    return isObject(answer.body) && answer.body.DeletedDate !== undefined ? undefined : 'it is still there';
+  }
+}
+
+function arnIn(body: Json | undefined): string | undefined {
+  const client = isObject(body) ? body.UserPoolClient : undefined;
+  return isObject(client) && typeof client.ClientSecretArn === 'string' ? client.ClientSecretArn : undefined;
+}

@@ -1,0 +1,47 @@
+"""Properties that only a create sets.
+
+moto updates a resource in place whatever changes, or makes another one at once, type by type. CloudFormation replaces a resource
+when a create-only property of its schema changes. The schemas of AWS's own types are those that come with cfn-lint, and those in
+tools/examples/schemas, which cfn-lint lacks.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import cfnlint
+
+from ..handlers import TYPE_NAME, as_sent
+from ..user_pool_client import SCHEMA
+
+AWS_SCHEMAS = (
+    Path(cfnlint.__file__).parent / "data" / "schemas" / "providers" / "us_east_1",
+    Path(__file__).parents[4] / "tools" / "examples" / "schemas",
+)
+
+
+def needs_replacement(resource_type, before, after):
+    return any(_at(before, path) != _at(after, path) for path in _create_only(resource_type))
+
+
+@cache
+def _create_only(resource_type):
+    """The paths of the create-only properties of a type; none for a type without a schema."""
+    if resource_type == TYPE_NAME:
+        schema = SCHEMA
+    else:
+        name = f"{resource_type.lower().replace('::', '-')}.json"
+        files = [folder / name for folder in AWS_SCHEMAS if (folder / name).exists()]
+        schema = json.loads(files[0].read_text()) if files else {}
+    pointers = schema.get("createOnlyProperties", [])
+    return [pointer.removeprefix("/properties/").split("/") for pointer in pointers]
+
+
+def _at(properties, path):
+    """The value at a path. Behind a list, which a star stands for, the whole list counts."""
+    value = properties
+    for name in path:
+        if not isinstance(value, dict):
+            break
+        value = value.get(name)
+    return as_sent(value)

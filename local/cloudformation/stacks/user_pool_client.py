@@ -1,0 +1,107 @@
+"""Our resource type in moto's CloudFormation engine: what moto asks of a resource, put to the handlers as events."""
+
+import json
+from pathlib import Path
+
+from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
+from moto.core.common_models import CloudFormationModel
+
+from .handlers import TYPE_NAME, HandlerFailed, handle
+
+SCHEMA = json.loads(Path(__file__).parents[3].joinpath("my-cognito-userpoolclient.json").read_text())
+
+
+def _names(pointers):
+    return [pointer.removeprefix("/properties/") for pointer in pointers]
+
+
+PRIMARY_IDENTIFIER = _names(SCHEMA["primaryIdentifier"])
+READ_ONLY = _names(SCHEMA["readOnlyProperties"])
+
+
+class UserPoolClient(CloudFormationModel):
+    def __init__(self, stack_id, logical_id, properties, model):
+        self.stack_id = stack_id
+        self.logical_id = logical_id
+        # The template's, with every function resolved.
+        self.properties = properties
+        # What a handler last answered.
+        self.model = model
+        # The properties of an update that failed, until it is rolled back.
+        self.failed_properties = None
+        # Whether the next update takes the stack back.
+        self.rolling_back = False
+
+    @staticmethod
+    def cloudformation_type():
+        return TYPE_NAME
+
+    @staticmethod
+    def cloudformation_name_type():
+        return ""
+
+    @classmethod
+    def has_cfn_attr(cls, attr):
+        return attr in READ_ONLY
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        stack_id, logical_id = kwargs["StackId"], kwargs["LogicalId"]
+        properties = cloudformation_json["Properties"]
+        try:
+            return cls(stack_id, logical_id, properties, handle("CREATE", stack_id, logical_id, properties))
+        except HandlerFailed as failure:
+            if failure.model:
+                # The client is there all the same. CloudFormation deletes it when it rolls back.
+                failure.left = cls(stack_id, logical_id, properties, failure.model)
+            raise
+
+    @classmethod
+    def update_from_cloudformation_json(
+        cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
+    ):
+        original_resource.update(cloudformation_json["Properties"])
+        return original_resource
+
+    def update(self, properties):
+        """The previous properties of an update are those of the last template, those of a rollback are the failed template's."""
+        previous = self.failed_properties or self.properties
+        read_only = {name: self.model[name] for name in READ_ONLY if name in self.model}
+        desired, previous = {**properties, **read_only}, {**previous, **read_only}
+        if not self.rolling_back:
+            self.failed_properties = properties
+        self.model = handle("UPDATE", self.stack_id, self.logical_id, desired, previous, self.rolling_back)
+        self.properties, self.failed_properties = properties, None
+
+    def delete(self, account_id, region_name):
+        identifiers = {name: self.model[name] for name in PRIMARY_IDENTIFIER}
+        try:
+            handle("DELETE", self.stack_id, self.logical_id, identifiers)
+        except HandlerFailed as failure:
+            # What is gone already counts as deleted.
+            if failure.code != "NotFound":
+                raise
+
+    @classmethod
+    def import_resource(cls, stack_id, logical_id, identifiers, properties):
+        """CloudFormation reads the resource, and then updates it to what the template says.
+
+        That an import ends with an update is reported (its coverage roadmap, issues 809 and 1497). Which previous
+        properties come with it is not: taken to be the template's, which are the stack's by then.
+        """
+        model = handle("READ", stack_id, logical_id, identifiers)
+        read_only = {name: model[name] for name in READ_ONLY if name in model}
+        desired = {**properties, **read_only}
+        return cls(stack_id, logical_id, properties, handle("UPDATE", stack_id, logical_id, desired, desired))
+
+    @property
+    def physical_resource_id(self):
+        return "|".join(self.model[name] for name in PRIMARY_IDENTIFIER)
+
+    def get_cfn_attribute(self, attribute_name):
+        if attribute_name in READ_ONLY and attribute_name in self.model:
+            return self.model[attribute_name]
+        raise UnformattedGetAttTemplateException()
+
+    def is_created(self):
+        return True

@@ -1,7 +1,0 @@
-import { runCfn } from '../contract/cfn';
-
-/** `npm run cfn -- ARGUMENTS`: the CloudFormation CLI, such as `npm run cfn -- validate`; `test` needs no AWS account. */
-export async function main(args: string[]): Promise<number> {
-  const { exitCode } = await runCfn(args, (text) => process.stdout.write(text));
-  return exitCode;
-}

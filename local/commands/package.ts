@@ -1,9 +1,0 @@
-import { packageType } from '../package/package';
-
-/** `npm run package`: writes the zip that CloudFormation registers, and prints what is in it, how large it is, and its SHA-256. */
-export async function main(): Promise<number> {
-  const { file, bytes, sha256, contents } = packageType();
-  for (const one of contents) console.log(`${String(one.bytes).padStart(9)}  ${one.path}`);
-  console.log(`${String(bytes).padStart(9)}  ${file}\nSHA-256 ${sha256}`);
-  return 0;
-}

@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { errorMessage } from '../tools/errorMessage';
+import { Refusal } from './refusal';
+
+/**
+ * The text of a file, with its byte order mark, if it has one.
+ * @throws Refusal for a file that can't be read, or that is not UTF-8
+ */
+export function readText(path: string): string {
+  const bytes = bytesOf(path);
+  const text = decoded(bytes);
+  if (text !== undefined && !text.includes('\0')) return text;
+  const isUtf16 = bytes.includes(0);
+  throw new Refusal([`${path} is not UTF-8${isUtf16 ? ', but perhaps UTF-16' : ''}. Save it as UTF-8 first.`]);
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Refusal([`${path} can't be read: ${errorMessage(error)}`]);
+  }
+}
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file whole or not at all: what it was before stays until the new one is complete. */
+export function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const present = statSync(path, { throwIfNoEntry: false });
+  // Behind a link it is the file that changes.
+  const target = present ? realpathSync(path) : path;
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flush: true, ...(present && { mode: present.mode }) });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

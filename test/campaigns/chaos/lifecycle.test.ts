@@ -1,0 +1,40 @@
+/** What the chaos run counts of a create that is not settled: its message, and what it leaves behind, each by itself. */
+import { Lifecycle } from '../../../campaigns/chaos/lifecycle';
+import { Pool } from '../../../campaigns/chaos/pool';
+import { Weather } from '../../../campaigns/chaos/weather';
+import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
+import type { AnsweredEvent } from '../../../local/lambda/invoke';
+
+let cognito: LocalCognito;
+let pool: Pool;
+beforeAll(async () => {
+  cognito = await startLocalCognito();
+  pool = new Pool(cognito, 'lives');
+});
+afterAll(() => cognito.stop());
+
+/** The life of a client whose create fails with a message, and leaves clients of its name behind. */
+async function live(message: string, left: number) {
+  const invoke = async (event: unknown): Promise<AnsweredEvent> => {
+    const { requestData } = event as { requestData: { resourceProperties: { ClientName?: string } } };
+    const ClientName = requestData.resourceProperties.ClientName ?? 'Chaos1-derived';
+    for (let client = 0; client < left; client++) pool.create({ ClientName });
+    return { status: 'FAILED', errorCode: 'GeneralServiceException', message: message.replace('NAME', ClientName) };
+  };
+  const outcome = await new Lifecycle(1, { pool, weather: new Weather(), invoke }).run();
+  // Somebody has cleaned up, as told or because it had leaked.
+  expect(pool.clients()).toEqual([]);
+  return { ...outcome, harms: outcome.harms.map(([harm]) => harm) };
+}
+
+const UNSETTLED = 'Whether it made a client could not be found out. Look for a client named "NAME".';
+
+test.each([
+  ['unsettled, with nothing left', UNSETTLED, 0, { unsettled: 1, leftBehind: 0, harms: [] }],
+  ['unsettled, with a client left', UNSETTLED, 1, { unsettled: 1, leftBehind: 1, harms: [] }],
+  ['unsettled, with two clients left', UNSETTLED, 2, { unsettled: 1, leftBehind: 2, harms: [] }],
+  ['refused, with nothing left', 'No.', 0, { unsettled: 0, leftBehind: 0, harms: [] }],
+  ['refused, with a client left that nobody is told of', 'No.', 1, { unsettled: 0, leftBehind: 0, harms: ['leaked'] }],
+])('%s', async (_case, message, left, expected) => {
+  expect(await live(message, left)).toMatchObject(expected);
+});

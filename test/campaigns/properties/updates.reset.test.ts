@@ -1,0 +1,3 @@
+import { describeUpdates } from '../../../campaigns/properties/describeUpdates';
+
+describeUpdates('reset');

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+const build = (...args: string[]) =>
+  spawnSync(process.execPath, ['commands/run.mjs', 'build', ...args], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+
+describe('npm run build -- --analyze', () => {
+  const { status, stdout } = build('--analyze');
+  const [heading, , ...rows] = [...stdout.matchAll(/^\|(.*)\|$/gm)].map(([, row = '']) =>
+    row.split('|').map((cell) => cell.trim()),
+  );
+  const sizes = rows.map(([, kilobytes]) => Number(kilobytes));
+
+  test('tells what every part of the bundle weighs, the largest first, and the whole', () => {
+    expect(status).toBe(0);
+    expect(heading).toEqual(['package', 'KB', 'share', 'comes with']);
+    const [whole = 0, ...parts] = [sizes.at(-1), ...sizes.slice(0, -1)] as number[];
+    expect(parts).toEqual(parts.toSorted((a, b) => b - a));
+    expect(Math.abs(parts.reduce((sum, size) => sum + size, 0) - whole)).toBeLessThan(0.05 * (parts.length + 1));
+  });
+
+  test('tells by which of our files and through which packages each came in', () => {
+    const row = rows.find(([name]) => name?.startsWith('@aws-sdk/core '));
+    expect(row?.at(-1)).toBe('src/cognito/userPoolClients.ts > @aws-sdk/client-cognito-identity-provider');
+  });
+});
+
+test('npm run build takes one function', () => {
+  const { status, stderr } = build('One', 'Two');
+  expect(status).toBe(1);
+  expect(stderr).toContain('npm run build takes the name of one function, not 2.');
+});

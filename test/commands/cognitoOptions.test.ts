@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { cognitoOptions, readCognitoOptions } from '../../commands/cognitoOptions';
+import type { Call } from '../../local/cognito/call';
+
+const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
+
+const update: Call = { operation: 'UpdateUserPoolClient', input: {} };
+
+test('without options the local Cognito behaves as the service does, as far as that is known', () => {
+  const { faultFor, ...others } = read();
+  expect(others).toEqual({
+    onOmission: 'reset',
+    clientType: 'absent',
+    limitText: 'named',
+    disabledOnLite: 'accepted',
+    newAuthFlows: 'known',
+    publishAgain: 'rotates',
+    secretArn: 'colon',
+    publishWithoutSecret: 'ignored',
+    relativeUrls: 'accepted',
+    region: 'us-east-1',
+    clientsPerPool: 1000,
+    latency: 0,
+    deny: [],
+  });
+  expect(faultFor?.(update)).toBeUndefined();
+});
+
+test('every option reaches the local Cognito', () => {
+  const readings = [
+    ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
+    ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
+    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused', '--relative-urls', 'refused'],
+  ];
+  const limits = ['--region', 'eu-central-1', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
+  expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
+    onOmission: 'keep',
+    clientType: 'shown',
+    limitText: 'plain',
+    disabledOnLite: 'refused',
+    newAuthFlows: 'unknown',
+    publishAgain: 'nothing',
+    secretArn: 'slash',
+    publishWithoutSecret: 'refused',
+    relativeUrls: 'refused',
+    region: 'eu-central-1',
+    clientsPerPool: 10_000,
+    quotas: {},
+    latency: 250,
+    deny: ['cognito-idp:*', 'cognito-idp:ListUserPools'],
+  });
+});
+
+test('faults happen as often as they say, in the order given, to the operation that they name', () => {
+  const faults = ['UpdateUserPoolClient=throttle:2', 'UpdateUserPoolClient=cut-after', 'ListUserPools=hang-before:all'];
+  const { faultFor } = read(...faults.flatMap((fault) => ['--fault', fault]));
+  const list: Call = { operation: 'ListUserPools', input: {} };
+  expect(Array.from({ length: 4 }, () => faultFor?.(update))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
+  expect(Array.from({ length: 100 }, () => faultFor?.(list))).toEqual(Array(100).fill('hang-before'));
+});
+
+test.each([
+  [['--on-omission', 'forget'], '--on-omission must be reset or keep, not "forget".'],
+  [['--client-type', ''], '--client-type must be absent or shown, not "".'],
+  [['--limit-text', 'long'], '--limit-text must be named or plain, not "long".'],
+  [['--disabled-on-lite', 'no'], '--disabled-on-lite must be accepted or refused, not "no".'],
+  [['--new-auth-flows', 'some'], '--new-auth-flows must be known or unknown, not "some".'],
+  [['--publish-again', 'perhaps'], '--publish-again must be rotates or nothing, not "perhaps".'],
+  [['--secret-arn', 'dash'], '--secret-arn must be colon or slash, not "dash".'],
+  [['--publish-without-secret', 'no'], '--publish-without-secret must be ignored or refused, not "no".'],
+  [['--relative-urls', 'some'], '--relative-urls must be accepted or refused, not "some".'],
+  [['--region', ''], '--region must be the name of a Region, such as us-east-1, not "".'],
+  [['--region', 'Frankfurt'], '--region must be the name of a Region, such as us-east-1, not "Frankfurt".'],
+  [['--region', 'us-east'], '--region must be the name of a Region'],
+  [['--region', 'us-east-1_a'], '--region must be the name of a Region'],
+  [['--region', `us-${'x'.repeat(60)}-1`], '--region must be the name of a Region'],
+  [['--clients-per-pool', '-1'], 'argument is ambiguous'],
+  [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
+  [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],
+  [['--latency', '99999999999'], '--latency must be a whole number'],
+  [['--deny', 'cognito-idp:Nothing'], 'cognito-idp:Nothing is no IAM action of the local Cognito'],
+  [['--fault', 'throttle'], '--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "throttle".'],
+  [['--fault', 'UpdateClient=throttle'], '--fault UpdateClient=throttle: the local Cognito knows no operation "UpdateClient".'],
+  [['--fault', 'UpdateUserPoolClient=burn'], 'the kinds of faults are throttle, internal-error-before, internal-error-after,'],
+  [['--fault', 'UpdateUserPoolClient=throttle:0'], 'COUNT must be a whole number from 1 to 1000000000, not "0".'],
+  [['--fault', 'UpdateUserPoolClient=throttle:'], 'COUNT must be a whole number from 1 to 1000000000, not "".'],
+])('%j is refused with a sentence', (args, sentence) => {
+  expect(() => read(...args)).toThrow(sentence);
+});

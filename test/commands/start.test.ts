@@ -1,0 +1,172 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+const folder = mkdtempSync(join(tmpdir(), 'userpoolclient-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', ...args], {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+interface Started {
+  ok: boolean;
+  error?: string;
+  steps: {
+    action: string;
+    calls: { operation: string }[];
+    changed: { property: string }[];
+    kept: { property: string; why: string }[];
+  }[];
+}
+
+describe('npm start', () => {
+  test('finds the file of the project from whatever folder it is called, and other files from that folder', () => {
+    const from = (...args: string[]) =>
+      spawnSync(process.execPath, ['commands/run.mjs', 'start', '--json', ...args], {
+        cwd: PROJECT_ROOT,
+        encoding: 'utf8',
+        env: { ...process.env, INIT_CWD: folder },
+      });
+    file('here.json', { ClientName: 'here' });
+    expect(from().status).toBe(0);
+    expect(from('here.json').stdout).toContain('"ClientName": "here"');
+    expect(from('there.json').stdout).toContain(join(folder, 'there.json'));
+  });
+
+  test('takes the client of my-userpoolclient.json through its whole life', () => {
+    const { status, stdout, stderr } = run('start', '--json');
+    const { ok, steps } = JSON.parse(stdout) as Started;
+    expect({ status, stderr, ok }).toEqual({ status: 0, stderr: '', ok: true });
+    expect(steps.map(({ action, calls }) => `${action} ${calls.map(({ operation }) => operation).join(' ')}`)).toEqual([
+      'CREATE CreateUserPoolClient',
+      'READ DescribeUserPoolClient',
+      'CONSOLE EDIT UpdateUserPoolClient',
+      'UPDATE DescribeUserPoolClient UpdateUserPoolClient',
+      'LIST ListUserPoolClients',
+      'DELETE DeleteUserPoolClient',
+    ]);
+    expect(steps[3]?.changed.map(({ property }) => property)).toEqual(['CallbackURLs', 'LogoutURLs']);
+    expect(steps[3]?.kept.map(({ property }) => property)).toEqual(['ReadAttributes', 'AuthSessionValidity']);
+  });
+
+  test('tells a person what was changed and kept, and shows no secret', () => {
+    const { status, stdout } = run('start');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);
+    expect(stdout).toMatch(/kept\n +ReadAttributes +\["email","name"\] +\(the template never mentioned it\)/);
+    expect(stdout).toMatch(/ClientSecret +"\*{8}"/);
+    // A secret of Cognito is 51 or 52 of these; nothing else in the output is that long.
+    expect(stdout).not.toMatch(/\b[0-9a-v]{51,52}\b/);
+  });
+
+  test.each([
+    ['a client without settings', {}],
+    ['numbers as strings, and another pool', { UserPoolId: 'eu-west-1_Ab12Cd34E', ClientName: 7, AuthSessionValidity: '5' }],
+    [
+      'a client that mentions everything that the console would edit',
+      {
+        ReadAttributes: ['email'],
+        AuthSessionValidity: 5,
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'LEGACY',
+      },
+    ],
+    [
+      'what can not be written back as it is read',
+      {
+        TokenValidityUnits: { RefreshToken: 'seconds' },
+        AnalyticsConfiguration: {
+          ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/d70b2ba36a8c4dc5a04a0451a31a1e12',
+        },
+      },
+    ],
+    [
+      'as many callback URLs as there may be',
+      { CallbackURLs: Array.from({ length: 100 }, (_, n) => `https://example.com/${n}`) },
+    ],
+    ['the very callback URL that the update would add', { CallbackURLs: ['https://beta.example.com/signed-in'] }],
+  ])('works for %s', (_name, desired) => {
+    const { status, stdout } = run('start', file('desired.json', desired), '--json');
+    expect({ status, ok: (JSON.parse(stdout) as Started).ok }).toEqual({ status: 0, ok: true });
+  });
+
+  test('takes YAML as well as JSON', () => {
+    const { status, stdout } = run('start', file('app.yaml', 'ClientName: in-yaml'));
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('"in-yaml"') });
+  });
+
+  test('counts in its sum the steps and the calls that it has shown', () => {
+    const { stdout } = run('start');
+    const steps = [...stdout.matchAll(/^(\d+)\. [A-Z ]+ {3}(\d+) Cognito calls?,/gm)];
+    const calls = steps.reduce((sum, [, , count]) => sum + Number(count), 0);
+    expect(steps.map(([, number]) => number)).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(stdout).toContain(`Done: ${steps.length} steps, ${calls} Cognito calls.`);
+  });
+
+  test('starts nothing for properties that the handlers would refuse, and has a line for each problem', () => {
+    const bad = file('bad.json', { CallbackURLs: 'https://example.com', UserPoolId: { Ref: 'Pool' }, AuthSessionValidity: 99 });
+    const message = `${bad} describes no client that can be created:
+  UserPoolId is the function Ref, which only a stack can work out: leave it out, since npm start takes a pool of its own.
+  CallbackURLs must be a list of strings, not "https://example.com".
+  AuthSessionValidity must be 3 to 15 minutes, not 99.`;
+    expect(run('start', bad)).toEqual({ status: 1, stdout: '', stderr: `${message}\n` });
+    const json = run('start', bad, '--json');
+    expect({ ...json, stdout: JSON.parse(json.stdout) }).toEqual({
+      status: 1,
+      stdout: { ok: false, error: message, steps: [] },
+      stderr: '',
+    });
+  });
+
+  test('ends with an error when an action fails, and says once why', () => {
+    const bad = file('refused.json', { SupportedIdentityProviders: ['Missing'] });
+    const { status, stdout, stderr } = run('start', bad);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/1\. CREATE [\s\S]* FAILED {5}InvalidRequest\n/);
+    expect(stderr).toMatch(/^CREATE failed with InvalidRequest: .*The provider Missing does not exist/);
+    expect(`${stdout}${stderr}`.split('does not exist').length).toBe(2);
+
+    const json = run('start', bad, '--json');
+    expect({ status: json.status, stderr: json.stderr }).toEqual({ status: 1, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: expect.stringContaining('provider Missing') });
+  });
+
+  test.each([
+    ['a file that is not there', ['nowhere.json'], /^There is no file \S+nowhere\.json\.\n$/],
+    ['a file that is not JSON', [file('text.json', '{"a"')], /^\S+text\.json can't be read as JSON: line 1, column 5: .*\n$/],
+    ['a file that holds a list', [file('list.json', [])], /^\S+list\.json must hold one object in JSON or YAML: .*\n$/],
+    ['a whole template', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml is a whole template, .*\n$/],
+    ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
+    ['two files', ['one.json', 'two.json'], /takes one file, not 2/],
+    ['an account without its Region', ['--aws'], /--aws needs --region/],
+    ['a Region without an account', ['--region', 'eu-west-1'], /go with --aws/],
+    ['a consent without an account', ['--yes'], /go with --aws/],
+  ])('ends with an error and a sentence for %s', (_name, args, sentence) => {
+    const { status, stderr } = run('start', ...args);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+test('a reader that stops early, as head does, is no error', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `'${process.execPath}' commands/run.mjs start | head -n 1`], {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^My::Cognito::UserPoolClient/);
+  expect(stderr).toBe('');
+});

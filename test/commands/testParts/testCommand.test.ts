@@ -1,0 +1,120 @@
+/** `npm test` itself: what it counts as passed, failed and skipped, and what it says before it begins. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { INSTALLS } from '../../../commands/testParts/cost.cjs';
+import { PROJECT_ROOT } from '../../../tools/projectRoot';
+import { projectCopy } from '../../support/projectCopy';
+
+const servers: Server[] = [];
+const copy = projectCopy();
+afterAll(() => {
+  for (const server of servers) server.close();
+  copy.remove();
+});
+
+/** A registry of npm packages that answers audits in its own way, and knows no package. */
+async function registry(answer: RequestListener): Promise<string> {
+  const server = createServer((request, response) => {
+    if (request.method !== 'POST') response.statusCode = 404;
+    request.resume().on('end', () => (request.method === 'POST' ? answer(request, response) : response.end('{}')));
+  });
+  servers.push(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const ADVISORY = { id: 1, url: 'https://example.com/1', title: 'harm', severity: 'high', vulnerable_versions: '*', cwe: [] };
+
+const REGISTRIES: Record<string, RequestListener> = {
+  'knows no advisory': (_request, response) => response.end('{}'),
+  'knows an advisory': (_request, response) => response.end(JSON.stringify({ yaml: [{ ...ADVISORY, cvss: { score: 7 } }] })),
+  'answers no audits': (_request, response) => response.writeHead(405).end('{}'),
+  'hangs up': (request) => request.socket.destroy(),
+};
+
+async function npmTest(args: string[], { root = PROJECT_ROOT, url = '' } = {}) {
+  const env = { ...process.env, ...(url !== '' && { npm_config_registry: url }) };
+  const child = spawn(process.execPath, ['commands/run.mjs', 'test', ...args], { cwd: root, env });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [status] = await once(child, 'close');
+  return { status, stdout, stderr };
+}
+
+test.each([
+  ['knows no advisory', 0, '  passed ', '1 passed, 0 failed, 0 skipped'],
+  ['knows an advisory', 1, '  FAILED ', '0 passed, 1 failed, 0 skipped'],
+  ['answers no audits', 0, '  skipped', '0 passed, 0 failed, 1 skipped'],
+  ['hangs up', 0, '  skipped', '0 passed, 0 failed, 1 skipped'],
+])('an audit at a registry that %s', async (kind, status, result, closing) => {
+  const answer = REGISTRIES[kind];
+  if (answer === undefined) throw new Error(`There is no registry that ${kind}.`);
+  const run = await npmTest(['audit'], { url: await registry(answer) });
+  expect(run.status).toBe(status);
+  expect(run.stdout).toContain(`${result}  audit `);
+  expect(run.stdout.trimEnd().split('\n').at(-1)).toBe(closing);
+});
+
+const MEASURED = {
+  node: '22.0.0',
+  cores: 4,
+  seconds: { audit: 60, types: 29, jest: 240, validate: 2 },
+  megabytes: { node_modules: 300, '.venv': 200, 'local/lambda/node/node_modules': 100 },
+};
+const costFile = join(copy.root, 'commands/testParts/cost.json');
+const announcementFor = (...args: string[]): string | undefined =>
+  require(join(copy.root, 'commands/testParts/cost.cjs')).announcementFor(args);
+
+test('what it takes: time, disk, and what is still to be installed', () => {
+  writeFileSync(costFile, JSON.stringify(MEASURED));
+  expect(announcementFor('types', 'audit', '--record')).toBe(
+    '2 parts: about 89 seconds, as measured on 4 cores, and 300 MB of disk. Everything is installed already.',
+  );
+  expect(announcementFor('jest', 'validate')).toBe(
+    '2 parts: about 4 minutes, as measured on 4 cores, and 600 MB of disk. 100 MB of that are installed first, which takes its own ' +
+      'time: local/lambda/node/node_modules.',
+  );
+  expect(announcementFor()).toMatch(/^13 parts: about 6 minutes/);
+  expect(announcementFor('no-such-part')).toBeUndefined();
+  expect(announcementFor('--help')).toBeUndefined();
+});
+
+test('it says so first of all, and --record writes down what it took now', async () => {
+  writeFileSync(costFile, JSON.stringify(MEASURED));
+  const url = await registry((_request, response) => response.end('{}'));
+  const said = announcementFor('audit');
+  const { status, stdout } = await npmTest(['audit', '--record'], { root: copy.root, url });
+  expect({ status, first: stdout.split('\n')[0] }).toEqual({ status: 0, first: said });
+  const { node, seconds, megabytes } = JSON.parse(readFileSync(costFile, 'utf8'));
+  expect(node).toBe(process.versions.node);
+  expect(seconds).toEqual({ ...MEASURED.seconds, audit: expect.any(Number) });
+  expect(seconds.audit).not.toBe(MEASURED.seconds.audit);
+  expect(megabytes).toEqual({ ...MEASURED.megabytes, node_modules: expect.any(Number) });
+  expect(megabytes.node_modules).not.toBe(MEASURED.megabytes.node_modules);
+});
+
+test('every part and every folder that it installs has been measured', () => {
+  const { seconds, megabytes } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'commands/testParts/cost.json'), 'utf8'));
+  expect(Object.keys(seconds).sort()).toEqual(Object.keys(INSTALLS).sort());
+  expect(Object.keys(megabytes).sort()).toEqual([...new Set(['node_modules', ...Object.values(INSTALLS).flat()])].sort());
+});
+
+test('--help starts nothing, and a part that there is not is named with those that there are', async () => {
+  const help = await npmTest(['--help']);
+  expect(help).toEqual({ status: 0, stdout: expect.stringMatching(/^npm test \[--/), stderr: '' });
+  const wrong = await npmTest(['types', 'lints']);
+  expect(wrong).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^npm test has no part lints\.[\s\S]*types, lint, audit/),
+  });
+});

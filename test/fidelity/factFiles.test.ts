@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFactFiles } from '../../fidelity/factFiles';
+import { guide } from '../../fidelity/guideTable';
+
+const folder = mkdtempSync(join(tmpdir(), 'facts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fact = (more: object = {}) => ({
+  fact: 'A fact',
+  grade: 'LIVE',
+  source: 'seen',
+  steps: [{ call: 'ListUserPools' }],
+  ...more,
+});
+
+/** What is said about a file with these facts in it. */
+function mistakes(...facts: unknown[]): string {
+  writeFileSync(join(folder, 'broken.json'), JSON.stringify({ theme: 'A theme', facts }));
+  try {
+    readFactFiles(folder);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const readings = { reset: { answer: {} }, keep: { answer: {} } };
+const step = (more: object) => fact({ steps: [{ call: 'CreateUserPoolClient' }, { call: 'DescribeUserPoolClient', ...more }] });
+
+test('a fact without mistakes is taken', () => expect(mistakes(step({ answer: { a: { $absent: true } } }))).toBe(''));
+
+test.each<[string, unknown, string]>([
+  [
+    'a misspelt member of a fact',
+    fact({ sorce: 'seen' }),
+    '/facts/0 must NOT have additional properties {"additionalProperty":"sorce"}',
+  ],
+  ['a fact without a source', fact({ source: undefined }), "/facts/0 must have required property 'source'"],
+  ['an unknown grade', fact({ grade: 'SURE' }), '/facts/0/grade must be equal to one of the allowed values'],
+  ['an unknown need', fact({ needs: ['luck'] }), '/facts/0/needs/0 must be equal to one of the allowed values'],
+  ['a fact without steps', fact({ steps: undefined }), "/facts/0 must have required property 'steps'"],
+  ['a fact with steps that says it is unchecked', fact({ unchecked: 'lazy' }), '/facts/0 must match exactly one schema in oneOf'],
+  [
+    'a misspelt expectation',
+    step({ anwser: {} }),
+    '/facts/0/steps/1 must NOT have additional properties {"additionalProperty":"anwser"}',
+  ],
+  ['two expectations', step({ answer: {}, refused: { type: 'XException' } }), '/facts/0/steps/1 must NOT be valid'],
+  ['an exception that is none', step({ refused: { type: 'Exceptoin' } }), '/facts/0/steps/1/refused/type must match pattern'],
+  [
+    'an unknown matcher',
+    step({ answer: { a: { $abesnt: true } } }),
+    '/facts/0/steps/1/answer/a must NOT have additional properties {"additionalProperty":"$abesnt"}',
+  ],
+  ['a matcher among other members', step({ answer: { a: { $absent: true, b: 1 } } }), '/facts/0/steps/1/answer/a'],
+  [
+    'a matcher with the wrong argument',
+    step({ answer: { a: { $any: 'text' } } }),
+    '/facts/0/steps/1/answer/a/$any must be equal to one of',
+  ],
+  [
+    'a pattern that is none',
+    step({ answer: { a: { $pattern: '(' } } }),
+    '/facts/0/steps/1/answer/a/$pattern must match format "regex"',
+  ],
+  [
+    'a matcher where values are sent',
+    step({ with: { a: { $absent: true } } }),
+    '/facts/0/steps/1/with/a must NOT have additional properties',
+  ],
+  [
+    'a header in capitals',
+    step({ http: { headers: { 'X-Id': 'a' } } }),
+    '/facts/0/steps/1/http/headers property name must be valid',
+  ],
+  ['an OPEN fact without readings', fact({ grade: 'OPEN' }), '/facts/0/steps must contain at least 1 valid item'],
+  ['readings of a fact that is not OPEN', step({ readings }), '/facts/0/steps/1 must NOT be valid'],
+  [
+    'one reading',
+    { ...step({ readings: { reset: { answer: {} } } }), grade: 'OPEN' },
+    '/facts/0/steps/1/readings must NOT have fewer than 2',
+  ],
+  [
+    'an unknown reference',
+    step({ answer: { a: '{{creatd.Id}}' } }),
+    '/facts/0/steps/1 refers to {{creatd}}, which is nothing there',
+  ],
+  [
+    'a reference to a later answer',
+    fact({ steps: [{ call: 'ListUserPools', with: { a: '{{b}}' }, as: 'b' }] }),
+    '/facts/0/steps/0 refers to {{b}}',
+  ],
+  [
+    'a client before any is created',
+    fact({ steps: [{ call: 'DescribeUserPoolClient' }] }),
+    '/facts/0/steps/0 DescribeUserPoolClient comes before any client is created',
+  ],
+  [
+    'a client before any is created, in a request beside another',
+    fact({ steps: [{ call: 'CreateUserPoolClient', pauseMs: 1, during: { call: 'DescribeUserPoolClient' } }] }),
+    '/facts/0/steps/0 CreateUserPoolClient comes before any client is created',
+  ],
+  [
+    'a request beside another without a pause',
+    step({ during: { call: 'ListUserPools' } }),
+    "must have required property 'pauseMs'",
+  ],
+  [
+    'a secret in Secrets Manager that the fact does not say it needs',
+    fact({ steps: [{ call: 'CreateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } }] }),
+    '/facts/0 makes a secret in Secrets Manager, which costs money, and does not need managedSecret',
+  ],
+  [
+    'the same in a body that is a text',
+    fact({ steps: [{ call: 'CreateUserPoolClient', body: '{"PublishSecretsInAWSSecretsManager": true}' }] }),
+    '/facts/0 makes a secret in Secrets Manager',
+  ],
+  [
+    'the same in requests that are sent at once',
+    fact({ steps: [{ call: 'CreateUserPoolClient', atOnce: [{ PublishSecretsInAWSSecretsManager: true }] }] }),
+    '/facts/0 makes a secret in Secrets Manager',
+  ],
+  ['each of a single answer', step({ each: true }), "must have required property 'atOnce'"],
+])('%s is refused with its file and its place', (_name, broken, said) => {
+  const message = mistakes(broken);
+  expect(message).toContain("The facts can't be used:\nbroken.json: ");
+  expect(message).toContain(said);
+});
+
+test('readings that change their names from step to step are refused', () => {
+  const other = { reset: { answer: {} }, stay: { answer: {} } };
+  const steps = [
+    { call: 'ListUserPools', readings },
+    { call: 'ListUserPools', readings: other },
+  ];
+  expect(mistakes(fact({ grade: 'OPEN', steps }))).toContain(
+    '/facts/0/steps/1 has the readings reset, stay, an earlier step of the fact has keep, reset',
+  );
+});
+
+test('two facts that say the same are refused', () => expect(mistakes(fact(), fact())).toContain('Two facts say "A fact".'));
+
+test('all mistakes are told at once, and a file that is no JSON is one of them', () => {
+  writeFileSync(join(folder, 'another.json'), '{');
+  const message = mistakes(fact({ sorce: 'seen' }), fact({ grade: 'SURE' }));
+  rmSync(join(folder, 'another.json'));
+  for (const said of ['another.json: not JSON', 'broken.json: /facts/0 ', 'broken.json: /facts/1/grade'])
+    expect(message).toContain(said);
+});
+
+test('guides/fidelity.md has the facts as they are now: npm run fidelity -- --write-guide', () => {
+  const { written, wanted } = guide(readFactFiles());
+  expect(written).toBe(wanted);
+});

@@ -1,0 +1,171 @@
+/** Secrets in Secrets Manager cost money: a run of the suite leaves none, or says which. */
+
+import type { Fact, Step } from '../../fidelity/fact';
+import type { Json, JsonObject } from '../../fidelity/json';
+import { runSuite } from '../../fidelity/suite';
+import { emulator } from '../../fidelity/target';
+import { FaultQueue } from '../../local/cognito/faults';
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
+import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
+
+let server: LoopbackServer;
+let cognito: LocalCognito;
+afterEach(() => server.stop());
+
+async function start(options: LocalCognitoOptions = {}): Promise<void> {
+  cognito = await startLocalCognito(options);
+  server = cognito;
+}
+
+const PUBLISHED: Step = {
+  call: 'CreateUserPoolClient',
+  with: { GenerateSecret: true, PublishSecretsInAWSSecretsManager: true },
+};
+const fact = (steps: Step[], more: Partial<Fact> = {}): Fact => ({
+  fact: `a fact of ${steps.length} steps`,
+  grade: 'DOC',
+  source: 'made up',
+  needs: ['managedSecret'],
+  steps,
+  ...more,
+});
+
+const run = (facts: Fact[], signal = new AbortController().signal) =>
+  runSuite(emulator(server.url, 'us-east-1'), [{ theme: 'made up', facts }], { signal });
+
+const done = (operation: string) =>
+  cognito.requests.filter((request) => request.operation === operation && request.status === 200);
+const clientsMade = () =>
+  cognito.requests
+    .filter(({ operation, answer }) => operation === 'CreateUserPoolClient' && answer.UserPoolClient !== undefined)
+    .map(({ answer }) => answer.UserPoolClient as JsonObject);
+const withdrawn = () =>
+  done('UpdateUserPoolClient')
+    .filter(({ input }) => input.PublishSecretsInAWSSecretsManager === false)
+    .map(({ input }) => input.ClientId);
+
+test.each([
+  ['in a pool that facts share', {}],
+  ['in a pool of its own', { ownPool: true as const }],
+])('each client gives its secret back before its pool is deleted: %s', async (_case, more) => {
+  await start();
+  const plain: Step = { call: 'CreateUserPoolClient', with: { GenerateSecret: true } };
+  const moved: Step = { call: 'UpdateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } };
+  const { left, facts } = await run([fact([PUBLISHED, plain, moved, plain], more)]);
+  expect({ left, result: facts[0]?.outcome.result }).toEqual({ left: [], result: 'holds' });
+  const [published, second] = clientsMade();
+  expect(withdrawn()).toEqual([published?.ClientId, second?.ClientId]);
+  const order = cognito.requests.map(({ operation }) => operation);
+  expect(order.lastIndexOf('UpdateUserPoolClient')).toBeLessThan(order.indexOf('DeleteUserPool'));
+  // In the end Secrets Manager is asked for each of them.
+  expect(order.filter((operation) => operation === 'DescribeSecret')).toHaveLength(2);
+});
+
+test('where no secret is published, no client is looked at', async () => {
+  await start();
+  await run([fact([{ call: 'CreateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: false } }])]);
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual(
+    expect.not.arrayContaining(['ListUserPoolClients', 'DescribeUserPoolClient']),
+  );
+});
+
+test('a client whose create got no answer gives its secret back, too', async () => {
+  await start({ faultFor: new FaultQueue().add('CreateUserPoolClient', 'cut-after', 2).faultFor });
+  const { left, facts } = await run([fact([PUBLISHED])]);
+  expect({ left, result: facts[0]?.outcome.result }).toEqual({ left: [], result: 'holds' });
+  expect(withdrawn()).toEqual(clientsMade().map(({ ClientId }) => ClientId));
+  expect(withdrawn()).toHaveLength(3);
+});
+
+test('connections that are lost while it tidies up change nothing', async () => {
+  const faults = new FaultQueue().add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'cut-before');
+  await start({ faultFor: faults.add('UpdateUserPoolClient', 'cut-after').add('DescribeSecret', 'cut-after').faultFor });
+  expect((await run([fact([PUBLISHED])])).left).toEqual([]);
+  expect(clientsMade()).toHaveLength(1);
+  expect(() => cognito.perform('DescribeSecret', { SecretId: clientsMade()[0]?.ClientSecretArn })).toThrow("can't find");
+});
+
+test('an interruption waits for the answer that makes a secret, and the secret is given back', async () => {
+  const controller = new AbortController();
+  await start({
+    latency: async ({ operation }) => {
+      if (operation === 'CreateUserPoolClient') controller.abort(new Error('enough'));
+    },
+  });
+  const { left, ended } = await run([fact([PUBLISHED, { call: 'DescribeUserPool' }])], controller.signal);
+  expect({ left, ended }).toEqual({ left: [], ended: 'enough' });
+  expect(clientsMade()).toHaveLength(1);
+  expect(withdrawn()).toEqual(clientsMade().map(({ ClientId }) => ClientId));
+});
+
+test('a secret that is not given back is named with the command, and its pool is not deleted before it', async () => {
+  await start({ deny: ['cognito-idp:UpdateUserPoolClient'] });
+  const { left } = await run([fact([PUBLISHED])]);
+  const [client] = clientsMade();
+  const pool = String(client?.UserPoolId);
+  const at = ` --endpoint-url ${server.url}`;
+  expect(left).toEqual([
+    {
+      what: `the secret in Secrets Manager of client ${client?.ClientId} in user pool ${pool}`,
+      reason: expect.stringMatching(/^AccessDeniedException: /),
+      command: `aws cognito-idp update-user-pool-client --region us-east-1 --user-pool-id ${pool} --client-id ${client?.ClientId} --no-publish-secrets-in-aws-secrets-manager${at}`,
+    },
+    {
+      what: `user pool ${pool}`,
+      reason: 'its clients have to give back their secrets first',
+      command: `aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id ${pool}${at}`,
+    },
+  ]);
+  expect(done('DeleteUserPool')).toEqual([]);
+});
+
+test('clients that cannot be listed may have secrets', async () => {
+  await start({ deny: ['cognito-idp:ListUserPoolClients'] });
+  const { left } = await run([fact([PUBLISHED])]);
+  expect(left.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
+    expect.stringMatching(
+      /^perhaps secrets in Secrets Manager of clients in user pool us-east-1_\w+: ListUserPoolClients is ref.*Acc/,
+    ),
+    expect.stringMatching(/^user pool us-east-1_\w+: its clients/),
+  ]);
+});
+
+describe('at a service that keeps the secret of a client that is deleted', () => {
+  const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret/mine-abcdef';
+  const answers: Readonly<Record<string, Json>> = {
+    CreateUserPool: { UserPool: { Id: 'us-east-1_1' } },
+    CreateUserPoolClient: { UserPoolClient: { ClientId: 'c', ClientSecretArn: ARN } },
+  };
+  let asked: JsonObject[];
+
+  async function keep(described: Json): Promise<void> {
+    asked = [];
+    server = await serveOnLoopback(0, async (request, response) => {
+      const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      if (operation === 'DescribeSecret') asked.push(JSON.parse(Buffer.concat(chunks).toString()));
+      response.end(JSON.stringify(operation === 'DescribeSecret' ? described : (answers[operation] ?? {})));
+    });
+  }
+
+  const deleted = [fact([PUBLISHED, { call: 'DeleteUserPoolClient' }])];
+
+  test('the secret is named with the command that deletes it', async () => {
+    await keep({ OwningService: 'cognito-idp' });
+    expect((await run(deleted)).left).toEqual([
+      {
+        what: `secret ${ARN}`,
+        reason: 'it is still there',
+        command: `aws secretsmanager delete-secret --region us-east-1 --secret-id ${ARN} --force-delete-without-recovery --endpoint-url ${server.url}`,
+      },
+    ]);
+    // In the form that Secrets Manager has.
+    expect(asked).toEqual([{ SecretId: ARN.replace('secret/', 'secret:') }]);
+  });
+
+  test('one whose deletion is under way is not', async () => {
+    await keep({ DeletedDate: 1 });
+    expect((await run(deleted)).left).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import schema from '../../fidelity/facts.schema.json';
+import type { Json } from '../../fidelity/json';
+import { differences, MATCHER_NAMES } from '../../fidelity/matchers';
+
+const told = (expected: Json, got: Json | undefined) =>
+  differences(expected, got).map(({ path, expected, got }) => `${path}: ${expected}, got ${JSON.stringify(got)}`);
+
+/** What is expected, what fits it, what does not. */
+const cases: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
+  [1, [1], ['1', 2, null, undefined]],
+  ['a', ['a'], ['A', ['a'], undefined]],
+  [null, [null], [undefined, 0]],
+  [false, [false], [0, undefined]],
+  [[], [[]], [['a'], {}, undefined]],
+  [['a', 'b'], [['a', 'b']], [['b', 'a'], ['a'], ['a', 'b', 'c'], 'a']],
+  [{ a: 1 }, [{ a: 1 }, { a: 1, b: 2 }], [{ a: 2 }, {}, [], 'a', undefined]],
+  [{ a: { b: 1 } }, [{ a: { b: 1, c: 2 } }], [{ a: { c: 2 } }, { a: 1 }]],
+  [{ $absent: true }, [undefined], [null, '', [], {}]],
+  [{ $any: 'string' }, ['', 'a'], [1, null, undefined, []]],
+  [{ $any: 'number' }, [0, 1.5], ['1', undefined]],
+  [{ $any: 'boolean' }, [true, false], ['true', undefined]],
+  [{ $any: 'list' }, [[], [1]], [{}, 'a', undefined]],
+  [{ $any: 'object' }, [{}, { a: 1 }], [[], null, undefined]],
+  [{ $pattern: '^a+$' }, ['a', 'aa'], ['ab', 1, undefined, ['a']]],
+  [{ $pattern: '^\\d{2}\\.\\d$' }, [12.5, '12.5'], [12, 12.55]],
+  [
+    { $set: ['a', 'b'] },
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    [['a'], ['a', 'b', 'b'], ['a', 'a'], undefined],
+  ],
+  [{ $set: [{ a: 1 }, { a: 2 }] }, [[{ a: 2, b: 1 }, { a: 1 }]], [[{ a: 1 }, { a: 1 }]]],
+  [
+    { $contains: ['a', { b: 1 }] },
+    [
+      [{ b: 1, c: 2 }, 'd', 'a'],
+      ['a', { b: 1 }],
+    ],
+    [['a'], [{ b: 1 }], [], 'a', undefined],
+  ],
+  [{ $sorted: ['b', 'a', 'B'] }, [['B', 'a', 'b']], [['b', 'a', 'B'], ['a', 'b', 'B'], ['B', 'a'], undefined]],
+  // Beyond the basic plane UTF-16 sorts otherwise than by code point.
+  [{ $sorted: ['\u{1F600}', '\uFF5E'] }, [['\uFF5E', '\u{1F600}']], [['\u{1F600}', '\uFF5E']]],
+  [{ $only: { a: 1 } }, [{ a: 1 }], [{ a: 1, b: 2 }, {}, undefined, []]],
+  [{ $only: { a: { $absent: true } } }, [{}], [{ a: 1 }, { b: 1 }]],
+  [{ $maybe: 1 }, [1, undefined], [2, null]],
+  [{ $not: 1 }, [2, undefined, '1'], [1]],
+  [{ $not: { $sorted: ['b', 'a'] } }, [['b', 'a']], [['a', 'b']]],
+  [{ $json: { a: 1 } }, ['{"a":1}', '{ "a": 1, "b": 2 }'], ['{"a":2}', '{', '', { a: 1 }, undefined]],
+];
+
+test.each(cases)('%j fits what it should and nothing else', (expected, fitting, others) => {
+  for (const got of fitting) expect({ got, told: told(expected, got) }).toEqual({ got, told: [] });
+  for (const got of others) expect({ got, fits: told(expected, got).length === 0 }).toEqual({ got, fits: false });
+});
+
+test('every matcher is shown above, and is in the schema of the facts', () => {
+  const shown = JSON.stringify(cases.map(([expected]) => expected));
+  for (const name of MATCHER_NAMES) expect(shown).toContain(`"${name}"`);
+  expect(Object.keys(schema.definitions.matcher.properties).sort()).toEqual([...MATCHER_NAMES].sort());
+});
+
+test('an object with more than a matcher in it is an object', () => {
+  expect(told({ $absent: true, a: 1 }, { $absent: true, a: 1 })).toEqual([]);
+});
+
+test('a difference tells the place, what was expected there, and what was found', () => {
+  const expected = { client: { urls: { $absent: true }, names: ['a', 'b'], dates: { $only: { made: 1 } } } };
+  const got = { client: { urls: ['x'], names: ['a', 'c'], dates: { made: 1, changed: 2 } } };
+  expect(told(expected, got)).toEqual([
+    'client.urls: nothing, got ["x"]',
+    'client.names.1: "b", got "c"',
+    'client.dates.changed: nothing, got 2',
+  ]);
+});

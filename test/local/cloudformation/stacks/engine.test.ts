@@ -1,0 +1,116 @@
+import { CreateChangeSetCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
+import { Stack } from '../../../../local/cloudformation/stacks/stack';
+import { appTemplate, clientsTemplate, MODEL, POOL, scriptedHandlers } from '../../../support/scriptedHandlers';
+
+const here = scriptedHandlers();
+
+const actions = () => here.events.map(({ action }) => action);
+
+test('an IN_PROGRESS answer brings the same event again, with the context and the model that were answered', async () => {
+  const resourceModel = { ...MODEL, AuthSessionValidity: 5 };
+  here.script = [{ status: 'IN_PROGRESS', callbackDelaySeconds: 0, callbackContext: { attempt: 2 }, resourceModel }];
+  const stack = await here.created('in-progress', appTemplate({ AuthSessionValidity: 5 }));
+  expect(await stack.status()).toBe('CREATE_COMPLETE');
+  expect(actions()).toEqual(['CREATE', 'CREATE']);
+  expect(here.events[1]).toMatchObject({ callbackContext: { attempt: 2 }, requestData: { resourceProperties: resourceModel } });
+  expect(here.events[1]?.bearerToken).toBe(here.events[0]?.bearerToken);
+});
+
+test.each(['Throttling', 'NetworkFailure', 'ResourceConflict', 'ServiceInternalError'])(
+  '%s is tried again',
+  async (errorCode) => {
+    here.script = [{ status: 'FAILED', errorCode, message: 'later' }];
+    const stack = await here.created(`retried-${errorCode}`, appTemplate({}));
+    expect(await stack.status()).toBe('CREATE_COMPLETE');
+    expect(here.events[1]).toEqual(here.events[0]);
+  },
+);
+
+test('any other error fails the stack, and deletes what a failed create has left', async () => {
+  here.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'never', resourceModel: MODEL }];
+  const stack = await here.created('failed', appTemplate({}));
+  expect(await stack.status()).toBe('ROLLBACK_COMPLETE');
+  expect(await stack.lastFailure()).toMatch(/message: "never" \(RequestToken: \S+, HandlerErrorCode: InvalidRequest\)$/);
+  expect(actions()).toEqual(['CREATE', 'DELETE']);
+});
+
+test('properties are sent as strings, and the previous ones with them', async () => {
+  const stack = await here.created(
+    'strings',
+    appTemplate({ AuthSessionValidity: 5, EnableTokenRevocation: true, CallbackURLs: ['https://a'] }),
+  );
+  await stack.update(appTemplate({ AuthSessionValidity: 6 }));
+  const before = { UserPoolId: POOL, AuthSessionValidity: '5', EnableTokenRevocation: 'true', CallbackURLs: ['https://a'] };
+  expect(here.events[0]?.requestData.resourceProperties).toEqual(before);
+  const { ClientId, Name } = MODEL;
+  expect(here.events[1]?.requestData).toMatchObject({
+    resourceProperties: { UserPoolId: POOL, AuthSessionValidity: '6', ClientId, Name },
+    previousResourceProperties: { ...before, ClientId, Name },
+  });
+});
+
+test('a rollback goes from the properties that failed to those before', async () => {
+  const stack = await here.created('rollback', appTemplate({ AuthSessionValidity: 5 }));
+  here.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'no' }];
+  await stack.update(appTemplate({ AuthSessionValidity: 6 }));
+  expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+  const updates = here.events
+    .slice(1)
+    .map(({ requestData: { resourceProperties, previousResourceProperties } }) => [
+      previousResourceProperties?.AuthSessionValidity,
+      resourceProperties.AuthSessionValidity,
+    ]);
+  expect(updates).toEqual([
+    ['5', '6'],
+    ['6', '5'],
+  ]);
+});
+
+test('an event says which stack it is for, and an update that takes one back says so', async () => {
+  const stack = await here.created('stack-id', appTemplate({ AuthSessionValidity: 5 }));
+  here.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'no' }];
+  await stack.update(appTemplate({ AuthSessionValidity: 6 }));
+  await stack.update(appTemplate({ AuthSessionValidity: 7 }));
+  await stack.delete();
+  expect(here.events.map(({ action, rollback = 'absent' }) => `${action} ${rollback}`)).toEqual([
+    'CREATE absent',
+    'UPDATE absent',
+    'UPDATE true',
+    'UPDATE absent',
+    'DELETE absent',
+  ]);
+  const [first] = here.events;
+  expect(first?.stackId).toMatch(/^arn:aws:cloudformation:us-east-1:123456789012:stack\/stack-id\/./);
+  expect(new Set(here.events.map(({ stackId }) => stackId)).size).toBe(1);
+});
+
+test('an update that leaves the properties as they are is no event', async () => {
+  const stack = await here.created('unchanged', appTemplate({}));
+  await stack.update(appTemplate({}, { DeletionPolicy: 'Retain' }));
+  expect(actions()).toEqual(['CREATE']);
+});
+
+test('a client with the policy Retain is not deleted, neither with its stack nor when it leaves the template', async () => {
+  const whole = await here.created('retain-whole', appTemplate({}, { DeletionPolicy: 'Retain' }));
+  await whole.delete();
+  const one = await here.created('retain-one', appTemplate({}, { DeletionPolicy: 'Retain' }));
+  await one.update(JSON.stringify({ Resources: { Nothing: { Type: 'AWS::CloudFormation::WaitConditionHandle' } } }));
+  expect(actions()).toEqual(['CREATE', 'CREATE']);
+});
+
+test('the type of a resource can not change', async () => {
+  const stack = await here.created('type', appTemplate({}));
+  const other = appTemplate({}).replace('My::Cognito::UserPoolClient', 'AWS::Cognito::UserPoolClient');
+  await expect(stack.update(other)).rejects.toThrow('Update of resource type is not permitted: App');
+});
+
+test('a change set that creates makes the stack under the id that it was given', async () => {
+  const { cloudFormation } = here.engine;
+  const TemplateBody = clientsTemplate({ A: 5 });
+  const create = { StackName: 'by-change-set', ChangeSetName: 'create', ChangeSetType: 'CREATE', TemplateBody } as const;
+  const { StackId } = await cloudFormation.send(new CreateChangeSetCommand(create));
+  await cloudFormation.send(new ExecuteChangeSetCommand({ StackName: 'by-change-set', ChangeSetName: 'create' }));
+  const stack = new Stack(here.engine, 'by-change-set');
+  expect(await stack.status()).toBe('CREATE_COMPLETE');
+  expect(here.events.map(({ stackId }) => stackId)).toEqual([StackId]);
+});

@@ -1,0 +1,138 @@
+import { ListExportsCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { Stack } from '../../../../../local/cloudformation/stacks/stack';
+import type { Json } from '../../../../support/world';
+import { codeOf, flipped, impossible, parameter, type Scene, stackOf, statusesOf, topic, valuesOf } from './scene';
+
+/** What creates and updates do. */
+export const OPERATION_SCENES: readonly Scene[] = [
+  {
+    fix: 'reads',
+    what: 'what a failed create has deleted is not there for having been looked at',
+    play: async (engine, name) => {
+      const Resources = { One: parameter(name, '1'), Bad: impossible({ DependsOn: 'One' }) };
+      const stack = new Stack(engine, name);
+      await stack.create(JSON.stringify({ Resources })).catch(() => undefined);
+      const resources = (await stack.resources()).map(({ LogicalResourceId }) => LogicalResourceId);
+      return { resources, values: await valuesOf(engine, name) };
+    },
+    expected: { resources: [], values: [null] },
+  },
+  {
+    fix: 'updates',
+    what: 'a parameter that only flips a condition changes properties and resources',
+    play: flipped(['test'], ['prod']),
+    expected: ['big', 'x'],
+  },
+  { fix: 'updates', what: 'and back', play: flipped(['prod'], ['test']), expected: ['small', null] },
+  {
+    fix: 'updates',
+    what: 'an edit of the Conditions section is one of the resources',
+    play: flipped(['test'], ['test', { IsProd: { 'Fn::Equals': ['a', 'a'] } }]),
+    expected: ['big', 'x'],
+  },
+  {
+    fix: 'updates',
+    what: 'what leaves the template is deleted when all else is done',
+    play: async (engine, name) => {
+      const stack = await stackOf(engine, name, { Resources: { Old: parameter(`${name}/old`, '1') } });
+      const before = (await stack.events()).length;
+      await stack.update(JSON.stringify({ Resources: { New: parameter(`${name}/new`, '1') } }));
+      return (await statusesOf(stack)).slice(before);
+    },
+    expected: [
+      'UPDATE_IN_PROGRESS',
+      'New CREATE_IN_PROGRESS',
+      'New CREATE_COMPLETE',
+      'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+      'Old DELETE_IN_PROGRESS',
+      'Old DELETE_COMPLETE',
+      'UPDATE_COMPLETE',
+    ],
+  },
+  {
+    fix: 'made',
+    what: 'a resource without a name in the template keeps the one that it was made with',
+    play: async (engine, name) => {
+      const stack = await stackOf(engine, name, { Resources: { One: topic({ DisplayName: 'a' }) } });
+      const before = await stack.physicalIds();
+      await stack.update(JSON.stringify({ Resources: { One: topic({ DisplayName: 'b' }) } }));
+      return (await stack.physicalIds()).One === before.One;
+    },
+    expected: true,
+  },
+  {
+    fix: 'replacement',
+    what: 'a create-only property that changes makes another resource',
+    play: async (engine, name) => {
+      const version = (text: string) => ({
+        Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: `${name}-${text}` } } },
+      });
+      const stack = await stackOf(engine, name, version('before'), version('after'));
+      return (await stack.physicalIds()).Queue?.split('-').at(-1);
+    },
+    expected: 'after',
+  },
+  {
+    fix: 'route_tables',
+    what: 'a network is deleted with its stack',
+    play: async (engine, name) => {
+      const stack = await stackOf(engine, name, {
+        Resources: {
+          Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+          Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+        },
+      });
+      await stack.delete();
+      return codeOf(stack.status());
+    },
+    expected: 'ValidationError',
+  },
+  {
+    fix: 'events',
+    what: 'each resource has its events',
+    play: async (engine, name) => statusesOf(await stackOf(engine, name, { Resources: { One: parameter(name, '1') } })),
+    expected: ['CREATE_IN_PROGRESS', 'One CREATE_IN_PROGRESS', 'One CREATE_COMPLETE', 'CREATE_COMPLETE'],
+  },
+  {
+    fix: 'resource_statuses',
+    what: 'each resource has its own status',
+    play: async (engine, name) => {
+      const version = (text: string) => ({
+        Resources: { One: parameter(`${name}/one`, '1'), Two: parameter(`${name}/two`, text) },
+      });
+      const stack = await stackOf(engine, name, version('1'), version('2'));
+      const list = await engine.cloudFormation.send(new ListStackResourcesCommand({ StackName: name }));
+      const statuses = (resources: { ResourceStatus?: string | undefined }[] = []) => resources.map((one) => one.ResourceStatus);
+      return [statuses(await stack.resources()), statuses(list.StackResourceSummaries)];
+    },
+    expected: [
+      ['CREATE_COMPLETE', 'UPDATE_COMPLETE'],
+      ['CREATE_COMPLETE', 'UPDATE_COMPLETE'],
+    ],
+  },
+  {
+    fix: 'outputs',
+    what: 'an update changes the exports',
+    play: async (engine, name) => {
+      const version = (text: string) => ({
+        Resources: { One: parameter(name, '1') },
+        Outputs: { One: { Value: text, Export: { Name: `${name}-${text}` } } },
+      });
+      await stackOf(engine, name, version('before'), version('after'));
+      const { Exports = [] } = await engine.cloudFormation.send(new ListExportsCommand({}));
+      return Exports.filter(({ Name }) => Name?.startsWith(name)).map(({ Value }) => Value);
+    },
+    expected: ['after'],
+  },
+  {
+    fix: 'rollbacks',
+    what: 'an update that fails is taken back, and the stack says so',
+    play: async (engine, name) => {
+      const version = (text: string, others: Json = {}) => ({ Resources: { One: parameter(name, text), ...others } });
+      const stack = await stackOf(engine, name, version('1'));
+      await stack.update(JSON.stringify(version('2', { Bad: impossible({ DependsOn: 'One' }) }))).catch(() => undefined);
+      return { status: await stack.status(), values: await valuesOf(engine, name) };
+    },
+    expected: { status: 'UPDATE_ROLLBACK_COMPLETE', values: ['1'] },
+  },
+];

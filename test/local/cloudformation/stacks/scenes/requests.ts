@@ -1,0 +1,118 @@
+import {
+  CreateChangeSetCommand,
+  CreateStackCommand,
+  DescribeChangeSetCommand,
+  DetectStackDriftCommand,
+  ExecuteChangeSetCommand,
+} from '@aws-sdk/client-cloudformation';
+import { Stack } from '../../../../../local/cloudformation/stacks/stack';
+import { codeOf, flips, messageOf, parameter, type Scene, stackOf } from './scene';
+
+const changeSet = (StackName: string, template: unknown, ChangeSetType: 'CREATE' | 'UPDATE', ChangeSetName = 'change') =>
+  new CreateChangeSetCommand({ StackName, ChangeSetName, ChangeSetType, TemplateBody: JSON.stringify(template) });
+
+/** What requests are answered with. */
+export const REQUEST_SCENES: readonly Scene[] = [
+  {
+    fix: 'change_sets',
+    what: 'one name in two stacks names two change sets',
+    play: async (engine, name) => {
+      for (const stack of ['a', 'b']) {
+        await engine.cloudFormation.send(changeSet(`${name}-${stack}`, { Resources: { One: parameter(name, '1') } }, 'CREATE'));
+      }
+      const describe = new DescribeChangeSetCommand({ StackName: `${name}-a`, ChangeSetName: 'change' });
+      return (await engine.cloudFormation.send(describe)).StackName === `${name}-a`;
+    },
+    expected: true,
+  },
+  {
+    fix: 'change_sets',
+    what: 'one that is not there is an error of its own',
+    play: async (engine, name) => {
+      await stackOf(engine, name, { Resources: { One: parameter(name, '1') } });
+      return codeOf(engine.cloudFormation.send(new DescribeChangeSetCommand({ StackName: name, ChangeSetName: 'none' })));
+    },
+    expected: 'ChangeSetNotFoundException',
+  },
+  {
+    fix: 'change_sets',
+    what: 'a parameter that only flips a condition is a change',
+    play: async (engine, name) => {
+      await stackOf(engine, name, flips(name, 'test'));
+      const create = new CreateChangeSetCommand({
+        StackName: name,
+        ChangeSetName: 'change',
+        ChangeSetType: 'UPDATE',
+        UsePreviousTemplate: true,
+        Parameters: [{ ParameterKey: 'Stage', ParameterValue: 'prod' }],
+      });
+      const { Id } = await engine.cloudFormation.send(create);
+      const { Changes = [] } = await engine.cloudFormation.send(new DescribeChangeSetCommand({ ChangeSetName: Id }));
+      return Changes.map(({ ResourceChange }) => `${ResourceChange?.Action} ${ResourceChange?.LogicalResourceId}`).sort();
+    },
+    expected: ['Add OnlyProd', 'Modify One'],
+  },
+  {
+    fix: 'change_sets',
+    what: 'a change set without a change fails, and can not be executed',
+    play: async (engine, name) => {
+      const template = { Parameters: { Any: { Type: 'String', Default: 'x' } }, Resources: { One: parameter(name, '1') } };
+      await stackOf(engine, name, template);
+      const { Id } = await engine.cloudFormation.send(changeSet(name, template, 'UPDATE'));
+      const { Status, StatusReason } = await engine.cloudFormation.send(new DescribeChangeSetCommand({ ChangeSetName: Id }));
+      const executed = await codeOf(engine.cloudFormation.send(new ExecuteChangeSetCommand({ ChangeSetName: Id })));
+      return { Status, reason: StatusReason?.split('.')[0], executed };
+    },
+    expected: {
+      Status: 'FAILED',
+      reason: "The submitted information didn't contain changes",
+      executed: 'InvalidChangeSetStatusException',
+    },
+  },
+  {
+    fix: 'change_sets',
+    what: 'an update without a change is refused',
+    play: async (engine, name) => {
+      const template = { Resources: { One: parameter(name, '1') } };
+      return messageOf(stackOf(engine, name, template, template));
+    },
+    expected: 'No updates are to be performed.',
+  },
+  {
+    fix: 'resource_types',
+    what: 'a type that is not there is refused by its name',
+    play: (engine, name) => messageOf(stackOf(engine, name, { Resources: { One: { Type: 'AWS::No::Type' } } })),
+    expected: 'Template format error: Unrecognized resource types: [AWS::No::Type]',
+  },
+  {
+    fix: 'resource_types',
+    what: 'the metadata of a CDK app is a resource without anything behind it',
+    play: async (engine, name) => {
+      const stack = await stackOf(engine, name, { Resources: { CDKMetadata: { Type: 'AWS::CDK::Metadata' } } });
+      return (await stack.resources()).map(({ ResourceType }) => ResourceType);
+    },
+    expected: ['AWS::CDK::Metadata'],
+  },
+  {
+    fix: 'unknown_operations',
+    what: 'an operation that is not there is an error that no SDK tries again',
+    play: (engine, name) =>
+      engine.cloudFormation
+        .send(new DetectStackDriftCommand({ StackName: name }))
+        .catch((error) => error.$metadata.httpStatusCode),
+    expected: 400,
+  },
+  {
+    fix: 'template_urls',
+    what: 'a template in a bucket of this machine',
+    play: async (engine, name) => {
+      const bucket = `${engine.url}/${name}`;
+      await fetch(bucket, { method: 'PUT' });
+      const template = { Resources: { One: parameter(name, '1') } };
+      await fetch(`${bucket}/template.json`, { method: 'PUT', body: JSON.stringify(template) });
+      await engine.cloudFormation.send(new CreateStackCommand({ StackName: name, TemplateURL: `${bucket}/template.json` }));
+      return new Stack(engine, name).status();
+    },
+    expected: 'CREATE_COMPLETE',
+  },
+];

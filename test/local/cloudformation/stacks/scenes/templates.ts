@@ -1,0 +1,175 @@
+import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { Stack } from '../../../../../local/cloudformation/stacks/stack';
+import type { Json } from '../../../../support/world';
+import { comesTo, comesToInYaml, messageOf, parameter, type Scene, stackOf, topic, valuesOf } from './scene';
+
+const LIST = { Parameters: { List: { Type: 'CommaDelimitedList', Default: ' a, b ' } } };
+const JOINED = { 'Fn::Join': ['|', { Ref: 'List' }] };
+const joined = (...items: unknown[]) => ({ 'Fn::Join': ['|', items] });
+const NO_VALUE = { Ref: 'AWS::NoValue' };
+
+/** What the parts of a template come to. */
+export const TEMPLATE_SCENES: readonly Scene[] = [
+  {
+    fix: 'parameters',
+    what: 'the default of a list is split, and its items are trimmed',
+    play: comesTo(JOINED, LIST),
+    expected: 'a|b',
+  },
+  {
+    fix: 'parameters',
+    what: 'the items of a list that is given are trimmed',
+    play: async (engine, name) => {
+      const template = { ...LIST, Resources: { One: parameter(name, JOINED) } };
+      await new Stack(engine, name).create(JSON.stringify(template), { List: 'c , d' });
+      return (await valuesOf(engine, name))[0];
+    },
+    expected: 'c|d',
+  },
+  {
+    fix: 'parameters',
+    what: 'UsePreviousValue takes the default that was used',
+    play: async (engine, name) => {
+      const template = (Default: string, text: string) => ({
+        Parameters: { Name: { Type: 'String', Default } },
+        Resources: { One: parameter(name, { 'Fn::Sub': text }) },
+      });
+      await stackOf(engine, name, template('before', `\${Name}`));
+      const TemplateBody = JSON.stringify(template('after', `<\${Name}>`));
+      const Parameters = [{ ParameterKey: 'Name', UsePreviousValue: true }];
+      await engine.cloudFormation.send(new UpdateStackCommand({ StackName: name, TemplateBody, Parameters }));
+      return (await valuesOf(engine, name))[0];
+    },
+    expected: '<before>',
+  },
+  {
+    fix: 'no_value',
+    what: 'AWS::NoValue is no item of a list',
+    play: comesTo(joined('a', NO_VALUE, 'b')),
+    expected: 'a|b',
+  },
+  {
+    fix: 'no_value',
+    what: 'AWS::NoValue of Fn::If is no item of a list',
+    play: comesTo(joined('a', { 'Fn::If': ['Same', NO_VALUE, 'b'] }), { Conditions: { Same: { 'Fn::Equals': ['a', 'a'] } } }),
+    expected: 'a',
+  },
+  {
+    fix: 'conditions',
+    what: 'a condition names another one by its short tag',
+    play: comesToInYaml(
+      'Conditions: {Same: !Equals [a, a], Both: !And [!Condition Same, !Condition Same], Not: !Not [!Condition Both]}',
+      '!Join ["|", [!If [Both, holds, does not], !If [Not, holds, does not]]]',
+    ),
+    expected: 'holds|does not',
+  },
+  {
+    fix: 'conditions',
+    what: 'a condition is another one',
+    play: comesToInYaml('Conditions: {Same: !Equals [a, a], Other: {Condition: Same}}', '!If [Other, holds, does not]'),
+    expected: 'holds',
+  },
+  {
+    fix: 'conditions',
+    what: 'a number equals its text',
+    play: comesTo(
+      { 'Fn::If': ['Five', 'equal', 'not'] },
+      {
+        Parameters: { Number: { Type: 'Number', Default: 5 } },
+        Conditions: { Five: { 'Fn::Equals': [{ Ref: 'Number' }, '5'] } },
+      },
+    ),
+    expected: 'equal',
+  },
+  {
+    fix: 'substitutions',
+    what: 'blanks and line breaks around a name in Fn::Sub',
+    play: comesTo({ 'Fn::Sub': [`\${ AWS::Region }, \${\n Name }, \${!Literal}`, { Name: 'x' }] }),
+    expected: `us-east-1, x, \${Literal}`,
+  },
+  {
+    fix: 'functions',
+    what: 'an index and the name of a map are functions',
+    play: comesTo(joined({ 'Fn::Select': [{ Ref: 'Index' }, ['a', 'b']] }, { 'Fn::FindInMap': [{ Ref: 'Map' }, 'x', 'y'] }), {
+      Parameters: { Index: { Type: 'Number', Default: 1 }, Map: { Type: 'String', Default: 'Second' } },
+      Mappings: { First: { x: { y: '1' } }, Second: { x: { y: '2' } } },
+    }),
+    expected: 'b|2',
+  },
+  {
+    fix: 'functions',
+    what: 'an attribute of a resource as one text',
+    play: async (engine, name) => {
+      const TopicName = `${name}-topic`;
+      const Attribute = { 'Fn::GetAtt': 'Topic.TopicName' };
+      const Outputs = { Topic: { Value: Attribute } };
+      const stack = await stackOf(engine, name, {
+        Resources: { One: parameter(name, Attribute), Topic: topic({ TopicName }) },
+        Outputs,
+      });
+      return [...(await valuesOf(engine, name)), (await stack.outputs()).Topic].map((value) => value === TopicName);
+    },
+    expected: [true, true],
+  },
+  {
+    fix: 'dynamic_references',
+    what: 'the value of a parameter of the Systems Manager',
+    play: async (engine, name) => {
+      await stackOf(engine, `${name}-before`, { Resources: { One: parameter(`${name}/before`, 'kept') } });
+      return comesTo({ 'Fn::Sub': `<{{resolve:ssm:/${name}/before}}>` })(engine, name);
+    },
+    expected: '<kept>',
+  },
+  {
+    fix: 'dependencies',
+    what: 'an update goes by references, whatever the order of the template',
+    play: async (engine, name) => {
+      const version = (text: string) => ({
+        Resources: {
+          First: parameter(name, { 'Fn::Sub': `${text}, \${Second.TopicName}` }),
+          Second: topic({ TopicName: `${name}-${text}` }),
+        },
+      });
+      await stackOf(engine, name, version('a'), version('b'));
+      return (await valuesOf(engine, name))[0]?.replace(name, 'topic');
+    },
+    expected: 'b, topic-b',
+  },
+  {
+    fix: 'broken_templates',
+    what: 'text that is no template, and a condition that is not there',
+    play: async (engine, name) => {
+      const create = (body: string) => messageOf(new Stack(engine, name).create(body));
+      return [
+        await create('{"Resources": {'),
+        await create('Resources:\n  One: {Type: a: b}'),
+        await create('text'),
+        await create(JSON.stringify({ Resources: { One: parameter(name, '1', { Condition: 'Missing' }) } })),
+      ];
+    },
+    expected: [
+      'Template format error: YAML not well-formed. (line 1, column 16)',
+      'Template format error: YAML not well-formed. (line 2, column 16)',
+      'Template format error: unsupported structure.',
+      'Template error: Missing (KeyError)',
+    ],
+  },
+  {
+    fix: 'dependencies',
+    what: 'a circle is refused, and a name that is not there',
+    play: async (engine, name) => {
+      const create = (Resources: Json) => messageOf(stackOf(engine, name, { Resources }));
+      return [
+        await create({ A: parameter('a', { Ref: 'B' }), B: parameter('b', '1', { DependsOn: ['A'] }) }),
+        await create({ A: parameter('a', { 'Fn::Sub': `\${Missing}` }) }),
+        await create({ A: parameter('a', '1', { DependsOn: 'Missing' }) }),
+      ];
+    },
+    expected: [
+      'Circular dependency between resources: [A, B]',
+      ...Array(2).fill(
+        'Template format error: Unresolved resource dependencies [Missing] in the Resources block of the template',
+      ),
+    ],
+  },
+];

@@ -1,0 +1,94 @@
+/** How the command reads a template's file, and writes it. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BACK, FORTH } from '../../migrate/direction';
+import { readText } from '../../migrate/files';
+import { rewriteTemplate } from '../../migrate/rewrite';
+import { EXAMPLES_FOLDER } from '../../tools/examples/examples';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+const ours = readFileSync(join(EXAMPLES_FOLDER, 'web-server', 'template.yaml'), 'utf8');
+const native = rewriteTemplate(ours, BACK).text;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+  writeFileSync(join(folder, 'template.yaml'), native);
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const content = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** @param first commands for the shell that come before it */
+function migrate(first = '') {
+  const command = `${first}exec '${process.execPath}' commands/run.mjs migrate template.yaml --write`;
+  return spawnSync('sh', ['-c', command], { cwd: PROJECT_ROOT, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8' });
+}
+
+describe('a template that is not UTF-8 is refused, and stays as it is', () => {
+  const accented = native.replace('Description: ', 'Description: \u00C4 ');
+  const latin1 = Buffer.from(accented, 'latin1');
+
+  test.each([
+    ['ISO 8859-1', latin1, 'is not UTF-8. Save it as UTF-8 first.'],
+    ['UTF-16', Buffer.from(`\uFEFF${accented}`, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
+    ['UTF-16 without a mark', Buffer.from(native, 'utf16le'), 'is not UTF-8, but perhaps UTF-16. Save it as UTF-8 first.'],
+    ['UTF-16, big-endian', Buffer.from(`\uFEFF${accented}`, 'utf16le').swap16(), 'is not UTF-8, but perhaps UTF-16.'],
+  ])('%s', (_name, bytes, sentence) => {
+    const file = join(folder, 'template.yaml');
+    writeFileSync(file, bytes);
+    expect(() => readText(file)).toThrow(`${file} ${sentence}`);
+  });
+
+  test('by the command, whatever it is to do', () => {
+    expect(native).toContain('Description: ');
+    writeFileSync(join(folder, 'template.yaml'), latin1);
+    const { status, stderr } = migrate();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^template\.yaml can't be migrated:\n {2}.*template\.yaml is not UTF-8\. Save it as UTF-8 first\.\n$/);
+    expect(readFileSync(join(folder, 'template.yaml'))).toEqual(latin1);
+  });
+
+  test('while one with a byte order mark of UTF-8 keeps it', () => {
+    writeFileSync(join(folder, 'template.yaml'), `\uFEFF${accented}`);
+    expect(migrate().status).toBe(0);
+    expect(content('template.yaml')).toBe(rewriteTemplate(`\uFEFF${accented}`, FORTH).text);
+    expect(content('template.yaml').startsWith('\uFEFF')).toBe(true);
+  });
+});
+
+describe('a template is written whole or not at all', () => {
+  test('when the disk is full', () => {
+    const large = `${native}${'# a long comment\n'.repeat(20_000)}`;
+    writeFileSync(join(folder, 'template.yaml'), large);
+    // No file may grow larger than 100 or, in some shells, 50 KB.
+    const { status, stderr } = migrate('trap "" XFSZ; export TSX_DISABLE_CACHE=1; ulimit -f 100; ');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'npm run migrate: EFBIG: file too large, write\n' });
+    expect(content('template.yaml')).toBe(large);
+    expect(readdirSync(folder).sort()).toEqual(['template.yaml']);
+  });
+
+  test('and stays behind its link, with its permissions', () => {
+    renameSync(join(folder, 'template.yaml'), join(folder, 'real.yaml'));
+    chmodSync(join(folder, 'real.yaml'), 0o640);
+    symlinkSync('real.yaml', join(folder, 'template.yaml'));
+    expect(migrate().status).toBe(0);
+    expect(lstatSync(join(folder, 'template.yaml')).isSymbolicLink()).toBe(true);
+    expect(content('real.yaml')).toBe(ours);
+    expect(statSync(join(folder, 'real.yaml')).mode & 0o777).toBe(0o640);
+  });
+});

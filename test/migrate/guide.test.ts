@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { Stack } from '../../local/cloudformation/stacks/stack';
+import { BACK, FORTH } from '../../migrate/direction';
+import { rewriteTemplate } from '../../migrate/rewrite';
+import { EXAMPLES_FOLDER } from '../../tools/examples/examples';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../support/stacks';
+import { proxyOf } from './proxy';
+
+const here = stackWorld();
+/** Where the reader of the guide is, with a template and the project's commands. */
+let folder: string;
+
+const ours = readFileSync(join(EXAMPLES_FOLDER, 'web-server', 'template.yaml'), 'utf8');
+const native = rewriteTemplate(ours, BACK).text;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrate-'));
+  for (const name of ['package.json', 'commands']) symlinkSync(join(PROJECT_ROOT, name), join(folder, name));
+  writeFileSync(join(folder, 'template.yaml'), native);
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const shell = (commands: string) => shellOf(here.engine, folder)(commands);
+
+const content = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+test(
+  'the commands of the guide move a client of a stack, and back',
+  async () => {
+    const guide = readFileSync(join(PROJECT_ROOT, 'guides', 'migrate.md'), 'utf8');
+    const [show = '', plan = '', move = '', back = '', ...others] = [...guide.matchAll(/^```sh\n(.*?)\n```$/gms)].map(
+      ([, text]) => text,
+    );
+    expect(others).toEqual([]);
+    const stack = new Stack(here.engine, 'shop');
+    await stack.create(native);
+    const { UserPool = '', WebServer = '' } = await stack.physicalIds();
+    const before = { client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() };
+
+    expect(await shell(show)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('+    Type: My::Cognito::UserPoolClient'),
+    });
+    expect(await shell(plan)).toMatchObject({ status: 0, stdout: expect.stringContaining('template-migration/3-import.yaml') });
+    expect(content('template-migration/3-import.yaml')).toContain(
+      'WebServer:\n    DeletionPolicy: Retain\n    Type: My::Cognito::UserPoolClient',
+    );
+    expect(content('template.yaml')).toBe(native);
+
+    expect(await shell(`${move} --yes`)).toMatchObject({ status: 0, stderr: '' });
+    expect(content('template.yaml')).toBe(ours);
+    expect(identifiersIn((await stack.physicalIds()).WebServer)).toEqual({ pool: UserPool, client: WebServer });
+    expect({ client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
+
+    expect(await shell(`${back} --yes`)).toMatchObject({ status: 0, stderr: '' });
+    expect(content('template.yaml')).toBe(native);
+    expect((await stack.physicalIds()).WebServer).toBe(WebServer);
+    expect({ client: await here.world.live(WebServer, UserPool), outputs: await stack.outputs() }).toEqual(before);
+  },
+  ENGINE_TIMEOUT_MS,
+);
+
+test('nothing is written without --write, nor when a template is refused', async () => {
+  expect((await shell('npm run migrate -- template.yaml')).status).toBe(0);
+  writeFileSync(join(folder, 'bad.yaml'), native.replace('!Ref WebServer', '!GetAtt WebServer.Arn'));
+  const { status, stderr } = await shell('npm run migrate -- bad.yaml --write');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/bad\.yaml can't be migrated:\n {2}Line \d+: AWS::Cognito::UserPoolClient has no attribute Arn\.\n$/);
+  expect(content('template.yaml')).toBe(native);
+  expect(content('bad.yaml')).toContain('Type: AWS::Cognito::UserPoolClient');
+  expect(existsSync(join(folder, 'template-migration'))).toBe(false);
+});
+
+test('a plan can be made without an account, and the name of a template may hold anything', async () => {
+  const name = 'shop $(touch made) `touch made`.yaml (copy); touch made';
+  writeFileSync(join(folder, name), `{Resources: {Web: {Type: ${FORTH.from}, Properties: {UserPoolId: us-east-1_A}}}}`);
+  const web = { LogicalResourceId: 'Web', ResourceType: FORTH.from, PhysicalResourceId: '1web' };
+  writeFileSync(join(folder, 'r.json'), JSON.stringify({ StackResourceSummaries: [web] }));
+  const plan = `AWS_ENDPOINT_URL=http://127.0.0.1:9 npm run migrate -- '${name}' --stack-name shop --resources r.json`;
+  expect(await shell(plan)).toMatchObject({ status: 0, stdout: expect.stringContaining('/1-retain.yaml (copy); touch made: ') });
+  const steps = readdirSync(join(folder, 'shop $(touch made) `touch made`-migration'));
+  expect(steps).toEqual(['retain', 'remove', 'import', 'rewritten'].map((step, i) => `${i + 1}-${step}.yaml (copy); touch made`));
+  expect(existsSync(join(folder, 'made'))).toBe(false);
+});
+
+describe('a run of the command', () => {
+  /** The command with these arguments, in front of whose engine a proxy stands. */
+  function started(url: string, args: readonly string[]): ChildProcess {
+    const env = { ...process.env, ...here.engine.variables, AWS_ENDPOINT_URL: url, INIT_CWD: folder };
+    return spawn(process.execPath, [join(PROJECT_ROOT, 'commands', 'run.mjs'), 'migrate', ...args], { env, cwd: PROJECT_ROOT });
+  }
+
+  async function ended(child: ChildProcess) {
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout as Readable),
+      text(child.stderr as Readable),
+      once(child, 'exit'),
+    ]);
+    return { status, stdout, stderr };
+  }
+
+  const args = (name: string) => ['template.yaml', '--stack-name', name, '--run', '--yes'];
+
+  test(
+    'that Ctrl-C ends in the midst of a step goes on when it is run again',
+    async () => {
+      const stack = new Stack(here.engine, 'stopped');
+      await stack.create(native);
+      const { UserPool = '', WebServer = '' } = await stack.physicalIds();
+      const before = await here.world.live(WebServer, UserPool);
+      let child: ChildProcess | undefined;
+      const proxy = await proxyOf(here.engine, ({ action, number }) =>
+        action === 'ExecuteChangeSet' && number === 2 ? { done: () => void child?.kill('SIGINT'), answerLost: true } : undefined,
+      );
+      try {
+        child = started(proxy.url, args('stopped'));
+        const { status, stderr } = await ended(child);
+        expect({ status, stderr }).toEqual({
+          status: 130,
+          stderr:
+            '\nStopped on the way. Run the same command again: it finds out where the stack stands, and goes on from there.\n',
+        });
+      } finally {
+        await proxy.stop();
+      }
+      expect(content('template.yaml')).toBe(native);
+      expect(await stack.physicalIds()).not.toHaveProperty('WebServer');
+      const { status, stdout } = await ended(started(here.engine.variables.AWS_ENDPOINT_URL ?? '', args('stopped')));
+      expect(stdout).toMatch(/Every client has the settings, the id and the secret that it had\.\n$/);
+      expect(status).toBe(0);
+      expect(await here.world.live(WebServer, UserPool)).toEqual(before);
+      expect(stdout).not.toContain(before.ClientSecret);
+    },
+    ENGINE_TIMEOUT_MS,
+  );
+
+  test('whose credentials expire says so', async () => {
+    const stack = new Stack(here.engine, 'expired');
+    await stack.create(native);
+    const proxy = await proxyOf(here.engine, ({ action, number }) =>
+      action === 'DescribeStacks' && number > 1 ? { answer: () => EXPIRED } : undefined,
+    );
+    try {
+      const { status, stdout, stderr } = await ended(started(proxy.url, args('expired')));
+      expect(status).toBe(1);
+      expect(stdout).toContain('Step 1 of 4');
+      expect(stderr).toBe(
+        'npm run migrate: AWS does not take the credentials (ExpiredToken: The security token included in the request is expired). ' +
+          'Renew them and run the same command again.\n',
+      );
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  const EXPIRED = {
+    status: 403,
+    body:
+      '<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code>' +
+      '<Message>The security token included in the request is expired</Message></Error></ErrorResponse>',
+  };
+});
+
+test('a stack without a Region is asked for it', async () => {
+  const noRegion = 'env -u AWS_REGION -u AWS_DEFAULT_REGION AWS_CONFIG_FILE=/dev/null';
+  const { status, stderr } = await shell(`${noRegion} npm run migrate -- template.yaml --stack-name shop`);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'npm run migrate: there is no Region: give it with --region.\n' });
+});
+
+test.each([
+  ['no template', '', 'npm run migrate takes one template.'],
+  ['two templates', 'a.yaml b.yaml', 'npm run migrate takes one template.'],
+  ['a file that is not there', 'nowhere.yaml', "nowhere.yaml can't be read"],
+  [
+    'resources that are none',
+    'template.yaml --stack-name shop --resources template.yaml',
+    'what aws cloudformation list-stack-resources answers',
+  ],
+  ['resources of no stack', 'template.yaml --resources r.json', '--stack-name comes first.'],
+  ['a pool of no stack', 'template.yaml --user-pool-id x', '--stack-name comes first.'],
+  ['a run of no stack', 'template.yaml --run', '--stack-name comes first.'],
+  [
+    'a template to write before its stack has moved',
+    'template.yaml --stack-name shop --write',
+    '--write does not go with --stack-name',
+  ],
+  ['a run by a file', 'template.yaml --stack-name shop --run --resources r.json', '--resources does not go with --run'],
+  ['a yes to no question', 'template.yaml --stack-name shop --yes', '--yes and --s3-bucket go with --run.'],
+  ['no one to ask', 'template.yaml --stack-name nowhere --run', 'nowhere'],
+])('ends with 1 and a sentence for %s', async (_name, args, sentence) => {
+  const { status, stderr } = await shell(`npm run migrate -- ${args}`);
+  expect(status).toBe(1);
+  expect(stderr).toContain(sentence);
+});

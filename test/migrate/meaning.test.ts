@@ -1,0 +1,23 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
+import { checked, meaningOfMapping } from '../../migrate/meaning';
+import { parseTemplate } from '../../migrate/template';
+
+const meaning = (text: string) => meaningOfMapping(parseTemplate(text).root);
+const INTENDED = meaning('Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [H, "1", ""] }');
+
+test.each([
+  'Resources:\n  A: !Ref B\n  C:\n    Fn::GetAtt: [D, E.F]\n  G:\n    Fn::If:\n    - H\n    - 1\n    -\n',
+  '{"Resources": {"G": {"Fn::If": ["H", 1, ""]}, "C": {"Fn::GetAtt": "D.E.F"}, "A": {"Ref": "B"}}}',
+])('a text passes that says the same in another form: %j', (text) => {
+  expect(checked(text, INTENDED)).toBe(text);
+});
+
+test.each([
+  ['says something else', 'Resources: { A: { Ref: X }, C: !GetAtt D.E.F, G: !If [H, "1", ""] }'],
+  ['has lost something', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F }'],
+  ['has a function for a text', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [H, !Ref 1, ""] }'],
+  ["can't be read", 'Resources:\n  A: !Ref\n B\n'],
+  ['is no template', 'B'],
+])('a text that %s is never written', (_name, text) => {
+  expect(() => checked(text, INTENDED)).toThrow('a text that it made is not what it should be, so nothing is written');
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack';
+import { BACK, type Direction, FORTH, MANAGED_SECRET } from '../../migrate/direction';
+import type { LiveClient } from '../../migrate/live';
+import { rewriteTemplate } from '../../migrate/rewrite';
+import { lookAt, type Move } from '../../migrate/run/move';
+import { STEPS } from '../../migrate/steps';
+import { type Example, examples } from '../../tools/examples/examples';
+import { stackWorld, stepsOf } from '../support/stacks';
+import type { Json } from '../support/world';
+import { awsAt, move, moveOf } from './moving';
+
+const here = stackWorld();
+
+/** A stack whose clients are to move. */
+interface Moving {
+  stack: Stack;
+  task: Move;
+  clients: LiveClient[];
+}
+
+async function deployed(name: string, template: string, parameters: Parameters, direction: Direction): Promise<Moving> {
+  const stack = new Stack(here.engine, name);
+  await stack.create(template, parameters, [{ Key: 'team', Value: 'shop' }]);
+  const task = moveOf(stack, template, direction);
+  const standing = await lookAt(awsAt(here), task);
+  expect(standing?.done).toBe(0);
+  return { stack, task, clients: standing?.steps.stack.clients ?? [] };
+}
+
+/** Every client with all of its settings and its secret. */
+function liveClients({ clients }: Moving): Promise<Json[]> {
+  return Promise.all(clients.map(({ UserPoolId, ClientId }) => here.world.live(ClientId, UserPoolId)));
+}
+
+/** The operations that would have made another client of a client. */
+const REPLACING = ['CreateUserPoolClient', 'DeleteUserPoolClient'];
+
+/** What a user of the stack sees is the same after as before, and so is every client. */
+async function expectUntouched(moving: Moving): Promise<void> {
+  const { stack, task, clients } = moving;
+  const before = { clients: await liveClients(moving), outputs: await stack.outputs(), tags: await stack.tags() };
+  const requests = await here.world.requestsOf(async () => expect(await move(awsAt(here), task)).toEqual([]));
+  expect(requests.filter(({ operation }) => REPLACING.includes(operation))).toEqual([]);
+  expect({ clients: await liveClients(moving), outputs: await stack.outputs(), tags: await stack.tags() }).toEqual(before);
+  const types = (await stack.resources()).filter(({ ResourceType }) => ResourceType === task.direction.to);
+  expect(types).toHaveLength(clients.length);
+  expect((await lookAt(awsAt(here), task))?.done).toBe(STEPS.length);
+}
+
+/** Edits in the console of what the templates do not mention: those that the example has, and some for every client. */
+async function editInConsole({ clients: moving }: Moving, example: Example): Promise<void> {
+  const edits = Object.assign(
+    {},
+    ...stepsOf(example, here.account).flatMap(({ step, clients }) => (step === 'console' ? [clients] : [])),
+  );
+  for (const { name, UserPoolId, ClientId } of moving) {
+    await here.world.editInConsole(ClientId, { ReadAttributes: ['email'], AuthSessionValidity: 7, ...edits[name] }, UserPoolId);
+  }
+}
+
+/** The examples that can have AWS's type, too. */
+const movable = examples().filter(({ yaml }) => !readFileSync(yaml, 'utf8').includes(MANAGED_SECRET));
+
+const templates = movable.flatMap((example) => [
+  [`${example.name}, YAML`, example, example.yaml] as const,
+  [`${example.name}, JSON`, example, example.json] as const,
+]);
+
+test.each(templates)(
+  "the clients of a stack with AWS's own type move to ours as they are, console edits included: %s",
+  async (name, example, file) => {
+    const native = rewriteTemplate(readFileSync(file, 'utf8'), BACK).text;
+    const parameters = stepsOf(example, here.account)[0]?.parameters ?? {};
+    const moving = await deployed(`forth-${name.replace(', ', '-')}`, native, parameters, FORTH);
+    await editInConsole(moving, example);
+    await expectUntouched(moving);
+
+    // From now on they are the stack's: they go when it goes.
+    const requests = await here.world.requestsOf(() => moving.stack.delete());
+    const deleted = requests.filter(({ operation }) => operation === 'DeleteUserPoolClient').map(({ input }) => input.ClientId);
+    expect(deleted.sort()).toEqual(moving.clients.map(({ ClientId }) => ClientId).sort());
+  },
+);
+
+test.each(templates)("the clients of a stack with our type move back to AWS's as they are: %s", async (name, example, file) => {
+  const parameters = stepsOf(example, here.account)[0]?.parameters ?? {};
+  const moving = await deployed(`back-${name.replace(', ', '-')}`, readFileSync(file, 'utf8'), parameters, BACK);
+  await expectUntouched(moving);
+});
+
+test.each([
+  ['the same previous properties', (template: Json) => template],
+  ['no previous properties', () => undefined],
+])('an import keeps what the console has set, if its update comes with %s', async (_name, previousOf) => {
+  const template = { ClientName: 'app', PreventUserExistenceErrors: 'ENABLED' };
+  const { ClientId } = await here.world.create(template);
+  await here.world.editInConsole(ClientId, { CallbackURLs: ['https://app.example.com'], AuthSessionValidity: 7 });
+  const before = await here.world.live(ClientId);
+  const { status } = await here.world.handle('UPDATE', { ...template, ClientId }, { previous: previousOf(template) });
+  expect({ status, client: await here.world.live(ClientId) }).toEqual({ status: 'SUCCESS', client: before });
+});

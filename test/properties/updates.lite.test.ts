@@ -1,3 +1,0 @@
-import { describeUpdates } from './describeUpdates';
-
-describeUpdates('lite');

@@ -1,0 +1,448 @@
+/** A create whose answer is lost leaves exactly one client, and takes nobody else's. */
+
+import { setImmediate } from 'node:timers/promises';
+import {
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoError } from '../../../local/cognito/errors';
+import { type Fault, type FaultKind, FaultQueue } from '../../../local/cognito/faults';
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
+import { createOrAdopt } from '../../../src/cognito/adoption';
+import type { CallObserver } from '../../../src/cognito/callObserver';
+import type { Wanted } from '../../../src/cognito/wanted';
+import type { HandlerError } from '../../../src/model/handlerError';
+import { Deadline } from '../../../src/time/deadline';
+import { IDENTIFIERS } from '../../support/clients';
+import { answerWith, mockCognito, surroundings, userPoolClients } from '../../support/cognito';
+import { serviceException } from '../../support/exceptions';
+import '../../support/realm';
+import { deadUrl } from '../../support/servers';
+
+const CREATE = 'CreateUserPoolClient';
+const MANAGED = { PublishSecretsInAWSSecretsManager: true };
+const environment = { ...process.env };
+const started: LocalCognito[] = [];
+afterEach(async () => {
+  process.env = { ...environment };
+  await Promise.all(started.splice(0).map((cognito) => cognito.stop()));
+});
+
+/** A service with one pool, and what a test does to it. */
+async function service(options: LocalCognitoOptions = {}) {
+  const faults = new FaultQueue();
+  const cognito = await startLocalCognito({ faultFor: faults.faultFor, ...options });
+  started.push(cognito);
+  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
+  const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
+  /** A client that somebody else makes, off the record. */
+  const make = (input: object) => {
+    const { UserPoolClient } = cognito.perform(CREATE, { UserPoolId: poolId, ...input });
+    return (UserPoolClient as { ClientId: string }).ClientId;
+  };
+  const ids = (ClientName: string) => {
+    const { UserPoolClients } = cognito.perform('ListUserPoolClients', { UserPoolId: poolId });
+    return (UserPoolClients as { ClientId: string; ClientName: string }[])
+      .filter((client) => client.ClientName === ClientName)
+      .map(({ ClientId }) => ClientId);
+  };
+  const sent = (operation: string) => cognito.requests.filter((request) => request.operation === operation).length;
+  const advice: string[] = [];
+  const made = new Set<string>();
+  const observer: CallObserver = {
+    called: () => {},
+    secret: () => {},
+    warn: () => {},
+    made: ({ ClientId }) => made.add(ClientId),
+    advise: (sentence) => advice.push(sentence),
+  };
+  const create = (wanted: Partial<Wanted> = {}, allowedMs = 8_000) =>
+    createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs), observer }), {
+      userPoolId: poolId,
+      generateSecret: undefined,
+      settings: { ClientName: 'app' },
+      nameIsOurs: false,
+      ...wanted,
+    });
+  return { cognito, faults, poolId, make, ids, sent, create, advice, made };
+}
+
+const names: [string, Partial<Wanted>][] = [
+  ['a name of the template', { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true }],
+  ['a name of the template and a managed secret', { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true }],
+  ['a name of our own', { nameIsOurs: true }],
+  [
+    'a name of our own and a managed secret',
+    { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true, nameIsOurs: true },
+  ],
+];
+
+const AFTER: FaultKind[] = ['internal-error-after', 'cut-after', 'cut-inside', 'hang-after'];
+const BEFORE: FaultKind[] = ['internal-error-before', 'cut-before', 'hang-before'];
+
+describe.each(names)('with %s', (_case, wanted) => {
+  // A call that hangs takes its time, and what becomes of it does not depend on the secret.
+  const isTried = (fault: FaultKind) => !fault.startsWith('hang') || wanted.settings?.PublishSecretsInAWSSecretsManager !== true;
+
+  async function lose(fault: FaultKind) {
+    const { faults, create, ids, sent, made, advice } = await service();
+    faults.add(CREATE, fault);
+    const { ClientId } = await create(wanted);
+    expect(ids('app')).toEqual([ClientId]);
+    expect([...made]).toEqual([ClientId]);
+    return { creates: sent(CREATE), advice };
+  }
+
+  test.each(AFTER.filter(isTried))('%s: the client is there, and is adopted', async (fault) => {
+    // A client of a name of the template could belong to another stack until a further create shows the time.
+    expect(await lose(fault)).toEqual({ creates: wanted.nameIsOurs ? 1 : 2, advice: [] });
+  });
+
+  test.each(BEFORE.filter(isTried))('%s: it is not there, and is created', async (fault) => {
+    // A list may lag behind, so that what is not found is perhaps there all the same.
+    expect(await lose(fault)).toEqual({ creates: 2, advice: [expect.stringContaining('Look in user pool')] });
+  });
+});
+
+test('an answer in time costs one call', async () => {
+  const { cognito, create } = await service();
+  await create();
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE]);
+});
+
+test('a throttled create is not there: it is repeated without a look', async () => {
+  const { faults, create, cognito } = await service();
+  faults.add(CREATE, 'throttle', 2);
+  await create();
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE, CREATE, CREATE]);
+});
+
+test('a refused create is not there: it is neither repeated nor looked for', async () => {
+  const { create, cognito } = await service();
+  await expect(create({ settings: { ClientName: 'app', AuthSessionValidity: 99 } })).rejects.toMatchObject({
+    errorCode: 'InvalidRequest',
+  });
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE]);
+});
+
+test('a create that never left is a network failure, which CloudFormation retries', async () => {
+  const { create } = await service();
+  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = await deadUrl();
+  await expect(create({}, 1_000)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
+});
+
+test('a create that is refused until there is no time to look after another one is left to CloudFormation to retry', async () => {
+  const { faults, create, sent } = await service();
+  faults.add(CREATE, 'throttle').add(CREATE, 'hang-after');
+  // A search takes a second.
+  await expect(create({}, 1_100)).rejects.toMatchObject({ errorCode: 'Throttling' });
+  expect(sent(CREATE)).toBe(1);
+});
+
+test('without time for an answer nothing is sent', async () => {
+  const { create, cognito } = await service();
+  await expect(create({}, 100)).rejects.toMatchObject({
+    errorCode: 'ServiceInternalError',
+    message: expect.stringContaining('nothing was sent'),
+  });
+  expect(cognito.requests).toEqual([]);
+});
+
+test('it is looked for a whole second, and once more at its end: a list may lag behind', async () => {
+  const { faults, create, cognito } = await service();
+  faults.add(CREATE, 'internal-error-before');
+  await create({}, 30_000);
+  expect(cognito.requests.map(({ operation }) => operation)).toEqual([
+    CREATE,
+    ...Array(4).fill('ListUserPoolClients'),
+    CREATE,
+    'ListUserPoolClients',
+  ]);
+});
+
+test('a create that fails each time, and leaves nothing, is left to CloudFormation to retry', async () => {
+  const { faults, create, ids } = await service();
+  faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
+  await expect(create({}, 2_000)).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+  expect(ids('app')).toEqual([]);
+});
+
+describe('a client that somebody else made is never adopted', () => {
+  test.each([
+    ['an hour ago', 3_600_000],
+    ['a second ago', 1_000],
+    ['a moment ago', 300],
+  ])('%s, by a service whose clock is years behind', async (_case, age) => {
+    const clock = { now: Date.UTC(2020, 1, 1), since: performance.now() };
+    const { faults, make, create, ids } = await service({ now: () => clock.now + performance.now() - clock.since });
+    const older = make({ ClientName: 'app' });
+    clock.now += age;
+    faults.add(CREATE, 'cut-before');
+    const { ClientId } = await create({}, 30_000);
+    expect(ClientId).not.toBe(older);
+    expect(ids('app')).toEqual([older, ClientId]);
+  });
+
+  test.each<[string, object]>([
+    ['with other settings', { CallbackURLs: ['https://c'] }],
+    ['with a secret', { GenerateSecret: true }],
+    ['with settings that we leave to Cognito', { PreventUserExistenceErrors: 'ENABLED' }],
+  ])('%s, meanwhile', async (_case, settings) => {
+    const { faults, make, create, ids } = await service({
+      latency: async ({ operation }) => {
+        if (operation === 'ListUserPoolClients' && ids('app').length === 0) make({ ClientName: 'app', ...settings });
+      },
+    });
+    faults.add(CREATE, 'internal-error-before');
+    const { ClientId } = await create();
+    expect(ids('app')).toHaveLength(2);
+    expect(ids('app')[1]).toBe(ClientId);
+  });
+});
+
+test('a client is found on any page of the list', async () => {
+  const { faults, make, create, sent, made } = await service();
+  for (let number = 0; number < 130; number++) make({ ClientName: `other-${number}` });
+  faults.add(CREATE, 'internal-error-after');
+  const { ClientId } = await create();
+  expect(made).toEqual(new Set([ClientId]));
+  expect(sent('ListUserPoolClients')).toBe(6);
+  expect(sent('DeleteUserPoolClient')).toBe(1);
+});
+
+test('the look itself is repeated', async () => {
+  const { faults, create, ids, sent } = await service();
+  faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'throttle');
+  const { ClientId } = await create({ nameIsOurs: true });
+  expect(ids('app')).toEqual([ClientId]);
+  expect(sent(CREATE)).toBe(1);
+});
+
+describe('what is carried out after it was given up', () => {
+  /** Creates are carried out when the test says so. */
+  function late() {
+    let carryOut: () => void = () => {};
+    const gate = new Promise<void>((resolve) => {
+      carryOut = resolve;
+    });
+    let first = true;
+    const latency = async ({ operation }: { operation: string }) => {
+      if (operation !== CREATE || !first) return;
+      first = false;
+      await gate;
+    };
+    return { latency, carryOut: () => carryOut() };
+  }
+
+  test('is adopted, if it comes while it is looked for', async () => {
+    const { latency, carryOut } = late();
+    let looks = 0;
+    const { create, ids, sent } = await service({
+      latency: async (call) => {
+        if (call.operation === 'ListUserPoolClients' && ++looks === 2) carryOut();
+        await latency(call);
+      },
+    });
+    const { ClientId } = await create({ nameIsOurs: true });
+    expect(ids('app')).toEqual([ClientId]);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test.each([
+    ['is adopted, and the further client taken back', false],
+    ['is named, if the name is ours', true],
+  ])('%s, if it comes with a further create', async (_case, nameIsOurs) => {
+    const { latency, carryOut } = late();
+    const { create, ids, advice, poolId } = await service({
+      latency: async (call) => {
+        const further = latency(call);
+        if (call.operation === CREATE) creates++;
+        if (creates === 2) carryOut();
+        await further;
+      },
+    });
+    let creates = 0;
+    const { ClientId } = await create({ nameIsOurs });
+    const [twin] = ids('app').filter((id) => id !== ClientId);
+    expect(ids('app')).toHaveLength(nameIsOurs ? 2 : 1);
+    if (!nameIsOurs) return expect(advice).toEqual([]);
+    expect(advice).toEqual([expect.stringContaining(`${twin}`)]);
+    expect(advice[0]).toContain(poolId);
+    expect(advice[0]).toContain('"app"');
+  });
+
+  test('is named, if it takes the last place in the pool', async () => {
+    const { latency, carryOut } = late();
+    let creates = 0;
+    const { create, ids } = await service({
+      clientsPerPool: 1,
+      latency: async (call) => {
+        const isFurther = call.operation === CREATE && ++creates === 2;
+        if (isFurther) carryOut();
+        else await latency(call);
+        while (isFurther && ids('app').length === 0) await setImmediate();
+      },
+    });
+    const error = await create().catch((thrown: unknown) => thrown as HandlerError);
+    expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('LimitExceeded') });
+    expect((error as HandlerError).message).toContain(`It may be ${ids('app')}. `);
+  });
+});
+
+test('a client with our own name that can not be read is named all the same, so that it can be rolled back', async () => {
+  const { faults, create, ids, made } = await service();
+  faults.add(CREATE, 'cut-after').add('DescribeUserPoolClient', 'access-denied');
+  await expect(create({ nameIsOurs: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+  expect([...made]).toEqual(ids('app'));
+});
+
+describe('what can not be settled is told, with what to look for, and is not for CloudFormation to repeat', () => {
+  test('because the list is denied', async () => {
+    const { faults, create, poolId, sent } = await service({ deny: ['cognito-idp:ListUserPoolClients'] });
+    faults.add(CREATE, 'cut-after');
+    const created = create();
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(/got no answer.*AccessDeniedException.*client named "app"/);
+    await expect(created).rejects.toThrow(poolId);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test('because time is up', async () => {
+    const { faults, create, sent } = await service();
+    faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'internal-error-before', Number.POSITIVE_INFINITY);
+    const created = create({}, 2_000);
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(/client named "app"/);
+    expect(sent(CREATE)).toBe(1);
+  });
+
+  test('because there is no time to create another one that would show whether a client is older', async () => {
+    const { faults, create, make, ids } = await service();
+    make({ ClientName: 'app' });
+    faults.add(CREATE, 'cut-before');
+    const created = create({}, 500);
+    await expect(created).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+    await expect(created).rejects.toThrow(ids('app')[0]);
+    expect(ids('app')).toHaveLength(1);
+  });
+
+  test('because the further create is lost, too: there is no third one, and each client is named', async () => {
+    const { faults, create, ids, sent, poolId } = await service();
+    faults.add(CREATE, 'cut-after', 5);
+    const error = await create({}, 30_000).catch((thrown: unknown) => thrown as HandlerError);
+    expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining(poolId) });
+    for (const id of ids('app')) expect((error as HandlerError).message).toContain(id);
+    expect(sent(CREATE)).toBe(2);
+  });
+});
+
+describe('of a create that is perhaps carried out and is not found', () => {
+  test.each([true, false])(
+    'there is one further create, and the failure says where to look (name of our own: %s)',
+    async (ours) => {
+      const { faults, create, sent, poolId } = await service();
+      faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
+      const created = create({ nameIsOurs: ours }, 60_000);
+      await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+      await expect(created).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
+      expect(sent(CREATE)).toBe(2);
+    },
+  );
+
+  test.each<[string, Fault]>([
+    ['throttled', 'throttle'],
+    ['not allowed', 'access-denied'],
+    ['beyond a limit', new CognitoError('LimitExceededException', 'Full')],
+  ])('the failure says where to look, also if the further create is %s', async (_case, fault) => {
+    const { faults, create, poolId } = await service();
+    faults.add(CREATE, 'cut-before').add(CREATE, fault, Number.POSITIVE_INFINITY);
+    await expect(create({}, 3_000)).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
+  });
+});
+
+describe('an identical client that is not adopted is named, if it was made at about the same time', () => {
+  test('because another stack has made the same at the same time', async () => {
+    const { faults, create, make, ids, advice } = await service({
+      latency: async ({ operation }) => {
+        if (operation === 'ListUserPoolClients' && ids('app').length === 1) make({ ClientName: 'app' });
+      },
+    });
+    faults.add(CREATE, 'cut-after');
+    const { ClientId } = await create();
+    const others = ids('app').filter((id) => id !== ClientId);
+    expect(others).toHaveLength(2);
+    for (const id of others) expect(advice[0]).toContain(id);
+  });
+
+  test('because it is a little older', async () => {
+    const clock = { ahead: 0 };
+    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const older = make({ ClientName: 'app' });
+    clock.ahead = 2_000;
+    faults.add(CREATE, 'cut-before');
+    const { ClientId } = await create();
+    expect(ClientId).not.toBe(older);
+    expect(advice).toEqual([expect.stringContaining(older)]);
+  });
+
+  test('and is not named, if it is clearly older', async () => {
+    const clock = { ahead: 0 };
+    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const older = make({ ClientName: 'app' });
+    clock.ahead = 60_000;
+    faults.add(CREATE, 'cut-before');
+    await create();
+    expect(advice).toEqual([expect.not.stringContaining(older)]);
+  });
+
+  test('because Cognito says nothing of when it was made', async () => {
+    const cognito = mockCognito();
+    const { UserPoolId: userPoolId } = IDENTIFIERS;
+    cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [{ ...IDENTIFIERS, ClientName: 'app' }] });
+    const { CreationDate: _date, ...client } = { ...answerWith({ ClientName: 'app' }).UserPoolClient };
+    cognito.on(DescribeUserPoolClientCommand).resolves({ UserPoolClient: client });
+    cognito
+      .on(CreateUserPoolClientCommand)
+      .rejectsOnce(serviceException('InternalErrorException', 'x', 500))
+      .resolves({ UserPoolClient: { ...client, ClientId: 'new' } });
+    const advice: string[] = [];
+    const observer = { ...surroundings().observer, advise: (sentence: string) => advice.push(sentence) };
+    const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsOurs: false };
+    expect(await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(8_000) }), wanted)).toMatchObject({
+      ClientId: 'new',
+    });
+    expect(advice).toEqual([expect.stringContaining(IDENTIFIERS.ClientId)]);
+    cognito.restore();
+  });
+});
+
+test('a further client that can not be deleted is named', async () => {
+  const { faults, create, ids, advice, made } = await service({ deny: ['cognito-idp:DeleteUserPoolClient'] });
+  faults.add(CREATE, 'cut-after');
+  const { ClientId } = await create();
+  const [further] = ids('app').filter((id) => id !== ClientId);
+  expect(further).toBeDefined();
+  expect(advice).toEqual([expect.stringMatching(`^A second client, ${further}, could not be deleted. .*AccessDenied.*Look in`)]);
+  expect([...made]).toEqual([ClientId]);
+});
+
+test.each<FaultKind>(['throttle', 'internal-error-after', 'cut-before', 'cut-after'])(
+  'a further client is deleted in spite of %s',
+  async (fault) => {
+    const { faults, create, ids, advice } = await service();
+    faults.add(CREATE, 'cut-after').add('DeleteUserPoolClient', fault);
+    const { ClientId } = await create();
+    expect(ids('app')).toEqual([ClientId]);
+    expect(advice).toEqual([]);
+  },
+);
+
+test('of two clients with our own name the newer one is adopted, and the other one told of', async () => {
+  const { faults, create, make, ids, advice } = await service();
+  const older = make({ ClientName: 'app' });
+  faults.add(CREATE, 'internal-error-after');
+  const { ClientId } = await create({ nameIsOurs: true });
+  expect(ids('app')).toEqual([older, ClientId]);
+  expect(advice).toEqual([expect.stringContaining(older)]);
+});

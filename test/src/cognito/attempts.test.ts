@@ -1,0 +1,76 @@
+/** How often a call goes over the wire: counted by a server, since the SDK repeats below its own interface. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { serveOnLoopback } from '../../../local/http/loopbackServer';
+import { Deadline } from '../../../src/time/deadline';
+import { IDENTIFIERS } from '../../support/clients';
+import { userPoolClients } from '../../support/cognito';
+import '../../support/realm';
+import { type CountingServer, countingServer, deadUrl } from '../../support/servers';
+
+const environment = { ...process.env };
+let server: CountingServer;
+
+beforeAll(async () => {
+  server = await countingServer(500, JSON.stringify({ __type: 'InternalErrorException', message: 'try again' }));
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+  server.operations.length = 0;
+  process.env.AWS_ENDPOINT_URL = server.url;
+});
+afterEach(() => {
+  process.env = { ...environment };
+});
+
+test('create is tried once, even where the environment wants more: a repeat could make a second client', async () => {
+  process.env.AWS_MAX_ATTEMPTS = '5';
+  const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
+  await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+  expect(server.operations).toEqual(['CreateUserPoolClient']);
+});
+
+test('what can be repeated without harm is repeated after a failure of the service', async () => {
+  await expect(userPoolClients().describe(IDENTIFIERS)).rejects.toMatchObject({
+    errorCode: 'ServiceInternalError',
+    message: 'DescribeUserPoolClient answered InternalErrorException: try again',
+  });
+  expect(server.operations.length).toBeGreaterThan(1);
+});
+
+test('a failure that is no answer of Cognito, such as that of a proxy, is worth another try', async () => {
+  const proxy = await countingServer(502, '<html>Bad gateway</html>');
+  process.env.AWS_ENDPOINT_URL = proxy.url;
+  const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
+  await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+  await proxy.stop();
+});
+
+test('nobody at the other end is a network failure', async () => {
+  process.env.AWS_ENDPOINT_URL = await deadUrl();
+  const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
+  await expect(created).rejects.toMatchObject({
+    errorCode: 'NetworkFailure',
+    message: 'CreateUserPoolClient got no answer: the connection to Amazon Cognito failed.',
+  });
+});
+
+test('a TLS handshake that does not come to its end has sent nothing', async () => {
+  const silent = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  process.env.AWS_ENDPOINT_URL = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const created = userPoolClients({ deadline: new Deadline(20_000) }).create(IDENTIFIERS.UserPoolId, undefined, {});
+  await expect(created).rejects.toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'no' });
+  silent.close();
+});
+
+test('an answer that never comes is a network failure, and nothing is printed', async () => {
+  const silent = await serveOnLoopback(0, () => {});
+  process.env.AWS_ENDPOINT_URL = silent.url;
+  const printed = jest.spyOn(console, 'warn').mockImplementation(() => {});
+  const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
+  await expect(created).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
+  expect(printed).not.toHaveBeenCalled();
+  printed.mockRestore();
+  await silent.stop();
+}, 20_000);

@@ -1,0 +1,51 @@
+/** Where a refusal of Cognito has a known cure, the message ends with it; the words of the service come first. */
+import { toHandlerError } from '../../../src/cognito/errors';
+import { serviceException } from '../../support/exceptions';
+
+const message = (name: string, words: string) => toHandlerError('UpdateUserPoolClient', serviceException(name, words)).message;
+const invalid = 'InvalidParameterException';
+
+const cures: [string, string, string][] = [
+  ['ScopeDoesNotExistException', 'Invalid scope requested: shop/read', 'AllowedOAuthScopes'],
+  [invalid, 'The provider Okta does not exist for User Pool us-east-1_a.', 'SupportedIdentityProviders'],
+  [invalid, 'Invalid read attributes specified while creating a client', 'ReadAttributes'],
+  [invalid, 'Invalid write attributes specified while creating a client', 'WriteAttributes'],
+  [invalid, 'The integration with Pinpoint is not supported for the requested eu-north-1 region.', 'AnalyticsConfiguration'],
+  [
+    'FeatureUnavailableInTierException',
+    'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
+    'RefreshTokenRotation',
+  ],
+  [
+    'FeatureUnavailableInTierException',
+    'The following features need to be disabled for the LITE pricing tier configured: Something Else, Refresh Token Rotation',
+    'UserPoolTier',
+  ],
+  ['LimitExceededException', 'Too many clients', 'quota'],
+  ['AccessDeniedException', 'User: arn is not authorized to perform: cognito-idp:UpdateUserPoolClient', 'permission'],
+];
+
+test.each(cures)('%s: %s', (name, words, about) => {
+  const answer = `UpdateUserPoolClient answered ${name}: ${words.replace(/[.]?$/, '.')} `;
+  const [beginning, cure] = [message(name, words).slice(0, answer.length), message(name, words).slice(answer.length)];
+  expect(beginning).toBe(answer);
+  expect(cure).toMatch(/^[A-Z].*[.]$/);
+  expect(cure).toContain(about);
+});
+
+test.each([
+  [invalid, 'Something that nobody has recorded.'],
+  [
+    invalid,
+    "1 validation error detected: Value 'X' at 'feature' failed to satisfy constraint: Member must satisfy enum value set: [Y]",
+  ],
+  ['ResourceNotFoundExceptional', 'The provider Okta does not exist for User Pool us-east-1_a.'],
+])('no cure is made up: %s, %s', (name, words) => {
+  expect(message(name, words)).toBe(`UpdateUserPoolClient answered ${name}: ${words}`);
+});
+
+test('what quotes a signed request is left out, and the cure stays', () => {
+  expect(message('AccessDeniedException', 'Credential=AKIA/20260101')).toMatch(
+    /^UpdateUserPoolClient answered AccessDeniedException\. Give that permission /,
+  );
+});

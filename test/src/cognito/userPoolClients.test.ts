@@ -1,0 +1,110 @@
+/** The five calls to Cognito, what is sent with each, and what is made of the answer. */
+import {
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+  UpdateUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { UserPoolClients } from '../../../src/cognito/userPoolClients';
+import { Deadline } from '../../../src/time/deadline';
+import { IDENTIFIERS, MINIMAL_CLIENT } from '../../support/clients';
+import { ManualClock } from '../../support/clock';
+import { answerWith, callsOf, mockCognito, userPoolClients } from '../../support/cognito';
+import { serviceException } from '../../support/exceptions';
+
+const cognito = mockCognito();
+beforeEach(() => cognito.reset());
+afterAll(() => cognito.restore());
+
+const { UserPoolId } = IDENTIFIERS;
+const settings = { ClientName: 'app', CallbackURLs: [], EnableTokenRevocation: false };
+
+test('create sends the pool, the settings and whether a secret is wanted, as they are', async () => {
+  cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
+  expect(await userPoolClients().create(UserPoolId, false, settings)).toEqual(MINIMAL_CLIENT);
+  expect(callsOf(cognito)).toEqual([
+    { operation: 'CreateUserPoolClient', input: { UserPoolId, GenerateSecret: false, ...settings } },
+  ]);
+});
+
+test('create says nothing about a secret when the template does not', async () => {
+  cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
+  await userPoolClients().create(UserPoolId, undefined, settings);
+  expect(callsOf(cognito)[0]?.input).not.toHaveProperty('GenerateSecret');
+});
+
+test('describe asks for the one client', async () => {
+  cognito.on(DescribeUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
+  expect(await userPoolClients().describe({ ...MINIMAL_CLIENT })).toEqual(MINIMAL_CLIENT);
+  expect(callsOf(cognito)).toEqual([{ operation: 'DescribeUserPoolClient', input: IDENTIFIERS }]);
+});
+
+test('update sends the identifiers and the whole of the settings', async () => {
+  cognito.on(UpdateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
+  expect(await userPoolClients().update(IDENTIFIERS, settings)).toEqual(MINIMAL_CLIENT);
+  expect(callsOf(cognito)).toEqual([{ operation: 'UpdateUserPoolClient', input: { ...IDENTIFIERS, ...settings } }]);
+});
+
+test('delete names the one client and answers nothing', async () => {
+  cognito.resolves({});
+  expect(await userPoolClients().delete(IDENTIFIERS)).toBeUndefined();
+  expect(callsOf(cognito)).toEqual([{ operation: 'DeleteUserPoolClient', input: IDENTIFIERS }]);
+});
+
+test('list asks for pages as large as Cognito allows, from the given token on', async () => {
+  cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [IDENTIFIERS], NextToken: 'p3' });
+  expect(await userPoolClients().list(UserPoolId, 'p2')).toEqual({ clients: [IDENTIFIERS], nextToken: 'p3' });
+  expect(callsOf(cognito)).toEqual([
+    { operation: 'ListUserPoolClients', input: { UserPoolId, MaxResults: 60, NextToken: 'p2' } },
+  ]);
+});
+
+test('the last page has no token, and a pool without clients has an empty page', async () => {
+  cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [] });
+  expect(await userPoolClients().list(UserPoolId, undefined)).toStrictEqual({ clients: [] });
+});
+
+describe('no call waits longer for its answer than the invocation can bear', () => {
+  test.each([
+    [60_000, 19_000, 7_000],
+    [9_000, 2_700, 2_700],
+    [0, 0, 0],
+  ])('of %i ms a create gets %i, any other call %i', async (allowedMs, create, describe) => {
+    const timer = jest.spyOn(global, 'setTimeout');
+    cognito.resolves(answerWith());
+    const deadline = new Deadline(allowedMs, new ManualClock());
+    await userPoolClients({ deadline }).create(UserPoolId, undefined, settings);
+    await userPoolClients({ deadline }).describe(IDENTIFIERS);
+    expect(timer.mock.calls.map(([, milliseconds]) => milliseconds)).toEqual([create, describe]);
+    timer.mockRestore();
+  });
+});
+
+/** Each operation under the name that a message has to tell. */
+const operations: [string, (clients: UserPoolClients) => Promise<unknown>][] = [
+  ['CreateUserPoolClient', (clients) => clients.create(UserPoolId, undefined, settings)],
+  ['DescribeUserPoolClient', (clients) => clients.describe(IDENTIFIERS)],
+  ['UpdateUserPoolClient', (clients) => clients.update(IDENTIFIERS, settings)],
+  ['DeleteUserPoolClient', (clients) => clients.delete(IDENTIFIERS)],
+  ['ListUserPoolClients', (clients) => clients.list(UserPoolId, undefined)],
+];
+
+test.each(operations)('%s names itself when Cognito refuses it', async (operation, run) => {
+  cognito.rejects(serviceException('InvalidParameterException', 'not so'));
+  await expect(run(userPoolClients())).rejects.toMatchObject({
+    errorCode: 'InvalidRequest',
+    message: `${operation} answered InvalidParameterException: not so`,
+  });
+});
+
+const answering = operations.filter(([operation]) => !/Delete|List/.test(operation));
+
+test.each(answering)('%s fails when the answer holds no client, instead of losing its identifiers', async (operation, run) => {
+  for (const UserPoolClient of [undefined, {}, { UserPoolId }, { ClientId: IDENTIFIERS.ClientId }]) {
+    cognito.resolves({ UserPoolClient });
+    await expect(run(userPoolClients())).rejects.toMatchObject({
+      errorCode: 'GeneralServiceException',
+      message: expect.stringContaining(operation),
+    });
+  }
+});

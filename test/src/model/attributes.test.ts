@@ -1,0 +1,210 @@
+/** Schema, table, translation and validation say the same about every property: each is derived from another, and compared. */
+import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED } from '../../../src/model/attributes';
+import { castProperties } from '../../../src/model/cast';
+import { type Constraints, constraintProblems } from '../../../src/model/constraints';
+import { sentencesOf } from '../../../src/model/problem';
+import type { PropertyName } from '../../../src/model/properties';
+import { type Definition, definitionOf, schema } from '../../support/schema';
+
+test('the schema and the table have the same properties', () => {
+  expect(Object.keys(schema.properties).sort()).toEqual([...PROPERTY_NAMES].sort());
+  expect(schema.required).toEqual(REQUIRED);
+  expect(schema.readOnlyProperties).toEqual(READ_ONLY.map((name) => `/properties/${name}`));
+});
+
+test('definitions are used, each by the property of its name', () => {
+  const used = Object.entries(schema.properties).filter(([, { $ref }]) => $ref !== undefined);
+  expect(used.map(([name, { $ref }]) => [name, $ref])).toEqual(
+    Object.keys(schema.definitions).map((name) => [name, `#/definitions/${name}`]),
+  );
+});
+
+/** A definition as the row of the table asks for it. */
+function ofTable(name: PropertyName): object {
+  const kind = KINDS[name];
+  const constraints: Constraints = PROPERTIES[name].constraints ?? {};
+  const { maxItems, items, required } = constraints;
+  if (kind === 'list') return { type: 'array', maxItems, items: { type: 'string', ...plain(items) } };
+  if (typeof kind === 'string') return { type: kind, ...plain(constraints) };
+  const members = Object.entries(kind).map(([member, type]) => [member, { type, ...plain(constraints.members?.[member]) }]);
+  return { type: 'object', properties: Object.fromEntries(members), required };
+}
+
+/** Constraints of a primitive. Python's regular expressions, with which the schema is validated, know no \p{L}. */
+function plain({ pattern, minLength, maxLength, minimum, maximum }: Constraints = {}): object {
+  const { source } = pattern?.regexp ?? {};
+  return { minLength, maxLength, minimum, maximum, pattern: source?.includes('\\p{') ? undefined : source };
+}
+
+/** A definition without what is for people and for the registry. */
+function bare({ description: _text, insertionOrder: _set, additionalProperties: _closed, ...rest }: Definition): Definition {
+  const { items, properties } = rest;
+  return {
+    ...rest,
+    ...(items && { items: bare(items) }),
+    ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, bare(one)])) }),
+  };
+}
+
+test.each(PROPERTY_NAMES)('%s: the schema and the table ask for the same', (name) => {
+  expect(bare(definitionOf(name))).toEqual(ofTable(name));
+});
+
+test.each(PROPERTY_NAMES)('%s: a value of the type in the schema is taken as it is, and one of another is told', (name) => {
+  const definition = definitionOf(name);
+  const value = sample(definition);
+  expect(castProperties({ [name]: value })).toEqual({ properties: { [name]: value }, problems: [], unread: [], partial: {} });
+  const { properties, problems } = castProperties({ [name]: typeof value === 'object' ? 'text' : {} });
+  expect(properties).toEqual({});
+  expect(sentencesOf(problems)).toEqual([expect.stringMatching(`^${name} must be `)]);
+});
+
+test.each(Object.keys(schema.definitions) as PropertyName[])('%s: what the schema requires in it is asked for', (name) => {
+  const { required = [] } = definitionOf(name);
+  expect(sentencesOf(castProperties({ [name]: {} }).problems)).toEqual(
+    required.map((member) => `${name}.${member} is required: give it a value.`),
+  );
+});
+
+function sample({ type, properties = {} }: Definition): unknown {
+  switch (type) {
+    case 'object':
+      return Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, sample(member)]));
+    case 'array':
+      return ['text'];
+    case 'integer':
+      return 7;
+    case 'boolean':
+      return true;
+    default:
+      return 'text';
+  }
+}
+
+/** Whether a value stands in the range that the schema gives it, as validation sees it. */
+const said = (name: PropertyName, value: unknown) => sentencesOf(constraintProblems([name], value, PROPERTIES[name].constraints));
+
+/** Every definition of a primitive in the schema, with the property, the path in it, and how a value gets there. */
+const places = PROPERTY_NAMES.flatMap((name): [PropertyName, string, Definition, (value: unknown) => unknown][] => {
+  const { items, properties, ...definition } = definitionOf(name);
+  if (items) return [[name, `${name}[0]`, items, (value) => [value]]];
+  if (!properties) return [[name, name, definition, (value) => value]];
+  return Object.entries(properties).map(([member, one]) => [name, `${name}.${member}`, one, (value) => ({ [member]: value })]);
+});
+
+/** A text of a length that keeps to the pattern of its place. */
+function text(path: string, length: number): string {
+  const beginning = path.endsWith('Arn') ? 'arn:p:s::1:' : path === 'UserPoolId' ? 'a_' : '';
+  return beginning.padEnd(length, 'a').slice(0, length);
+}
+
+/** Cognito's limits, typed off the behaviour document: lengths, ranges, numbers of items. */
+const LIMITS: Record<string, [least: number, most: number]> = {
+  UserPoolId: [1, 55],
+  ClientName: [1, 128],
+  'ReadAttributes[0]': [1, 2048],
+  'WriteAttributes[0]': [1, 2048],
+  'ExplicitAuthFlows[0]': [1, Infinity],
+  'SupportedIdentityProviders[0]': [1, 32],
+  'CallbackURLs[0]': [1, 1024],
+  'LogoutURLs[0]': [1, 1024],
+  DefaultRedirectURI: [1, 1024],
+  'AllowedOAuthFlows[0]': [1, Infinity],
+  'AllowedOAuthScopes[0]': [1, 256],
+  'AnalyticsConfiguration.ApplicationArn': [20, 2048],
+  'AnalyticsConfiguration.RoleArn': [20, 2048],
+  'AnalyticsConfiguration.ExternalId': [0, 131_072],
+  RefreshTokenValidity: [0, 315_360_000],
+  AccessTokenValidity: [1, 86_400],
+  IdTokenValidity: [1, 86_400],
+  AuthSessionValidity: [3, 15],
+  'RefreshTokenRotation.RetryGracePeriodSeconds': [0, 60],
+};
+
+const limited = places.filter(([, path]) => path in LIMITS);
+
+test('every limit of the schema is one of Cognito', () => {
+  const found = places.filter(([, , { minLength, maxLength, minimum, maximum }]) =>
+    [minLength, maxLength, minimum, maximum].some((limit) => limit !== undefined),
+  );
+  expect(found.map(([, path]) => path).sort()).toEqual(Object.keys(LIMITS).sort());
+  for (const [, path, { minLength, maxLength, minimum, maximum }] of limited) {
+    expect([path, minLength ?? minimum ?? 0, maxLength ?? maximum ?? Infinity]).toEqual([path, ...(LIMITS[path] ?? [])]);
+  }
+});
+
+describe('the last value within a limit is taken, and the first one beyond is told', () => {
+  test.each(limited)('%s: %s', (name, path, { type }, inPlace) => {
+    const [least = 0, most = Infinity] = LIMITS[path] ?? [];
+    const value = (size: number) => inPlace(type === 'integer' ? size : text(path, size));
+    const words = type === 'integer' ? `${path} must be ` : `${path} must have `;
+    // An id of a pool has more to it than one character.
+    const shortest = path === 'UserPoolId' ? 3 : least;
+    expect(said(name, value(shortest))).toEqual([]);
+    if (most !== Infinity) {
+      expect(said(name, value(most))).toEqual([]);
+      expect(said(name, value(most + 1))).toEqual([expect.stringContaining(words)]);
+    }
+    if (type === 'integer' || least > 0) expect(said(name, value(least - 1))).toContainEqual(expect.stringContaining(words));
+    for (const size of [least - 1, most === Infinity ? 0 : most + 1]) {
+      expect(said(name, value(size)).join()).not.toMatch(/Infinity|undefined|NaN/);
+    }
+  });
+
+  test.each([
+    ['CallbackURLs', 100],
+    ['LogoutURLs', 100],
+    ['AllowedOAuthFlows', 3],
+    ['AllowedOAuthScopes', 50],
+  ] as const)('%s: %i items', (name, most) => {
+    const items = (count: number) => Array.from({ length: count }, () => 'the-same');
+    expect(definitionOf(name).maxItems).toBe(most);
+    expect(said(name, items(most))).toEqual([]);
+    expect(said(name, items(most + 1))).toEqual([`${name} must have at most ${most} items, not ${most + 1}.`]);
+  });
+});
+
+describe('a pattern takes what Cognito takes and refuses what it refuses', () => {
+  const patterns: [string, string[], string[]][] = [
+    [
+      'UserPoolId',
+      ['us-east-1_Ab12Cd34E', 'us-gov-west-1_a'],
+      ['us-east-1', 'us-east-1_', 'us-east-1_a b', 'us east_a', 'us-east-1_a|client', 'us-east-1_a\n'],
+    ],
+    [
+      'ClientName',
+      ['a', 'My app_1 +=,.@-', 'tab\there', 'line\nline', '\v\f\r'],
+      // White space is Java's: a no-break space is none.
+      ['a/b', 'a*', 'caf\u00E9', "a'", 'a\u00A0b', 'a\u2028b'],
+    ],
+    ['AllowedOAuthScopes[0]', ['openid', 'https://shop.example/read', '!'], ['a b', 'a"b', 'a\\b', '\u00E9', 'a\n']],
+    ['SupportedIdentityProviders[0]', ['COGNITO', 'My provider', '\u00C4 \u{1F600}'], ['tab\there', 'line\nline', 'bell\u0007']],
+    ...['CallbackURLs[0]', 'LogoutURLs[0]', 'DefaultRedirectURI'].map((path): [string, string[], string[]] => [
+      path,
+      ['https://a', 'myapp://', 'https://\u00FC.example/?a=%20', 'not-even-a-URL'],
+      ['https://a b', 'https://a\t', 'https://a\u00A0'],
+    ]),
+    ...['ApplicationArn', 'RoleArn'].map((member): [string, string[], string[]] => [
+      `AnalyticsConfiguration.${member}`,
+      ['arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a', 'arn:aws-cn:iam::123456789012:role/path/r'],
+      ['arn:aws:iam:::role/rrrrrrrrrr', 'aws:iam::123456789012:role/r', 'arn:aws:iam::123456789012:role/r b'],
+    ]),
+    ['AnalyticsConfiguration.ApplicationId', ['1a', 'ABCDEF0123456789'], ['', 'xyz', '0x1', '1 a']],
+  ];
+
+  test.each(patterns)('%s', (path, good, bad) => {
+    const [name, , , inPlace] = places.find(([, other]) => other === path) ?? places[0] ?? [];
+    expect(name).toBeDefined();
+    for (const value of good) expect(said(name as PropertyName, inPlace?.(value))).toEqual([]);
+    for (const value of bad) {
+      const shown = JSON.stringify(value);
+      expect(said(name as PropertyName, inPlace?.(value))).toEqual([expect.stringMatching(/ must be \w.*, not "/)]);
+      expect(said(name as PropertyName, inPlace?.(value))[0]).toContain(`${path} must be `);
+      expect(said(name as PropertyName, inPlace?.(value))[0]).toContain(shown);
+    }
+  });
+});
+
+test('no list of values is closed: Cognito keeps adding to them, and what it takes must never be refused', () => {
+  expect(JSON.stringify(schema)).not.toContain('"enum"');
+});

@@ -1,0 +1,232 @@
+/** What an update does to each setting, and that it does nothing to the others. */
+import { SETTING_NAMES } from '../../../src/model/attributes';
+import { mergeSettings } from '../../../src/model/merge';
+import type { Properties, SettingName, Settings } from '../../../src/model/properties';
+import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
+import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
+import { EXAMPLES } from '../../support/examples';
+
+/** What is written for a client that nobody touched: no units, since it has none. */
+const UNTOUCHED_WRITTEN = without(UNTOUCHED, 'TokenValidityUnits');
+const liveWith = (settings: Settings) => answered({ ...UNTOUCHED, ...settings });
+/** What stays when the template stops setting it. */
+const STAYING: readonly SettingName[] = ['ClientName', 'PublishSecretsInAWSSecretsManager'];
+/** What Cognito is sent only where it changes something. */
+const SENT_IF_CHANGED: readonly SettingName[] = ['PublishSecretsInAWSSecretsManager'];
+/** What update, create or read answered for a client with these settings. */
+const modelWith = (settings: Settings): Properties =>
+  userPoolClientModel({ ...IDENTIFIERS, ClientSecret: SECRET, ...liveWith(settings) });
+
+test('every setting has an example in these tests', () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual([...SETTING_NAMES].sort());
+});
+
+describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
+  const { first, next, onConsole, released } = EXAMPLES[name];
+  const template = setting(name, first);
+  const unchanged = SENT_IF_CHANGED.includes(name) ? {} : setting(name, onConsole);
+
+  test('is set when the template starts to set it, and nothing else changes', () => {
+    expect(mergeSettings(template, {}, UNTOUCHED)).toStrictEqual({
+      settings: { ...UNTOUCHED_WRITTEN, ...template },
+      ownership: expect.objectContaining({ [name]: 'owned' }),
+      changed: [name],
+    });
+  });
+
+  test('changes with the template', () => {
+    const { settings, changed } = mergeSettings(setting(name, next), template, liveWith(template));
+    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...setting(name, next) });
+    expect(changed).toEqual([name]);
+  });
+
+  test('returns to the value of the template when somebody changed it on the console', () => {
+    const desired = setting(name, next);
+    const { settings, changed } = mergeSettings(desired, desired, liveWith(template));
+    expect(settings[name]).toEqual(next);
+    expect(changed).toEqual([name]);
+  });
+
+  test.each([
+    ['the last template', template],
+    ['the last complete model', modelWith(template)],
+  ])('goes back to its default when the template stops setting it: known from %s', (_state, previous) => {
+    const { settings, ownership, changed } = mergeSettings({}, previous, liveWith(template));
+    const expected = without(UNTOUCHED_WRITTEN, name);
+    expect(settings).toStrictEqual(released === undefined ? expected : { ...expected, ...setting(name, released) });
+    expect(ownership[name]).toBe(STAYING.includes(name) ? 'kept' : 'released');
+    expect(changed).toEqual(STAYING.includes(name) ? [] : [name]);
+  });
+
+  // In a complete model the name always stands, and a name that is released stays all the same.
+  test.each([
+    ['the last template', {}],
+    ['the last complete model', modelWith({})],
+  ])('keeps what was set on the console when the template never set it: known from %s', (_state, previous) => {
+    const { settings, ownership, changed } = mergeSettings({}, previous, liveWith(setting(name, onConsole)));
+    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...unchanged });
+    expect(ownership[name]).toBe('kept');
+    expect(changed).toEqual([]);
+  });
+
+  test('keeps what was set on the console while another setting changes', () => {
+    const other: Properties = name === 'AuthSessionValidity' ? { EnableTokenRevocation: false } : { AuthSessionValidity: 12 };
+    const { settings, changed } = mergeSettings(other, {}, liveWith(setting(name, onConsole)));
+    expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...unchanged, ...other });
+    expect(changed).toEqual(Object.keys(other));
+  });
+
+  test('is not written again when it is as the template wants it', () => {
+    expect(mergeSettings(template, template, liveWith(template)).changed).toEqual([]);
+  });
+});
+
+describe('a value that is empty, false or 0 is a value of the template', () => {
+  const rows: [SettingName, Settings, Settings][] = [
+    ['CallbackURLs', { CallbackURLs: [] }, { CallbackURLs: ['https://a'] }],
+    ['ReadAttributes', { ReadAttributes: [] }, { ReadAttributes: ['email'] }],
+    ['ExplicitAuthFlows', { ExplicitAuthFlows: [] }, { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] }],
+    ['EnableTokenRevocation', { EnableTokenRevocation: false }, {}],
+    ['AllowedOAuthFlowsUserPoolClient', { AllowedOAuthFlowsUserPoolClient: false }, { AllowedOAuthFlowsUserPoolClient: true }],
+    ['RefreshTokenValidity', { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 60 }],
+  ];
+  test.each(rows)('%s', (name, desired, live) => {
+    const { settings, changed } = mergeSettings(desired, {}, liveWith(live));
+    expect(settings[name]).toEqual(desired[name]);
+    expect(changed).toEqual([name]);
+  });
+});
+
+describe('what stands in the last model only because Read filled it in was never owned', () => {
+  const rows: [SettingName, Settings, Settings][] = [
+    ['RefreshTokenValidity', { RefreshTokenValidity: 30 }, { RefreshTokenValidity: 60 }],
+    ['EnableTokenRevocation', { EnableTokenRevocation: true }, { EnableTokenRevocation: false }],
+    ['AuthSessionValidity', { AuthSessionValidity: 3 }, { AuthSessionValidity: 15 }],
+    ['AllowedOAuthFlowsUserPoolClient', { AllowedOAuthFlowsUserPoolClient: false }, { AllowedOAuthFlowsUserPoolClient: true }],
+    ['TokenValidityUnits', { TokenValidityUnits: {} }, { TokenValidityUnits: { IdToken: 'seconds' } }],
+    ['LogoutURLs', { LogoutURLs: [] }, { LogoutURLs: ['https://a'] }],
+  ];
+  test.each(rows)('%s', (name, previous, live) => {
+    const { settings, changed } = mergeSettings({}, previous, liveWith(live));
+    expect(settings[name]).toEqual(live[name]);
+    expect(changed).toEqual([]);
+  });
+});
+
+describe('what the template owned goes back to the default, also where it comes to the same', () => {
+  test('720 hours of refresh token become 30 days', () => {
+    const month: Settings = { RefreshTokenValidity: 720, TokenValidityUnits: { RefreshToken: 'hours' } };
+    const { settings, changed } = mergeSettings({}, month, liveWith(month));
+    expect(settings).toStrictEqual({
+      ...UNTOUCHED_WRITTEN,
+      RefreshTokenValidity: 30,
+      TokenValidityUnits: { RefreshToken: 'days' },
+    });
+    expect(changed).toEqual(['RefreshTokenValidity', 'TokenValidityUnits']);
+  });
+
+  test('LEGACY is left out', () => {
+    const legacy: Settings = { PreventUserExistenceErrors: 'LEGACY' };
+    const { settings, changed } = mergeSettings({}, legacy, liveWith(legacy));
+    expect(settings).toStrictEqual(UNTOUCHED_WRITTEN);
+    expect(changed).toEqual(['PreventUserExistenceErrors']);
+  });
+});
+
+describe('rotation of refresh tokens', () => {
+  const live = liveWith({ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } });
+  const off: Settings = { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } };
+
+  test('without a grace period has none: the live one is not kept', () => {
+    const { settings, changed } = mergeSettings({ RefreshTokenRotation: { Feature: 'ENABLED' } }, {}, live);
+    expect(settings.RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 0 });
+    expect(changed).toEqual(['RefreshTokenRotation']);
+  });
+
+  test('that has none already is not written again', () => {
+    const ENABLED = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } } as const;
+    expect(mergeSettings({ RefreshTokenRotation: { Feature: 'ENABLED' } }, {}, liveWith(ENABLED)).changed).toEqual([]);
+  });
+
+  test('is sent as DISABLED when the template says so, also to a client that does not show it', () => {
+    const { settings, changed } = mergeSettings({ RefreshTokenRotation: { Feature: 'DISABLED' } }, {}, UNTOUCHED);
+    expect(settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
+    expect(changed).toEqual(['RefreshTokenRotation']);
+  });
+
+  test('is not mentioned to a client that does not show it when the template stops setting it', () => {
+    const { settings, changed } = mergeSettings({}, off, UNTOUCHED);
+    expect(settings).not.toHaveProperty('RefreshTokenRotation');
+    expect(changed).toEqual([]);
+  });
+
+  test('in a way that Cognito has added is one like others', () => {
+    const gradual = { RefreshTokenRotation: { Feature: 'GRADUAL' as 'ENABLED', RetryGracePeriodSeconds: 5 } };
+    expect(mergeSettings({ AuthSessionValidity: 9 }, {}, liveWith(gradual)).settings).toMatchObject(gradual);
+    expect(mergeSettings(gradual, {}, liveWith(gradual)).changed).toEqual([]);
+    expect(mergeSettings(gradual, {}, liveWith(off)).settings).toMatchObject(gradual);
+    expect(mergeSettings({}, gradual, liveWith(gradual)).settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
+  });
+
+  test('that is off already is not written again when the template stops setting it', () => {
+    const { settings, changed } = mergeSettings({}, { RefreshTokenRotation: { Feature: 'DISABLED' } }, liveWith(off));
+    expect(settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
+    expect(changed).toEqual([]);
+  });
+});
+
+describe('analytics', () => {
+  const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
+  const RoleArn = 'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
+  const live = liveWith({ AnalyticsConfiguration: { ApplicationArn, RoleArn, UserDataShared: true } });
+
+  test('that are kept go back without the role that Cognito added, which it would refuse', () => {
+    const { settings } = mergeSettings({ AuthSessionValidity: 9 }, {}, live);
+    expect(settings.AnalyticsConfiguration).toStrictEqual({ ApplicationArn, UserDataShared: true });
+  });
+
+  test('whose role Cognito added have not changed', () => {
+    const desired: Properties = { AnalyticsConfiguration: { ApplicationArn, UserDataShared: true } };
+    expect(mergeSettings(desired, desired, live).changed).toEqual([]);
+  });
+
+  test('are taken whole: a member that the template leaves out is not kept', () => {
+    const { settings, changed } = mergeSettings({ AnalyticsConfiguration: { ApplicationArn } }, {}, live);
+    expect(settings.AnalyticsConfiguration).toStrictEqual({ ApplicationArn });
+    expect(changed).toEqual(['AnalyticsConfiguration']);
+  });
+
+  test('named by id keep the role that was given', () => {
+    const byId = { ApplicationId: '1a', RoleArn, ExternalId: 'x' };
+    const { settings } = mergeSettings({}, {}, liveWith({ AnalyticsConfiguration: byId }));
+    expect(settings.AnalyticsConfiguration).toStrictEqual(byId);
+  });
+});
+
+test('the order of a list is no change, nor is a duplicate in it', () => {
+  const live = liveWith({ CallbackURLs: ['https://a', 'https://b'] });
+  expect(mergeSettings({ CallbackURLs: ['https://b', 'https://a', 'https://b'] }, {}, live).changed).toEqual([]);
+});
+
+test('identifiers, secret and dates are never part of what is written', () => {
+  const live: object = { ...IDENTIFIERS, ClientSecret: SECRET, CreationDate: new Date(0), ClientType: 'REGULAR', ...UNTOUCHED };
+  const { settings } = mergeSettings({ ...IDENTIFIERS, GenerateSecret: true, Name: 'app' }, {}, live);
+  expect(settings).toStrictEqual(UNTOUCHED_WRITTEN);
+});
+
+test('analytics that the template gives a role of its own are not taken for those with the role that Cognito added', () => {
+  const AnalyticsConfiguration = { ApplicationArn: 'arn', RoleArn: 'of the template' };
+  const { settings, changed } = mergeSettings(
+    { AnalyticsConfiguration },
+    {},
+    { AnalyticsConfiguration: { ApplicationArn: 'arn', RoleArn: 'added' } },
+  );
+  expect(settings.AnalyticsConfiguration).toEqual(AnalyticsConfiguration);
+  expect(changed).toEqual(['AnalyticsConfiguration']);
+});
+
+test('a refresh validity of 0, which asks for the default, is not written over the default', () => {
+  expect(mergeSettings({ RefreshTokenValidity: 0 }, { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }).changed).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,116 @@
+/** Each problem says where its cause is, and which check found it: `npm run check` needs both. */
+import { RULE_CHECKS, VALUE_CHECKS } from '../../../src/model/checks';
+import { pathText } from '../../../src/model/problem';
+import { RULES } from '../../../src/model/rules';
+import { Unknown } from '../../../src/model/unknown';
+import { unknownValues } from '../../../src/model/unknownValues';
+import { checkedDesiredState, problemsOfCreate } from '../../../src/model/validate';
+import { IDENTIFIERS } from '../../support/clients';
+
+const { UserPoolId } = IDENTIFIERS;
+const found = (state: object) => problemsOfCreate({ UserPoolId, ...state }).problems;
+const places = (state: object) => found(state).map(({ id, path }) => `${id} ${pathText(path)}`);
+
+test.each<[object, string]>([
+  [{ CallbackUrls: [] }, 'unknown-property CallbackUrls'],
+  [{ TokenValidityUnits: { Device: 'days' } }, 'unknown-member TokenValidityUnits.Device'],
+  [{ ClientId: 'x' }, 'read-only ClientId'],
+  [{ UserPoolId: null }, 'required UserPoolId'],
+  [{ RefreshTokenRotation: {} }, 'required RefreshTokenRotation.Feature'],
+  [{ RefreshTokenRotation: { Feature: [] } }, 'wrong-type RefreshTokenRotation.Feature'],
+  [{ LogoutURLs: ['app:a', {}] }, 'wrong-type LogoutURLs[1]'],
+  [{ ClientName: '' }, 'length ClientName'],
+  [{ LogoutURLs: ['app:a', 'b c'] }, 'pattern LogoutURLs[1]'],
+  [{ RefreshTokenRotation: { Feature: 'X', RetryGracePeriodSeconds: 61 } }, 'range RefreshTokenRotation.RetryGracePeriodSeconds'],
+  [{ AllowedOAuthFlows: ['a', 'b', 'c', 'd'] }, 'too-many-items AllowedOAuthFlows'],
+  [{ LogoutURLs: ['app:a', 'http://b'] }, 'logout-urls LogoutURLs[1]'],
+  [{ AllowedOAuthFlows: ['code'] }, 'redirect-without-callbacks CallbackURLs'],
+  [{ AllowedOAuthFlows: ['device', 'client_credentials'] }, 'client-credentials-without-secret AllowedOAuthFlows[1]'],
+  [{ WriteAttributes: ['email', 'sub'] }, 'unwritable-attributes WriteAttributes[1]'],
+  [
+    { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], RefreshTokenRotation: { Feature: 'ENABLED' } },
+    'rotation-with-refresh-auth ExplicitAuthFlows[1]',
+  ],
+])('%j: %s', (state, place) => expect(places(state)).toEqual([place]));
+
+test('a value that Cognito is not known to take has a place as well', () => {
+  const [problem] = unknownValues({ AllowedOAuthFlows: ['code', 'pkce'] });
+  expect(problem).toMatchObject({ id: 'unknown-value', path: ['AllowedOAuthFlows', 1] });
+});
+
+test('the sentences are those that the handlers give', () => {
+  const state = { UserPoolId, Nonsense: 1, ClientName: 'a*b', AllowedOAuthFlows: ['code', 'implicit', 'client_credentials'] };
+  expect(problemsOfCreate(state).problems.map(({ sentence }) => sentence)).toEqual(checkedDesiredState(state).problems);
+});
+
+test('the messages call the type as they are asked to', () => {
+  const [problem] = problemsOfCreate({ UserPoolId, Nonsense: 1 }, 'AWS::Cognito::UserPoolClient').problems;
+  expect(problem?.sentence).toBe('Nonsense is not a property of AWS::Cognito::UserPoolClient: take it out.');
+});
+
+test('every rule has an id of its own, with a sentence on what it asks for', () => {
+  expect(RULES.map(({ id }) => id)).toEqual(Object.keys(RULE_CHECKS));
+  for (const [id, what] of Object.entries({ ...VALUE_CHECKS, ...RULE_CHECKS })) {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(what).toMatch(/^\w.*\.$/);
+  }
+});
+
+describe('a value that only the deployment knows', () => {
+  const ANY = new Unknown('any');
+  const STRING = new Unknown('string');
+  const LIST = new Unknown('list');
+
+  test.each<[string, object]>([
+    ['anywhere', { ClientName: ANY, GenerateSecret: ANY, AuthSessionValidity: ANY, LogoutURLs: ANY, TokenValidityUnits: ANY }],
+    ['a string where it may be a number or a boolean', { AuthSessionValidity: STRING, GenerateSecret: STRING }],
+    ['a list of its own kind', { LogoutURLs: LIST, ReadAttributes: LIST }],
+    ['a pool', { UserPoolId: STRING }],
+    ['a required member', { RefreshTokenRotation: { Feature: STRING } }],
+    ['an item', { LogoutURLs: [STRING, 'https://a'] }],
+    ['callbacks of code', { AllowedOAuthFlows: ['code'], CallbackURLs: LIST }],
+    ['a callback of code', { AllowedOAuthFlows: ['code'], CallbackURLs: [STRING] }],
+    ['the secret of a machine', { AllowedOAuthFlows: ['client_credentials'], GenerateSecret: STRING }],
+    ['a callback that may be the default one', { DefaultRedirectURI: 'https://a', CallbackURLs: [STRING] }],
+    ['a default callback', { DefaultRedirectURI: STRING, CallbackURLs: ['https://a'] }],
+    ['a unit', { AccessTokenValidity: 300, TokenValidityUnits: { AccessToken: STRING } }],
+    ['a flow of tokens', { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', STRING], GenerateSecret: true }],
+  ])('is no problem: %s', (_case, state) => expect(found(state)).toEqual([]));
+
+  test.each<[object, string]>([
+    [{ CallbackURLs: STRING }, 'CallbackURLs must be a list of strings, not a string.'],
+    [{ ClientName: LIST }, 'ClientName must be a string, not a list.'],
+    [{ AuthSessionValidity: LIST }, 'AuthSessionValidity must be a whole number, not a list.'],
+    [{ LogoutURLs: [LIST] }, 'LogoutURLs[0] must be a string, not a list.'],
+    [
+      { RefreshTokenRotation: STRING },
+      'RefreshTokenRotation must be an object with the members Feature, RetryGracePeriodSeconds, not a string.',
+    ],
+  ])('is one where its kind is wrong: %j', (state, sentence) => {
+    expect(found(state).map((problem) => problem.sentence)).toEqual([sentence]);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['a URL', { CallbackURLs: [STRING, 'http://b'] }, ['callback-urls CallbackURLs[1]']],
+    ['callbacks', { AllowedOAuthFlows: [STRING, 'code'] }, ['redirect-without-callbacks CallbackURLs']],
+    [
+      'the secret',
+      { AllowedOAuthFlows: [STRING, 'client_credentials'] },
+      ['client-credentials-without-secret AllowedOAuthFlows[1]'],
+    ],
+    [
+      'scopes',
+      { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: [STRING, 'openid'] },
+      ['client-credentials-with-user-scopes AllowedOAuthScopes[1]'],
+    ],
+    [
+      'rotation',
+      { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: [STRING, 'ALLOW_REFRESH_TOKEN_AUTH'] },
+      ['rotation-with-refresh-auth ExplicitAuthFlows[1]'],
+    ],
+  ])('hides no mistake in what is known beside it: %s', (_case, state, expected) => expect(places(state)).toEqual(expected));
+
+  test('an item that is no string makes a rule about the whole list silent, as it always has', () => {
+    expect(places({ AllowedOAuthFlows: [{}, 'client_credentials'] })).toEqual(['wrong-type AllowedOAuthFlows[0]']);
+  });
+});

@@ -1,0 +1,46 @@
+/** The compiler compares the table with the SDK, and names every member in which they differ. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AHEAD_OF_SDK } from '../../../src/model/sdkMembers';
+import { PROJECT_ROOT } from '../../../tools/projectRoot';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sdk-members-'));
+  cpSync(join(PROJECT_ROOT, 'src', 'model'), join(folder, 'model'), { recursive: true });
+  symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(folder, 'node_modules'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What the compiler says where the SDK has further members. */
+function compiledWith(interfaces: string): string {
+  const sdk = '@aws-sdk/client-cognito-identity-provider';
+  writeFileSync(join(folder, 'tomorrow.ts'), `import '${sdk}';\ndeclare module '${sdk}' {\n${interfaces}\n}\n`);
+  const compilerOptions = { strict: true, noEmit: true, skipLibCheck: true, target: 'ES2022', moduleResolution: 'bundler' };
+  const config = { compilerOptions: { ...compilerOptions, module: 'ESNext', types: ['node'] }, files: ['model/sdkMembers.ts'] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...config, files: [...config.files, 'tomorrow.ts'] }));
+  return spawnSync(join(folder, 'node_modules', '.bin', 'tsc'), { cwd: folder, encoding: 'utf8' }).stdout;
+}
+
+const request = (name: string) => `interface UpdateUserPoolClientRequest { ${name}?: boolean }`;
+const answer = (name: string) => `interface UserPoolClientType { ${name}?: string }`;
+
+test('with the SDK of today it finds nothing', () => expect(compiledWith('')).toBe(''));
+
+test.each([
+  ...AHEAD_OF_SDK.requests.map((name) => [name, request(name)]),
+  ...AHEAD_OF_SDK.answers.map((name) => [name, answer(name)]),
+])('once the SDK knows %s, the line that says that it does not has to go', (name, interfaces) => {
+  expect(compiledWith(interfaces)).toMatch(new RegExp(`^model/sdkMembers\\.ts\\(\\d+,\\d+\\): .*"${name}"`));
+});
+
+test.each([
+  ['a setting of an update', request('Tomorrow')],
+  ['a setting of a create', 'interface CreateUserPoolClientRequest { Tomorrow?: boolean }'],
+  ['a member of the answer', answer('Tomorrow')],
+  ['a member inside of a setting', 'interface RefreshTokenRotationType { Tomorrow?: number }'],
+])('%s that the table lacks is named', (_what, interfaces) => {
+  expect(compiledWith(interfaces)).toMatch(/^model\/sdkMembers\.ts\(\d+,\d+\): .*"Tomorrow"/);
+});

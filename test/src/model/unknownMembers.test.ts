@@ -1,0 +1,94 @@
+/** What Cognito has added to app clients is kept apart from what is known, and kept. */
+import { sameSetting } from '../../../src/model/canonical';
+import { mergeSettings } from '../../../src/model/merge';
+import type { Settings } from '../../../src/model/properties';
+import { unknownMembers, unknownNames, withoutMembers } from '../../../src/model/unknownMembers';
+import { type LiveUserPoolClient, userPoolClientModel } from '../../../src/model/userPoolClientModel';
+import { MINIMAL_CLIENT, SECRET, UNTOUCHED } from '../../support/clients';
+
+/** A client of tomorrow, with something new at the top and inside of all three objects. */
+const live = {
+  ...MINIMAL_CLIENT,
+  ClientSecret: SECRET,
+  ClientType: 'REGULAR',
+  Tomorrow: { a: 1 },
+  CallbackURLs: ['https://a'],
+  TokenValidityUnits: { IdToken: 'hours', Device: 'weeks' },
+  AnalyticsConfiguration: { ApplicationArn: 'arn', RoleArn: 'added', Tomorrow: 2 },
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5, Tomorrow: 3 },
+} as LiveUserPoolClient;
+
+const NAMES = ['Tomorrow', 'TokenValidityUnits.Device', 'AnalyticsConfiguration.Tomorrow', 'RefreshTokenRotation.Tomorrow'];
+
+test('identifiers, secret, type and dates are known, and so is every setting', () => {
+  expect(unknownMembers(live)).toStrictEqual({ Tomorrow: { a: 1 } });
+  expect(unknownMembers(MINIMAL_CLIENT)).toStrictEqual({});
+});
+
+test('an unknown member that is called like a method of objects is one like others', () => {
+  const odd: object = JSON.parse('{"__proto__": 1, "constructor": 2, "toString": 3}');
+  expect(Object.entries(unknownMembers(odd))).toEqual(Object.entries(odd));
+});
+
+test('a merge keeps all of it where the template names none of its wholes', () => {
+  const { settings, changed } = mergeSettings({ AuthSessionValidity: 9 }, {}, live);
+  expect(changed).toEqual(['AuthSessionValidity']);
+  expect(unknownNames(settings)).toEqual(NAMES);
+  expect(settings).toStrictEqual({
+    ...UNTOUCHED,
+    AuthSessionValidity: 9,
+    CallbackURLs: ['https://a'],
+    TokenValidityUnits: live.TokenValidityUnits,
+    AnalyticsConfiguration: { ApplicationArn: 'arn', Tomorrow: 2 },
+    RefreshTokenRotation: live.RefreshTokenRotation,
+    Tomorrow: { a: 1 },
+  });
+});
+
+test('a whole that the template sets or releases takes what is unknown in it along; units are decided one by one', () => {
+  const rotation: Settings = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 6 } };
+  const desired: Settings = { ...rotation, TokenValidityUnits: { IdToken: 'minutes' } };
+  const { settings } = mergeSettings(desired, { AnalyticsConfiguration: { ApplicationArn: 'arn' } }, live);
+  expect(settings).toMatchObject(rotation);
+  expect(settings).not.toHaveProperty('AnalyticsConfiguration');
+  expect(settings.TokenValidityUnits).toEqual({ IdToken: 'minutes', Device: 'weeks' });
+  expect(unknownNames(settings)).toEqual(['Tomorrow', 'TokenValidityUnits.Device']);
+});
+
+test('what is unknown inside of a value makes no difference to it', () => {
+  const template = { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } as const;
+  expect(sameSetting('RefreshTokenRotation', template, live.RefreshTokenRotation)).toBe(true);
+  expect(mergeSettings({ RefreshTokenRotation: template }, {}, live).changed).toEqual([]);
+});
+
+test('some of it can be left out by name', () => {
+  const { settings } = mergeSettings({}, {}, live);
+  const { Tomorrow: _dropped, ...rest } = settings as Settings & { Tomorrow: unknown };
+  expect(withoutMembers(settings, ['Tomorrow', 'RefreshTokenRotation.Tomorrow'])).toStrictEqual({
+    ...rest,
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 },
+  });
+});
+
+test('without all of it, a whole is what is known of it', () => {
+  const { settings } = mergeSettings({}, {}, live);
+  const known = withoutMembers(settings, unknownNames(settings));
+  expect(unknownNames(known)).toEqual([]);
+  expect(known).toStrictEqual({
+    ...UNTOUCHED,
+    CallbackURLs: ['https://a'],
+    TokenValidityUnits: { IdToken: 'hours' },
+    AnalyticsConfiguration: { ApplicationArn: 'arn' },
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 },
+  });
+});
+
+test('a model has none of it: the schema does not', () => {
+  const model = userPoolClientModel(live);
+  expect(JSON.stringify(model)).not.toMatch(/Tomorrow|Device|ClientType/);
+  expect(model).toMatchObject({
+    TokenValidityUnits: { IdToken: 'hours' },
+    AnalyticsConfiguration: { ApplicationArn: 'arn' },
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 },
+  });
+});

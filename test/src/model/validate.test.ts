@@ -1,0 +1,352 @@
+/** Everything that is wrong with a state is told at once, before the first call as far as nobody has to be asked. */
+import { mergeSettings } from '../../../src/model/merge';
+import type { Properties, Settings } from '../../../src/model/properties';
+import { desiredStateOfCreate, desiredStateOfUpdate, refuseBrokenRules } from '../../../src/model/validate';
+import { IDENTIFIERS, UNTOUCHED } from '../../support/clients';
+import { refusalOf } from '../../support/refusal';
+
+const { UserPoolId } = IDENTIFIERS;
+const ofCreate = (state: object) => refusalOf(() => desiredStateOfCreate({ UserPoolId, ...state }));
+const ofUpdate = (state: object) => refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }));
+
+describe.each([
+  ['create', desiredStateOfCreate, { UserPoolId }],
+  ['update', desiredStateOfUpdate, IDENTIFIERS],
+])('the desired state of %s', (_action, read, identifiers) => {
+  test('comes back with every value cast', () => {
+    const state = { ...identifiers, GenerateSecret: 'false', RefreshTokenValidity: '60', ClientName: 5, LogoutURLs: null };
+    expect(read(state)).toStrictEqual({ ...identifiers, GenerateSecret: false, RefreshTokenValidity: 60, ClientName: '5' });
+  });
+
+  test('is refused with all of its problems in one message: types, names, constraints, rules', () => {
+    const message = refusalOf(() =>
+      read({
+        ...identifiers,
+        CallbackUrls: [],
+        AuthSessionValidity: 'ten',
+        ClientName: 'a*b',
+        IdTokenValidity: 25,
+        LogoutURLs: ['http://a', 'https://b '],
+        ExplicitAuthFlows: ['USER_PASSWORD_AUTH', 'ALLOW_USER_AUTH'],
+      }),
+    );
+    expect(message).toBe(
+      [
+        'CallbackUrls is not a property of My::Cognito::UserPoolClient: the nearest name is CallbackURLs.',
+        'AuthSessionValidity must be a whole number, not "ten".',
+        'ClientName must be made of ASCII letters, digits, white space and _ + = , . @ -, not "a*b".',
+        'LogoutURLs[1] must be without blanks and control characters, not "https://b ".',
+        'IdTokenValidity must be 5 minutes to 1 day, not 25 hours (the unit while TokenValidityUnits.IdToken is not set).',
+        'LogoutURLs[0] must use https, not "http://a": http is for localhost, 127.0.0.1 and [::1] only.',
+        'ExplicitAuthFlows must not have USER_PASSWORD_AUTH beside "ALLOW_USER_AUTH": name all of them with ALLOW_, or none.',
+      ].join(' '),
+    );
+  });
+
+  test.each([[undefined], [null]])('needs a pool: %j', (none) => {
+    expect(refusalOf(() => read({ ...identifiers, UserPoolId: none }))).toBe('UserPoolId is required: give it a value.');
+  });
+
+  test.each([
+    ['', 'UserPoolId must have 1 to 55 characters, not 0 as in "".'],
+    ['pool', 'UserPoolId must be the id of a user pool, such as us-east-1_Ab12Cd34E, not "pool".'],
+    [['a_b'], 'UserPoolId must be a string, not a list.'],
+  ])('tells a wrong pool once: %j', (id, sentence) => {
+    expect(refusalOf(() => read({ ...identifiers, UserPoolId: id }))).toBe(sentence);
+  });
+
+  test.each([
+    ['units that cannot be read', { AccessTokenValidity: 300, TokenValidityUnits: { AccessToken: [] } }, 'TokenValidityUnits.'],
+    ['callbacks that cannot be read', { AllowedOAuthFlows: ['code'], CallbackURLs: 'https://a' }, 'CallbackURLs must be a list'],
+    [
+      'a secret that cannot be read',
+      { AllowedOAuthFlows: ['client_credentials'], GenerateSecret: 'yes' },
+      'GenerateSecret must be true or false',
+    ],
+    [
+      'a rotation that cannot be read',
+      { RefreshTokenRotation: { Feature: [] }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
+      'RefreshTokenRotation.Feature must be a string',
+    ],
+  ])('is not told twice for %s: nothing is concluded from what is not known', (_case, state, beginning) => {
+    const message = refusalOf(() => read({ ...identifiers, ...state }));
+    expect(message.startsWith(beginning)).toBe(true);
+    expect(message.match(/\.( |$)/g)).toHaveLength(1);
+  });
+
+  test('is refused in a few words even where the values are long', () => {
+    const long = 'x'.repeat(5000);
+    const state = {
+      ClientName: long,
+      DefaultRedirectURI: `http://${long} `,
+      ExplicitAuthFlows: [`ALLOW_${long}`, 'USER_PASSWORD_AUTH'],
+    };
+    const message = refusalOf(() => read({ ...identifiers, ...state, CallbackURLs: [`http://${long}#`] }));
+    expect(message).toContain('not 5000 as in "xxx');
+    expect(message.length).toBeLessThan(1500);
+  });
+});
+
+describe('what can not be read hides nothing but itself', () => {
+  const beginnings = (state: object) => ofCreate(state).match(/(?<=^|\. )[\w.[\]]+(?= )/g);
+
+  test('a member that does not exist: the other tokens are judged', () => {
+    const state = {
+      TokenValidityUnits: { IDToken: 'minutes', AccessToken: 'minutes', RefreshToken: 'minutes' },
+      AccessTokenValidity: 3,
+      IdTokenValidity: 30,
+      RefreshTokenValidity: 30,
+    };
+    expect(beginnings(state)).toEqual(['TokenValidityUnits.IDToken', 'AccessTokenValidity', 'RefreshTokenValidity']);
+  });
+
+  test('a member that is like no other: all tokens are judged', () => {
+    const state = { TokenValidityUnits: { Device: 'minutes' }, IdTokenValidity: 30, AccessTokenValidity: 25 };
+    expect(beginnings(state)).toEqual(['TokenValidityUnits.Device', 'AccessTokenValidity', 'IdTokenValidity']);
+  });
+
+  test('units that are no object: no token is judged', () => {
+    expect(beginnings({ TokenValidityUnits: 'minutes', AccessTokenValidity: 30 })).toEqual(['TokenValidityUnits']);
+  });
+
+  test('an item of a list: the others are judged, each by its place', () => {
+    const state = {
+      CallbackURLs: [{}, 'http://a', '', 'https://a#b'],
+      WriteAttributes: [null, 'sub'],
+      ExplicitAuthFlows: ['ALLOW_USER_AUTH', [], 'USER_PASSWORD_AUTH'],
+      AllowedOAuthFlows: ['code', {}, 'client_credentials'],
+      DefaultRedirectURI: 'https://elsewhere',
+    };
+    expect(beginnings(state)).toEqual([
+      ...['CallbackURLs[0]', 'WriteAttributes[0]', 'ExplicitAuthFlows[1]', 'AllowedOAuthFlows[1]', 'CallbackURLs[2]'],
+      ...['CallbackURLs[1]', 'CallbackURLs[3]', 'AllowedOAuthFlows', 'ExplicitAuthFlows', 'WriteAttributes'],
+    ]);
+  });
+
+  test('a grace period: whether there is a rotation is known', () => {
+    const RefreshTokenRotation = { Feature: 'ENABLED', RetryGracePeriodSeconds: 'long' };
+    expect(beginnings({ RefreshTokenRotation, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] })).toEqual([
+      'RefreshTokenRotation.RetryGracePeriodSeconds',
+      'ExplicitAuthFlows',
+    ]);
+  });
+});
+
+describe('where something is refused, a value that is not known gets the nearest one that is', () => {
+  test.each<[object, string]>([
+    [
+      { ExplicitAuthFlows: ['ALLOW_SRP'] },
+      'ExplicitAuthFlows[0] is "ALLOW_SRP": the nearest known value is ALLOW_USER_SRP_AUTH.',
+    ],
+    [
+      { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'USER_SRP_AUTH'] },
+      'ExplicitAuthFlows[1] is "USER_SRP_AUTH": the nearest known value is ALLOW_USER_SRP_AUTH.',
+    ],
+    [
+      { ExplicitAuthFlows: ['allow_user_auth'] },
+      'ExplicitAuthFlows[0] is "allow_user_auth": the nearest known value is ALLOW_USER_AUTH.',
+    ],
+    [
+      { ExplicitAuthFlows: ['ALLOW_USER_SRP'] },
+      'ExplicitAuthFlows[0] is "ALLOW_USER_SRP": the nearest known value is ALLOW_USER_SRP_AUTH.',
+    ],
+    [{ ExplicitAuthFlows: ['ALLOW_USER'] }, 'ExplicitAuthFlows[0] is "ALLOW_USER": the nearest known value is ALLOW_USER_AUTH.'],
+    [{ ExplicitAuthFlows: ['MAGIC_LINK'] }, 'ExplicitAuthFlows[0] is "MAGIC_LINK": it is none of the values that are known.'],
+    [{ AllowedOAuthFlows: ['pkce'] }, 'AllowedOAuthFlows[0] is "pkce": the known values are code, implicit, client_credentials.'],
+    [{ AllowedOAuthFlows: ['codes'] }, 'AllowedOAuthFlows[0] is "codes": the nearest known value is code.'],
+    [{ PreventUserExistenceErrors: 'enabled' }, 'PreventUserExistenceErrors is "enabled": the nearest known value is ENABLED.'],
+    [
+      { TokenValidityUnits: { AccessToken: 'weeks' } },
+      'TokenValidityUnits.AccessToken is "weeks": the known values are seconds, minutes, hours, days.',
+    ],
+    [
+      { TokenValidityUnits: { AccessToken: 'minute' } },
+      'TokenValidityUnits.AccessToken is "minute": the nearest known value is minutes.',
+    ],
+    [
+      { SupportedIdentityProviders: ['Cognito'] },
+      'SupportedIdentityProviders[0] is "Cognito": the nearest known value is COGNITO.',
+    ],
+    [{ ReadAttributes: ['emial'] }, 'ReadAttributes[0] is "emial": the nearest known value is email.'],
+    [{ AllowedOAuthScopes: ['open_id'] }, 'AllowedOAuthScopes[0] is "open_id": the nearest known value is openid.'],
+    [
+      { RefreshTokenRotation: { Feature: 'ENABLE' } },
+      'RefreshTokenRotation.Feature is "ENABLE": the nearest known value is ENABLED.',
+    ],
+  ])('%j', (state, sentence) => {
+    // It is Cognito's to refuse by itself.
+    expect(ofCreate(state)).toBe('');
+    expect(ofCreate({ ...state, AuthSessionValidity: 16 })).toBe(
+      `AuthSessionValidity must be 3 to 15 minutes, not 16. ${sentence}`,
+    );
+    expect(ofUpdate({ ...state, AuthSessionValidity: 16 })).toContain(sentence);
+  });
+
+  test.each<[object]>([
+    [{ AllowedOAuthScopes: ['https://shop.example.com/orders.read'] }],
+    [{ SupportedIdentityProviders: ['OurSAML'] }],
+    [{ ReadAttributes: ['custom:tenant'] }],
+    [{ CallbackURLs: ['myapp://in'] }],
+  ])("a value of the pool's own is no mistake: %j", (state) => {
+    expect(ofCreate({ ...state, AuthSessionValidity: 16 })).toBe('AuthSessionValidity must be 3 to 15 minutes, not 16.');
+  });
+});
+
+test.each([[-99999999999], [2147483648], ['9007199254740991']])('a number far out of range is told the range: %j', (number) => {
+  const sentence = `RefreshTokenValidity must be 0 to 315360000, not ${number}.`;
+  expect(ofCreate({ RefreshTokenValidity: number })).toBe(sentence);
+  expect(ofUpdate({ RefreshTokenValidity: number })).toBe(sentence);
+});
+
+test('a list of a hundred thousand wrong items is refused with a hundred sentences', () => {
+  const message = ofCreate({ ReadAttributes: Array(100_000).fill('') });
+  expect(message).toMatch(/^ReadAttributes\[0\] .* ReadAttributes\[99\] must have .* And 99900 more\.$/);
+  expect(message).not.toContain('ReadAttributes[100]');
+});
+
+describe('what only Cognito sets', () => {
+  test.each(['ClientId', 'ClientSecret', 'Name'])('%s can not be given to a create, of whatever type', (name) => {
+    expect(ofCreate({ [name]: { Ref: 'x' } })).toMatch(/^\w+ can't be given: it is Cognito's to set/);
+    expect(ofCreate({ [name]: null })).toBe('');
+    expect(ofCreate({ [name]: 'x' })).toBe(
+      `${name} can't be given: it is Cognito's to set. ${name === 'Name' ? 'Give ClientName in its place.' : 'Take it out.'}`,
+    );
+  });
+
+  test('is refused by create together with all other problems, and never printed', () => {
+    const message = ofCreate({ ClientId: 'one', ClientSecret: 'two', Name: 'three', AuthSessionValidity: 16 });
+    expect(message).toBe(
+      [
+        'AuthSessionValidity must be 3 to 15 minutes, not 16.',
+        "ClientId can't be given: it is Cognito's to set. Take it out.",
+        "ClientSecret can't be given: it is Cognito's to set. Take it out.",
+        "Name can't be given: it is Cognito's to set. Give ClientName in its place.",
+      ].join(' '),
+    );
+  });
+
+  test('is passed over by update, to which CloudFormation repeats it', () => {
+    expect(ofUpdate({ ClientSecret: 'two', Name: 'a name with / in it', ClientId: '' })).toBe('');
+    expect(ofUpdate({ ClientSecret: ['two'], Name: {} })).toBe('');
+  });
+});
+
+describe('before an update asks for the live client, only what is known is judged', () => {
+  test.each<[string, object]>([
+    ['code, whose callbacks may be live', { AllowedOAuthFlows: ['code'] }],
+    ['OAuth, whose flows and scopes may be live', { AllowedOAuthFlowsUserPoolClient: true }],
+    ['a default redirect, whose callbacks may be live', { DefaultRedirectURI: 'https://a' }],
+    ['client_credentials, for which the client may have a secret', { AllowedOAuthFlows: ['client_credentials'] }],
+    ['context data, for which the client may have a secret', { EnablePropagateAdditionalUserContextData: true }],
+    ['a day of access, while refresh tokens may live longer', { AccessTokenValidity: 24 }],
+  ])('%s: not yet', (_case, state) => expect(ofUpdate(state)).toBe(''));
+
+  test.each<[string, object, string]>([
+    ['code with an empty list of callbacks', { AllowedOAuthFlows: ['code'], CallbackURLs: [] }, 'CallbackURLs must not be empty'],
+    [
+      'OAuth with an empty list of scopes',
+      { AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: [] },
+      'AllowedOAuthScopes must not be empty',
+    ],
+    [
+      'client_credentials and no secret',
+      { ...IDENTIFIERS, GenerateSecret: false, AllowedOAuthFlows: ['client_credentials'] },
+      'AllowedOAuthFlows must not',
+    ],
+    ['a number without its unit', { AccessTokenValidity: 300 }, 'AccessTokenValidity must be 5 minutes to 1 day'],
+    [
+      'two numbers',
+      { AccessTokenValidity: 2, RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } },
+      'AccessTokenValidity must be at most RefreshTokenValidity, 1 hour',
+    ],
+  ])('%s: at once', (_case, state, beginning) => expect(ofUpdate(state).startsWith(beginning)).toBe(true));
+});
+
+describe('what an update gives back to Cognito, or the state before tells, is judged before the live client is asked for', () => {
+  const ofChange = (previous: Properties, state: Properties) =>
+    refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }, previous));
+
+  test('callbacks that the template no longer has', () => {
+    expect(ofChange({ CallbackURLs: ['https://a'] }, { AllowedOAuthFlows: ['code'] })).toBe(
+      'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to. ' +
+        "CallbackURLs is no longer in the template, so it goes back to Cognito's default.",
+    );
+  });
+
+  test('not whether the client has a secret: a state of before may come from a release that could not see a managed one', () => {
+    const machine: Properties = { AllowedOAuthFlows: ['client_credentials'] };
+    for (const GenerateSecret of [false, true]) expect(ofChange({ GenerateSecret }, machine)).toBe('');
+    expect(ofChange({}, { ...machine, GenerateSecret: false })).toMatch(
+      /^AllowedOAuthFlows must not have client_credentials where/,
+    );
+  });
+
+  test.each<[string, Properties, Properties]>([
+    ['what was at its default before may be live', { CallbackURLs: [] }, { AllowedOAuthFlows: ['code'] }],
+    ['a validity may count in a live unit', { RefreshTokenValidity: 90 }, { AccessTokenValidity: 24 }],
+  ])('not yet: %s', (_case, previous, state) => expect(ofChange(previous, state)).toBe(''));
+});
+
+describe('the whole that an update would write', () => {
+  const ofMerge = (desired: Properties, previous: Properties, live: Settings, hasSecret = false) =>
+    refusalOf(() => refuseBrokenRules(mergeSettings(desired, previous, { ...UNTOUCHED, ...live }), hasSecret));
+
+  test('may be made of what the template sets and of what is live', () => {
+    const live: Settings = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], CallbackURLs: ['https://a'] };
+    expect(ofMerge({ AllowedOAuthFlowsUserPoolClient: true, DefaultRedirectURI: 'https://a' }, {}, live)).toBe('');
+  });
+
+  test('is left to Cognito where it breaks a rule about live values that no template touches', () => {
+    expect(ofMerge({ AuthSessionValidity: 9 }, {}, { LogoutURLs: ['http://a'] })).toBe('');
+  });
+
+  test('is refused for a value of the template that does not go with a live one', () => {
+    expect(ofMerge({ DefaultRedirectURI: 'https://b' }, {}, { CallbackURLs: ['https://a'] })).toBe(
+      'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them. ' +
+        'CallbackURLs is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
+    );
+  });
+
+  test('is refused for a value of the template alone without a word on where it comes from', () => {
+    expect(ofMerge({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['device'] }, {}, {})).toBe(
+      'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid. ' +
+        'AllowedOAuthFlows[0] is "device": the known values are code, implicit, client_credentials.',
+    );
+  });
+
+  test('is refused for what the template has stopped setting, which the message says', () => {
+    const before: Settings = { AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] };
+    expect(ofMerge({ AllowedOAuthFlows: ['code'] }, before, before)).toBe(
+      'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to. ' +
+        "CallbackURLs is no longer in the template, so it goes back to Cognito's default.",
+    );
+  });
+
+  test('is refused with all of its problems in one message, but for those of live values alone', () => {
+    const live: Settings = {
+      AllowedOAuthFlows: ['client_credentials'],
+      RefreshTokenValidity: 2,
+      TokenValidityUnits: { RefreshToken: 'hours' },
+    };
+    expect(ofMerge({ AllowedOAuthScopes: ['openid'], AccessTokenValidity: 3 }, {}, live)).toBe(
+      [
+        'AccessTokenValidity must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit while TokenValidityUnits.AccessToken is not set).',
+        'AllowedOAuthScopes must not have openid where AllowedOAuthFlows has client_credentials: take it out.',
+        'RefreshTokenValidity is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
+        'AllowedOAuthFlows is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.',
+      ].join(' '),
+    );
+  });
+
+  test('knows of the live secret', () => {
+    const desired: Properties = { AllowedOAuthFlows: ['client_credentials'], EnablePropagateAdditionalUserContextData: true };
+    expect(ofMerge(desired, {}, {}, true)).toBe('');
+    expect(ofMerge(desired, {}, {}, false)).toMatch(/^AllowedOAuthFlows .* EnablePropagateAdditionalUserContextData must not/);
+  });
+
+  test('may hold a live value beyond a constraint: Cognito shows it, so it has come to accept it', () => {
+    expect(
+      ofMerge({ AuthSessionValidity: 9 }, {}, { CallbackURLs: Array.from({ length: 101 }, (_, index) => `a:${index}`) }),
+    ).toBe('');
+  });
+});

@@ -1,0 +1,70 @@
+import { createUserPoolClient } from '../../../src/operations/create';
+import type { OperationRequest } from '../../../src/operations/request';
+import { IDENTIFIERS, SECRET } from '../../support/clients';
+import { answerWith, callsOf, mockCognito, userPoolClients } from '../../support/cognito';
+import { serviceException } from '../../support/exceptions';
+import { KeptRecord } from '../../support/record';
+
+const cognito = mockCognito();
+beforeEach(() => {
+  cognito.reset();
+  cognito.resolves(answerWith());
+});
+afterAll(() => cognito.restore());
+
+const { UserPoolId } = IDENTIFIERS;
+const create = (request: Partial<OperationRequest>) =>
+  createUserPoolClient(userPoolClients(), {
+    desired: { UserPoolId },
+    previous: {},
+    clientRequestToken: 'token-1',
+    logicalResourceId: 'WebClient',
+    record: new KeptRecord(),
+    ...request,
+  });
+const sent = () => callsOf(cognito)[0]?.input as Record<string, unknown>;
+
+test('one call creates the client, with every setting of the template and nothing else', async () => {
+  const desired = { UserPoolId, ClientName: 'shop', CallbackURLs: [], EnableTokenRevocation: false, RefreshTokenValidity: 0 };
+  await create({ desired });
+  expect(callsOf(cognito)).toStrictEqual([{ operation: 'CreateUserPoolClient', input: desired }]);
+});
+
+test.each([true, false])('GenerateSecret %s is passed on', async (GenerateSecret) => {
+  await create({ desired: { UserPoolId, GenerateSecret } });
+  expect(sent().GenerateSecret).toBe(GenerateSecret);
+});
+
+test('the answer is the whole model of what Cognito made', async () => {
+  cognito.resolves(answerWith({ ClientSecret: SECRET, AllowedOAuthScopes: ['profile', 'email'] }));
+  expect(await create({})).toMatchObject({
+    ...IDENTIFIERS,
+    ClientName: 'app',
+    Name: 'app',
+    GenerateSecret: true,
+    ClientSecret: SECRET,
+    AllowedOAuthScopes: ['email', 'profile'],
+    CallbackURLs: [],
+  });
+});
+
+test('a client without a name is named after its place in the template', async () => {
+  await create({});
+  expect(sent().ClientName).toMatch(/^WebClient-[A-Za-z0-9]{12}$/);
+});
+
+test.each([[{}], [{ UserPoolId: '' }]])('%j names no pool: refused without a call', async (desired) => {
+  await expect(create({ desired })).rejects.toMatchObject({
+    errorCode: 'InvalidRequest',
+    message: expect.stringContaining('UserPoolId'),
+  });
+  expect(callsOf(cognito)).toEqual([]);
+});
+
+test('what Cognito refuses is refused in its own words', async () => {
+  cognito.rejects(serviceException('InvalidParameterException', 'http://a cannot use the HTTP protocol.'));
+  await expect(create({})).rejects.toMatchObject({
+    errorCode: 'InvalidRequest',
+    message: 'CreateUserPoolClient answered InvalidParameterException: http://a cannot use the HTTP protocol.',
+  });
+});

@@ -1,0 +1,266 @@
+/** What Cognito adds to app clients after our release survives updates: the real SDK, over HTTP, against a Cognito of tomorrow. */
+import { CognitoError, unavailableInTier } from '../../../local/cognito/errors';
+import type { FutureMembers } from '../../../local/cognito/futureMembers';
+import type { LocalCognitoOptions } from '../../../local/cognito/server';
+import type { Properties } from '../../../src/model/properties';
+import { readUserPoolClient } from '../../../src/operations/read';
+import { updateUserPoolClient } from '../../../src/operations/update';
+import { type Json, TestBench } from '../../local/cognito/support';
+import { userPoolClients } from '../../support/cognito';
+import { KeptRecord } from '../../support/record';
+
+/** A local Cognito with members of tomorrow, for the tests of one block, and our operations at work on it. */
+class Tomorrow {
+  private running: TestBench | undefined;
+
+  constructor(futureMembers: FutureMembers, options: LocalCognitoOptions = {}) {
+    const { AWS_ENDPOINT_URL: endpoint } = process.env;
+    beforeAll(async () => {
+      this.running = await TestBench.start({ futureMembers, ...options });
+      process.env.AWS_ENDPOINT_URL = this.running.server.url;
+    });
+    afterAll(async () => {
+      await this.running?.stop();
+      if (endpoint === undefined) delete process.env.AWS_ENDPOINT_URL;
+      else process.env.AWS_ENDPOINT_URL = endpoint;
+    });
+  }
+
+  private get bench(): TestBench {
+    if (!this.running) throw new Error('The local Cognito is not running.');
+    return this.running;
+  }
+
+  /** A client that somebody made with a tool of tomorrow. */
+  async clientWith(settings: Json): Promise<{ UserPoolId: string; ClientId: string }> {
+    const { ClientId } = await this.bench.create(settings);
+    return { UserPoolId: this.bench.poolId, ClientId };
+  }
+
+  /** The client as a tool of tomorrow sees it. */
+  async live({ ClientId }: { ClientId: string }): Promise<Json> {
+    const { LastModifiedDate: _changes, ...settings } = await this.bench.describe(ClientId);
+    return settings;
+  }
+
+  async update(client: Properties, desired: Properties, record = new KeptRecord()) {
+    const before = this.calls().length;
+    const model = await updateUserPoolClient(userPoolClients(), request({ ...client, ...desired }, record));
+    return { model, warnings: record.warnings, operations: this.calls().slice(before) };
+  }
+
+  /** The operations that were asked for so far. */
+  calls(): string[] {
+    return this.bench.server.requests.map(({ operation }) => operation);
+  }
+
+  read(client: Properties): Promise<Properties> {
+    return readUserPoolClient(userPoolClients(), request(client));
+  }
+}
+
+function request(desired: Properties, record = new KeptRecord()) {
+  return { desired, previous: {}, clientRequestToken: 'token-1', record };
+}
+
+const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
+const UPDATE = 'UpdateUserPoolClient';
+const ROTATION_REFUSED = unavailableInTier('LITE', ['Refresh Token Rotation']);
+const TOMORROW = { Mode: 'STRICT', Levels: [1, 2, { Deep: null }], Share: 0.5, Note: 'caf\u00E9 \u{1F600}' };
+
+describe('members that an update can set', () => {
+  const settings = ['Tomorrow', 'RefreshTokenRotation.Tomorrow', 'AnalyticsConfiguration.Tomorrow', 'TokenValidityUnits.Device'];
+  const world = new Tomorrow({ settings });
+
+  test('go back as they came when the template changes something else, and are named in a warning', async () => {
+    const client = await world.clientWith({
+      Tomorrow: TOMORROW,
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5, Tomorrow: 'nested' },
+      AnalyticsConfiguration: { ApplicationArn, Tomorrow: true },
+      TokenValidityUnits: { IdToken: 'hours', Device: 'weeks' },
+    });
+    const before = await world.live(client);
+    const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(await world.live(client)).toEqual({ ...before, AuthSessionValidity: 9 });
+    expect(warnings).toEqual([
+      'This version does not know, and writes back as they came: ' +
+        'Tomorrow, TokenValidityUnits.Device, AnalyticsConfiguration.Tomorrow, RefreshTokenRotation.Tomorrow.',
+    ]);
+    expect(warnings.join()).not.toMatch(/STRICT|caf|nested|weeks/);
+  });
+
+  test('are no reason to write by themselves', async () => {
+    const client = await world.clientWith({ Tomorrow: TOMORROW, RefreshTokenRotation: { Feature: 'ENABLED', Tomorrow: 1 } });
+    const { operations, warnings } = await world.update(client, { RefreshTokenRotation: { Feature: 'ENABLED' } });
+    expect(operations).toEqual(['DescribeUserPoolClient']);
+    expect(warnings).toEqual([]);
+  });
+
+  test('stay out of every model: the schema does not have them', async () => {
+    const client = await world.clientWith({ Tomorrow: 1, TokenValidityUnits: { IdToken: 'hours', Device: 'weeks' } });
+    const { model } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(model).toEqual(await world.read(client));
+    expect(model).toMatchObject({ TokenValidityUnits: { IdToken: 'hours' }, AuthSessionValidity: 9 });
+    expect(JSON.stringify(model)).not.toMatch(/Tomorrow|Device/);
+  });
+
+  test('inside of a whole that the template takes over go with it, as all that it does not name', async () => {
+    const client = await world.clientWith({ RefreshTokenRotation: { Feature: 'ENABLED', Tomorrow: 1 } });
+    await world.update(client, { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 7 } });
+    const { RefreshTokenRotation } = await world.live(client);
+    expect(RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 7 });
+  });
+
+  test('inside of the units stay, whichever unit the template sets: units are decided one by one', async () => {
+    const client = await world.clientWith({ TokenValidityUnits: { IdToken: 'hours', Device: 'weeks' } });
+    await world.update(client, { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'minutes' } });
+    const { TokenValidityUnits } = await world.live(client);
+    expect(TokenValidityUnits).toEqual({ AccessToken: 'minutes', IdToken: 'hours', Device: 'weeks' });
+  });
+});
+
+describe('members that no update may hold', () => {
+  const world = new Tomorrow({ readOnly: { Score: 'hidden', 'TokenValidityUnits.Score': 7 } });
+
+  test('are dropped when Cognito refuses them, with a warning, and the update is made', async () => {
+    const client = await world.clientWith({ CallbackURLs: ['https://a'] });
+    const { operations, model, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(operations).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient', 'UpdateUserPoolClient']);
+    expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
+    expect(warnings).toEqual([
+      'This version does not know, and writes back as they came: Score, TokenValidityUnits.Score.',
+      'Cognito refused the update with Score, TokenValidityUnits.Score, so it was made without.',
+    ]);
+    expect(await world.live(client)).toMatchObject({ Score: 'hidden', AuthSessionValidity: 9 });
+  });
+
+  test('do not hide what else is wrong: the second refusal is told, and nothing is called dropped', async () => {
+    const client = await world.clientWith({});
+    const record = new KeptRecord();
+    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] }, record)).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+      message: expect.stringContaining('The provider Nobody does not exist'),
+    });
+    expect(record.warnings).toHaveLength(1);
+  });
+});
+
+describe('members of both kinds', () => {
+  const world = new Tomorrow({ settings: ['Tomorrow'], readOnly: { Score: 7 } });
+
+  test('are told apart where the refusal names its member: what can be set survives', async () => {
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 9 });
+    expect(warnings.at(-1)).toMatch(/with Score, so it was made without\.$/);
+  });
+});
+
+describe('many members that no update may hold, each refused by its own name', () => {
+  const world = new Tomorrow({ settings: ['Tomorrow'], readOnly: { Score: 7, Rank: 1, Grade: 'A', Level: 2 } });
+
+  test('cost two calls more, however many they are', async () => {
+    const client = await world.clientWith({});
+    const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(operations).toEqual(['DescribeUserPoolClient', ...Array(3).fill('UpdateUserPoolClient')]);
+    expect(warnings.at(-1)).toMatch(/with Score, Rank, Grade, Level, so it was made without\.$/);
+    expect(await world.live(client)).toMatchObject({ AuthSessionValidity: 9 });
+  });
+});
+
+describe('an update that is refused for something else', () => {
+  const world = new Tomorrow({ settings: ['Tomorrow'] });
+
+  test('is not tried again where the refusal is one that is known', async () => {
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const before = world.calls();
+    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] })).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+    });
+    expect(world.calls().slice(before.length)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
+  });
+});
+
+describe('a refusal of tomorrow', () => {
+  const refusal: { of?: CognitoError } = {};
+  const holds = (input: object, member: string) => member in input;
+  const world = new Tomorrow(
+    { settings: ['Tomorrow'] },
+    { faultFor: ({ operation, input }) => (operation === UPDATE && holds(input, 'Tomorrow') ? refusal.of : undefined) },
+  );
+
+  test.each([
+    ['an exception that nobody knows', 'TomorrowNotAllowedException', 'Not here.'],
+    ['what is missing elsewhere', 'ResourceNotFoundException', 'Tomorrow style not found.'],
+    ['a permission', 'NotAuthorizedException', 'You may not set Tomorrow.'],
+    ['a quota', 'LimitExceededException', 'Too many clients have tomorrow.'],
+    ['a tier', 'FeatureUnavailableInTierException', 'The following features need to be disabled: Style Of Tomorrow'],
+  ])('about %s does not stop the update either', async (_case, type, words) => {
+    refusal.of = new CognitoError(type, words);
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const { model, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(model).toMatchObject({ AuthSessionValidity: 9 });
+    expect(warnings.at(-1)).toBe('Cognito refused the update with Tomorrow, so it was made without.');
+  });
+
+  test.each([
+    ['of another permission', 'AccessDeniedException', 'User: a is not authorized to perform: cognito-idp:UpdateUserPoolClient'],
+    ['of another quota', 'LimitExceededException', 'Too much of everything.'],
+    ['for now', 'TooManyRequestsException', 'Rate of Tomorrow exceeded.'],
+  ])('%s is no reason to leave anything out', async (_case, type, words) => {
+    refusal.of = new CognitoError(type, words);
+    const client = await world.clientWith({ Tomorrow: TOMORROW });
+    const before = world.calls().length;
+    await expect(world.update(client, { AuthSessionValidity: 9 })).rejects.toThrow(`${type}: ${words}`);
+    expect(new Set(world.calls().slice(before))).toEqual(new Set(['DescribeUserPoolClient', UPDATE]));
+    expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 3 });
+  });
+});
+
+describe('a pool that has come down to a tier that takes no rotation, not even one that is off', () => {
+  const tier = { isLite: false };
+  const world = new Tomorrow(
+    {},
+    {
+      faultFor: ({ operation, input }) =>
+        tier.isLite && operation === UPDATE && 'RefreshTokenRotation' in input ? ROTATION_REFUSED : undefined,
+    },
+  );
+  beforeEach(() => {
+    tier.isLite = false;
+  });
+
+  test('still has its clients updated', async () => {
+    const client = await world.clientWith({ RefreshTokenRotation: { Feature: 'DISABLED' }, CallbackURLs: ['https://a'] });
+    tier.isLite = true;
+    const { model, operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(operations).toEqual(['DescribeUserPoolClient', UPDATE, UPDATE]);
+    expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
+    expect(warnings).toEqual(['Cognito refused the update with RefreshTokenRotation, so it was made without.']);
+  });
+
+  test.each([
+    ['the template asks for one', { Feature: 'DISABLED' }, { RefreshTokenRotation: { Feature: 'DISABLED' as const } }],
+    ['one is on', { Feature: 'ENABLED' }, {}],
+  ])('has the refusal told where %s', async (_case, RefreshTokenRotation, desired) => {
+    const client = await world.clientWith({ RefreshTokenRotation });
+    tier.isLite = true;
+    await expect(world.update(client, { AuthSessionValidity: 9, ...desired })).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+      message: expect.stringMatching(
+        Object.keys(desired).length > 0 ? /RefreshTokenRotation\.$/ : /RefreshTokenRotation is live and not from the template/,
+      ),
+    });
+  });
+});
+
+describe('members that are known to be read-only', () => {
+  const world = new Tomorrow({ readOnly: { ClientType: 'REGULAR' } });
+
+  test('are never sent, and nobody is warned', async () => {
+    const client = await world.clientWith({ GenerateSecret: true });
+    const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
+    expect(operations).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
+    expect(warnings).toEqual([]);
+  });
+});

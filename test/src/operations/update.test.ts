@@ -1,0 +1,193 @@
+/** An update reads once and writes at most once, and never what can't be written. */
+import { DescribeUserPoolClientCommand, UpdateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type { Properties, Settings } from '../../../src/model/properties';
+import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
+import { updateUserPoolClient } from '../../../src/operations/update';
+import { IDENTIFIERS, MINIMAL_CLIENT, SECRET, UNTOUCHED, without } from '../../support/clients';
+import { answerWith, callsOf, mockCognito, operationsOf, userPoolClients } from '../../support/cognito';
+import { serviceException } from '../../support/exceptions';
+import { KeptRecord } from '../../support/record';
+
+const cognito = mockCognito();
+beforeEach(() => cognito.reset());
+afterAll(() => cognito.restore());
+
+/** The client as Describe answers it; an update answers it with what was sent. */
+function live(settings: Settings & { ClientSecret?: string } = {}) {
+  cognito.on(DescribeUserPoolClientCommand).resolves(answerWith(settings));
+  cognito.on(UpdateUserPoolClientCommand).callsFake((sent: Settings) => answerWith({ ...settings, ...sent }));
+}
+
+const update = (desired: Properties, previous: Properties = {}, record = new KeptRecord()) =>
+  updateUserPoolClient(userPoolClients(), { desired, previous, clientRequestToken: 'token-1', record });
+const written = () => callsOf(cognito).find(({ operation }) => operation === 'UpdateUserPoolClient')?.input;
+
+test('a change is one Describe and one Update, which carries all that has to stay', async () => {
+  live({ CallbackURLs: ['https://console'], ClientSecret: SECRET });
+  const model = await update({ ...IDENTIFIERS, AuthSessionValidity: 10 }, IDENTIFIERS);
+  expect(callsOf(cognito)).toStrictEqual([
+    { operation: 'DescribeUserPoolClient', input: IDENTIFIERS },
+    {
+      operation: 'UpdateUserPoolClient',
+      input: {
+        ...IDENTIFIERS,
+        ...without(UNTOUCHED, 'TokenValidityUnits'),
+        CallbackURLs: ['https://console'],
+        AuthSessionValidity: 10,
+      },
+    },
+  ]);
+  expect(model).toMatchObject({ ...IDENTIFIERS, AuthSessionValidity: 10, ClientSecret: SECRET });
+});
+
+describe('what changes nothing is not written', () => {
+  test.each<[string, Properties, Settings]>([
+    ['a template without settings', {}, { LogoutURLs: ['https://a'] }],
+    ['the same list in another order', { LogoutURLs: ['https://b', 'https://a'] }, { LogoutURLs: ['https://a', 'https://b'] }],
+    ['an empty list where none is live', { CallbackURLs: [] }, {}],
+    ['30 where 30 days are live', { RefreshTokenValidity: 30 }, { TokenValidityUnits: { RefreshToken: 'days' } }],
+  ])('%s', async (_case, desired, settings) => {
+    live(settings);
+    expect(await update({ ...IDENTIFIERS, ...desired })).toStrictEqual(userPoolClientModel({ ...MINIMAL_CLIENT, ...settings }));
+    expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+  });
+});
+
+test('read-only values of the last model, which CloudFormation repeats, are ignored', async () => {
+  live({ ClientSecret: SECRET });
+  const last = userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecret: 'old', ClientName: 'old' });
+  const { Name, ClientSecret } = last;
+  const desired: Properties = { ...IDENTIFIERS, ...(Name && { Name }), ...(ClientSecret && { ClientSecret }) };
+  expect(await update(desired, last)).toMatchObject({ Name: 'app', ClientSecret: SECRET });
+  expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+});
+
+test('what the template released is left out, and the rest stays', async () => {
+  live({ DefaultRedirectURI: 'https://a', CallbackURLs: ['https://a'] });
+  await update({ ...IDENTIFIERS, CallbackURLs: ['https://a'] }, { ...IDENTIFIERS, DefaultRedirectURI: 'https://a' });
+  expect(written()).not.toHaveProperty('DefaultRedirectURI');
+  expect(written()).toHaveProperty('CallbackURLs', ['https://a']);
+});
+
+describe('GenerateSecret cannot change', () => {
+  test.each([
+    ['a client gets no secret later', true, {}],
+    ['a client does not lose its secret', false, { ClientSecret: SECRET }],
+  ])('%s', async (_case, GenerateSecret, settings) => {
+    live(settings);
+    await expect(update({ ...IDENTIFIERS, GenerateSecret, AuthSessionValidity: 9 })).rejects.toMatchObject({
+      errorCode: 'NotUpdatable',
+      message: expect.stringMatching(/^GenerateSecret can't change/),
+    });
+    expect(written()).toBeUndefined();
+  });
+
+  test.each([
+    [true, { ClientSecret: SECRET }],
+    [false, {}],
+    [undefined, { ClientSecret: SECRET }],
+  ])('%s goes with the client as it is', async (GenerateSecret, settings) => {
+    live(settings);
+    const secret = GenerateSecret === undefined ? {} : { GenerateSecret };
+    await update({ ...IDENTIFIERS, ...secret, AuthSessionValidity: 9 });
+    expect(written()).toHaveProperty('AuthSessionValidity', 9);
+    expect(written()).not.toHaveProperty('GenerateSecret');
+  });
+});
+
+test('UserPoolId cannot change: both pools are named, and neither is asked', async () => {
+  live();
+  await expect(update(IDENTIFIERS, { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old' })).rejects.toMatchObject({
+    errorCode: 'NotUpdatable',
+    message: expect.stringMatching(/^UserPoolId can't change from "us-east-1_Old" to "us-east-1_Ab12Cd34E"/),
+  });
+  expect(callsOf(cognito)).toEqual([]);
+});
+
+test('where both change, both are named', async () => {
+  const previous: Properties = { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old', GenerateSecret: false };
+  await expect(update({ ...IDENTIFIERS, GenerateSecret: true }, previous)).rejects.toMatchObject({
+    errorCode: 'NotUpdatable',
+    message:
+      'UserPoolId can\'t change from "us-east-1_Old" to "us-east-1_Ab12Cd34E": a client stays in its pool. Replace the resource to make a client in the other pool. ' +
+      "GenerateSecret can't change to true: whether a client has a secret is decided when it is made. Replace the resource to make a client with a secret.",
+  });
+  expect(callsOf(cognito)).toEqual([]);
+});
+
+describe('the whole is checked before it is written', () => {
+  test('a live value that does not go with the template is told, and nothing is written', async () => {
+    live({ CallbackURLs: ['https://a'] });
+    await expect(update({ ...IDENTIFIERS, DefaultRedirectURI: 'https://b' })).rejects.toMatchObject({
+      errorCode: 'InvalidRequest',
+      message: expect.stringMatching(/^DefaultRedirectURI must .* CallbackURLs is live and not from the template: /),
+    });
+    expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+  });
+
+  test('the secret that counts is the live one', async () => {
+    live({ ClientSecret: SECRET });
+    await update({ ...IDENTIFIERS, EnablePropagateAdditionalUserContextData: true });
+    expect(written()).toHaveProperty('EnablePropagateAdditionalUserContextData', true);
+  });
+
+  test('a live client that breaks a rule is no failure as long as nothing of it is to be written', async () => {
+    live({ LogoutURLs: ['http://a'] });
+    expect(await update({ ...IDENTIFIERS, AuthSessionValidity: 3 })).toMatchObject({ LogoutURLs: ['http://a'] });
+    expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+  });
+});
+
+test('who decided about each setting is recorded, also where nothing is written', async () => {
+  live({ CallbackURLs: ['https://a'], LogoutURLs: ['https://b'] });
+  const record = new KeptRecord();
+  await update({ ...IDENTIFIERS, AuthSessionValidity: 3 }, { LogoutURLs: ['https://b'] }, record);
+  expect(record.ownership).toMatchObject({ AuthSessionValidity: 'owned', LogoutURLs: 'released', CallbackURLs: 'kept' });
+  live();
+  const unchanged = new KeptRecord();
+  await update({ ...IDENTIFIERS, AuthSessionValidity: 3 }, {}, unchanged);
+  expect(unchanged.ownership).toMatchObject({ AuthSessionValidity: 'owned' });
+  expect(record.warnings).toEqual([]);
+});
+
+test('without ClientId there is nothing to update, and nobody is asked: an update never creates', async () => {
+  await expect(update({ UserPoolId: IDENTIFIERS.UserPoolId, ClientName: 'app' })).rejects.toMatchObject({
+    errorCode: 'NotFound',
+    message: expect.stringContaining('ClientId'),
+  });
+  expect(callsOf(cognito)).toEqual([]);
+});
+
+test('a client that is gone is not found, and is not made anew', async () => {
+  cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
+  await expect(update({ ...IDENTIFIERS, ClientName: 'new' })).rejects.toMatchObject({ errorCode: 'NotFound' });
+  expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
+});
+
+test('an update that Cognito refuses is refused in its own words', async () => {
+  live();
+  cognito.on(UpdateUserPoolClientCommand).rejects(serviceException('ConcurrentModificationException', 'Only one at a time.'));
+  await expect(update({ ...IDENTIFIERS, ClientName: 'new' })).rejects.toMatchObject({
+    errorCode: 'ResourceConflict',
+    message: 'UpdateUserPoolClient answered ConcurrentModificationException: Only one at a time.',
+  });
+});
+
+describe('where Cognito refuses a value, the message says whose it is', () => {
+  const refusal = 'The provider Google does not exist for User Pool us-east-1_Ab12Cd34E.';
+  const refused = async (desired: Properties, previous: Properties = {}) => {
+    live({ SupportedIdentityProviders: ['Google'] });
+    cognito.on(UpdateUserPoolClientCommand).rejects(serviceException('InvalidParameterException', refusal));
+    return update({ ...IDENTIFIERS, AuthSessionValidity: 9, ...desired }, previous).catch((error: Error) => error.message);
+  };
+
+  test('a live one, after the words of the service and the cure', async () => {
+    expect(await refused({})).toMatch(
+      /^UpdateUserPoolClient answered InvalidParameterException: The provider Google .* without it\. SupportedIdentityProviders is live and not from the template: /,
+    );
+  });
+
+  test('one of the template needs no word on that', async () => {
+    expect(await refused({ SupportedIdentityProviders: ['Google'] })).toMatch(/SupportedIdentityProviders without it\.$/);
+  });
+});

@@ -1,0 +1,135 @@
+/** When CloudFormation is asked to call back, when it is not, and that it ends. */
+import { entrypoint } from '../../../src/handlers';
+import { HandlerError } from '../../../src/model/handlerError';
+import { callBack, callbacksOf } from '../../../src/runtime/callback';
+import { parseEvent } from '../../../src/runtime/event';
+import { toAnswer } from '../../../src/runtime/progressEvent';
+import { IDENTIFIERS, SECRET } from '../../support/clients';
+import { mockCognito, operationsOf } from '../../support/cognito';
+import { cfnEvent } from '../../support/events';
+import { serviceException } from '../../support/exceptions';
+
+const throttled = new HandlerError('Throttling', 'UpdateUserPoolClient answered TooManyRequestsException: Rate exceeded');
+
+function later(action: string, error = throttled, callbackContext: object = {}, random = () => 0.5) {
+  const { UserPoolId } = IDENTIFIERS;
+  const known = action === 'CREATE' ? { UserPoolId } : { ...IDENTIFIERS, ClientSecret: SECRET };
+  const desired = { ...known, CallbackURLs: ['https://a'] };
+  const progress = callBack(parseEvent({ ...cfnEvent(action, desired), callbackContext }), error, random);
+  return progress && toAnswer(progress);
+}
+
+test('an update goes on later with its whole desired state: that is what comes back in place of the properties', () => {
+  expect(later('UPDATE')).toStrictEqual({
+    status: 'IN_PROGRESS',
+    message: throttled.message,
+    callbackDelaySeconds: 6,
+    callbackContext: { callbacks: 1 },
+    resourceModel: { ...IDENTIFIERS, ClientSecret: SECRET, CallbackURLs: ['https://a'] },
+  });
+});
+
+test('a delete goes on later with its identifiers', () => {
+  expect(later('DELETE')).toMatchObject({ status: 'IN_PROGRESS', resourceModel: IDENTIFIERS });
+});
+
+test.each(['CREATE', 'READ', 'LIST'])('%s does not: it has no client yet, or must not', (action) => {
+  expect(later(action)).toBeUndefined();
+});
+
+test.each(['Throttling', 'ResourceConflict', 'ServiceInternalError'] as const)('%s passes', (code) => {
+  expect(later('UPDATE', new HandlerError(code, 'x'))).toBeDefined();
+});
+
+test.each(['AccessDenied', 'InvalidCredentials', 'InvalidRequest', 'NetworkFailure', 'NotFound'] as const)(
+  '%s is the answer: it does not pass, or CloudFormation repeats it by itself',
+  (code) => {
+    expect(later('UPDATE', new HandlerError(code, 'x'))).toBeUndefined();
+  },
+);
+
+describe('the delays grow, whatever the dice say', () => {
+  const delays = (random: () => number) =>
+    Array.from({ length: 30 }, (_, callbacks) => {
+      const answer = later('UPDATE', throttled, { callbacks }, random);
+      return answer?.status === 'IN_PROGRESS' ? answer.callbackDelaySeconds : 0;
+    });
+
+  test('at the least', () => {
+    expect(delays(() => 0)).toEqual([
+      5, 6, 7, 7, 8, 9, 9, 10, 11, 12, 13, 15, 16, 18, 19, 21, 23, 26, 28, 31, 34, 38, 41, 45, 50, 55, 60, 60, 60, 60,
+    ]);
+  });
+
+  test('at the most', () => {
+    const most = delays(() => 0.999);
+    expect(most).toEqual([
+      6, 7, 7, 8, 9, 9, 10, 11, 12, 13, 15, 16, 18, 19, 21, 23, 26, 28, 31, 34, 37, 41, 45, 50, 55, 60, 60, 60, 60, 60,
+    ]);
+    expect(most.reduce((sum, delay) => sum + delay)).toBeLessThanOrEqual(15 * 60);
+  });
+});
+
+test('after thirty callbacks the error itself is the answer', () => {
+  expect(later('UPDATE', throttled, { callbacks: 29 })).toMatchObject({ callbackContext: { callbacks: 30 } });
+  expect(later('UPDATE', throttled, { callbacks: 30 })).toBeUndefined();
+});
+
+describe('how often CloudFormation has called back', () => {
+  const callbacks = (action: string, callbackContext: object) =>
+    callbacksOf(parseEvent({ ...cfnEvent(action), callbackContext }));
+
+  test.each([
+    [{}, 0],
+    [{ callbacks: 3 }, 3],
+    [{ callbacks: -1 }, 0],
+    [{ callbacks: 1.5 }, 0],
+    [{ callbacks: '3' }, 0],
+    [{ callbacks: 10_000 }, 30],
+    [{ attempt: 4 }, 0],
+  ])('%j: %i', (context, expected) => {
+    expect(callbacks('UPDATE', context)).toBe(expected);
+    expect(callbacks('DELETE', context)).toBe(expected);
+  });
+
+  test.each(['CREATE', 'READ', 'LIST'])('%s: it can not', (action) => {
+    expect(callbacks(action, { callbacks: 3 })).toBeUndefined();
+  });
+});
+
+describe('through the entry point', () => {
+  const cognito = mockCognito();
+  beforeEach(() => cognito.reset());
+  afterAll(() => cognito.restore());
+  const context = { getRemainingTimeInMillis: () => 1_500 };
+
+  test('an update that is throttled for longer than its patience asks for a callback', async () => {
+    cognito.rejects(serviceException('TooManyRequestsException', 'Rate exceeded'));
+    expect(await entrypoint(cfnEvent('UPDATE', { ...IDENTIFIERS, AuthSessionValidity: '9' }), context)).toMatchObject({
+      status: 'IN_PROGRESS',
+      callbackContext: { callbacks: 1 },
+      resourceModel: { ...IDENTIFIERS, AuthSessionValidity: 9 },
+    });
+  });
+
+  test('a delete that is called back and finds nothing has done what was asked', async () => {
+    cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
+    const event = { ...cfnEvent('DELETE'), callbackContext: { callbacks: 1 } };
+    expect(await entrypoint(event)).toStrictEqual({ status: 'SUCCESS', message: '', callbackDelaySeconds: 0 });
+  });
+
+  test('a delete that finds nothing at first has nothing to delete', async () => {
+    cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
+    expect(await entrypoint(cfnEvent('DELETE'))).toMatchObject({ status: 'FAILED', errorCode: 'NotFound' });
+    expect(operationsOf(cognito)).toEqual(['DeleteUserPoolClient']);
+  });
+
+  test.each([
+    ['CREATE', { UserPoolId: IDENTIFIERS.UserPoolId }],
+    ['READ', IDENTIFIERS],
+    ['LIST', IDENTIFIERS],
+  ])('%s fails with a code that CloudFormation itself retries', async (action, properties) => {
+    cognito.rejects(serviceException('TooManyRequestsException', 'Rate exceeded'));
+    expect(await entrypoint(cfnEvent(action, properties), context)).toMatchObject({ status: 'FAILED', errorCode: 'Throttling' });
+  });
+});

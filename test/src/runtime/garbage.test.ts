@@ -1,0 +1,73 @@
+/** Whatever an event is, it is answered with an event as CloudFormation wants it. */
+import { Dice } from '../../../campaigns/chaos/dice';
+import { faultsOf } from '../../../campaigns/chaos/wellFormed';
+import type { Action, AnsweredEvent } from '../../../local/lambda/invoke';
+import { entrypoint, testEntrypoint } from '../../../src/handlers';
+import { IDENTIFIERS } from '../../support/clients';
+import { answerWith, mockCognito } from '../../support/cognito';
+import { CREDENTIALS, cfnEvent } from '../../support/events';
+
+const cognito = mockCognito();
+beforeEach(() => cognito.resolves(answerWith()));
+afterAll(() => cognito.restore());
+
+type Json = Record<string, unknown>;
+
+const ACTIONS: readonly Action[] = ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'];
+const ODD = [
+  null,
+  undefined,
+  0,
+  -1,
+  1e21,
+  Number.NaN,
+  true,
+  '',
+  'x',
+  '__proto__',
+  [],
+  [null],
+  {},
+  { __proto__: null },
+  { length: 3 },
+  () => 1,
+];
+
+/** A copy in which something, at any depth, is something else. */
+function damaged(value: unknown, dice: Dice): unknown {
+  if (typeof value !== 'object' || value === null || dice.chance(0.15)) return dice.pick(ODD);
+  const key = dice.pick(Object.keys(value).length > 0 ? Object.keys(value) : ['more']);
+  return { ...value, [key]: damaged((value as Json)[key], dice) };
+}
+
+const desired = {
+  ...IDENTIFIERS,
+  CallbackURLs: ['https://a'],
+  TokenValidityUnits: { AccessToken: 'hours' },
+  AuthSessionValidity: '9',
+};
+
+test('five hundred damaged events of CloudFormation', async () => {
+  const dice = new Dice(42);
+  for (let number = 0; number < 500; number++) {
+    const action = dice.pick(ACTIONS);
+    const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : desired), dice) as Json;
+    const answer = (await entrypoint(event)) as unknown as AnsweredEvent;
+    const named = (event?.requestData as Json | undefined)?.resourceProperties as object | undefined;
+    // An action that is none is answered as one that has no client.
+    const asked = ACTIONS.find((known) => known === event?.action) ?? 'CREATE';
+    const faults = faultsOf(answer, asked, answer.resourceModel ?? named ?? {});
+    expect({ event, answer, faults }).toEqual({ event, answer, faults: [] });
+  }
+});
+
+test('five hundred damaged events for local tests', async () => {
+  const dice = new Dice(43);
+  const request = { clientRequestToken: 'token', desiredResourceState: desired, logicalResourceIdentifier: 'Local' };
+  for (let number = 0; number < 500; number++) {
+    const whole = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
+    const answer = (await testEntrypoint(damaged(whole, dice))) as unknown as AnsweredEvent;
+    expect(answer.status).toMatch(/^(SUCCESS|FAILED)$/);
+    expect(answer.message).not.toMatch(/Cannot read|is not a function/);
+  }
+});

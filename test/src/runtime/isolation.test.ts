@@ -1,0 +1,77 @@
+/** A warm container serves one stack after another: nothing of one caller may reach the next, nor a log. */
+import { type CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { entrypoint } from '../../../src/handlers';
+import { IDENTIFIERS, SECRET } from '../../support/clients';
+import { answerWith, callsOf, mockCognito } from '../../support/cognito';
+import { CREDENTIALS, cfnEvent } from '../../support/events';
+
+const cognito = mockCognito();
+beforeEach(() => {
+  cognito.reset();
+  cognito.on(DescribeUserPoolClientCommand).resolves(answerWith({ ClientSecret: SECRET }));
+  cognito.resolves(answerWith());
+});
+const environment = { ...process.env };
+afterEach(() => {
+  process.env = { ...environment };
+});
+afterAll(() => cognito.restore());
+
+/** With which credentials and in which Region each call so far was made. */
+const callers = () =>
+  Promise.all(
+    cognito.calls().map(async ({ thisValue }) => {
+      const { config } = thisValue as CognitoIdentityProviderClient;
+      const { accessKeyId, secretAccessKey, sessionToken } = await config.credentials();
+      return { accessKeyId, secretAccessKey, sessionToken, region: await config.region() };
+    }),
+  );
+
+const otherCredentials = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'otherKEY', sessionToken: 'otherTOKEN' };
+
+test('each call is made with the credentials and in the Region of its own event', async () => {
+  await entrypoint(cfnEvent('READ'));
+  await entrypoint({ ...cfnEvent('READ', IDENTIFIERS, { callerCredentials: otherCredentials }), region: 'eu-west-1' });
+  await entrypoint(cfnEvent('CREATE', { UserPoolId: IDENTIFIERS.UserPoolId }, { callerCredentials: otherCredentials }));
+  expect(await callers()).toEqual([
+    { ...CREDENTIALS, region: 'us-east-1' },
+    { ...otherCredentials, region: 'eu-west-1' },
+    { ...otherCredentials, region: 'us-east-1' },
+  ]);
+});
+
+test('also when the events overlap', async () => {
+  await Promise.all([
+    entrypoint(cfnEvent('READ')),
+    entrypoint(cfnEvent('READ', IDENTIFIERS, { callerCredentials: otherCredentials })),
+  ]);
+  expect((await callers()).map(({ accessKeyId }) => accessKeyId).sort()).toEqual(['AKIDEXAMPLE', 'AKIDOTHER']);
+});
+
+test('an event without credentials is not served with those of the event before, nor with those of the Lambda function', async () => {
+  await entrypoint(cfnEvent('READ'));
+  process.env.AWS_ACCESS_KEY_ID = 'AKIDLAMBDA';
+  process.env.AWS_SECRET_ACCESS_KEY = 'lambdaKEY';
+  const answer = await entrypoint(cfnEvent('READ', IDENTIFIERS, { callerCredentials: null }));
+  expect(answer).toMatchObject({ status: 'FAILED', errorCode: 'InvalidCredentials' });
+  expect(callsOf(cognito)).toHaveLength(1);
+});
+
+test('provider credentials, which are for logs, are never used for a call', async () => {
+  await entrypoint(cfnEvent('READ', IDENTIFIERS, { providerCredentials: otherCredentials }));
+  expect((await callers()).map(({ accessKeyId }) => accessKeyId)).toEqual(['AKIDEXAMPLE']);
+});
+
+test('nothing is printed, whether a call succeeds or fails: requests and answers hold secrets', async () => {
+  const levels = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
+  const printed = levels.map((level) => jest.spyOn(console, level).mockImplementation(() => undefined));
+  const out = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
+  for (const action of ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST']) await entrypoint(cfnEvent(action));
+  cognito.reset();
+  cognito.rejects(new TypeError('defect'));
+  for (const action of ['READ', 'UPDATE', 'DELETE', 'LIST']) await entrypoint(cfnEvent(action));
+  await entrypoint(null);
+  const counts = [...printed, ...out].map((spy) => spy.mock.calls.length);
+  jest.restoreAllMocks();
+  expect(counts).toEqual(counts.map(() => 0));
+});

@@ -1,0 +1,55 @@
+/** The generated class in between must lose nothing and change nothing. */
+import { PROPERTY_NAMES } from '../../../src/model/attributes';
+import type { Properties } from '../../../src/model/properties';
+import { fromResourceModel, ResourceModel, toResourceModel } from '../../../src/runtime/resourceModel';
+import { IDENTIFIERS, SECRET, SECRET_ARN } from '../../support/clients';
+import { EXAMPLES } from '../../support/examples';
+
+/** A value for every property of the schema. */
+const everything: Properties = {
+  ...Object.fromEntries(Object.entries(EXAMPLES).map(([name, { onConsole }]) => [name, onConsole])),
+  ...IDENTIFIERS,
+  GenerateSecret: false,
+  ClientSecret: SECRET,
+  ClientSecretArn: SECRET_ARN,
+  Name: 'app',
+};
+const there = (properties: Properties) => fromResourceModel(toResourceModel(properties));
+
+test('a model of everything comes back as it was, nested objects too', () => {
+  expect(Object.keys(everything).sort()).toEqual([...PROPERTY_NAMES].sort());
+  expect(there(everything)).toStrictEqual(everything);
+});
+
+test.each(PROPERTY_NAMES)('%s alone comes back as it was', (name) => {
+  const alone: Properties = { [name]: everything[name] };
+  expect(there(alone)).toStrictEqual(alone);
+});
+
+test.each<[string, Properties]>([
+  [
+    'false, 0, empty lists and empty objects',
+    { GenerateSecret: false, RefreshTokenValidity: 0, CallbackURLs: [], TokenValidityUnits: {} },
+  ],
+  ['a grace period of 0', { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } }],
+  ['user data that are not shared', { AnalyticsConfiguration: { UserDataShared: false } }],
+  ['an empty string', { DefaultRedirectURI: '' }],
+  ['text outside ASCII', { ClientName: '\u{1F600} \uFF21' }],
+  ['nothing', {}],
+])('%s: as it was', (_case, properties) => expect(there(properties)).toStrictEqual(properties));
+
+test('the large numbers of the schema stay numbers, not bigints', () => {
+  expect(there({ RefreshTokenValidity: 315_360_000 })).toStrictEqual({ RefreshTokenValidity: 315_360_000 });
+});
+
+test('the model is an instance of the generated class, with the identifier that the library asks for', () => {
+  const model = toResourceModel(IDENTIFIERS);
+  expect(model).toBeInstanceOf(ResourceModel);
+  expect(ResourceModel.TYPE_NAME).toBe('My::Cognito::UserPoolClient');
+  expect((model as unknown as { getPrimaryIdentifier(): object }).getPrimaryIdentifier()).toEqual({
+    '/properties/UserPoolId': IDENTIFIERS.UserPoolId,
+    '/properties/ClientId': IDENTIFIERS.ClientId,
+  });
+});
+
+test.each([null, undefined])('%s is no properties', (model) => expect(fromResourceModel(model)).toEqual({}));

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+const program = `
+process.once('SIGTERM', () => process.exit(143));
+require('tsx/cjs/api').register();
+require('./tools/childProcesses.ts').start('sleep', ['60'], { output: 'inherit' });
+setInterval(() => {}, 1000);
+console.log('started');
+`;
+
+test('a command that is ended takes the programs that it started with it', async () => {
+  // A group of its own, so that whoever is left of it can be seen.
+  const child = spawn(process.execPath, ['-e', program], {
+    cwd: PROJECT_ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const group = child.pid as number;
+  try {
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([143, null]);
+    await waitUntilGone(group);
+  } finally {
+    killGroup(group);
+  }
+});
+
+/** Fails by the time-out of the test when somebody stays. */
+async function waitUntilGone(group: number): Promise<void> {
+  while (isThere(group)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function isThere(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function killGroup(group: number): void {
+  if (isThere(group)) process.kill(-group, 'SIGKILL');
+}
