@@ -1,8 +1,8 @@
 import { CognitoIdentityProviderClient, DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { consent } from '../../tools/consent';
 import { createPool } from '../cognitoClient';
 import { startHandlers } from '../localAws';
-import { consent } from './consent';
 import { interrupted } from './interruption';
 import { type RealCognito, startRealCognito } from './realCognito';
 import { deleteRemains, remains } from './remains';

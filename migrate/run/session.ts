@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { consent, type Terminal } from '../../local/start/consent';
+import { consent, type Terminal } from '../../tools/consent';
 import { writeText } from '../files';
 import { StepFiles } from '../stepFiles';
 import { STEPS } from '../steps';

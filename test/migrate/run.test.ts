@@ -3,9 +3,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { CreateChangeSetCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
-import type { Terminal } from '../../local/start/consent';
 import { BACK, FORTH } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';
+import type { Terminal } from '../../tools/consent';
 import { aws, ENGINE_TIMEOUT_MS, identifiersIn, stackWorld } from '../support/stacks';
 import { losing, Runs, TEMPLATE, URL_A, URL_B } from './runs';
 

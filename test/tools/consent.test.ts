@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { consent } from '../../../local/start/consent';
+import { consent } from '../../tools/consent';
 
 function terminal(typed: string) {
   const input = Object.assign(new PassThrough(), { isTTY: true });
