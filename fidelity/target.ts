@@ -1,5 +1,5 @@
 /** An endpoint to ask, and how. */
-import { LOCAL_CREDENTIALS } from '../local/lambda/invoke';
+import { LOCAL_CREDENTIALS } from '../tools/noAccount';
 import { type Caller, signedCalls } from './calls';
 import { type Commands, commandsAt } from './commands';
 import type { Need } from './fact';

@@ -1,5 +1,5 @@
 import { CognitoIdentityProviderClient, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { LOCAL_CREDENTIALS } from './lambda/invoke';
+import { LOCAL_CREDENTIALS } from '../tools/noAccount';
 
 /** The SDK's client, pointed at a local Cognito: what a console, a script or another tool would use beside CloudFormation. */
 export function localCognitoClient(endpoint: string): CognitoIdentityProviderClient {

@@ -1,6 +1,11 @@
-import { LOCAL_CREDENTIALS } from '../local/lambda/invoke';
+/** Keys that no account knows. The servers on this machine take them, and a program that gets them cannot reach a real account. */
+export const LOCAL_CREDENTIALS = {
+  accessKeyId: 'LOCALCALLER',
+  secretAccessKey: 'local-caller-secret',
+  sessionToken: 'local-caller-token',
+};
 
-/** Keys that no account knows, in place of any that this machine has: a program that gets these can't reach a real account. */
+/** The same as environment variables, in place of any keys that this machine has. */
 export const NO_ACCOUNT = {
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,

@@ -6,7 +6,8 @@ import { Handlers } from '../../campaigns/chaos/handlers';
 import { Pool } from '../../campaigns/chaos/pool';
 import type { Call } from '../../local/cognito/call';
 import { type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
-import { type AnsweredEvent, LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
+import type { AnsweredEvent } from '../../local/lambda/invoke';
+import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { CROWD_ACTIONS, type CrowdAction, type CrowdSize } from './quotaTime';
 
 /** What it took to do one action to all clients of a crowd, which all began at once. */

@@ -1,9 +1,10 @@
 /** Events as they should never come: good ones with garbage in them, and garbage. Whatever comes, a progress event goes out. */
 import { deepStrictEqual as assertEqual } from 'node:assert/strict';
 import fc, { type Arbitrary } from 'fast-check';
-import { type Action, handlerRequest, LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
+import { type Action, handlerRequest } from '../../local/lambda/invoke';
 import { faultsOf } from '../../test/support/progressEvents';
 import type { Handlers, Json, World } from '../../test/support/world';
+import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { anyTemplate } from './arbitraries';
 
 /** An event and the entry point that gets it, in JSON: with {@link PLACEHOLDERS} in place of what only a run knows. */

@@ -6,6 +6,7 @@ import { runCfn } from '../../tools/contract/cfn';
 import { ensureVenv } from '../../tools/contract/venv';
 import { packageType } from '../../tools/package/package';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { startTestedAws } from '../testedAws';
 
 /** What `cfn generate` writes. */
 const GENERATED = ['src/models.ts', 'resource-role.yaml', 'docs'];
@@ -19,7 +20,7 @@ const ROUND = '11 passed, 4 skipped';
 
 /** `cfn validate` tells its lints in plain lines and ends with 0 all the same, so every line is looked at. */
 export async function validateSchema(): Promise<string> {
-  const { exitCode, output } = await runCfn(['validate']);
+  const { exitCode, output } = await runCfn(['validate'], startTestedAws);
   const lints = output.split('\n').filter((line) => line.trim() !== '' && line.trim() !== 'Resource schema is valid.');
   if (exitCode !== 0 || lints.length > 0) throw new Error(`cfn validate says:\n${output}`);
   return 'no lints';
@@ -28,7 +29,7 @@ export async function validateSchema(): Promise<string> {
 /** Generated files are committed; `cfn generate` has to leave them as they are. */
 export async function generateIsCommitted(): Promise<string> {
   const before = fingerprint();
-  const { exitCode, output } = await runCfn(['generate']);
+  const { exitCode, output } = await runCfn(['generate'], startTestedAws);
   if (exitCode !== 0) throw new Error(`cfn generate says:\n${output}`);
   const after = fingerprint();
   const stale = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
@@ -49,7 +50,7 @@ function fingerprint(): Map<string, string> {
 export async function packagesAreTheSame(): Promise<string> {
   const zip = join(PROJECT_ROOT, PACKAGE);
   rmSync(zip, { force: true });
-  const { exitCode, output } = await runCfn(['submit', '--dry-run']);
+  const { exitCode, output } = await runCfn(['submit', '--dry-run'], startTestedAws);
   if (exitCode !== 0) throw new Error(`cfn submit --dry-run says:\n${output}`);
   const theirs = listZip(zip);
   if (!('ResourceProvider.zip!THIRD-PARTY-LICENSES' in theirs))
@@ -82,7 +83,7 @@ print(json.dumps(dict(contents(zipfile.ZipFile(sys.argv[1])))))
 
 /** CloudFormation's own contract tests, over every input set. */
 export async function contractTests(): Promise<string> {
-  const { exitCode, output } = await runCfn(['test']);
+  const { exitCode, output } = await runCfn(['test'], startTestedAws);
   const rounds = [...output.matchAll(/^=+ (.*) in [\d.]+s.*=+\s*$/gm)].map(([, summary = '']) => summary);
   const sets = readdirSync(join(PROJECT_ROOT, 'inputs')).filter((file) => file.endsWith('_create.json')).length;
   const good = rounds.filter((summary) => summary.startsWith(`${ROUND},`) && !/failed|error/.test(summary));

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { operationNames } from '../../local/cognito/operations';
 import { type LocalCognito, startLocalCognito } from '../../local/cognito/server';
-import { LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
 import { exitCode, start } from '../../tools/childProcesses';
 import { ensureVenv } from '../../tools/contract/venv';
+import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 
 const FOLDER = join('test', 'local', 'clients');
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 
 export type Action = 'CREATE' | 'READ' | 'UPDATE' | 'DELETE' | 'LIST';
 
@@ -21,13 +22,6 @@ export interface EventParts {
   /** Where CloudFormation was told to log. Default: nowhere. */
   logGroupName?: string;
 }
-
-/** Credentials that the local Cognito takes. No account knows them. */
-export const LOCAL_CREDENTIALS = {
-  accessKeyId: 'LOCALCALLER',
-  secretAccessKey: 'local-caller-secret',
-  sessionToken: 'local-caller-token',
-};
 
 /** Those with which the local CloudWatch Logs is written to. */
 export const LOCAL_LOG_CREDENTIALS = {

@@ -2,9 +2,10 @@
 import { FaultQueue } from '../../local/cognito/faults';
 import { startLocalCognito } from '../../local/cognito/server';
 import { createPool } from '../../local/cognitoClient';
-import { type AnsweredEvent, type EventParts, handlerRequest, invoke, LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
+import { type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
 import { endpointVariables, startHandlers } from '../../local/localAws';
 import { startLocalLogs } from '../../local/logs/server';
+import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 
 /** What would lead the SDK to parts that the bundle goes without, were they not set in the code. */
 const TEMPTATIONS = { AWS_RETRY_MODE: 'adaptive', AWS_DEFAULTS_MODE: 'auto', AWS_MAX_ATTEMPTS: '5' };

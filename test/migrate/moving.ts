@@ -1,11 +1,11 @@
 /** Moves of the clients of stacks, by the real steps at the engine. */
 
 import type { Stack } from '../../local/cloudformation/stacks/stack';
-import { LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
 import type { Direction } from '../../migrate/direction';
 import { type Aws, cognitoOf } from '../../migrate/run/aws';
 import { carryOut, lookAt, type Memory, type Move, refuseWhatCanNotBe } from '../../migrate/run/move';
 import type { Snapshot } from '../../migrate/run/snapshot';
+import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import type { StackWorld } from '../support/stacks';
 
 /** The engine and the local Cognito as a move sees them; `lines` gets what it says. */

@@ -1,6 +1,4 @@
 import { delimiter, join } from 'node:path';
-import { createPool } from '../../local/cognitoClient';
-import { startLocalAws } from '../../local/localAws';
 import { bundle } from '../build/bundle.mjs';
 import { exitCode, start } from '../childProcesses';
 import { NO_ACCOUNT } from '../noAccount';
@@ -16,12 +14,26 @@ export interface CfnRun {
   output: string;
 }
 
+/** What `cfn test` calls in place of AWS. */
+export interface TestedAws {
+  /** Runs the built bundle. */
+  lambdaUrl: string;
+  /** The pool that the input sets mean. */
+  poolId: string;
+  stop(): Promise<void>;
+}
+
 /**
- * Runs the published CloudFormation CLI in the project's folder. `cfn test` runs against the bundle, built anew, and a local
- * Cognito with a fresh pool; every other command as it is.
+ * Runs the published CloudFormation CLI in the project's folder. `cfn test` runs against the bundle, built anew; every other
+ * command runs as it is.
+ * @param startTestedAws starts what `cfn test` calls, once the bundle is there
  * @param onOutput gets the output as it comes
  */
-export async function runCfn(args: readonly string[], onOutput: (text: string) => void = () => {}): Promise<CfnRun> {
+export async function runCfn(
+  args: readonly string[],
+  startTestedAws: () => Promise<TestedAws>,
+  onOutput: (text: string) => void = () => {},
+): Promise<CfnRun> {
   const [command = '', ...rest] = args;
   // The build that submit starts refuses them too, but the CLI keeps the message to itself.
   if (command === 'submit') refuseStrays();
@@ -35,14 +47,13 @@ export async function runCfn(args: readonly string[], onOutput: (text: string) =
   };
   if (command !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
   await bundle();
-  const aws = await startLocalAws();
+  const { lambdaUrl, poolId, stop } = await startTestedAws();
   try {
-    const poolId = await createPool(aws.cognito.url, 'contract-tests');
-    const endpoint = ['--endpoint', aws.lambda.url, '--region', 'us-east-1'];
-    const program = [join(__dirname, 'cfn.py'), aws.lambda.url, POOL_EXPORT, poolId, command, ...endpoint, ...rest];
+    const endpoint = ['--endpoint', lambdaUrl, '--region', 'us-east-1'];
+    const program = [join(__dirname, 'cfn.py'), lambdaUrl, POOL_EXPORT, poolId, command, ...endpoint, ...rest];
     return await run(python, program, { ...env, ...NO_ACCOUNT }, onOutput);
   } finally {
-    await aws.stop();
+    await stop();
   }
 }
 
