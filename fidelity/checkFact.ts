@@ -1,20 +1,20 @@
 /** Shows one fact at an endpoint. */
 import { setTimeout } from 'node:timers/promises';
 import { errorMessage } from '../tools/errorMessage';
-import type { Answer } from './answer';
-import { type Call, type Caller, NoAnswer } from './calls';
+import { isObject, type Json, type JsonObject } from '../tools/json';
+import type { Answer } from '../tools/signedCalls/answer';
+import { NoAnswer, type SendRequest, type ServiceRequest } from '../tools/signedCalls/signedCalls';
 import { complaints, shown } from './expectation';
 import type { Expectation, Fact, Step } from './fact';
 import { inputOf } from './input';
-import { isObject, type Json, type JsonObject } from './json';
 import type { Outcome } from './outcome';
 import { tellsNothing } from './patience';
 import { NothingThere, resolve } from './references';
 
 export interface Surroundings {
-  call: Caller;
+  send: SendRequest;
   /** Neither paced nor repeated, for what is sent all at once. */
-  callAtOnce: Caller;
+  sendAtOnce: SendRequest;
   region: string;
   settleMs: number;
   runName: string;
@@ -75,7 +75,7 @@ class Check {
     const { signal, settleMs } = this.surroundings;
     const pauseMs = Math.max(step.pauseMs ?? 0, step.settled ? settleMs : 0);
     const [beside, answers] = await Promise.all([
-      step.during && this.surroundings.callAtOnce(this.callOf(step.during), signal),
+      step.during && this.surroundings.sendAtOnce(this.requestOf(step.during), signal),
       setTimeout(pauseMs, undefined, { signal }).then(() => this.send(step)),
     ]);
     const last = answers.at(-1);
@@ -94,19 +94,19 @@ class Check {
   private async send(step: Step): Promise<Answer[]> {
     if (step.atOnce !== undefined) {
       const inputs = resolve(step.atOnce, this.scope) as JsonObject[];
-      const calls = inputs.map((input) => this.callOf({ ...step, with: { ...step.with, ...input } }));
-      return Promise.all(calls.map((call) => this.surroundings.callAtOnce(call, this.surroundings.signal)));
+      const requests = inputs.map((input) => this.requestOf({ ...step, with: { ...step.with, ...input } }));
+      return Promise.all(requests.map((request) => this.surroundings.sendAtOnce(request, this.surroundings.signal)));
     }
-    const call = this.callOf(step);
+    const request = this.requestOf(step);
     const answers: Answer[] = [];
     for (let count = 0; count < (step.times ?? 1); count += 1) {
       this.surroundings.signal.throwIfAborted();
-      answers.push(await this.surroundings.call(call, this.surroundings.signal));
+      answers.push(await this.surroundings.send(request, this.surroundings.signal));
     }
     return answers;
   }
 
-  private callOf(step: Step): Call {
+  private requestOf(step: Step): ServiceRequest {
     const { call: operation, body, unsigned } = step;
     if (body !== undefined) return { operation, body, unsigned };
     const input = resolve(inputOf(step), this.scope) as JsonObject;

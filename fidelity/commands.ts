@@ -1,5 +1,5 @@
 /** The commands by which a person tidies up what a run could not. */
-import type { ServiceName } from './services';
+import type { ServiceName } from '../tools/signedCalls/services';
 
 export interface Commands {
   deletePool: (poolId: string) => string;

@@ -1,7 +1,8 @@
 /** What an answer has to be like, and in what it differs. */
-import { type Answer, described, inWords } from './answer';
+
+import type { Json } from '../tools/json';
+import { type Answer, described, inWords } from '../tools/signedCalls/answer';
 import type { Expectation } from './fact';
-import type { Json } from './json';
 import { type Difference, differences, spokenOf } from './matchers';
 import { resolve, type Scope } from './references';
 

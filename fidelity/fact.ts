@@ -2,7 +2,7 @@
  * A fact about Cognito's API, as the files in facts/ write it. facts.schema.json says the same to an editor, and is what the files are
  * checked against; guides/fidelity.md explains it.
  */
-import type { Json, JsonObject } from './json';
+import type { Json, JsonObject } from '../tools/json';
 
 /**
  * Where a fact comes from: recorded from the live service, said by AWS's documentation or API model, inferred, or still open.

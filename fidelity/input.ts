@@ -1,7 +1,8 @@
 /** The input of a step. */
+
+import type { JsonObject } from '../tools/json';
+import { serviceOf } from '../tools/signedCalls/services';
 import type { Step } from './fact';
-import type { JsonObject } from './json';
-import { serviceOf } from './services';
 
 /** Operations that name no pool. */
 const ABOVE_POOLS = new Set(['CreateUserPool', 'ListUserPools']);

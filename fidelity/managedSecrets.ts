@@ -1,14 +1,15 @@
 /** The secrets that a run lets Cognito keep in Secrets Manager, where they cost money: all of them are gone at its end. */
 import { errorMessage } from '../tools/errorMessage';
-import { type Answer, described, exceptionOf } from './answer';
-import type { Call, Caller } from './calls';
+import { isObject, type Json } from '../tools/json';
+import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
+import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
 import type { Commands } from './commands';
-import { isObject, type Json } from './json';
 import type { LeftBehind } from './leftBehind';
 import { listed } from './pages';
 
 /** Whether a request makes Cognito keep a secret there. */
-export const publishesSecret = ({ body }: Pick<Call, 'body'>) => /"PublishSecretsInAWSSecretsManager"\s*:\s*true/.test(body);
+export const publishesSecret = ({ body }: Pick<ServiceRequest, 'body'>) =>
+  /"PublishSecretsInAWSSecretsManager"\s*:\s*true/.test(body);
 
 export class ManagedSecrets {
   /** The pools whose clients may have one: it was asked for there, and the answer may have been lost. */
@@ -16,17 +17,17 @@ export class ManagedSecrets {
   /** Every one that an answer showed, with its pool. */
   private readonly arns = new Map<string, string>();
 
-  /** @param call makes calls that tidy up */
+  /** @param send makes calls that tidy up */
   constructor(
-    private readonly call: Caller,
+    private readonly send: SendRequest,
     private readonly commands: Commands,
   ) {}
 
-  expect(call: Call): void {
-    if (call.poolId !== undefined && publishesSecret(call)) this.pools.add(call.poolId);
+  expect(request: ServiceRequest): void {
+    if (request.poolId !== undefined && publishesSecret(request)) this.pools.add(request.poolId);
   }
 
-  remember({ poolId }: Call, { body }: Answer): void {
+  remember({ poolId }: ServiceRequest, { body }: Answer): void {
     const arn = arnIn(body);
     if (arn !== undefined && poolId !== undefined) this.arns.set(arn, poolId);
   }
@@ -40,7 +41,7 @@ export class ManagedSecrets {
     if (!this.pools.has(poolId)) return [];
     const left: LeftBehind[] = [];
     try {
-      for await (const { ClientId } of listed(this.call, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
+      for await (const { ClientId } of listed(this.send, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
         const clientId = String(ClientId);
         const reason = await this.withdraw(poolId, clientId).then(() => undefined, errorMessage);
         const what = `the secret in Secrets Manager of client ${clientId} in user pool ${poolId}`;
@@ -68,7 +69,7 @@ export class ManagedSecrets {
   private async withdraw(poolId: string, clientId: string): Promise<void> {
     const names = { UserPoolId: poolId, ClientId: clientId };
     const ask = (operation: string, input: object) =>
-      this.call({ operation, body: JSON.stringify({ ...names, ...input }), poolId });
+      this.send({ operation, body: JSON.stringify({ ...names, ...input }), poolId });
     const client = await ask('DescribeUserPoolClient', {});
     if (client.status !== 200) throw new Error(described(client));
     if (arnIn(client.body) === undefined) return;
@@ -80,7 +81,7 @@ export class ManagedSecrets {
   private async reasonToDoubt(arn: string): Promise<string | undefined> {
     // Whichever form Cognito answers, Secrets Manager has its own.
     const SecretId = arn.replace(':secret/', ':secret:');
-    const answer = await this.call({ operation: 'DescribeSecret', body: JSON.stringify({ SecretId }) });
+    const answer = await this.send({ operation: 'DescribeSecret', body: JSON.stringify({ SecretId }) });
     if (exceptionOf(answer) === 'ResourceNotFoundException') return undefined;
     if (answer.status !== 200) return described(answer);
     return isObject(answer.body) && answer.body.DeletedDate !== undefined ? undefined : 'it is still there';

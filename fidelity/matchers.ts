@@ -1,6 +1,6 @@
 /** Compares an answer with what a fact expects of it. */
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, type Json, type JsonObject, onlyMember, parsed } from './json';
+import { isObject, type Json, type JsonObject, onlyMember, parsed } from '../tools/json';
 
 /** A place in an answer that is not as expected. */
 export interface Difference {

@@ -1,6 +1,6 @@
 /** Keeps calls under the quotas of an AWS account. */
 import { RateLimiter } from 'limiter';
-import type { Caller } from './calls';
+import type { SendRequest } from '../tools/signedCalls/signedCalls';
 
 /**
  * The quotas (DOC): on one pool 5 requests a second of each operation; 15 a second of the operations that read app clients, another 15
@@ -13,7 +13,7 @@ const READS = new Set(['DescribeUserPoolClient', 'ListUserPoolClients']);
 const WRITES = new Set(['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient']);
 
 /** The same calls, each made when it is due. */
-export function paced(call: Caller): Caller {
+export function paced(send: SendRequest): SendRequest {
   const limiters = new Map<string, RateLimiter>();
   const due = async (key: string, interval: number) => {
     const limiter = limiters.get(key) ?? new RateLimiter({ tokensPerInterval: 1, interval });
@@ -24,7 +24,7 @@ export function paced(call: Caller): Caller {
     await due(`${request.operation} ${request.poolId}`, MS_PER_POOL_AND_OPERATION);
     await due(groupOf(request.operation), MS_PER_GROUP);
     signal?.throwIfAborted();
-    return call(request, signal);
+    return send(request, signal);
   };
 }
 

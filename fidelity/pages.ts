@@ -1,7 +1,8 @@
 /** Lists of the API, page by page. */
-import { described } from './answer';
-import type { Call, Caller } from './calls';
-import { isObject, type Json, type JsonObject } from './json';
+
+import { isObject, type Json, type JsonObject } from '../tools/json';
+import { described } from '../tools/signedCalls/answer';
+import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
 
 /**
  * The items of all pages.
@@ -9,7 +10,7 @@ import { isObject, type Json, type JsonObject } from './json';
  * @throws Error where a page can't be had
  */
 export async function* listed(
-  call: Caller,
+  send: SendRequest,
   operation: string,
   member: string,
   input: JsonObject = {},
@@ -18,8 +19,8 @@ export async function* listed(
   do {
     const body = { ...input, MaxResults: 60, ...(token !== undefined && { NextToken: token }) };
     const poolId = typeof input.UserPoolId === 'string' ? input.UserPoolId : undefined;
-    const request: Call = { operation, body: JSON.stringify(body), poolId };
-    const answer = await call(request);
+    const request: ServiceRequest = { operation, body: JSON.stringify(body), poolId };
+    const answer = await send(request);
     if (answer.status !== 200 || !isObject(answer.body)) throw new Error(`${operation} is refused. ${described(answer)}`);
     const items = answer.body[member];
     for (const item of Array.isArray(items) ? items : []) if (isObject(item)) yield item;

@@ -1,7 +1,7 @@
 /** Asks again where an answer speaks of the moment and not of the request. */
 import { setTimeout } from 'node:timers/promises';
-import { type Answer, exceptionOf } from './answer';
-import type { Caller } from './calls';
+import { type Answer, exceptionOf } from '../tools/signedCalls/answer';
+import type { SendRequest } from '../tools/signedCalls/signedCalls';
 
 /** Of a service that is asked too much. */
 const THROTTLED = new Set(['TooManyRequestsException', 'ThrottlingException']);
@@ -23,10 +23,10 @@ const ATTEMPTS = 4;
  * the wait.
  * @param firstWaitMs the first of these waits
  */
-export function patient(call: Caller, firstWaitMs: number): Caller {
+export function patient(send: SendRequest, firstWaitMs: number): SendRequest {
   return async (request, signal) => {
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await call(request, signal);
+      const answer = await send(request, signal);
       if (attempt === ATTEMPTS || !isPassing(answer)) return answer;
       await setTimeout(firstWaitMs * 2 ** (attempt - 1), undefined, { signal });
     }

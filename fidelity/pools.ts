@@ -1,10 +1,10 @@
 /** The pools that a run makes, remembered from the first request to the last deletion. */
 import { errorMessage } from '../tools/errorMessage';
-import { type Answer, described, exceptionOf } from './answer';
-import type { Call, Caller } from './calls';
+import { isObject, type Json } from '../tools/json';
+import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
+import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
 import type { Commands } from './commands';
 import type { Fact } from './fact';
-import { isObject, type Json } from './json';
 import type { LeftBehind } from './leftBehind';
 import { ManagedSecrets, publishesSecret } from './managedSecrets';
 import { listed } from './pages';
@@ -16,22 +16,22 @@ export class Pools {
   private asked = false;
   /** The ids of pools that facts share, by what they ask of them. */
   private readonly shared = new Map<string, string>();
-  private readonly call: Caller;
-  private readonly tidily: Caller;
+  private readonly send: SendRequest;
+  private readonly tidily: SendRequest;
   private readonly secrets: ManagedSecrets;
 
   /**
-   * @param call makes the calls
+   * @param send makes the calls
    * @param runName the name of every pool of this run, and of no other pool
    * @param commands by which a person does what a run could not
    */
   constructor(
-    call: Caller,
+    send: SendRequest,
     private readonly runName: string,
     private readonly commands: Commands,
   ) {
-    this.call = this.watching(call);
-    this.tidily = persistent(this.call);
+    this.send = this.watching(send);
+    this.tidily = persistent(this.send);
     this.secrets = new ManagedSecrets(this.tidily, commands);
   }
 
@@ -39,12 +39,12 @@ export class Pools {
    * The same calls, with an eye on those that make and delete pools, or make secrets. No signal gives up a request that makes one: it could
    * come into being after all were deleted.
    */
-  watching(call: Caller): Caller {
+  watching(send: SendRequest): SendRequest {
     return async (request, signal) => {
       const makesPool = request.operation === 'CreateUserPool';
       if (makesPool) this.asked = true;
       this.secrets.expect(request);
-      const answer = await call(request, makesPool || publishesSecret(request) ? undefined : signal);
+      const answer = await send(request, makesPool || publishesSecret(request) ? undefined : signal);
       this.remember(request, answer);
       return answer;
     };
@@ -59,7 +59,7 @@ export class Pools {
     const key = JSON.stringify(pool);
     const existing = ownPool ? undefined : this.shared.get(key);
     if (existing !== undefined) return existing;
-    const answer = await this.call({ operation: 'CreateUserPool', body: JSON.stringify({ PoolName: this.runName, ...pool }) });
+    const answer = await this.send({ operation: 'CreateUserPool', body: JSON.stringify({ PoolName: this.runName, ...pool }) });
     const id = idIn(answer.body);
     if (id === undefined) throw new Error(`no pool could be made. ${described(answer)}`);
     if (!ownPool) this.shared.set(key, id);
@@ -91,10 +91,10 @@ export class Pools {
     this.ids.delete(id);
   }
 
-  private remember(call: Call, answer: Answer): void {
-    const { operation, poolId } = call;
+  private remember(request: ServiceRequest, answer: Answer): void {
+    const { operation, poolId } = request;
     if (answer.status !== 200) return;
-    this.secrets.remember(call, answer);
+    this.secrets.remember(request, answer);
     const made = operation === 'CreateUserPool' ? idIn(answer.body) : undefined;
     if (made !== undefined) this.ids.add(made);
     if (operation !== 'DeleteUserPool' || poolId === undefined) return;

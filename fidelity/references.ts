@@ -1,5 +1,5 @@
 /** What the facts write in place of values that are known only when they run, or that are too long to write. */
-import { isObject, type Json, type JsonObject, onlyMember, parsed } from './json';
+import { isObject, type Json, type JsonObject, onlyMember, parsed } from '../tools/json';
 
 /** The values that `{{name}}` and `{{name.member.0.member}}` refer to. A member of a text is one of the JSON in it. */
 export type Scope = Readonly<JsonObject>;

@@ -1,8 +1,8 @@
 /** All facts, shown at one endpoint. */
 import { randomBytes } from 'node:crypto';
 import { errorMessage } from '../tools/errorMessage';
-import { described } from './answer';
-import { NoAnswer } from './calls';
+import { described } from '../tools/signedCalls/answer';
+import { NoAnswer } from '../tools/signedCalls/signedCalls';
 import { checkFact } from './checkFact';
 import type { Fact, FactFile } from './fact';
 import type { LeftBehind } from './leftBehind';
@@ -36,15 +36,15 @@ const BEGINNINGS = 4;
 export async function runSuite(target: Target, files: readonly FactFile[], options: SuiteOptions): Promise<SuiteRun> {
   await makeSureOfAnswers(target);
   const runName = `fidelity-${randomBytes(6).toString('hex')}`;
-  const suite = new Suite(target, runName, new Pools(target.call, runName, target.commands), options);
+  const suite = new Suite(target, runName, new Pools(target.send, runName, target.commands), options);
   const ended = await suite.run(files).then(() => undefined, errorMessage);
   const left = await suite.pools.deleteAll();
   return { facts: suite.facts, left, ...(ended !== undefined && { ended }) };
 }
 
 /** A request that makes nothing: whether there is an endpoint, and whether it lets this caller in. */
-async function makeSureOfAnswers({ call, name }: Target): Promise<void> {
-  const answer = await call({ operation: 'ListUserPools', body: '{"MaxResults":1}' });
+async function makeSureOfAnswers({ send, name }: Target): Promise<void> {
+  const answer = await send({ operation: 'ListUserPools', body: '{"MaxResults":1}' });
   if (answer.status !== 200) throw new Error(`${name} refuses even ListUserPools. ${described(answer)}`);
 }
 
@@ -90,10 +90,10 @@ class Suite {
     const { pools, runName } = this;
     const poolId = await pools.for(fact);
     const { region, settleMs } = this.target;
-    const call = pools.watching(this.target.call);
-    const callAtOnce = pools.watching(this.target.callAtOnce);
+    const send = pools.watching(this.target.send);
+    const sendAtOnce = pools.watching(this.target.sendAtOnce);
     try {
-      return await checkFact(fact, { call, callAtOnce, region, settleMs, runName, poolId, signal: this.options.signal });
+      return await checkFact(fact, { send, sendAtOnce, region, settleMs, runName, poolId, signal: this.options.signal });
     } finally {
       // What can't be deleted now is tried once more at the end.
       if (fact.ownPool) await pools.delete(poolId);

@@ -1,6 +1,6 @@
 /** An endpoint to ask, and how. */
 import { LOCAL_CREDENTIALS } from '../tools/noAccount';
-import { type Caller, signedCalls } from './calls';
+import { type SendRequest, signedCalls } from '../tools/signedCalls/signedCalls';
 import { type Commands, commandsAt } from './commands';
 import type { Need } from './fact';
 import { paced } from './pace';
@@ -10,9 +10,9 @@ export interface Target {
   /** As a person would call it. */
   name: string;
   region: string;
-  call: Caller;
+  send: SendRequest;
   /** Neither paced nor repeated. */
-  callAtOnce: Caller;
+  sendAtOnce: SendRequest;
   /** What facts can't be shown there, each with the reason. */
   lacks: Partial<Record<Need, string>>;
   /** How long a change takes at most before every answer shows it. */
@@ -47,12 +47,12 @@ const AWS_SETTLES_MS = 10_000;
 
 /** An emulator at an address. It gets credentials that no account knows. */
 export function emulator(endpoint: string, region: string): Target {
-  const callAtOnce = signedCalls({ cognito: endpoint, secretsManager: endpoint }, { region, credentials: LOCAL_CREDENTIALS });
+  const sendAtOnce = signedCalls({ cognito: endpoint, secretsManager: endpoint }, { region, credentials: LOCAL_CREDENTIALS });
   return {
     name: endpoint,
     region,
-    call: patient(callAtOnce, FIRST_WAIT_MS.emulator),
-    callAtOnce,
+    send: patient(sendAtOnce, FIRST_WAIT_MS.emulator),
+    sendAtOnce,
     lacks: EMULATORS_LACK,
     settleMs: 0,
     commands: commandsAt(region, { cognito: endpoint, secretsManager: endpoint }),
@@ -69,12 +69,12 @@ export interface AwsOptions {
 /** AWS, with the credentials of the SDK's standard chain: variables, profiles, roles. */
 export function aws(region: string, { endpoint, secrets }: AwsOptions = {}): Target {
   const endpoints = { cognito: endpoint, secretsManager: secrets?.endpoint };
-  const callAtOnce = signedCalls(endpoints, { region });
+  const sendAtOnce = signedCalls(endpoints, { region });
   return {
     name: endpoint ?? `AWS in ${region}`,
     region,
-    call: patient(paced(callAtOnce), FIRST_WAIT_MS.aws),
-    callAtOnce,
+    send: patient(paced(sendAtOnce), FIRST_WAIT_MS.aws),
+    sendAtOnce,
     lacks: secrets ? AWS_LACKS : { ...AWS_LACKS, ...AWS_LACKS_FREE_SECRETS },
     settleMs: AWS_SETTLES_MS,
     commands: commandsAt(region, endpoints),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { signedCalls } from '../../fidelity/calls';
-import { isObject } from '../../fidelity/json';
+import { isObject } from '../../tools/json';
+import { signedCalls } from '../../tools/signedCalls/signedCalls';
 import { contentType, operationOf } from '../cognito/protocol';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import type { CognitoRequest } from './stage';

@@ -15,7 +15,7 @@ test.each([
     response.end('{}');
   });
   try {
-    await emulator(server.url, 'eu-west-1').call({ operation, body: '{}' });
+    await emulator(server.url, 'eu-west-1').send({ operation, body: '{}' });
     expect(headers['x-amz-target']).toBe(target);
     expect(headers.authorization).toContain(`/eu-west-1/${signingName}/aws4_request`);
   } finally {
@@ -35,7 +35,7 @@ describe('at AWS', () => {
 
   /** Where a call would go, given up before it leaves. */
   const addressOf = async (target: ReturnType<typeof aws>, operation: string) => {
-    const call = target.callAtOnce({ operation, body: '{}' }, AbortSignal.abort(new Error('given up')));
+    const call = target.sendAtOnce({ operation, body: '{}' }, AbortSignal.abort(new Error('given up')));
     return /no answer from (.*): given up$/.exec(String(await call.catch((error: Error) => error.message)))?.[1];
   };
 

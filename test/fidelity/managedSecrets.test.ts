@@ -1,12 +1,12 @@
 /** Secrets in Secrets Manager cost money: a run of the suite leaves none, or says which. */
 
 import type { Fact, Step } from '../../fidelity/fact';
-import type { Json, JsonObject } from '../../fidelity/json';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { FaultQueue } from '../../local/cognito/faults';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
 import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
+import type { Json, JsonObject } from '../../tools/json';
 
 let server: LoopbackServer;
 let cognito: LocalCognito;

@@ -1,6 +1,6 @@
 import schema from '../../fidelity/facts.schema.json';
-import type { Json } from '../../fidelity/json';
 import { differences, MATCHER_NAMES } from '../../fidelity/matchers';
+import type { Json } from '../../tools/json';
 
 const told = (expected: Json, got: Json | undefined) =>
   differences(expected, got).map(({ path, expected, got }) => `${path}: ${expected}, got ${JSON.stringify(got)}`);

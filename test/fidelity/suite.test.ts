@@ -1,12 +1,12 @@
 /** A run of the suite at endpoints that behave, and at such as do not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fact, FactFile } from '../../fidelity/fact';
-import type { Json, JsonObject } from '../../fidelity/json';
 import type { Outcome } from '../../fidelity/outcome';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { type LocalCognito, startLocalCognito } from '../../local/cognito/server';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
+import type { Json, JsonObject } from '../../tools/json';
 import { deadUrl } from '../support/servers';
 
 const fact = (more: Partial<Fact>): Fact => ({ fact: 'a fact', grade: 'LIVE', source: 'made up', steps: [], ...more });

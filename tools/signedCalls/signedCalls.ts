@@ -5,11 +5,11 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SignatureV4 } from '@smithy/signature-v4';
+import type { Json } from '../json';
 import type { Answer } from './answer';
-import type { Json } from './json';
 import { type ServiceName, serviceOf } from './services';
 
-export interface Call {
+export interface ServiceRequest {
   operation: string;
   body: string;
   /** The pool that the body names, if any: quotas count by pool. */
@@ -21,24 +21,24 @@ export interface Call {
  * @param signal gives the answer up
  * @throws NoAnswer
  */
-export type Caller = (call: Call, signal?: AbortSignal) => Promise<Answer>;
+export type SendRequest = (request: ServiceRequest, signal?: AbortSignal) => Promise<Answer>;
 
 /** The endpoint gave no answer, so nothing is known of what it would have been. */
 export class NoAnswer extends Error {}
 
 const TIMEOUT_MS = 30_000;
 
-export type CallerConfig = Pick<CognitoIdentityProviderClientConfig, 'region' | 'credentials'>;
+export type ServiceConfig = Pick<CognitoIdentityProviderClientConfig, 'region' | 'credentials'>;
 
 /** How the header names a service, and what its SDK knows of it: its address in a Region, and how its requests are signed. */
 const SERVICES = {
   cognito: {
     targetPrefix: 'AWSCognitoIdentityProviderService',
-    sdk: (config: CallerConfig) => new CognitoIdentityProviderClient(config).config,
+    sdk: (config: ServiceConfig) => new CognitoIdentityProviderClient(config).config,
   },
   secretsManager: {
     targetPrefix: 'secretsmanager',
-    sdk: (config: CallerConfig) => new SecretsManagerClient(config).config,
+    sdk: (config: ServiceConfig) => new SecretsManagerClient(config).config,
   },
 } as const;
 
@@ -47,15 +47,15 @@ const SERVICES = {
  * @param endpoints default: the Region's own, as the SDK knows them
  * @param config the Region, and credentials where they are not those of the SDK's standard chain
  */
-export function signedCalls(endpoints: Partial<Record<ServiceName, string | undefined>>, config: CallerConfig): Caller {
-  const callers: Record<ServiceName, Caller> = {
+export function signedCalls(endpoints: Partial<Record<ServiceName, string | undefined>>, config: ServiceConfig): SendRequest {
+  const senders: Record<ServiceName, SendRequest> = {
     cognito: signedCallsOf('cognito', endpoints.cognito, config),
     secretsManager: signedCallsOf('secretsManager', endpoints.secretsManager, config),
   };
-  return (call, signal) => callers[serviceOf(call.operation)](call, signal);
+  return (request, signal) => senders[serviceOf(request.operation)](request, signal);
 }
 
-function signedCallsOf(service: ServiceName, endpoint: string | undefined, config: CallerConfig): Caller {
+function signedCallsOf(service: ServiceName, endpoint: string | undefined, config: ServiceConfig): SendRequest {
   const { targetPrefix } = SERVICES[service];
   const sdk = SERVICES[service].sdk(config);
   const signer = new SignatureV4({

@@ -1,5 +1,5 @@
 /** What an endpoint answered, and how to tell of it. */
-import { isObject, type Json } from './json';
+import { isObject, type Json } from '../json';
 
 export interface Answer {
   status: number;
