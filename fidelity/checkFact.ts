@@ -1,17 +1,17 @@
-/** Shows one fact at an endpoint. */
 import { setTimeout } from 'node:timers/promises';
 import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json, type JsonObject } from '../tools/json';
 import type { Answer } from '../tools/signedCalls/answer';
 import { NoAnswer, type SendRequest, type ServiceRequest } from '../tools/signedCalls/signedCalls';
 import { complaints, shown } from './expectation';
-import type { Expectation, Fact, Step } from './fact';
+import type { Expectation, Fact, FactStep } from './fact';
 import { inputOf } from './input';
-import type { Outcome } from './outcome';
+import type { FactOutcome } from './outcome';
 import { tellsNothing } from './patience';
 import { NothingThere, resolve } from './references';
 
-export interface Surroundings {
+/** What a fact is shown with: an endpoint, and the run that it is part of. */
+export interface FactRun {
   send: SendRequest;
   /** Neither paced nor repeated, for what is sent all at once. */
   sendAtOnce: SendRequest;
@@ -28,11 +28,11 @@ export interface Surroundings {
  * @throws NoAnswer where a connection was lost: what the endpoint holds now is not known, so the fact has to begin again
  * @throws the signal's reason, once it is aborted
  */
-export async function checkFact(fact: Fact, surroundings: Surroundings): Promise<Outcome> {
+export async function checkFact(fact: Fact, run: FactRun): Promise<FactOutcome> {
   try {
-    return await new Check(fact, surroundings).run();
+    return await new Check(fact, run).outcome();
   } catch (error) {
-    surroundings.signal.throwIfAborted();
+    run.signal.throwIfAborted();
     if (error instanceof NoAnswer) throw error;
     if (error instanceof NothingThere) return unlike(fact, [error.message]);
     return { result: 'error', message: errorMessage(error) };
@@ -40,7 +40,7 @@ export async function checkFact(fact: Fact, surroundings: Surroundings): Promise
 }
 
 /** An endpoint that never gets to where the readings part fits none of them. */
-const unlike = ({ grade }: Fact, differences: string[]): Outcome =>
+const unlike = ({ grade }: Fact, differences: string[]): FactOutcome =>
   grade === 'OPEN' ? { result: 'open', readings: [], shown: differences } : { result: 'differs', differences };
 
 class Check {
@@ -53,13 +53,13 @@ class Check {
 
   constructor(
     private readonly fact: Fact,
-    private readonly surroundings: Surroundings,
+    private readonly run: FactRun,
   ) {
-    const { region, runName, poolId } = surroundings;
+    const { region, runName, poolId } = run;
     this.scope = { region, run: runName, pool: poolId };
   }
 
-  async run(): Promise<Outcome> {
+  async outcome(): Promise<FactOutcome> {
     for (const [index, step] of (this.fact.steps ?? []).entries()) {
       await this.take(step, `step ${index + 1}, ${step.call}`);
       // What follows a wrong answer tells nothing more.
@@ -70,19 +70,19 @@ class Check {
     return { result: 'open', readings, shown: [...this.shown] };
   }
 
-  private async take(step: Step, place: string): Promise<void> {
-    this.surroundings.signal.throwIfAborted();
-    const { signal, settleMs } = this.surroundings;
+  private async take(step: FactStep, place: string): Promise<void> {
+    this.run.signal.throwIfAborted();
+    const { signal, settleMs } = this.run;
     const pauseMs = Math.max(step.pauseMs ?? 0, step.settled ? settleMs : 0);
-    const [beside, answers] = await Promise.all([
-      step.during && this.surroundings.sendAtOnce(this.requestOf(step.during), signal),
+    const [meanwhile, answers] = await Promise.all([
+      step.during && this.run.sendAtOnce(this.requestOf(step.during), signal),
       setTimeout(pauseMs, undefined, { signal }).then(() => this.send(step)),
     ]);
     const last = answers.at(-1);
     if (last) this.keep(step, last);
     const said = (complaint: string) => `${place}: ${complaint}`;
-    if (beside)
-      this.differences.push(...this.complain({}, [beside]).map((one) => said(`${step.during?.call} beside it: ${one}`)));
+    if (meanwhile)
+      this.differences.push(...this.complain({}, [meanwhile]).map((one) => said(`${step.during?.call} beside it: ${one}`)));
     if (!step.readings) this.differences.push(...this.complain(step, answers).map(said));
     for (const [reading, expectation] of Object.entries(step.readings ?? {})) {
       const objections = this.complain(expectation, answers).map(said);
@@ -91,22 +91,22 @@ class Check {
     }
   }
 
-  private async send(step: Step): Promise<Answer[]> {
+  private async send(step: FactStep): Promise<Answer[]> {
     if (step.atOnce !== undefined) {
       const inputs = resolve(step.atOnce, this.scope) as JsonObject[];
       const requests = inputs.map((input) => this.requestOf({ ...step, with: { ...step.with, ...input } }));
-      return Promise.all(requests.map((request) => this.surroundings.sendAtOnce(request, this.surroundings.signal)));
+      return Promise.all(requests.map((request) => this.run.sendAtOnce(request, this.run.signal)));
     }
     const request = this.requestOf(step);
     const answers: Answer[] = [];
     for (let count = 0; count < (step.times ?? 1); count += 1) {
-      this.surroundings.signal.throwIfAborted();
-      answers.push(await this.surroundings.send(request, this.surroundings.signal));
+      this.run.signal.throwIfAborted();
+      answers.push(await this.run.send(request, this.run.signal));
     }
     return answers;
   }
 
-  private requestOf(step: Step): ServiceRequest {
+  private requestOf(step: FactStep): ServiceRequest {
     const { call: operation, body, unsigned } = step;
     if (body !== undefined) return { operation, body, unsigned };
     const input = resolve(inputOf(step), this.scope) as JsonObject;
@@ -115,7 +115,7 @@ class Check {
   }
 
   /** Later steps refer to the answer by its name, and to the client that was created last. */
-  private keep({ call, as }: Step, { body }: Answer): void {
+  private keep({ call, as }: FactStep, { body }: Answer): void {
     if (as !== undefined) this.scope[as] = body ?? {};
     const clientId = call === 'CreateUserPoolClient' ? createdClientId(body) : undefined;
     if (clientId !== undefined) this.scope.client = clientId;
@@ -127,7 +127,7 @@ class Check {
    * @throws Error where that answer tells nothing about what was asked
    */
   private complain(
-    { atOnce, each: all, ...expectation }: Expectation & Pick<Step, 'atOnce' | 'each'>,
+    { atOnce, each: all, ...expectation }: Expectation & Pick<FactStep, 'atOnce' | 'each'>,
     answers: Answer[],
   ): string[] {
     const each = answers.map((answer) => ({ answer, reasons: complaints(expectation, answer, this.scope) }));

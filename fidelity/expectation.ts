@@ -1,5 +1,3 @@
-/** What an answer has to be like, and in what it differs. */
-
 import type { Json } from '../tools/json';
 import { type Answer, described, inWords } from '../tools/signedCalls/answer';
 import type { Expectation } from './fact';

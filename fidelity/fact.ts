@@ -25,7 +25,7 @@ export interface Fact {
   ownPool?: true;
   needs?: Need[];
   /** The requests, in their order. */
-  steps?: Step[];
+  steps?: FactStep[];
   /** In place of steps: why requests to this API cannot show the fact. */
   unchecked?: string;
 }
@@ -34,7 +34,7 @@ export interface Fact {
  * A request and the answer to expect. A step without an expectation has to succeed. `readings`, in OPEN facts alone, gives each
  * reading its expectation.
  */
-export interface Step extends Expectation {
+export interface FactStep extends Expectation {
   /** The operation. */
   call: string;
   /** The input. What goes without saying is filled in; see inputOf. */
@@ -50,7 +50,7 @@ export interface Step extends Expectation {
   atOnce?: Json;
   each?: true;
   /** Another request, which has to succeed: sent before the pause, and still under way when the step's own is sent. */
-  during?: Pick<Step, 'call' | 'with'>;
+  during?: Pick<FactStep, 'call' | 'with'>;
   /** Waited before the step, where a fact is about time. */
   pauseMs?: number;
   /** Sent once what was asked before has settled: a rotation in Secrets Manager goes on after its answer. */

@@ -1,4 +1,3 @@
-/** The tables of guides/fidelity.md, written from the facts. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';

@@ -1,4 +1,3 @@
-/** The facts at the project's own Cognito, started for the run. */
 import { setTimeout } from 'node:timers/promises';
 import { type LocalCognitoOptions, startLocalCognito } from '../local/cognito/server';
 import type { Fact, FactFile } from './fact';

@@ -3,8 +3,8 @@ import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json } from '../tools/json';
 import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
-import type { Commands } from './commands';
-import type { LeftBehind } from './leftBehind';
+
+import type { LeftBehind, TidyingCommands } from './leftBehind';
 import { listed } from './pages';
 
 /** Whether a request makes Cognito keep a secret there. */
@@ -20,7 +20,7 @@ export class ManagedSecrets {
   /** @param send makes calls that tidy up */
   constructor(
     private readonly send: SendRequest,
-    private readonly commands: Commands,
+    private readonly commands: TidyingCommands,
   ) {}
 
   expect(request: ServiceRequest): void {

@@ -1,4 +1,3 @@
-/** Compares an answer with what a fact expects of it. */
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type Json, type JsonObject, onlyMember, parsed } from '../tools/json';
 

@@ -1,7 +1,7 @@
-/** What became of a fact at an endpoint. */
 import type { Fact } from './fact';
 
-export type Outcome =
+/** What became of a fact at an endpoint. */
+export type FactOutcome =
   | { result: 'holds' }
   /** The endpoint answers otherwise. Each difference is a sentence that starts with its step. */
   | { result: 'differs'; differences: string[] }
@@ -14,5 +14,5 @@ export type Outcome =
 export interface CheckedFact {
   theme: string;
   fact: Fact;
-  outcome: Outcome;
+  outcome: FactOutcome;
 }

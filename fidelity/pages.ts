@@ -1,5 +1,3 @@
-/** Lists of the API, page by page. */
-
 import { isObject, type Json, type JsonObject } from '../tools/json';
 import { described } from '../tools/signedCalls/answer';
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';

@@ -3,9 +3,9 @@ import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json } from '../tools/json';
 import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
-import type { Commands } from './commands';
+
 import type { Fact } from './fact';
-import type { LeftBehind } from './leftBehind';
+import type { LeftBehind, TidyingCommands } from './leftBehind';
 import { ManagedSecrets, publishesSecret } from './managedSecrets';
 import { listed } from './pages';
 import { persistent } from './persistence';
@@ -28,7 +28,7 @@ export class Pools {
   constructor(
     send: SendRequest,
     private readonly runName: string,
-    private readonly commands: Commands,
+    private readonly commands: TidyingCommands,
   ) {
     this.send = this.watching(send);
     this.tidily = persistent(this.send);

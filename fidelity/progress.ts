@@ -1,7 +1,6 @@
-/** Tells on stderr how far a run is, when it takes long. */
-
 const EVERY_MS = 5000;
 
+/** Tells on stderr how far a run is, when it takes long. */
 export function progress(): (done: number, all: number) => void {
   let told = Date.now();
   return (done, all) => {

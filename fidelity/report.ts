@@ -1,7 +1,7 @@
 /** Tells of runs of the suite: a table for a person, a document for a machine, an exit code for a script. */
 import { type Fact, GRADES } from './fact';
 import type { LeftBehind } from './leftBehind';
-import type { CheckedFact, Outcome } from './outcome';
+import type { CheckedFact, FactOutcome } from './outcome';
 import type { SuiteRun } from './suite';
 
 export interface NamedRun extends SuiteRun {
@@ -78,7 +78,7 @@ export function exitCodeOf(runs: readonly NamedRun[]): number {
 
 const COLUMNS = ['holds', 'differs', 'open', 'skipped', 'error'] as const;
 
-function countsOf(facts: readonly CheckedFact[]): Record<Outcome['result'], number> {
+function countsOf(facts: readonly CheckedFact[]): Record<FactOutcome['result'], number> {
   const counts = { holds: 0, differs: 0, open: 0, skipped: 0, error: 0 };
   for (const { outcome } of facts) counts[outcome.result] += 1;
   return counts;
@@ -86,7 +86,7 @@ function countsOf(facts: readonly CheckedFact[]): Record<Outcome['result'], numb
 
 const outcomeIn = (run: SuiteRun, fact: Fact) => run.facts.find((checked) => checked.fact === fact)?.outcome;
 
-function inWords(outcome: Outcome): string {
+function inWords(outcome: FactOutcome): string {
   switch (outcome.result) {
     case 'open':
       return `open: ${outcome.readings.join(', ') || 'none of the readings'}`;
@@ -100,7 +100,7 @@ function inWords(outcome: Outcome): string {
   }
 }
 
-function detailsOf(outcome: Outcome): string[] {
+function detailsOf(outcome: FactOutcome): string[] {
   if (outcome.result === 'differs') return outcome.differences;
   if (outcome.result === 'error') return [outcome.message];
   return outcome.result === 'open' && outcome.readings.length === 0 ? outcome.shown : [];

@@ -1,4 +1,3 @@
-/** All facts, shown at one endpoint. */
 import { randomBytes } from 'node:crypto';
 import { errorMessage } from '../tools/errorMessage';
 import { described } from '../tools/signedCalls/answer';
@@ -6,7 +5,7 @@ import { NoAnswer } from '../tools/signedCalls/signedCalls';
 import { checkFact } from './checkFact';
 import type { Fact, FactFile } from './fact';
 import type { LeftBehind } from './leftBehind';
-import type { CheckedFact, Outcome } from './outcome';
+import type { CheckedFact, FactOutcome } from './outcome';
 import { Pools } from './pools';
 import type { Target } from './target';
 
@@ -68,7 +67,7 @@ class Suite {
     }
   }
 
-  private async outcomeOf(fact: Fact): Promise<Outcome> {
+  private async outcomeOf(fact: Fact): Promise<FactOutcome> {
     const reason = fact.unchecked ?? fact.needs?.map((need) => this.target.lacks[need]).find((lack) => lack !== undefined);
     if (reason !== undefined) return { result: 'skipped', reason };
     for (let beginning = 1; ; beginning += 1) {
@@ -86,7 +85,7 @@ class Suite {
    * @throws NoAnswer where a connection was lost
    * @throws Error where no pool can be had
    */
-  private async begin(fact: Fact): Promise<Outcome> {
+  private async begin(fact: Fact): Promise<FactOutcome> {
     const { pools, runName } = this;
     const poolId = await pools.for(fact);
     const { region, settleMs } = this.target;

@@ -1,11 +1,11 @@
-/** An endpoint to ask, and how. */
 import { LOCAL_CREDENTIALS } from '../tools/noAccount';
 import { type SendRequest, signedCalls } from '../tools/signedCalls/signedCalls';
-import { type Commands, commandsAt } from './commands';
 import type { Need } from './fact';
+import { type TidyingCommands, tidyingCommandsAt } from './leftBehind';
 import { paced } from './pace';
 import { patient } from './patience';
 
+/** An endpoint to ask, and how. */
 export interface Target {
   /** As a person would call it. */
   name: string;
@@ -18,7 +18,7 @@ export interface Target {
   /** How long a change takes at most before every answer shows it. */
   settleMs: number;
   /** The commands by which a person tidies up there. */
-  commands: Commands;
+  commands: TidyingCommands;
 }
 
 /** How long to wait before a call that met a bad moment is made once more. */
@@ -55,7 +55,7 @@ export function emulator(endpoint: string, region: string): Target {
     sendAtOnce,
     lacks: EMULATORS_LACK,
     settleMs: 0,
-    commands: commandsAt(region, { cognito: endpoint, secretsManager: endpoint }),
+    commands: tidyingCommandsAt(region, { cognito: endpoint, secretsManager: endpoint }),
   };
 }
 
@@ -77,6 +77,6 @@ export function aws(region: string, { endpoint, secrets }: AwsOptions = {}): Tar
     sendAtOnce,
     lacks: secrets ? AWS_LACKS : { ...AWS_LACKS, ...AWS_LACKS_FREE_SECRETS },
     settleMs: AWS_SETTLES_MS,
-    commands: commandsAt(region, endpoints),
+    commands: tidyingCommandsAt(region, endpoints),
   };
 }

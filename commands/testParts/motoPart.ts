@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { readFactFiles } from '../../fidelity/factFiles';
-import type { Outcome } from '../../fidelity/outcome';
+import type { FactOutcome } from '../../fidelity/outcome';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { exitCode, start } from '../../tools/childProcesses';
@@ -41,14 +41,14 @@ export async function suiteAtMoto(): Promise<string> {
     const results = new Map(facts.map(({ fact, outcome }) => [fact.fact, outcome.result]));
     const wrong = [...unlike('differs', DIFFER, results), ...unlike('holds', HOLD, results)];
     if (wrong.length > 0) throw new Error(`The suite at moto:\n${wrong.join('\n')}`);
-    const count = (result: Outcome['result']) => facts.filter(({ outcome }) => outcome.result === result).length;
+    const count = (result: FactOutcome['result']) => facts.filter(({ outcome }) => outcome.result === result).length;
     return `at moto ${count('holds')} facts hold, ${count('differs')} differ`;
   } finally {
     child.kill();
   }
 }
 
-const unlike = (wanted: Outcome['result'], names: readonly string[], results: ReadonlyMap<string, Outcome['result']>) =>
+const unlike = (wanted: FactOutcome['result'], names: readonly string[], results: ReadonlyMap<string, FactOutcome['result']>) =>
   names.filter((name) => results.get(name) !== wanted).map((name) => `${results.get(name)} instead of ${wanted}: ${name}`);
 
 /** moto's server on a free port of this machine. */

@@ -2,7 +2,7 @@
 
 import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
-import type { Outcome } from '../../fidelity/outcome';
+import type { FactOutcome } from '../../fidelity/outcome';
 import { defaultReadings } from '../../local/cognito/readings';
 
 const files = readFactFiles();
@@ -25,7 +25,7 @@ const READINGS = [
 ] as const;
 
 describe.each(READINGS)('with %j', (readings) => {
-  let outcomes: Map<string, Outcome>;
+  let outcomes: Map<string, FactOutcome>;
 
   beforeAll(async () => {
     const run = await runAtLocalCognito(readings, files, { signal: new AbortController().signal });

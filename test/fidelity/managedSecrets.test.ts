@@ -1,6 +1,6 @@
 /** Secrets in Secrets Manager cost money: a run of the suite leaves none, or says which. */
 
-import type { Fact, Step } from '../../fidelity/fact';
+import type { Fact, FactStep } from '../../fidelity/fact';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { FaultQueue } from '../../local/cognito/faults';
@@ -17,11 +17,11 @@ async function start(options: LocalCognitoOptions = {}): Promise<void> {
   server = cognito;
 }
 
-const PUBLISHED: Step = {
+const PUBLISHED: FactStep = {
   call: 'CreateUserPoolClient',
   with: { GenerateSecret: true, PublishSecretsInAWSSecretsManager: true },
 };
-const fact = (steps: Step[], more: Partial<Fact> = {}): Fact => ({
+const fact = (steps: FactStep[], more: Partial<Fact> = {}): Fact => ({
   fact: `a fact of ${steps.length} steps`,
   grade: 'DOC',
   source: 'made up',
@@ -49,8 +49,8 @@ test.each([
   ['in a pool of its own', { ownPool: true as const }],
 ])('each client gives its secret back before its pool is deleted: %s', async (_case, more) => {
   await start();
-  const plain: Step = { call: 'CreateUserPoolClient', with: { GenerateSecret: true } };
-  const moved: Step = { call: 'UpdateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } };
+  const plain: FactStep = { call: 'CreateUserPoolClient', with: { GenerateSecret: true } };
+  const moved: FactStep = { call: 'UpdateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } };
   const { left, facts } = await run([fact([PUBLISHED, plain, moved, plain], more)]);
   expect({ left, result: facts[0]?.outcome.result }).toEqual({ left: [], result: 'holds' });
   const [published, second] = clientsMade();

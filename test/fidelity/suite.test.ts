@@ -1,7 +1,7 @@
 /** A run of the suite at endpoints that behave, and at such as do not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fact, FactFile } from '../../fidelity/fact';
-import type { Outcome } from '../../fidelity/outcome';
+import type { FactOutcome } from '../../fidelity/outcome';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { type LocalCognito, startLocalCognito } from '../../local/cognito/server';
@@ -22,7 +22,7 @@ describe('at the local Cognito', () => {
   });
   afterAll(() => cognito.stop());
 
-  const outcomeOf = async (more: Partial<Fact>): Promise<Outcome | undefined> =>
+  const outcomeOf = async (more: Partial<Fact>): Promise<FactOutcome | undefined> =>
     (await run(cognito.url, file(fact(more)))).facts[0]?.outcome;
   const calls = (operation: string) => cognito.requests.filter((request) => request.operation === operation);
 
