@@ -4,7 +4,7 @@ import { sum } from 'simple-statistics';
 import { CloudFormation, type Invoke } from '../../campaigns/chaos/cloudFormation';
 import { Handlers } from '../../campaigns/chaos/handlers';
 import { Pool } from '../../campaigns/chaos/pool';
-import type { Call } from '../../local/cognito/call';
+import type { ReceivedCall } from '../../local/cognito/receivedCall';
 import { type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
@@ -47,7 +47,7 @@ const AFTER = { CallbackURLs: ['https://a.example.com', 'https://b.example.com']
  */
 export async function measureCrowd(size: CrowdSize, onDone: () => void, options: LocalCognitoOptions = {}): Promise<CrowdResult> {
   let calls = new Map<string, number>();
-  const count = ({ operation }: Call) => {
+  const count = ({ operation }: ReceivedCall) => {
     calls.set(operation, (calls.get(operation) ?? 0) + 1);
     return undefined;
   };

@@ -1,6 +1,6 @@
-import type { Call } from '../../local/cognito/call';
 import { CognitoError } from '../../local/cognito/errors';
 import type { FaultFor, FaultKind } from '../../local/cognito/faults';
+import type { ReceivedCall } from '../../local/cognito/receivedCall';
 import type { Dice } from './dice';
 import { quotesOf } from './secrets';
 
@@ -73,7 +73,7 @@ export class Weather {
  * A handler knows the secret of a client once the service has answered it, which an update has it do before its second call. Any other
  * secret it knows by its form alone, which base 64 hides.
  */
-function quotes({ operation }: Call, { credentials, clientSecrets, answeredSecret }: Quotable): string[] {
+function quotes({ operation }: ReceivedCall, { credentials, clientSecrets, answeredSecret }: Quotable): string[] {
   const answered = operation === 'UpdateUserPoolClient' ? answeredSecret() : undefined;
   return [...credentials.flatMap(quotesOf), ...clientSecrets, ...(answered === undefined ? [] : quotesOf(answered))];
 }

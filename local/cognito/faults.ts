@@ -1,12 +1,17 @@
 /** What can be made to go wrong with a request. */
-import type { Call } from './call';
+
 import { type CognitoError, expiredCredentials, serviceFailure, tooManyRequests } from './errors';
 import { accessDenied } from './permissions';
+import type { ReceivedCall } from './receivedCall';
 
 /**
  * How a fault ends a request: with an error, with its connection cut before the answer or inside of it, or never, with no answer at all.
  */
-type Ending = 'cut' | 'cut-inside' | 'hang' | ((call: Call, account: { region: string; accountId: string }) => CognitoError);
+type Ending =
+  | 'cut'
+  | 'cut-inside'
+  | 'hang'
+  | ((call: ReceivedCall, account: { region: string; accountId: string }) => CognitoError);
 
 /** `before` or `after` the commit, which is the moment at which the operation takes effect. */
 const kinds = {
@@ -31,7 +36,7 @@ export const faultKinds = Object.keys(kinds) as FaultKind[];
 export type Fault = FaultKind | CognitoError;
 
 /** Chooses what happens to a request. */
-export type FaultFor = (call: Call) => Fault | undefined;
+export type FaultFor = (call: ReceivedCall) => Fault | undefined;
 
 export const faultName = (fault: Fault): string => (typeof fault === 'string' ? fault : fault.type);
 

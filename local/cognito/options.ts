@@ -1,10 +1,11 @@
 /** How a local Cognito can be told to behave. */
-import type { Call } from './call';
+
 import { Catalog } from './catalog';
 import type { FaultFor } from './faults';
 import type { FutureMembers } from './futureMembers';
 import type { Quotas } from './quotas';
 import { defaultReadings, type Readings } from './readings';
+import type { ReceivedCall } from './receivedCall';
 import { requestShapesWith } from './requestShapes';
 import type { CognitoState } from './state';
 
@@ -25,7 +26,7 @@ export interface LocalCognitoOptions extends Partial<Readings> {
    * How long a request that is let through takes, in milliseconds, or until when: it is done once the promise is fulfilled. Default: no
    * time at all, so that no request ever overlaps another and the lock on a pool's updates never shows.
    */
-  latency?: number | ((call: Call) => Promise<unknown>);
+  latency?: number | ((call: ReceivedCall) => Promise<unknown>);
   /** Asked for every signed request of a known operation. What it answers happens to the request; undefined: nothing does. */
   faultFor?: FaultFor;
   /**

@@ -1,8 +1,8 @@
 /** What IAM says to a call that no policy allows. */
 import { type Account, iamArn, userPoolArn } from './arns';
-import { type Call, poolIdOf } from './call';
 import { CognitoError } from './errors';
 import { actionOf, operationNames } from './operations';
+import { poolIdOf, type ReceivedCall } from './receivedCall';
 
 /**
  * Tells whether an operation is denied by one of the actions, each an IAM action such as `cognito-idp:DescribeUserPoolClient`, in which
@@ -25,7 +25,7 @@ const escaped = (text: string) => text.replaceAll(/[^\w:-]/g, '\\$&');
  * IAM's refusal (LIVE for other operations). The access key stands for the user who holds it. The resource is the pool, or the secret as
  * the request names it; an operation that names none is allowed or denied for all of them (DOC).
  */
-export function accessDenied(call: Call, account: Account): CognitoError {
+export function accessDenied(call: ReceivedCall, account: Account): CognitoError {
   const user = iamArn(account, `user/${call.accessKeyId}`);
   const poolId = poolIdOf(call);
   const { SecretId } = call.input;

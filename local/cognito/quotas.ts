@@ -1,6 +1,7 @@
 /** The rates to which the service holds its callers. */
-import { type Call, poolIdOf } from './call';
+
 import { tooManyRequests } from './errors';
+import { poolIdOf, type ReceivedCall } from './receivedCall';
 import type { CognitoState } from './state';
 
 /** Requests a second (DOC). */
@@ -68,7 +69,7 @@ export class QuotaKeeper {
    * Counts a call. One that is refused is not counted (INF).
    * @throws CognitoError TooManyRequestsException when it comes too soon
    */
-  count(call: Call): void {
+  count(call: ReceivedCall): void {
     const poolId = poolIdOf(call);
     const group = quotaGroupOf(call.operation);
     const buckets = [

@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
-import type { Call } from './call';
 import type { LocalCognitoOptions } from './options';
 import { contentType } from './protocol';
+import type { ReceivedCall } from './receivedCall';
 import { addRecent } from './recent';
-import { CognitoService, maxBodyBytes, type Outcome } from './service';
+import { type CallResult, CognitoService, maxBodyBytes } from './service';
 
 export type { LocalCognitoOptions };
 
-export interface RecordedRequest extends Call {
+export interface RecordedRequest extends ReceivedCall {
   /** The HTTP status; 0 where no answer was sent. */
   status: number;
   /** What was answered, or would have been: a caller who was cut off, or waits for ever, has not seen it. */
@@ -59,14 +59,14 @@ async function exchange(
   const startedAt = performance.now();
   const { method, url, headers } = request;
   const body = await readBody(request, maxBodyBytes);
-  const { call, outcome } = await service.serve({ method, url, headers, body });
-  const { status, answer = {}, fault } = outcome;
+  const { call, result } = await service.serve({ method, url, headers, body });
+  const { status, answer = {}, fault } = result;
   record({ ...call, status, answer, durationMs: performance.now() - startedAt, ...(fault !== undefined && { fault }) });
-  if (outcome.unsent === 'cut') response.destroy();
-  else if (outcome.unsent !== 'hang') send(response, outcome, service.date);
+  if (result.unsent === 'cut') response.destroy();
+  else if (result.unsent !== 'hang') send(response, result, service.date);
 }
 
-function send(response: ServerResponse, { status, answer, unsent }: Outcome, date: string): void {
+function send(response: ServerResponse, { status, answer, unsent }: CallResult, date: string): void {
   const text = answer === undefined ? '' : JSON.stringify(answer);
   // An answer without text is announced as longer than it is, so that it can be cut, too.
   const isCut = unsent === 'cut-inside';

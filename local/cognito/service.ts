@@ -1,7 +1,6 @@
 /** From a request to what becomes of it: the order in which a request meets what can refuse it, the operation, and faults on demand. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Call } from './call';
 import { bodyTooLarge, unknownOperation } from './errors';
 import { type Fault, faultName, readFault } from './faults';
 import { type WithFutureMembers, withFutureMembers } from './futureMembers';
@@ -10,6 +9,7 @@ import { type LocalCognitoOptions, newState } from './options';
 import { accessDenied, deniedBy } from './permissions';
 import { asCognitoError, operationOf, parseBody, serviceOf } from './protocol';
 import { QuotaKeeper } from './quotas';
+import type { ReceivedCall } from './receivedCall';
 import { accessKeyIdOf, signatureError } from './signature';
 import type { CognitoState } from './state';
 import { UpdateLock } from './updateLock';
@@ -23,7 +23,7 @@ export interface ReceivedRequest {
   body: Buffer | undefined;
 }
 
-export interface Outcome {
+export interface CallResult {
   /** The HTTP status. */
   status: number;
   /** An operation without output answers nothing, with an empty body. */
@@ -66,28 +66,32 @@ export class CognitoService {
   }
 
   /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
-  async serve(received: ReceivedRequest): Promise<{ call: Call; outcome: Outcome }> {
+  async serve(received: ReceivedRequest): Promise<{ call: ReceivedCall; result: CallResult }> {
     const parsed = received.body === undefined ? { refused: bodyTooLarge(maxBodyBytes) } : parseBody(received.body);
     const accessKeyId = accessKeyIdOf(received.headers);
-    const call: Call = {
+    const call: ReceivedCall = {
       operation: operationOf(received.headers),
       input: 'value' in parsed && isObject(parsed.value) ? parsed.value : {},
       ...(accessKeyId !== undefined && { accessKeyId }),
     };
-    const outcome = await answered(async () => {
+    const result = await answered(async () => {
       const operation = admit(received, call);
       const fault = this.options.faultFor?.(call);
       const carryOut = () => answered(async () => ({ status: 200, answer: await this.carryOut(call, operation, parsed) }));
       return fault === undefined ? carryOut() : this.struck(fault, call, carryOut);
     });
-    return { call, outcome };
+    return { call, result };
   }
 
   /**
    * Whether a call may be made comes before what it says, even before whether that can be read. That the rate is counted after both is
    * INF.
    */
-  private async carryOut(call: Call, operation: Operation, parsed: ReturnType<typeof parseBody>): Promise<Outcome['answer']> {
+  private async carryOut(
+    call: ReceivedCall,
+    operation: Operation,
+    parsed: ReturnType<typeof parseBody>,
+  ): Promise<CallResult['answer']> {
     if (this.isDenied(call.operation)) throw accessDenied(call, this.state);
     if ('refused' in parsed) throw parsed.refused;
     this.quotas?.count(call);
@@ -97,30 +101,30 @@ export class CognitoService {
     });
   }
 
-  private carriedOut(name: string, operation: Operation, body: unknown): Outcome['answer'] {
+  private carriedOut(name: string, operation: Operation, body: unknown): CallResult['answer'] {
     return this.future(name, body, () => perform(this.state, operation, body));
   }
 
-  private async takeTime(call: Call): Promise<void> {
+  private async takeTime(call: ReceivedCall): Promise<void> {
     const { latency = 0 } = this.options;
     if (typeof latency === 'function') await latency(call);
     // A server that was stopped does not wait for its last requests.
     else if (latency > 0) await sleep(latency, undefined, { ref: false });
   }
 
-  private async struck(fault: Fault, call: Call, carryOut: () => Promise<Outcome>): Promise<Outcome> {
+  private async struck(fault: Fault, call: ReceivedCall, carryOut: () => Promise<CallResult>): Promise<CallResult> {
     const [when, ending] = readFault(fault);
     // Nobody sees this answer but a test that reads the record.
     const hidden = when === 'after' ? await carryOut() : { status: 0, answer: undefined };
     const name = faultName(fault);
     if (ending === 'cut-inside') return { ...hidden, unsent: ending, fault: name };
     if (typeof ending === 'string') return { ...hidden, status: 0, unsent: ending, fault: name };
-    return { ...outcomeOf(ending(call, this.state)), fault: name };
+    return { ...resultOf(ending(call, this.state)), fault: name };
   }
 }
 
 /** @throws CognitoError for a request that is not a call of a known operation, or not signed */
-function admit({ method, url, headers }: ReceivedRequest, { operation }: Call): Operation {
+function admit({ method, url, headers }: ReceivedRequest, { operation }: ReceivedCall): Operation {
   if (method !== 'POST' || url !== '/') throw unknownOperation(`Requests are POST /, not ${method} ${url}.`);
   // An operation that is not known here is named also to a caller who does not sign: the public operations of Cognito take no signature.
   const service = serviceOf(headers);
@@ -131,16 +135,16 @@ function admit({ method, url, headers }: ReceivedRequest, { operation }: Call): 
   return found;
 }
 
-/** An outcome, or the error that was thrown instead as one. */
-async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
+/** The result; an error that was thrown becomes one. */
+async function answered(act: () => Promise<CallResult>): Promise<CallResult> {
   try {
     return await act();
   } catch (thrown) {
-    return outcomeOf(thrown);
+    return resultOf(thrown);
   }
 }
 
-function outcomeOf(thrown: unknown): Outcome {
+function resultOf(thrown: unknown): CallResult {
   const error = asCognitoError(thrown);
   return { status: error.status, answer: error.answer };
 }

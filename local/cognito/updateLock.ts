@@ -1,5 +1,5 @@
-import { type Call, poolIdOf } from './call';
 import { concurrentModification } from './errors';
+import { poolIdOf, type ReceivedCall } from './receivedCall';
 
 const locking = new Set(['UpdateUserPoolClient', 'DeleteUserPoolClient']);
 
@@ -11,7 +11,7 @@ export class UpdateLock {
    * Does the work of a call while it holds its pool, where its operation does so.
    * @throws CognitoError ConcurrentModificationException while another call holds it
    */
-  async during<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
+  async during<Result>(call: ReceivedCall, work: () => Promise<Result>): Promise<Result> {
     const poolId = poolIdOf(call);
     if (poolId === undefined || !locking.has(call.operation)) return work();
     if (this.heldPools.has(poolId)) throw concurrentModification();

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { cognitoOptions, readCognitoOptions } from '../../commands/cognitoOptions';
-import type { Call } from '../../local/cognito/call';
+import type { ReceivedCall } from '../../local/cognito/receivedCall';
 
 const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
 
-const update: Call = { operation: 'UpdateUserPoolClient', input: {} };
+const update: ReceivedCall = { operation: 'UpdateUserPoolClient', input: {} };
 
 test('without options the local Cognito behaves as the service does, as far as that is known', () => {
   const { faultFor, ...others } = read();
@@ -54,7 +54,7 @@ test('every option reaches the local Cognito', () => {
 test('faults happen as often as they say, in the order given, to the operation that they name', () => {
   const faults = ['UpdateUserPoolClient=throttle:2', 'UpdateUserPoolClient=cut-after', 'ListUserPools=hang-before:all'];
   const { faultFor } = read(...faults.flatMap((fault) => ['--fault', fault]));
-  const list: Call = { operation: 'ListUserPools', input: {} };
+  const list: ReceivedCall = { operation: 'ListUserPools', input: {} };
   expect(Array.from({ length: 4 }, () => faultFor?.(update))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
   expect(Array.from({ length: 100 }, () => faultFor?.(list))).toEqual(Array(100).fill('hang-before'));
 });

@@ -1,4 +1,4 @@
-import type { Call } from '../../../local/cognito/call';
+import type { ReceivedCall } from '../../../local/cognito/receivedCall';
 import { startLocalCognito } from '../../../local/cognito/server';
 import { call, type Json, type Reply, Signal, TestBench } from './support';
 
@@ -8,7 +8,7 @@ let clients: string[];
 let gate: { operation: string; reached: Signal; opened: Signal } | undefined;
 beforeEach(async () => {
   gate = undefined;
-  const latency = async ({ operation }: Call) => {
+  const latency = async ({ operation }: ReceivedCall) => {
     if (operation !== gate?.operation) return;
     gate.reached.give();
     await gate.opened.given;

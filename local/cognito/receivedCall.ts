@@ -1,5 +1,5 @@
 /** One request to the local Cognito, as far as it could be read. */
-export interface Call {
+export interface ReceivedCall {
   /** The operation, or what stands in the header instead of one. */
   operation: string;
   /** The body as it came; empty when it was no JSON object. */
@@ -9,5 +9,5 @@ export interface Call {
 }
 
 /** The pool that a call names; some operations name none. */
-export const poolIdOf = ({ input: { UserPoolId } }: Call): string | undefined =>
+export const poolIdOf = ({ input: { UserPoolId } }: ReceivedCall): string | undefined =>
   typeof UserPoolId === 'string' ? UserPoolId : undefined;
