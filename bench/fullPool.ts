@@ -25,7 +25,7 @@ export interface DescribeBenchResult {
 }
 
 /** The most that a page holds (DOC). */
-const pageSize = 60;
+const PAGE_SIZE = 60;
 
 /** What a full pool costs a caller: a local Cognito is filled, listed to its end and described, by the real SDK over loopback. */
 export async function benchDescribe({ clients, describes }: DescribeBenchOptions): Promise<DescribeBenchResult> {
@@ -64,7 +64,10 @@ async function createClients(sdk: CognitoIdentityProviderClient, UserPoolId: str
 async function listClients(sdk: CognitoIdentityProviderClient, UserPoolId: string): Promise<{ pages: number; ids: string[] }> {
   const ids: string[] = [];
   let pages = 0;
-  for await (const { UserPoolClients = [] } of paginateListUserPoolClients({ client: sdk, pageSize }, { UserPoolId })) {
+  for await (const { UserPoolClients = [] } of paginateListUserPoolClients(
+    { client: sdk, pageSize: PAGE_SIZE },
+    { UserPoolId },
+  )) {
     pages += 1;
     ids.push(...UserPoolClients.map(({ ClientId = '' }) => ClientId));
   }

@@ -1,21 +1,21 @@
 /** The options of `npm run local` that say how the local Cognito behaves. */
-import { type FaultKind, FaultQueue, faultKinds } from '../local/cognito/faults';
-import { operationNames } from '../local/cognito/operations';
+import { type FaultKind, FaultQueue, FAULT_KINDS } from '../local/cognito/faults';
+import { OPERATION_NAMES } from '../local/cognito/operations';
 import type { LocalCognitoOptions } from '../local/cognito/options';
 import { deniedBy } from '../local/cognito/permissions';
-import { defaultReadings, type Readings } from '../local/cognito/readings';
+import { DEFAULT_READINGS, type Readings } from '../local/cognito/readings';
 import { wholeNumber } from './options';
 
 export const cognitoOptions = {
-  'on-omission': { type: 'string', default: defaultReadings.onOmission },
-  'client-type': { type: 'string', default: defaultReadings.clientType },
-  'limit-text': { type: 'string', default: defaultReadings.limitText },
-  'disabled-on-lite': { type: 'string', default: defaultReadings.disabledOnLite },
-  'new-auth-flows': { type: 'string', default: defaultReadings.newAuthFlows },
-  'publish-again': { type: 'string', default: defaultReadings.publishAgain },
-  'secret-arn': { type: 'string', default: defaultReadings.secretArn },
-  'publish-without-secret': { type: 'string', default: defaultReadings.publishWithoutSecret },
-  'relative-urls': { type: 'string', default: defaultReadings.relativeUrls },
+  'on-omission': { type: 'string', default: DEFAULT_READINGS.onOmission },
+  'client-type': { type: 'string', default: DEFAULT_READINGS.clientType },
+  'limit-text': { type: 'string', default: DEFAULT_READINGS.limitText },
+  'disabled-on-lite': { type: 'string', default: DEFAULT_READINGS.disabledOnLite },
+  'new-auth-flows': { type: 'string', default: DEFAULT_READINGS.newAuthFlows },
+  'publish-again': { type: 'string', default: DEFAULT_READINGS.publishAgain },
+  'secret-arn': { type: 'string', default: DEFAULT_READINGS.secretArn },
+  'publish-without-secret': { type: 'string', default: DEFAULT_READINGS.publishWithoutSecret },
+  'relative-urls': { type: 'string', default: DEFAULT_READINGS.relativeUrls },
   region: { type: 'string', default: 'us-east-1' },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
@@ -93,12 +93,12 @@ function readFaults(texts: readonly string[]): FaultQueue {
 
 function readFault(text: string): { operation: string; kind: FaultKind; count: number } {
   const [, operation = '', kindText, countText = '1'] = /^([^=]*)=([^:]*)(?::(.*))?$/.exec(text) ?? [];
-  const kind = faultKinds.find((one) => one === kindText);
+  const kind = FAULT_KINDS.find((one) => one === kindText);
   if (kindText === undefined) throw new Error(`--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "${text}".`);
-  if (!operationNames.includes(operation))
+  if (!OPERATION_NAMES.includes(operation))
     throw new Error(`--fault ${text}: the local Cognito knows no operation "${operation}".`);
   if (kind === undefined)
-    throw new Error(`--fault ${text}: the kinds of faults are ${faultKinds.join(', ')}, not "${kindText}".`);
+    throw new Error(`--fault ${text}: the kinds of faults are ${FAULT_KINDS.join(', ')}, not "${kindText}".`);
   if (countText === 'all') return { operation, kind, count: Number.POSITIVE_INFINITY };
   return { operation, kind, count: wholeNumber(`--fault ${text}: COUNT`, countText, { min: 1 }) };
 }

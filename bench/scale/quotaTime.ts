@@ -1,4 +1,4 @@
-import { quotaGroupOf, serviceQuotas } from '../../local/cognito/quotas';
+import { quotaGroupOf, SERVICE_QUOTAS } from '../../local/cognito/quotas';
 
 /** What is done to every client of a crowd, in this order. */
 export const CROWD_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
@@ -25,5 +25,5 @@ export function quotaSeconds(action: CrowdAction, { clients, pools }: CrowdSize)
   const needed = NEEDED_CALLS[action];
   const groups = needed.map(quotaGroupOf);
   const callsOfGroups = groups.map((group) => clients * groups.filter((other) => other === group).length);
-  return Math.max(clients / pools / serviceQuotas.perPool, Math.max(...callsOfGroups) / serviceQuotas.perAccount);
+  return Math.max(clients / pools / SERVICE_QUOTAS.perPool, Math.max(...callsOfGroups) / SERVICE_QUOTAS.perAccount);
 }

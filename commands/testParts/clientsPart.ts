@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { operationNames } from '../../local/cognito/operations';
+import { OPERATION_NAMES } from '../../local/cognito/operations';
 import { type LocalCognito, startLocalCognito } from '../../local/cognito/server';
 import { exitCode, start } from '../../tools/childProcesses';
 import { ensureVenv } from '../../tools/contract/venv';
@@ -64,7 +64,7 @@ function everyOperationWasParsed({ requests }: LocalCognito): number {
   const called = new Set(
     requests.filter(({ accessKeyId }) => accessKeyId === SERVICE_MODEL_KEY).map(({ operation }) => operation),
   );
-  const missing = operationNames.filter((operation) => !called.has(operation));
+  const missing = OPERATION_NAMES.filter((operation) => !called.has(operation));
   if (missing.length > 0) throw new Error(`test_service_model.py does not call ${missing.join(', ')}.`);
-  return operationNames.length;
+  return OPERATION_NAMES.length;
 }

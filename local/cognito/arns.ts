@@ -1,5 +1,3 @@
-/** Amazon Resource Names in the partition of the server's Region. */
-
 export interface Account {
   region: string;
   accountId: string;

@@ -6,30 +6,19 @@
  * its scopes (LIVE).
  */
 import { type CognitoError, invalidOAuthFlow, invalidParameter } from './errors';
-import { poolRules } from './poolRules';
-import type { ClientSettings, CognitoState, UserPool } from './state';
+import { POOL_RULES } from './poolRules';
+import type { Candidate, Rule } from './rule';
 import { refreshTokenLivesLongest, validitiesAreInRange } from './tokenValidity';
 
-/** A client as it shall be, with what decides about it: the Region is that of its pool. */
-export interface Candidate extends Pick<CognitoState, 'region' | 'disabledOnLite' | 'relativeUrls'> {
-  settings: ClientSettings;
-  hasSecret: boolean;
-  action: 'creating' | 'updating';
-  pool: UserPool;
-}
-
-/** A rule answers with the error, or with nothing when it holds. */
-export type Rule = (candidate: Candidate) => CognitoError | undefined;
-
 export const firstBrokenRule = (candidate: Candidate): CognitoError | undefined => {
-  for (const rule of [...tokenRules, ...urlRules, ...oauthRules, ...signInRules, ...poolRules]) {
+  for (const rule of [...TOKEN_RULES, ...URL_RULES, ...OAUTH_RULES, ...SIGN_IN_RULES, ...POOL_RULES]) {
     const error = rule(candidate);
     if (error) return error;
   }
   return undefined;
 };
 
-const tokenRules: Rule[] = [
+const TOKEN_RULES: Rule[] = [
   ({ settings }) => (validitiesAreInRange(settings) ? undefined : invalidParameter('Invalid range for token validity.')), // LIVE
   ({ settings }) =>
     refreshTokenLivesLongest(settings)
@@ -38,19 +27,19 @@ const tokenRules: Rule[] = [
 ];
 
 /** Hosts that an http: URL may name: this machine, for development. */
-const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function usesPlainHttpAbroad(url: string): boolean {
   const [, authority] = /^http:\/*([^/?#]*)/i.exec(url) ?? [];
   if (authority === undefined) return false;
   const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
-  return !localHosts.has(host.toLowerCase());
+  return !LOCAL_HOSTS.has(host.toLowerCase());
 }
 
 /** Whether a URL has a scheme, and a host where it is a web address. An app's own scheme needs no host: `myapp:/in`. */
 const isAbsolute = (url: string) => /^(?!https?:)[a-z][a-z0-9+.-]*:|^https?:\/\/[^/?#]/i.test(url);
 
-const urlRules: Rule[] = [
+const URL_RULES: Rule[] = [
   ({ settings: { CallbackURLs = [], LogoutURLs = [] }, relativeUrls }) => {
     for (const url of [...CallbackURLs, ...LogoutURLs]) {
       if (usesPlainHttpAbroad(url)) return invalidParameter(`${url} cannot use the HTTP protocol.`);
@@ -67,13 +56,13 @@ const urlRules: Rule[] = [
 ];
 
 /** The scopes that speak of a user, whom client_credentials does not have. */
-const userScopes = ['openid', 'email', 'phone', 'profile'];
+const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
 
 /**
  * Flows, scopes and URLs are accepted while AllowedOAuthFlowsUserPoolClient is false, but the client_credentials rules hold there too
  * (LIVE); that the one about missing callbacks does as well is INF.
  */
-const oauthRules: Rule[] = [
+const OAUTH_RULES: Rule[] = [
   ({ settings: { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes } }) =>
     AllowedOAuthFlowsUserPoolClient && !(AllowedOAuthFlows && AllowedOAuthScopes)
       ? invalidParameter(
@@ -94,7 +83,7 @@ const oauthRules: Rule[] = [
       : undefined,
   ({ settings: { AllowedOAuthFlows = [], AllowedOAuthScopes = [] } }) => {
     if (!AllowedOAuthFlows.includes('client_credentials')) return undefined;
-    const scope = AllowedOAuthScopes.find((one) => userScopes.includes(one));
+    const scope = AllowedOAuthScopes.find((one) => USER_SCOPES.includes(one));
     return scope === undefined ? undefined : invalidOAuthFlow(`${scope} is not supported with client_credentials flow`);
   },
 ];
@@ -102,9 +91,9 @@ const oauthRules: Rule[] = [
 const redirects = (flows: string[]) => flows.includes('code') || flows.includes('implicit');
 
 /** GetClientToken's flow needs a client with a secret, and is the only flow of its client (DOC). The texts are INF. */
-const clientTokenFlow = 'ALLOW_CLIENT_TOKEN_AUTH';
+const CLIENT_TOKEN_FLOW = 'ALLOW_CLIENT_TOKEN_AUTH';
 
-const signInRules: Rule[] = [
+const SIGN_IN_RULES: Rule[] = [
   ({ settings: { ExplicitAuthFlows = [] } }) => {
     const current = ExplicitAuthFlows.filter((flow) => flow.startsWith('ALLOW_')).length;
     return current > 0 && current < ExplicitAuthFlows.length
@@ -112,12 +101,12 @@ const signInRules: Rule[] = [
       : undefined;
   },
   ({ settings: { ExplicitAuthFlows = [] } }) =>
-    ExplicitAuthFlows.includes(clientTokenFlow) && ExplicitAuthFlows.length > 1
-      ? invalidParameter(`${clientTokenFlow} can not be used with other auth flows.`)
+    ExplicitAuthFlows.includes(CLIENT_TOKEN_FLOW) && ExplicitAuthFlows.length > 1
+      ? invalidParameter(`${CLIENT_TOKEN_FLOW} can not be used with other auth flows.`)
       : undefined,
   ({ settings: { ExplicitAuthFlows = [] }, hasSecret }) =>
-    ExplicitAuthFlows.includes(clientTokenFlow) && !hasSecret
-      ? invalidParameter(`${clientTokenFlow} can not be used if client does not have a client secret.`)
+    ExplicitAuthFlows.includes(CLIENT_TOKEN_FLOW) && !hasSecret
+      ? invalidParameter(`${CLIENT_TOKEN_FLOW} can not be used if client does not have a client secret.`)
       : undefined,
   ({ settings: { ExplicitAuthFlows = [], RefreshTokenRotation } }) =>
     RefreshTokenRotation?.Feature === 'ENABLED' && ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')

@@ -43,7 +43,7 @@ const analytics = (sent: unknown) => ({ UserDataShared: false, ...(sent as Clien
  * One row an attribute. The defaults are what a minimal create returned in recordings (LIVE). Where the row says `reset` without a
  * grade, live updates wiped the attribute (LIVE); DOC means that only the documented rule says so: what is omitted gets its default.
  */
-export const settings: Readonly<Record<Name, Setting>> = {
+const SETTINGS: Readonly<Record<Name, Setting>> = {
   // 0 is documented as another way to ask for the default (DOC).
   RefreshTokenValidity: { omitted: 'open', shownUnset: 30, kept: (sent) => (sent === 0 ? undefined : sent) },
   AccessTokenValidity: { omitted: 'reset' }, // DOC
@@ -67,7 +67,7 @@ export const settings: Readonly<Record<Name, Setting>> = {
   RefreshTokenRotation: { omitted: 'open', kept: rotation },
 };
 
-const rows = Object.entries(settings) as [Name, Setting][];
+const ROWS = Object.entries(SETTINGS) as [Name, Setting][];
 
 /** A client's settings after a request. `previous` is absent on create; nothing of it survives an update but what a row lets survive. */
 export function settingsAfter(
@@ -76,7 +76,7 @@ export function settingsAfter(
   onOmission: CognitoState['onOmission'] = 'reset',
 ): ClientSettings {
   const result: Record<string, unknown> = {};
-  for (const [name, row] of rows) {
+  for (const [name, row] of ROWS) {
     const before = row.omitted === 'open' && onOmission === 'keep' ? previous[name] : undefined;
     const value = valueAfter(row, request[name], before);
     if (value !== undefined) result[name] = value;
@@ -97,7 +97,7 @@ function valueAfter({ kept, joined }: Setting, sent: unknown, before: unknown): 
  */
 export function shownSettings(current: ClientSettings, lists: 'sorted' | 'unsorted'): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [name, { shownUnset }] of rows) {
+  for (const [name, { shownUnset }] of ROWS) {
     const value = current[name] ?? shownUnset;
     if (value !== undefined) result[name] = Array.isArray(value) && lists === 'sorted' ? value.toSorted(byCodePoint) : value;
   }

@@ -1,5 +1,3 @@
-/** What can be made to go wrong with a request. */
-
 import { type CognitoError, expiredCredentials, serviceFailure, tooManyRequests } from './errors';
 import { accessDenied } from './permissions';
 import type { ReceivedCall } from './receivedCall';
@@ -14,7 +12,7 @@ type Ending =
   | ((call: ReceivedCall, account: { region: string; accountId: string }) => CognitoError);
 
 /** `before` or `after` the commit, which is the moment at which the operation takes effect. */
-const kinds = {
+const KINDS = {
   throttle: ['before', tooManyRequests],
   'internal-error-before': ['before', serviceFailure],
   'internal-error-after': ['after', serviceFailure],
@@ -28,9 +26,9 @@ const kinds = {
   'expired-credentials': ['before', expiredCredentials],
 } as const satisfies Record<string, readonly ['before' | 'after', Ending]>;
 
-export type FaultKind = keyof typeof kinds;
+export type FaultKind = keyof typeof KINDS;
 
-export const faultKinds = Object.keys(kinds) as FaultKind[];
+export const FAULT_KINDS = Object.keys(KINDS) as FaultKind[];
 
 /** One of the kinds, or an error of one's own in place of the operation. */
 export type Fault = FaultKind | CognitoError;
@@ -41,7 +39,7 @@ export type FaultFor = (call: ReceivedCall) => Fault | undefined;
 export const faultName = (fault: Fault): string => (typeof fault === 'string' ? fault : fault.type);
 
 export function readFault(fault: Fault): readonly ['before' | 'after', Ending] {
-  return typeof fault === 'string' ? kinds[fault] : ['before', () => fault];
+  return typeof fault === 'string' ? KINDS[fault] : ['before', () => fault];
 }
 
 /** Faults in the order in which they are to happen to the requests of an operation. Its `faultFor` is the server's option. */

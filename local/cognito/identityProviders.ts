@@ -1,4 +1,3 @@
-/** The operations on the identity providers of a pool, which an app client names in SupportedIdentityProviders. */
 import { CognitoError, invalidParameter, notFound } from './errors';
 import { pageOf } from './pages';
 import { shownProviderDetails } from './providerDetails';
@@ -11,13 +10,13 @@ interface ProviderName {
 }
 
 /** A list never holds more (DOC, the answer's own constraint), whatever is asked for. */
-const largestPage = 50;
+const LARGEST_PAGE = 50;
 
 /** The types of which a pool has one provider at most: it bears the type's own name. */
-const soleProviders = new Set(['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']);
+const SOLE_PROVIDERS = new Set(['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']);
 
 /** Names that only one provider may have, the pool's own included (INF). */
-const reservedNames = new Set([...soleProviders, 'COGNITO']);
+const RESERVED_NAMES = new Set([...SOLE_PROVIDERS, 'COGNITO']);
 
 export function createIdentityProvider(
   state: CognitoState,
@@ -31,7 +30,7 @@ export function createIdentityProvider(
   const pool = findPool(state, request.UserPoolId);
   const { ProviderName: name, ProviderType: type, AttributeMapping: attributeMapping, IdpIdentifiers: identifiers } = request;
   // LIVE where a provider of type Google had a name of its own; the other way round INF.
-  if (name !== type && (soleProviders.has(type) || reservedNames.has(name))) {
+  if (name !== type && (SOLE_PROVIDERS.has(type) || RESERVED_NAMES.has(name))) {
     throw invalidParameter(`Provider ${name} cannot be of type ${type}.`);
   }
   if (pool.identityProviders.has(name)) {
@@ -60,7 +59,7 @@ export function listIdentityProviders(
 ) {
   const pool = findPool(state, request.UserPoolId);
   // 0 is allowed (DOC), and taken for no size at all (INF).
-  const maxResults = Math.min(request.MaxResults || largestPage, largestPage);
+  const maxResults = Math.min(request.MaxResults || LARGEST_PAGE, LARGEST_PAGE);
   const page = pageOf(`providers of ${pool.id}`, pool.identityProviders, maxResults, request.NextToken);
   return { Providers: page.items.map(summary), ...(page.nextToken && { NextToken: page.nextToken }) };
 }

@@ -1,4 +1,3 @@
-/** Identifiers and secrets in the shapes that Cognito gives out. */
 import { randomBytes, randomInt } from 'node:crypto';
 
 /**
@@ -18,10 +17,11 @@ export const newClientId = () => randomBase32(128, 25);
 /** 256 bits: 52 characters of which the first is 1, or 51 (INF). */
 export const newClientSecret = () => randomBase32(256, 51);
 
-const alphanumerics = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
 /** The Region, an underscore, nine letters and digits (LIVE). */
-export function newUserPoolId(region: string): string {
-  const suffix = Array.from({ length: 9 }, () => alphanumerics[randomInt(alphanumerics.length)]);
-  return `${region}_${suffix.join('')}`;
+export const newUserPoolId = (region: string) => `${region}_${randomAlphanumerics(9)}`;
+
+const ALPHANUMERICS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export function randomAlphanumerics(length: number): string {
+  return Array.from({ length }, () => ALPHANUMERICS[randomInt(ALPHANUMERICS.length)]).join('');
 }

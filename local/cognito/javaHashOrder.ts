@@ -12,8 +12,8 @@ export function javaStringHashCode(text: string): number {
   return hash;
 }
 
-const initialTableSize = 16;
-const loadFactor = 0.75;
+const INITIAL_TABLE_SIZE = 16;
+const LOAD_FACTOR = 0.75;
 
 /**
  * The values without duplicates, in the order of a HashSet that they were added to one by one.
@@ -24,8 +24,8 @@ const loadFactor = 0.75;
  */
 export function javaHashOrder(values: Iterable<string>): string[] {
   const distinct = new Set(values);
-  let tableSize = initialTableSize;
-  while (distinct.size > tableSize * loadFactor) tableSize *= 2;
+  let tableSize = INITIAL_TABLE_SIZE;
+  while (distinct.size > tableSize * LOAD_FACTOR) tableSize *= 2;
   const buckets = Array.from({ length: tableSize }, (): string[] => []);
   for (const value of distinct) {
     const hash = javaStringHashCode(value);

@@ -1,7 +1,7 @@
 /** What Cognito does with a client's secret that it keeps in Secrets Manager (DOC, where nothing else is said). */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { regionalArn } from './arns';
-import { newClientSecret } from './ids';
+import { newClientSecret, randomAlphanumerics } from './ids';
 import type { CognitoState, ManagedSecret, UserPool, UserPoolClient } from './state';
 
 /** Cognito lets two secrets of a client be valid at a time, so that its users can move from one to the other. */
@@ -10,7 +10,6 @@ export const MOST_SECRETS = 2;
 const ROTATION_DAYS = 7;
 
 const SUFFIX_LENGTH = 6;
-const ALPHANUMERICS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Whether Secrets Manager can keep the secret of a client: Cognito moves only secrets that it generated. */
 export const hasGeneratedSecret = ({ secrets }: UserPoolClient) => secrets.some(({ isGenerated }) => isGenerated);
@@ -20,7 +19,7 @@ export function publishSecret(state: CognitoState, pool: UserPool, client: UserP
   const now = state.now();
   client.managedSecret = {
     name: `cognito-idp!${pool.id}-${client.clientId}`,
-    suffix: Array.from({ length: SUFFIX_LENGTH }, () => ALPHANUMERICS[randomInt(ALPHANUMERICS.length)]).join(''),
+    suffix: randomAlphanumerics(SUFFIX_LENGTH),
     createdAt: now,
     rotatedAt: now,
     rotationRules: { AutomaticallyAfterDays: ROTATION_DAYS },

@@ -1,4 +1,3 @@
-/** Every operation the local Cognito knows: the shape of its input and what it does. */
 import * as secrets from './clientSecrets';
 import { deserialize } from './deserialize';
 import { CognitoError, unknownOperation } from './errors';
@@ -35,7 +34,7 @@ function operation<Request>(
   return [name, { service, name, handle: (state, input) => handle(state, input as Request) }];
 }
 
-const operations: ReadonlyMap<string, Operation> = new Map([
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   operation('CreateUserPool', pools.createUserPool),
   operation('DescribeUserPool', pools.describeUserPool),
   operation('ListUserPools', pools.listUserPools),
@@ -64,21 +63,21 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   operation('RotateSecret', secretsManager.rotateSecretNow, 'secretsmanager'),
 ]);
 
-export const operationNames: readonly string[] = [...operations.keys()];
+export const OPERATION_NAMES: readonly string[] = [...OPERATIONS.keys()];
 
 /** The operations that a service has here. */
 export const operationsOf = (service: Service): string[] =>
-  operationNames.filter((name) => operations.get(name)?.service === service);
+  OPERATION_NAMES.filter((name) => OPERATIONS.get(name)?.service === service);
 
 /** An operation as IAM names the permission for it (DOC). */
 export const actionOf = (name: string) => `${serviceNaming(name)}:${name}`;
 
 /** The service that has an operation of this name; Cognito for a name that none has. */
-export const serviceNaming = (name: string): Service => operations.get(name)?.service ?? 'cognito-idp';
+export const serviceNaming = (name: string): Service => OPERATIONS.get(name)?.service ?? 'cognito-idp';
 
 /** @throws CognitoError UnknownOperationException for an operation that the service does not have here */
 export function findOperation(name: string, service: Service): Operation {
-  const found = operations.get(name);
+  const found = OPERATIONS.get(name);
   if (found?.service !== service) {
     const { as, has } = SERVICE_WORDS[service];
     throw unknownOperation(`The local ${as} does not know the operation '${name}'.${has}`);

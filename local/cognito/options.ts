@@ -1,10 +1,8 @@
-/** How a local Cognito can be told to behave. */
-
 import { Catalog } from './catalog';
 import type { FaultFor } from './faults';
 import type { FutureMembers } from './futureMembers';
 import type { Quotas } from './quotas';
-import { defaultReadings, type Readings } from './readings';
+import { DEFAULT_READINGS, type Readings } from './readings';
 import type { ReceivedCall } from './receivedCall';
 import { requestShapesWith } from './requestShapes';
 import type { CognitoState } from './state';
@@ -54,7 +52,7 @@ export function newState(options: LocalCognitoOptions): CognitoState {
 
 /** The readings that the options name, and the default of every other point. */
 function readingsOf(options: LocalCognitoOptions): Readings {
-  const names = Object.keys(defaultReadings) as (keyof Readings)[];
+  const names = Object.keys(DEFAULT_READINGS) as (keyof Readings)[];
   const given = names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
-  return { ...defaultReadings, ...Object.fromEntries(given) };
+  return { ...DEFAULT_READINGS, ...Object.fromEntries(given) };
 }

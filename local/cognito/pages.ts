@@ -1,4 +1,3 @@
-/** Lists in pages, with a token that says where the next one starts. */
 import type { Catalog } from './catalog';
 import { invalidParameter } from './errors';
 

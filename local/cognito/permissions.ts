@@ -1,7 +1,6 @@
-/** What IAM says to a call that no policy allows. */
 import { type Account, iamArn, userPoolArn } from './arns';
 import { CognitoError } from './errors';
-import { actionOf, operationNames } from './operations';
+import { actionOf, OPERATION_NAMES } from './operations';
 import { poolIdOf, type ReceivedCall } from './receivedCall';
 
 /**
@@ -13,7 +12,7 @@ export function deniedBy(actions: readonly string[]): (operation: string) => boo
   const expressions = actions.map((action) => {
     // IAM takes an action in any case (DOC).
     const expression = new RegExp(`^${action.split('*').map(escaped).join('.*')}$`, 'i');
-    if (operationNames.some((name) => expression.test(actionOf(name)))) return expression;
+    if (OPERATION_NAMES.some((name) => expression.test(actionOf(name)))) return expression;
     throw new Error(`${action} is no IAM action of the local Cognito, as ${actionOf('UpdateUserPoolClient')} is.`);
   });
   return (operation) => expressions.some((expression) => expression.test(actionOf(operation)));

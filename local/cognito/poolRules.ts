@@ -1,14 +1,14 @@
 /** The rules whose outcome depends on the pool, on its surroundings or on the secret, and no longer on the client's settings alone. */
-import type { Rule } from './businessRules';
 import { CognitoError, invalidParameter, unavailableInTier } from './errors';
 import { hasScope } from './resourceServers';
+import type { Rule } from './rule';
 import { allReadable, allWritable } from './userAttributes';
 
 /** The scopes that exist without a resource server (DOC). */
-const standardScopes = new Set(['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin']);
+const STANDARD_SCOPES = new Set(['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin']);
 
 const scopesExist: Rule = ({ settings: { AllowedOAuthScopes = [] }, pool }) => {
-  const unknown = AllowedOAuthScopes.find((scope) => !standardScopes.has(scope) && !hasScope(pool, scope));
+  const unknown = AllowedOAuthScopes.find((scope) => !STANDARD_SCOPES.has(scope) && !hasScope(pool, scope));
   return unknown === undefined
     ? undefined
     : new CognitoError('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);
@@ -74,7 +74,7 @@ const tierHasTheFeatures: Rule = ({ settings: { RefreshTokenRotation, ExplicitAu
   return pool.tier === 'LITE' && features.length > 0 ? unavailableInTier(pool.tier, features) : undefined;
 };
 
-export const poolRules: Rule[] = [
+export const POOL_RULES: Rule[] = [
   scopesExist,
   providersExist,
   attributesAreReadable,

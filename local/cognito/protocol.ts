@@ -1,4 +1,3 @@
-/** AWS JSON 1.1: what a request's headers and body say, and how a refusal is worded. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { errorMessage } from '../../tools/errorMessage';
 import { CognitoError, internalError, serializationError } from './errors';
@@ -25,7 +24,7 @@ const prefixOf = (target: string) => TARGET_PREFIXES.find(([prefix]) => target.s
 
 const targetOf = (headers: IncomingHttpHeaders) => String(headers['x-amz-target'] ?? '');
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The JSON value of a body, or why there is none. The real parser gives no reason with its SerializationException; this one helps to
@@ -33,7 +32,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function parseBody(body: Uint8Array): { value: unknown } | { refused: CognitoError } {
   try {
-    return { value: JSON.parse(utf8.decode(body)) };
+    return { value: JSON.parse(UTF8.decode(body)) };
   } catch (error) {
     return { refused: serializationError(`The request body is not JSON: ${errorMessage(error)}`) };
   }

@@ -3,7 +3,7 @@
 type Details = Readonly<Record<string, string>>;
 
 /** What a provider of each type shows beside the details sent (DOC). A SAML provider's come out of its metadata, which is not read here. */
-const knownDetails: Readonly<Record<string, (sent: Details) => Details>> = {
+const KNOWN_DETAILS: Readonly<Record<string, (sent: Details) => Details>> = {
   OIDC: () => ({ attributes_url_add_attributes: 'false' }),
   LoginWithAmazon: () => ({
     attributes_url: 'https://api.amazon.com/user/profile',
@@ -41,5 +41,5 @@ const knownDetails: Readonly<Record<string, (sent: Details) => Details>> = {
 /** Apple's private key is taken and never shown (DOC); the client secrets of the others are shown (DOC). What was sent wins (INF). */
 export function shownProviderDetails(type: string, sent: Details): Details {
   const { private_key: _hidden, ...shown } = sent;
-  return { ...knownDetails[type]?.(sent), ...(type === 'SignInWithApple' ? shown : sent) };
+  return { ...KNOWN_DETAILS[type]?.(sent), ...(type === 'SignInWithApple' ? shown : sent) };
 }

@@ -1,5 +1,3 @@
-/** The rates to which the service holds its callers. */
-
 import { tooManyRequests } from './errors';
 import { poolIdOf, type ReceivedCall } from './receivedCall';
 import type { CognitoState } from './state';
@@ -12,10 +10,10 @@ export interface Quotas {
   perAccount: number;
 }
 
-export const serviceQuotas: Quotas = { perPool: 5, perAccount: 15 };
+export const SERVICE_QUOTAS: Quotas = { perPool: 5, perAccount: 15 };
 
 /** The groups of operations, under the names that the service's quotas have (DOC). The operations on secrets and sessions are INF. */
-const groups: readonly [name: string, operations: RegExp][] = [
+const GROUPS: readonly [name: string, operations: RegExp][] = [
   ['UserPoolClientRead', /^(Describe|List|Get)UserPoolClient/],
   ['UserPoolClientUpdate', /^(Create|Update|Delete|Add|Set)UserPoolClient/],
   ['UserPoolRead', /^(Describe|List)UserPools?$/],
@@ -26,7 +24,7 @@ const groups: readonly [name: string, operations: RegExp][] = [
 
 /** The group of operations whose rate in the account an operation counts for; undefined where it counts for none. */
 export function quotaGroupOf(operation: string): string | undefined {
-  return groups.find(([, operations]) => operations.test(operation))?.[0];
+  return GROUPS.find(([, operations]) => operations.test(operation))?.[0];
 }
 
 /** As many at once as a second allows, and a new one as soon as its share of a second is over. How AWS counts in detail is not known (INF). */
@@ -62,7 +60,7 @@ export class QuotaKeeper {
     quotas: Partial<Quotas>,
     private readonly state: Pick<CognitoState, 'now' | 'pools'>,
   ) {
-    this.quotas = { ...serviceQuotas, ...quotas };
+    this.quotas = { ...SERVICE_QUOTAS, ...quotas };
   }
 
   /**

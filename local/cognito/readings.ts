@@ -93,7 +93,7 @@ export interface Readings {
   relativeUrls: 'accepted' | 'refused';
 }
 
-export const defaultReadings: Readings = {
+export const DEFAULT_READINGS: Readings = {
   onOmission: 'reset',
   clientType: 'absent',
   limitText: 'named',

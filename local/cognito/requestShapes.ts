@@ -6,26 +6,26 @@
 import type { Readings } from './readings';
 import { boolean, integer, listOf, mapOf, oneOf, type StructureShape, string, structure } from './shapes';
 
-const userPoolId = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
+const USER_POOL_ID = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
 /** The newest models call the client's id sensitive, yet the recorded messages print it (LIVE). */
-const clientId = string({ minLength: 1, maxLength: 128, pattern: '[\\w+]+' });
-const clientSecret = string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true });
-const name = string({ minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' });
-const redirectUrl = string({ minLength: 1, maxLength: 1024, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
-const providerName = string({ minLength: 1, maxLength: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+' });
-const scope = string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' });
-const attributeName = string({ minLength: 1, maxLength: 2048 });
-const timeUnit = oneOf('seconds', 'minutes', 'hours', 'days');
-const arn = string({
+const CLIENT_ID = string({ minLength: 1, maxLength: 128, pattern: '[\\w+]+' });
+const CLIENT_SECRET = string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true });
+const NAME = string({ minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' });
+const REDIRECT_URL = string({ minLength: 1, maxLength: 1024, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
+const PROVIDER_NAME = string({ minLength: 1, maxLength: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+' });
+const SCOPE = string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' });
+const ATTRIBUTE_NAME = string({ minLength: 1, maxLength: 2048 });
+const TIME_UNIT = oneOf('seconds', 'minutes', 'hours', 'days');
+const ARN = string({
   minLength: 20,
   maxLength: 2048,
   pattern: 'arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?',
 });
-const anyText = string({ maxLength: 131072 });
-const pageSize = { min: 1, max: 60 };
+const ANY_TEXT = string({ maxLength: 131072 });
+const PAGE_SIZE = { min: 1, max: 60 };
 
 /** The first eight stand in the order of a recorded message (LIVE); the rest came later, and their place in it is unknown (INF). */
-const explicitAuthFlows = [
+const EXPLICIT_AUTH_FLOWS = [
   'ALLOW_CUSTOM_AUTH',
   'ADMIN_NO_SRP_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
@@ -38,29 +38,29 @@ const explicitAuthFlows = [
 ];
 
 /** Those on which the models do not agree (OPEN). */
-const newAuthFlows = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
+const NEW_AUTH_FLOWS = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 /** What create and update have in common, but for ExplicitAuthFlows. */
-const clientSettings = {
+const CLIENT_SETTINGS = {
   RefreshTokenValidity: integer({ min: 0, max: 315360000 }),
   AccessTokenValidity: integer({ min: 1, max: 86400 }),
   IdTokenValidity: integer({ min: 1, max: 86400 }),
-  TokenValidityUnits: structure({ AccessToken: timeUnit, IdToken: timeUnit, RefreshToken: timeUnit }),
-  ReadAttributes: listOf(attributeName),
-  WriteAttributes: listOf(attributeName),
-  SupportedIdentityProviders: listOf(providerName),
-  CallbackURLs: listOf(redirectUrl, { maxLength: 100 }),
-  LogoutURLs: listOf(redirectUrl, { maxLength: 100 }),
-  DefaultRedirectURI: redirectUrl,
+  TokenValidityUnits: structure({ AccessToken: TIME_UNIT, IdToken: TIME_UNIT, RefreshToken: TIME_UNIT }),
+  ReadAttributes: listOf(ATTRIBUTE_NAME),
+  WriteAttributes: listOf(ATTRIBUTE_NAME),
+  SupportedIdentityProviders: listOf(PROVIDER_NAME),
+  CallbackURLs: listOf(REDIRECT_URL, { maxLength: 100 }),
+  LogoutURLs: listOf(REDIRECT_URL, { maxLength: 100 }),
+  DefaultRedirectURI: REDIRECT_URL,
   // The order of the three is that of a recorded message (LIVE).
   AllowedOAuthFlows: listOf(oneOf('implicit', 'client_credentials', 'code'), { maxLength: 3 }),
-  AllowedOAuthScopes: listOf(scope, { maxLength: 50 }),
+  AllowedOAuthScopes: listOf(SCOPE, { maxLength: 50 }),
   AllowedOAuthFlowsUserPoolClient: boolean,
   AnalyticsConfiguration: structure({
     ApplicationId: string({ pattern: '^[0-9a-fA-F]+$' }),
-    ApplicationArn: arn,
-    RoleArn: arn,
-    ExternalId: anyText,
+    ApplicationArn: ARN,
+    RoleArn: ARN,
+    ExternalId: ANY_TEXT,
     UserDataShared: boolean,
   }),
   PreventUserExistenceErrors: oneOf('LEGACY', 'ENABLED'),
@@ -73,18 +73,18 @@ const clientSettings = {
   ),
 };
 
-const schemaAttribute = structure({
+const SCHEMA_ATTRIBUTE = structure({
   Name: string({ minLength: 1, maxLength: 20, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' }),
   AttributeDataType: oneOf('String', 'Number', 'DateTime', 'Boolean'),
   DeveloperOnlyAttribute: boolean,
   Mutable: boolean,
   Required: boolean,
-  NumberAttributeConstraints: structure({ MinValue: anyText, MaxValue: anyText }),
-  StringAttributeConstraints: structure({ MinLength: anyText, MaxLength: anyText }),
+  NumberAttributeConstraints: structure({ MinValue: ANY_TEXT, MaxValue: ANY_TEXT }),
+  StringAttributeConstraints: structure({ MinLength: ANY_TEXT, MaxLength: ANY_TEXT }),
 });
 
-const resourceServerIdentifier = string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' });
-const resourceServerScope = structure(
+const RESOURCE_SERVER_IDENTIFIER = string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' });
+const RESOURCE_SERVER_SCOPE = structure(
   {
     ScopeName: string({ minLength: 1, maxLength: 256, pattern: '[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+' }),
     ScopeDescription: string({ minLength: 1, maxLength: 256 }),
@@ -93,103 +93,107 @@ const resourceServerScope = structure(
 );
 
 /** The token of every list but that of the clients, which says how long it may be. */
-const nextToken = string({ minLength: 1, pattern: '[\\S]+' });
+const NEXT_TOKEN = string({ minLength: 1, pattern: '[\\S]+' });
 
 /** The inputs that say no more than what they are about. */
-const namedPool = structure({ UserPoolId: userPoolId }, ['UserPoolId']);
-const namedClient = structure({ UserPoolId: userPoolId, ClientId: clientId }, ['UserPoolId', 'ClientId']);
-const namedProvider = structure({ UserPoolId: userPoolId, ProviderName: providerName }, ['UserPoolId', 'ProviderName']);
-const namedServer = structure({ UserPoolId: userPoolId, Identifier: resourceServerIdentifier }, ['UserPoolId', 'Identifier']);
+const NAMED_POOL = structure({ UserPoolId: USER_POOL_ID }, ['UserPoolId']);
+const NAMED_CLIENT = structure({ UserPoolId: USER_POOL_ID, ClientId: CLIENT_ID }, ['UserPoolId', 'ClientId']);
+const NAMED_PROVIDER = structure({ UserPoolId: USER_POOL_ID, ProviderName: PROVIDER_NAME }, ['UserPoolId', 'ProviderName']);
+const NAMED_SERVER = structure({ UserPoolId: USER_POOL_ID, Identifier: RESOURCE_SERVER_IDENTIFIER }, [
+  'UserPoolId',
+  'Identifier',
+]);
 
-const secretId = string({ minLength: 1, maxLength: 2048 });
+const SECRET_ID = string({ minLength: 1, maxLength: 2048 });
 
-const shapes = {
+const SHAPES = {
   CreateUserPool: structure(
     {
-      PoolName: name,
-      Schema: listOf(schemaAttribute, { minLength: 1, maxLength: 50 }),
+      PoolName: NAME,
+      Schema: listOf(SCHEMA_ATTRIBUTE, { minLength: 1, maxLength: 50 }),
       UserPoolTier: oneOf('LITE', 'ESSENTIALS', 'PLUS'),
     },
     ['PoolName'],
   ),
-  DescribeUserPool: namedPool,
+  DescribeUserPool: NAMED_POOL,
   // Left out, MaxResults is refused as the value 0 and not as null (LIVE, aws-sdk-js-v3 issue 2335).
   ListUserPools: structure({
-    NextToken: nextToken,
-    MaxResults: integer({ ...pageSize, whenAbsent: 0 }),
+    NextToken: NEXT_TOKEN,
+    MaxResults: integer({ ...PAGE_SIZE, whenAbsent: 0 }),
   }),
-  DeleteUserPool: namedPool,
+  DeleteUserPool: NAMED_POOL,
   AddCustomAttributes: structure(
-    { UserPoolId: userPoolId, CustomAttributes: listOf(schemaAttribute, { minLength: 1, maxLength: 25 }) },
+    { UserPoolId: USER_POOL_ID, CustomAttributes: listOf(SCHEMA_ATTRIBUTE, { minLength: 1, maxLength: 25 }) },
     ['UserPoolId', 'CustomAttributes'],
   ),
   CreateIdentityProvider: structure(
     {
-      UserPoolId: userPoolId,
+      UserPoolId: USER_POOL_ID,
       ProviderName: string({
         minLength: 1,
         maxLength: 32,
         pattern: '[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+',
       }),
       ProviderType: oneOf('SAML', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple', 'OIDC'),
-      ProviderDetails: mapOf(anyText, anyText),
-      AttributeMapping: mapOf(string({ minLength: 1, maxLength: 32 }), anyText),
+      ProviderDetails: mapOf(ANY_TEXT, ANY_TEXT),
+      AttributeMapping: mapOf(string({ minLength: 1, maxLength: 32 }), ANY_TEXT),
       IdpIdentifiers: listOf(string({ minLength: 1, maxLength: 40, pattern: '[\\w\\s+=.@-]+' }), { maxLength: 50 }),
     },
     ['UserPoolId', 'ProviderName', 'ProviderType', 'ProviderDetails'],
   ),
-  DescribeIdentityProvider: namedProvider,
-  ListIdentityProviders: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 0, max: 60 }), NextToken: nextToken }, [
-    'UserPoolId',
-  ]),
-  DeleteIdentityProvider: namedProvider,
+  DescribeIdentityProvider: NAMED_PROVIDER,
+  ListIdentityProviders: structure(
+    { UserPoolId: USER_POOL_ID, MaxResults: integer({ min: 0, max: 60 }), NextToken: NEXT_TOKEN },
+    ['UserPoolId'],
+  ),
+  DeleteIdentityProvider: NAMED_PROVIDER,
   CreateResourceServer: structure(
     {
-      UserPoolId: userPoolId,
-      Identifier: resourceServerIdentifier,
+      UserPoolId: USER_POOL_ID,
+      Identifier: RESOURCE_SERVER_IDENTIFIER,
       Name: string({ minLength: 1, maxLength: 256, pattern: '[\\w\\s+=,.@-]+' }),
-      Scopes: listOf(resourceServerScope, { maxLength: 100 }),
+      Scopes: listOf(RESOURCE_SERVER_SCOPE, { maxLength: 100 }),
     },
     ['UserPoolId', 'Identifier', 'Name'],
   ),
-  DescribeResourceServer: namedServer,
-  ListResourceServers: structure({ UserPoolId: userPoolId, MaxResults: integer({ min: 1, max: 50 }), NextToken: nextToken }, [
+  DescribeResourceServer: NAMED_SERVER,
+  ListResourceServers: structure({ UserPoolId: USER_POOL_ID, MaxResults: integer({ min: 1, max: 50 }), NextToken: NEXT_TOKEN }, [
     'UserPoolId',
   ]),
-  DeleteResourceServer: namedServer,
-  DescribeUserPoolClient: namedClient,
-  DeleteUserPoolClient: namedClient,
-  AddUserPoolClientSecret: structure({ UserPoolId: userPoolId, ClientId: clientId, ClientSecret: clientSecret }, [
+  DeleteResourceServer: NAMED_SERVER,
+  DescribeUserPoolClient: NAMED_CLIENT,
+  DeleteUserPoolClient: NAMED_CLIENT,
+  AddUserPoolClientSecret: structure({ UserPoolId: USER_POOL_ID, ClientId: CLIENT_ID, ClientSecret: CLIENT_SECRET }, [
     'UserPoolId',
     'ClientId',
   ]),
   // The model has a NextToken here which no answer gives out (DOC).
-  ListUserPoolClientSecrets: namedClient,
+  ListUserPoolClientSecrets: NAMED_CLIENT,
   DeleteUserPoolClientSecret: structure(
-    { UserPoolId: userPoolId, ClientId: clientId, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
+    { UserPoolId: USER_POOL_ID, ClientId: CLIENT_ID, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
     ['UserPoolId', 'ClientId', 'ClientSecretId'],
   ),
-  GetUserPoolClientSessionConfiguration: namedClient,
+  GetUserPoolClientSessionConfiguration: NAMED_CLIENT,
   SetUserPoolClientSessionConfiguration: structure(
     {
-      UserPoolId: userPoolId,
-      ClientId: clientId,
+      UserPoolId: USER_POOL_ID,
+      ClientId: CLIENT_ID,
       SSOSession: structure({ MaxValidityMinutes: integer({ min: 0, max: 129600 }) }, ['MaxValidityMinutes']),
     },
     ['UserPoolId', 'ClientId', 'SSOSession'],
   ),
   GetSecretValue: structure(
     {
-      SecretId: secretId,
+      SecretId: SECRET_ID,
       VersionId: string({ minLength: 32, maxLength: 64 }),
       VersionStage: string({ minLength: 1, maxLength: 256 }),
     },
     ['SecretId'],
   ),
-  DescribeSecret: structure({ SecretId: secretId }, ['SecretId']),
+  DescribeSecret: structure({ SecretId: SECRET_ID }, ['SecretId']),
   RotateSecret: structure(
     {
-      SecretId: secretId,
+      SecretId: SECRET_ID,
       ClientRequestToken: string({ minLength: 32, maxLength: 64 }),
       RotateImmediately: boolean,
       RotationRules: structure({
@@ -202,8 +206,8 @@ const shapes = {
   ),
   ListUserPoolClients: structure(
     {
-      UserPoolId: userPoolId,
-      MaxResults: integer(pageSize),
+      UserPoolId: USER_POOL_ID,
+      MaxResults: integer(PAGE_SIZE),
       NextToken: string({ minLength: 1, maxLength: 131072, pattern: '[\\S]+' }),
       ClientType: oneOf('REGULAR', 'DCR'),
     },
@@ -213,16 +217,16 @@ const shapes = {
 
 /** The shape of every operation's input, where the newest auth flows are known or are not. */
 export function requestShapesWith(newFlows: Readings['newAuthFlows']) {
-  const known = newFlows === 'known' ? [...explicitAuthFlows, ...newAuthFlows] : explicitAuthFlows;
-  const settings = { ...clientSettings, ExplicitAuthFlows: listOf(oneOf(...known)) };
+  const known = newFlows === 'known' ? [...EXPLICIT_AUTH_FLOWS, ...NEW_AUTH_FLOWS] : EXPLICIT_AUTH_FLOWS;
+  const settings = { ...CLIENT_SETTINGS, ExplicitAuthFlows: listOf(oneOf(...known)) };
   return {
-    ...shapes,
+    ...SHAPES,
     CreateUserPoolClient: structure(
       {
-        UserPoolId: userPoolId,
-        ClientName: name,
+        UserPoolId: USER_POOL_ID,
+        ClientName: NAME,
         GenerateSecret: boolean,
-        ClientSecret: clientSecret,
+        ClientSecret: CLIENT_SECRET,
         PublishSecretsInAWSSecretsManager: boolean,
         ...settings,
       },
@@ -230,9 +234,9 @@ export function requestShapesWith(newFlows: Readings['newAuthFlows']) {
     ),
     UpdateUserPoolClient: structure(
       {
-        UserPoolId: userPoolId,
-        ClientId: clientId,
-        ClientName: name,
+        UserPoolId: USER_POOL_ID,
+        ClientId: CLIENT_ID,
+        ClientName: NAME,
         PublishSecretsInAWSSecretsManager: boolean,
         ...settings,
       },

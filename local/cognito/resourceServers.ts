@@ -1,4 +1,3 @@
-/** The operations on the resource servers of a pool, whose scopes an app client names in AllowedOAuthScopes. */
 import { invalidParameter, notFound } from './errors';
 import { pageOf } from './pages';
 import type { CognitoState, ResourceServer, UserPool } from './state';

@@ -1,4 +1,3 @@
-/** The local Cognito: an HTTP server that behaves like Amazon Cognito's API for app clients. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
@@ -6,7 +5,7 @@ import type { LocalCognitoOptions } from './options';
 import { contentType } from './protocol';
 import type { ReceivedCall } from './receivedCall';
 import { addRecent } from './recent';
-import { type CallResult, CognitoService, maxBodyBytes } from './service';
+import { type CallResult, CognitoService, MAX_BODY_BYTES } from './service';
 
 export type { LocalCognitoOptions };
 
@@ -31,10 +30,10 @@ export interface LocalCognito extends LoopbackServer {
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown>;
 }
 
-const fewestRecorded = 10_000;
+const FEWEST_RECORDED = 10_000;
 
 /**
- * Starts the server.
+ * Starts an HTTP server that behaves like Amazon Cognito's API for app clients.
  * @throws Node's own error when it cannot listen, such as EADDRINUSE
  * @throws Error for an option that can't be
  */
@@ -42,7 +41,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
-    const record = (recorded: RecordedRequest) => addRecent(requests, recorded, fewestRecorded);
+    const record = (recorded: RecordedRequest) => addRecent(requests, recorded, FEWEST_RECORDED);
     // It fails for a client that went away while it was sending: there is nobody to answer.
     exchange(service, request, response, record).catch(() => response.destroy());
   });
@@ -58,7 +57,7 @@ async function exchange(
 ): Promise<void> {
   const startedAt = performance.now();
   const { method, url, headers } = request;
-  const body = await readBody(request, maxBodyBytes);
+  const body = await readBody(request, MAX_BODY_BYTES);
   const { call, result } = await service.serve({ method, url, headers, body });
   const { status, answer = {}, fault } = result;
   record({ ...call, status, answer, durationMs: performance.now() - startedAt, ...(fault !== undefined && { fault }) });

@@ -19,7 +19,7 @@ export interface ReceivedRequest {
   method: string | undefined;
   url: string | undefined;
   headers: IncomingHttpHeaders;
-  /** Undefined when it was larger than `maxBodyBytes`. */
+  /** Undefined when it was larger than `MAX_BODY_BYTES`. */
   body: Buffer | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface CallResult {
 }
 
 /** Far above any valid request. */
-export const maxBodyBytes = 1024 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;
 
 export class CognitoService {
   private readonly state: CognitoState;
@@ -67,7 +67,7 @@ export class CognitoService {
 
   /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
   async serve(received: ReceivedRequest): Promise<{ call: ReceivedCall; result: CallResult }> {
-    const parsed = received.body === undefined ? { refused: bodyTooLarge(maxBodyBytes) } : parseBody(received.body);
+    const parsed = received.body === undefined ? { refused: bodyTooLarge(MAX_BODY_BYTES) } : parseBody(received.body);
     const accessKeyId = accessKeyIdOf(received.headers);
     const call: ReceivedCall = {
       operation: operationOf(received.headers),

@@ -4,11 +4,11 @@ import type { CognitoState } from './state';
 import { type ClientNames, findClient } from './userPoolClients';
 
 /** What holds for a client whose session configuration was never set (DOC). */
-const defaultMinutes = 60;
+const DEFAULT_MINUTES = 60;
 
 export function getUserPoolClientSessionConfiguration(state: CognitoState, request: ClientNames) {
   const { client } = findClient(state, request);
-  return shown(request, client.sessionMinutes ?? defaultMinutes);
+  return shown(request, client.sessionMinutes ?? DEFAULT_MINUTES);
 }
 
 /** Replaces the whole configuration (DOC). That the pool has to track sessions is not checked: here it always does. */

@@ -1,4 +1,3 @@
-/** What the local Cognito remembers: user pools with their app clients, and what a client's settings can name. */
 import type { Catalog } from './catalog';
 import type { Readings } from './readings';
 import type { RequestShapes } from './requestShapes';

@@ -1,11 +1,10 @@
-/** How long a client's tokens live, in seconds. */
 import type { ClientSettings } from './state';
 
-const secondsIn: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 };
+const SECONDS_IN: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 };
 
-const minute = 60;
-const hour = 3600;
-const day = 86400;
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86400;
 
 interface Token {
   name: 'AccessToken' | 'IdToken' | 'RefreshToken';
@@ -15,10 +14,10 @@ interface Token {
 }
 
 /** The ranges and the units that count where none is given (DOC). */
-const tokens: readonly Token[] = [
-  { name: 'AccessToken', defaultUnit: 'hours', shortest: 5 * minute, longest: day },
-  { name: 'IdToken', defaultUnit: 'hours', shortest: 5 * minute, longest: day },
-  { name: 'RefreshToken', defaultUnit: 'days', shortest: hour, longest: 3650 * day },
+const TOKENS: readonly Token[] = [
+  { name: 'AccessToken', defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY },
+  { name: 'IdToken', defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY },
+  { name: 'RefreshToken', defaultUnit: 'days', shortest: HOUR, longest: 3650 * DAY },
 ];
 
 /**
@@ -28,17 +27,17 @@ const tokens: readonly Token[] = [
 function setValidity(settings: ClientSettings, { name, defaultUnit }: Token): number | undefined {
   const count = settings[`${name}Validity`];
   const unit = settings.TokenValidityUnits?.[name] ?? defaultUnit;
-  return count === undefined ? undefined : count * (secondsIn[unit] ?? Number.NaN);
+  return count === undefined ? undefined : count * (SECONDS_IN[unit] ?? Number.NaN);
 }
 
 export function validitiesAreInRange(settings: ClientSettings): boolean {
-  return tokens.every((token) => {
+  return TOKENS.every((token) => {
     const seconds = setValidity(settings, token);
     return seconds === undefined || (seconds >= token.shortest && seconds <= token.longest);
   });
 }
 
 export function refreshTokenLivesLongest(settings: ClientSettings): boolean {
-  const [access = hour, id = hour, refresh = 30 * day] = tokens.map((token) => setValidity(settings, token));
+  const [access = HOUR, id = HOUR, refresh = 30 * DAY] = TOKENS.map((token) => setValidity(settings, token));
   return Math.max(access, id) <= refresh;
 }

@@ -1,7 +1,7 @@
 import { concurrentModification } from './errors';
 import { poolIdOf, type ReceivedCall } from './receivedCall';
 
-const locking = new Set(['UpdateUserPoolClient', 'DeleteUserPoolClient']);
+const LOCKING = new Set(['UpdateUserPoolClient', 'DeleteUserPoolClient']);
 
 /** The service updates or deletes one client of a pool at a time; a second request is refused while the first one runs (LIVE). */
 export class UpdateLock {
@@ -13,7 +13,7 @@ export class UpdateLock {
    */
   async during<Result>(call: ReceivedCall, work: () => Promise<Result>): Promise<Result> {
     const poolId = poolIdOf(call);
-    if (poolId === undefined || !locking.has(call.operation)) return work();
+    if (poolId === undefined || !LOCKING.has(call.operation)) return work();
     if (this.heldPools.has(poolId)) throw concurrentModification();
     this.heldPools.add(poolId);
     try {

@@ -5,7 +5,7 @@ import type { SchemaAttribute, UserPool } from './state';
 export type RequestedAttribute = Partial<SchemaAttribute>;
 
 /** What a request leaves out of an attribute of its own (INF), but for the type, which it has to name. */
-const defaults: SchemaAttribute = {
+const DEFAULTS: SchemaAttribute = {
   Name: '',
   AttributeDataType: 'String',
   DeveloperOnlyAttribute: false,
@@ -14,13 +14,13 @@ const defaults: SchemaAttribute = {
 };
 
 const text = (Name: string, MinLength = '0', MaxLength = '2048'): SchemaAttribute => ({
-  ...defaults,
+  ...DEFAULTS,
   Name,
   StringAttributeConstraints: { MinLength, MaxLength },
 });
 
 /** What every pool has, in the order of DescribeUserPool (DOC). */
-const standardAttributes: readonly SchemaAttribute[] = [
+const STANDARD_ATTRIBUTES: readonly SchemaAttribute[] = [
   { ...text('sub', '1'), Mutable: false, Required: true },
   text('name'),
   text('given_name'),
@@ -32,33 +32,33 @@ const standardAttributes: readonly SchemaAttribute[] = [
   text('picture'),
   text('website'),
   text('email'),
-  { ...defaults, Name: 'email_verified', AttributeDataType: 'Boolean' },
+  { ...DEFAULTS, Name: 'email_verified', AttributeDataType: 'Boolean' },
   text('gender'),
   text('birthdate', '10', '10'),
   text('zoneinfo'),
   text('locale'),
   text('phone_number'),
-  { ...defaults, Name: 'phone_number_verified', AttributeDataType: 'Boolean' },
+  { ...DEFAULTS, Name: 'phone_number_verified', AttributeDataType: 'Boolean' },
   text('address'),
-  { ...defaults, Name: 'updated_at', AttributeDataType: 'Number', NumberAttributeConstraints: { MinValue: '0' } },
+  { ...DEFAULTS, Name: 'updated_at', AttributeDataType: 'Number', NumberAttributeConstraints: { MinValue: '0' } },
 ];
 
-const standardTypes = new Map(standardAttributes.map((attribute) => [attribute.Name, attribute.AttributeDataType]));
+const STANDARD_TYPES = new Map(STANDARD_ATTRIBUTES.map((attribute) => [attribute.Name, attribute.AttributeDataType]));
 
 /** How many attributes of its own a pool can have (DOC). */
-const mostCustomAttributes = 50;
+const MOST_CUSTOM_ATTRIBUTES = 50;
 
 /** Set by Cognito: a client that asks to write one is refused (LIVE), so none of them can count as required (INF). */
-const unwritable = new Set(['sub', 'email_verified', 'phone_number_verified']);
+const UNWRITABLE = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
 /**
  * The schema of a new pool: the standard attributes, as the request changes them, and those that it adds.
  * @throws CognitoError when the pool can't have one of them
  */
 export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
-  const isStandard = ({ Name = '' }: RequestedAttribute) => standardTypes.has(Name);
+  const isStandard = ({ Name = '' }: RequestedAttribute) => STANDARD_TYPES.has(Name);
   const changes = standardChanges(requested.filter(isStandard));
-  const standard = standardAttributes.map((attribute) => ({ ...attribute, ...changes.get(attribute.Name) }));
+  const standard = STANDARD_ATTRIBUTES.map((attribute) => ({ ...attribute, ...changes.get(attribute.Name) }));
   return withCustomAttributes(
     standard,
     requested.filter((attribute) => !isStandard(attribute)),
@@ -74,7 +74,7 @@ function standardChanges(requested: RequestedAttribute[]): Map<string, Requested
   for (const attribute of requested) {
     const { Name = '', AttributeDataType, DeveloperOnlyAttribute } = attribute;
     if (changes.has(Name)) throw alreadyNamed(Name);
-    if (DeveloperOnlyAttribute || (AttributeDataType !== undefined && AttributeDataType !== standardTypes.get(Name))) {
+    if (DeveloperOnlyAttribute || (AttributeDataType !== undefined && AttributeDataType !== STANDARD_TYPES.get(Name))) {
       throw invalidParameter(
         `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${Name}`,
       );
@@ -103,8 +103,8 @@ export function withCustomAttributes(schema: SchemaAttribute[], requested: Reque
     names.add(Name);
   }
   // AddCustomAttributes has no exception of its own for this; the text is INF.
-  if (schema.length + added.length > standardAttributes.length + mostCustomAttributes) {
-    throw invalidParameter(`A user pool can not have more than ${mostCustomAttributes} custom attributes.`);
+  if (schema.length + added.length > STANDARD_ATTRIBUTES.length + MOST_CUSTOM_ATTRIBUTES) {
+    throw invalidParameter(`A user pool can not have more than ${MOST_CUSTOM_ATTRIBUTES} custom attributes.`);
   }
   return [...schema, ...added];
 }
@@ -112,7 +112,7 @@ export function withCustomAttributes(schema: SchemaAttribute[], requested: Reque
 const alreadyNamed = (name: string) => invalidParameter(`${name}: Existing attribute already has name ${name}.`); // LIVE
 
 function customAttribute(requested: RequestedAttribute): SchemaAttribute {
-  const attribute = { ...defaults, ...requested };
+  const attribute = { ...DEFAULTS, ...requested };
   const Name = `${attribute.DeveloperOnlyAttribute ? 'dev:' : ''}custom:${attribute.Name}`;
   // Text without limits shows that it has none, as an empty structure (DOC).
   return { ...(attribute.AttributeDataType === 'String' && { StringAttributeConstraints: {} }), ...attribute, Name };
@@ -123,10 +123,10 @@ export const allReadable = (pool: UserPool, names: string[]) =>
 
 /** A client that writes has to be able to set all that the pool requires; an immutable attribute may be named (LIVE). */
 export function allWritable(pool: UserPool, names: string[]): boolean {
-  const required = pool.schema.filter((attribute) => attribute.Required && !unwritable.has(attribute.Name));
+  const required = pool.schema.filter((attribute) => attribute.Required && !UNWRITABLE.has(attribute.Name));
   return (
     allReadable(pool, names) &&
-    names.every((name) => !unwritable.has(name)) &&
+    names.every((name) => !UNWRITABLE.has(name)) &&
     required.every((attribute) => names.includes(attribute.Name))
   );
 }

@@ -1,4 +1,3 @@
-/** The five operations on app clients. */
 import { iamArn } from './arns';
 import { firstBrokenRule } from './businessRules';
 import { settingsAfter, shownSettings } from './clientSettings';

@@ -1,4 +1,3 @@
-/** The local CloudWatch Logs: an HTTP server that takes log events, for those who are told to write some. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentType } from '../cognito/protocol';
 import { accessKeyIdOf } from '../cognito/signature';
@@ -28,9 +27,9 @@ export interface LocalLogs extends LoopbackServer {
 }
 
 /** Far above any valid request (CloudWatch Logs takes one of 1 MB), low enough that no client can fill the memory. */
-const maxBodyBytes = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Starts the server on a free port of 127.0.0.1. It has no log group yet. */
+/** Starts the local CloudWatch Logs on a free port of 127.0.0.1. It has no log group yet. */
 export async function startLocalLogs({ faultFor }: LocalLogsOptions = {}): Promise<LocalLogs> {
   const groups = new LogGroups();
   const requests: RecordedLogsRequest[] = [];
@@ -39,7 +38,7 @@ export async function startLocalLogs({ faultFor }: LocalLogsOptions = {}): Promi
   });
 
   async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, maxBodyBytes);
+    const body = await readBody(request, MAX_BODY_BYTES);
     const operation = String(request.headers['x-amz-target'] ?? '').replace(/^Logs_20140328\./, '');
     const input = JSON.parse(String(body));
     requests.push({ operation, input, accessKeyId: accessKeyIdOf(request.headers) });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { faultKinds } from '../../local/cognito/faults';
+import { FAULT_KINDS } from '../../local/cognito/faults';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
@@ -70,7 +70,7 @@ test('every help belongs to a command', () => {
 });
 
 test('the help of npm run local names every kind of fault, and that of npm test every part', () => {
-  for (const kind of faultKinds) expect(help('local')).toContain(kind);
+  for (const kind of FAULT_KINDS) expect(help('local')).toContain(kind);
   const { stderr } = sh('node commands/run.mjs test nothing', PROJECT_ROOT);
   const [, parts = ''] = /Its parts are (.*)\./.exec(stderr) ?? [];
   expect(parts.split(', ').length).toBeGreaterThan(5);

@@ -3,14 +3,14 @@
 import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
 import type { FactOutcome } from '../../fidelity/outcome';
-import { defaultReadings } from '../../local/cognito/readings';
+import { DEFAULT_READINGS } from '../../local/cognito/readings';
 
 const files = readFactFiles();
 const facts = files.flatMap((file) => file.facts);
 
 /** Each switch of the local Cognito stands each way once. */
 const READINGS = [
-  defaultReadings,
+  DEFAULT_READINGS,
   {
     onOmission: 'keep',
     clientType: 'shown',

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import { operationNames } from '../../../local/cognito/operations';
+import { OPERATION_NAMES } from '../../../local/cognito/operations';
 import { requestShapesWith } from '../../../local/cognito/requestShapes';
-import { maxBodyBytes } from '../../../local/cognito/service';
+import { MAX_BODY_BYTES } from '../../../local/cognito/service';
 import type { Shape } from '../../../local/cognito/shapes';
 import { newSeed } from '../../support/seed';
 import { type Json, post, postUnsigned, signature, TestBench } from './support';
@@ -47,7 +47,7 @@ class Garbage {
 
   request(): { body: string | Buffer; headers: Record<string, string> } {
     const target =
-      this.random() < 0.9 ? this.pick(operationNames) : this.pick(['', 'Nonsense', 'constructor', '\u00e9', '../..']);
+      this.random() < 0.9 ? this.pick(OPERATION_NAMES) : this.pick(['', 'Nonsense', 'constructor', '\u00e9', '../..']);
     const prefix = this.random() < 0.95 ? 'AWSCognitoIdentityProviderService.' : this.pick(['', 'DynamoDB_20120810.', '.']);
     const signed =
       this.random() < 0.9 ? signature() : this.pick([{}, { authorization: 'x' }, { authorization: 'AWS4-HMAC-SHA256 =,=' }]);
@@ -56,7 +56,7 @@ class Garbage {
 
   private body(): string | Buffer {
     const kind = this.random();
-    if (kind < 0.02) return '['.repeat(this.pick([1000, maxBodyBytes, maxBodyBytes + 1]));
+    if (kind < 0.02) return '['.repeat(this.pick([1000, MAX_BODY_BYTES, MAX_BODY_BYTES + 1]));
     if (kind < 0.1) return this.pick(['', '{', 'nonsense', '\u0000', '[]', 'null', '{"a":1}}', '"text"']);
     const request: Json = { ...this.names, ClientName: 'app', PoolName: 'pool', ...(this.value(3) as Json) };
     for (let change = 0; change < 3; change++) request[this.pick(members)] = this.value(2);
@@ -114,11 +114,11 @@ test('a body may be as large as the limit; one byte more gets an error that says
     const request = { UserPoolId: bench.poolId, ClientName: 'app', Padding: '' };
     const padded = (size: number) => JSON.stringify({ ...request, Padding: 'x'.repeat(size - JSON.stringify(request).length) });
     const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.CreateUserPoolClient' };
-    expect((await post(bench.server.url, padded(maxBodyBytes), headers)).status).toBe(200);
-    const refused = await post(bench.server.url, padded(maxBodyBytes + 1), headers);
+    expect((await post(bench.server.url, padded(MAX_BODY_BYTES), headers)).status).toBe(200);
+    const refused = await post(bench.server.url, padded(MAX_BODY_BYTES + 1), headers);
     expect([refused.status, refused.body]).toEqual([
       413,
-      { __type: 'RequestEntityTooLargeException', message: `The request body is larger than ${maxBodyBytes} bytes.` },
+      { __type: 'RequestEntityTooLargeException', message: `The request body is larger than ${MAX_BODY_BYTES} bytes.` },
     ]);
   } finally {
     await bench.stop();
