@@ -3,8 +3,6 @@ import { errorMessage } from '../../tools/errorMessage';
 import { CognitoError, internalError, serializationError } from './errors';
 import type { Service } from './operations';
 
-export const contentType = 'application/x-amz-json-1.1';
-
 /** How the header names a service, in front of the operation. */
 const TARGET_PREFIXES: readonly (readonly [prefix: string, Service])[] = [
   ['AWSCognitoIdentityProviderService.', 'cognito-idp'],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CONTENT_TYPE } from '../http/awsJson';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import type { LocalCognitoOptions } from './options';
-import { contentType } from './protocol';
 import type { ReceivedCall } from './receivedCall';
 import { addRecent } from './recent';
 import { type CallResult, CognitoService, MAX_BODY_BYTES } from './service';
@@ -71,7 +71,7 @@ function send(response: ServerResponse, { status, answer, unsent }: CallResult, 
   const isCut = unsent === 'cut-inside';
   response.writeHead(status, {
     date,
-    'content-type': contentType,
+    'content-type': CONTENT_TYPE,
     'content-length': Buffer.byteLength(text) + (isCut ? 2 : 0),
     'x-amzn-requestid': randomUUID(),
   });

@@ -1,6 +1,7 @@
 /** From a request to what becomes of it: the order in which a request meets what can refuse it, the operation, and faults on demand. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { accessKeyIdOf } from '../http/awsJson';
 import { bodyTooLarge, unknownOperation } from './errors';
 import { type Fault, faultName, readFault } from './faults';
 import { type WithFutureMembers, withFutureMembers } from './futureMembers';
@@ -10,7 +11,7 @@ import { accessDenied, deniedBy } from './permissions';
 import { asCognitoError, operationOf, parseBody, serviceOf } from './protocol';
 import { QuotaKeeper } from './quotas';
 import type { ReceivedCall } from './receivedCall';
-import { accessKeyIdOf, signatureError } from './signature';
+import { signatureError } from './signature';
 import type { CognitoState } from './state';
 import { UpdateLock } from './updateLock';
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentType } from '../cognito/protocol';
-import { accessKeyIdOf } from '../cognito/signature';
+import { accessKeyIdOf, CONTENT_TYPE } from '../http/awsJson';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import { type LogEvent, LogGroups, LogsError } from './logGroups';
 
@@ -52,7 +51,7 @@ export async function startLocalLogs({ faultFor }: LocalLogsOptions = {}): Promi
 
 function answer(response: ServerResponse, perform: () => object, fault: LogsError | undefined): void {
   const send = (status: number, body: object) =>
-    response.writeHead(status, { 'content-type': contentType }).end(JSON.stringify(body));
+    response.writeHead(status, { 'content-type': CONTENT_TYPE }).end(JSON.stringify(body));
   try {
     if (fault) throw fault;
     send(200, perform());

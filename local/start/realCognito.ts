@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject } from '../../tools/json';
 import { signedCalls } from '../../tools/signedCalls/signedCalls';
-import { contentType, operationOf } from '../cognito/protocol';
+import { operationOf } from '../cognito/protocol';
+import { CONTENT_TYPE } from '../http/awsJson';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import type { CognitoRequest } from './stage';
 
@@ -35,7 +36,7 @@ export async function startRealCognito(region: string): Promise<RealCognito> {
     const answer = await call({ operation, body: String(body) });
     recorded.status = answer.status;
     recorded.answer = isObject(answer.body) ? answer.body : {};
-    response.writeHead(answer.status, { 'content-type': contentType }).end(JSON.stringify(answer.body));
+    response.writeHead(answer.status, { 'content-type': CONTENT_TYPE }).end(JSON.stringify(answer.body));
   }
 
   const server = await serveOnLoopback(0, (request, response) => {
