@@ -21,14 +21,14 @@ export interface CheckedTemplate {
 export function checkTemplate(text: string): CheckedTemplate {
   const template = readTemplate(text);
   const { clients } = template;
-  const surroundings = {
+  const sections = {
     parameters: parametersOf(template),
     conditions: new Map(section(template, 'Conditions').map(({ key, value }) => [key, value] as const)),
     mappings: memberOf(template.root, 'Mappings'),
   };
   const findings = [
     ...clients.flatMap(shapeFindings),
-    ...clients.filter(hasProperties).flatMap((client) => deploymentFindings(client, surroundings)),
+    ...clients.filter(hasProperties).flatMap((client) => deploymentFindings(client, sections)),
     ...clients.flatMap((client) => functionFindings(template, client)),
     ...repeatedClients(template),
     ...referenceFindings(template),

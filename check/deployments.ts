@@ -7,7 +7,7 @@ import { isTokenSetting } from '../src/model/tokenValidity';
 import { Unknown } from '../src/model/unknown';
 import { unknownValues } from '../src/model/unknownValues';
 import { problemsOfCreate } from '../src/model/validate';
-import { Evaluation, type Surroundings } from './evaluation';
+import { Evaluation, type TemplateSections } from './evaluation';
 import { type Entry, entriesOf, memberOf, nameOf, type Place } from './node';
 import { explore } from './scenarios';
 import type { Client } from './template';
@@ -33,10 +33,10 @@ interface Seen {
 /** What is wrong with a client in any of the deployments of its template, and whether all of them were looked at. */
 export function problemsOfDeployments(
   client: Client,
-  surroundings: Surroundings,
+  sections: TemplateSections,
 ): { problems: DeploymentProblem[]; isComplete: boolean } {
   const lookAt = (group: readonly string[], most: number) => {
-    const { results, isComplete } = explore((choose) => look(client, group, new Evaluation(surroundings, choose)), most);
+    const { results, isComplete } = explore((choose) => look(client, group, new Evaluation(sections, choose)), most);
     return { seen: results.filter((one) => one !== undefined), isComplete };
   };
   // Most clients are the same in every deployment.

@@ -1,12 +1,12 @@
 import { Unknown } from '../src/model/unknown';
-import { evaluateCall } from './functions';
+import { type Deployment, evaluateCall } from './functions';
 import { callIn, type Entry, itemsOf, type ListNode, type Node, nameOf, type Place, textOf } from './node';
 import type { Answer } from './parameters';
 import type { Choose, Variable } from './scenarios';
 import { type Member, type Members, textIn, type Value } from './value';
 
 /** What does not change from one deployment of a template to the next. */
-export interface Surroundings {
+export interface TemplateSections {
   parameters: ReadonlyMap<string, Variable<Answer>>;
   conditions: ReadonlyMap<string, Node>;
   mappings: Node | undefined;
@@ -15,13 +15,13 @@ export interface Surroundings {
 const NO_VALUE = 'AWS::NoValue';
 
 /** The values of a template in one of its possible deployments. */
-export class Evaluation {
+export class Evaluation implements Deployment {
   /** What the values depend on: the name of a parameter or condition, and how a message calls what it is here. */
   readonly because = new Map<string, string>();
   private readonly known = new Map<string, boolean>();
 
   constructor(
-    readonly surroundings: Surroundings,
+    readonly sections: TemplateSections,
     private readonly choose: Choose,
   ) {}
 
@@ -59,7 +59,7 @@ export class Evaluation {
   /** The value of a parameter. That of a resource, the deployment knows. */
   ref(name: string | undefined, place: Place): Value | undefined {
     if (name === NO_VALUE) return undefined;
-    const variable = this.surroundings.parameters.get(name ?? '');
+    const variable = this.sections.parameters.get(name ?? '');
     if (variable === undefined) return { place, content: new Unknown('string') };
     const { value, words } = this.choose(variable);
     if (variable.answers.length > 1) this.because.set(variable.name, words);
@@ -77,7 +77,7 @@ export class Evaluation {
 
   /** Whether a condition of the template holds. */
   holds(name: string, asking: readonly string[] = []): boolean {
-    const node = this.surroundings.conditions.get(name);
+    const node = this.sections.conditions.get(name);
     // Conditions in a circle are CloudFormation's to refuse.
     if (node === undefined || asking.includes(name)) return this.either(`condition ${name}`);
     const holds = this.known.get(name) ?? this.isTrue(node, [...asking, name]);
@@ -101,7 +101,7 @@ export class Evaluation {
   private areEqual(first: Node, second: Node): boolean | undefined {
     if (this.isAnotherThan(first, second) || this.isAnotherThan(second, first)) return false;
     // A message names a condition by its name, and not by what it compares.
-    const operands = new Evaluation(this.surroundings, this.choose);
+    const operands = new Evaluation(this.sections, this.choose);
     const [one, other] = [textIn(operands.value(first)), textIn(operands.value(second))];
     return one === undefined || other === undefined ? undefined : one === other;
   }
@@ -109,7 +109,7 @@ export class Evaluation {
   /** Whether a node is a parameter that has none of the texts that it is compared with, this literal among them. */
   private isAnotherThan(node: Node, literal: Node): boolean {
     const call = callIn(node);
-    const variable = call?.name === 'Ref' ? this.surroundings.parameters.get(nameOf(call.argument) ?? '') : undefined;
+    const variable = call?.name === 'Ref' ? this.sections.parameters.get(nameOf(call.argument) ?? '') : undefined;
     if (variable === undefined || textOf(literal) === undefined) return false;
     const { value } = this.choose(variable);
     return value instanceof Unknown && value.kind === 'string';

@@ -3,7 +3,7 @@ import { pathText } from '../src/model/problem';
 import type { TemplateCheck } from './checks';
 import type { Finding } from './finding';
 import { FUNCTION_NAMES, namesIn } from './functions';
-import { type Call, callIn, itemsOf, type Node, nameOf, nodesIn } from './node';
+import { callIn, type FunctionCall, itemsOf, type Node, nameOf, nodesIn } from './node';
 import { type Client, section, type Template } from './template';
 
 /** What is wrong with the functions in the properties of a client, and with values that are null. */
@@ -40,7 +40,7 @@ function namesOf(template: Template): Names {
   };
 }
 
-function problemsOf({ name, argument }: Call, names: Names): [TemplateCheck, string][] {
+function problemsOf({ name, argument }: FunctionCall, names: Names): [TemplateCheck, string][] {
   if (name === 'Fn::If') return problemsOfIf(argument, names);
   const values = names.values;
   if (values === undefined) return [];

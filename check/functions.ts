@@ -1,10 +1,18 @@
 import { Unknown } from '../src/model/unknown';
-import type { Evaluation } from './evaluation';
-import { entriesOf, itemsOf, memberOf, type Node, nameOf, textOf } from './node';
+import { entriesOf, itemsOf, memberOf, type Node, nameOf, type Place, textOf } from './node';
 import { textIn, type Value } from './value';
 
+/** What a function asks about the deployment in which it is called. */
+export interface Deployment {
+  /** The value of a node; undefined where the node takes itself out of the template. */
+  value(node: Node): Value | undefined;
+  /** The value of a parameter. */
+  ref(name: string, place: Place): Value | undefined;
+  readonly sections: { readonly mappings: Node | undefined };
+}
+
 /** What a function gives. Where the deployment decides about it, its kind is known at most. */
-type Function = (evaluation: Evaluation, argument: Node) => Pick<Value, 'content'>;
+type Function = (deployment: Deployment, argument: Node) => Pick<Value, 'content'>;
 
 const unknown = (kind: Unknown['kind']) => ({ content: new Unknown(kind) });
 const leaves = (kind: Unknown['kind']): Function => {
@@ -31,35 +39,35 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
 /** Every function that may stand in a value. */
 export const FUNCTION_NAMES = ['Ref', 'Fn::If', ...Object.keys(FUNCTIONS)];
 
-export function evaluateCall(evaluation: Evaluation, name: string, argument: Node): Pick<Value, 'content'> {
+export function evaluateCall(deployment: Deployment, name: string, argument: Node): Pick<Value, 'content'> {
   const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  return call ? call(evaluation, argument) : unknown('any');
+  return call ? call(deployment, argument) : unknown('any');
 }
 
-function findInMap(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
-  const [name, first, second] = itemsOf(argument).map((node) => textIn(evaluation.value(node)));
+function findInMap(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
+  const [name, first, second] = itemsOf(argument).map((node) => textIn(deployment.value(node)));
   if (name === undefined || first === undefined || second === undefined) return unknown('any');
-  const found = memberOf(memberOf(memberOf(evaluation.surroundings.mappings, name), first), second);
-  return (found && evaluation.value(found)) ?? unknown('any');
+  const found = memberOf(memberOf(memberOf(deployment.sections.mappings, name), first), second);
+  return (found && deployment.value(found)) ?? unknown('any');
 }
 
-function join(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+function join(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
   const [delimiter, parts] = itemsOf(argument);
-  const texts = textsIn(parts && evaluation.value(parts));
+  const texts = textsIn(parts && deployment.value(parts));
   const between = textOf(delimiter);
   return texts === undefined || between === undefined ? unknown('string') : { content: texts.join(between) };
 }
 
-function select(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
-  const [index, list] = itemsOf(argument).map((node) => evaluation.value(node));
+function select(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
+  const [index, list] = itemsOf(argument).map((node) => deployment.value(node));
   const chosen = Array.isArray(list?.content) ? list.content[Number(textIn(index))] : undefined;
   return chosen ?? unknown('any');
 }
 
-function split(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+function split(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
   const [delimiter, source] = itemsOf(argument);
   const between = textOf(delimiter);
-  const value = source && evaluation.value(source);
+  const value = source && deployment.value(source);
   const text = textIn(value);
   if (value === undefined || between === undefined || text === undefined) return unknown('list');
   return { content: text.split(between).map((content) => ({ place: value.place, content })) };
@@ -75,7 +83,7 @@ function textsIn(list: Value | undefined): string[] | undefined {
 /** A name in a text, `${Name}`. `${!Name}` stands for the text `${Name}`. */
 const NAME = /\$\{(!?)([^}]*)\}/g;
 
-function substitute(evaluation: Evaluation, argument: Node): Pick<Value, 'content'> {
+function substitute(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
   const own = new Map(entriesOf(names).map(({ key, value }) => [key, value]));
   let isKnown = true;
@@ -83,7 +91,7 @@ function substitute(evaluation: Evaluation, argument: Node): Pick<Value, 'conten
     const name = inside.trim();
     if (escaped) return `\${${inside}}`;
     const node = own.get(name);
-    const value = textIn(node ? evaluation.value(node) : evaluation.ref(name, argument.place));
+    const value = textIn(node ? deployment.value(node) : deployment.ref(name, argument.place));
     isKnown &&= value !== undefined;
     return value ?? '';
   });

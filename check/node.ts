@@ -41,14 +41,14 @@ export interface Entry {
 }
 
 /** A call of an intrinsic function. */
-export interface Call {
+export interface FunctionCall {
   name: string;
   argument: Node;
 }
 
 const CALL = /^(?:Ref|Condition|Fn::.+)$/;
 
-export function callIn(node: Node): Call | undefined {
+export function callIn(node: Node): FunctionCall | undefined {
   if (node.kind !== 'map' || node.entries.length !== 1) return undefined;
   const [entry] = node.entries;
   return entry && CALL.test(entry.key) ? { name: entry.key, argument: entry.value } : undefined;

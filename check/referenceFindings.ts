@@ -3,7 +3,7 @@ import { nearestName } from '../src/model/nearest';
 import type { TemplateCheck } from './checks';
 import type { Finding } from './finding';
 import { namesIn } from './functions';
-import { type Call, callIn, entriesOf, memberOf, type Node, nameOf } from './node';
+import { callIn, entriesOf, type FunctionCall, memberOf, type Node, nameOf } from './node';
 import { type Client, OUR_TYPE, section, type Template } from './template';
 
 /** References to clients, in the properties of any resource and in outputs, that give something else than is meant. */
@@ -38,7 +38,7 @@ function findingsIn(start: Node, of: string, clients: Clients, seen = new Set<No
   return findings;
 }
 
-function problemsOf({ name, argument }: Call, clients: Clients): [TemplateCheck, string][] {
+function problemsOf({ name, argument }: FunctionCall, clients: Clients): [TemplateCheck, string][] {
   if (name === 'Ref') {
     const target = nameOf(argument);
     return target === undefined ? [] : refProblem(target, clients, `!Ref ${target}`, 'use !GetAtt');
