@@ -1,9 +1,9 @@
+import { startBenchAws } from './benchAws';
 import { requestEvent } from './life';
-import { startMeasured } from './measuredProcess';
 import { inRounds } from './rounds';
 import type { PerSide, Side } from './sides';
+import { startMeasured } from './startMeasured';
 import { type Summary, summarise } from './summary';
-import { startWorld } from './world';
 
 /** What one start of a process took. */
 interface Start {
@@ -26,13 +26,13 @@ export type ColdStart = Record<keyof Start, Summary> & {
 
 /** Starts a fresh process for each side in each round. The first round does not count: programs and files get into memory in it. */
 export async function measureColdStarts(sides: readonly Side[], rounds: number): Promise<PerSide<ColdStart>> {
-  const world = await startWorld();
-  const event = requestEvent({ action: 'READ', desired: { UserPoolId: world.poolId, ClientId: world.clientId } });
+  const aws = await startBenchAws();
+  const event = requestEvent({ action: 'READ', desired: { UserPoolId: aws.poolId, ClientId: aws.clientId } });
   const runs = sides.map((side) => ({ side, starts: [] as Start[] }));
   try {
     await inRounds(1 + rounds, runs, async ({ side, starts }) => {
       const started = performance.now();
-      const process = startMeasured(side, world.endpoints);
+      const process = startMeasured(side, aws.endpoints);
       try {
         const { loadMs, processorMs, residentBytes } = await process.invoke(event);
         const firstAnswerMs = performance.now() - started;
@@ -42,7 +42,7 @@ export async function measureColdStarts(sides: readonly Side[], rounds: number):
       }
     });
   } finally {
-    await world.stop();
+    await aws.stop();
   }
   const ours = runs.find(({ side }) => side.name === 'ours')?.starts ?? [];
   return Object.fromEntries(runs.map(({ side, starts }) => [side.name, coldStartOf(starts.slice(1), ours.slice(1))]));

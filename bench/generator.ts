@@ -17,14 +17,14 @@ export const GENERATED_FOLDER = join(PROJECT_ROOT, '.cache', 'stock');
  */
 export function generate(language: string, folder: string): void {
   const schema = join(PROJECT_ROOT, 'my-cognito-userpoolclient.json');
-  runTool(generator().python, [join(FOLDER, 'generate.py'), language, folder, schema]);
+  runQuietly(generator().python, [join(FOLDER, 'generate.py'), language, folder, schema]);
 }
 
 /**
  * Runs a program in silence.
  * @throws Error with the last that it said, when it ends with an error
  */
-export function runTool(command: string, args: readonly string[], env = process.env): void {
+export function runQuietly(command: string, args: readonly string[], env = process.env): void {
   const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: PROJECT_ROOT, encoding: 'utf8', env });
   if (status === 0) return;
   const said = error?.message ?? `${stdout}${stderr}`.trim().slice(-LONGEST_COMPLAINT).replaceAll(/\s+/g, ' ');

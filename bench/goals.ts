@@ -1,6 +1,6 @@
 import { LARGEST_BUNDLE } from '../tools/build/sizeLimit';
 import type { ColdStart } from './coldStart';
-import { STEPS, type Step } from './life';
+import { LIFE_EVENTS, type LifeEvent } from './life';
 import type { Measurements } from './measurements';
 import type { SideName } from './sides';
 
@@ -13,7 +13,7 @@ export interface Goal {
 }
 
 /** How often Cognito may be called: an update reads before it writes, and writes only what has changed. */
-const COGNITO_CALLS: Readonly<Record<Step, number>> = {
+const COGNITO_CALLS: Readonly<Record<LifeEvent, number>> = {
   CREATE: 1,
   READ: 1,
   UPDATE: 2,
@@ -50,16 +50,16 @@ function alone({ warmLatency, awsCalls, bundleBytes }: Measurements): Goal[] {
   const { ours: calls } = awsCalls;
   if (!latency || !bare || !calls) return [];
   return [
-    ...STEPS.map((step) => atMost(`warm ${step}, ms above the bare SDK`, 1.5, latency[step].median - bare[step].median)),
+    ...LIFE_EVENTS.map((name) => atMost(`warm ${name}, ms above the bare SDK`, 1.5, latency[name].median - bare[name].median)),
     exactly(
       'calls to Cognito',
-      (step) => COGNITO_CALLS[step],
-      (step) => calls[step].cognito,
+      (name) => COGNITO_CALLS[name],
+      (name) => calls[name].cognito,
     ),
     exactly(
       'calls to other services, with logging',
       () => 1,
-      (step) => calls[step].othersWithLogging,
+      (name) => calls[name].othersWithLogging,
     ),
     atMost('bundle, bytes', LARGEST_BUNDLE, bundleBytes),
   ];
@@ -70,9 +70,9 @@ export function atMost(what: string, limit: number, measured: number): Goal {
   return { what, goal: `at most ${rounded(limit)}`, measured: rounded(measured), met: measured <= limit };
 }
 
-function exactly(what: string, wanted: (step: Step) => number, measured: (step: Step) => number): Goal {
-  const [goal, counted] = [STEPS.map(wanted).join(', '), STEPS.map(measured).join(', ')];
-  return { what: `${what}: ${STEPS.join(', ')}`, goal, measured: counted, met: counted === goal };
+function exactly(what: string, wanted: (name: LifeEvent) => number, measured: (name: LifeEvent) => number): Goal {
+  const [goal, counted] = [LIFE_EVENTS.map(wanted).join(', '), LIFE_EVENTS.map(measured).join(', ')];
+  return { what: `${what}: ${LIFE_EVENTS.join(', ')}`, goal, measured: counted, met: counted === goal };
 }
 
 /** With as many digits as tell a number from its limit. */

@@ -2,21 +2,21 @@ import { type Action, type EventParts, handlerRequest } from '../local/lambda/in
 import type { Measured } from './measuredProcess';
 
 /** The events of a client's life that are measured. */
-export const STEPS = ['CREATE', 'READ', 'UPDATE', 'UPDATE without change', 'LIST', 'DELETE'] as const;
-export type Step = (typeof STEPS)[number];
+export const LIFE_EVENTS = ['CREATE', 'READ', 'UPDATE', 'UPDATE without change', 'LIST', 'DELETE'] as const;
+export type LifeEvent = (typeof LIFE_EVENTS)[number];
 
 /**
  * Takes a new client of the pool through its life, one event after the other.
- * @param invoke hands the event of a step to the side that is measured
+ * @param invoke hands each event, with its name, to the side that is measured
  * @param logging whether the events carry a logging configuration
  */
 export async function live(
-  invoke: (event: unknown, step: Step) => Promise<Measured>,
+  invoke: (event: unknown, name: LifeEvent) => Promise<Measured>,
   UserPoolId: string,
   logging = false,
-): Promise<Record<Step, Measured>> {
-  const handle = (step: Step, action: Action, desired: object, previous?: object) =>
-    invoke(requestEvent({ action, desired: { UserPoolId, ...desired }, previous }, logging), step);
+): Promise<Record<LifeEvent, Measured>> {
+  const handle = (name: LifeEvent, action: Action, desired: object, previous?: object) =>
+    invoke(requestEvent({ action, desired: { UserPoolId, ...desired }, previous }, logging), name);
 
   const first = { ClientName: 'measured', CallbackURLs: ['https://a.example.com'] };
   const next = { ...first, CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };

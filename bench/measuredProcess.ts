@@ -1,9 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { Environment } from '../local/lambda/environment';
 import type { AnsweredEvent } from '../local/lambda/invoke';
-import { lambdaNode } from '../local/lambda/lambdaNode';
-import type { Side } from './sides';
-import { StdioProcess } from './stdioProcess';
 
 /** What one invocation took, as it was seen from inside of the process. */
 export interface Measured {
@@ -32,38 +27,4 @@ export interface MeasuredProcess {
 }
 
 /** CloudFormation's limit for a handler. */
-const TIMEOUT_MS = 60_000;
-
-/** @param endpoints the SDKs' variables for the addresses of services */
-export function startMeasured({ handler }: Side, endpoints: Readonly<Record<string, string>>): MeasuredProcess {
-  return typeof handler === 'string' ? new NodeProcess(handler, endpoints) : new StdioProcess(handler, endpoints, TIMEOUT_MS);
-}
-
-/** A process on the Node of the Lambda runtime. */
-export class NodeProcess implements MeasuredProcess {
-  private readonly environment: Environment;
-
-  constructor(handler: string, endpoints: Readonly<Record<string, string>>) {
-    this.environment = new Environment({
-      taskRoot: __dirname,
-      node: lambdaNode(),
-      variables: { ...endpoints, MEASURED_HANDLER: handler },
-      timeoutMs: TIMEOUT_MS,
-      // The stock type writes some twenty lines an event.
-      onOutput: () => {},
-    });
-  }
-
-  async invoke(event: unknown): Promise<MeasuredByNode> {
-    const requestId = randomUUID();
-    const invocation = { handler: 'measured.cjs.entrypoint', event, functionName: 'TypeFunction', requestId };
-    const { payload, functionError } = await this.environment.invoke(invocation);
-    const measured: MeasuredByNode = JSON.parse(payload);
-    if (functionError || measured.answer.status !== 'SUCCESS') throw new Error(`A measured handler failed: ${payload}`);
-    return measured;
-  }
-
-  stop(): Promise<void> {
-    return this.environment.stop();
-  }
-}
+export const HANDLER_LIMIT_MS = 60_000;

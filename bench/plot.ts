@@ -1,5 +1,5 @@
 import { type BarSeriesOption, init } from 'echarts';
-import { STEPS } from './life';
+import { LIFE_EVENTS } from './life';
 import type { Measurements } from './measurements';
 import type { SideName } from './sides';
 import type { WarmLatency } from './warmLatency';
@@ -44,7 +44,7 @@ export function plot({ coldStart, warmLatency }: Measurements): string {
     xAxis: [
       { type: 'value', gridIndex: 0 },
       { type: 'value', gridIndex: 1 },
-      { type: 'category', gridIndex: 2, data: [...STEPS], axisLabel: { interval: 0 } },
+      { type: 'category', gridIndex: 2, data: [...LIFE_EVENTS], axisLabel: { interval: 0 } },
     ],
     yAxis: [
       { type: 'category', gridIndex: 0, data: sides, inverse: true },
@@ -55,7 +55,7 @@ export function plot({ coldStart, warmLatency }: Measurements): string {
       { ...bars(0, 'right'), data: coloured(cold.map(({ firstAnswerMs }) => firstAnswerMs.median)) },
       { ...bars(1, 'right'), data: coloured(cold.map(({ residentMb }) => residentMb.median)) },
       ...warm.map(([name, latency]) => {
-        const data = STEPS.map((step) => latency[step].median);
+        const data = LIFE_EVENTS.map((name) => latency[name].median);
         return { ...bars(2, 'top'), name, data, itemStyle: { color: COLOURS[name] } };
       }),
     ],

@@ -3,7 +3,7 @@ import { markdownTable } from 'markdown-table';
 import { contentsTable } from '../tools/build/contents';
 import type { ColdStart } from './coldStart';
 import type { Goal } from './goals';
-import { STEPS } from './life';
+import { LIFE_EVENTS } from './life';
 import type { Measurements } from './measurements';
 import type { PerSide, SideName } from './sides';
 import type { Summary } from './summary';
@@ -38,15 +38,15 @@ export function report(measurements: Measurements, goals: readonly Goal[], metaf
     '### Warm latency, ms',
     table(
       ['', ...Object.keys(warmLatency)],
-      STEPS.map((step) => [step, ...Object.values(warmLatency).map((latency) => withQuartiles(latency[step]))]),
+      LIFE_EVENTS.map((name) => [name, ...Object.values(warmLatency).map((latency) => withQuartiles(latency[name]))]),
     ),
     '### AWS calls: Cognito, others, others with logging',
     table(
       ['', ...Object.keys(awsCalls)],
-      STEPS.map((step) => [
-        step,
+      LIFE_EVENTS.map((name) => [
+        name,
         ...Object.values(awsCalls).map(
-          (calls) => `${calls[step].cognito}, ${calls[step].others}, ${calls[step].othersWithLogging}`,
+          (calls) => `${calls[name].cognito}, ${calls[name].others}, ${calls[name].othersWithLogging}`,
         ),
       ]),
     ),

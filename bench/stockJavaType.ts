@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';
-import { GENERATED_FOLDER, generate, generator, runTool } from './generator';
+import { GENERATED_FOLDER, generate, generator, runQuietly } from './generator';
 import type { Program, Side } from './sides';
 
 const FOLDER = join(__dirname, 'stockJava');
@@ -37,8 +37,8 @@ const COGNITO = `<dependency>
  * @throws Error that names what is missing on this machine
  */
 export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
-  runTool('java', ['-version']);
-  runTool('mvn', ['--version']);
+  runQuietly('java', ['-version']);
+  runQuietly('mvn', ['--version']);
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.java'));
   const inputs = [...files.map((file) => join(FOLDER, file)), __filename, join(PROJECT_ROOT, 'my-cognito-userpoolclient.json')];
   const wanted = inputs.map((file) => readFileSync(file, 'utf8')).join('');
@@ -48,7 +48,7 @@ export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
     writeFileSync(POM, adapted(readFileSync(POM, 'utf8')));
     // Maven has the CLI generate the models.
     const env = { ...process.env, PATH: `${generator().bin}:${process.env.PATH}` };
-    runTool('mvn', ['-q', '-B', '-f', POM, 'package', '-DskipTests', '-Djacoco.skip=true'], env);
+    runQuietly('mvn', ['-q', '-B', '-f', POM, 'package', '-DskipTests', '-Djacoco.skip=true'], env);
     writeFileSync(BUILT_FROM, wanted);
   }
   mkdirSync(TEMPORARY, { recursive: true });

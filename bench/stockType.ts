@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool } from '../commands/testParts/process';
+import { runTool } from '../tools/childProcesses';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 import { install } from '../tools/setup/install.mjs';
 

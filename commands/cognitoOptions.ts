@@ -1,5 +1,5 @@
 /** The options of `npm run local` that say how the local Cognito behaves. */
-import { type FaultKind, FaultQueue, FAULT_KINDS } from '../local/cognito/faults';
+import { FAULT_KINDS, type FaultKind, FaultQueue } from '../local/cognito/faults';
 import { OPERATION_NAMES } from '../local/cognito/operations';
 import type { LocalCognitoOptions } from '../local/cognito/options';
 import { deniedBy } from '../local/cognito/permissions';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsOf, scoreOf, total } from '../campaigns/mutation/report';
 import { resultTable } from '../campaigns/mutation/table';
+import { runTool } from '../tools/childProcesses';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 import { writePart } from '../tools/writtenPart';
-import { runTool } from './testParts/process';
 
 const REPORT = join(PROJECT_ROOT, 'build', 'mutation', 'report.json');
 

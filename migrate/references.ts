@@ -50,7 +50,7 @@ export function expressionIn(template: Template, node: ParsedNode): Target | und
 }
 
 /** A call of one of the functions that name things, in its short form (`!Ref x`) or spelled out (`Ref: x`). */
-interface Call {
+interface NamingCall {
   name: 'Ref' | 'GetAtt' | 'Sub';
   argument: ParsedNode;
   /** Where the function's name stands in the text, and how it is written for another function. */
@@ -60,14 +60,14 @@ interface Call {
   short: boolean;
 }
 
-function functionCall(template: Template, node: ParsedNode): Call | undefined {
+function functionCall(template: Template, node: ParsedNode): NamingCall | undefined {
   const [, shortName] = /^!(Ref|GetAtt|Sub)$/.exec(node.tag ?? '') ?? [];
   if (shortName !== undefined) {
     // A tag stands before its node, with white space and comments between.
     const start = template.tags[countUpTo(template.tags, node.range[0]) - 1] ?? 0;
     const end = start + shortName.length + 1;
     const place = { start, end, written: (name: string) => `!${name}` };
-    return { name: shortName as Call['name'], argument: node, place, behind: end, short: true };
+    return { name: shortName as NamingCall['name'], argument: node, place, behind: end, short: true };
   }
   if (!isMap(node) || node.items.length !== 1) return undefined;
   const [entry] = entriesOf(node as Mapping);
@@ -77,10 +77,10 @@ function functionCall(template: Template, node: ParsedNode): Call | undefined {
   const quote = quoteAt(template.text, start);
   const written = (name: string) => `${quote}${name === 'Ref' ? 'Ref' : `Fn::${name}`}${quote}`;
   const place = { start, end, written };
-  return { name: longName as Call['name'], argument: entry.value, place, behind: behindColon(entry), short: false };
+  return { name: longName as NamingCall['name'], argument: entry.value, place, behind: behindColon(entry), short: false };
 }
 
-type Read = (template: Template, call: Call) => Reference[] | string;
+type Read = (template: Template, call: NamingCall) => Reference[] | string;
 
 const readRef: Read = (template, call) => {
   const name = argumentText(call);
@@ -96,7 +96,7 @@ const readGetAtt: Read = (template, call) => {
 };
 
 /** `Name.Attribute`, or the two as a list. */
-function getAttParts(call: Call): string[] | undefined {
+function getAttParts(call: NamingCall): string[] | undefined {
   const text = argumentText(call);
   if (text !== undefined) return text.split('.');
   if (!isSeq(call.argument)) return undefined;
@@ -105,11 +105,11 @@ function getAttParts(call: Call): string[] | undefined {
 }
 
 /** The argument, if it is a text. In the short form the function is the tag of its argument. */
-function argumentText({ argument, short }: Call): string | undefined {
+function argumentText({ argument, short }: NamingCall): string | undefined {
   return short && isScalar(argument) ? String(argument.value) : textOf(argument);
 }
 
-function reference(template: Template, call: Call, names: Target): Reference {
+function reference(template: Template, call: NamingCall, names: Target): Reference {
   const { text } = template;
   const { argument } = call;
   const [start] = argument.range;
@@ -159,4 +159,4 @@ function variableReference(template: Template, start: number, text: string): Ref
   };
 }
 
-const READERS: Readonly<Record<Call['name'], Read>> = { Ref: readRef, GetAtt: readGetAtt, Sub: readSub };
+const READERS: Readonly<Record<NamingCall['name'], Read>> = { Ref: readRef, GetAtt: readGetAtt, Sub: readSub };

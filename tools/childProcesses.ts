@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
 const running = new Set<ChildProcess>();
@@ -34,4 +34,9 @@ export function exitCode(child: ChildProcess): Promise<number | null> {
 export async function runToItsEnd(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<void> {
   const code = await exitCode(start(command, args, { ...(env && { env }), output: 'inherit' }));
   if (code !== 0) throw new Error(`${basename(command)} ended with ${code === null ? 'a signal' : `code ${code}`}`);
+}
+
+/** Runs a program of node_modules as runToItsEnd does. */
+export function runTool(name: string, ...args: string[]): Promise<void> {
+  return runToItsEnd(join(PROJECT_ROOT, 'node_modules', '.bin', name), args);
 }

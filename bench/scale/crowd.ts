@@ -64,9 +64,9 @@ export async function measureCrowd(size: CrowdSize, onDone: () => void, options:
     for (const action of CROWD_ACTIONS) {
       calls = new Map();
       const started = performance.now();
-      const outcomes = await Promise.all(clients.map((client) => client.take(action).finally(onDone)));
+      const results = await Promise.all(clients.map((client) => client.take(action).finally(onDone)));
       const seconds = (performance.now() - started) / 1000;
-      actions[action] = { seconds, calls: Object.fromEntries(calls), ...summed(outcomes), amiss: amiss(action, size, pools) };
+      actions[action] = { seconds, calls: Object.fromEntries(calls), ...summed(results), amiss: amiss(action, size, pools) };
     }
     return { ...size, actions: actions as CrowdResult['actions'] };
   } finally {
@@ -80,7 +80,7 @@ export function callsPerClient({ clients, actions }: CrowdResult, action: CrowdA
   return sum(Object.values(actions[action].calls)) / clients;
 }
 
-type Outcome = Pick<ActionResult, 'callbacks' | 'retries' | 'failed'>;
+type ClientResult = Pick<ActionResult, 'callbacks' | 'retries' | 'failed'>;
 
 /** One of the crowd: the resource of a template, and its CloudFormation. */
 class CrowdClient {
@@ -92,7 +92,7 @@ class CrowdClient {
     private readonly invoke: Invoke,
   ) {}
 
-  async take(action: CrowdAction): Promise<Outcome> {
+  async take(action: CrowdAction): Promise<ClientResult> {
     const cloud = new CloudFormation(LOCAL_CREDENTIALS, this.invoke, undefined, (seconds) => setTimeout(seconds * 1000));
     const last = await this.run(cloud, action);
     const failures = cloud.answers.filter(({ status }) => status === 'FAILED').length;
@@ -117,8 +117,8 @@ class CrowdClient {
   }
 }
 
-function summed(outcomes: readonly Outcome[]): Outcome {
-  const total = (of: keyof Outcome) => sum(outcomes.map((outcome) => outcome[of]));
+function summed(results: readonly ClientResult[]): ClientResult {
+  const total = (of: keyof ClientResult) => sum(results.map((result) => result[of]));
   return { callbacks: total('callbacks'), retries: total('retries'), failed: total('failed') };
 }
 

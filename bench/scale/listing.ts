@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Pool } from '../../campaigns/chaos/pool';
 import { startLocalCognito } from '../../local/cognito/server';
 import { requestEvent } from '../life';
-import { type MeasuredByNode, NodeProcess } from '../measuredProcess';
+import type { MeasuredByNode } from '../measuredProcess';
+import { NodeProcess } from '../nodeProcess';
 
 /** What listing a pool takes. Memory is in MB of 1,048,576 bytes. */
 export interface Listing {

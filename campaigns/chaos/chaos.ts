@@ -2,8 +2,8 @@ import { startLocalCognito } from '../../local/cognito/server';
 import { endpointVariables } from '../../local/localAws';
 import { startLocalLogs } from '../../local/logs/server';
 import { Handlers } from './handlers';
-import { Lifecycle, type Surroundings } from './lifecycle';
-import { HARMS, type Harm, type Outcome } from './outcome';
+import { Lifecycle, type LifecycleContext } from './lifecycle';
+import { HARMS, type Harm, type LifecycleResult } from './lifecycleResult';
 import { Pool } from './pool';
 import { givesAway } from './secrets';
 import { Weather } from './weather';
@@ -53,22 +53,22 @@ export async function runChaos({ lifecycles, seed, onProgress = () => {} }: Opti
   const handlers = new Handlers(endpointVariables({ cognito, logs }));
   try {
     const pools = Array.from({ length: POOLS }, (_, number) => new Pool(cognito, `chaos-${number}`));
-    const invoke: Surroundings['invoke'] = (event) => handlers.invoke(event, ALLOWED_MS);
-    const outcomes: Outcome[] = [];
+    const invoke: LifecycleContext['invoke'] = (event) => handlers.invoke(event, ALLOWED_MS);
+    const results: LifecycleResult[] = [];
     let next = 0;
     const runSome = async () => {
       while (next < lifecycles) {
         const number = next++;
         const pool = pools[number % POOLS] as Pool;
-        outcomes.push(await new Lifecycle(seed + number, { pool, weather, invoke }).run());
-        onProgress(outcomes.length);
+        results.push(await new Lifecycle(seed + number, { pool, weather, invoke }).run());
+        onProgress(results.length);
       }
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, runSome));
 
-    const findings = outcomes.flatMap(({ seed, harms }) => harms.map(([harm, sentence]) => `seed ${seed}: ${harm}: ${sentence}`));
+    const findings = results.flatMap(({ seed, harms }) => harms.map(([harm, sentence]) => `seed ${seed}: ${harm}: ${sentence}`));
     const counts = Object.fromEntries(
-      HARMS.map((harm) => [harm, outcomes.flatMap(({ harms }) => harms).filter(([name]) => name === harm).length]),
+      HARMS.map((harm) => [harm, results.flatMap(({ harms }) => harms).filter(([name]) => name === harm).length]),
     ) as Record<Harm, number>;
     for (const { ClientName } of pools.flatMap((pool) => pool.clients())) {
       counts.leaked++;
@@ -79,12 +79,12 @@ export async function runChaos({ lifecycles, seed, onProgress = () => {} }: Opti
       findings.push(`secret: ${text}`);
     }
     return {
-      lifecycles: outcomes.length,
-      invocations: sum(outcomes.map(({ invocations }) => invocations)),
+      lifecycles: results.length,
+      invocations: sum(results.map(({ invocations }) => invocations)),
       calls,
       faults,
-      unsettled: sum(outcomes.map(({ unsettled }) => unsettled)),
-      leftBehind: sum(outcomes.map(({ leftBehind }) => leftBehind)),
+      unsettled: sum(results.map(({ unsettled }) => unsettled)),
+      leftBehind: sum(results.map(({ leftBehind }) => leftBehind)),
       harms: counts,
       findings,
       seconds: (performance.now() - started) / 1000,

@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import { type Caller, CloudFormation, type Invoke } from './cloudFormation';
 import { Dice } from './dice';
-import type { Harm, Outcome } from './outcome';
+import type { Harm, LifecycleResult } from './lifecycleResult';
 import type { Pool } from './pool';
 import { givesAway, SECRET_MARK } from './secrets';
 import { afterCreate, afterUpdate, type Choice, choose, MANAGED, shown, withoutEmptyLists } from './settings';
 import type { Quotable, Weather } from './weather';
 
 /** What a lifecycle happens in. */
-export interface Surroundings {
+export interface LifecycleContext {
   pool: Pool;
   weather: Weather;
   invoke: Invoke;
@@ -41,7 +41,7 @@ export class Lifecycle {
 
   constructor(
     private readonly seed: number,
-    private readonly surroundings: Surroundings,
+    private readonly context: LifecycleContext,
   ) {
     this.dice = new Dice(seed);
     // Not in digits: the client's name has these, and the handlers mask every piece of a credential.
@@ -54,10 +54,10 @@ export class Lifecycle {
     this.hasSecret = this.dice.chance(0.5);
     const credentials = [this.caller.secretAccessKey, this.caller.sessionToken];
     this.quotable = { credentials, clientSecrets: [], answeredSecret: () => this.answeredSecret() };
-    this.cloud = new CloudFormation(this.caller, surroundings.invoke, this.dice.chance(0.5) ? 'chaos' : undefined);
+    this.cloud = new CloudFormation(this.caller, context.invoke, this.dice.chance(0.5) ? 'chaos' : undefined);
   }
 
-  async run(): Promise<Outcome> {
+  async run(): Promise<LifecycleResult> {
     this.beginWeather();
     try {
       await this.live();
@@ -73,15 +73,15 @@ export class Lifecycle {
   }
 
   private beginWeather(): void {
-    this.surroundings.weather.begin(this.caller.accessKeyId, this.dice, this.quotable);
+    this.context.weather.begin(this.caller.accessKeyId, this.dice, this.quotable);
   }
 
   private endWeather(): void {
-    this.surroundings.weather.end(this.caller.accessKeyId);
+    this.context.weather.end(this.caller.accessKeyId);
   }
 
   private async live(): Promise<void> {
-    const { pool } = this.surroundings;
+    const { pool } = this.context;
     // Half of the templates name their client, as somebody else may have done before.
     const ClientName = this.dice.chance(0.5) ? `chaos-${this.seed}` : undefined;
     this.template = choose(this.dice, this.hasSecret);
@@ -106,7 +106,7 @@ export class Lifecycle {
     const answer = await this.cloud.run('CREATE', desired, { logicalResourceId });
     const { ClientId } = (answer.resourceModel ?? {}) as { ClientId?: string };
     const left = () =>
-      this.surroundings.pool
+      this.context.pool
         .clients()
         .filter((client) => client.ClientId !== twin && isNamedFor(client.ClientName, desired.ClientName, logicalResourceId));
     if (answer.status !== 'SUCCESS') {
@@ -132,7 +132,7 @@ export class Lifecycle {
     for (const { ClientId, ClientName } of left) {
       if (message.includes(`"${ClientName}"`)) this.leftBehind++;
       else this.harm(left.length > 1 ? 'duplicated' : 'leaked', `${ClientName} is left behind. The message was: ${message}`);
-      this.surroundings.pool.delete(ClientId);
+      this.context.pool.delete(ClientId);
     }
   }
 
@@ -148,7 +148,7 @@ export class Lifecycle {
         return this.list(identifiers);
       default: {
         const edit = choose(this.dice, this.hasSecret, 0.3);
-        this.surroundings.pool.edit(identifiers.ClientId, edit);
+        this.context.pool.edit(identifiers.ClientId, edit);
         this.expected = { ...this.expected, ...edit };
       }
     }
@@ -172,7 +172,7 @@ export class Lifecycle {
     this.expected = afterUpdate(this.expected, before, next);
     // A secret that the failed template has moved, or not, stays where it is.
     if (before[MANAGED] === undefined && next[MANAGED] !== undefined) {
-      this.expected[MANAGED] = this.surroundings.pool.keptSecret(identifiers.ClientId) !== undefined;
+      this.expected[MANAGED] = this.context.pool.keptSecret(identifiers.ClientId) !== undefined;
     }
     this.compare('rollback', identifiers.ClientId, rolledBack);
   }
@@ -212,12 +212,12 @@ export class Lifecycle {
   /** Neither Cognito nor the answered model may show anything but what is expected, nor the model a secret that is kept elsewhere. */
   private compare(after: string, ClientId: string, answer: AnsweredEvent): void {
     const { resourceModel = {} } = answer;
-    const kept = this.surroundings.pool.keptSecret(ClientId);
+    const kept = this.context.pool.keptSecret(ClientId);
     const secret = kept ?? this.answeredSecret();
     if (secret !== undefined) this.quotable.clientSecrets.push(secret);
     if (kept !== undefined && JSON.stringify(answer).includes(kept))
       this.harm('secret', `After ${after} the kept secret is answered.`);
-    const live = shown(this.surroundings.pool.describe(ClientId) ?? {});
+    const live = shown(this.context.pool.describe(ClientId) ?? {});
     if (!isDeepStrictEqual(live, this.expected)) {
       this.harm('lost', `After ${after} ${JSON.stringify(live)} is live, not ${JSON.stringify(this.expected)}.`);
     }
@@ -228,13 +228,13 @@ export class Lifecycle {
   }
 
   private answeredSecret(): string | undefined {
-    const { ClientSecret } = this.surroundings.pool.describe(this.clientId ?? '') ?? {};
+    const { ClientSecret } = this.context.pool.describe(this.clientId ?? '') ?? {};
     return typeof ClientSecret === 'string' ? ClientSecret : undefined;
   }
 
   /** At the end there is nothing left of it, and everything of others. */
   private lookAround(ClientId: string | undefined, ClientName: string | undefined, twin: string | undefined): void {
-    const { pool } = this.surroundings;
+    const { pool } = this.context;
     if (ClientId && pool.describe(ClientId)) this.harm('leaked', `${ClientId} is still there after its delete.`);
     if (twin && !pool.describe(twin)) this.harm('lost', `${twin}, somebody else's client of the name ${ClientName}, is gone.`);
     if (twin && pool.describe(twin)) pool.delete(twin);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import type { Report } from './chaos';
-import { HARMS } from './outcome';
+import { HARMS } from './lifecycleResult';
 
 const GUIDE = join(PROJECT_ROOT, 'guides', 'runtime.md');
 /** The line of the guide that follows this one is generated. */

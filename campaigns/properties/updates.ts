@@ -10,10 +10,10 @@ import type { Story } from './arbitraries';
 import { expectedLive, expectedModel, expectedOfCreate, inEffect } from './oracle';
 
 /** Whether Cognito takes what a story comes to; one that it refuses has shown that a refusal changes nothing. */
-export type Outcome = 'accepted' | 'refused';
+export type Acceptance = 'accepted' | 'refused';
 
 /** @throws AssertionError when the property does not hold */
-export type Property = (world: World, story: Story) => Promise<Outcome>;
+export type Property = (world: World, story: Story) => Promise<Acceptance>;
 
 /** A client as Cognito shows it. */
 type Live = Properties & { UserPoolId: string; ClientId: string };
@@ -208,7 +208,7 @@ async function refused(
   desired: Settings,
   expected: Settings,
   GenerateSecret: boolean,
-): Promise<Outcome> {
+): Promise<Acceptance> {
   assertEqual(event.errorCode, 'InvalidRequest');
   // Here the handlers refuse what Cognito may ignore.
   if (desired.PublishSecretsInAWSSecretsManager && !GenerateSecret) return 'refused';

@@ -1,7 +1,7 @@
 import { compileLibrary, packLibrary } from '../../cdk/generator/library';
 import { installWheel } from '../../cdk/generator/venv';
+import { runTool } from '../../tools/childProcesses';
 import { jestTests } from './jestPart';
-import { runTool } from './process';
 
 /** The construct library: that it is up to date, compiles, has the types of aws-cdk-lib's class, and makes the right templates. */
 export async function cdkTests(): Promise<string> {

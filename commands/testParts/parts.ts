@@ -1,3 +1,4 @@
+import { runTool } from '../../tools/childProcesses';
 import { nothingNewInTheApi } from './apiPart';
 import { auditPackages } from './auditPart';
 import { cdkTests } from './cdkPart';
@@ -6,7 +7,6 @@ import { pythonClients } from './clientsPart';
 import type { PartName } from './cost.cjs';
 import { jestOnLambdaNode, jestTests } from './jestPart';
 import { suiteAtMoto } from './motoPart';
-import { runTool } from './process';
 
 /** A part of `npm test`. It answers with a word on what it did, and throws Skipped where it could not run, or else what is wrong. */
 export interface Part {

@@ -1,6 +1,6 @@
 import type { ColdStart } from '../../bench/coldStart';
 import { goalsOf } from '../../bench/goals';
-import { STEPS, type Step } from '../../bench/life';
+import { LIFE_EVENTS, type LifeEvent } from '../../bench/life';
 import type { Measurements } from '../../bench/measurements';
 import { type Summary, summarise } from '../../bench/summary';
 import { LARGEST_BUNDLE } from '../../tools/build/sizeLimit';
@@ -16,7 +16,8 @@ const coldStart = (firstAnswer: number, resident: number): ColdStart => ({
   oursTimes: { firstAnswerMs: once(firstAnswer), residentMb: once(resident) },
 });
 
-const perStep = <T>(value: (step: Step) => T) => Object.fromEntries(STEPS.map((step) => [step, value(step)])) as Record<Step, T>;
+const perEvent = <T>(value: (name: LifeEvent) => T) =>
+  Object.fromEntries(LIFE_EVENTS.map((name) => [name, value(name)])) as Record<LifeEvent, T>;
 
 /** Everything just at its limit. */
 function measurements(): Measurements {
@@ -29,9 +30,9 @@ function measurements(): Measurements {
       'stock Python': coldStart(1, 1),
       'raw HTTP': coldStart(2.2, 2),
     },
-    warmLatency: { ours: perStep(() => once(2.5)), 'bare SDK': perStep(() => once(1)) },
+    warmLatency: { ours: perEvent(() => once(2.5)), 'bare SDK': perEvent(() => once(1)) },
     awsCalls: {
-      ours: perStep((step) => ({ cognito: step === 'UPDATE' ? 2 : 1, others: 0, othersWithLogging: 1 })),
+      ours: perEvent((name) => ({ cognito: name === 'UPDATE' ? 2 : 1, others: 0, othersWithLogging: 1 })),
     },
     packageSize: {},
     bundleBytes: LARGEST_BUNDLE,

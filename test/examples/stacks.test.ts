@@ -4,7 +4,7 @@ import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack'
 import { EXAMPLES_FOLDER, type Example, examples } from '../../tools/examples/examples';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
-import { aws, identifiersIn, type Step, stackWorld, stepsOf } from '../support/stacks';
+import { aws, type ExampleStep, identifiersIn, stackWorld, stepsOf } from '../support/stacks';
 import type { Json } from '../support/world';
 
 /** What a stack has to be after a step. */
@@ -31,7 +31,7 @@ class ExampleStack {
 
   private readonly json: string;
 
-  async take(step: Step): Promise<void> {
+  async take(step: ExampleStep): Promise<void> {
     switch (step.step) {
       case 'create':
         return this.create(step);
@@ -46,7 +46,7 @@ class ExampleStack {
     }
   }
 
-  private async create(step: Step): Promise<void> {
+  private async create(step: ExampleStep): Promise<void> {
     this.parameters = step.parameters ?? {};
     await this.stack.create(this.template, this.parameters);
     expect(await this.stack.status()).toBe('CREATE_COMPLETE');
@@ -56,7 +56,7 @@ class ExampleStack {
     await this.check(step);
   }
 
-  private async update(step: Step): Promise<void> {
+  private async update(step: ExampleStep): Promise<void> {
     this.template = this.patched(step);
     this.parameters = { ...this.parameters, ...step.parameters };
     await this.stack.update(this.template, this.parameters);
@@ -64,14 +64,14 @@ class ExampleStack {
     await this.check(step);
   }
 
-  private async fail(step: Step): Promise<void> {
+  private async fail(step: ExampleStep): Promise<void> {
     await this.stack.update(this.patched(step), { ...this.parameters, ...step.parameters });
     expect(await this.stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(await this.stack.lastFailure()).toContain(step.reason);
     await this.check({});
   }
 
-  private async editInConsole(step: Step): Promise<void> {
+  private async editInConsole(step: ExampleStep): Promise<void> {
     for (const [logicalId, edit] of Object.entries(step.clients ?? {})) {
       const { pool, client } = this.identifiers(logicalId);
       await here.world.editInConsole(client, edit, pool);
@@ -86,12 +86,12 @@ class ExampleStack {
     expect(deleted.map(({ input }) => input.ClientId).sort()).toEqual(clients.sort());
   }
 
-  private patched({ template = {} }: Step): string {
+  private patched({ template = {} }: ExampleStep): string {
     return JSON.stringify(mergePatch(JSON.parse(this.template), template));
   }
 
   /** Compares clients and outputs with what is expected, of which a step tells what is new. */
-  private async check(news: Partial<Step>): Promise<void> {
+  private async check(news: Partial<ExampleStep>): Promise<void> {
     this.expected = mergePatch(this.expected, {
       clients: news.clients ?? {},
       outputs: news.outputs ?? {},

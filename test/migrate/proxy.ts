@@ -6,7 +6,7 @@ import type { StackEngine } from '../../local/cloudformation/stacks/stackEngine'
 import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
 import { NO_ACCOUNT } from '../../tools/noAccount';
 
-export interface Call {
+export interface ProxiedCall {
   action: string;
   /** How many calls of this action there have been, this one included. */
   number: number;
@@ -29,7 +29,7 @@ export interface Proxy extends LoopbackServer {
   actions: string[];
 }
 
-export async function proxyOf(engine: StackEngine, fateOf: (call: Call) => Fate | undefined): Promise<Proxy> {
+export async function proxyOf(engine: StackEngine, fateOf: (call: ProxiedCall) => Fate | undefined): Promise<Proxy> {
   const target = engine.variables.AWS_ENDPOINT_URL ?? '';
   const actions: string[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -9,7 +9,7 @@ import { refuseMissingValues } from '../../migrate/run/move';
 import { planSteps } from '../../migrate/steps';
 import { stackWorld } from '../support/stacks';
 import { awsAt } from './moving';
-import type { Call } from './proxy';
+import type { ProxiedCall } from './proxy';
 import { answering, losing, Runs, TEMPLATE, URL_A } from './runs';
 
 const here = stackWorld();
@@ -84,7 +84,7 @@ describe('refuses before anything is done', () => {
     const { stack } = await runs.deployed();
     const body =
       '<ErrorResponse><Error><Code>TypeNotFoundException</Code><Message>No such type.</Message></Error></ErrorResponse>';
-    const unregistered = ({ action }: Call) =>
+    const unregistered = ({ action }: ProxiedCall) =>
       action === 'DescribeType' ? { answer: () => ({ status: 404, body }) } : undefined;
     await expect(runs.run(stack, { fateOf: unregistered })).rejects.toThrow(
       `${FORTH.to} is not registered in this account and Region: No such type. Register it first.`,

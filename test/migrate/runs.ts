@@ -7,7 +7,7 @@ import { type Direction, FORTH } from '../../migrate/direction';
 import { runMove, type Session } from '../../migrate/run/session';
 import type { StackWorld } from '../support/stacks';
 import { awsAt, moveOf } from './moving';
-import { type Call, type Fate, proxyOf } from './proxy';
+import { type Fate, type ProxiedCall, proxyOf } from './proxy';
 
 export const URL_A = 'https://a.example.com';
 export const URL_B = 'https://b.example.com';
@@ -22,7 +22,7 @@ Outputs:
 
 interface Options extends Partial<Pick<Session, 'isRun' | 'terminal'>> {
   direction?: Direction;
-  fateOf?: (call: Call) => Fate | undefined;
+  fateOf?: (call: ProxiedCall) => Fate | undefined;
   bucket?: string;
   absent?: string[];
 }
@@ -88,11 +88,12 @@ export class Runs {
 
 /** An action that is answered in another way, at most so many times. */
 export const answering = (action: string, pattern: RegExp | string, text: string, most = 100) => ({
-  fateOf: (call: Call): Fate | undefined =>
+  fateOf: (call: ProxiedCall): Fate | undefined =>
     call.action === action && call.number <= most ? { answer: (body) => ({ body: body.replace(pattern, text) }) } : undefined,
 });
 
 /** One call of an action that is lost. */
 export const losing = (action: string, number = 1) => ({
-  fateOf: (call: Call): Fate | undefined => (call.action === action && call.number === number ? { lost: true } : undefined),
+  fateOf: (call: ProxiedCall): Fate | undefined =>
+    call.action === action && call.number === number ? { lost: true } : undefined,
 });

@@ -9,13 +9,13 @@ import { MINIMAL_CLIENT } from './clients';
 export const mockCognito = () => mockClient(CognitoIdentityProviderClient);
 export type CognitoMock = ReturnType<typeof mockCognito>;
 
-export interface Call {
+export interface SentCommand {
   operation: string;
   input: object;
 }
 
 /** Every call so far, in order, under the name of its operation. */
-export function callsOf(cognito: CognitoMock): Call[] {
+export function callsOf(cognito: CognitoMock): SentCommand[] {
   return cognito.calls().map(({ args: [command] }) => ({
     operation: command.constructor.name.replace(/Command$/, ''),
     input: command.input,

@@ -36,7 +36,7 @@ export function stackWorld(): StackWorld {
 }
 
 /** A step of `stack.yaml`, as examples/README.md describes it. */
-export interface Step {
+export interface ExampleStep {
   step: 'create' | 'update' | 'failing update' | 'console' | 'delete';
   parameters?: Parameters;
   template?: Json;
@@ -84,10 +84,10 @@ async function accountOf(engine: StackEngine): Promise<Account> {
 }
 
 /** The steps of an example, with the account's values in their parameters. */
-export function stepsOf({ folder }: Example, account: Account): Step[] {
+export function stepsOf({ folder }: Example, account: Account): ExampleStep[] {
   const text = readFileSync(join(folder, 'stack.yaml'), 'utf8');
   const filledIn = text.replaceAll(/"\$\{(\w+)\}"/g, (all, name) => (name in account ? JSON.stringify(account[name]) : all));
-  return parse(filledIn, { merge: true }) as Step[];
+  return parse(filledIn, { merge: true }) as ExampleStep[];
 }
 
 /** Both of the ids in what Ref gives for a client of our type. */

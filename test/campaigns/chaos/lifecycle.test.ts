@@ -21,10 +21,10 @@ async function live(message: string, left: number) {
     for (let client = 0; client < left; client++) pool.create({ ClientName });
     return { status: 'FAILED', errorCode: 'GeneralServiceException', message: message.replace('NAME', ClientName) };
   };
-  const outcome = await new Lifecycle(1, { pool, weather: new Weather(), invoke }).run();
+  const result = await new Lifecycle(1, { pool, weather: new Weather(), invoke }).run();
   // Somebody has cleaned up, as told or because it had leaked.
   expect(pool.clients()).toEqual([]);
-  return { ...outcome, harms: outcome.harms.map(([harm]) => harm) };
+  return { ...result, harms: result.harms.map(([harm]) => harm) };
 }
 
 const UNSETTLED = 'Whether it made a client could not be found out. Look for a client named "NAME".';

@@ -2,7 +2,7 @@
 export const HARMS = ['leaked', 'duplicated', 'lost', 'malformed', 'secret', 'unfinished'] as const;
 export type Harm = (typeof HARMS)[number];
 
-export interface Outcome {
+export interface LifecycleResult {
   seed: number;
   /** A sentence a harm. */
   harms: [Harm, string][];

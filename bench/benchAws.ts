@@ -4,7 +4,7 @@ import { createPool, localCognitoClient } from '../local/cognitoClient';
 import { startOtherAws } from './otherAws';
 
 /** What every side meets: a pool with a client in it, and a server for the other services. */
-export interface World {
+export interface BenchAws {
   poolId: string;
   clientId: string;
   /** The SDKs' variables that point to both servers. */
@@ -14,7 +14,7 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startBenchAws(): Promise<BenchAws> {
   const cognito = await startLocalCognito();
   const others = await startOtherAws();
   const poolId = await createPool(cognito.url, 'bench');

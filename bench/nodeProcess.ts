@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { Environment } from '../local/lambda/environment';
+import { lambdaNode } from '../local/lambda/lambdaNode';
+import { HANDLER_LIMIT_MS, type MeasuredByNode, type MeasuredProcess } from './measuredProcess';
+
+/** A process on the Node of the Lambda runtime. */
+export class NodeProcess implements MeasuredProcess {
+  private readonly environment: Environment;
+
+  constructor(handler: string, endpoints: Readonly<Record<string, string>>) {
+    this.environment = new Environment({
+      taskRoot: __dirname,
+      node: lambdaNode(),
+      variables: { ...endpoints, MEASURED_HANDLER: handler },
+      timeoutMs: HANDLER_LIMIT_MS,
+      // The stock type writes some twenty lines an event.
+      onOutput: () => {},
+    });
+  }
+
+  async invoke(event: unknown): Promise<MeasuredByNode> {
+    const requestId = randomUUID();
+    const invocation = { handler: 'measured.cjs.entrypoint', event, functionName: 'TypeFunction', requestId };
+    const { payload, functionError } = await this.environment.invoke(invocation);
+    const measured: MeasuredByNode = JSON.parse(payload);
+    if (functionError || measured.answer.status !== 'SUCCESS') throw new Error(`A measured handler failed: ${payload}`);
+    return measured;
+  }
+
+  stop(): Promise<void> {
+    return this.environment.stop();
+  }
+}

@@ -1,0 +1,11 @@
+import { HANDLER_LIMIT_MS, type MeasuredProcess } from './measuredProcess';
+import { NodeProcess } from './nodeProcess';
+import type { Side } from './sides';
+import { StdioProcess } from './stdioProcess';
+
+/** @param endpoints the SDKs' variables for the addresses of services */
+export function startMeasured({ handler }: Side, endpoints: Readonly<Record<string, string>>): MeasuredProcess {
+  return typeof handler === 'string'
+    ? new NodeProcess(handler, endpoints)
+    : new StdioProcess(handler, endpoints, HANDLER_LIMIT_MS);
+}
