@@ -4,13 +4,13 @@ import { readText, writeText } from '../migrate/files';
 import { patchOf } from '../migrate/patch';
 import { Refusal } from '../migrate/refusal';
 import { rewriteTemplate } from '../migrate/rewrite';
-import { awsOf } from '../migrate/run/aws';
 import type { Move } from '../migrate/run/move';
 import { planOf, runMove } from '../migrate/run/session';
 import { parseStackResources } from '../migrate/stackResources';
 import { StepFiles } from '../migrate/stepFiles';
 import { clientsInStack, planSteps } from '../migrate/steps';
 import { errorMessage } from '../tools/errorMessage';
+import { awsOf } from './migrateAws';
 import { withOptions } from './options';
 import { usageOf } from './usage';
 

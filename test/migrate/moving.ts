@@ -1,8 +1,9 @@
 /** Moves of the clients of stacks, by the real steps at the engine. */
 
+import { cognitoOf } from '../../commands/migrateAws';
 import type { Stack } from '../../local/cloudformation/stacks/stack';
 import type { Direction } from '../../migrate/direction';
-import { type Aws, cognitoOf } from '../../migrate/run/aws';
+import type { Aws } from '../../migrate/run/aws';
 import { carryOut, lookAt, type Memory, type Move, refuseWhatCanNotBe } from '../../migrate/run/move';
 import type { Snapshot } from '../../migrate/run/snapshot';
 import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
