@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
-import { checks } from '../campaigns/properties/campaign';
+import { checks, type Handlers } from '../campaigns/properties/campaign';
 import type { Tally } from '../campaigns/properties/check';
-import type { Handlers } from '../test/support/world';
 import { errorMessage } from '../tools/errorMessage';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 import { withOptions } from './options';

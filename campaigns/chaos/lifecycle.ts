@@ -106,9 +106,7 @@ export class Lifecycle {
     const answer = await this.cloud.run('CREATE', desired, { logicalResourceId });
     const { ClientId } = (answer.resourceModel ?? {}) as { ClientId?: string };
     const left = () =>
-      this.context.pool
-        .clients()
-        .filter((client) => client.ClientId !== twin && isNamedFor(client.ClientName, desired.ClientName, logicalResourceId));
+      this.context.pool.clientsNamedFor(desired.ClientName, logicalResourceId).filter((client) => client.ClientId !== twin);
     if (answer.status !== 'SUCCESS') {
       if (UNSETTLED.test(answer.message ?? '')) this.unsettled++;
       // CloudFormation rolls back what it knows of.
@@ -243,8 +241,4 @@ export class Lifecycle {
   private harm(harm: Harm, sentence: string): void {
     this.harms.push([harm, sentence]);
   }
-}
-
-function isNamedFor(name: string, wanted: string | undefined, logicalResourceId: string): boolean {
-  return wanted === undefined ? name.startsWith(`${logicalResourceId}-`) : name === wanted;
 }

@@ -27,8 +27,11 @@ export class Pool {
     return found;
   }
 
-  clientsNamed(name: string): ListedClient[] {
-    return this.clients().filter(({ ClientName }) => ClientName === name);
+  /** The clients that a resource may have made: with the name of its template, or with one that begins with its logical id. */
+  clientsNamedFor(name: string | undefined, logicalResourceId: string): ListedClient[] {
+    return this.clients().filter(({ ClientName }) =>
+      name === undefined ? ClientName.startsWith(`${logicalResourceId}-`) : ClientName === name,
+    );
   }
 
   create(input: object): string {

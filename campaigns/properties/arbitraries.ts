@@ -1,8 +1,10 @@
 /** Random states of an app client: such as Cognito takes, most of the time. */
 import fc, { type Arbitrary } from 'fast-check';
 import { SETTING_NAMES } from '../../src/model/attributes';
-import type { RefreshTokenRotation, SettingName, Settings, TimeUnit, TokenValidityUnits } from '../../src/model/properties';
+import type { RefreshTokenRotation, SettingName, Settings, TokenValidityUnits } from '../../src/model/properties';
 import { present } from '../../test/support/clients';
+import { chance, listOf, maybe, oneIn } from './draws';
+import { longLife, shortLife } from './lifetimes';
 
 /** How an app client came to be what it is, and what CloudFormation asks of it next. */
 export interface Story {
@@ -189,45 +191,6 @@ const HOME = 'https://app.example.com/';
 /** The last two: their order by code point is not their order by UTF-16 units. */
 const URLS = [HOME, 'myapp://signed-in', 'http://localhost:3000', 'https://\uffee.example.com', 'https://\u{10000}.example.com'];
 
-/** How long a token lives: a number, a unit, or both. */
-interface Lifetime {
-  number?: number;
-  unit?: TimeUnit;
-}
-
-const lifetime = (unit: TimeUnit | undefined, min: number, max: number): Arbitrary<Lifetime> =>
-  fc.integer({ min, max }).map((number) => (unit === undefined ? { number } : { number, unit }));
-
-const unitAlone: Arbitrary<Lifetime> = fc.constantFrom('seconds', 'minutes', 'hours', 'days').map((unit) => ({ unit }));
-
-/** Access and ID tokens: 5 minutes to a day, most of them no longer than the shortest refresh token. */
-const shortLife: Arbitrary<Lifetime> = fc.oneof(
-  fc.constant({ number: 1 }),
-  lifetime('hours', 1, 2),
-  lifetime(undefined, 1, 24),
-  lifetime('minutes', 5, 60),
-  lifetime('seconds', 300, 3600),
-  lifetime('days', 1, 1),
-  unitAlone,
-);
-
-/** Refresh tokens: most of them at least a day. 30 is what a client shows that never had a number, whatever its unit. */
-const longLife: Arbitrary<Lifetime> = fc.oneof(
-  fc.constantFrom<Lifetime>(
-    { number: 30 },
-    { number: 30, unit: 'days' },
-    { number: 30, unit: 'hours' },
-    { number: 720, unit: 'hours' },
-  ),
-  fc.constantFrom<Lifetime>({ number: 0 }, { number: 0, unit: 'hours' }, { number: 0, unit: 'minutes' }),
-  lifetime(undefined, 1, 3650),
-  lifetime('days', 1, 3650),
-  lifetime('hours', 1, 1000),
-  lifetime('minutes', 1440, 100_000),
-  lifetime('seconds', 86_400, 315_360_000),
-  { weight: 2, arbitrary: unitAlone },
-);
-
 /** Without the settings that Cognito refuses unless the template sets others. */
 function consistent(template: Settings): Settings {
   const { CallbackURLs = [], AllowedOAuthFlows = [], AllowedOAuthScopes = [], DefaultRedirectURI = '' } = template;
@@ -240,25 +203,4 @@ function consistent(template: Settings): Settings {
     AllowedOAuthFlowsUserPoolClient: withOAuth || on === false ? on : undefined,
     DefaultRedirectURI: CallbackURLs.includes(DefaultRedirectURI) ? DefaultRedirectURI : undefined,
   });
-}
-
-/** Up to a handful of these, in any order, now and then one of them twice. */
-const listOf = (...items: string[]): Arbitrary<string[]> =>
-  fc.array(fc.constantFrom(...items), { maxLength: items.length + 1, size: 'max' });
-
-function chance(percent: number): Arbitrary<boolean> {
-  return maybe(fc.constant(true), percent).map((is) => is === true);
-}
-
-/** The first in one case of so many, else the second. */
-const oneIn = <Value>(many: number, first: Arbitrary<Value>, second: Arbitrary<Value>): Arbitrary<Value> =>
-  fc.oneof({ withCrossShrink: true }, { weight: many - 1, arbitrary: second }, { weight: 1, arbitrary: first });
-
-/** Undefined, but in so many cases of a hundred. A counterexample loses what it does not need. */
-function maybe<Value>(value: Arbitrary<Value>, percent: number): Arbitrary<Value | undefined> {
-  return fc.oneof(
-    { withCrossShrink: true },
-    { weight: 100 - percent, arbitrary: fc.constant(undefined) },
-    { weight: percent, arbitrary: value },
-  );
 }

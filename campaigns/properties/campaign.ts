@@ -3,6 +3,8 @@ import { type Handlers, World } from '../../test/support/world';
 import { checkEvents, checkStories, type Runs, type Tally } from './check';
 import { PROPERTIES } from './updates';
 
+export type { Handlers };
+
 /** One property, or the fuzzed events, in one world. */
 export interface Check {
   title: string;

@@ -1,12 +1,12 @@
 /** What holds of every update, whatever the client has been through. Each property tells one story over HTTP and looks at the client. */
 import { ok as assert, deepStrictEqual as assertEqual } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { CognitoError } from '../../local/cognito/errors';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import type { Properties, Settings } from '../../src/model/properties';
 import { present, UNTOUCHED } from '../../test/support/clients';
 import type { Json, World } from '../../test/support/world';
 import type { Story } from './arbitraries';
+import { enact, isTaken, type Live, liveOf, read, update, valueOfSecret } from './enactment';
 import { expectedLive, expectedModel, expectedOfCreate, inEffect } from './oracle';
 
 /** Whether Cognito takes what a story comes to; one that it refuses has shown that a refusal changes nothing. */
@@ -14,9 +14,6 @@ export type Acceptance = 'accepted' | 'refused';
 
 /** @throws AssertionError when the property does not hold */
 export type Property = (world: World, story: Story) => Promise<Acceptance>;
-
-/** A client as Cognito shows it. */
-type Live = Properties & { UserPoolId: string; ClientId: string };
 
 export const PROPERTIES: Readonly<Record<string, Property>> = {
   'a create sets what the template says and nothing else, and answers what Read answers': async (world, { secret, first }) => {
@@ -123,68 +120,6 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   },
 };
 
-/** Where the update of a story begins. */
-interface Scene {
-  live: Live;
-  previous: Settings;
-}
-
-/** Makes the client of a story, and answers nothing where Cognito refuses the first template. */
-async function enact(world: World, { secret, first, outside, failed, previous }: Story): Promise<Scene | undefined> {
-  const created = await world.handle('CREATE', { ...first, ...(secret && { GenerateSecret: true }) });
-  if (created.status === 'FAILED') return undefined;
-  const made = await liveOf(world, created.resourceModel);
-  if (outside) await setOutside(world, made, outside);
-  const live = await liveOf(world, made);
-  switch (previous) {
-    case 'answered':
-      return { live, previous: created.resourceModel as Settings };
-    case 'read':
-      return { live, previous: await read(world, live) };
-    default:
-      return { live, previous: { ...(previous === 'first' ? first : failed), UserPoolId: world.poolId } as Settings };
-  }
-}
-
-/** What Cognito refuses to the console or the script does not come into the story. */
-async function setOutside(world: World, live: Live, { by, settings }: NonNullable<Story['outside']>): Promise<void> {
-  const { TokenValidityUnits: units } = settings;
-  const merged = units && { TokenValidityUnits: { ...live.TokenValidityUnits, ...units } };
-  if (by === 'script') await isTaken(world.overwrite(live.ClientId, { ...settings }));
-  else await isTaken(world.editInConsole(live.ClientId, { ...settings, ...merged }));
-}
-
-/** Whether Cognito takes a request that does not come from the handlers. */
-async function isTaken(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request;
-    return true;
-  } catch (error) {
-    if (error instanceof CognitoError) return false;
-    throw error;
-  }
-}
-
-async function update(world: World, { ClientId }: Live, desired: Settings, previous: Settings) {
-  const answer: { event?: AnsweredEvent } = {};
-  const requests = await world.requestsOf(async () => {
-    answer.event = await world.handle('UPDATE', { ...desired, ClientId }, { previous });
-  });
-  return { event: answer.event as AnsweredEvent, operations: requests.map(({ operation }) => operation) };
-}
-
-async function liveOf(world: World, model: Json | Live | undefined): Promise<Json & Live> {
-  const live = (await world.live(String(model?.ClientId))) as Json & Live;
-  return { ...live, PublishSecretsInAWSSecretsManager: live.ClientSecretArn !== undefined };
-}
-
-/** The secret that an app signs in with, wherever it is kept. */
-function valueOfSecret(world: World, { ClientSecret, ClientSecretArn }: Live): string | undefined {
-  if (ClientSecretArn === undefined) return ClientSecret;
-  const { SecretString } = world.cognito.perform('GetSecretValue', { SecretId: ClientSecretArn });
-  return JSON.parse(String(SecretString)).clientSecretValue;
-}
-
 /** What a rollback brings back, and what a release takes away: all but what stays. */
 function returning({
   ClientName: _name,
@@ -195,10 +130,6 @@ function returning({
   ...rest
 }: Properties): Properties {
   return rest;
-}
-
-async function read(world: World, { ClientId }: Live): Promise<Settings> {
-  return (await world.handle('READ', { ClientId })).resourceModel as Settings;
 }
 
 /** An event may say no to exactly that to which Cognito itself says no: a client as it was to become can't be made either. */
