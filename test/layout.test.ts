@@ -1,20 +1,134 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';
+import { tableRows } from './support/guides';
+import { codeFiles, importsIn, ownImportsOf, sourceOf } from './support/imports';
 
-/** The house rules about src/, of which the layout guide tells. */
-const sources = readdirSync(join(PROJECT_ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && file !== 'models.ts')
-  .map((file) => ({ file, text: readFileSync(join(PROJECT_ROOT, 'src', file), 'utf8') }));
-
-/** The modules that a file needs at run time; types are gone by then. */
-function imports(text: string): string[] {
-  const statements = text.matchAll(/^(?:import|export)\s(?!type\b)[^'";]*?from\s+'([^']+)'|\b(?:import|require)\(\s*'([^']+)'/gm);
-  return [...statements].map(([, from, called]) => from ?? called ?? '');
+interface Arrows {
+  /** What the code of the folder may import beyond its own. A folder stands for all that is in it. */
+  needs: readonly string[];
+  /** What it may import for its types alone. */
+  types?: readonly string[];
 }
 
-test('no file of src is longer than 250 lines', () => {
-  expect(sources.filter(({ text }) => text.split('\n').length > 250).map(({ file }) => file)).toEqual([]);
+const SCHEMA = 'my-cognito-userpoolclient.json';
+const EVERYTHING = ['src', 'local', 'fidelity', 'migrate', 'check', 'cdk', 'campaigns', 'bench', 'commands', 'tools'];
+
+/** The row of a file is that of the nearest folder above it. guides/layout.md has the same table. */
+const ARROWS: Readonly<Record<string, Arrows>> = {
+  src: { needs: ['src'] },
+  'src/model': { needs: [] },
+  'src/operations': { needs: ['src/model', 'src/cognito'] },
+  'src/cognito': { needs: ['src/model', 'src/time', 'src/aws'] },
+  'src/runtime': { needs: ['src/model', 'src/time', 'src/aws', 'src/models.ts'], types: ['src/operations', 'src/cognito'] },
+  'src/time': { needs: [] },
+  'src/aws': { needs: [] },
+  local: { needs: ['local/cognito', 'local/lambda', 'local/logs', 'local/http', 'tools'] },
+  'local/cognito': { needs: ['local/http', 'tools'] },
+  'local/lambda': { needs: ['local/http', 'tools'] },
+  'local/logs': { needs: ['local/http', 'tools'] },
+  'local/cloudformation': { needs: ['local/lambda', 'local/http', 'tools'] },
+  'local/http': { needs: ['tools'] },
+  'local/start': { needs: ['local', 'src/model', 'tools'] },
+  fidelity: { needs: ['tools'] },
+  'fidelity/apiWatch': { needs: ['src/model', 'src/cognito', 'local/cognito', 'tools'] },
+  migrate: { needs: ['src/model', SCHEMA, 'tools'] },
+  check: { needs: ['src/model', SCHEMA] },
+  'cdk/src': { needs: [] },
+  'cdk/generator': { needs: ['tools'] },
+  'cdk/examples': { needs: [] },
+  'cdk/test': { needs: ['cdk', 'local', 'tools', SCHEMA, 'test/support', 'jest.config.mjs'] },
+  campaigns: { needs: ['src', 'local', 'tools', 'test/support', 'jest.config.mjs'] },
+  bench: { needs: ['local', 'campaigns', 'tools'] },
+  commands: { needs: [...EVERYTHING, 'package.json'] },
+  tools: { needs: [] },
+  test: { needs: [...EVERYTHING, SCHEMA, 'package.json', 'build'] },
+};
+
+/** One file, what else it may import, and why. */
+const EXCEPTIONS: readonly (readonly [file: string, needs: string, reason: string])[] = [
+  ['fidelity/localCognito.ts', 'local/cognito', 'a run without an endpoint starts the local Cognito as its own'],
+];
+
+const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+const rowOf = (path: string) =>
+  Object.keys(ARROWS)
+    .filter((folder) => isIn(path, folder))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** What a file imports although the table does not let it. */
+function beyond(file: string, imports = ownImportsOf(file)): string[] {
+  const row = rowOf(file) ?? '';
+  const { needs = [], types = [] } = ARROWS[row] ?? {};
+  const excepted = EXCEPTIONS.filter(([one]) => one === file).map(([, folder]) => folder);
+  return imports
+    .filter(({ module }) => rowOf(module) !== row)
+    .filter(({ module, isType }) => ![...needs, ...excepted, ...(isType ? types : [])].some((folder) => isIn(module, folder)))
+    .map(({ module }) => `${file} imports ${module}`);
+}
+
+const files = codeFiles();
+const scripts = files.filter((file) => !file.endsWith('.py'));
+const sources = files.filter((file) => isIn(file, 'src') && file !== 'src/models.ts');
+
+test('every folder of code has a row in the table', () => {
+  expect(files.length).toBeGreaterThan(500);
+  expect(files.filter((file) => rowOf(file) === undefined)).toEqual([]);
+});
+
+test.each(Object.keys(ARROWS))('%s imports what its row in this table and in guides/layout.md lets it import', (folder) => {
+  const own = scripts.filter((file) => rowOf(file) === folder);
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.flatMap((file) => beyond(file))).toEqual([]);
+});
+
+test.each(EXCEPTIONS)('%s still needs its exception for %s', (file, folder) => {
+  expect(ownImportsOf(file).some(({ module }) => isIn(module, folder))).toBe(true);
+});
+
+test.each([
+  ['tools/venv.ts', 'local/localAws.ts', false],
+  ['local/cognito/server.ts', 'src/model/attributes.ts', true],
+  ['src/runtime/event.ts', 'src/cognito/errors.ts', false],
+  ['fidelity/target.ts', 'local/cognito/errors.ts', false],
+  ['bench/goals.ts', 'commands/options.ts', false],
+  ['migrate/steps.ts', 'src/cognito/errors.ts', true],
+])('%s must not import %s', (file, module, isType) => expect(beyond(file, [{ module, isType }])).toHaveLength(1));
+
+test.each([
+  ["import { a } from './a';", false],
+  ["import {\n  a,\n  type B,\n} from './a';", false],
+  ["import './a';", false],
+  ["export * from './a';", false],
+  ["import type { A } from './a';", true],
+  ["export type { A } from './a';", true],
+  ["const a = await import('./a');", false],
+  ["const a = require('./a');", false],
+  ['const path = require.resolve("./a");', false],
+])('%j is an import', (text, isType) => expect(importsIn(text)).toEqual([{ module: './a', isType }]));
+
+test('guides/layout.md shows the table', () => {
+  const named = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  const shown = tableRows('guides/layout.md', 'The folders').map(([folder, , imports = '']) => {
+    const [needs, types] = imports.split('types of');
+    return [...named(folder), { needs: named(needs), types: named(types) }];
+  });
+  const rows = Object.entries(ARROWS).map(([folder, { needs, types = [] }]) => [folder, { needs, types }]);
+  expect(shown.filter(([folder]) => Object.hasOwn(ARROWS, String(folder)))).toEqual(rows);
+});
+
+/** A file has one purpose, and can be read at one go. */
+const MOST_LINES = 250;
+
+const GENERATED = ['src/models.ts', 'bench/stock/src/models.ts', 'cdk/src/cfnUserPoolClient.ts'];
+/** A file of tests is a list of cases, which a reader does not read from its beginning to its end. */
+const LISTS_CASES = /\.test\.ts$/;
+
+test(`every file of code has fewer than ${MOST_LINES} lines: split a longer one by purpose`, () => {
+  const held = files.filter((file) => !GENERATED.includes(file) && !LISTS_CASES.test(file));
+  const long = held.map((file) => ({ file, lines: sourceOf(file).split('\n').length - 1 }));
+  expect(long.filter(({ lines }) => lines >= MOST_LINES)).toEqual([]);
 });
 
 /** Reaches into the folder local, by whatever way, or knows of a Cognito on this machine. */
@@ -22,7 +136,7 @@ const knowsOfLocal = (text: string) => /['"`/]local['"`/]|https?:\/\/(127\.0\.0\
 
 test('nothing in src knows that local exists', () => {
   expect(sources.length).toBeGreaterThan(10);
-  expect(sources.filter(({ text }) => knowsOfLocal(text)).map(({ file }) => file)).toEqual([]);
+  expect(sources.filter((file) => knowsOfLocal(sourceOf(file)))).toEqual([]);
 });
 
 test.each([
@@ -33,47 +147,34 @@ test.each([
   '// The local Cognito answers otherwise.',
 ])('%j would be found in src', (line) => expect(knowsOfLocal(line)).toBe(true));
 
-/** Libraries that turn values into values. */
-const PURE = ['fastest-levenshtein'];
+/** The packages that the files of a folder need at run time. */
+const packagesOf = (folder: string) => {
+  const imports = scripts.filter((file) => isIn(file, folder)).flatMap((file) => importsIn(sourceOf(file)));
+  return new Set(imports.filter(({ module, isType }) => !isType && !module.startsWith('.')).map(({ module }) => module));
+};
 
 test('src/model needs no SDK client, no clock and no randomness', () => {
-  const model = sources.filter(({ file }) => file.startsWith('model'));
-  expect(model.length).toBeGreaterThan(3);
-  for (const { file, text } of model) {
-    const beyond = imports(text).filter((module) => !module.startsWith('./') && !PURE.includes(module));
-    expect({ file, beyond }).toEqual({ file, beyond: [] });
-    expect({ file, impure: text.match(/\bDate\b|Math\.random|randomUUID|performance\.|process\./g) }).toEqual({
+  // A library that turns values into values.
+  expect([...packagesOf('src/model')]).toEqual(['fastest-levenshtein']);
+  for (const file of sources.filter((one) => isIn(one, 'src/model'))) {
+    expect({ file, impure: sourceOf(file).match(/\bDate\b|Math\.random|randomUUID|performance\.|process\./g) }).toEqual({
       file,
       impure: null,
     });
   }
 });
 
-test('check needs src/model and the reader of YAML alone, and nothing in src knows of it', () => {
-  const files = readdirSync(join(PROJECT_ROOT, 'check'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  expect(files.length).toBeGreaterThan(10);
-  for (const file of files) {
-    const text = readFileSync(join(PROJECT_ROOT, 'check', file), 'utf8');
-    expect({ file, isLong: text.split('\n').length > 250 }).toEqual({ file, isLong: false });
-    const beyond = [...text.matchAll(/from '([^']+)'/g)].filter(
-      ([, module = '']) =>
-        !/^(?:\.\.?\/\w+|\.\.\/src\/model\/\w+|\.\.\/my-cognito-userpoolclient\.json|node:.*|yaml)$/.test(module),
-    );
-    expect({ file, beyond }).toEqual({ file, beyond: [] });
-  }
-  expect(sources.filter(({ text }) => /['"`/]check\//.test(text)).map(({ file }) => file)).toEqual([]);
+test('check needs no package but the reader of YAML', () => {
+  expect([...packagesOf('check')].filter((name) => !name.startsWith('node:'))).toEqual(['yaml']);
 });
 
 test('only one file calls Cognito and only one calls CloudWatch Logs; what their clients share stands in src/aws', () => {
-  const users = sources.filter(({ text }) =>
-    imports(text).some((module) => module.startsWith('@aws-sdk/') || module.startsWith('@smithy/')),
-  );
-  expect(users.map(({ file }) => file).sort()).toEqual([
-    join('aws', 'connections.ts'),
-    join('cognito', 'userPoolClients.ts'),
-    join('runtime', 'log', 'logDelivery.ts'),
+  const callsAws = (file: string) =>
+    importsIn(sourceOf(file)).some(({ module, isType }) => !isType && /^@(?:aws-sdk|smithy)\//.test(module));
+  expect(sources.filter(callsAws).sort()).toEqual([
+    'src/aws/connections.ts',
+    'src/cognito/userPoolClients.ts',
+    'src/runtime/log/logDelivery.ts',
   ]);
 });
 
