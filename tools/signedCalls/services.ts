@@ -1,4 +1,4 @@
-/** The services whose operations the facts call. The suite has its own list, as it must not share the code of what it checks. */
+/** The services that signed calls reach. The fidelity suite must not share the code of what it checks, so the local Cognito has a list of its own. */
 
 export type ServiceName = 'cognito' | 'secretsManager';
 
