@@ -2,7 +2,7 @@ import { Unknown } from '../src/model/unknown';
 import { entriesOf, itemsOf, memberOf, type Node, nameOf, type Place, textOf } from './node';
 import { textIn, type Value } from './value';
 
-/** What a function asks about the deployment in which it is called. */
+/** The deployment in which a function is called, as far as a function asks about it. */
 export interface Deployment {
   /** The value of a node; undefined where the node takes itself out of the template. */
   value(node: Node): Value | undefined;

@@ -10,7 +10,7 @@ import type { FactOutcome } from './outcome';
 import { tellsNothing } from './patience';
 import { NothingThere, resolve } from './references';
 
-/** What a fact is shown with: an endpoint, and the run that it is part of. */
+/** The run that shows a fact, and the endpoint that it asks. */
 export interface FactRun {
   send: SendRequest;
   /** Neither paced nor repeated, for what is sent all at once. */

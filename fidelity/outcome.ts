@@ -1,6 +1,6 @@
 import type { Fact } from './fact';
 
-/** What became of a fact at an endpoint. */
+/** The outcome of a fact at an endpoint. */
 export type FactOutcome =
   | { result: 'holds' }
   /** The endpoint answers otherwise. Each difference is a sentence that starts with its step. */

@@ -5,9 +5,9 @@ import { tableRows } from './support/guides';
 import { codeFiles, importsIn, ownImportsOf, sourceOf } from './support/imports';
 
 interface Arrows {
-  /** What the code of the folder may import beyond its own. A folder stands for all that is in it. */
+  /** The code of the folder may import these beyond its own. A folder stands for all that is in it. */
   needs: readonly string[];
-  /** What it may import for its types alone. */
+  /** It may import these for their types alone. */
   types?: readonly string[];
 }
 
@@ -57,7 +57,7 @@ const rowOf = (path: string) =>
     .filter((folder) => isIn(path, folder))
     .sort((a, b) => b.length - a.length)[0];
 
-/** What a file imports although the table does not let it. */
+/** The imports of a file that the table does not allow. */
 function beyond(file: string, imports = ownImportsOf(file)): string[] {
   const row = rowOf(file) ?? '';
   const { needs = [], types = [] } = ARROWS[row] ?? {};
@@ -77,7 +77,7 @@ test('every folder of code has a row in the table', () => {
   expect(files.filter((file) => rowOf(file) === undefined)).toEqual([]);
 });
 
-test.each(Object.keys(ARROWS))('%s imports what its row in this table and in guides/layout.md lets it import', (folder) => {
+test.each(Object.keys(ARROWS))('%s imports only what its row allows, here and in guides/layout.md', (folder) => {
   const own = scripts.filter((file) => rowOf(file) === folder);
   expect(own.length).toBeGreaterThan(0);
   expect(own.flatMap((file) => beyond(file))).toEqual([]);

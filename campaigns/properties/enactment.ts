@@ -1,4 +1,4 @@
-/** Brings the client of a story to where its update begins, and looks at it. */
+/** Plays a story up to its update, and looks at its client. */
 import { CognitoError } from '../../local/cognito/errors';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import type { Properties, Settings } from '../../src/model/properties';
@@ -31,7 +31,7 @@ export async function enact(world: World, { secret, first, outside, failed, prev
   }
 }
 
-/** What Cognito refuses to the console or the script does not come into the story. */
+/** An edit that Cognito refuses to the console or the script stays out of the story. */
 async function setOutside(world: World, live: Live, { by, settings }: NonNullable<Story['outside']>): Promise<void> {
   const { TokenValidityUnits: units } = settings;
   const merged = units && { TokenValidityUnits: { ...live.TokenValidityUnits, ...units } };

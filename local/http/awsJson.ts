@@ -1,4 +1,4 @@
-/** What the services that speak AWS JSON 1.1 have in common: the type of their bodies, and how a request says who signed it. */
+/** The common part of all services that speak AWS JSON 1.1: the type of a body, and the signature in a header. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 export const CONTENT_TYPE = 'application/x-amz-json-1.1';

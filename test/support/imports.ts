@@ -34,7 +34,7 @@ const CALL = /\b(?:import|require|require\.resolve)\(\s*['"]([^'"]+)['"]/g;
 /** `import('...')` in the place of a type, as comments write it for files in JavaScript. */
 const TYPE_IN_COMMENT = /\{[^{}\n]*\bimport\('[^']+'\)/;
 
-/** What a file in TypeScript or JavaScript imports. */
+/** The imports of a file in TypeScript or JavaScript. */
 export function importsIn(text: string): Import[] {
   const statements = [...text.matchAll(STATEMENT)].map(([, type, module = '']) => ({ module, isType: type !== undefined }));
   const code = text
@@ -45,7 +45,7 @@ export function importsIn(text: string): Import[] {
   return [...statements, ...calls];
 }
 
-/** What a file imports of the project's own, from the project's root. */
+/** The project's own modules that a file imports, from the project's root. */
 export function ownImportsOf(file: string): Import[] {
   const own = importsIn(sourceOf(file)).filter(({ module }) => module.startsWith('.'));
   return own.map(({ module, isType }) => ({ module: fileAt(join(dirname(file), module)), isType }));

@@ -14,11 +14,11 @@ export interface CfnRun {
   output: string;
 }
 
-/** What `cfn test` calls in place of AWS. */
+/** The servers that `cfn test` calls in place of AWS. */
 export interface TestedAws {
   /** Runs the built bundle. */
   lambdaUrl: string;
-  /** The pool that the input sets mean. */
+  /** The pool that the input sets name by POOL_EXPORT. */
   poolId: string;
   stop(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface TestedAws {
 /**
  * Runs the published CloudFormation CLI in the project's folder. `cfn test` runs against the bundle, built anew; every other
  * command runs as it is.
- * @param startTestedAws starts what `cfn test` calls, once the bundle is there
+ * @param startTestedAws is called by `cfn test` alone, after the build
  * @param onOutput gets the output as it comes
  */
 export async function runCfn(
