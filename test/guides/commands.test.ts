@@ -30,6 +30,8 @@ const RUN_BY: Record<string, string> = {
   'npm run cfn -- test': 'commands/testParts/cfnParts.ts',
   'npm run cfn -- generate': 'commands/testParts/cfnParts.ts',
   'npm run record': 'test/guides/recordings.test.ts',
+  'aws cloudformation set-type-default-version --type RESOURCE --type-name My::Cognito::UserPoolClient --version-id 00000001':
+    'test/registration/guides.test.ts',
   'npm test -- --record': 'test/commands/testParts/testCommand.test.ts',
 };
 
@@ -39,6 +41,7 @@ const NOT_RUN: Record<string, string> = {
   'npm test -- types lint': 'are two parts of npm test',
   'npx jest test/src/model/merge.test.ts': 'is one of the tests beside this one',
   'npm run format': 'changes the sources',
+  'npx tsx test/release/record.ts 1.0.0 .': 'writes into the sources, once for a release',
   'npm run mutation': 'takes many minutes',
   'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
   'sam local start-lambda --template template.yml': 'needs Docker',

@@ -1,0 +1,136 @@
+/** CloudFormation, and a person at the console, take one client through a story. The requests and answers are recorded. */
+import type { FaultFor } from '../../local/cognito/faults';
+import type { RecordedRequest } from '../../local/cognito/server';
+import type { AnsweredEvent } from '../../local/lambda/invoke';
+import { READ_ONLY } from '../../src/model/attributes';
+import type { Json } from '../support/world';
+import { type Ids, RECORDED_IDS, type RecordedStep, type SentEvent, type Write, withIds } from './recording';
+import { only } from './releases';
+import type { Handle, Stage } from './stage';
+import type { Fault, Step } from './stories';
+
+const WRITES = ['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient'];
+
+/** Plays a story in a pool of its own. The recording has {@link RECORDED_IDS} in place of the ids of this run. */
+export async function play(stage: Stage, handle: Handle, name: string, story: readonly Step[]): Promise<RecordedStep[]> {
+  const player = new Player(stage, handle, name);
+  const steps: RecordedStep[] = [];
+  for (const step of story) steps.push(await player.play(step));
+  return withIds(steps, player.ids, RECORDED_IDS);
+}
+
+class Player {
+  readonly ids: Ids & { UserPoolId: string };
+  private steps = 0;
+  private template: Json = {};
+  private model: Json = {};
+  private last: { event: SentEvent; answer: AnsweredEvent } | undefined;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly handle: Handle,
+    private readonly name: string,
+  ) {
+    this.ids = { UserPoolId: stage.pool() };
+  }
+
+  async play(step: Step): Promise<RecordedStep> {
+    this.steps++;
+    if (step.action === 'CONSOLE') return { writes: [this.edit({ ...step.edit })] };
+    const event = this.eventOf(step);
+    const { UserPoolId } = this.ids;
+    const { answer, requests } = await this.stage.during(UserPoolId, faultForStep(step.fault), () =>
+      this.stage.requestsOf(UserPoolId, () => this.handle(event)),
+    );
+    this.remember(event, answer, requests);
+    return { event, ...(step.fault && { isInterrupted: true }), writes: writesOf(requests), answer: kept(answer) };
+  }
+
+  private eventOf(step: Exclude<Step, { action: 'CONSOLE' }>): SentEvent {
+    if (step.action === 'AGAIN') return this.eventAgain();
+    const token = `${this.name}, step ${this.steps}`;
+    const { UserPoolId, ClientId } = this.ids;
+    if (step.action === 'DELETE') return { action: 'DELETE', desired: { UserPoolId, ClientId }, token };
+    const desired = { UserPoolId, ...step.template };
+    // In a rollback this is the template that failed.
+    const before = this.template;
+    this.template = desired;
+    if (step.action === 'CREATE') return { action: 'CREATE', desired: asSent(desired), token };
+    const states =
+      step.sender === 'Cloud Control'
+        ? { desired: this.patched(before, desired), previous: this.model }
+        : { desired: { ...desired, ...only(this.model, READ_ONLY) }, previous: before };
+    return { action: 'UPDATE', ...asSent(states), token, ...(step.rollback && { rollback: true }) };
+  }
+
+  /** The model with what a template changes in it. A property that the template stops setting is taken out. */
+  private patched(before: Json, now: Json): Json {
+    const removed = Object.keys(before).filter((name) => !Object.hasOwn(now, name));
+    const kept = Object.keys(this.model).filter((name) => !removed.includes(name));
+    return { ...only(this.model, kept), ...now };
+  }
+
+  /** A failure that CloudFormation retries gets the same event again, one in progress gets the answered model in place of the properties. */
+  private eventAgain(): SentEvent {
+    if (!this.last) throw new Error(`Step ${this.steps} of "${this.name}" goes on with nothing: it needs a step before it.`);
+    const { event, answer } = this.last;
+    if (answer.status === 'FAILED') return event;
+    const { resourceModel: desired = {}, callbackContext = {} } = answer;
+    return { ...event, desired, callbackContext };
+  }
+
+  private remember(event: SentEvent, answer: AnsweredEvent, requests: RecordedRequest[]): void {
+    this.last = { event, answer };
+    if (answer.status === 'SUCCESS') this.model = answer.resourceModel ?? {};
+    const made = requests.find(({ operation, status }) => operation === 'CreateUserPoolClient' && status === 200);
+    const { ClientId, ClientSecret } = (made?.answer.UserPoolClient ?? {}) as Ids;
+    if (ClientId !== undefined) this.ids.ClientId = ClientId;
+    if (ClientSecret !== undefined) this.ids.ClientSecret = ClientSecret;
+  }
+
+  private edit(edit: Json): Write {
+    const { UserPoolId, ClientId = '' } = this.ids;
+    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.stage.live(UserPoolId, ClientId);
+    const input = { ...shown, ...edit };
+    this.stage.cognito.perform('UpdateUserPoolClient', input);
+    return { operation: 'UpdateUserPoolClient', input };
+  }
+}
+
+function faultForStep(fault: Fault | undefined): FaultFor {
+  let isThrottled = false;
+  return ({ operation }) => {
+    if (isThrottled) return 'throttle';
+    if (operation !== fault?.operation) return undefined;
+    isThrottled = fault.isThrottledThen ?? false;
+    return fault.kind;
+  };
+}
+
+/** CloudFormation may send any primitive as a string. */
+function asSent<Value>(value: Value): Value {
+  const text = JSON.stringify(value, (_name, member) =>
+    typeof member === 'boolean' || typeof member === 'number' ? String(member) : member,
+  );
+  return JSON.parse(text) as Value;
+}
+
+/** The requests that Cognito carried out, also where the answer did not arrive. The same request twice in a row changes nothing more. */
+function writesOf(requests: RecordedRequest[]): Write[] {
+  const done = requests.filter(
+    ({ operation, status, fault }) => WRITES.includes(operation) && (status === 200 || isAfter(fault)),
+  );
+  const writes = done.map(({ operation, input }) => ({ operation, input }));
+  return writes.filter((write, index) => JSON.stringify(write) !== JSON.stringify(writes[index - 1]));
+}
+
+const isAfter = (fault: string | undefined) => fault?.endsWith('-after') ?? false;
+
+function kept({ status, errorCode, resourceModel, callbackContext }: AnsweredEvent): NonNullable<RecordedStep['answer']> {
+  return {
+    status,
+    ...(errorCode !== undefined && { errorCode }),
+    ...(resourceModel && { resourceModel }),
+    ...(callbackContext && { callbackContext }),
+  };
+}

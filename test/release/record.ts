@@ -1,0 +1,67 @@
+/**
+ * Records what a release answers to the stories, for the tests of later releases:
+ *
+ *     npx tsx test/release/record.ts VERSION CHECKOUT    a new release; CHECKOUT holds its sources, after `npm run build` there
+ *     npx tsx test/release/record.ts VERSION             a release that is here already, after a change of the stories
+ *
+ * The folder test/release/VERSION holds the schema, the bundle, compressed, with the licences of what is in it, and a file for each story.
+ * Made-up ids stand in place of those of the run, so a second recording gives the same files.
+ */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { play } from './play';
+import { fileOf, type RecordedStep } from './recording';
+import { Stage } from './stage';
+import { STORIES } from './stories';
+
+const USAGE = 'Usage: npx tsx test/release/record.ts VERSION [CHECKOUT], with a version such as 1.0.0';
+
+async function main([version = '', checkout, ...others]: string[]): Promise<number> {
+  if (!/^\d+\.\d+\.\d+$/.test(version) || others.length > 0) {
+    console.error(USAGE);
+    return 1;
+  }
+  const folder = join(__dirname, version);
+  if (checkout !== undefined) copyRelease(checkout, folder);
+  if (!existsSync(folder)) {
+    console.error(`Release ${version} is not recorded yet. Give the folder of its sources. ${USAGE}`);
+    return 1;
+  }
+  await recordStories(version);
+  return 0;
+}
+
+/** Copies what a release consists of. */
+function copyRelease(checkout: string, folder: string): void {
+  const built = join(checkout, 'build', 'TypeFunction');
+  const bundle = readFileSync(join(built, 'dist', 'handlers.js'));
+  mkdirSync(folder, { recursive: true });
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bundle.length };
+  writeFileSync(join(folder, 'handlers.js.br'), brotliCompressSync(bundle, { params }));
+  copyFileSync(join(built, 'THIRD-PARTY-LICENSES'), join(folder, 'THIRD-PARTY-LICENSES'));
+  copyFileSync(join(checkout, 'my-cognito-userpoolclient.json'), join(folder, 'schema.json'));
+}
+
+async function recordStories(version: string): Promise<void> {
+  const stage = await Stage.open();
+  try {
+    const handle = await stage.older(version);
+    for (const [name, story] of Object.entries(STORIES)) {
+      const file = fileOf(version, name);
+      writeFileSync(file, inLines(await play(stage, handle, name, story)));
+      console.log(file);
+    }
+  } finally {
+    await stage.close();
+  }
+}
+
+/** A line for each step, so that a difference shows the step. */
+function inLines(steps: readonly RecordedStep[]): string {
+  return `[\n${steps.map((step) => JSON.stringify(step)).join(',\n')}\n]\n`;
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

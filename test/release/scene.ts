@@ -1,0 +1,63 @@
+/** A client in the state in which a step of a recording left it, in a pool of its own. */
+import type { Json } from '../support/world';
+import { type Ids, RECORDED_IDS, type RecordedStep, type SentEvent, withIds } from './recording';
+import type { Stage } from './stage';
+
+export class Scene {
+  private readonly ids: Ids & { UserPoolId: string };
+
+  /**
+   * @param steps the whole recording
+   * @param done how many steps of it have been
+   */
+  constructor(
+    readonly stage: Stage,
+    private readonly steps: readonly RecordedStep[],
+    done: number,
+  ) {
+    this.ids = { UserPoolId: stage.pool() };
+    for (const step of steps.slice(0, done)) for (const { operation, input } of step.writes) this.write(operation, input);
+  }
+
+  get poolId(): string {
+    return this.ids.UserPoolId;
+  }
+
+  private write(operation: string, input: Json): void {
+    const { UserPoolClient } = this.stage.cognito.perform(operation, this.here(input)) as { UserPoolClient?: Ids };
+    if (operation === 'CreateUserPoolClient') Object.assign(this.ids, { ...UserPoolClient });
+  }
+
+  /** The event of a step, about the client of this scene. */
+  eventOf(index: number): SentEvent {
+    const { event } = this.steps[index] ?? {};
+    if (!event) throw new Error(`Step ${index} of the recording has no event.`);
+    return this.here(event);
+  }
+
+  /** The model that a step was answered. */
+  modelOf(index: number): Json {
+    return this.here(this.steps[index]?.answer?.resourceModel ?? {});
+  }
+
+  /** All clients of the pool as Cognito shows them, with the ids of the recording. */
+  clients(): Json[] {
+    const { poolId, stage } = this;
+    return this.recorded(stage.clientsOf(poolId).map((ClientId) => stage.live(poolId, ClientId)));
+  }
+
+  /** With the ids of the recording in place of those of this scene, or of the client that a create made here. */
+  recorded<Value>(value: Value): Value {
+    const [ClientId] = this.stage.clientsOf(this.poolId);
+    return withIds(value, { ...(ClientId !== undefined && { ClientId }), ...this.ids, ...this.secretOf(ClientId) }, RECORDED_IDS);
+  }
+
+  private secretOf(ClientId: string | undefined): Ids {
+    const ClientSecret = ClientId && this.stage.live(this.poolId, ClientId).ClientSecret;
+    return typeof ClientSecret === 'string' ? { ClientSecret } : {};
+  }
+
+  private here<Value>(value: Value): Value {
+    return withIds(value, RECORDED_IDS, this.ids);
+  }
+}

@@ -1,0 +1,109 @@
+/** A local Cognito, and the handlers of two releases in front of it: today's and an older one's. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { FaultFor } from '../../local/cognito/faults';
+import { type LocalCognito, type LocalCognitoOptions, type RecordedRequest, startLocalCognito } from '../../local/cognito/server';
+import { type AnsweredEvent, handlerRequest, invoke } from '../../local/lambda/invoke';
+import { startLocalLambda } from '../../local/lambda/server';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import type { Json } from '../support/world';
+import type { SentEvent } from './recording';
+
+/** Sends an event to the handlers of one release. */
+export type Handle = (event: SentEvent) => Promise<AnsweredEvent>;
+
+/** How long an invocation of a story may take. An interrupted one waits for most of it. */
+const TIMEOUT_MS = 6_000;
+
+const TODAY = join(PROJECT_ROOT, 'build', 'TypeFunction');
+
+export class Stage {
+  private readonly stops: (() => Promise<void>)[] = [];
+  /** By pool. */
+  private readonly faults = new Map<unknown, FaultFor>();
+
+  private constructor(readonly cognito: LocalCognito) {}
+
+  static async open(options: LocalCognitoOptions = {}): Promise<Stage> {
+    const faultFor: FaultFor = (call) => stage.faults.get(call.input.UserPoolId)?.(call);
+    const stage = new Stage(await startLocalCognito({ ...options, faultFor }));
+    stage.stops.push(() => stage.cognito.stop());
+    return stage;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.stops.map((stop) => stop()));
+  }
+
+  today(): Promise<Handle> {
+    return this.handlersIn(TODAY);
+  }
+
+  /** The bundle of a release as it was registered, in a fresh Node process. */
+  older(version: string): Promise<Handle> {
+    const folder = mkdtempSync(join(tmpdir(), 'release-'));
+    this.stops.push(async () => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'dist'));
+    const bundle = brotliDecompressSync(readFileSync(join(__dirname, version, 'handlers.js.br')));
+    writeFileSync(join(folder, 'dist', 'handlers.js'), bundle);
+    return this.handlersIn(folder);
+  }
+
+  /** @param taskRoot the folder that holds dist/handlers.js */
+  private async handlersIn(taskRoot: string): Promise<Handle> {
+    const lambda = await startLocalLambda({
+      taskRoot,
+      handlers: { TypeFunction: 'dist/handlers.entrypoint' },
+      variables: { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: this.cognito.url },
+      timeoutMs: TIMEOUT_MS,
+    });
+    this.stops.push(() => lambda.stop());
+    // The process starts with this event, so that no event of a story loses its time to that.
+    await invoke(lambda.url, {});
+    return (event) => invoke(lambda.url, handlerRequest(event));
+  }
+
+  /** A new pool; answers its id. */
+  pool(): string {
+    const { UserPool } = this.cognito.perform('CreateUserPool', { PoolName: 'release' });
+    return (UserPool as { Id: string }).Id;
+  }
+
+  /** Lets faults happen to the calls for one pool while `act` runs. */
+  async during<Result>(UserPoolId: string, faultFor: FaultFor, act: () => Promise<Result>): Promise<Result> {
+    this.faults.set(UserPoolId, faultFor);
+    try {
+      return await act();
+    } finally {
+      this.faults.delete(UserPoolId);
+    }
+  }
+
+  /** The ids of the clients in a pool. */
+  clientsOf(UserPoolId: string): string[] {
+    const { UserPoolClients } = this.cognito.perform('ListUserPoolClients', { UserPoolId });
+    return (UserPoolClients as { ClientId: string }[]).map(({ ClientId }) => ClientId);
+  }
+
+  /** A client as Cognito shows it, without its dates. */
+  live(UserPoolId: string, ClientId: string): Json {
+    const { UserPoolClient } = this.cognito.perform('DescribeUserPoolClient', { UserPoolId, ClientId });
+    const { CreationDate: _created, LastModifiedDate: _modified, ...client } = UserPoolClient as Json;
+    return client;
+  }
+
+  /** The answer of `act`, and the requests for one pool that Cognito got meanwhile. */
+  async requestsOf<Answer>(
+    UserPoolId: string,
+    act: () => Promise<Answer>,
+  ): Promise<{ answer: Answer; requests: RecordedRequest[] }> {
+    const { requests } = this.cognito;
+    // Not a position: the record of a long run loses its beginning.
+    const last = requests.at(-1);
+    const answer = await act();
+    const since = requests.slice(last === undefined ? 0 : requests.lastIndexOf(last) + 1);
+    return { answer, requests: since.filter(({ input }) => input.UserPoolId === UserPoolId) };
+  }
+}

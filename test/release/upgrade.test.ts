@@ -1,0 +1,93 @@
+/** Today's handlers go on with what the handlers of an older release made, as it was recorded then. */
+import { ATTRIBUTES } from '../../src/model/attributes';
+import { type Schema, schema } from '../support/schema';
+import type { Json } from '../support/world';
+import { play } from './play';
+import { readRecording } from './recording';
+import { newerThan, only, schemaOf, VERSIONS, without } from './releases';
+import { Scene } from './scene';
+import { type Handle, Stage } from './stage';
+import type { Step } from './stories';
+import { describeTakeOver } from './takeOver';
+
+/** A unit that goes back to the default is sent by name since 0.1.0. It means the same as no unit. */
+const DIFFERENCES: Record<string, Record<string, Json>> = {
+  '0.1.0': {
+    'every property set: step 4 (UPDATE)': {
+      TokenValidityUnits: { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' },
+    },
+    'the units of time: step 6 (UPDATE)': {
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'hours', RefreshToken: 'hours' },
+    },
+    'the units of time: step 7 (UPDATE)': { TokenValidityUnits: { AccessToken: 'hours', RefreshToken: 'days' } },
+  },
+};
+
+let stage: Stage;
+let today: Handle;
+beforeAll(async () => {
+  stage = await Stage.open();
+  today = await stage.today();
+});
+afterAll(() => stage.close());
+
+describe.each(VERSIONS)('from %s', (version) => {
+  const newer = newerThan(version);
+  describeTakeOver(version, {
+    stage: () => stage,
+    handle: () => today,
+    recording: (story) => readRecording(version, story),
+    known: (model) => without(model, newer),
+    differences: DIFFERENCES[version] ?? {},
+  });
+});
+
+test('a client of 0.1.0 is answered with the newer properties at their defaults', async () => {
+  const scene = new Scene(stage, readRecording('0.1.0', 'a client with a secret'), 1);
+  const model = scene.modelOf(0);
+  const { UserPoolId, ClientId } = model;
+  const { resourceModel } = await today({ action: 'READ', desired: { UserPoolId, ClientId }, token: 'read' });
+  const defaults = Object.entries(ATTRIBUTES).flatMap(([name, { readDefault }]) =>
+    readDefault === undefined ? [] : [[name, readDefault]],
+  );
+  expect(resourceModel).toEqual({ ...only(Object.fromEntries(defaults), newerThan('0.1.0')), ...model });
+  expect(resourceModel).toHaveProperty('PublishSecretsInAWSSecretsManager', false);
+});
+
+test('a role that was made for 0.1.0 allows all that the handlers need', () => {
+  const needed = permissionsOf(schema);
+  expect(needed.length).toBeGreaterThan(3);
+  expect(permissionsOf(schemaOf('0.1.0'))).toEqual(expect.arrayContaining(needed));
+});
+
+const permissionsOf = ({ handlers }: Schema) => Object.values(handlers).flatMap(({ permissions }) => permissions);
+
+test('where Cognito keeps the units that an update leaves out, an update that 0.1.0 cannot make is made', async () => {
+  const keeping = await Stage.open({ onOmission: 'keep' });
+  try {
+    const story: Step[] = [
+      { action: 'CREATE', template: { AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' } } },
+      { action: 'UPDATE', template: { AccessTokenValidity: 4 } },
+    ];
+    const answer = async (handle: Handle) => (await play(keeping, handle, 'units', story)).at(-1)?.answer;
+    expect(await answer(await keeping.older('0.1.0'))).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
+    expect(await answer(await keeping.today())).toMatchObject({ status: 'SUCCESS', resourceModel: { AccessTokenValidity: 4 } });
+  } finally {
+    await keeping.close();
+  }
+});
+
+test('a rollback that 0.1.0 refuses is carried out', async () => {
+  const url = 'https://console.example.com';
+  const flows = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], AllowedOAuthFlowsUserPoolClient: true };
+  const story: Step[] = [
+    { action: 'CREATE', template: {} },
+    { action: 'CONSOLE', edit: { ...flows, CallbackURLs: [url] } },
+    { action: 'UPDATE', template: flows },
+    { action: 'UPDATE', template: { ...flows, CallbackURLs: [url] } },
+    { action: 'UPDATE', template: flows, rollback: true },
+  ];
+  const answers = async (handle: Handle) => (await play(stage, handle, 'rollback', story)).at(-1)?.answer;
+  expect(await answers(await stage.older('0.1.0'))).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
+  expect(await answers(today)).toMatchObject({ status: 'SUCCESS', resourceModel: { ...flows, CallbackURLs: [url] } });
+});
