@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 
 /** The house rules about src/, of which the layout guide tells. */
@@ -64,6 +64,20 @@ test('check needs src/model and the reader of YAML alone, and nothing in src kno
     expect({ file, beyond }).toEqual({ file, beyond: [] });
   }
   expect(sources.filter(({ text }) => /['"`/]check\//.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
+test('what the construct library gets of the rest is the check of templates and src/model alone, without the reader of YAML', () => {
+  const left = readdirSync(join(PROJECT_ROOT, 'cdk', 'check')).map((file) => join('cdk', 'check', file));
+  const seen = new Set(left);
+  for (const file of seen) {
+    const text = readFileSync(join(PROJECT_ROOT, file), 'utf8');
+    for (const module of imports(text)) {
+      if (module.startsWith('.')) seen.add(`${join(dirname(file), module)}.ts`);
+      else expect({ file, module: PURE.includes(module) ? 'pure' : module }).toEqual({ file, module: 'pure' });
+    }
+  }
+  expect(seen.size).toBeGreaterThan(20);
+  expect([...seen].filter((file) => !/^(?:cdk\/check|check|src\/model)\//.test(file))).toEqual([]);
 });
 
 test('only one file calls Cognito and only one calls CloudWatch Logs; what their clients share stands in src/aws', () => {
