@@ -27,7 +27,8 @@ const KEYWORDS: Readonly<Record<ValueCheck, readonly string[]>> = {
   pattern: ['pattern'],
   range: ['minimum', 'maximum'],
   'too-many-items': ['maxItems'],
-  'unknown-value': ['enum'],
+  enumeration: ['enum'],
+  'unknown-value': ['examples'],
 };
 
 const BOTH = 'create, update';
@@ -35,6 +36,8 @@ const BOTH = 'create, update';
 const HANDLER: Partial<Record<ValueCheck, string>> = {
   // CloudFormation repeats such properties to an update.
   'read-only': 'create',
+  // CloudFormation refuses these before it calls the handlers.
+  enumeration: 'with another problem',
   // Cognito keeps adding values.
   'unknown-value': 'with another problem',
 };
