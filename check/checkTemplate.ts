@@ -1,11 +1,8 @@
-import { deploymentFindings } from './deploymentFindings';
+import { clientFindings, sectionsOf } from './clientFindings';
 import { type Finding, sorted } from './finding';
-import { functionFindings } from './functionFindings';
-import { memberOf } from './node';
-import { parametersOf } from './parameters';
+import { readTemplate } from './readTemplate';
 import { referenceFindings } from './referenceFindings';
-import { hasProperties, repeatedClients, shapeFindings } from './shapeFindings';
-import { readTemplate, section } from './template';
+import { repeatedClients } from './shapeFindings';
 import { unlookedFindings } from './unlookedFindings';
 
 export interface CheckedTemplate {
@@ -21,15 +18,9 @@ export interface CheckedTemplate {
 export function checkTemplate(text: string): CheckedTemplate {
   const template = readTemplate(text);
   const { clients } = template;
-  const sections = {
-    parameters: parametersOf(template),
-    conditions: new Map(section(template, 'Conditions').map(({ key, value }) => [key, value] as const)),
-    mappings: memberOf(template.root, 'Mappings'),
-  };
+  const sections = sectionsOf(template);
   const findings = [
-    ...clients.flatMap(shapeFindings),
-    ...clients.filter(hasProperties).flatMap((client) => deploymentFindings(client, sections)),
-    ...clients.flatMap((client) => functionFindings(template, client)),
+    ...clients.flatMap((client) => clientFindings(template, client, sections)),
     ...repeatedClients(template),
     ...referenceFindings(template),
     ...unlookedFindings(template),

@@ -1,6 +1,6 @@
 import schema from '../my-cognito-userpoolclient.json';
 import { RULE_CHECKS, VALUE_CHECKS, type ValueCheck } from '../src/model/checks';
-import { TEMPLATE_CHECKS } from './checks';
+import { TEMPLATE_CHECKS, type TemplateCheck } from './checks';
 
 /** What is checked, and where it is applied. */
 export interface RuleRow {
@@ -10,6 +10,8 @@ export interface RuleRow {
   handler: string;
   /** The level at which `npm run check` reports it. */
   check: string;
+  /** The level at which a CDK app reports it when it is synthesised. */
+  cdk: string;
   /** The keywords by which the schema says it, so that CloudFormation, cfn-lint and editors know. */
   schema: string;
 }
@@ -25,7 +27,8 @@ const KEYWORDS: Readonly<Record<ValueCheck, readonly string[]>> = {
   pattern: ['pattern'],
   range: ['minimum', 'maximum'],
   'too-many-items': ['maxItems'],
-  'unknown-value': ['enum'],
+  enumeration: ['enum'],
+  'unknown-value': ['examples'],
 };
 
 const BOTH = 'create, update';
@@ -33,8 +36,18 @@ const BOTH = 'create, update';
 const HANDLER: Partial<Record<ValueCheck, string>> = {
   // CloudFormation repeats such properties to an update.
   'read-only': 'create',
+  // CloudFormation refuses these before it calls the handlers.
+  enumeration: 'with another problem',
   // Cognito keeps adding values.
   'unknown-value': 'with another problem',
+};
+/** What the construct library checks of the templates that it makes. */
+const CDK: Partial<Record<TemplateCheck, string>> = {
+  'null-value': 'error',
+  'malformed-if': 'error',
+  // The pair of ids may be meant.
+  'ref-is-no-client-id': 'warning',
+  'not-looked-at': 'note',
 };
 const NOWHERE = '-';
 
@@ -42,15 +55,19 @@ const NOWHERE = '-';
 export function ruleTable(): RuleRow[] {
   const keywords = keysIn(schema);
   const values = Object.entries(VALUE_CHECKS) as [ValueCheck, string][];
+  const templates = Object.entries(TEMPLATE_CHECKS) as [TemplateCheck, string][];
   return [
     ...values.map(([id, what]): RuleRow => {
       const said = KEYWORDS[id].filter((keyword) => keywords.has(keyword));
       const check = id === 'unknown-value' ? 'warning' : 'error';
-      return { id, what, handler: HANDLER[id] ?? BOTH, check, schema: said.join(', ') || NOWHERE };
+      return { id, what, handler: HANDLER[id] ?? BOTH, check, cdk: check, schema: said.join(', ') || NOWHERE };
     }),
-    ...Object.entries(RULE_CHECKS).map(([id, what]) => ({ id, what, handler: BOTH, check: 'error', schema: NOWHERE })),
-    ...Object.entries(TEMPLATE_CHECKS).map(([id, what]) => {
-      return { id, what, handler: NOWHERE, check: id === 'not-looked-at' ? 'note' : 'error', schema: NOWHERE };
+    ...Object.entries(RULE_CHECKS).map(([id, what]): RuleRow => {
+      return { id, what, handler: BOTH, check: 'error', cdk: 'error', schema: NOWHERE };
+    }),
+    ...templates.map(([id, what]): RuleRow => {
+      const check = id === 'not-looked-at' ? 'note' : 'error';
+      return { id, what, handler: NOWHERE, check, cdk: CDK[id] ?? NOWHERE, schema: NOWHERE };
     }),
   ];
 }

@@ -1,6 +1,4 @@
-import { type Entry, entriesOf, entryIn, memberOf, type Node, textOf } from './node';
-import { parseTemplate } from './parse';
-import { Unreadable } from './unreadable';
+import { type Entry, entriesOf, entryIn, type MapNode, memberOf, type Node, textOf } from './node';
 
 /** The types of app clients. */
 export const OUR_TYPE = 'My::Cognito::UserPoolClient';
@@ -22,11 +20,8 @@ export interface Client {
   properties: Entry | undefined;
 }
 
-/** @throws Unreadable for what is no template */
-export function readTemplate(text: string): Template {
-  const root = parseTemplate(text);
-  const resources = memberOf(root, 'Resources');
-  if (resources?.kind !== 'map') throw new Unreadable('The file is no template: it has no section Resources.');
+/** A template of which the section Resources is known to be a mapping. */
+export function templateOf(root: Node, resources: MapNode): Template {
   return {
     root,
     resources,

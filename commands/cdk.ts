@@ -19,7 +19,7 @@ async function generate(): Promise<number> {
 }
 
 async function build(): Promise<number> {
-  await compileLibrary();
-  for (const { file, bytes } of await packLibrary()) console.log(`${file}: ${Math.round(bytes / 1024)} KB`);
+  const check = await compileLibrary();
+  for (const { file, bytes } of [check, ...(await packLibrary())]) console.log(`${file}: ${Math.round(bytes / 1024)} KB`);
   return 0;
 }

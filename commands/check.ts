@@ -66,6 +66,6 @@ function shortest(folder: string, file: string): string {
 }
 
 function rulesText(): string {
-  const rows = ruleTable().map(({ id, what, handler, check, schema }) => [id, what, handler, check, schema]);
-  return markdownTable([['id', 'what it asks for', 'handlers', 'npm run check', 'schema'], ...rows]);
+  const rows = ruleTable().map(({ id, what, handler, check, cdk, schema }) => [id, what, handler, check, cdk, schema]);
+  return markdownTable([['id', 'what it asks for', 'handlers', 'npm run check', 'CDK', 'schema'], ...rows]);
 }

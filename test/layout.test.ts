@@ -35,9 +35,10 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   migrate: { needs: ['src/model', SCHEMA, 'tools'] },
   check: { needs: ['src/model', SCHEMA] },
   'cdk/src': { needs: [] },
+  'cdk/check': { needs: ['src/model', 'check'], types: ['cdk/src'] },
   'cdk/generator': { needs: ['tools'] },
   'cdk/examples': { needs: [] },
-  'cdk/test': { needs: ['cdk', 'local', 'tools', SCHEMA, 'test/support', 'jest.config.mjs'] },
+  'cdk/test': { needs: ['cdk', 'src/model', 'local', 'check', 'tools', SCHEMA, 'test/support', 'test/check', 'jest.config.mjs'] },
   campaigns: { needs: ['src', 'local', 'tools', 'test/support', 'jest.config.mjs'] },
   bench: { needs: ['local', 'campaigns', 'tools'] },
   commands: { needs: [...EVERYTHING, 'package.json'] },
@@ -166,6 +167,16 @@ test('src/model needs no SDK client, no clock and no randomness', () => {
 
 test('check needs no package but the reader of YAML', () => {
   expect([...packagesOf('check')].filter((name) => !name.startsWith('node:'))).toEqual(['yaml']);
+});
+
+test('the check in the construct library goes without the reader of YAML', () => {
+  const bundled = new Set(scripts.filter((file) => isIn(file, 'cdk/check')));
+  for (const file of bundled) for (const { module, isType } of ownImportsOf(file)) if (!isType) bundled.add(module);
+  expect(bundled.size).toBeGreaterThan(20);
+  const packages = [...bundled].filter((file) => file.endsWith('.ts')).flatMap((file) => importsIn(sourceOf(file)));
+  expect(packages.filter(({ module, isType }) => !isType && !module.startsWith('.')).map(({ module }) => module)).toEqual([
+    'fastest-levenshtein',
+  ]);
 });
 
 test('only one file calls Cognito and only one calls CloudWatch Logs; what their clients share stands in src/aws', () => {

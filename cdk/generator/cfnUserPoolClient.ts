@@ -17,6 +17,7 @@ import {
 import type { aws_cognito } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { renamed } from './renamed';
+import { errorsAtSynthesis } from './synthesis';
 
 /** The properties of a \`CfnUserPoolClient\`, by the names and types that aws-cdk-lib gives those of AWS's own type. */
 export interface CfnUserPoolClientProps {
@@ -39,6 +40,7 @@ ${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.descript
   constructor(scope: Construct, id: string, props: CfnUserPoolClientProps) {
     super(scope, id, { type: CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME, properties: props });
     ${properties.map(([name]) => assignment(name)).join('\n')}
+    this.node.addValidation({ validate: () => errorsAtSynthesis(this) });
   }
 
   ${attributes.map(([name, { description }]) => `${comment(description)}${attribute(name)}`).join('\n\n')}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runToItsEnd } from '../../tools/childProcesses';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { install } from '../../tools/setup/install.mjs';
+import { bundleCheck, type LibraryFile } from './checkBundle';
 import { checkGenerated } from './generated';
 
 /** The construct library's own folder, with packages of its own: what a CDK app needs, nobody else here does. */
@@ -15,28 +16,22 @@ const ENVIRONMENT = {
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
 };
 
-/** A package of the library, as an app installs it. */
-export interface LibraryPackage {
-  /** From the project's root. */
-  file: string;
-  bytes: number;
-}
-
 /**
- * Compiles the library into cdk/lib, with the types that its users' compilers see.
+ * Compiles the library into cdk/lib, with the types that its users' compilers see, and adds the check of templates. Answers the latter.
  * @throws Error when the packages can't be installed, the generated class is stale, or jsii has an error or a warning
  */
-export async function compileLibrary(): Promise<void> {
+export async function compileLibrary(): Promise<LibraryFile> {
   if (!install('cdk')) throw new Error('The packages of cdk/ are not there.');
   checkGenerated();
   // What was compiled of a source that is gone would be packed with the rest.
   rmSync(join(CDK_FOLDER, 'lib'), { recursive: true, force: true });
   // "ref" is a word of C#, for which nothing is made here.
   await runCdkTool('jsii', 'cdk', '--fail-on-warnings', '--silence-warnings', 'reserved-word');
+  return bundleCheck();
 }
 
-/** Packs the compiled library for npm and for pip, the packages in cdk/dist. */
-export async function packLibrary(): Promise<LibraryPackage[]> {
+/** Packs the compiled library for npm and for pip, as an app installs it. The packages are in cdk/dist. */
+export async function packLibrary(): Promise<LibraryFile[]> {
   rmSync(DIST, { recursive: true, force: true });
   await runCdkTool('jsii-pacmak', '--no-npmignore', 'cdk');
   const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tgz|whl)$/.test(file));

@@ -11,6 +11,7 @@ import {
 import type { aws_cognito } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { renamed } from './renamed';
+import { errorsAtSynthesis } from './synthesis';
 
 /** The properties of a `CfnUserPoolClient`, by the names and types that aws-cdk-lib gives those of AWS's own type. */
 export interface CfnUserPoolClientProps {
@@ -323,6 +324,7 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
     this.authSessionValidity = props.authSessionValidity;
     this.refreshTokenRotation = props.refreshTokenRotation;
     this.publishSecretsInAwsSecretsManager = props.publishSecretsInAwsSecretsManager;
+    this.node.addValidation({ validate: () => errorsAtSynthesis(this) });
   }
 
   /**

@@ -32,7 +32,7 @@ export interface UserPoolClientProps extends NativeProps {
  *
  * The defaults stand in the template, which owns them like everything else in it: aws-cdk-lib's callback URL, flows, scopes and
  * identity providers among them. Where the template is to own only what you write, use `CfnUserPoolClient`; or take a property
- * out again, such as `(client.node.defaultChild as CfnUserPoolClient).callbackUrLs = undefined`.
+ * out again, such as `(client.node.defaultChild as CfnUserPoolClient).supportedIdentityProviders = undefined`.
  */
 export class UserPoolClient extends Native {
   /** The client id, as an attribute of the resource: its `Ref` would be another value. */

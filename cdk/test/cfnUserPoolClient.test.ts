@@ -23,7 +23,6 @@ const SHARED: Required<Omit<CfnUserPoolClientProps, 'publishSecretsInAwsSecretsM
   allowedOAuthScopes: ['openid'],
   allowedOAuthFlowsUserPoolClient: true,
   analyticsConfiguration: {
-    applicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a',
     applicationId: '1a',
     externalId: 'x',
     roleArn: 'arn:aws:iam::123456789012:role/pinpoint',
@@ -59,6 +58,15 @@ test('a client stands in the template as with the class of aws-cdk-lib, but for 
   const [ours, theirs] = [newStack(), newStack()];
   new CfnUserPoolClient(ours, 'Client', SHARED);
   new aws_cognito.CfnUserPoolClient(theirs, 'Client', SHARED);
+  expect(properties(ours)).toEqual(properties(theirs, 'AWS::Cognito::UserPoolClient'));
+});
+
+test('analytics that name their project by its ARN stand in the template as with the class of aws-cdk-lib', () => {
+  const [ours, theirs] = [newStack(), newStack()];
+  const applicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
+  const props = { ...SHARED, analyticsConfiguration: { applicationArn, userDataShared: true } };
+  new CfnUserPoolClient(ours, 'Client', props);
+  new aws_cognito.CfnUserPoolClient(theirs, 'Client', props);
   expect(properties(ours)).toEqual(properties(theirs, 'AWS::Cognito::UserPoolClient'));
 });
 

@@ -2,6 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { CfnUserPoolClient, UserPoolClient } from 'my-cognito-userpoolclient-cdk';
 import { blocksOf } from '../../test/support/guides';
 import type { Json } from '../../test/support/world';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
@@ -106,7 +109,15 @@ test.each([
 ])('what the %s takes out of the resource is not in the template', (name, code) => {
   const [client] = clientsIn(tsx(name, code));
   expect(client).toHaveProperty('AllowedOAuthFlows');
-  expect(client).not.toHaveProperty('CallbackURLs');
+  expect(client).not.toHaveProperty('SupportedIdentityProviders');
+});
+
+test('the guide shows what an app with wrong clients says', () => {
+  const stack = new Stack(new App(), 'Shop');
+  new CfnUserPoolClient(stack, 'WebApp', { userPoolId: 'us-east-1_Ab12Cd34E', callbackUrLs: ['http://shop.example.com/in'] });
+  new UserPoolClient(stack, 'Backend', { userPool: new UserPool(stack, 'UserPool'), userPoolClientName: 'shop/backend' });
+  const [text = ''] = blocksOf('guides/cdk.md', 'text');
+  expect(() => (stack.node.root as App).synth()).toThrow(text.trim());
 });
 
 test('the TypeScript of both has the right types', () => {

@@ -1,5 +1,5 @@
 import { App, aws_cognito as cognito, Duration, Stack } from 'aws-cdk-lib';
-import { Annotations, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { IdentityPool, UserPoolAuthenticationProvider } from 'aws-cdk-lib/aws-cognito-identitypool';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { type CfnUserPoolClient, UserPoolClient } from 'my-cognito-userpoolclient-cdk';
@@ -102,9 +102,11 @@ test('a client without a secret says so', () => {
 test('a property can be taken out of the template again, for others to own', () => {
   const { stack, userPool } = stackWithPool();
   const client = new UserPoolClient(stack, 'Client', { userPool });
-  (client.node.defaultChild as CfnUserPoolClient).callbackUrLs = undefined;
-  Template.fromStack(stack).hasResourceProperties(TYPE, { AllowedOAuthFlowsUserPoolClient: true });
-  expect(Object.values(Template.fromStack(stack).findResources(TYPE))[0]?.Properties).not.toHaveProperty('CallbackURLs');
+  (client.node.defaultChild as CfnUserPoolClient).supportedIdentityProviders = undefined;
+  Template.fromStack(stack).hasResourceProperties(TYPE, {
+    AllowedOAuthFlowsUserPoolClient: true,
+    SupportedIdentityProviders: Match.absent(),
+  });
 });
 
 test('an identity pool takes the client', () => {

@@ -47,7 +47,7 @@ const AUTH_FLOWS = [
   ...['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
   ...['ALLOW_USER_SRP_AUTH', 'ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'],
 ];
-const TIME_UNIT: Constraints = { known: ['seconds', 'minutes', 'hours', 'days'] };
+const TIME_UNIT: Constraints = { known: ['seconds', 'minutes', 'hours', 'days'], isClosed: true };
 
 /**
  * Every setting of an app client, one row each, of the setting's own type. `sdkMembers.ts` compares the table with the SDK: a member that
@@ -122,7 +122,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     },
     release: 'omit',
   },
-  PreventUserExistenceErrors: { kind: 'string', constraints: { known: ['LEGACY', 'ENABLED'] }, release: 'omit' },
+  PreventUserExistenceErrors: { kind: 'string', constraints: { known: ['LEGACY', 'ENABLED'], isClosed: true }, release: 'omit' },
   EnableTokenRevocation: { kind: 'boolean', readDefault: true, release: { send: true } },
   EnablePropagateAdditionalUserContextData: { kind: 'boolean', readDefault: false, release: 'omit' },
   AuthSessionValidity: {
@@ -135,7 +135,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     kind: { Feature: 'string', RetryGracePeriodSeconds: 'integer' },
     constraints: {
       members: {
-        Feature: { known: ['ENABLED', 'DISABLED'] },
+        Feature: { known: ['ENABLED', 'DISABLED'], isClosed: true },
         RetryGracePeriodSeconds: { minimum: 0, maximum: 60, unit: 'seconds' },
       },
       required: ['Feature'],

@@ -12,6 +12,7 @@ export const VALUE_CHECKS = {
   pattern: 'A string has the form and the characters that Cognito takes.',
   range: 'A number is in the range that Cognito takes.',
   'too-many-items': 'A list has no more items than Cognito takes.',
+  enumeration: 'A value of a list that Cognito does not add to is on it.',
   'unknown-value': 'A value is one of those that Cognito is known to take.',
 } as const;
 

@@ -24,6 +24,8 @@ export interface Constraints {
   readonly known?: readonly string[];
   /** Whether a user pool adds values of its own to the known ones. */
   readonly isOpen?: true;
+  /** Whether Cognito will add none to the known ones. By the schema, CloudFormation then refuses others before it calls the handlers. */
+  readonly isClosed?: true;
   /** What a number counts, where its property always counts the same. */
   readonly unit?: string;
   /** Of a list, duplicates counted. */

@@ -12,7 +12,8 @@ const MOST_LISTED = 5;
 
 /**
  * A problem for each value that is not one of those that Cognito is known to take, with the nearest one. That is no reason to refuse
- * it, since Cognito keeps adding values; but where something is refused, it may be the mistake.
+ * it, since Cognito keeps adding values, and CloudFormation refuses those that the schema rules out; but where something is refused, it
+ * may be the mistake.
  */
 export function unknownValues(settings: Settings): Problem[] {
   return SETTING_NAMES.flatMap((name) => problemsIn([name], settings[name], ATTRIBUTES[name].constraints));
@@ -29,9 +30,11 @@ function problemsIn(path: Path, value: unknown, constraints: Constraints | undef
   return Object.entries(value).flatMap(([name, member]) => problemsIn([...path, name], member, constraints.members?.[name]));
 }
 
-function problemsOf(path: Path, value: string, { known, isOpen }: Constraints): Problem[] {
+function problemsOf(path: Path, value: string, { known, isOpen, isClosed }: Constraints): Problem[] {
   if (known === undefined || known.includes(value)) return [];
-  const unknown = (help: string) => [problemAt('unknown-value', path, `is ${describeValue(value)}: ${help}.`)];
+  const unknown = (help: string) => [
+    problemAt(isClosed ? 'enumeration' : 'unknown-value', path, `is ${describeValue(value)}: ${help}.`),
+  ];
   const near = nearestName(value, known);
   if (near !== undefined) return unknown(`the nearest known value is ${near}`);
   if (isOpen) return [];

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { CHECKS } from '../../check/checks';
 import { checkTemplate } from '../../check/checkTemplate';
 import { memberOf } from '../../check/node';
-import { AWS_TYPE, OUR_TYPE, readTemplate } from '../../check/template';
+import { readTemplate } from '../../check/readTemplate';
+import { AWS_TYPE, OUR_TYPE } from '../../check/template';
 import { examples } from '../../tools/examples/examples';
 import { asJson, type Case, casesIn, found, WRONG, withoutPlaces } from './templates';
 

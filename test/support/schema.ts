@@ -7,6 +7,7 @@ export interface Definition {
   type?: string;
   $ref?: string;
   enum?: string[];
+  examples?: string[];
   pattern?: string;
   properties?: Record<string, Definition>;
   additionalProperties?: boolean;
@@ -28,6 +29,7 @@ export interface Schema extends Definition {
   createOnlyProperties: string[];
   writeOnlyProperties?: string[];
   primaryIdentifier: string[];
+  propertyTransform: Record<string, string>;
   tagging: Record<string, boolean>;
   handlers: Record<string, { permissions: string[]; handlerSchema?: Definition }>;
 }

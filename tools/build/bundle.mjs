@@ -49,7 +49,8 @@ export async function bundle(functionName = 'TypeFunction') {
   // esbuild keeps a process for further builds; there are none.
   await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
-  await replace(`${root}build/${functionName}/THIRD-PARTY-LICENSES`, thirdPartyLicences(packagesIn(metafile, root), root));
+  const licences = thirdPartyLicences(packagesIn(metafile, root), root, 'dist/handlers.js');
+  await replace(`${root}build/${functionName}/THIRD-PARTY-LICENSES`, licences);
   await replace(`${root}build/${functionName}.metafile.json`, JSON.stringify(metafile, null, 2));
   await replace(`${root}${file}`, contents);
   return { file, bytes: contents.length, metafile };

@@ -11,9 +11,10 @@ const RULE = '-'.repeat(80);
  *
  * @param {import('./packages.mjs').BundledPackage[]} packages
  * @param {string} root the project's
+ * @param {string} bundle the file that holds parts of them, as its readers know it
  * @throws Error for a package that comes without the text of its licence
  */
-export function thirdPartyLicences(packages, root) {
+export function thirdPartyLicences(packages, root, bundle) {
   /** @type {Map<string, string[]>} */
   const texts = new Map();
   for (const { folder, name, version, license } of packages) {
@@ -22,7 +23,7 @@ export function thirdPartyLicences(packages, root) {
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const parts = [...texts].map(([text, users]) => `${RULE}\n${users.sort().join('\n')}\n${RULE}\n\n${text}\n`);
-  const heading = 'dist/handlers.js holds parts of these packages. The licences and notices of each stand below its name.';
+  const heading = `${bundle} holds parts of these packages. The licences and notices of each stand below its name.`;
   return `${heading}\n\n${parts.join('\n')}`;
 }
 

@@ -1,9 +1,10 @@
 /** Schema, table, translation and validation say the same about every property: each is derived from another, and compared. */
-import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED } from '../../../src/model/attributes';
+import { ATTRIBUTES, KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED } from '../../../src/model/attributes';
 import { castProperties } from '../../../src/model/cast';
 import { type Constraints, constraintProblems } from '../../../src/model/constraints';
 import { sentencesOf } from '../../../src/model/problem';
 import type { PropertyName } from '../../../src/model/properties';
+import { problemsOfCreate } from '../../../src/model/validate';
 import { type Definition, definitionOf, schema } from '../../support/schema';
 
 test('the schema and the table have the same properties', () => {
@@ -31,9 +32,10 @@ function ofTable(name: PropertyName): object {
 }
 
 /** Constraints of a primitive. Python's regular expressions, with which the schema is validated, know no \p{L}. */
-function plain({ pattern, minLength, maxLength, minimum, maximum }: Constraints = {}): object {
+function plain({ pattern, minLength, maxLength, minimum, maximum, known, isClosed }: Constraints = {}): object {
   const { source } = pattern?.regexp ?? {};
-  return { minLength, maxLength, minimum, maximum, pattern: source?.includes('\\p{') ? undefined : source };
+  const values = isClosed ? { enum: known } : { examples: known };
+  return { minLength, maxLength, minimum, maximum, pattern: source?.includes('\\p{') ? undefined : source, ...values };
 }
 
 /** A definition without what is for people and for the registry. */
@@ -46,8 +48,22 @@ function bare({ description: _text, insertionOrder: _set, additionalProperties: 
   };
 }
 
-test.each(PROPERTY_NAMES)('%s: the schema and the table ask for the same', (name) => {
-  expect(bare(definitionOf(name))).toEqual(ofTable(name));
+test.each(PROPERTY_NAMES.filter((name) => name !== 'WriteAttributes'))(
+  '%s: the schema and the table ask for the same',
+  (name) => {
+    expect(bare(definitionOf(name))).toEqual(ofTable(name));
+  },
+);
+
+test('WriteAttributes: the schema suggests no attribute that only Cognito writes, and asks for the same as the table', () => {
+  const { items = {}, ...list } = bare(definitionOf('WriteAttributes'));
+  const known = ATTRIBUTES.WriteAttributes.constraints?.items?.known ?? [];
+  const writable = known.filter(
+    (value) => problemsOfCreate({ UserPoolId: 'a_b', WriteAttributes: [value] }).problems.length === 0,
+  );
+  expect(writable.length).toBeLessThan(known.length);
+  expect({ ...list, items: { ...items, examples: known } }).toEqual(ofTable('WriteAttributes'));
+  expect(items.examples).toEqual(writable);
 });
 
 test.each(PROPERTY_NAMES)('%s: a value of the type in the schema is taken as it is, and one of another is told', (name) => {
@@ -205,6 +221,14 @@ describe('a pattern takes what Cognito takes and refuses what it refuses', () =>
   });
 });
 
-test('no list of values is closed: Cognito keeps adding to them, and what it takes must never be refused', () => {
-  expect(JSON.stringify(schema)).not.toContain('"enum"');
+test('the schema closes a list of values only where Cognito will add none: what it takes must never be refused', () => {
+  const members = Object.values(schema.definitions).flatMap(({ properties = {} }) => Object.entries(properties));
+  const names = [...members, ...Object.entries(schema.properties)].filter((entry) => JSON.stringify(entry).includes('"enum"'));
+  expect(names.map(([name]) => name)).toEqual([
+    'AccessToken',
+    'IdToken',
+    'RefreshToken',
+    'Feature',
+    'PreventUserExistenceErrors',
+  ]);
 });

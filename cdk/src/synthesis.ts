@@ -1,0 +1,43 @@
+import { Annotations, CfnElement, CfnResource } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { type ClientProblem, problemsOf } from './check';
+
+const LIBRARY = 'my-cognito-userpoolclient-cdk';
+
+/** Context that makes warnings of what would be errors. */
+const LEVEL_CONTEXT = `${LIBRARY}:check`;
+
+/** What is wrong with a client as it stands in the template. The warnings among it are attached to the client. */
+export function errorsAtSynthesis(client: CfnResource): string[] {
+  const levelOf = levels(client);
+  const problems = problemsOf(templateAround(client));
+  for (const { id, level, message } of problems) {
+    if (levelOf(level) === 'warning') Annotations.of(client).addWarningV2(`${LIBRARY}:${id}`, message);
+    if (levelOf(level) === 'note') Annotations.of(client).addInfoV2(`${LIBRARY}:${id}`, message);
+  }
+  return problems.filter(({ level }) => levelOf(level) === 'error').map(({ message }) => message);
+}
+
+type Level = ClientProblem['level'];
+
+function levels({ node }: CfnResource): (level: Level) => Level {
+  const most: unknown = node.tryGetContext(LEVEL_CONTEXT) ?? 'error';
+  if (most !== 'error' && most !== 'warning')
+    throw new Error(`${node.path}: the context ${LEVEL_CONTEXT} must be error or warning, not ${JSON.stringify(most)}.`);
+  return (level) => (level === 'error' ? most : level);
+}
+
+/** The parts of a template that decide about the values of a resource. */
+const SECTIONS = ['Parameters', 'Conditions', 'Mappings'] as const;
+type Sections = Partial<Record<(typeof SECTIONS)[number] | 'Resources', object>>;
+
+/** The template of a resource's stack, without the other resources. */
+function templateAround(resource: CfnResource): Sections {
+  const { stack } = resource;
+  const rendered = (element: CfnElement): Sections => stack.resolve(element._toCloudFormation());
+  const isPart = (one: IConstruct): one is CfnElement =>
+    CfnElement.isCfnElement(one) && !CfnResource.isCfnResource(one) && one.stack === stack;
+  const parts = stack.node.findAll().filter(isPart).map(rendered);
+  const sections = SECTIONS.map((name) => [name, Object.assign({}, ...parts.map((part) => part[name]))]);
+  return { ...Object.fromEntries(sections), ...rendered(resource) };
+}
