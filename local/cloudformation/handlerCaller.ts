@@ -48,6 +48,8 @@ export interface HandlerCallerOptions {
   retries?: Retries;
   /** Default: CloudFormation's own. */
   timeLimitsMs?: Readonly<Record<Action, number>>;
+  /** Sends an event once it is its turn; the time limit begins then. Default: at once. */
+  turn?: (send: () => Promise<AnsweredEvent>) => Promise<AnsweredEvent>;
   /** Lets the seconds between two events pass. The signal says that nobody waits for them any more. Default: they pass. */
   wait?: (seconds: number, signal: AbortSignal | undefined) => Promise<void>;
   /** Gets every answer, and the seconds until the next event if one follows. */
@@ -56,6 +58,9 @@ export interface HandlerCallerOptions {
 
 /** A handler that did not answer within its time limit. */
 export class HandlerTimedOut extends Error {}
+
+/** An answer that is no progress event. */
+export class NoProgressEvent extends Error {}
 
 /**
  * Invokes a handler until an operation has ended. It calls back a handler that is in progress, with the context and the model that
@@ -67,7 +72,7 @@ export class HandlerCaller {
   /**
    * Answers the last progress event of the operation.
    * @param signal ends the operation before its next event: the promise rejects with the signal's reason
-   * @throws HandlerTimedOut, or what `invoke` throws
+   * @throws HandlerTimedOut, NoProgressEvent, or what `invoke` throws
    */
   async run(
     action: Action,
@@ -75,12 +80,13 @@ export class HandlerCaller {
     parts: Partial<EventParts> = {},
     { signal, onAnswer }: Pick<HandlerCallerOptions, 'onAnswer'> & { signal?: AbortSignal } = {},
   ): Promise<AnsweredEvent> {
+    const { turn = (send) => send() } = this.options;
     const next = new NextEvent(this.options.retries ?? RETRIES);
     let event: EventParts = { ...this.options.common, ...parts, action, desired };
     event.token ??= randomUUID();
     for (;;) {
       signal?.throwIfAborted();
-      const answer = await this.answerTo(event);
+      const answer = await turn(() => this.answerTo(event));
       const inSeconds = next.secondsAfter(answer);
       for (const observe of [this.options.onAnswer, onAnswer]) observe?.(answer, event, inSeconds);
       if (inSeconds === undefined) return answer.status === 'IN_PROGRESS' ? notStabilized(answer) : answer;
@@ -96,7 +102,7 @@ export class HandlerCaller {
       controller.abort(new HandlerTimedOut(`The handler did not answer ${parts.action} within ${limit / 1000} seconds.`));
     }, limit);
     try {
-      return await this.options.invoke(handlerRequest(parts), controller.signal);
+      return progressEvent(await this.options.invoke(handlerRequest(parts), controller.signal));
     } finally {
       clearTimeout(timer);
     }
@@ -135,6 +141,16 @@ class NextEvent {
 /** The model that the handler answered takes the place of the desired state. */
 function callbackOf(event: EventParts, { resourceModel = {}, callbackContext }: AnsweredEvent): EventParts {
   return { ...event, desired: resourceModel, callbackContext };
+}
+
+const STATUSES: readonly unknown[] = ['SUCCESS', 'FAILED', 'IN_PROGRESS'];
+
+/** A function may answer anything. */
+function progressEvent(answer: unknown): AnsweredEvent {
+  if (typeof answer === 'object' && answer !== null && 'status' in answer && STATUSES.includes(answer.status)) {
+    return answer as AnsweredEvent;
+  }
+  throw new NoProgressEvent('The handler did not answer a progress event.');
 }
 
 /** A handler that never ends has failed. */
