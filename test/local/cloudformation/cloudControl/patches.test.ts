@@ -113,7 +113,9 @@ function withoutConsequences(name: string, { Name, ClientSecret, ClientSecretArn
   return { ...model, ...(name !== 'ClientName' && { Name }), ...(!isMoved && { ClientSecret, ClientSecretArn }) };
 }
 
-const live = (identifier: string) => world.live(identifier.split('|')[1] ?? '');
+const clientIdIn = (identifier: string) => identifier.split('|')[1] ?? '';
+
+const live = (identifier: string) => world.live(clientIdIn(identifier));
 
 test('a client shows every property that it was created with', async () => {
   const { model } = await clientWithout();
@@ -149,6 +151,19 @@ test('a patch that writes a property as it is writes nothing to Cognito, whichev
       ['DescribeUserPoolClient', 'DescribeUserPoolClient'],
     ]);
   }
+});
+
+test('a patch that removes a property releases it, whoever has set it', async () => {
+  const identifier = await user.created({ UserPoolId: world.poolId });
+  await world.editInConsole(clientIdIn(identifier), { LogoutURLs: ['https://console'], AuthSessionValidity: 7 });
+  await user.updated(identifier, [{ op: 'remove', path: '/LogoutURLs' }]);
+  expect(await user.get(identifier)).toMatchObject({ LogoutURLs: [], AuthSessionValidity: 7 });
+});
+
+test('a patch of an item by its index goes by the order in which the list is read', async () => {
+  const identifier = await user.created({ UserPoolId: world.poolId, LogoutURLs: ['https://b', 'https://a'] });
+  await user.updated(identifier, [{ op: 'replace', path: '/LogoutURLs/0', value: 'https://c' }]);
+  expect((await user.get(identifier)).LogoutURLs).toEqual(['https://b', 'https://c']);
 });
 
 /** A validity and its unit are one quantity, so what becomes of one may show in the other. */
