@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TIME_LIMIT_MS } from '../local/cloudformation/handlerCaller';
 import { Environment } from '../local/lambda/environment';
 import type { AnsweredEvent } from '../local/lambda/invoke';
 import { lambdaNode } from '../local/lambda/lambdaNode';
@@ -31,8 +32,8 @@ export interface MeasuredProcess {
   stop(): Promise<void>;
 }
 
-/** CloudFormation's limit for a handler. */
-const TIMEOUT_MS = 60_000;
+/** The longest that CloudFormation gives any handler. */
+const TIMEOUT_MS = TIME_LIMIT_MS.CREATE;
 
 /** @param endpoints the SDKs' variables for the addresses of services */
 export function startMeasured({ handler }: Side, endpoints: Readonly<Record<string, string>>): MeasuredProcess {

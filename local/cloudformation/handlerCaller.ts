@@ -19,16 +19,16 @@ export const TIME_LIMIT_MS: Readonly<Record<Action, number>> = {
 const MOST_CALLBACKS = 50;
 
 /** How often a call is repeated that ended with a code that passes by itself. The pause doubles each time. */
-export interface Retries {
+export interface RetryPolicy {
   most: number;
   firstPauseSeconds: number;
 }
 
 /** How often CloudFormation repeats a call, and how soon, is not documented. */
-const RETRIES: Retries = { most: 4, firstPauseSeconds: 5 };
+const RETRIES: RetryPolicy = { most: 4, firstPauseSeconds: 5 };
 
 /** For people who wait: 13 seconds for all of them. */
-export const QUICK_RETRIES: Retries = { most: 7, firstPauseSeconds: 0.1 };
+export const QUICK_RETRIES: RetryPolicy = { most: 7, firstPauseSeconds: 0.1 };
 
 /** Sends an event to the handlers. The signal ends the wait for their answer: the time limit is over. */
 export type Invoke = (event: unknown, signal: AbortSignal) => Promise<AnsweredEvent>;
@@ -45,12 +45,12 @@ export interface HandlerCallerOptions {
   invoke: Invoke;
   /** What all events of this caller have in common. */
   common?: Partial<EventParts>;
-  retries?: Retries;
+  retries?: RetryPolicy;
   /** Default: CloudFormation's own. */
   timeLimitsMs?: Readonly<Record<Action, number>>;
   /** Sends an event once it is its turn; the time limit begins then. Default: at once. */
   turn?: (send: () => Promise<AnsweredEvent>) => Promise<AnsweredEvent>;
-  /** Lets the seconds between two events pass. The signal says that nobody waits for them any more. Default: they pass. */
+  /** Lets the seconds between two events pass. The signal ends the wait: the operation has been ended. Default: they pass. */
   wait?: (seconds: number, signal: AbortSignal | undefined) => Promise<void>;
   /** Gets every answer, and the seconds until the next event if one follows. */
   onAnswer?: (answer: AnsweredEvent, asked: Asked, nextInSeconds: number | undefined) => void;
@@ -123,7 +123,7 @@ class NextEvent {
   private retried = 0;
   private calledBack = 0;
 
-  constructor(private readonly retries: Retries) {}
+  constructor(private readonly retries: RetryPolicy) {}
 
   /** Undefined: the answer is the last one. */
   secondsAfter({ status, errorCode, callbackDelaySeconds = 0 }: AnsweredEvent): number | undefined {

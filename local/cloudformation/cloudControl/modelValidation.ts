@@ -14,7 +14,7 @@ export function validations({ definitions = {}, properties, required = [], ...sc
   listInput: Validate;
 } {
   // The meta-schema of resource types has keywords of its own, and its patterns are not written for Unicode mode.
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, unicodeRegExp: false, allowUnionTypes: true });
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, unicodeRegExp: false });
   const model = { $id: SCHEMA_NAME, type: 'object', definitions, properties, required, additionalProperties: false };
   const listInput = schema.handlers.list?.handlerSchema ?? {};
   return { model: inWords(ajv.compile(model)), listInput: inWords(ajv.compile({ type: 'object', ...listInput })) };

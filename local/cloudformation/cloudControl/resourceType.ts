@@ -39,7 +39,7 @@ export class ResourceType {
    */
   propertiesOf(identifier: string): Record<string, string> {
     const names = this.schema.primaryIdentifier.map((pointer) => pathOf(pointer).join('/'));
-    const values = identifier.startsWith('{') ? membersOf(identifier, names) : identifier.split('|');
+    const values = identifier.trimStart().startsWith('{') ? membersOf(identifier, names) : identifier.split('|');
     if (values?.length === names.length && values.every((value) => typeof value === 'string' && value !== '')) {
       return Object.fromEntries(names.map((name, index) => [name, String(values[index])]));
     }

@@ -9,13 +9,13 @@ import { parseBody } from '../../cognito/protocol';
 import { signatureError } from '../../cognito/signature';
 import { readBody, serveOnLoopback } from '../../http/loopbackServer';
 import { MAX_ENVIRONMENTS } from '../../lambda/environmentPool';
-import { type HandlerCallerOptions, lambdaAt, QUICK_RETRIES, type Retries } from '../handlerCaller';
+import { type HandlerCallerOptions, lambdaAt, QUICK_RETRIES, type RetryPolicy } from '../handlerCaller';
 import { CloudControlError, invalid } from './cloudControlError';
 import { INPUTS, type InputOf, type OperationName } from './inputs';
 import { InvocationSlots } from './invocationSlots';
 import type { ResourceSchema } from './resourceSchema';
 import { ResourceType } from './resourceType';
-import { CloudControlService, type Operations } from './service';
+import { type CloudControlOperations, CloudControlService } from './service';
 
 export interface CloudControlOptions {
   /** Where the handlers are: the Lambda endpoint with the function TypeFunction. */
@@ -27,7 +27,7 @@ export interface CloudControlOptions {
   /** Of the type that is served. Default: ours. */
   schema?: ResourceSchema;
   /** How often and how soon the codes that pass by themselves are repeated. Default: at most 7 times, within 13 seconds. */
-  retries?: Retries;
+  retries?: RetryPolicy;
   /** How many invocations may run at once. A request that waits for its first one is PENDING. Default: as many as the local Lambda runs. */
   mostAtOnce?: number;
   /** Lets the seconds between two events of a request pass. Default: they pass. */
@@ -68,7 +68,7 @@ export async function startCloudControl(options: CloudControlOptions): Promise<C
     ...(options.wait && { wait: options.wait }),
   });
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
-    // It fails for a client that went away while it was sending: there is nobody to answer.
+    // It fails for a client that went away while it was sending, which waits for no answer.
     exchange(service, request, response).catch(() => response.destroy());
   });
   return {
@@ -116,7 +116,11 @@ function operationOf(headers: IncomingHttpHeaders): OperationName | undefined {
   return Object.hasOwn(INPUTS, name) ? (name as OperationName) : undefined;
 }
 
-async function perform<Name extends OperationName>(operations: Operations, name: Name, body: unknown): Promise<object> {
+async function perform<Name extends OperationName>(
+  operations: CloudControlOperations,
+  name: Name,
+  body: unknown,
+): Promise<object> {
   const input = deserialize(INPUTS[name], body);
   const broken = constraintError(INPUTS[name], input);
   if (broken) throw invalid(broken.message);

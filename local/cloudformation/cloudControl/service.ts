@@ -2,25 +2,26 @@
 import { randomUUID } from 'node:crypto';
 import { ClientTokens } from './clientTokens';
 import { CloudControlError } from './cloudControlError';
-import { Handlers, type HandlersOptions } from './handlers';
+
 import type { InputOf, ListResourcesInput, OperationName, RequestInput, ResourceOperation } from './inputs';
 import { patched, readPatch } from './patch';
 import { ResourceRequest } from './resourceRequest';
 import { ResourceRequests } from './resourceRequests';
 import type { Model } from './resourceSchema';
 import type { ResourceType } from './resourceType';
+import { TypeHandlers, type TypeHandlersOptions } from './typeHandlers';
 
-export interface ServiceOptions extends HandlersOptions {
+export interface ServiceOptions extends TypeHandlersOptions {
   type: ResourceType;
   /** The clock, in epoch milliseconds. */
   now: () => number;
 }
 
 /** Each takes an input that is held to the API model. */
-export type Operations = { readonly [name in OperationName]: (input: InputOf[name]) => object | Promise<object> };
+export type CloudControlOperations = { readonly [name in OperationName]: (input: InputOf[name]) => object | Promise<object> };
 
-export class CloudControlService implements Operations {
-  private readonly handlers: Handlers;
+export class CloudControlService implements CloudControlOperations {
+  private readonly handlers: TypeHandlers;
   private readonly requests: ResourceRequests;
   private readonly clientTokens: ClientTokens;
   /** The identifiers of the resources that an operation is at work on. */
@@ -29,7 +30,7 @@ export class CloudControlService implements Operations {
   private readonly stopped = new AbortController();
 
   constructor(private readonly options: ServiceOptions) {
-    this.handlers = new Handlers(options);
+    this.handlers = new TypeHandlers(options);
     this.requests = new ResourceRequests(options.now);
     this.clientTokens = new ClientTokens(options.now);
   }

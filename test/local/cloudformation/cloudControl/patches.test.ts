@@ -153,7 +153,7 @@ test('a patch that writes a property as it is writes nothing to Cognito, whichev
   }
 });
 
-test('a patch that removes a property releases it, whoever has set it', async () => {
+test('a patch that removes a property releases it, also if it was set in the console', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId });
   await world.editInConsole(clientIdIn(identifier), { LogoutURLs: ['https://console'], AuthSessionValidity: 7 });
   await user.updated(identifier, [{ op: 'remove', path: '/LogoutURLs' }]);

@@ -175,7 +175,7 @@ describe('two operations on one resource', () => {
     lambda.script = [SUCCESS, IN_PROGRESS, SUCCESS, SUCCESS];
     const first = await user.update(IDENTIFIER, PATCH);
     await until(() => waits.length, 1);
-    for (const call of [user.update(JSON.stringify(CLIENT), PATCH), user.delete(IDENTIFIER)]) {
+    for (const call of [user.update(` ${JSON.stringify(CLIENT)}`, PATCH), user.delete(IDENTIFIER)]) {
       expect(await exceptionOf(call)).toEqual({
         name: 'ConcurrentOperationException',
         message: `Another operation on resource of type ${TypeName} with identifier ${IDENTIFIER} is in progress.`,

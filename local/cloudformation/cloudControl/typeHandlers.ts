@@ -7,7 +7,7 @@ import type { ResourceRequest } from './resourceRequest';
 import type { Model } from './resourceSchema';
 import type { ResourceType } from './resourceType';
 
-export interface HandlersOptions extends Pick<HandlerCallerOptions, 'invoke' | 'retries' | 'wait'> {
+export interface TypeHandlersOptions extends Pick<HandlerCallerOptions, 'invoke' | 'retries' | 'wait'> {
   type: ResourceType;
   slots: InvocationSlots;
   region: string | undefined;
@@ -17,8 +17,8 @@ export interface HandlersOptions extends Pick<HandlerCallerOptions, 'invoke' | '
 const NO_RETRIES = { most: 0, firstPauseSeconds: 0 };
 
 /** The handlers of the type that is served. */
-export class Handlers {
-  constructor(private readonly options: HandlersOptions) {}
+export class TypeHandlers {
+  constructor(private readonly options: TypeHandlersOptions) {}
 
   /** @throws CloudControlError the exception that stands for what the read handler answered */
   async read(properties: Model): Promise<Model> {
