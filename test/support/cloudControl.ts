@@ -107,8 +107,19 @@ function succeeded(event: ProgressEvent): ProgressEvent {
   throw new Error(`${event.OperationStatus} ${event.ErrorCode}: ${event.StatusMessage}`);
 }
 
-/** The exception of a call, in short. */
-export async function exceptionOf(call: Promise<unknown>): Promise<{ name: string; message: string }> {
+/** An exception in short. */
+export interface Exception {
+  name: string;
+  message: string;
+}
+
+/** The exceptions of calls that are all under way. */
+export function exceptionsOf(...calls: Promise<unknown>[]): Promise<Exception[]> {
+  return Promise.all(calls.map(exceptionOf));
+}
+
+/** The exception of a call. */
+export async function exceptionOf(call: Promise<unknown>): Promise<Exception> {
   try {
     await call;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** A Lambda endpoint whose handlers answer what a test wants. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
 import type { handlerRequest } from '../../local/lambda/invoke';
 import type { Json } from './world';
@@ -17,13 +18,18 @@ export interface ScriptedLambda extends LoopbackServer {
 
 const MOST_BYTES = 1_000_000;
 
+async function answer(lambda: ScriptedLambda, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  lambda.events.push(JSON.parse(String(await readBody(request, MOST_BYTES))));
+  const scripted = await (lambda.script.shift() ?? 'crash');
+  if (scripted === 'hang') return;
+  if (scripted === 'crash') response.setHeader('x-amz-function-error', 'Unhandled');
+  response.end(JSON.stringify(scripted));
+}
+
 export async function startScriptedLambda(): Promise<ScriptedLambda> {
-  const server = await serveOnLoopback(0, async (request, response) => {
-    lambda.events.push(JSON.parse(String(await readBody(request, MOST_BYTES))));
-    const answer = await (lambda.script.shift() ?? 'crash');
-    if (answer === 'hang') return;
-    if (answer === 'crash') response.setHeader('x-amz-function-error', 'Unhandled');
-    response.end(JSON.stringify(answer));
+  const server = await serveOnLoopback(0, (request, response) => {
+    // It fails for a caller that gives up while it sends.
+    answer(lambda, request, response).catch(() => response.destroy());
   });
   const lambda: ScriptedLambda = {
     ...server,

@@ -84,10 +84,13 @@ test('a handler that is always in progress has failed in the end, and names its 
 });
 
 test('a handler that does not answer in time is given up', async () => {
-  lambda.script = ['hang'];
+  // A server of its own, which may get the event after the caller has given up.
+  const slow = await startScriptedLambda();
+  slow.script = ['hang'];
   const timeLimitsMs = { ...TIME_LIMIT_MS, READ: 20 };
-  const run = caller({ timeLimitsMs }).run('READ', CLIENT);
+  const run = caller({ invoke: lambdaAt(slow.url), timeLimitsMs }).run('READ', CLIENT);
   await expect(run).rejects.toThrow(new HandlerTimedOut('The handler did not answer READ within 0.02 seconds.'));
+  await slow.stop();
 });
 
 test('a function that crashed is an error of the caller, and not repeated', async () => {

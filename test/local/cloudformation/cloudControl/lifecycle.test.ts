@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { waitUntilResourceRequestSuccess } from '@aws-sdk/client-cloudcontrol';
 import type { FaultFor } from '../../../../local/cognito/faults';
 import { PROJECT_ROOT } from '../../../../tools/projectRoot';
-import { CloudControlUser, exceptionOf, TypeName } from '../../../support/cloudControl';
+import { CloudControlUser, exceptionOf, exceptionsOf, TypeName } from '../../../support/cloudControl';
 import { type Json, World } from '../../../support/world';
 
 const SAMPLE = JSON.parse(readFileSync(join(PROJECT_ROOT, 'my-userpoolclient.json'), 'utf8')) as Json;
@@ -12,6 +12,8 @@ const SAMPLE = JSON.parse(readFileSync(join(PROJECT_ROOT, 'my-userpoolclient.jso
 /** The operation that Cognito throttles until Cloud Control waits, and those that the role does not allow. */
 let throttled: string | undefined;
 let denied: string[];
+/** Cognito answers once this is resolved. */
+let held: Promise<void> = Promise.resolve();
 let world: World;
 let user: CloudControlUser;
 let waited: number[];
@@ -21,7 +23,7 @@ beforeAll(async () => {
     return operation === throttled ? 'throttle' : undefined;
   };
   denied = [];
-  world = await World.start({ faultFor });
+  world = await World.start({ faultFor, latency: () => held });
   const wait = async (seconds: number) => {
     waited.push(seconds);
     throttled = undefined;
@@ -112,15 +114,31 @@ test('an update that Cognito throttles goes on in callbacks until it is done', a
   expect(await world.live(clientIdIn(identifier))).toMatchObject({ LogoutURLs: ['https://out'] });
 });
 
+test('of two updates at once the second is refused, and the first one is carried out', async () => {
+  const identifier = await user.created({ UserPoolId: world.poolId });
+  let release = () => {};
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  const changeTo = (value: string) => user.update(identifier, [{ op: 'replace', path: '/ClientName', value }]);
+  const outcomes = [changeTo('first'), changeTo('second')].map((call) => call.catch(({ name }: Error) => name));
+  expect(await Promise.race(outcomes)).toBe('ConcurrentOperationException');
+  release();
+  const accepted = (await Promise.all(outcomes)).filter((outcome) => typeof outcome !== 'string');
+  expect(accepted).toHaveLength(1);
+  const [request = {}] = accepted;
+  expect(await user.ended(request)).toMatchObject({ OperationStatus: 'SUCCESS' });
+  expect((await user.get(identifier)).ClientName).toBe(JSON.parse(request.ResourceModel ?? '').ClientName);
+});
+
 test('what the role does not allow is a failed request, and an exception where something is read', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId });
   denied = ['CreateUserPoolClient', 'DescribeUserPoolClient', 'ListUserPoolClients'];
   const failed = await user.ended(await user.create({ UserPoolId: world.poolId }));
   expect(failed).toMatchObject({ OperationStatus: 'FAILED', ErrorCode: 'AccessDenied' });
   const patch = [{ op: 'add' as const, path: '/ClientName', value: 'app' }];
-  for (const call of [user.get(identifier), user.list({ UserPoolId: world.poolId }), user.update(identifier, patch)]) {
-    expect((await exceptionOf(call)).name).toBe('AccessDeniedException');
-  }
+  const calls = [user.get(identifier), user.list({ UserPoolId: world.poolId }), user.update(identifier, patch)];
+  expect((await exceptionsOf(...calls)).map(({ name }) => name)).toEqual(calls.map(() => 'AccessDeniedException'));
 });
 
 test('a list comes in pages', async () => {

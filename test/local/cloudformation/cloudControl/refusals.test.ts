@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cloudcontrol';
 import type { Operation } from 'fast-json-patch';
 import type { ResourceSchema } from '../../../../local/cloudformation/cloudControl/resourceSchema';
-import { CloudControlUser, exceptionOf, TypeName } from '../../../support/cloudControl';
+import { CloudControlUser, exceptionOf, exceptionsOf, TypeName } from '../../../support/cloudControl';
 import { schema } from '../../../support/schema';
 import { type ScriptedLambda, startScriptedLambda } from '../../../support/scriptedLambda';
 import type { Json } from '../../../support/world';
@@ -50,9 +50,8 @@ test.each(['us-east-1_Ab12Cd34E', 'a|b|c', '|b', '{"UserPoolId":"a"}', '{"UserPo
   'an identifier that is none is refused: %s',
   async (identifier) => {
     const message = `Identifier ${identifier} is not valid for identifier [/properties/UserPoolId, /properties/ClientId]`;
-    for (const call of [user.get(identifier), user.update(identifier, []), user.delete(identifier)]) {
-      expect(await exceptionOf(call)).toEqual({ name: 'ValidationException', message });
-    }
+    const exceptions = await exceptionsOf(user.get(identifier), user.update(identifier, []), user.delete(identifier));
+    expect(exceptions).toEqual(exceptions.map(() => ({ name: 'ValidationException', message })));
     expect(lambda.events).toEqual([]);
   },
 );
@@ -226,8 +225,8 @@ describe('a patch', () => {
 
 test('a list needs the pool that it is to look in', async () => {
   const missing = `Missing or invalid ResourceModel property in ${TypeName} list handler request input.Required property: (#: required key [UserPoolId] not found)`;
-  const calls = [user.list({}), user.sdk.send(new ListResourcesCommand({ TypeName }))];
-  for (const call of calls) expect(await exceptionOf(call)).toEqual({ name: 'InvalidRequestException', message: missing });
+  const exceptions = await exceptionsOf(user.list({}), user.sdk.send(new ListResourcesCommand({ TypeName })));
+  expect(exceptions).toEqual(exceptions.map(() => ({ name: 'InvalidRequestException', message: missing })));
   const wrong = await exceptionOf(user.list({ UserPoolId: 'pool' }));
   expect(wrong).toMatchObject({ name: 'InvalidRequestException', message: expect.stringContaining('does not match pattern') });
 });

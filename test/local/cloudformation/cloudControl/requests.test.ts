@@ -5,7 +5,7 @@ import {
   type ListResourceRequestsInput,
   type ProgressEvent,
 } from '@aws-sdk/client-cloudcontrol';
-import { CloudControlUser, exceptionOf, TypeName } from '../../../support/cloudControl';
+import { CloudControlUser, exceptionOf, exceptionsOf, TypeName } from '../../../support/cloudControl';
 import { type ScriptedLambda, startScriptedLambda } from '../../../support/scriptedLambda';
 import type { Json } from '../../../support/world';
 
@@ -175,12 +175,9 @@ describe('two operations on one resource', () => {
     lambda.script = [SUCCESS, IN_PROGRESS, SUCCESS, SUCCESS];
     const first = await user.update(IDENTIFIER, PATCH);
     await until(() => waits.length, 1);
-    for (const call of [user.update(` ${JSON.stringify(CLIENT)}`, PATCH), user.delete(IDENTIFIER)]) {
-      expect(await exceptionOf(call)).toEqual({
-        name: 'ConcurrentOperationException',
-        message: `Another operation on resource of type ${TypeName} with identifier ${IDENTIFIER} is in progress.`,
-      });
-    }
+    const exceptions = await exceptionsOf(user.update(` ${JSON.stringify(CLIENT)}`, PATCH), user.delete(IDENTIFIER));
+    const message = `Another operation on resource of type ${TypeName} with identifier ${IDENTIFIER} is in progress.`;
+    expect(exceptions).toEqual(exceptions.map(() => ({ name: 'ConcurrentOperationException', message })));
     waits[0]?.pass();
     await user.ended(first);
     await user.ended(await user.delete(IDENTIFIER));
@@ -269,12 +266,9 @@ describe('cancellation', () => {
   });
 
   test('a token that no request has is not found', async () => {
-    for (const call of [cancel({ RequestToken: 'nowhere' }), user.status({ RequestToken: 'nowhere' })]) {
-      expect(await exceptionOf(call)).toEqual({
-        name: 'RequestTokenNotFoundException',
-        message: 'Request with token nowhere was not found',
-      });
-    }
+    const exceptions = await exceptionsOf(cancel({ RequestToken: 'nowhere' }), user.status({ RequestToken: 'nowhere' }));
+    const message = 'Request with token nowhere was not found';
+    expect(exceptions).toEqual(exceptions.map(() => ({ name: 'RequestTokenNotFoundException', message })));
   });
 });
 
