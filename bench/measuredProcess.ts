@@ -25,6 +25,3 @@ export interface MeasuredProcess {
   invoke(event: unknown): Promise<Measured>;
   stop(): Promise<void>;
 }
-
-/** CloudFormation's limit for a handler. */
-export const HANDLER_LIMIT_MS = 60_000;

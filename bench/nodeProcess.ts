@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { TIME_LIMIT_MS } from '../local/cloudformation/handlerCaller';
 import { Environment } from '../local/lambda/environment';
 import { lambdaNode } from '../local/lambda/lambdaNode';
-import { HANDLER_LIMIT_MS, type MeasuredByNode, type MeasuredProcess } from './measuredProcess';
+import type { MeasuredByNode, MeasuredProcess } from './measuredProcess';
 
 /** A process on the Node of the Lambda runtime. */
 export class NodeProcess implements MeasuredProcess {
@@ -12,7 +13,7 @@ export class NodeProcess implements MeasuredProcess {
       taskRoot: __dirname,
       node: lambdaNode(),
       variables: { ...endpoints, MEASURED_HANDLER: handler },
-      timeoutMs: HANDLER_LIMIT_MS,
+      timeoutMs: TIME_LIMIT_MS.CREATE,
       // The stock type writes some twenty lines an event.
       onOutput: () => {},
     });

@@ -1,4 +1,5 @@
-import { HANDLER_LIMIT_MS, type MeasuredProcess } from './measuredProcess';
+import { TIME_LIMIT_MS } from '../local/cloudformation/handlerCaller';
+import type { MeasuredProcess } from './measuredProcess';
 import { NodeProcess } from './nodeProcess';
 import type { Side } from './sides';
 import { StdioProcess } from './stdioProcess';
@@ -7,5 +8,5 @@ import { StdioProcess } from './stdioProcess';
 export function startMeasured({ handler }: Side, endpoints: Readonly<Record<string, string>>): MeasuredProcess {
   return typeof handler === 'string'
     ? new NodeProcess(handler, endpoints)
-    : new StdioProcess(handler, endpoints, HANDLER_LIMIT_MS);
+    : new StdioProcess(handler, endpoints, TIME_LIMIT_MS.CREATE);
 }

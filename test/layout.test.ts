@@ -27,7 +27,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   'local/cognito': { needs: ['local/http', 'tools'] },
   'local/lambda': { needs: ['local/http', 'tools'] },
   'local/logs': { needs: ['local/http', 'tools'] },
-  'local/cloudformation': { needs: ['local/lambda', 'local/http', 'tools'] },
+  'local/cloudformation': { needs: ['local/cognito', 'local/lambda', 'local/http', SCHEMA, 'tools'] },
   'local/http': { needs: ['tools'] },
   'local/start': { needs: ['local', 'src/model', 'tools'] },
   fidelity: { needs: ['tools'] },

@@ -1,13 +1,12 @@
-import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { sum } from 'simple-statistics';
-import { CloudFormation, type Invoke } from '../../campaigns/chaos/cloudFormation';
 import { Handlers } from '../../campaigns/chaos/handlers';
 import { Pool } from '../../campaigns/chaos/pool';
+import { WatchedCaller } from '../../campaigns/chaos/watchedCaller';
+import { type Invoke, TIME_LIMIT_MS } from '../../local/cloudformation/handlerCaller';
 import type { ReceivedCall } from '../../local/cognito/receivedCall';
 import { type LocalCognitoOptions, startLocalCognito } from '../../local/cognito/server';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
-import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { CROWD_ACTIONS, type CrowdAction, type CrowdSize } from './quotaTime';
 
 /** What it took to do one action to all clients of a crowd, which all began at once. */
@@ -32,8 +31,6 @@ export interface CrowdResult extends CrowdSize {
 
 /** How long a call takes that is let through, in milliseconds: in no time at all no update would ever meet another one. */
 const CALL_MS = 50;
-/** CloudFormation's limit for a handler. */
-const ALLOWED_MS = 60_000;
 
 const BEFORE = { CallbackURLs: ['https://a.example.com'] };
 const AFTER = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
@@ -55,7 +52,7 @@ export async function measureCrowd(size: CrowdSize, onDone: () => void, options:
   const handlers = new Handlers({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
   try {
     const pools = Array.from({ length: size.pools }, (_, number) => new Pool(cognito, `crowd-${number}`));
-    const invoke: Invoke = (event) => handlers.invoke(event, ALLOWED_MS);
+    const invoke: Invoke = (event) => handlers.invoke(event, TIME_LIMIT_MS.UPDATE);
     const clients = Array.from(
       { length: size.clients },
       (_, number) => new CrowdClient(number, pools[number % size.pools] as Pool, invoke),
@@ -93,7 +90,7 @@ class CrowdClient {
   ) {}
 
   async take(action: CrowdAction): Promise<ClientResult> {
-    const cloud = new CloudFormation(LOCAL_CREDENTIALS, this.invoke, undefined, (seconds) => setTimeout(seconds * 1000));
+    const cloud = new WatchedCaller({ invoke: this.invoke });
     const last = await this.run(cloud, action);
     const failures = cloud.answers.filter(({ status }) => status === 'FAILED').length;
     const succeeded = last.status === 'SUCCESS';
@@ -104,7 +101,7 @@ class CrowdClient {
     };
   }
 
-  private async run(cloud: CloudFormation, action: CrowdAction): Promise<AnsweredEvent> {
+  private async run(cloud: WatchedCaller, action: CrowdAction): Promise<AnsweredEvent> {
     const logicalResourceId = `Client${this.number}`;
     const { identifiers } = this;
     if (action === 'UPDATE') {

@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { AnsweredEvent } from '../../local/lambda/invoke';
-import { type Caller, CloudFormation, type Invoke } from './cloudFormation';
+import type { Invoke } from '../../local/cloudformation/handlerCaller';
+import type { AnsweredEvent, CallerCredentials } from '../../local/lambda/invoke';
 import { Dice } from './dice';
 import type { Harm, LifecycleResult } from './lifecycleResult';
 import type { Pool } from './pool';
 import { givesAway, SECRET_MARK } from './secrets';
 import { afterCreate, afterUpdate, type Choice, choose, MANAGED, shown, withoutEmptyLists } from './settings';
+import { WatchedCaller } from './watchedCaller';
 import type { Quotable, Weather } from './weather';
 
 /** What a lifecycle happens in. */
@@ -26,8 +27,8 @@ const UNSETTLED = /could not be found out/;
 /** The life of one client, from create to delete, with updates, reads, lists and edits on the console, in bad weather. */
 export class Lifecycle {
   private readonly dice: Dice;
-  private readonly caller: Caller;
-  private readonly cloud: CloudFormation;
+  private readonly credentials: CallerCredentials;
+  private readonly cloud: WatchedCaller;
   private readonly harms: [Harm, string][] = [];
   private readonly quotable: Quotable;
   private readonly hasSecret: boolean;
@@ -46,15 +47,18 @@ export class Lifecycle {
     this.dice = new Dice(seed);
     // Not in digits: the client's name has these, and the handlers mask every piece of a credential.
     const number = seed.toString(36);
-    this.caller = {
+    this.credentials = {
       accessKeyId: `AKIDSTORM${number}`,
       secretAccessKey: `key${SECRET_MARK}-${number}`,
       sessionToken: `tokens${SECRET_MARK}-${number}`,
     };
     this.hasSecret = this.dice.chance(0.5);
-    const credentials = [this.caller.secretAccessKey, this.caller.sessionToken];
+    const { secretAccessKey, sessionToken } = this.credentials;
+    const credentials = [secretAccessKey, sessionToken];
     this.quotable = { credentials, clientSecrets: [], answeredSecret: () => this.answeredSecret() };
-    this.cloud = new CloudFormation(this.caller, context.invoke, this.dice.chance(0.5) ? 'chaos' : undefined);
+    const common = { callerCredentials: this.credentials, logGroupName: this.dice.chance(0.5) ? 'chaos' : undefined };
+    // The pauses between two events take no time.
+    this.cloud = new WatchedCaller({ invoke: context.invoke, common, wait: async () => {} });
   }
 
   async run(): Promise<LifecycleResult> {
@@ -73,11 +77,11 @@ export class Lifecycle {
   }
 
   private beginWeather(): void {
-    this.context.weather.begin(this.caller.accessKeyId, this.dice, this.quotable);
+    this.context.weather.begin(this.credentials.accessKeyId, this.dice, this.quotable);
   }
 
   private endWeather(): void {
-    this.context.weather.end(this.caller.accessKeyId);
+    this.context.weather.end(this.credentials.accessKeyId);
   }
 
   private async live(): Promise<void> {

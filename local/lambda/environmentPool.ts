@@ -1,7 +1,7 @@
 import { Environment, type EnvironmentOptions, type InvocationResult } from './environment';
 
 /** How many events at most run at once; more wait. Lambda's own limit is a thousand, this machine's is lower. */
-const MAX_ENVIRONMENTS = 8;
+export const MAX_ENVIRONMENTS = 8;
 
 /** The execution environments of one function, started when they are needed and kept warm. */
 export class EnvironmentPool {

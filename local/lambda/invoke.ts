@@ -14,13 +14,26 @@ export interface EventParts {
   rollback?: boolean | undefined;
   /** The ARN of the stack. */
   stackId?: string | undefined;
-  logicalResourceId?: string;
+  /** The name of the resource in its template; null for a resource that is in none. Default: `Client`. */
+  logicalResourceId?: string | null;
   /** CloudFormation's idempotency token. Default: a new one. */
   token?: string;
   /** What an answer in progress gave, when CloudFormation calls back. */
   callbackContext?: object | undefined;
   /** Where CloudFormation was told to log. Default: nowhere. */
-  logGroupName?: string;
+  logGroupName?: string | undefined;
+  /** Those with which the handler calls Cognito. Default: LOCAL_CREDENTIALS. */
+  callerCredentials?: CallerCredentials | undefined;
+  /** Default: us-east-1. */
+  region?: string | undefined;
+  /** Default: ours. */
+  resourceType?: string | undefined;
+}
+
+export interface CallerCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
 }
 
 /** Those with which the local CloudWatch Logs is written to. */
@@ -33,17 +46,17 @@ export const LOCAL_LOG_CREDENTIALS = {
 /** An event of CloudFormation's protocol 2.0.0, in the form in which the contract tests send it. */
 export function handlerRequest(parts: EventParts) {
   const { action, desired, previous, nextToken, logicalResourceId, token, callbackContext, logGroupName } = parts;
-  const { maxResults, rollback, stackId } = parts;
+  const { maxResults, rollback, stackId, callerCredentials, region, resourceType } = parts;
   return {
     action,
     awsAccountId: '123456789012',
     bearerToken: token ?? randomUUID(),
     callbackContext: callbackContext ?? null,
-    region: 'us-east-1',
-    resourceType: 'My::Cognito::UserPoolClient',
+    region: region ?? 'us-east-1',
+    resourceType: resourceType ?? 'My::Cognito::UserPoolClient',
     requestData: {
-      callerCredentials: LOCAL_CREDENTIALS,
-      logicalResourceId: logicalResourceId ?? 'Client',
+      callerCredentials: callerCredentials ?? LOCAL_CREDENTIALS,
+      logicalResourceId: logicalResourceId === undefined ? 'Client' : logicalResourceId,
       resourceProperties: desired,
       previousResourceProperties: previous ?? null,
       typeConfiguration: null,
@@ -73,12 +86,19 @@ export interface AnsweredEvent {
 
 /**
  * Invokes the function over HTTP, as the CloudFormation CLI does.
+ * @param signal gives up the wait for the answer
  * @throws Error when the function itself failed (threw, crashed or ran out of time)
  */
-export async function invoke(lambdaUrl: string, event: unknown, functionName = 'TypeFunction'): Promise<AnsweredEvent> {
+export async function invoke(
+  lambdaUrl: string,
+  event: unknown,
+  functionName = 'TypeFunction',
+  signal?: AbortSignal,
+): Promise<AnsweredEvent> {
   const response = await fetch(`${lambdaUrl}/2015-03-31/functions/${functionName}/invocations`, {
     method: 'POST',
     body: JSON.stringify(event),
+    ...(signal && { signal }),
   });
   const text = await response.text();
   if (!response.ok || response.headers.has('x-amz-function-error'))

@@ -8,8 +8,9 @@ import { settingsOf } from '../../src/model/attributes';
 import { castProperties } from '../../src/model/cast';
 import { mergeSettings } from '../../src/model/merge';
 import type { Properties, Settings } from '../../src/model/properties';
+import { HandlerCaller, lambdaAt, QUICK_RETRIES } from '../cloudformation/handlerCaller';
 import { localCognitoClient } from '../cognitoClient';
-import { type Action, type AnsweredEvent, handlerRequest, invoke } from '../lambda/invoke';
+import type { Action, AnsweredEvent } from '../lambda/invoke';
 import { type Difference, differences, type Templates } from './differences';
 import { chooseEdits } from './edits';
 import type { Stage } from './stage';
@@ -65,12 +66,18 @@ export async function runLifecycle(
 /** A stage, seen by somebody who watches the handlers at work. */
 class World {
   private readonly cognito: CognitoIdentityProviderClient;
+  private readonly caller: HandlerCaller;
 
   constructor(
     private readonly stage: Stage,
     private readonly onStep: (step: Step) => void,
   ) {
     this.cognito = localCognitoClient(stage.cognito.url);
+    this.caller = new HandlerCaller({
+      invoke: lambdaAt(stage.lambda.url),
+      common: { logicalResourceId: 'WebApp' },
+      retries: QUICK_RETRIES,
+    });
   }
 
   async handle(action: Action, story: string, desired: object): Promise<AnsweredEvent> {
@@ -98,8 +105,7 @@ class World {
   }
 
   private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledStep> {
-    const request = handlerRequest({ action, desired, previous, logicalResourceId: 'WebApp' });
-    const { calls, milliseconds, result } = await this.watch(() => invoke(this.stage.lambda.url, request));
+    const { calls, milliseconds, result } = await this.watch(() => this.caller.run(action, desired, { previous }));
     return { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
   }
 

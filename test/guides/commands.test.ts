@@ -10,6 +10,7 @@ import { commandsOf, markdownFiles, textOf } from '../support/guides';
 
 /** Documents whose commands are run in their order by a test of their own. */
 const WALKED: Record<string, string> = {
+  'guides/cloud-control.md': 'test/guides/cloudControl.test.ts',
   'guides/install.md': 'test/registration/guides.test.ts',
   'guides/local-cognito.md': 'test/guides/localCognito.test.ts',
   'guides/migrate.md': 'test/migrate/guide.test.ts',

@@ -56,7 +56,7 @@ export interface Ended {
 }
 
 /** A shell in a folder, for who has the AWS CLI and an account that is on this machine, some of it in this process. */
-export function shellOf({ variables }: StackEngine, folder: string): (commands: string) => Promise<Ended> {
+export function shellOf({ variables }: Pick<StackEngine, 'variables'>, folder: string): (commands: string) => Promise<Ended> {
   const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, ...variables, PATH, INIT_CWD: undefined };
   return (commands) =>

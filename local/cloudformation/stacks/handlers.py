@@ -1,17 +1,15 @@
-"""What CloudFormation does with a type of its registry: it sends events to the type's handlers until they are done."""
+"""The handlers of our type, as a stack sees them: an operation on a resource either ends well or fails.
+
+The callbacks and the repetitions on the way there are those of local/cloudformation/handlerCaller.ts, which serves them over HTTP.
+"""
 
 import json
 import os
-import time
+import urllib.error
 import urllib.request
 import uuid
 
 TYPE_NAME = "My::Cognito::UserPoolClient"
-
-# The error codes that CloudFormation tries again by itself (the CLI's guide, "Handler error codes").
-RETRIED = {"NetworkFailure", "ResourceConflict", "ServiceInternalError", "Throttling"}
-MOST_ATTEMPTS = 8
-FIRST_PAUSE_SECONDS = 0.05
 
 
 class ResourceFailed(Exception):
@@ -48,49 +46,21 @@ class HandlerFailed(ResourceFailed):
 
 
 def handle(action, stack_id, logical_id, properties, previous=None, rollback=False):
-    """Has an event handled and answers the model. Throws HandlerFailed for an error that is not tried again."""
-    event = _event(action, stack_id, logical_id, properties, previous)
-    if rollback:
-        event["rollback"] = True
-    attempts = 1
-    while True:
-        answer = _invoke(event)
-        if answer["status"] == "SUCCESS":
-            return answer.get("resourceModel")
-        if answer["status"] == "IN_PROGRESS":
-            # What the handler answered stands in for what it was asked.
-            event["callbackContext"] = answer.get("callbackContext")
-            event["requestData"]["resourceProperties"] = answer["resourceModel"]
-            time.sleep(answer.get("callbackDelaySeconds", 0))
-        elif answer["errorCode"] in RETRIED and attempts < MOST_ATTEMPTS:
-            time.sleep(FIRST_PAUSE_SECONDS * 2**attempts)
-            attempts += 1
-        else:
-            raise HandlerFailed(logical_id, event["bearerToken"], answer)
-
-
-def _event(action, stack_id, logical_id, properties, previous):
-    """An event of protocol 2.0.0. A repetition of it carries the same token."""
-    return {
+    """Has an operation handled and answers the model. Throws HandlerFailed for an operation that failed."""
+    operation = {
         "action": action,
-        "awsAccountId": "123456789012",
-        "bearerToken": str(uuid.uuid4()),
-        "callbackContext": None,
-        "region": "us-east-1",
-        "resourceType": TYPE_NAME,
+        "desired": as_sent(properties),
+        "previous": as_sent(previous),
         "stackId": stack_id,
-        "requestData": {
-            "callerCredentials": {
-                "accessKeyId": os.environ["AWS_ACCESS_KEY_ID"],
-                "secretAccessKey": os.environ["AWS_SECRET_ACCESS_KEY"],
-                "sessionToken": os.environ["AWS_SESSION_TOKEN"],
-            },
-            "logicalResourceId": logical_id,
-            "resourceProperties": as_sent(properties),
-            "previousResourceProperties": as_sent(previous),
-            "typeConfiguration": None,
-        },
+        "logicalResourceId": logical_id,
+        "token": str(uuid.uuid4()),
     }
+    if rollback:
+        operation["rollback"] = True
+    answer = _run(operation)
+    if answer["status"] == "SUCCESS":
+        return answer.get("resourceModel")
+    raise HandlerFailed(logical_id, operation["token"], answer)
 
 
 def as_sent(value):
@@ -104,11 +74,10 @@ def as_sent(value):
     return value if value is None else str(value)
 
 
-def _invoke(event):
-    url = f"{os.environ['LAMBDA_URL']}/2015-03-31/functions/TypeFunction/invocations"
-    request = urllib.request.Request(url, data=json.dumps(event).encode())
-    with urllib.request.urlopen(request) as response:
-        body = response.read().decode()
-        if "x-amz-function-error" in response.headers:
-            raise RuntimeError(f"The function failed: {body}")
-        return json.loads(body)
+def _run(operation):
+    request = urllib.request.Request(os.environ["HANDLER_CALLER_URL"], data=json.dumps(operation).encode())
+    try:
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
+    except urllib.error.HTTPError as error:
+        raise RuntimeError(f"The function failed: {error.read().decode()}") from error

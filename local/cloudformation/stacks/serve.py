@@ -1,7 +1,7 @@
 """Serves the APIs that stacks need, CloudFormation among them, over HTTP on 127.0.0.1, and prints the address.
 
-All of it is moto, which knows the types of this folder next to its own. Where the handlers and the local Cognito are stands in
-the environment: LAMBDA_URL and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.
+All of it is moto, which knows the types of this folder next to its own. Where the caller of the handlers and the local Cognito
+are stands in the environment: HANDLER_CALLER_URL and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.
 """
 
 import logging

@@ -6,6 +6,7 @@ import { exitCode, start } from '../../../tools/childProcesses';
 import { ensureVenv } from '../../../tools/contract/venv';
 import { NO_ACCOUNT } from '../../../tools/noAccount';
 import type { LoopbackServer } from '../../http/loopbackServer';
+import { serveHandlerCaller } from '../handlerCallerServer';
 
 /** CloudFormation on this machine: moto's engine, which knows our type among others and sends its events to the built bundle. */
 export interface StackEngine {
@@ -29,14 +30,18 @@ export interface Addresses {
 export async function startStackEngine(aws: Addresses): Promise<StackEngine> {
   const { python } = ensureVenv();
   const variables = { ...NO_ACCOUNT, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.cognito.url };
+  const caller = await serveHandlerCaller(aws.lambda.url);
   const env = {
     ...process.env,
     ...variables,
-    LAMBDA_URL: aws.lambda.url,
+    HANDLER_CALLER_URL: caller.url,
     PYTHONPATH: join(__dirname, '..'),
     PYTHONDONTWRITEBYTECODE: '1',
   };
-  const { url, stop } = await serve(python, ['-m', 'stacks.serve'], env);
+  const { url, stop } = await serve(python, ['-m', 'stacks.serve'], env).catch(async (error: unknown) => {
+    await caller.stop();
+    throw error;
+  });
   const cloudFormation = clientOf(url);
   return {
     cloudFormation,
@@ -44,6 +49,7 @@ export async function startStackEngine(aws: Addresses): Promise<StackEngine> {
     stop: async () => {
       cloudFormation.destroy();
       await stop();
+      await caller.stop();
     },
   };
 }

@@ -1,0 +1,81 @@
+import { CloudControlError, invalid } from './cloudControlError';
+import type { ListResourceRequestsInput } from './inputs';
+import type { ResourceRequest } from './resourceRequest';
+
+/** Requests expire after seven days (the service's guide). */
+const EXPIRY_MS = 7 * 24 * 60 * 60 * 1000;
+/** How many requests that have ended are kept on this machine. */
+const MOST_ENDED = 10_000;
+const DEFAULT_PAGE_SIZE = 20;
+
+export interface RequestPage {
+  requests: ResourceRequest[];
+  nextToken?: string;
+}
+
+/** All requests that have not expired. */
+export class ResourceRequests {
+  /** By token, oldest first. The position of a request is where a page of the list begins. */
+  private readonly requests = new Map<string, { request: ResourceRequest; position: number }>();
+  private lastPosition = 0;
+
+  /** @param now the clock, in epoch milliseconds */
+  constructor(
+    private readonly now: () => number,
+    private readonly mostEnded = MOST_ENDED,
+  ) {}
+
+  add(request: ResourceRequest): void {
+    this.requests.set(request.token, { request, position: ++this.lastPosition });
+    this.forgetOld();
+  }
+
+  /** @throws CloudControlError for a token that no request has, or that of an expired one */
+  find(token: string): ResourceRequest {
+    this.forgetOld();
+    const found = this.requests.get(token);
+    if (found) return found.request;
+    throw new CloudControlError('RequestTokenNotFoundException', `Request with token ${token} was not found`);
+  }
+
+  /**
+   * A page of the requests that a filter lets through, newest first.
+   * @throws CloudControlError for a token that no page gave
+   */
+  list(input: ListResourceRequestsInput): RequestPage {
+    const { MaxResults = DEFAULT_PAGE_SIZE, NextToken, ResourceRequestStatusFilter: filter = {} } = input;
+    this.forgetOld();
+    const end = NextToken === undefined ? Number.POSITIVE_INFINITY : positionIn(NextToken);
+    const left = [...this.requests.values()]
+      .reverse()
+      .filter(({ request, position }) => position < end && isIn(filter.Operations, request.operation))
+      .filter(({ request }) => isIn(filter.OperationStatuses, request.operationStatus));
+    const page = left.slice(0, MaxResults);
+    const last = page.at(-1);
+    const requests = page.map(({ request }) => request);
+    return last !== undefined && left.length > page.length ? { requests, nextToken: tokenFor(last.position) } : { requests };
+  }
+
+  /** A request that has not ended stays, whatever its age. */
+  private forgetOld(): void {
+    const ended = [...this.requests.values()].filter(({ request }) => request.hasEnded);
+    const tooMany = ended.length - this.mostEnded;
+    for (const [index, { request }] of ended.entries()) {
+      if (index < tooMany || this.now() - request.changedAt > EXPIRY_MS) this.requests.delete(request.token);
+    }
+  }
+}
+
+/** An empty filter lets all through. */
+function isIn<Item>(filter: readonly Item[] = [], item: Item): boolean {
+  return filter.length === 0 || filter.includes(item);
+}
+
+/** The API's pattern for tokens takes base64. */
+const tokenFor = (position: number) => Buffer.from(`request ${position}`).toString('base64');
+
+function positionIn(token: string): number {
+  const [, digits] = /^request ([1-9]\d{0,14})$/.exec(Buffer.from(token, 'base64').toString()) ?? [];
+  if (digits === undefined || tokenFor(Number(digits)) !== token) throw invalid('Invalid NextToken.');
+  return Number(digits);
+}

@@ -1,0 +1,29 @@
+import { ResourceRequest } from '../../../../local/cloudformation/cloudControl/resourceRequest';
+import { ResourceRequests } from '../../../../local/cloudformation/cloudControl/resourceRequests';
+import { startCloudControl } from '../../../../local/cloudformation/cloudControl/server';
+import { deadUrl } from '../../../support/servers';
+
+const now = () => 0;
+const request = (token: string) =>
+  new ResourceRequest({ typeName: 'My::Cognito::UserPoolClient', token, operation: 'CREATE' }, now);
+
+test('the oldest of too many requests that have ended is forgotten, and none that has not', () => {
+  const requests = new ResourceRequests(now, 2);
+  const all = ['waiting', 'a', 'b', 'c'].map(request);
+  for (const one of all) {
+    requests.add(one);
+    if (one.token !== 'waiting') one.end({ status: 'SUCCESS' }, undefined);
+  }
+  expect(requests.list({}).requests.map(({ token }) => token)).toEqual(['c', 'b', 'waiting']);
+  expect(() => requests.find('a')).toThrow('Request with token a was not found');
+});
+
+test('a port that is taken is an error of the start', async () => {
+  const lambdaUrl = await deadUrl();
+  const first = await startCloudControl({ lambdaUrl });
+  await expect(startCloudControl({ lambdaUrl, port: first.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await first.stop();
+  const again = await startCloudControl({ lambdaUrl, port: first.port });
+  expect(again.url).toBe(first.url);
+  await again.stop();
+});

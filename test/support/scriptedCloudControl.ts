@@ -1,0 +1,82 @@
+/** Cloud Control in front of handlers that answer what a test wants, on a clock and with waits of the test's own. */
+import { CloudControlUser } from './cloudControl';
+import { type ScriptedLambda, startScriptedLambda } from './scriptedLambda';
+import type { Json } from './world';
+
+export const POOL = { UserPoolId: 'us-east-1_Ab12Cd34E' };
+export const CLIENT = { ...POOL, ClientId: '3n4b5urk1ft4fl3mg5e62d9ado' };
+export const IDENTIFIER = `${CLIENT.UserPoolId}|${CLIENT.ClientId}`;
+export const SUCCESS = { status: 'SUCCESS', message: '', callbackDelaySeconds: 0, resourceModel: CLIENT };
+export const IN_PROGRESS = {
+  status: 'IN_PROGRESS',
+  message: 'Cognito is busy.',
+  callbackDelaySeconds: 20,
+  callbackContext: { callbacks: 1 },
+  resourceModel: CLIENT,
+};
+export const PATCH = [{ op: 'add' as const, path: '/ClientName', value: 'app' }];
+
+export const DAY_MS = 24 * 60 * 60 * 1000;
+/** How many invocations may run at once. */
+export const MOST_AT_ONCE = 2;
+
+export interface ScriptedCloudControl {
+  lambda: ScriptedLambda;
+  /** A new server for each test. */
+  user: CloudControlUser;
+  /** The seconds that Cloud Control waits for, each with the function that lets them pass. */
+  waits: { seconds: number; pass: () => void }[];
+  /** The time by the server's clock. */
+  now: number;
+  /** The actions of the events so far. */
+  actions(): string[];
+  /** Resolves once Cloud Control has waited so many times. */
+  untilWaiting(times: number): Promise<void>;
+  /** Resolves once the handlers have got so many events. */
+  untilHandled(events: number): Promise<void>;
+}
+
+/** That of a test file. */
+export function scriptedCloudControl(): ScriptedCloudControl {
+  const here: ScriptedCloudControl = {
+    lambda: {} as ScriptedLambda,
+    user: {} as CloudControlUser,
+    waits: [],
+    now: 0,
+    actions: () => here.lambda.events.map(({ action }) => action),
+    untilWaiting: (times) => until(() => here.waits.length >= times),
+    untilHandled: (events) => until(() => here.lambda.events.length >= events),
+  };
+  const wait = (seconds: number, signal: AbortSignal | undefined) =>
+    new Promise<void>((resolve) => {
+      here.waits.push({ seconds, pass: resolve });
+      signal?.addEventListener('abort', () => resolve());
+    });
+
+  beforeAll(async () => {
+    here.lambda = await startScriptedLambda();
+  });
+  afterAll(() => here.lambda.stop());
+  beforeEach(async () => {
+    here.lambda.reset();
+    here.waits = [];
+    here.now = Date.UTC(2026, 0, 1);
+    const options = { lambdaUrl: here.lambda.url, mostAtOnce: MOST_AT_ONCE, wait, now: () => here.now };
+    here.user = await CloudControlUser.start(options);
+  });
+  afterEach(() => here.user.stop());
+  return here;
+}
+
+/** An answer that comes when the test says so. */
+export function later(answer: Json): { answer: Promise<Json>; give: () => void } {
+  let give = () => {};
+  const given = new Promise<Json>((resolve) => {
+    give = () => resolve(answer);
+  });
+  return { answer: given, give };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
