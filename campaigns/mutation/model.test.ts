@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-const folder = join(PROJECT_ROOT, 'test', 'model');
+const folder = join(PROJECT_ROOT, 'test', 'src', 'model');
 
 /** Asks the local Cognito about hundreds of states, each time anew. */
 const OVER_HTTP = 'differential.test.ts';
