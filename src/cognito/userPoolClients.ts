@@ -10,10 +10,11 @@ import {
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Caller, sdkConfig } from '../aws/sdkConfig';
+import { secretsOf } from '../model/clientSecret';
 import type { ErrorCode } from '../model/handlerError';
 import { mistyped } from '../model/mistyped';
-import type { Identifiers, Settings } from '../model/properties';
-import type { LiveUserPoolClient } from '../model/userPoolClientModel';
+import type { Identifiers, LiveUserPoolClient, Settings } from '../model/properties';
+import type { ListedUserPoolClient } from '../model/userPoolClientModel';
 import { CLOCK, type Clock } from '../time/clock';
 import type { Deadline } from '../time/deadline';
 import { within } from '../time/within';
@@ -34,7 +35,7 @@ const LONGEST_CREATE_MS = 20_000;
 const LONGEST_CALL = 1 / 3;
 
 export interface ListPage {
-  clients: (Identifiers & { ClientName?: string })[];
+  clients: ListedUserPoolClient[];
   nextToken?: string;
 }
 
@@ -169,7 +170,7 @@ export class UserPoolClients {
     client: UserPoolClientType | undefined,
     asked: { UserPoolId: string; ClientId?: string },
   ): DatedUserPoolClient {
-    if (client?.ClientSecret !== undefined) this.observer.secret(client.ClientSecret);
+    for (const secret of secretsOf(client ?? {})) this.observer.secret(secret);
     const wrong = whatIsWrong(client, asked);
     if (wrong === undefined) return client as DatedUserPoolClient;
     throw new CallError('GeneralServiceException', `${operation} answered ${wrong}.`, 'perhaps');

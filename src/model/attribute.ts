@@ -1,5 +1,5 @@
 import type { Constraints } from './constraints';
-import type { SettingValue } from './properties';
+import type { LiveSettings, PropertyName, SettingValue } from './properties';
 
 export type PrimitiveKind = 'string' | 'integer' | 'boolean';
 
@@ -19,14 +19,32 @@ export interface Property<Value> {
   readonly kind: KindOf<Value>;
   /** Absent: any value of the kind will do. */
   readonly constraints?: Constraints;
+  /** Present: a template has to give the property. */
+  readonly required?: true;
+  /** Present: only Cognito sets the property, so a template cannot give it. */
+  readonly readOnly?: true;
+  /** Of a read-only property: the property that a template gives in its place. */
+  readonly giveInstead?: PropertyName;
 }
 
+/** A setting of an app client: how a live value is read, what counts as equal, and what an update does with it. */
 export interface Attribute<Value extends SettingValue> extends Property<Value> {
   /**
    * What Read fills in where Cognito's answer leaves the attribute out, and so what a client shows that never had it
    * (as AWS's own resource type does, recorded). Absent: Read shows nothing.
    */
   readonly readDefault?: Value;
+  /** A value that asks Cognito for the default, as leaving the attribute out does. Absent: there is none. */
+  readonly asksForDefault?: Value;
+  /** The live value as a template would write it. Absent: as Cognito shows it. */
+  asWritten?(live: LiveSettings): Value | undefined;
+  /**
+   * Members that Cognito adds to a value that lacks them. They are no difference where what is written lacks them. What is written has to
+   * be live, since the answer must show it.
+   */
+  readonly addedMembers?: Partial<Value>;
+  /** One value for all values that mean the same to Cognito. Absent: each means something else, but for the order of a list. */
+  canonical?(value: Value): Value;
   /**
    * How an update gives the attribute back to Cognito once the template has stopped setting it:
    * - `omit`: left out of the request, which resets it (recorded, or documented for UpdateUserPoolClient);
@@ -45,6 +63,11 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    * sent only where it changes something. Absent: Cognito resets what an update leaves out, so the value is always sent.
    */
   readonly sentOnlyIfChanged?: true;
+  /**
+   * Whether an update can leave a live value out that neither the template asks for nor the update changes, because leaving it out has
+   * the same effect. The update leaves it out only if Cognito refuses it. Absent: no.
+   */
+  isExpendable?(live: Value): boolean;
   /** What to know and to do where the template has stopped setting an attribute that is not at its default: it stays. For the log. */
   readonly staysBecause?: string;
 }

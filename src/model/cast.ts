@@ -3,7 +3,7 @@ import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY } from './attributes';
 import type { ValueCheck } from './checks';
 import { describeValue } from './describeValue';
 import { nearestName } from './nearest';
-import { type Path, type Problem, pathText, problemAt } from './problem';
+import { MISSING, type Path, type Problem, pathText, problemAt } from './problem';
 import type { Properties, PropertyName } from './properties';
 import { Unknown } from './unknown';
 
@@ -151,11 +151,4 @@ function castPrimitive(kind: PrimitiveKind, value: Json, path: Path, found: Foun
 /** Whether a value is one that only the deployment knows, of any kind or of the one that is asked for. */
 function isLeftToDeployment(value: Json, kind?: Unknown['kind']): boolean {
   return value instanceof Unknown && (value.kind === 'any' || value.kind === kind);
-}
-
-const MISSING = 'is required: give it a value.';
-
-/** The problem of a property that is required and missing. */
-export function missingProblem(name: PropertyName): Problem {
-  return problemAt('required', [name], MISSING);
 }

@@ -1,5 +1,6 @@
 import type { CheckId, ValueCheck } from './checks';
 import { describeValue } from './describeValue';
+import type { PropertyName } from './properties';
 
 /** The way to a value from the properties of a client, such as `['CallbackURLs', 1]`. */
 export type Path = readonly (string | number)[];
@@ -43,6 +44,14 @@ export function findingAt(path: Path, words: string, item?: number): Finding {
 /** What `findingAt` gives, found by one of the checks of values. */
 export function problemAt(id: ValueCheck, path: Path, words: string): Problem {
   return { id, ...findingAt(path, words) };
+}
+
+/** What follows the path to a value that is required and missing. */
+export const MISSING = 'is required: give it a value.';
+
+/** The problem of a property that is required and missing. */
+export function missingProblem(name: PropertyName): Problem {
+  return problemAt('required', [name], MISSING);
 }
 
 export function sentencesOf(problems: readonly Finding[]): string[] {

@@ -52,6 +52,18 @@ export interface Identifiers {
   ClientId: string;
 }
 
+/** What Cognito answers about the secret of a client: its value, or where Secrets Manager keeps it, or neither. */
+export interface SecretAnswer {
+  ClientSecret?: string | undefined;
+  ClientSecretArn?: string | undefined;
+}
+
+/** What Cognito shows of a client, its identifiers aside. */
+export interface LiveSettings extends Settings, SecretAnswer {}
+
+/** An app client as Cognito answers it, in Create, Describe and Update alike. */
+export interface LiveUserPoolClient extends LiveSettings, Identifiers {}
+
 /** A state of the resource type, desired, previous or read: the properties of its schema, by the schema's names. */
 export interface Properties extends Settings, Partial<Identifiers> {
   GenerateSecret?: boolean;

@@ -1,5 +1,7 @@
-import { isReadDefault, releasedValue } from './attributes';
-import type { Properties, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+import { ATTRIBUTES } from './attributes';
+import { sameSetting } from './canonical';
+import type { Properties, PropertyName, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+import { asksForDefault, isReadDefault, releasedValue } from './settings';
 import { unknownInside } from './unknownMembers';
 
 const MINUTE = 60;
@@ -69,6 +71,19 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   return merged;
 }
 
+/** Whether what is written of a setting of tokens differs from what is live. */
+export function isTokenSettingChanged(
+  name: SettingName,
+  written: Settings,
+  desired: Properties,
+  previous: Properties,
+  live: Settings,
+): boolean {
+  if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
+  if (name === REFRESH.validity && isOtherQuantity(written, desired, previous, live)) return true;
+  return !sameSetting(name, written[name], live[name]);
+}
+
 /**
  * Whether two sets of units mean the same. The default unit by name and no unit do: that alone is no reason to write. But a unit
  * that `merged` names has to be live by name, since the answer must show it.
@@ -87,14 +102,26 @@ function sameUnit({ unit, defaultUnit }: Token, asked: TokenValidityUnits = {}, 
  * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default. Every other
  * number says what it is.
  */
-export function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
+function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
   const isAmbiguous = number !== undefined && isReadDefault(REFRESH.validity, number) && unit !== REFRESH.defaultUnit;
   if (!isAmbiguous) return false;
   const before = unitIn(REFRESH, previous) === unit ? previous[REFRESH.validity] : number;
-  if (written[REFRESH.validity] === 0) return before !== 0 && !isFilledIn(REFRESH, number, unit);
-  return desired[REFRESH.validity] === number && (before ?? 0) === 0;
+  const askedForDefault = asksForDefault(REFRESH.validity, before);
+  if (asksForDefault(REFRESH.validity, written[REFRESH.validity])) return !askedForDefault && !isFilledIn(REFRESH, number, unit);
+  return desired[REFRESH.validity] === number && (before === undefined || askedForDefault);
+}
+
+/** Whether a state asks for something of a token, by its number or by its unit. */
+export function asksForToken(token: Token, state: Settings): boolean {
+  return state[token.validity] !== undefined || unitIn(token, state) !== undefined;
+}
+
+/** The paths to the unit of a validity. Without it the number cannot be judged. None, where the property is no validity. */
+export function unitPathsOf(name: PropertyName): readonly string[] {
+  const token = TOKENS.find(({ validity }) => validity === name);
+  return token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
 }
 
 /** Whether a client shows what a state asks for of a token. A state that names the unit alone says nothing about the number. */
@@ -104,9 +131,8 @@ export function sameValidity(token: Token, asked: Settings, live: Settings): boo
   return hasUnit && (number === undefined || sameNumber(token, number, live[token.validity]));
 }
 
-/** 0 is documented as another way to ask for the default of a refresh token. */
 function sameNumber(token: Token, asked: number, live: number | undefined): boolean {
-  return asked === live || (asked === 0 && live !== undefined && isReadDefault(token.validity, live));
+  return asked === live || (asksForDefault(token.validity, asked) && live !== undefined && isReadDefault(token.validity, live));
 }
 
 /** A state without the numbers and the units of some tokens. */
@@ -153,7 +179,8 @@ function isDefaultUnit(token: Token, unit: TimeUnit | undefined): boolean {
   return (unit ?? token.defaultUnit) === token.defaultUnit;
 }
 
-function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
+/** The unit that a state names for a token. */
+export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
   return units?.[token.unit];
 }
 
@@ -175,5 +202,5 @@ function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | u
 /** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
   const number = releasedValue(token.validity, undefined) as number | undefined;
-  return number === undefined || isDefaultUnit(token, unit) ? number : 0;
+  return number === undefined || isDefaultUnit(token, unit) ? number : ATTRIBUTES[token.validity].asksForDefault;
 }

@@ -1,5 +1,6 @@
-import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES, settingsOf } from './attributes';
+import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES } from './attributes';
 import type { SettingName, Settings, SettingValue } from './properties';
+import { settingsOf } from './settings';
 
 // What Cognito has added to app clients since the table of attributes was written: members of a live client without a row in
 // it, and members inside of a setting that its row does not name. Nobody here knows what they mean, so they are kept.

@@ -1,13 +1,14 @@
 import { PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED, SETTING_NAMES } from './attributes';
-import { type Cast, castProperties, missingProblem } from './cast';
+import { type Cast, castProperties } from './cast';
 import { constraintProblems } from './constraints';
 import { HandlerError } from './handlerError';
 import { type Merge, type Ownership, ownershipOf } from './merge';
-import { type Problem, problemAt, sentencesOf } from './problem';
+import { PRIMARY_IDENTIFIER } from './primaryIdentifier';
+import { missingProblem, type Problem, problemAt, sentencesOf } from './problem';
 import type { Properties, PropertyName, SettingName, Settings } from './properties';
 import type { Rule } from './rule';
 import { RULES } from './rules';
-import { isTokenSetting, TOKENS } from './tokenValidity';
+import { isTokenSetting, unitPathsOf } from './tokenValidity';
 import { unknownValues } from './unknownValues';
 
 /**
@@ -48,11 +49,12 @@ export function problemsOfCreate(
 }
 
 function instead(name: PropertyName): string {
-  return name === 'Name' ? 'Give ClientName in its place.' : 'Take it out.';
+  const { giveInstead } = PROPERTIES[name];
+  return giveInstead ? `Give ${giveInstead} in its place.` : 'Take it out.';
 }
 
-/** What CloudFormation repeats of the last model and no update looks at: of a wrong type it is nobody's to mend. */
-const REPEATED: readonly PropertyName[] = ['ClientSecret', 'ClientSecretArn', 'Name'];
+/** CloudFormation repeats these of the last model, and no update looks at them. So a value of a wrong type is no problem. */
+const REPEATED = READ_ONLY.filter((name) => !PRIMARY_IDENTIFIER.some((one) => one === name));
 
 /**
  * The desired state of an update, checked as far as it can be without the live client: what stands in place of a property
@@ -181,9 +183,7 @@ function isEnoughInPart(
 }
 
 function isUnread(name: PropertyName, { member }: Rule, unread: readonly string[]): boolean {
-  // A validity counts in its unit, so it can't be judged without.
-  const token = TOKENS.find(({ validity }) => validity === name);
-  const alsoRead = token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
+  const alsoRead = unitPathsOf(name);
   return unread.some(
     (path) =>
       path === name ||

@@ -1,10 +1,10 @@
 import { createOrAdopt } from '../cognito/adoption';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { settingsOfCreate } from '../model/merge';
+import { userPoolIdOf } from '../model/primaryIdentifier';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
 import { generatedClientName } from './clientName';
-import { userPoolIdOf } from './identifiers';
 import { refuseUnmovedSecret } from './managedSecret';
 import { explained } from './refusal';
 import type { OperationRequest } from './request';

@@ -1,6 +1,7 @@
 import type { UserPoolClients } from '../cognito/userPoolClients';
+import { userPoolIdOf } from '../model/primaryIdentifier';
 import type { Properties } from '../model/properties';
-import { userPoolIdOf } from './identifiers';
+import { listedModel } from '../model/userPoolClientModel';
 import type { OperationRequest } from './request';
 
 export interface ModelPage {
@@ -14,10 +15,5 @@ export async function listUserPoolClients(
   { desired, nextToken, maxResults }: OperationRequest,
 ): Promise<ModelPage> {
   const page = await cognito.list(userPoolIdOf(desired), nextToken, maxResults);
-  const models = page.clients.map(({ UserPoolId, ClientId, ClientName }) => ({
-    UserPoolId,
-    ClientId,
-    ...(ClientName !== undefined && { ClientName, Name: ClientName }),
-  }));
-  return { models, nextToken: page.nextToken };
+  return { models: page.clients.map(listedModel), nextToken: page.nextToken };
 }

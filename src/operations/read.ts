@@ -1,7 +1,7 @@
 import type { UserPoolClients } from '../cognito/userPoolClients';
+import { identifiersOf } from '../model/primaryIdentifier';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
-import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
 
 /** Answers the model of the client that the identifiers name. One call to Cognito. */

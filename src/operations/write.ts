@@ -1,10 +1,9 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import type { ErrorCode } from '../model/handlerError';
-import type { Merge } from '../model/merge';
-import type { Identifiers } from '../model/properties';
+import { expendableSettings, type Merge } from '../model/merge';
+import type { Identifiers, LiveUserPoolClient } from '../model/properties';
 import { unknownNames, withoutMembers } from '../model/unknownMembers';
-import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import type { OperationRecord } from './request';
 
 /**
@@ -21,7 +20,7 @@ export async function writeUserPoolClient(
 ): Promise<LiveUserPoolClient> {
   const { settings: whole } = merge;
   const unknown = unknownNames(whole);
-  const expendable = [...unknown, ...(isRotationJustOff(merge) ? ['RefreshTokenRotation'] : [])];
+  const expendable = [...unknown, ...expendableSettings(merge)];
   if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${listed(unknown)}.`);
   let dropped: readonly string[] = [];
   // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
@@ -49,16 +48,6 @@ const MOST_NAMES = 20;
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-/**
- * Whether the update writes back a rotation that is off already and that the template does not ask for. Nobody knows whether a pool
- * of the LITE tier takes that from a client that had one before the pool came down to it. Left out it is off as well.
- */
-function isRotationJustOff({ settings, ownership, changed }: Merge): boolean {
-  const { RefreshTokenRotation: rotation } = settings;
-  const isAskedFor = ownership.RefreshTokenRotation === 'owned' || changed.includes('RefreshTokenRotation');
-  return rotation?.Feature === 'DISABLED' && !isAskedFor;
 }
 
 /** A refusal of a member that nobody here knows may be an exception that nobody here knows. */

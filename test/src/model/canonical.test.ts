@@ -1,5 +1,6 @@
-import { sameSetting, sortedSet, writable } from '../../../src/model/canonical';
+import { sameSetting, sortedSet } from '../../../src/model/canonical';
 import type { SettingName, SettingValue } from '../../../src/model/properties';
+import { writable } from '../../../src/model/settings';
 
 describe('a set is in the order in which Describe answers it, by code point', () => {
   test.each([

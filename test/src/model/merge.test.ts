@@ -1,6 +1,6 @@
 /** What an update does to each setting, and that it does nothing to the others. */
 import { SETTING_NAMES } from '../../../src/model/attributes';
-import { mergeSettings } from '../../../src/model/merge';
+import { expendableSettings, mergeSettings } from '../../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../../src/model/properties';
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
@@ -172,6 +172,27 @@ describe('rotation of refresh tokens', () => {
     const { settings, changed } = mergeSettings({}, { RefreshTokenRotation: { Feature: 'DISABLED' } }, liveWith(off));
     expect(settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
     expect(changed).toEqual([]);
+  });
+});
+
+describe('an update can be made without a rotation', () => {
+  const OFF: Settings = { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } };
+  const ON: Settings = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } };
+
+  test.each<[string, Properties, Properties, Settings]>([
+    ['that is off and that no template has mentioned', {}, {}, OFF],
+    ['that is off already and that the template has stopped setting', {}, ON, OFF],
+  ])('%s', (_case, desired, previous, live) => {
+    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual(['RefreshTokenRotation']);
+  });
+
+  test.each<[string, Properties, Properties, Settings]>([
+    ['that the template sets', OFF, {}, OFF],
+    ['that the update turns off', {}, ON, ON],
+    ['that is on', {}, {}, ON],
+    ['that is not there', {}, {}, {}],
+  ])('but not without one %s', (_case, desired, previous, live) => {
+    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 /** What Cognito has added to app clients is kept apart from what is known, and kept. */
 import { sameSetting } from '../../../src/model/canonical';
 import { mergeSettings } from '../../../src/model/merge';
-import type { Settings } from '../../../src/model/properties';
+import type { LiveUserPoolClient, Settings } from '../../../src/model/properties';
 import { unknownMembers, unknownNames, withoutMembers } from '../../../src/model/unknownMembers';
-import { type LiveUserPoolClient, userPoolClientModel } from '../../../src/model/userPoolClientModel';
+import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { MINIMAL_CLIENT, SECRET, UNTOUCHED } from '../../support/clients';
 
 /** A client of tomorrow, with something new at the top and inside of all three objects. */
