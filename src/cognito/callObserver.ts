@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../model/handlerError';
 import type { Identifiers } from '../model/properties';
 
-/** One call to Cognito, as the log tells of it. */
-export interface Call {
+/** One call to Cognito, as the log lists it. */
+export interface CallEntry {
   operation: string;
   milliseconds: number;
   /** What it ended with, if not with success. */
@@ -11,7 +11,7 @@ export interface Call {
 
 /** What an invocation wants to know of its calls. */
 export interface CallObserver {
-  called(call: Call): void;
+  called(call: CallEntry): void;
   /** A client is there now that this invocation made: whatever comes, its event has to name it. */
   made(identifiers: Identifiers): void;
   /** A value that may never show up in a message or a log. */

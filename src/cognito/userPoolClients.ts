@@ -9,7 +9,7 @@ import {
   type UpdateUserPoolClientRequest,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { type Caller, sdkConfig } from '../aws/sdkConfig';
+import { type SessionConfiguration, sdkConfig } from '../aws/sdkConfig';
 import { secretsOf } from '../model/clientSecret';
 import type { ErrorCode } from '../model/handlerError';
 import { mistyped } from '../model/mistyped';
@@ -43,7 +43,7 @@ export interface ListPage {
 export type DatedUserPoolClient = LiveUserPoolClient & { CreationDate?: Date };
 
 /** What the calls of one invocation have in common; nothing of it is kept beyond the invocation. */
-export interface CallSettings extends Caller {
+export interface CallSettings extends SessionConfiguration {
   deadline: Pick<Deadline, 'timeLeft'>;
   observer: CallObserver;
   /** How often CloudFormation has called back for this request; undefined where it can't. */

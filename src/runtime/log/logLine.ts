@@ -1,5 +1,5 @@
 import { Action } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
-import type { Call } from '../../cognito/callObserver';
+import type { CallEntry } from '../../cognito/callObserver';
 import type { ProgressAnswer } from '../progressEvent';
 import type { InvocationRecord } from './invocationRecord';
 
@@ -66,7 +66,7 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
 }
 
 /** How many of the calls repeat one that failed. */
-function retriesIn(calls: readonly Call[]): number {
+function retriesIn(calls: readonly CallEntry[]): number {
   const failed = new Set<string>();
   let retries = 0;
   for (const { operation, error } of calls) {
