@@ -14,6 +14,7 @@ export async function listUserPoolClients(
   cognito: UserPoolClients,
   { desired, nextToken, maxResults }: OperationRequest,
 ): Promise<ModelPage> {
-  const page = await cognito.list(userPoolIdOf(desired), nextToken, maxResults);
+  const userPoolId = userPoolIdOf(desired);
+  const page = await cognito.retries.run(() => cognito.list(userPoolId, nextToken, maxResults));
   return { models: page.clients.map(listedModel), nextToken: page.nextToken };
 }

@@ -6,5 +6,6 @@ import type { OperationRequest } from './request';
 
 /** Answers the model of the client that the identifiers name. One call to Cognito. */
 export async function readUserPoolClient(cognito: UserPoolClients, { desired }: OperationRequest): Promise<Properties> {
-  return userPoolClientModel(await cognito.describe(identifiersOf(desired)));
+  const identifiers = identifiersOf(desired);
+  return userPoolClientModel(await cognito.retries.run(() => cognito.describe(identifiers)));
 }

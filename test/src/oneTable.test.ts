@@ -94,12 +94,11 @@ const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName
     because: 'It compares the setting with what the secret of the answer shows.',
     names: ['PublishSecretsInAWSSecretsManager', 'GenerateSecret'],
   },
-  'cognito/userPoolClients.ts': {
-    because: 'It builds the requests, and checks which client an answer is about.',
-    names: ['UserPoolId', 'ClientId', 'GenerateSecret'],
-  },
+  'cognito/userPoolClients.ts': { because: 'It builds the requests.', names: ['UserPoolId', 'GenerateSecret'] },
+  'cognito/answeredClient.ts': { because: 'It checks which client an answer is about.', names: ['UserPoolId', 'ClientId'] },
   'cognito/wanted.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName'] },
-  'cognito/lostCreate.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName', 'ClientId'] },
+  'cognito/clientSearch.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName', 'ClientId'] },
+  'cognito/lostCreate.ts': { because: 'Its messages say which client to look for.', names: ['ClientName', 'ClientId'] },
   'cognito/errors.ts': {
     because: 'A message says which identifier names something that is missing.',
     names: ['UserPoolId', 'ClientId'],

@@ -127,14 +127,6 @@ describe('where CloudFormation can call back', () => {
   });
 });
 
-test('what the attempts of an attempt gave up is not taken up again', async () => {
-  const { retries } = situation({ allowedMs: 10_000 });
-  const inner = jest.fn().mockRejectedValue(error('Throttling'));
-  const outer = jest.fn(() => retries.run(inner));
-  await expect(retries.run(outer)).rejects.toMatchObject({ errorCode: 'Throttling' });
-  expect(outer).toHaveBeenCalledTimes(1);
-});
-
 /** So many calls at once, held to Cognito's quota; answers the seconds until the last one came through, and how many it took. */
 async function crowd(size: number, seed: number): Promise<{ seconds: number; calls: number }> {
   const clock = new CrowdClock();

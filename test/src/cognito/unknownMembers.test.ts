@@ -63,7 +63,9 @@ test('an answer that is cut off is a network failure, and the call is repeated',
   });
   process.env.AWS_ENDPOINT_URL = server.url;
   try {
-    await expect(userPoolClients().describe(IDENTIFIERS)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
+    const clients = userPoolClients();
+    const described = clients.retries.run(() => clients.describe(IDENTIFIERS));
+    await expect(described).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
     expect(calls).toBeGreaterThan(1);
   } finally {
     await server.stop();
