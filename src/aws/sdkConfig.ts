@@ -1,7 +1,7 @@
 import { requestHandler } from './connections';
 
-/** With whose credentials, and in which Region, a service is called. */
-export interface SessionConfiguration {
+/** The credentials and the Region with which a service is called. */
+export interface AwsSession {
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   region: string;
 }
@@ -10,7 +10,7 @@ export interface SessionConfiguration {
  * The configuration of an SDK client that one invocation makes for itself: nothing of its session outlives it. What a new client
  * would look up in the environment and in files is said here, which makes it cheap. The SDK repeats nothing: that is decided above.
  */
-export function sdkConfig({ credentials, region }: SessionConfiguration) {
+export function sdkConfig({ credentials, region }: AwsSession) {
   return {
     credentials,
     region,

@@ -9,7 +9,7 @@ import {
   type UpdateUserPoolClientRequest,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { type SessionConfiguration, sdkConfig } from '../aws/sdkConfig';
+import { type AwsSession, sdkConfig } from '../aws/sdkConfig';
 import { secretsOf } from '../model/clientSecret';
 import { onlyIdentifiers } from '../model/primaryIdentifier';
 import type { Identifiers, LiveUserPoolClient, Settings } from '../model/properties';
@@ -32,7 +32,7 @@ export interface ListPage {
 }
 
 /** What the calls of one invocation have in common; nothing of it is kept beyond the invocation. */
-export interface CallSettings extends SessionConfiguration {
+export interface CallSettings extends AwsSession {
   deadline: Pick<Deadline, 'timeLeft'>;
   observer: CallObserver;
   /** How often CloudFormation has called back for this request; undefined where it can't. */

@@ -1,11 +1,11 @@
-import type { SessionConfiguration } from '../aws/sdkConfig';
+import type { AwsSession } from '../aws/sdkConfig';
 import { HandlerError } from '../model/handlerError';
 
 // Readers of single values of an event. CloudFormation's protocol gives each value a type, but nothing enforces it. Where a value is of
 // another type, `requireObject` and `requireString` throw. The other readers take it for missing.
 
 export type Json = Record<string, unknown>;
-export type Credentials = SessionConfiguration['credentials'];
+export type Credentials = AwsSession['credentials'];
 
 export function requireObject(value: unknown, what: string): Json {
   if (isObject(value)) return value;

@@ -5,11 +5,11 @@ import {
   CreateLogStreamCommand,
   PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { type SessionConfiguration, sdkConfig } from '../../aws/sdkConfig';
+import { type AwsSession, sdkConfig } from '../../aws/sdkConfig';
 import { within } from '../../time/within';
 
 /** Where CloudFormation wants the log, and the credentials that write it. */
-export interface LoggingConfiguration extends SessionConfiguration {
+export interface LoggingConfiguration extends AwsSession {
   logGroupName: string;
 }
 
