@@ -6,7 +6,7 @@ import { LostCreate, SHORTEST_SEARCH_MS } from './lostCreate';
 import type { UserPoolClients } from './userPoolClients';
 import type { Wanted } from './wanted';
 
-/** With less time than this no answer can be waited for. */
+/** Less time than this is too short to wait for an answer. */
 const LEAST_TIME_MS = 250;
 
 /**
@@ -46,7 +46,7 @@ export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): P
   }
 }
 
-/** What a further create may take together with the search for it, if its answer is lost: by what calls and looks took so far. */
+/** How long a further create and the search for its client may take, if its answer is lost too: estimated from the calls so far. */
 function timeToCreateAndLook({ slowestAnswer }: Calls, lost: LostCreate | undefined): number {
   const look = Math.max(2 * slowestAnswer, lost?.longestLook ?? 0);
   return SHORTEST_SEARCH_MS + 2 * slowestAnswer + 2 * look;

@@ -8,7 +8,7 @@ import { toHandlerError } from './errors';
 
 /**
  * How long a call may go without an answer, and which part of the time left it may take, so that a call that hangs leaves room for
- * others. To give a create up is dear, because somebody has to find out what became of it.
+ * others. A create gets more time, because the handler has to search for the client of a create that it gives up.
  */
 const LONGEST_CALL_MS = 7_000;
 export const LONGEST_CREATE_MS = 20_000;

@@ -31,7 +31,7 @@ export class LostCreate {
   /** Whether the service may still be at it. */
   private mayStillCome = false;
   private readonly pool: ClientSearch;
-  /** What the last whole search has found; undefined before the last create that was lost is searched for. */
+  /** The result of the last whole search. Undefined until the last lost create has been searched for. */
   private found: DatedUserPoolClient[] | undefined;
 
   /**
@@ -113,7 +113,7 @@ export class LostCreate {
     return made;
   }
 
-  /** What a create ends with that is not to be repeated: `error`, and what to look for. */
+  /** The error of a create that is not repeated: `error`, and what to look for. */
   failure(error: CallError): HandlerError {
     if (this.found?.length) {
       const refusal = error === this.loss ? '' : ` ${sentence(error.message)}`;
@@ -179,7 +179,7 @@ function list(clients: DatedUserPoolClient[]): string {
   return clients.map(({ ClientId }) => ClientId).join(', ');
 }
 
-/** What a handler error says. The text of a defect is the engine's, not for the person who reads a stack's events. */
+/** The message of a handler error. The text of a defect is the engine's, and does not help the person who reads a stack's events. */
 function wordsOf(problem: unknown): string {
   return problem instanceof HandlerError ? `${sentence(problem.message)} ` : '';
 }

@@ -31,7 +31,7 @@ export interface ListPage {
   nextToken?: string;
 }
 
-/** What the calls of one invocation have in common; nothing of it is kept beyond the invocation. */
+/** Settings that the calls of one invocation share. None of them is kept beyond the invocation. */
 export interface CallSettings extends AwsSession {
   deadline: Pick<Deadline, 'timeLeft'>;
   observer: CallObserver;

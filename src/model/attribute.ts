@@ -14,7 +14,7 @@ type KindOf<Value> = Value extends string | number | boolean
     : { readonly [member in keyof Value]-?: PrimitiveKindOf<NonNullable<Value[member]>> };
 type PrimitiveKindOf<Value> = Value extends string ? 'string' : Value extends number ? 'integer' : 'boolean';
 
-/** What every property of the schema has. */
+/** The columns that every property of the schema has. */
 export interface Property<Value> {
   readonly kind: KindOf<Value>;
   /** Absent: any value of the kind will do. */
@@ -30,8 +30,8 @@ export interface Property<Value> {
 /** A setting of an app client: how a live value is read, what counts as equal, and what an update does with it. */
 export interface Attribute<Value extends SettingValue> extends Property<Value> {
   /**
-   * What Read fills in where Cognito's answer leaves the attribute out, and so what a client shows that never had it
-   * (as AWS's own resource type does, recorded). Absent: Read shows nothing.
+   * The value that Read fills in where Cognito's answer leaves the attribute out, as AWS's own resource type does (recorded). A client
+   * that never had the attribute shows it. Absent: Read shows nothing.
    */
   readonly readDefault?: Value;
   /** A value that asks Cognito for the default, as leaving the attribute out does. Absent: there is none. */
@@ -49,7 +49,7 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    * How an update gives the attribute back to Cognito once the template has stopped setting it:
    * - `omit`: left out of the request, which resets it (recorded, or documented for UpdateUserPoolClient);
    * - `keep`: the live value stays;
-   * - `send`: this value is sent. Nobody knows whether leaving these out resets them, so the default is spelled out;
+   * - `send`: this value, the default, is sent, because it is OPEN whether leaving the attribute out resets it;
    * - `sendIfLive`: likewise, but only where the live client shows the attribute, since the service may refuse it elsewhere.
    */
   readonly release: 'omit' | 'keep' | { readonly send: Value } | { readonly sendIfLive: Value };
@@ -68,6 +68,6 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    * the same effect. The update leaves it out only if Cognito refuses it. Absent: no.
    */
   isExpendable?(live: Value): boolean;
-  /** What to know and to do where the template has stopped setting an attribute that is not at its default: it stays. For the log. */
+  /** A sentence for the log: why the attribute stays after the template has stopped setting it, and what to do about it. */
   readonly staysBecause?: string;
 }

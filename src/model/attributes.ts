@@ -160,7 +160,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     release: { sendIfLive: { Feature: 'DISABLED' } },
     // So may it where the client had a rotation before its pool came down to that tier (OPEN). Left out it is off as well.
     isExpendable: ({ Feature }) => Feature === 'DISABLED',
-    // Without a grace period it has none. Nobody knows whether to leave that out keeps the live one.
+    // A rotation of the template without a grace period has none. It is OPEN whether leaving the member out keeps the live one.
     spelledOut: (rotation) => (rotation.Feature === 'ENABLED' ? { RetryGracePeriodSeconds: 0, ...rotation } : rotation),
   },
   PublishSecretsInAWSSecretsManager: {
@@ -214,5 +214,5 @@ export const REQUIRED = PROPERTY_NAMES.filter((name) => PROPERTIES[name].require
 /** Properties that only Cognito sets. A template can't give them. */
 export const READ_ONLY = PROPERTY_NAMES.filter((name) => PROPERTIES[name].readOnly);
 
-/** What Cognito answers about a client in addition to its settings. An update takes none of these members. */
+/** The members that Cognito answers about a client in addition to its settings. An update takes none of them. */
 export const ANSWER_ONLY = [...PRIMARY_IDENTIFIER, ...SECRET_MEMBERS, 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;

@@ -68,7 +68,7 @@ function isPropertyName(name: string): name is PropertyName {
 
 const GIVEABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 
-/** What a person may have meant by a name: one that only Cognito sets, in other letters, or one near it that a template can give. */
+/** A hint at the name that a person may have meant: a read-only one in other letters, or the nearest one that a template can give. */
 function hint(name: string): string {
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === name.toLowerCase());
   if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;

@@ -1,6 +1,6 @@
 import type { Properties, SecretAnswer } from './properties';
 
-/** What Cognito answers about the secret of a client. */
+/** The members of Cognito's answer about the secret of a client. */
 export const SECRET_MEMBERS = ['ClientSecret', 'ClientSecretArn'] as const satisfies readonly (keyof SecretAnswer)[];
 
 /** The values of a client, or of whatever stands in its place, that must not get into a message or a log. */

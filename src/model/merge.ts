@@ -42,7 +42,7 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
   const settings: Settings = { ...unknownMembers(live), ...known };
   const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, desired, previous, live));
-  // A validity that nobody mentioned still falls with the unit that it was counted in.
+  // A validity that no template mentioned is released together with its unit.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
   return { settings: withoutMembers(settings, unsentSettings(changed)), ownership, changed };
 }
@@ -78,7 +78,7 @@ function isDefault(name: SettingName, value: SettingValue | undefined): boolean 
   return value === undefined || isReadDefault(name, value);
 }
 
-/** What stands in the previous state only because Read fills it in was never the template's. */
+/** A value that Read fills in was never the template's, so it does not count in the previous state. */
 export function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
   if (desired[name] !== undefined) return 'owned';
   const wasOwned = !isDefault(name, previous[name]);

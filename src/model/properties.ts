@@ -20,7 +20,7 @@ export interface RefreshTokenRotation {
   RetryGracePeriodSeconds?: number;
 }
 
-/** What an update of an app client can set: the members of Cognito's UpdateUserPoolClient, identifiers aside. */
+/** The settings of an app client that an update can set: the members of Cognito's UpdateUserPoolClient without the identifiers. */
 export interface Settings {
   ClientName?: string;
   RefreshTokenValidity?: number;
@@ -52,13 +52,13 @@ export interface Identifiers {
   ClientId: string;
 }
 
-/** What Cognito answers about the secret of a client: its value, or where Secrets Manager keeps it, or neither. */
+/** Cognito's answer about the secret of a client: its value, or where Secrets Manager keeps it, or neither. */
 export interface SecretAnswer {
   ClientSecret?: string | undefined;
   ClientSecretArn?: string | undefined;
 }
 
-/** What Cognito shows of a client, its identifiers aside. */
+/** An app client as Cognito shows it, without its identifiers. */
 export interface LiveSettings extends Settings, SecretAnswer {}
 
 /** An app client as Cognito answers it, in Create, Describe and Update alike. */

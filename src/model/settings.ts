@@ -2,7 +2,7 @@ import type { Attribute } from './attribute';
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
 import type { LiveSettings, SettingName, Settings, SettingValue } from './properties';
 
-// What the columns of the table mean for one setting, or for all settings of a client.
+// Readers of the columns of the table, for one setting or for all settings of a client.
 
 /** The row of a setting, for values of any setting: each value comes with the name of its setting. */
 export function attributeOf(name: SettingName): Attribute<SettingValue> {
@@ -20,7 +20,7 @@ export function asksForDefault(name: SettingName, value: SettingValue | undefine
   return value !== undefined && value === ATTRIBUTES[name].asksForDefault;
 }
 
-/** What Cognito shows, in the form in which a template would write it. */
+/** The settings that Cognito shows, in the form in which a template would write them. */
 export function writable(shown: LiveSettings): Settings {
   const written = SETTING_NAMES.flatMap((name) => {
     const { asWritten } = ATTRIBUTES[name];
@@ -30,12 +30,12 @@ export function writable(shown: LiveSettings): Settings {
   return { ...shown, ...Object.fromEntries(written) };
 }
 
-/** What an update writes for a setting that the template sets. */
+/** The value that an update writes for a setting that the template sets. */
 export function ownedValue(name: SettingName, desired: SettingValue): SettingValue {
   return attributeOf(name).spelledOut?.(desired) ?? desired;
 }
 
-/** What an update writes for a setting that goes back to Cognito; undefined: it is left out. */
+/** The value that an update writes for a setting that goes back to Cognito. Undefined: the update leaves the setting out. */
 export function releasedValue(name: SettingName, live: SettingValue | undefined): SettingValue | undefined {
   const { release } = ATTRIBUTES[name];
   if (release === 'keep') return live;

@@ -58,7 +58,7 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
-  // The units are decided one by one; one that nobody here knows, nobody has mentioned.
+  // The units are decided one by one. No template can mention an unknown unit, so it is kept.
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
@@ -71,7 +71,7 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   return merged;
 }
 
-/** Whether what is written of a setting of tokens differs from what is live. */
+/** Whether an update changes a setting of tokens. */
 export function isTokenSettingChanged(
   name: SettingName,
   written: Settings,
@@ -97,10 +97,11 @@ function sameUnit({ unit, defaultUnit }: Token, asked: TokenValidityUnits = {}, 
 }
 
 /**
- * Whether what is written differs from what is live, although the numbers say the same: a 30 that is live in another unit than days may
- * have been set, or stand for the default of 30 days. So 0, which asks for these, is written over it, unless nobody can have set the
- * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default. Every other
- * number says what it is.
+ * Whether the written validity differs from the live one although the numbers are equal. A live 30 in another unit than days is
+ * ambiguous: it was set, or it stands for the default of 30 days. Two values are written over it:
+ * - a value that asks for the default, unless Read must have filled the 30 in, or the previous state asked for the default too;
+ * - a 30 of the template, where the previous state asked for the default.
+ * Every other number is what it says.
  */
 function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
@@ -153,7 +154,7 @@ function mergeUnit(token: Token, desired: Properties, previous: Properties, live
   const liveUnit = unitIn(token, live);
   const unitWasOwned = unitIn(token, previous) !== undefined;
   if (desired[token.validity] !== undefined) {
-    // The default unit by name and no unit are the same quantity: what somebody named stays named.
+    // The default unit by name and no unit are the same quantity, so a unit that is live by name stays.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
   }
   if (hasNumber(token, previous)) return undefined;
@@ -184,22 +185,22 @@ export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): T
   return units?.[token.unit];
 }
 
-/** Whether there is a number that somebody has set. Nobody may have set 30 for a refresh token: Read fills it in beside any unit. */
+/** Whether a number has been set. The 30 of a refresh token does not count, because Read fills it in next to any unit. */
 function hasNumber(token: Token, settings: Settings): boolean {
   const number = settings[token.validity];
   return number !== undefined && !isReadDefault(token.validity, number);
 }
 
 /**
- * Beside a unit that was set without a number Cognito shows 30, which nobody set: 30 minutes or seconds would be below the
- * shortest validity of a refresh token, and are refused when they are written back. Beside hours nobody can tell a 30 that was filled
- * in from one that was set: it is written back as it stands, which makes it 30 hours.
+ * Whether Read has filled a number in. Where a unit was set without a number, Cognito shows 30. 30 minutes or seconds are below the
+ * shortest validity of a refresh token, so Cognito refuses them when they are written back. With hours, a 30 that was filled in looks
+ * like one that was set. It is written back as it is, which makes it 30 hours.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');
 }
 
-/** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
+/** The number that asks for Cognito's default. For a refresh token that is 30 with days, and 0 with another unit. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
   const number = releasedValue(token.validity, undefined) as number | undefined;
   return number === undefined || isDefaultUnit(token, unit) ? number : ATTRIBUTES[token.validity].asksForDefault;

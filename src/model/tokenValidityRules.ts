@@ -36,16 +36,16 @@ function longerThanRefresh(token: Token, settings: Settings): Finding[] {
   return [findingAt([token.validity], words)];
 }
 
-/** How long a validity lasts; undefined where the default is asked for, or where it can't be told here. */
+/** How long a validity lasts. Undefined where it asks for the default, where its unit is unknown, or where no unit makes it valid. */
 function secondsOf(token: Token, settings: Settings): number | undefined {
   const number = settings[token.validity];
   const seconds = SECONDS_IN.get(unitIn(token, settings) ?? token.defaultUnit);
   if (number === undefined || seconds === undefined || asksForDefault(token.validity, number)) return undefined;
-  // Of a number that no unit would put right the constraints tell.
+  // The constraints report a number that no unit makes valid.
   return isInRange(number, ATTRIBUTES[token.validity].constraints ?? {}) ? number * seconds : undefined;
 }
 
-/** A validity in words. Where nobody named the unit, it may be another one than was meant. */
+/** A validity in words. Where no unit is set, the user may have meant another one, so the words say which unit counts. */
 function quantity(token: Token, settings: Settings): string {
   const number = settings[token.validity];
   const named = unitIn(token, settings);

@@ -22,14 +22,14 @@ export function desiredStateOfCreate(state: object): Properties {
   return properties;
 }
 
-/** The desired state of a create as far as it can be read, and everything that is wrong with it, each problem for itself. */
+/** The desired state of a create as far as it can be read, and a sentence for each of its problems. */
 export function checkedDesiredState(state: object): { properties: Properties; problems: string[] } {
   const { properties, problems } = problemsOfCreate(state);
   return { properties, problems: explained(sentencesOf(problems), properties) };
 }
 
 /**
- * What `checkedDesiredState` finds, with places.
+ * The problems that `checkedDesiredState` finds, with their places.
  * @param state may have values that are `Unknown`
  * @param typeName what messages call the type
  */
@@ -84,7 +84,7 @@ function without(state: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name)));
 }
 
-/** The settings that go back to their default, whatever is live. Those of tokens depend on the live units, so they are not told here. */
+/** The settings that go back to their default, whatever is live. Those of tokens are not among them: they depend on the live units. */
 function releasedSettings(desired: Properties, previous: Properties): Merge['ownership'] {
   const released = SETTING_NAMES.filter((name) => !isTokenSetting(name) && ownershipOf(name, desired, previous) === 'released');
   return Object.fromEntries(released.map((name) => [name, 'released']));
@@ -118,7 +118,7 @@ function ownedSettings({ settings, ownership }: Merge): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => ownership[name as SettingName] === 'owned'));
 }
 
-/** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
+/** No user reads more. A list of thousands of wrong items would make an answer that is too large for Lambda. */
 const MOST_PROBLEMS = 100;
 
 /** Problems, if there are any, with the values of the template that may be a mistake though they are no problem by themselves. */
@@ -130,12 +130,12 @@ function explained(problems: readonly string[], given: Settings): string[] {
 
 function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
-  const told = problems.slice(0, MOST_PROBLEMS);
-  const more = problems.length - told.length;
-  throw new HandlerError('InvalidRequest', [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
+  const listed = problems.slice(0, MOST_PROBLEMS);
+  const more = problems.length - listed.length;
+  throw new HandlerError('InvalidRequest', [...listed, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
 }
 
-/** What is wrong with each value for itself. */
+/** The problems of each value by itself. */
 function valueProblems({ properties, partial, problems, unread }: Cast): Problem[] {
   const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
   const read = { ...properties, ...partial };

@@ -14,8 +14,8 @@ import { writeUserPoolClient } from './write';
 
 /**
  * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
- * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. What is
- * repeated is all of it: somebody else may have changed the client meanwhile, or an update without an answer may have come through.
+ * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. The whole of it
+ * is repeated: another user may have changed the client meanwhile, or an update without an answer may have been carried out.
  *
  * NotUpdatable comes after what is wrong with the desired state by itself, since the replacement would fail of that too, and before the rules
  * about the whole, which would be another client's.
@@ -38,7 +38,7 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
       refuseUnmovedSecret('UpdateUserPoolClient', desired, written);
       return userPoolClientModel(written);
     } catch (error) {
-      // The message says which values are not the template's, as ours of such values does.
+      // The message says which values are not the template's, as the messages of our own rules do.
       throw explained(error, desired, ({ about }) => origins(about, merge.ownership));
     }
   });

@@ -7,10 +7,10 @@ import { unknownNames, withoutMembers } from '../model/unknownMembers';
 import type { OperationRecord } from './request';
 
 /**
- * Writes the whole of a client, what Cognito has added to app clients since our release as it came. One call to Cognito, at most two
- * more where it refuses something that the update can do without, since not all that Cognito answers can be written: the first leaves
- * out what the refusal names (all of that kind, where it names nothing of it), so that what can be set survives beside it; the second
- * leaves out the rest.
+ * Writes the whole of a client, with unknown members as they came. Not all that Cognito answers can be written, so Cognito may refuse
+ * members that the update can do without. One call to Cognito, at most two more after such refusals:
+ * - the second call leaves out the members that the refusal names, or all of them where it names none, so that the others survive;
+ * - the third call leaves out the rest.
  */
 export async function writeUserPoolClient(
   cognito: UserPoolClients,
@@ -50,7 +50,7 @@ function listed(names: readonly string[]): string {
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** A refusal of a member that nobody here knows may be an exception that nobody here knows. */
+/** Cognito may refuse an unknown member by an unknown exception. */
 const REFUSED: ReadonlySet<ErrorCode> = new Set(['InvalidRequest', 'GeneralServiceException']);
 /** These are about something else, unless they name a member. */
 const REFUSED_BY_NAME: ReadonlySet<ErrorCode> = new Set([...REFUSED, 'AccessDenied', 'NotFound', 'ServiceLimitExceeded']);

@@ -8,7 +8,7 @@ import type { LoggingConfiguration } from './log/logDelivery';
 
 // Readers of an event that may be anything at all. The handler answers and logs such an event too, so none of them throws.
 
-/** What else an event carries. Nothing of it decides about a client, so what can't be read is left out. */
+/** The other members of an event. None of them decides about a client, so values that cannot be read are left out. */
 export interface EventMetadata {
   typeConfiguration: Json;
   awsAccountId?: string | undefined;
@@ -32,7 +32,7 @@ export function metadataIn(event: unknown): EventMetadata {
   };
 }
 
-/** What names an event in a log. */
+/** The names of an event in a log. */
 export interface EventNames {
   action: unknown;
   logicalResourceId: string | undefined;
@@ -69,7 +69,7 @@ export function secretsIn(event: unknown): unknown[] {
 
 /**
  * The identifiers of the client that an event is about: a FAILED event carries them. The event of a create is about no client yet. A
- * client that it names belongs to somebody else, and a rollback would delete it.
+ * client that it names belongs to another resource, and a rollback would delete it.
  */
 export function identifiersIn(event: unknown): Identifiers | undefined {
   const { action, requestData } = objectIn(event);

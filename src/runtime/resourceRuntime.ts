@@ -23,7 +23,7 @@ import { Secrets } from './secrets';
 import { fromTestEvent } from './testEvent';
 import { timeLimit } from './timeLimit';
 
-/** What every handler gets beside the library's request: the time that is left, and where to tell what it did. */
+/** Every handler gets these in addition to the library's request. */
 export interface InvocationContext {
   deadline: Deadline;
   record: InvocationRecord;

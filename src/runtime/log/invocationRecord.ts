@@ -5,7 +5,7 @@ import type { Identifiers } from '../../model/properties';
 import type { OperationRecord } from '../../operations/request';
 import type { Secrets } from '../secrets';
 
-/** What one invocation is to remember about itself: for its event, and for its line in the log. */
+/** The record of one invocation, for its event and for its line in the log. */
 export class InvocationRecord implements CallObserver, OperationRecord {
   readonly calls: CallEntry[] = [];
   readonly warnings: string[] = [];

@@ -3,7 +3,7 @@ import type { CallEntry } from '../../cognito/callObserver';
 import type { ProgressAnswer } from '../progressEvent';
 import type { InvocationRecord } from './invocationRecord';
 
-/** What a line tells of an invocation beside what it recorded itself. */
+/** The facts of an invocation that its record does not have. */
 export interface Invoked {
   /** The action of the event, whatever that is. */
   action: unknown;
