@@ -17,8 +17,8 @@ import { writeUserPoolClient } from './write';
  * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. The whole of it
  * is repeated: another user may have changed the client meanwhile, or an update without an answer may have been carried out.
  *
- * NotUpdatable comes after what is wrong with the desired state by itself, since the replacement would fail of that too, and before the rules
- * about the whole, which would be another client's.
+ * NotUpdatable comes after the problems of the desired state by itself, since the replacement would fail of them too. It comes before the
+ * rules about the whole, which would be another client's.
  */
 export async function updateUserPoolClient(cognito: UserPoolClients, request: OperationRequest): Promise<Properties> {
   const { desired, previous, record } = request;

@@ -119,9 +119,9 @@ const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName
 };
 
 const EVERYWHERE = ['model/attributes.ts', 'model/properties.ts'];
-const named = new Map(FILES.map((file) => [file, namesIn(codeOf(file))]));
+const NAMED = new Map(FILES.map((file) => [file, namesIn(codeOf(file))]));
 
-const expected = PROPERTY_NAMES.map((name): [PropertyName, number, string[]] => {
+const EXPECTED = PROPERTY_NAMES.map((name): [PropertyName, number, string[]] => {
   const exceptions = Object.keys(EXCEPTIONS).filter((file) => EXCEPTIONS[file]?.names.includes(name));
   const files = [...EVERYWHERE, ...exceptions].sort();
   return [name, files.length, files];
@@ -130,10 +130,10 @@ const expected = PROPERTY_NAMES.map((name): [PropertyName, number, string[]] => 
 test('every exception has a reason, and names no property in vain', () => {
   for (const [file, { because, names }] of Object.entries(EXCEPTIONS)) {
     expect(because).toMatch(/^[A-Z].*\.$/);
-    expect({ file, names: names.filter((name) => !named.get(file)?.includes(name)) }).toEqual({ file, names: [] });
+    expect({ file, names: names.filter((name) => !NAMED.get(file)?.includes(name)) }).toEqual({ file, names: [] });
   }
 });
 
-test.each(expected)('%s is named in %i files of src', (name, _count, files) => {
-  expect(FILES.filter((file) => named.get(file)?.includes(name))).toEqual(files);
+test.each(EXPECTED)('%s is named in %i files of src', (name, _count, files) => {
+  expect(FILES.filter((file) => NAMED.get(file)?.includes(name))).toEqual(files);
 });

@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { serveOnLoopback } from '../../../local/http/loopbackServer';
-import type { UserPoolClients } from '../../../src/cognito/userPoolClients';
 import type { Properties } from '../../../src/model/properties';
 import { deleteUserPoolClient } from '../../../src/operations/delete';
 import { listUserPoolClients } from '../../../src/operations/list';
@@ -10,7 +9,7 @@ import { readUserPoolClient } from '../../../src/operations/read';
 import { updateUserPoolClient } from '../../../src/operations/update';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
-import { userPoolClients } from '../../support/cognito';
+import { OPERATIONS, userPoolClients } from '../../support/cognito';
 import '../../support/realm';
 import { KeptRecord } from '../../support/record';
 import { type CountingServer, countingServer, deadUrl } from '../../support/servers';
@@ -31,15 +30,7 @@ afterEach(() => {
 });
 
 const { UserPoolId } = IDENTIFIERS;
-const calls: [string, (clients: UserPoolClients) => Promise<unknown>][] = [
-  ['CreateUserPoolClient', (clients) => clients.create(UserPoolId, undefined, { ClientName: 'app' })],
-  ['DescribeUserPoolClient', (clients) => clients.describe(IDENTIFIERS)],
-  ['UpdateUserPoolClient', (clients) => clients.update(IDENTIFIERS, {})],
-  ['DeleteUserPoolClient', (clients) => clients.delete(IDENTIFIERS)],
-  ['ListUserPoolClients', (clients) => clients.list(UserPoolId, undefined)],
-];
-
-test.each(calls)(
+test.each(OPERATIONS)(
   '%s is sent once, even where the environment wants more: what repeats it decides how often',
   async (operation, call) => {
     process.env.AWS_MAX_ATTEMPTS = '5';
@@ -49,14 +40,14 @@ test.each(calls)(
 );
 
 const request = (desired: Properties) => ({ desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
-const actions: [string, string, () => Promise<unknown>][] = [
+const ACTIONS: [string, string, () => Promise<unknown>][] = [
   ['a read', 'DescribeUserPoolClient', () => readUserPoolClient(userPoolClients(), request(IDENTIFIERS))],
   ['a list', 'ListUserPoolClients', () => listUserPoolClients(userPoolClients(), request({ UserPoolId }))],
   ['an update', 'DescribeUserPoolClient', () => updateUserPoolClient(userPoolClients(), request(IDENTIFIERS))],
   ['a delete', 'DeleteUserPoolClient', () => deleteUserPoolClient(userPoolClients(), request(IDENTIFIERS))],
 ];
 
-test.each(actions)('%s repeats its call after a failure of the service', async (_action, operation, act) => {
+test.each(ACTIONS)('%s repeats its call after a failure of the service', async (_action, operation, act) => {
   await expect(act()).rejects.toMatchObject({
     errorCode: 'ServiceInternalError',
     message: `${operation} answered InternalErrorException: try again`,
@@ -73,7 +64,7 @@ test('a failure that is no answer of Cognito, such as that of a proxy, is worth 
   await proxy.stop();
 });
 
-test('nobody at the other end is a network failure', async () => {
+test('no server at the other end is a network failure', async () => {
   process.env.AWS_ENDPOINT_URL = await deadUrl();
   const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
   await expect(created).rejects.toMatchObject({

@@ -1,4 +1,3 @@
-/** What is repeated, how long it is waited for, and when it ends. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { mean } from 'simple-statistics';

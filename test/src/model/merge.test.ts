@@ -1,4 +1,4 @@
-/** What an update does to each setting, and that it does nothing to the others. */
+/** An update changes the setting that the template changes, and no other. */
 import { SETTING_NAMES } from '../../../src/model/attributes';
 import { expendableSettings, mergeSettings } from '../../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../../src/model/properties';
@@ -6,14 +6,14 @@ import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
 
-/** What is written for a client that nobody touched: no units, since it has none. */
+/** The settings that are written for an untouched client: no units, since it has none. */
 const UNTOUCHED_WRITTEN = without(UNTOUCHED, 'TokenValidityUnits');
 const liveWith = (settings: Settings) => answered({ ...UNTOUCHED, ...settings });
-/** What stays when the template stops setting it. */
+/** The settings that stay when the template stops setting them. */
 const STAYING: readonly SettingName[] = ['ClientName', 'PublishSecretsInAWSSecretsManager'];
-/** What Cognito is sent only where it changes something. */
+/** The settings that are sent only where they change something. */
 const SENT_IF_CHANGED: readonly SettingName[] = ['PublishSecretsInAWSSecretsManager'];
-/** What update, create or read answered for a client with these settings. */
+/** The model that an action answers for a client with these settings. */
 const modelWith = (settings: Settings): Properties =>
   userPoolClientModel({ ...IDENTIFIERS, ClientSecret: SECRET, ...liveWith(settings) });
 
@@ -40,7 +40,7 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
     expect(changed).toEqual([name]);
   });
 
-  test('returns to the value of the template when somebody changed it on the console', () => {
+  test('returns to the value of the template after a change on the console', () => {
     const desired = setting(name, next);
     const { settings, changed } = mergeSettings(desired, desired, liveWith(template));
     expect(settings[name]).toEqual(next);

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What the compiler says where the SDK has further members. */
+/** The errors of the compiler where the SDK has further members. */
 function compiledWith(interfaces: string): string {
   const sdk = '@aws-sdk/client-cognito-identity-provider';
   writeFileSync(join(folder, 'tomorrow.ts'), `import '${sdk}';\ndeclare module '${sdk}' {\n${interfaces}\n}\n`);

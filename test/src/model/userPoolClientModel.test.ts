@@ -1,4 +1,4 @@
-/** What a user sees of a client, in Fn::GetAtt, drift detection and import: the same from create, update and read. */
+/** A user sees the model in Fn::GetAtt, drift detection and import: create, update and read answer the same. */
 import type { LiveUserPoolClient, Settings } from '../../../src/model/properties';
 import { listedModel, userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, MINIMAL_CLIENT, SECRET, SECRET_ARN } from '../../support/clients';

@@ -59,7 +59,7 @@ describe('what else an event carries', () => {
 describe('where the log goes', () => {
   const logging = { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' };
 
-  test('is what CloudFormation was told', () => {
+  test('is the group and the credentials that CloudFormation sends', () => {
     expect(loggingConfigurationIn(cfnEvent('READ', IDENTIFIERS, logging))).toStrictEqual({
       credentials: CREDENTIALS,
       region: 'us-east-1',

@@ -46,40 +46,40 @@ test('long-term credentials, which have no session token, are credentials', () =
   expect(parseEvent(cfnEvent('READ', IDENTIFIERS, { callerCredentials })).credentials).toStrictEqual(callerCredentials);
 });
 
-const event = cfnEvent('CREATE');
-const withData = (requestData: object) => ({ ...event, requestData: { ...event.requestData, ...requestData } });
+const EVENT = cfnEvent('CREATE');
+const withData = (requestData: object) => ({ ...EVENT, requestData: { ...EVENT.requestData, ...requestData } });
 
-const malformed: [string, unknown, string][] = [
+const MALFORMED: [string, unknown, string][] = [
   ['null', null, 'The event'],
   ['undefined', undefined, 'The event'],
   ['a list', [], 'The event'],
-  ['a list with an event', [event], 'The event'],
+  ['a list with an event', [EVENT], 'The event'],
   ['a number', 5, 'The event'],
   ['a string', 'CREATE', 'The event'],
   ['an empty object', {}, 'requestData'],
-  ['no requestData', { ...event, requestData: null }, 'requestData'],
-  ['requestData that is a list', { ...event, requestData: [] }, 'requestData'],
-  ['requestData that is a string', { ...event, requestData: 'x' }, 'requestData'],
-  ['no action', { ...event, action: undefined }, 'action'],
-  ['an action of another case', { ...event, action: 'create' }, 'action'],
-  ['an action that is an object', { ...event, action: {} }, 'action'],
-  ['an action of Object', { ...event, action: 'constructor' }, 'action'],
-  ['no Region', { ...event, region: null }, 'region'],
-  ['an empty Region', { ...event, region: '' }, 'region'],
-  ['a Region that is a number', { ...event, region: 1 }, 'region'],
-  ['a Region that is no part of a host', { ...event, region: 'us-east-1-' }, 'region'],
-  ['a Region that would make another host', { ...event, region: 'x.example.com/' }, 'region'],
-  ['no token', { ...event, bearerToken: undefined }, 'bearerToken'],
-  ['a token that is an object', { ...event, bearerToken: {} }, 'bearerToken'],
-  ['a context that is a list', { ...event, callbackContext: [] }, 'callbackContext'],
-  ['a context that is a string', { ...event, callbackContext: 'x' }, 'callbackContext'],
+  ['no requestData', { ...EVENT, requestData: null }, 'requestData'],
+  ['requestData that is a list', { ...EVENT, requestData: [] }, 'requestData'],
+  ['requestData that is a string', { ...EVENT, requestData: 'x' }, 'requestData'],
+  ['no action', { ...EVENT, action: undefined }, 'action'],
+  ['an action of another case', { ...EVENT, action: 'create' }, 'action'],
+  ['an action that is an object', { ...EVENT, action: {} }, 'action'],
+  ['an action of Object', { ...EVENT, action: 'constructor' }, 'action'],
+  ['no Region', { ...EVENT, region: null }, 'region'],
+  ['an empty Region', { ...EVENT, region: '' }, 'region'],
+  ['a Region that is a number', { ...EVENT, region: 1 }, 'region'],
+  ['a Region that is no part of a host', { ...EVENT, region: 'us-east-1-' }, 'region'],
+  ['a Region that would make another host', { ...EVENT, region: 'x.example.com/' }, 'region'],
+  ['no token', { ...EVENT, bearerToken: undefined }, 'bearerToken'],
+  ['a token that is an object', { ...EVENT, bearerToken: {} }, 'bearerToken'],
+  ['a context that is a list', { ...EVENT, callbackContext: [] }, 'callbackContext'],
+  ['a context that is a string', { ...EVENT, callbackContext: 'x' }, 'callbackContext'],
   ['properties that are a list', withData({ resourceProperties: [] }), 'resourceProperties'],
   ['properties that are a string', withData({ resourceProperties: 'x' }), 'resourceProperties'],
   ['previous properties that are a number', withData({ previousResourceProperties: 1 }), 'previousResourceProperties'],
 ];
 
 describe('a malformed event is an invalid request that names the part', () => {
-  test.each(malformed)('%s', (_case, broken, part) => {
+  test.each(MALFORMED)('%s', (_case, broken, part) => {
     expect(() => parseEvent(broken)).toThrow(HandlerError);
     expect(() => parseEvent(broken)).toThrow(expect.objectContaining({ errorCode: 'InvalidRequest' }));
     expect(() => parseEvent(broken)).toThrow(part);
@@ -110,7 +110,7 @@ describe('an event without usable credentials of the caller', () => {
 describe('properties that can not be', () => {
   const wrong = { ...IDENTIFIERS, Foo: 1, AuthSessionValidity: 'x' };
 
-  test.each(['CREATE', 'UPDATE'])('%s tells all of them in one message', (action) => {
+  test.each(['CREATE', 'UPDATE'])('%s reports all of them in one message', (action) => {
     expect(() => parseEvent(cfnEvent(action, wrong))).toThrow(
       expect.objectContaining({ errorCode: 'InvalidRequest', message: expect.stringMatching(/Foo .*AuthSessionValidity /) }),
     );
@@ -120,7 +120,7 @@ describe('properties that can not be', () => {
     expect(parseEvent(cfnEvent(action, wrong)).desired).toStrictEqual(IDENTIFIERS);
   });
 
-  test('in the previous state are not held against the update that mends them', () => {
+  test('in the previous state do not stop the update that fixes them', () => {
     const previousResourceProperties = { Foo: 1, AuthSessionValidity: 'x', ClientName: 'old' };
     expect(parseEvent(cfnEvent('UPDATE', IDENTIFIERS, { previousResourceProperties })).previous).toStrictEqual({
       ClientName: 'old',

@@ -3,7 +3,7 @@ import { fromTestEvent } from '../../../src/runtime/testEvent';
 import { IDENTIFIERS } from '../../support/clients';
 import { CREDENTIALS } from '../../support/events';
 
-const testEvent = {
+const TEST_EVENT = {
   credentials: CREDENTIALS,
   action: 'LIST',
   callbackContext: {},
@@ -18,7 +18,7 @@ const testEvent = {
 };
 
 test("the library's event for local tests means the same as one of CloudFormation", () => {
-  expect(parseEvent(fromTestEvent(testEvent))).toStrictEqual({
+  expect(parseEvent(fromTestEvent(TEST_EVENT))).toStrictEqual({
     action: 'LIST',
     region: 'eu-west-1',
     credentials: CREDENTIALS,
@@ -34,7 +34,7 @@ test("the library's event for local tests means the same as one of CloudFormatio
 });
 
 test('an event for local tests may name its Region next to the request', () => {
-  expect(parseEvent(fromTestEvent({ ...testEvent, region: 'us-west-2' })).region).toBe('us-west-2');
+  expect(parseEvent(fromTestEvent({ ...TEST_EVENT, region: 'us-west-2' })).region).toBe('us-west-2');
 });
 
 test.each<[unknown]>([[null], [[]], ['x'], [1], [{}], [{ request: null }], [{ request: [] }]])(
