@@ -24,12 +24,12 @@ function withAddedMembers(name: SettingName, value: SettingValue | undefined): S
   return addedMembers && value ? { ...(addedMembers as object), ...(value as object) } : value;
 }
 
-function canonical(name: SettingName, value: SettingValue | undefined): string {
+/** Equal for values that mean the same; undefined where Read shows nothing. */
+function canonical(name: SettingName, value: SettingValue | undefined): string | undefined {
   const row = attributeOf(name);
   const shown = (asksForDefault(name, value) ? undefined : value) ?? row.readDefault;
-  if (shown === undefined) return '';
   if (Array.isArray(shown)) return JSON.stringify(sortedSet(shown));
   if (typeof shown !== 'object') return JSON.stringify(shown);
   const known = knownInside(name, shown);
-  return JSON.stringify(Object.entries(row.canonical?.(known) ?? known).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(row.canonical?.(known) ?? known).sort());
 }

@@ -11,8 +11,7 @@ export function attributeOf(name: SettingName): Attribute<SettingValue> {
 
 /** Whether Read shows this value for a client that never had the attribute. */
 export function isReadDefault(name: SettingName, value: SettingValue): boolean {
-  const { readDefault } = ATTRIBUTES[name];
-  return readDefault !== undefined && JSON.stringify(value) === JSON.stringify(readDefault);
+  return JSON.stringify(value) === JSON.stringify(ATTRIBUTES[name].readDefault);
 }
 
 /** Whether a value is written only to ask Cognito for the default. */
