@@ -39,11 +39,11 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
   /** The live value as a template would write it. Absent: as Cognito shows it. */
   asWritten?(live: LiveSettings): Value | undefined;
   /**
-   * Members that Cognito adds to a value that lacks them. They are no difference where what is written lacks them. What is written has to
-   * be live, since the answer must show it.
+   * Members that Cognito adds to a value that lacks them. A live value that has them equals a written value that lacks them. The other
+   * way round they differ, since the answer must show what is written.
    */
   readonly addedMembers?: Partial<Value>;
-  /** One value for all values that mean the same to Cognito. Absent: each means something else, but for the order of a list. */
+  /** The form in which values that mean the same to Cognito are equal. Absent: the value itself. The order of a list never counts. */
   canonical?(value: Value): Value;
   /**
    * How an update gives the attribute back to Cognito once the template has stopped setting it:
@@ -54,8 +54,8 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    */
   readonly release: 'omit' | 'keep' | { readonly send: Value } | { readonly sendIfLive: Value };
   /**
-   * A value of the template as it is written, with what it leaves to a default that leaving it out might not bring back. Absent: it is
-   * written as it is.
+   * The value that is written for a value of the template. It has the members whose default might not come back if they were left out.
+   * Absent: the value itself.
    */
   spelledOut?(desired: Value): Value;
   /**
@@ -64,8 +64,8 @@ export interface Attribute<Value extends SettingValue> extends Property<Value> {
    */
   readonly sentOnlyIfChanged?: true;
   /**
-   * Whether an update can leave a live value out that neither the template asks for nor the update changes, because leaving it out has
-   * the same effect. The update leaves it out only if Cognito refuses it. Absent: no.
+   * Whether leaving a live value out has the same effect as writing it back. An update then leaves the value out if Cognito refuses it,
+   * unless the template asks for it. Absent: no.
    */
   isExpendable?(live: Value): boolean;
   /** A sentence for the log: why the attribute stays after the template has stopped setting it, and what to do about it. */

@@ -16,7 +16,7 @@ export function sortedSet(list: readonly string[]): string[] {
  * since the template does not ask for them.
  */
 export function sameSetting(name: SettingName, written: SettingValue | undefined, live: SettingValue | undefined): boolean {
-  return [written, withAddedMembers(name, written)].some((value) => canonical(name, value) === canonical(name, live));
+  return [written, withAddedMembers(name, written)].some((value) => canonicalText(name, value) === canonicalText(name, live));
 }
 
 function withAddedMembers(name: SettingName, value: SettingValue | undefined): SettingValue | undefined {
@@ -25,7 +25,7 @@ function withAddedMembers(name: SettingName, value: SettingValue | undefined): S
 }
 
 /** Equal for values that mean the same; undefined where Read shows nothing. */
-function canonical(name: SettingName, value: SettingValue | undefined): string | undefined {
+function canonicalText(name: SettingName, value: SettingValue | undefined): string | undefined {
   const row = attributeOf(name);
   const shown = (asksForDefault(name, value) ? undefined : value) ?? row.readDefault;
   if (Array.isArray(shown)) return JSON.stringify(sortedSet(shown));

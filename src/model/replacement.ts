@@ -2,11 +2,11 @@ import { describeValue } from './describeValue';
 import { HandlerError } from './handlerError';
 import type { Properties } from './properties';
 
-// CloudFormation replaces the resource where the pool or the secret changes. An update that asks for such a change comes from those who
-// call the handler by themselves.
+// CloudFormation replaces the resource where the pool or the secret changes. Only another caller sends an update that asks for such a
+// change.
 
 /**
- * @param previous the state before the update. The other pool knows no such client, so whether the secret changes too is read off it.
+ * @param previous the state before the update. It says whether the secret changes too, since the other pool has no such client.
  * @throws HandlerError NotUpdatable, if the pool changes
  */
 export function refuseOtherPool(desired: Properties, previous: Properties): void {

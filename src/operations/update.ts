@@ -8,7 +8,7 @@ import { mergeRollback } from '../model/rollback';
 import { userPoolClientModel } from '../model/userPoolClientModel';
 import { origins, refuseBrokenRules } from '../model/validate';
 import { refuseUnmovedSecret } from './managedSecret';
-import { explained } from './refusal';
+import { explainedRefusal } from './refusal';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
 
@@ -39,7 +39,7 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
       return userPoolClientModel(written);
     } catch (error) {
       // The message says which values are not the template's, as the messages of our own rules do.
-      throw explained(error, desired, ({ about }) => origins(about, merge.ownership));
+      throw explainedRefusal(error, desired, ({ about }) => origins(about, merge.ownership));
     }
   });
 }

@@ -1,4 +1,3 @@
-/** The name of a client whose template names none. */
 import { generatedClientName } from '../../../src/operations/clientName';
 
 /** Cognito's own rule: 1 to 128 of these, where white space is that of ASCII (API model, recorded). */
