@@ -1,6 +1,6 @@
 /** An update changes the setting that the template changes, and no other. */
 import { SETTING_NAMES } from '../../../src/model/attributes';
-import { expendableSettings, mergeSettings } from '../../../src/model/merge';
+import { expendableSettings, mergeSettings, settingsOfCreate, staySentences } from '../../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../../src/model/properties';
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
@@ -250,4 +250,40 @@ test('a refresh validity of 0, which asks for the default, is not written over t
   expect(mergeSettings({ RefreshTokenValidity: 0 }, { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }).changed).toEqual(
     [],
   );
+});
+
+describe('a create sends the settings of the template', () => {
+  test('and no others', () => {
+    const settings = { CallbackURLs: [], EnableTokenRevocation: true, AuthSessionValidity: 3 };
+    expect(settingsOfCreate({ ...IDENTIFIERS, GenerateSecret: true, ...settings })).toStrictEqual(settings);
+  });
+
+  test.each([
+    [true, { PublishSecretsInAWSSecretsManager: true }],
+    [false, {}],
+  ])('and whether to publish the secret only where that changes something: %j', (published, sent) => {
+    expect(settingsOfCreate({ PublishSecretsInAWSSecretsManager: published })).toStrictEqual(sent);
+  });
+});
+
+describe('a setting that stays after the template has stopped setting it has a sentence', () => {
+  const published = { PublishSecretsInAWSSecretsManager: true };
+  const sentence =
+    'PublishSecretsInAWSSecretsManager is no longer in the template. The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.';
+
+  test('where it is not at its default', () => {
+    expect(staySentences({}, published, liveWith(published))).toEqual([sentence]);
+  });
+
+  test.each<[string, Properties, Properties, Settings]>([
+    ['the template sets it', published, published, published],
+    ['the template sets it back', { PublishSecretsInAWSSecretsManager: false }, published, published],
+    ['no template has set it', {}, {}, published],
+    ['the template has asked for the default', {}, { PublishSecretsInAWSSecretsManager: false }, published],
+    ['it is at its default', {}, published, {}],
+    ['it goes back to its default', {}, { AuthSessionValidity: 9 }, { AuthSessionValidity: 9 }],
+    ['it is the name, which needs no word', {}, { ClientName: 'a' }, { ClientName: 'a' }],
+  ])('and none where %s', (_case, desired, previous, live) => {
+    expect(staySentences(desired, previous, liveWith(live))).toEqual([]);
+  });
 });
