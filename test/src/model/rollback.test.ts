@@ -28,6 +28,7 @@ describe('a setting that the failed update never reached keeps its live value', 
     ['a list', { LogoutURLs: [CONSOLE] }, { LogoutURLs: [HOME] }, 'LogoutURLs'],
     ['a number', { AuthSessionValidity: 10 }, { AuthSessionValidity: 5 }, 'AuthSessionValidity'],
     ['a validity with another number', validity(50), validity(60), 'RefreshTokenValidity'],
+    ['a validity that is at its default', validity(30), validity(60), 'RefreshTokenValidity'],
     ['a validity with another unit', validity(50), validity(50, 'hours'), 'RefreshTokenValidity'],
     ['a validity without the default unit by name', validity(60), validity(60, 'days'), 'RefreshTokenValidity'],
     ['a validity of another token', access(30, 'minutes'), access(30), 'AccessTokenValidity'],
@@ -36,6 +37,12 @@ describe('a setting that the failed update never reached keeps its live value', 
       'a validity of which the template named the unit alone',
       validity(50),
       { TokenValidityUnits: { RefreshToken: 'hours' } },
+      'RefreshTokenValidity',
+    ],
+    [
+      'a unit without a number',
+      validity(30, 'hours'),
+      { TokenValidityUnits: { RefreshToken: 'minutes' } },
       'RefreshTokenValidity',
     ],
   ])('%s', (_case, live, failed, name) => {
@@ -79,6 +86,12 @@ describe('a setting that the failed update reached goes back to its default', ()
   test('a unit alone that is live was reached', () => {
     const units: Settings = { TokenValidityUnits: { IdToken: 'minutes' } };
     expect(rollBack({}, units, units).unreached).toEqual([]);
+    expect(rollBack({}, units, { ...units, IdTokenValidity: 20 }).unreached).toEqual([]);
+  });
+
+  test('a validity that no template asked for was not missed', () => {
+    const live: Settings = { LogoutURLs: [CONSOLE], AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' } };
+    expect(rollBack({}, { LogoutURLs: [HOME] }, live)).toMatchObject({ changed: [], unreached: ['LogoutURLs'] });
   });
 
   test('one validity was reached and another was not: each goes its own way', () => {
