@@ -1,6 +1,7 @@
 /** CloudFormation acts on the code of an error, and a person reads its message in the stack's events. */
 import { type CallError, toHandlerError } from '../../../src/cognito/errors';
 import { HandlerError } from '../../../src/model/handlerError';
+import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
 import { userPoolClients } from '../../support/cognito';
 import { networkError, serviceException } from '../../support/exceptions';
@@ -213,7 +214,7 @@ describe('whether a call that failed was carried out all the same', () => {
   test.each(['http', 'https'])('no server at the other end of %s, and no such host: no', async (protocol) => {
     for (const host of [new URL(await deadUrl()).host, 'nowhere.invalid']) {
       process.env.AWS_ENDPOINT_URL = `${protocol}://${host}`;
-      const deleted = userPoolClients().delete(IDENTIFIERS);
+      const deleted = userPoolClients({ deadline: new Deadline(20_000) }).delete(IDENTIFIERS);
       await expect(deleted).rejects.toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'no' });
     }
     delete process.env.AWS_ENDPOINT_URL;
