@@ -70,8 +70,8 @@ function operationRequest(request: Request): OperationRequest {
 
 const resource = new UserPoolClientResource();
 
-/** What CloudFormation invokes, as `.rpdk-config` names it. */
+/** CloudFormation invokes this function, as `.rpdk-config` names it. */
 export const entrypoint = (event: unknown, context?: LambdaContext) => resource.entrypoint(event, context);
 
-/** What the CloudFormation CLI's template for local tests invokes. */
+/** The CloudFormation CLI's template for local tests invokes this function. */
 export const testEntrypoint = (event: unknown, context?: LambdaContext) => resource.testEntrypoint(event, context);

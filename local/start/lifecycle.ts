@@ -4,10 +4,10 @@ import {
   UpdateUserPoolClientCommand,
   type UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { settingsOf } from '../../src/model/attributes';
 import { castProperties } from '../../src/model/cast';
 import { mergeSettings } from '../../src/model/merge';
 import type { Properties, Settings } from '../../src/model/properties';
+import { settingsOf } from '../../src/model/settings';
 import { HandlerCaller, lambdaAt, QUICK_RETRIES } from '../cloudformation/handlerCaller';
 import { localCognitoClient } from '../cognitoClient';
 import type { Action, AnsweredEvent } from '../lambda/invoke';

@@ -67,7 +67,7 @@ class WholeAnswers extends NodeHttpHandler {
   }
 }
 
-/** What a stream carries; undefined for one that carries too much. Its connection is closed then. */
+/** The content of a stream. Undefined for one that is too large: its connection is closed then. */
 async function whole(stream: Readable): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,10 +1,12 @@
 import { HandlerError } from '../model/handlerError';
+import type { DatedUserPoolClient } from './answeredClient';
+import type { Calls } from './calls';
 import type { CallError } from './errors';
 import { LostCreate, SHORTEST_SEARCH_MS } from './lostCreate';
-import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
+import type { UserPoolClients } from './userPoolClients';
 import type { Wanted } from './wanted';
 
-/** With less time than this no answer can be waited for. */
+/** Less time than this is too short to wait for an answer. */
 const LEAST_TIME_MS = 250;
 
 /**
@@ -13,7 +15,8 @@ const LEAST_TIME_MS = 250;
  * @throws HandlerError, with a code that CloudFormation retries only where no client was found
  */
 export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): Promise<DatedUserPoolClient> {
-  const { clock, deadline, observer, retries } = cognito;
+  const { calls, retries } = cognito;
+  const { clock, deadline, observer } = calls;
   if (deadline.timeLeft() < LEAST_TIME_MS) {
     throw new HandlerError(
       'ServiceInternalError',
@@ -35,7 +38,7 @@ export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): P
     const adopted = await lost?.find(made);
     if (adopted) return adopted;
     const isOver = await retries.pause(made).then(
-      () => deadline.timeLeft() < timeToCreateAndLook(cognito, lost),
+      () => deadline.timeLeft() < timeToCreateAndLook(calls, lost),
       () => true,
     );
     // Prefer a failure that CloudFormation repeats to a create whose outcome there would be no time to check.
@@ -43,8 +46,8 @@ export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): P
   }
 }
 
-/** What a further create may take together with the search for it, if its answer is lost: by what calls and looks took so far. */
-function timeToCreateAndLook({ slowestAnswer }: UserPoolClients, lost: LostCreate | undefined): number {
+/** How long a further create and the search for its client may take, if its answer is lost too: estimated from the calls so far. */
+function timeToCreateAndLook({ slowestAnswer }: Calls, lost: LostCreate | undefined): number {
   const look = Math.max(2 * slowestAnswer, lost?.longestLook ?? 0);
   return SHORTEST_SEARCH_MS + 2 * slowestAnswer + 2 * look;
 }

@@ -1,23 +1,23 @@
 import type { ErrorCode } from '../model/handlerError';
 import type { Identifiers } from '../model/properties';
 
-/** One call to Cognito, as the log tells of it. */
-export interface Call {
+/** One call to Cognito, as the log lists it. */
+export interface CallEntry {
   operation: string;
   milliseconds: number;
-  /** What it ended with, if not with success. */
+  /** The error that it ended with, if it failed. */
   error?: ErrorCode;
 }
 
-/** What an invocation wants to know of its calls. */
+/** Listens to the calls of an invocation. */
 export interface CallObserver {
-  called(call: Call): void;
-  /** A client is there now that this invocation made: whatever comes, its event has to name it. */
+  called(call: CallEntry): void;
+  /** This invocation has made a client. Its event has to name the client, whatever happens next. */
   made(identifiers: Identifiers): void;
-  /** A value that may never show up in a message or a log. */
+  /** A value that must not get into a message or a log. */
   secret(value: string): void;
-  /** Something that whoever made the request should look after, though it was carried out. For the event. */
+  /** A sentence for the event: something that the user should look after, although the request was carried out. */
   advise(sentence: string): void;
-  /** The same for the log, without any value. */
+  /** A sentence for the log, without any value. */
   warn(warning: string): void;
 }

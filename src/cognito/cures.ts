@@ -1,6 +1,6 @@
 import type { SettingName } from '../model/properties';
 
-/** What helps against a refusal of Cognito, by its exception and, where one exception says many things, by its words (recorded). */
+/** A cure for a refusal of Cognito, by its exception and, where one exception has several reasons, by its words (recorded). */
 interface Cure {
   exception: string;
   words?: RegExp;
@@ -10,7 +10,7 @@ interface Cure {
   about?: readonly SettingName[];
 }
 
-/** What the properties say by themselves is checked before it is sent; these depend on the pool, on quotas and on permissions. */
+/** Refusals that depend on the pool, on quotas and on permissions. The model checks everything else before a request is sent. */
 const CURES: readonly Cure[] = [
   {
     exception: 'ScopeDoesNotExistException',

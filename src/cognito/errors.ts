@@ -64,7 +64,7 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map(
   Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code as ErrorCode] as const)),
 );
 
-/** What a status of HTTP alone tells, where the answer is not Cognito's own. */
+/** The codes of HTTP statuses, for answers that are not Cognito's own. */
 const STATUSES: ReadonlyMap<number, ErrorCode> = new Map([
   [408, 'NetworkFailure'],
   [429, 'Throttling'],
@@ -78,7 +78,7 @@ const STATUSES: ReadonlyMap<number, ErrorCode> = new Map([
  */
 export type CarriedOut = 'no' | 'perhaps' | 'perhaps later';
 
-/** What a call to Cognito ended with. */
+/** The error that a call to Cognito ended with. */
 export class CallError extends HandlerError {
   constructor(
     errorCode: ErrorCode,
@@ -131,10 +131,10 @@ function isOfTheConnection({ name, code, $fault }: ServiceError): boolean {
 function carriedOut(code: ErrorCode, error: ServiceError): CarriedOut {
   const status = error.$metadata?.httpStatusCode;
   if (code === 'NetworkFailure') return isUnsent(error) ? 'no' : 'perhaps later';
-  // What the SDK can't make a request of is a TypeError. Of all else nobody knows when it came up.
+  // A TypeError means that the SDK could not build the request. Any other defect may have come up before or after the request was sent.
   if (code === 'InternalFailure') return error.name === 'TypeError' ? 'no' : 'perhaps later';
   if (code === 'ServiceInternalError') return 'perhaps';
-  // What came with no status of an error, but not in Cognito's form, may well have been a success.
+  // An answer with the status of a success that is not in Cognito's form may have been a success.
   return status !== undefined && status < 400 ? 'perhaps' : 'no';
 }
 

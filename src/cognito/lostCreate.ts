@@ -1,11 +1,11 @@
 import { HandlerError } from '../model/handlerError';
 import type { Identifiers } from '../model/properties';
+import type { DatedUserPoolClient } from './answeredClient';
+import { ClientSearch } from './clientSearch';
 import { CallError } from './errors';
-import type { DatedUserPoolClient, UserPoolClients } from './userPoolClients';
-import { isLike, type Wanted } from './wanted';
+import type { UserPoolClients } from './userPoolClients';
+import type { Wanted } from './wanted';
 
-/** How soon to look again for a client that may still come. The time doubles. */
-const SECOND_LOOK_MS = 250;
 /**
  * For how long to look at least: that a list shows at once what was just created is documented nowhere. A create that is perhaps
  * still being carried out is looked for half as long as it was waited for.
@@ -30,11 +30,9 @@ export class LostCreate {
   private losses = 0;
   /** Whether the service may still be at it. */
   private mayStillCome = false;
-  /** Clients of the wanted name that the lost create did not make. */
-  private readonly strangers = new Set<string>();
-  /** What the last whole search has found; undefined before the last create that was lost is searched for. */
+  private readonly pool: ClientSearch;
+  /** The result of the last whole search. Undefined until the last lost create has been searched for. */
   private found: DatedUserPoolClient[] | undefined;
-  private longest = 0;
 
   /**
    * @param began when the create was sent, by this machine's clock
@@ -45,11 +43,13 @@ export class LostCreate {
     private readonly wanted: Wanted,
     private readonly began: number,
     private loss: CallError,
-  ) {}
+  ) {
+    this.pool = new ClientSearch(cognito, wanted);
+  }
 
   /** How long the longest look at the pool took, in milliseconds. */
   get longestLook(): number {
-    return this.longest;
+    return this.pool.longestLook;
   }
 
   /** Whether a further create was lost, too. There is to be no third: the list of a pool may lag behind. */
@@ -73,7 +73,7 @@ export class LostCreate {
       return undefined;
     }
     try {
-      this.found = await this.search(this.searchMs(), () => true);
+      this.found = await this.pool.search(this.searchMs(), () => true);
     } catch (problem) {
       // A failed extra search changes nothing: an earlier one ran to its end.
       if (this.found && problem instanceof CallError) return undefined;
@@ -82,7 +82,7 @@ export class LostCreate {
     if (!this.wanted.nameIsOurs) return undefined;
     const [newest, ...others] = this.found.sort((a, b) => createdAt(b) - createdAt(a));
     this.tellOf(others);
-    if (newest) this.cognito.observer.made(newest);
+    if (newest) this.cognito.calls.observer.made(newest);
     return newest;
   }
 
@@ -91,14 +91,14 @@ export class LostCreate {
    * @param sentAt when the further create was sent
    */
   async choose(made: DatedUserPoolClient, sentAt: number): Promise<DatedUserPoolClient> {
-    const exactMs = Math.min(this.cognito.clock.now() - sentAt, EXACT_MS);
+    const exactMs = Math.min(this.cognito.calls.clock.now() - sentAt, EXACT_MS);
     // The lost create was sent at this time by Cognito's clock, as far as both creates were on their way equally long.
     const sentLost = createdAt(made) - (sentAt - this.began);
     const { nameIsOurs } = this.wanted;
     try {
-      this.strangers.add(made.ClientId);
+      this.pool.leaveOut(made);
       const isOlder = (client: DatedUserPoolClient) => createdAt(client) < sentLost - ABOUT_THE_SAME_TIME_MS;
-      const twins = await this.search(this.found?.length ? this.searchMs() : 0, (client) => nameIsOurs || !isOlder(client));
+      const twins = await this.pool.search(this.found?.length ? this.searchMs() : 0, (client) => nameIsOurs || !isOlder(client));
       const [twin, ...others] = twins.filter((client) => createdAt(client) >= sentLost - exactMs);
       const adopted = nameIsOurs || others.length > 0 ? undefined : twin;
       this.tellOf(twins.filter((client) => client !== adopted));
@@ -113,7 +113,7 @@ export class LostCreate {
     return made;
   }
 
-  /** What a create ends with that is not to be repeated: `error`, and what to look for. */
+  /** The error of a create that is not repeated: `error`, and what to look for. */
   failure(error: CallError): HandlerError {
     if (this.found?.length) {
       const refusal = error === this.loss ? '' : ` ${sentence(error.message)}`;
@@ -123,62 +123,9 @@ export class LostCreate {
   }
 
   private searchMs(): number {
-    const { clock, deadline } = this.cognito;
+    const { clock, deadline } = this.cognito.calls;
     const ms = Math.max(SHORTEST_SEARCH_MS, this.mayStillCome ? (clock.now() - this.began) / 2 : 0);
     return Math.min(ms, deadline.timeLeft() * LONGEST_SEARCH);
-  }
-
-  /** The clients that this create may have made, as soon as there is one. */
-  private async search(ms: number, isWanted: (client: DatedUserPoolClient) => boolean): Promise<DatedUserPoolClient[]> {
-    const { clock } = this.cognito;
-    const searchUntil = clock.now() + ms;
-    for (let pause = SECOND_LOOK_MS; ; pause *= 2) {
-      const looked = clock.now();
-      const found = (await this.candidates()).filter(isWanted);
-      this.longest = Math.max(this.longest, clock.now() - looked);
-      const left = searchUntil - clock.now();
-      if (found.length > 0 || left <= 0) return found;
-      await clock.wait(Math.min(pause, left));
-    }
-  }
-
-  /** The clients of the wanted name that are as they are wanted. */
-  private async candidates(): Promise<DatedUserPoolClient[]> {
-    const named = await this.clientsOfTheName();
-    // Whatever goes wrong from here on, the event names the client, so that it can be rolled back.
-    if (this.wanted.nameIsOurs && named[0]) this.cognito.observer.made(named[0]);
-    const found: DatedUserPoolClient[] = [];
-    for (const client of named) {
-      const live = await this.describe(client);
-      if (live) found.push(live);
-    }
-    return found;
-  }
-
-  private async clientsOfTheName(): Promise<Identifiers[]> {
-    const named: Identifiers[] = [];
-    let nextToken: string | undefined;
-    do {
-      const page = await this.cognito.list(this.wanted.userPoolId, nextToken);
-      named.push(...page.clients.filter((client) => this.isOfTheName(client)));
-      nextToken = page.nextToken;
-    } while (nextToken !== undefined);
-    return named;
-  }
-
-  private isOfTheName({ ClientId, ClientName }: { ClientId: string; ClientName?: string }): boolean {
-    return ClientName === this.wanted.settings.ClientName && !this.strangers.has(ClientId);
-  }
-
-  /** The client, if it is as it is wanted. */
-  private async describe(identifiers: Identifiers): Promise<DatedUserPoolClient | undefined> {
-    const live = await this.cognito.describe(identifiers).catch((error: HandlerError) => {
-      if (error.errorCode === 'NotFound') return undefined;
-      throw error;
-    });
-    if (live && (this.wanted.nameIsOurs || isLike(this.wanted, live))) return live;
-    this.strangers.add(identifiers.ClientId);
-    return undefined;
   }
 
   /** Deletes a client that a create of this invocation has just made, and that nothing uses yet. */
@@ -199,8 +146,10 @@ export class LostCreate {
   }
 
   private advise(sentence: string): void {
-    this.cognito.observer.advise(sentence);
-    this.cognito.observer.warn('A create that got no answer may have made a second client. The message of the event says which.');
+    this.cognito.calls.observer.advise(sentence);
+    this.cognito.calls.observer.warn(
+      'A create that got no answer may have made a second client. The message of the event says which.',
+    );
   }
 
   private unsettled(problem: unknown): HandlerError {
@@ -230,7 +179,7 @@ function list(clients: DatedUserPoolClient[]): string {
   return clients.map(({ ClientId }) => ClientId).join(', ');
 }
 
-/** What a handler error says. The text of a defect is the engine's, not for the person who reads a stack's events. */
+/** The message of a handler error. The text of a defect is the engine's, and does not help the person who reads a stack's events. */
 function wordsOf(problem: unknown): string {
   return problem instanceof HandlerError ? `${sentence(problem.message)} ` : '';
 }

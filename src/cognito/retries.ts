@@ -16,9 +16,9 @@ const FIRST_WAIT_MS: Partial<Readonly<Record<ErrorCode, number>>> = {
 /** A single wait takes no more than this part of the time left, so that several attempts fit in. */
 const LONGEST_WAIT = 1 / 3;
 
-/** A single wait is drawn from no more than this: whoever sleeps for longer may sleep while the quota lies unused. */
+/** A single wait is drawn from no more than this: an invocation that sleeps for longer may leave the quota unused. */
 const LONGEST_DRAWN_MS = 8_000;
-/** Where CloudFormation can call back, a wait that is longer than this is CloudFormation's. */
+/** Where CloudFormation can call back, it does a wait that is longer than this. */
 const LONGEST_OWN_MS = 5_000;
 
 /**
@@ -28,9 +28,8 @@ const LONGEST_OWN_MS = 5_000;
  */
 export class Retries {
   private lastCode: ErrorCode | undefined;
+  /** How often the last code has been repeated. */
   private inARow = 0;
-  /** An attempt may itself consist of attempts: what those gave up is not taken up again. */
-  private givenUp: unknown;
 
   /**
    * @param callbacks how often CloudFormation has called back for this request: the waits go on growing from there. Undefined where
@@ -63,29 +62,47 @@ export class Retries {
    * @throws the error that the last attempt ended with, when there is to be no other
    */
   async pause(error: unknown): Promise<void> {
-    const wait = error === this.givenUp ? undefined : this.nextWait(error);
-    if (wait === undefined) {
-      this.givenUp = error;
-      throw error;
-    }
+    const wait = error instanceof HandlerError ? this.waitAfter(error.errorCode) : undefined;
+    if (wait === undefined) throw error;
     await this.clock.wait(wait);
   }
 
-  private nextWait(error: unknown): number | undefined {
-    if (!(error instanceof HandlerError)) return undefined;
-    const { errorCode } = error;
-    const firstWait = FIRST_WAIT_MS[errorCode];
+  private waitAfter(code: ErrorCode): number | undefined {
+    const firstWait = FIRST_WAIT_MS[code];
     if (firstWait === undefined) return undefined;
-    this.inARow = errorCode === this.lastCode ? this.inARow + 1 : 0;
-    this.lastCode = errorCode;
-    const drawnFrom = Math.min(firstWait * 2 ** (this.inARow + (this.callbacks ?? 0)), LONGEST_DRAWN_MS);
-    const affordable = this.deadline.timeLeft() * LONGEST_WAIT;
-    // A failure of the network is the answer itself, for CloudFormation does not wait to call back then.
-    if (this.callbacks === undefined || errorCode === 'NetworkFailure') {
-      const longest = Math.min(drawnFrom, affordable);
-      return longest < firstWait / 2 ? undefined : this.random() * longest;
-    }
-    const wait = this.random() * drawnFrom;
-    return wait > Math.min(LONGEST_OWN_MS, affordable) ? undefined : wait;
+    this.count(code);
+    const longest = Math.min(firstWait * 2 ** this.doublings(), LONGEST_DRAWN_MS);
+    return this.isCalledBack(code) ? this.ownWait(longest) : this.fittingWait(longest, firstWait / 2);
+  }
+
+  private count(code: ErrorCode): void {
+    this.inARow = code === this.lastCode ? this.inARow + 1 : 0;
+    this.lastCode = code;
+  }
+
+  /** How often the wait has doubled: with each error in a row, and with each callback. */
+  private doublings(): number {
+    return this.inARow + (this.callbacks ?? 0);
+  }
+
+  /** Whether CloudFormation waits in place of this invocation. After a failure of the network it repeats the request without a wait. */
+  private isCalledBack(code: ErrorCode): boolean {
+    return this.callbacks !== undefined && code !== 'NetworkFailure';
+  }
+
+  /** Any part of the longest wait. One that is too long for this invocation is CloudFormation's. */
+  private ownWait(longest: number): number | undefined {
+    const wait = this.random() * longest;
+    return wait > Math.min(LONGEST_OWN_MS, this.affordable()) ? undefined : wait;
+  }
+
+  /** Any part of the longest wait, or of as much of it as the time left allows, if that is not less than `least`. */
+  private fittingWait(longest: number, least: number): number | undefined {
+    const fitting = Math.min(longest, this.affordable());
+    return fitting < least ? undefined : this.random() * fitting;
+  }
+
+  private affordable(): number {
+    return this.deadline.timeLeft() * LONGEST_WAIT;
   }
 }

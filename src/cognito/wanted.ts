@@ -1,8 +1,8 @@
 import { SETTING_NAMES } from '../model/attributes';
-import { sameSetting, writable } from '../model/canonical';
+import { sameSetting } from '../model/canonical';
 import { hasSecret } from '../model/clientSecret';
-import type { Settings } from '../model/properties';
-import type { LiveUserPoolClient } from '../model/userPoolClientModel';
+import type { LiveUserPoolClient, Settings } from '../model/properties';
+import { writable } from '../model/settings';
 
 /** The client that a create asks for. */
 export interface Wanted {

@@ -1,6 +1,8 @@
 import type { Attribute, Kind, Property } from './attribute';
+import { isManaged, SECRET_MEMBERS } from './clientSecret';
 import type { Constraints } from './constraints';
-import type { Properties, PropertyName, SettingName, Settings, SettingValue } from './properties';
+import { PRIMARY_IDENTIFIER } from './primaryIdentifier';
+import type { Properties, PropertyName, SettingName, Settings } from './properties';
 
 const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list', constraints, readDefault: [], release: 'omit' });
 
@@ -67,6 +69,8 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     kind: 'integer',
     constraints: { minimum: 0, maximum: 315_360_000 },
     readDefault: 30,
+    // Documented.
+    asksForDefault: 0,
     release: { send: 30 },
   },
   AccessTokenValidity: { kind: 'integer', constraints: { minimum: 1, maximum: 86_400 }, release: 'omit' },
@@ -120,6 +124,13 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
         RoleArn: ARN,
       },
     },
+    asWritten: ({ AnalyticsConfiguration: analytics }) => {
+      if (analytics?.ApplicationArn === undefined) return analytics;
+      // Cognito adds its service-linked role, and refuses that role when it is sent back (recorded).
+      const { RoleArn: _serviceLinkedRole, ...ofTheTemplate } = analytics;
+      return ofTheTemplate;
+    },
+    addedMembers: { UserDataShared: false },
     release: 'omit',
   },
   PreventUserExistenceErrors: { kind: 'string', constraints: { known: ['LEGACY', 'ENABLED'], isClosed: true }, release: 'omit' },
@@ -140,14 +151,23 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
       },
       required: ['Feature'],
     },
+    // Cognito fills in the grace period, and answers 0 for a rotation that is off, whatever was sent.
+    canonical: (rotation) => ({
+      ...rotation,
+      RetryGracePeriodSeconds: rotation.Feature === 'DISABLED' ? 0 : (rotation.RetryGracePeriodSeconds ?? 0),
+    }),
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
-    // Without a grace period it has none. Nobody knows whether to leave that out keeps the live one.
+    // So may it where the client had a rotation before its pool came down to that tier (OPEN). Left out it is off as well.
+    isExpendable: ({ Feature }) => Feature === 'DISABLED',
+    // A rotation of the template without a grace period has none. It is OPEN whether leaving the member out keeps the live one.
     spelledOut: (rotation) => (rotation.Feature === 'ENABLED' ? { RetryGracePeriodSeconds: 0, ...rotation } : rotation),
   },
   PublishSecretsInAWSSecretsManager: {
     kind: 'boolean',
     readDefault: false,
+    // Cognito shows by ClientSecretArn that it manages the secret in Secrets Manager (DOC).
+    asWritten: (live) => (isManaged(live) ? true : live.PublishSecretsInAWSSecretsManager),
     release: 'keep',
     // `true` again may rotate the secret, and `false` deletes it (DOC).
     sentOnlyIfChanged: true,
@@ -166,13 +186,14 @@ const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property
       maxLength: 55,
       pattern: { regexp: /^[\w-]+_[0-9a-zA-Z]+$/, words: 'the id of a user pool, such as us-east-1_Ab12Cd34E' },
     },
+    required: true,
   },
   GenerateSecret: { kind: 'boolean' },
   // Only Cognito sets these, so they need no constraints.
-  ClientId: { kind: 'string' },
-  ClientSecret: { kind: 'string' },
-  ClientSecretArn: { kind: 'string' },
-  Name: { kind: 'string' },
+  ClientId: { kind: 'string', readOnly: true },
+  ClientSecret: { kind: 'string', readOnly: true },
+  ClientSecretArn: { kind: 'string', readOnly: true },
+  Name: { kind: 'string', readOnly: true, giveInstead: 'ClientName' },
 };
 
 /** Every property of the schema. */
@@ -188,49 +209,10 @@ export const KINDS = Object.fromEntries(PROPERTY_NAMES.map((name) => [name, PROP
 };
 
 /** Properties that a template has to give. */
-export const REQUIRED: readonly PropertyName[] = ['UserPoolId'];
+export const REQUIRED = PROPERTY_NAMES.filter((name) => PROPERTIES[name].required);
 
 /** Properties that only Cognito sets. A template can't give them. */
-export const READ_ONLY: readonly PropertyName[] = ['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name'];
+export const READ_ONLY = PROPERTY_NAMES.filter((name) => PROPERTIES[name].readOnly);
 
-/** What Cognito answers about a client in addition to its settings. An update takes none of these members. */
-export const ANSWER_ONLY = [
-  'UserPoolId',
-  'ClientId',
-  'ClientSecret',
-  'ClientSecretArn',
-  'ClientType',
-  'CreationDate',
-  'LastModifiedDate',
-] as const;
-
-/** Whether Read shows this value for a client that never had the attribute. */
-export function isReadDefault(name: SettingName, value: SettingValue): boolean {
-  const { readDefault } = ATTRIBUTES[name];
-  return readDefault !== undefined && JSON.stringify(value) === JSON.stringify(readDefault);
-}
-
-/** What an update writes for a setting that the template sets. */
-export function ownedValue(name: SettingName, desired: SettingValue): SettingValue {
-  const { spelledOut }: Attribute<SettingValue> = ATTRIBUTES[name];
-  return spelledOut ? spelledOut(desired) : desired;
-}
-
-/** What an update writes for a setting that goes back to Cognito; undefined: it is left out. */
-export function releasedValue(name: SettingName, live: SettingValue | undefined): SettingValue | undefined {
-  const { release } = ATTRIBUTES[name];
-  if (release === 'keep') return live;
-  if (release === 'omit') return undefined;
-  if ('send' in release) return release.send;
-  return live === undefined ? undefined : release.sendIfLive;
-}
-
-/** The settings of a larger object, a desired state or an answer of Cognito, without its other members. */
-export function settingsOf(source: Settings): Settings {
-  return Object.fromEntries(SETTING_NAMES.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
-}
-
-/** The settings that a request leaves out, because they change nothing there and Cognito is not to be sent them again. */
-export function unsentSettings(changed: readonly SettingName[]): SettingName[] {
-  return SETTING_NAMES.filter((name) => ATTRIBUTES[name].sentOnlyIfChanged && !changed.includes(name));
-}
+/** The members that Cognito answers about a client in addition to its settings. An update takes none of them. */
+export const ANSWER_ONLY = [...PRIMARY_IDENTIFIER, ...SECRET_MEMBERS, 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;

@@ -1,6 +1,5 @@
-import { ATTRIBUTES } from './attributes';
-import { isManaged, type SecretAnswer } from './clientSecret';
-import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, Settings, SettingValue } from './properties';
+import type { SettingName, SettingValue } from './properties';
+import { asksForDefault, attributeOf } from './settings';
 import { knownInside } from './unknownMembers';
 
 /**
@@ -12,50 +11,25 @@ export function sortedSet(list: readonly string[]): string[] {
 }
 
 /**
- * What Cognito shows, in the form in which a template would write it.
- *
- * Cognito shows by ClientSecretArn that it manages the secret in Secrets Manager (DOC). Where analytics name their project by
- * ApplicationArn, Cognito adds a RoleArn, its service-linked role, and refuses that role when it is sent back (recorded).
- */
-export function writable(shown: Settings & SecretAnswer): Settings {
-  const written: Settings = isManaged(shown) ? { ...shown, PublishSecretsInAWSSecretsManager: true } : shown;
-  const { AnalyticsConfiguration: analytics } = shown;
-  if (analytics?.ApplicationArn === undefined) return written;
-  const { RoleArn: _serviceLinkedRole, ...ofTheTemplate } = analytics;
-  return { ...written, AnalyticsConfiguration: ofTheTemplate };
-}
-
-/**
  * Whether a value to be written means the same to Cognito as the live one: lists are sets, and what Read fills in counts as being
- * there. What live analytics say unasked is no difference; what is to be written has to be live, since the answer must show it. What is
- * unknown inside of a value is nobody's wish, and makes no difference.
+ * there. Members that Cognito adds to the live value are no difference. Unknown members inside of a value are no difference either,
+ * since the template does not ask for them.
  */
 export function sameSetting(name: SettingName, written: SettingValue | undefined, live: SettingValue | undefined): boolean {
-  return [written, withUnasked(name, written)].some((value) => canonical(name, value) === canonical(name, live));
+  return [written, withAddedMembers(name, written)].some((value) => canonicalText(name, value) === canonicalText(name, live));
 }
 
-/** Analytics that say nothing of user data share none. */
-function withUnasked(name: SettingName, value: SettingValue | undefined): SettingValue | undefined {
-  if (name !== 'AnalyticsConfiguration' || value === undefined) return value;
-  return { UserDataShared: false, ...(value as AnalyticsConfiguration) };
+function withAddedMembers(name: SettingName, value: SettingValue | undefined): SettingValue | undefined {
+  const { addedMembers } = attributeOf(name);
+  return addedMembers && value ? { ...(addedMembers as object), ...(value as object) } : value;
 }
 
-function canonical(name: SettingName, value: SettingValue | undefined): string {
-  // 0 is documented as another way to ask for the default.
-  const asked = name === 'RefreshTokenValidity' && value === 0 ? undefined : value;
-  const shown = asked ?? ATTRIBUTES[name].readDefault;
-  if (shown === undefined) return '';
+/** Equal for values that mean the same; undefined where Read shows nothing. */
+function canonicalText(name: SettingName, value: SettingValue | undefined): string | undefined {
+  const row = attributeOf(name);
+  const shown = (asksForDefault(name, value) ? undefined : value) ?? row.readDefault;
   if (Array.isArray(shown)) return JSON.stringify(sortedSet(shown));
   if (typeof shown !== 'object') return JSON.stringify(shown);
-  return JSON.stringify(Object.entries(comparable(name, knownInside(name, shown))).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function comparable(name: SettingName, value: object): Settings[SettingName] & object {
-  if (name === 'RefreshTokenRotation') {
-    const rotation = value as RefreshTokenRotation;
-    // Cognito fills in the grace period, and answers 0 for a rotation that is off, whatever was sent.
-    const grace = rotation.Feature === 'DISABLED' ? 0 : (rotation.RetryGracePeriodSeconds ?? 0);
-    return { ...rotation, RetryGracePeriodSeconds: grace };
-  }
-  return value;
+  const known = knownInside(name, shown);
+  return JSON.stringify(Object.entries(row.canonical?.(known) ?? known).sort());
 }

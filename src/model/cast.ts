@@ -3,7 +3,7 @@ import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY } from './attributes';
 import type { ValueCheck } from './checks';
 import { describeValue } from './describeValue';
 import { nearestName } from './nearest';
-import { type Path, type Problem, pathText, problemAt } from './problem';
+import { MISSING, type Path, type Problem, pathText, problemAt } from './problem';
 import type { Properties, PropertyName } from './properties';
 import { Unknown } from './unknown';
 
@@ -68,7 +68,7 @@ function isPropertyName(name: string): name is PropertyName {
 
 const GIVEABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 
-/** What a person may have meant by a name: one that only Cognito sets, in other letters, or one near it that a template can give. */
+/** A hint at the name that a person may have meant: a read-only one in other letters, or the nearest one that a template can give. */
 function hint(name: string): string {
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === name.toLowerCase());
   if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;
@@ -151,11 +151,4 @@ function castPrimitive(kind: PrimitiveKind, value: Json, path: Path, found: Foun
 /** Whether a value is one that only the deployment knows, of any kind or of the one that is asked for. */
 function isLeftToDeployment(value: Json, kind?: Unknown['kind']): boolean {
   return value instanceof Unknown && (value.kind === 'any' || value.kind === kind);
-}
-
-const MISSING = 'is required: give it a value.';
-
-/** The problem of a property that is required and missing. */
-export function missingProblem(name: PropertyName): Problem {
-  return problemAt('required', [name], MISSING);
 }

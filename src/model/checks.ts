@@ -1,7 +1,7 @@
-// What is checked of an app client, by id, for `npm run check` and the guides. The ids are printed and people write them down, so they do
+// The checks of an app client, by id, for `npm run check` and the guides. The ids are printed and people write them down, so they do
 // not change. The handlers need the ids alone, so these sentences are not in the bundle.
 
-/** What is checked of each value by itself. */
+/** The checks of each value by itself. */
 export const VALUE_CHECKS = {
   'unknown-property': 'A property is one of the schema.',
   'unknown-member': 'A member of an object is one of the schema.',

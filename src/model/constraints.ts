@@ -5,13 +5,13 @@ import { type Path, type Problem, problemAt } from './problem';
 export interface Pattern {
   /** Matches the whole value. Cognito's patterns are Java's, whose white space is that of ASCII. */
   readonly regexp: RegExp;
-  /** What it takes, in words that follow "must be". */
+  /** The values that match, in words that follow "must be". */
   readonly words: string;
 }
 
 /**
- * What Cognito's API model asks of a value (documented), under the names of the schema. Enumerations are left out: Cognito
- * keeps adding to them, so a value that nobody here knows is the service's to refuse.
+ * The limits of Cognito's API model for a value (documented), under the names of the schema. Enumerations are no limits here: Cognito
+ * keeps adding to them, so Cognito is the one to refuse an unknown value.
  */
 export interface Constraints {
   /** Lengths of a string, in UTF-16 units as Java counts them. */
@@ -26,7 +26,7 @@ export interface Constraints {
   readonly isOpen?: true;
   /** Whether Cognito will add none to the known ones. By the schema, CloudFormation then refuses others before it calls the handlers. */
   readonly isClosed?: true;
-  /** What a number counts, where its property always counts the same. */
+  /** The unit of a number, where its property has only one. */
   readonly unit?: string;
   /** Of a list, duplicates counted. */
   readonly maxItems?: number;
@@ -40,7 +40,7 @@ export interface Constraints {
 
 /**
  * A problem for each constraint that a value of the right type breaks, naming the path to it and what it should be.
- * Members that an object lacks are told where the object is cast.
+ * The cast of an object reports the members that it lacks.
  */
 export function constraintProblems(path: Path, value: unknown, constraints: Constraints = {}): Problem[] {
   if (typeof value === 'string') return stringProblems(path, value, constraints);
@@ -68,7 +68,7 @@ function stringProblems(path: Path, value: string, { minLength = 0, maxLength, p
     const words = `must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`;
     problems.push(problemAt('length', path, words));
   }
-  // What is too short has been told already.
+  // A string that is too short has its problem already.
   if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
     problems.push(problemAt('pattern', path, `must be ${pattern.words}, not ${describeValue(value)}.`));
   }

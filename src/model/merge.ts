@@ -1,8 +1,8 @@
-import { ATTRIBUTES, isReadDefault, ownedValue, releasedValue, SETTING_NAMES, settingsOf, unsentSettings } from './attributes';
-import { sameSetting, writable } from './canonical';
-import type { SecretAnswer } from './clientSecret';
-import type { Properties, SettingName, Settings, SettingValue } from './properties';
-import { isOtherQuantity, isTokenSetting, mergeTokenValidity, sameUnits } from './tokenValidity';
+import { ATTRIBUTES, SETTING_NAMES } from './attributes';
+import { sameSetting } from './canonical';
+import type { LiveSettings, Properties, SettingName, Settings, SettingValue } from './properties';
+import { isExpendable, isReadDefault, ownedValue, releasedValue, settingsOf, unsentSettings, writable } from './settings';
+import { isTokenSetting, isTokenSettingChanged, mergeTokenValidity } from './tokenValidity';
 import { unknownMembers, withoutMembers } from './unknownMembers';
 
 /**
@@ -29,7 +29,7 @@ export interface Merge {
  * @param previous the template's properties before, or the whole model that was answered then
  * @param shown the client that Describe shows
  */
-export function mergeSettings(desired: Properties, previous: Properties, shown: Settings & SecretAnswer): Merge {
+export function mergeSettings(desired: Properties, previous: Properties, shown: LiveSettings): Merge {
   const live = writable(shown);
   const entries: [SettingName, SettingValue][] = [];
   const ownership: Merge['ownership'] = {};
@@ -42,7 +42,7 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
   const settings: Settings = { ...unknownMembers(live), ...known };
   const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, desired, previous, live));
-  // A validity that nobody mentioned still falls with the unit that it was counted in.
+  // A validity that no template mentioned is released together with its unit.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
   return { settings: withoutMembers(settings, unsentSettings(changed)), ownership, changed };
 }
@@ -56,8 +56,15 @@ export function settingsOfCreate(desired: Properties): Settings {
   return withoutMembers(settingsOf(desired), unsentSettings(changed));
 }
 
+/** The settings that an update can be made without, where Cognito refuses them: they are live, and nothing about them is the template's. */
+export function expendableSettings({ settings, ownership, changed }: Merge): SettingName[] {
+  return SETTING_NAMES.filter(
+    (name) => ownership[name] !== 'owned' && !changed.includes(name) && isExpendable(name, settings[name]),
+  );
+}
+
 /** A sentence for each setting that the template has stopped setting and that stays all the same. */
-export function staySentences(desired: Properties, previous: Properties, shown: Settings & SecretAnswer): string[] {
+export function staySentences(desired: Properties, previous: Properties, shown: LiveSettings): string[] {
   const live = writable(shown);
   return SETTING_NAMES.flatMap((name) => {
     const { staysBecause } = ATTRIBUTES[name];
@@ -71,7 +78,7 @@ function isDefault(name: SettingName, value: SettingValue | undefined): boolean 
   return value === undefined || isReadDefault(name, value);
 }
 
-/** What stands in the previous state only because Read fills it in was never the template's. */
+/** A value that Read fills in was never the template's, so it does not count in the previous state. */
 export function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
   if (desired[name] !== undefined) return 'owned';
   const wasOwned = !isDefault(name, previous[name]);
@@ -79,8 +86,7 @@ export function ownershipOf(name: SettingName, desired: Properties, previous: Pr
 }
 
 function isChanged(name: SettingName, written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
-  if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
-  if (name === 'RefreshTokenValidity' && isOtherQuantity(written, desired, previous, live)) return true;
+  if (isTokenSetting(name)) return isTokenSettingChanged(name, written, desired, previous, live);
   return !sameSetting(name, written[name], live[name]);
 }
 

@@ -137,7 +137,7 @@ function clientCredentialsWithoutSecret({ AllowedOAuthFlows: flows = [], Generat
   ];
 }
 
-/** A machine that signs in for itself has no user whom such a scope could tell about. */
+/** Scopes about a user. A machine that signs in for itself has no user. */
 const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
 
 function clientCredentialsWithUserScopes({ AllowedOAuthFlows = [], AllowedOAuthScopes = [] }: Properties): Finding[] {

@@ -1,13 +1,14 @@
 import type { CheckId, ValueCheck } from './checks';
 import { describeValue } from './describeValue';
+import type { PropertyName } from './properties';
 
 /** The way to a value from the properties of a client, such as `['CallbackURLs', 1]`. */
 export type Path = readonly (string | number)[];
 
-/** What a check finds at a value. */
+/** A place and a sentence about it. */
 export interface Finding {
   path: Path;
-  /** What is wrong and what to do. It begins with the path, or with that of the list that the path leads into. */
+  /** Says what is wrong and what to do. It begins with the path, or with that of the list that the path leads into. */
   sentence: string;
 }
 
@@ -40,9 +41,17 @@ export function findingAt(path: Path, words: string, item?: number): Finding {
   return { path: item === undefined ? path : [...path, item], sentence: `${pathText(path)} ${words}` };
 }
 
-/** What `findingAt` gives, found by one of the checks of values. */
+/** The finding of a check of values. */
 export function problemAt(id: ValueCheck, path: Path, words: string): Problem {
   return { id, ...findingAt(path, words) };
+}
+
+/** The words that follow the path to a value that is required and missing. */
+export const MISSING = 'is required: give it a value.';
+
+/** The problem of a property that is required and missing. */
+export function missingProblem(name: PropertyName): Problem {
+  return problemAt('required', [name], MISSING);
 }
 
 export function sentencesOf(problems: readonly Finding[]): string[] {

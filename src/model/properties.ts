@@ -20,7 +20,7 @@ export interface RefreshTokenRotation {
   RetryGracePeriodSeconds?: number;
 }
 
-/** What an update of an app client can set: the members of Cognito's UpdateUserPoolClient, identifiers aside. */
+/** The settings of an app client that an update can set: the members of Cognito's UpdateUserPoolClient without the identifiers. */
 export interface Settings {
   ClientName?: string;
   RefreshTokenValidity?: number;
@@ -51,6 +51,18 @@ export interface Identifiers {
   UserPoolId: string;
   ClientId: string;
 }
+
+/** Cognito's answer about the secret of a client: its value, or where Secrets Manager keeps it, or neither. */
+export interface SecretAnswer {
+  ClientSecret?: string | undefined;
+  ClientSecretArn?: string | undefined;
+}
+
+/** An app client as Cognito shows it, without its identifiers. */
+export interface LiveSettings extends Settings, SecretAnswer {}
+
+/** An app client as Cognito answers it, in Create, Describe and Update alike. */
+export interface LiveUserPoolClient extends LiveSettings, Identifiers {}
 
 /** A state of the resource type, desired, previous or read: the properties of its schema, by the schema's names. */
 export interface Properties extends Settings, Partial<Identifiers> {

@@ -1,9 +1,9 @@
 import { SETTING_NAMES } from './attributes';
-import { sameSetting, writable } from './canonical';
-import type { SecretAnswer } from './clientSecret';
+import { sameSetting } from './canonical';
 import { type Merge, mergeSettings } from './merge';
-import type { Properties, PropertyName, SettingName, Settings } from './properties';
-import { isTokenSetting, sameValidity, TOKENS, withoutTokens } from './tokenValidity';
+import type { LiveSettings, Properties, PropertyName, SettingName, Settings } from './properties';
+import { writable } from './settings';
+import { asksForToken, isTokenSetting, sameValidity, TOKENS, withoutTokens } from './tokenValidity';
 import { problemsOf } from './validate';
 
 /** The merge of a rollback, and what it keeps that an ordinary update would release. */
@@ -23,12 +23,7 @@ export interface RollbackMerge {
  * @param failed the properties of the template that failed
  * @param shown the client that Describe shows
  */
-export function mergeRollback(
-  desired: Properties,
-  failed: Properties,
-  shown: Settings & SecretAnswer,
-  hasSecret: boolean,
-): RollbackMerge {
+export function mergeRollback(desired: Properties, failed: Properties, shown: LiveSettings, hasSecret: boolean): RollbackMerge {
   const unreached = unreachedSettings(desired, failed, writable(shown));
   const inTheWay: SettingName[] = [];
   // Ends: every round takes at least one setting out of those that the failed template asked for.
@@ -48,14 +43,14 @@ function unreachedSettings(desired: Properties, failed: Properties, live: Settin
   const others = SETTING_NAMES.filter(
     (name) => !isTokenSetting(name) && failed[name] !== undefined && !sameSetting(name, failed[name], live[name]),
   );
-  const tokens = TOKENS.filter((token) => asksFor(failed, token.validity) && !sameValidity(token, failed, live));
+  const tokens = TOKENS.filter((token) => asksForToken(token, failed) && !sameValidity(token, failed, live));
   return [...others, ...tokens.map(({ validity }) => validity)].filter((name) => desired[name] === undefined);
 }
 
 /** A validity is asked for by its number or by its unit. */
 function asksFor(state: Properties, name: SettingName): boolean {
   const token = TOKENS.find(({ validity }) => validity === name);
-  return state[name] !== undefined || (token !== undefined && state.TokenValidityUnits?.[token.unit] !== undefined);
+  return token === undefined ? state[name] !== undefined : asksForToken(token, state);
 }
 
 function withoutSettings(state: Properties, names: readonly PropertyName[]): Properties {

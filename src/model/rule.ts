@@ -2,7 +2,7 @@ import type { RuleId } from './checks';
 import type { Finding } from './problem';
 import type { Properties, PropertyName } from './properties';
 
-/** A rule of Cognito that no single value's constraints tell. */
+/** A rule of Cognito that the constraints of single values cannot express. */
 export interface Rule {
   readonly id: RuleId;
   /** The properties that the rule looks at; the number of a validity stands for its unit as well. */

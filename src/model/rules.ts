@@ -112,7 +112,7 @@ function rotationBesideRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: fl
   ];
 }
 
-/** What only Cognito writes. */
+/** Attributes that only Cognito writes. */
 const UNWRITABLE = ['sub', 'email_verified', 'phone_number_verified'];
 
 function unwritableAttributes({ WriteAttributes: names = [] }: Properties): Finding[] {
@@ -142,8 +142,8 @@ function publishedWithoutSecret({ PublishSecretsInAWSSecretsManager: published, 
 }
 
 /**
- * With ApplicationArn Cognito uses a role of its own, and refuses any that is given beside it (recorded with ApplicationId, else likely).
- * What it says of ApplicationArn beside the other two is not known, so that is left to it.
+ * With ApplicationArn Cognito uses a role of its own, and refuses a RoleArn next to it (recorded with ApplicationId, else likely). It is
+ * OPEN what Cognito does with ApplicationArn next to ApplicationId or ExternalId, so the rule leaves that to Cognito.
  */
 function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properties): Finding[] {
   if (analytics === undefined) return [];

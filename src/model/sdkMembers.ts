@@ -3,15 +3,12 @@
  * names the member.
  */
 import type {
-  AnalyticsConfigurationType,
   CreateUserPoolClientRequest,
-  RefreshTokenRotationType,
-  TokenValidityUnitsType,
   UpdateUserPoolClientRequest,
   UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { ANSWER_ONLY } from './attributes';
-import type { AnalyticsConfiguration, RefreshTokenRotation, SettingName, TokenValidityUnits } from './properties';
+import type { Identifiers, SettingName, Settings } from './properties';
 
 /**
  * Members that Cognito has and the SDK lacks (botocore 1.44.8). They are sent and read all the same. Once the SDK knows a member, its
@@ -37,7 +34,7 @@ export type SdkKnowsBy = [
 ];
 
 type SettingOfRequest = Exclude<SettingName, InRequests>;
-type OfUpdate = Exclude<keyof UpdateUserPoolClientRequest, 'UserPoolId' | 'ClientId'>;
+type OfUpdate = Exclude<keyof UpdateUserPoolClientRequest, keyof Identifiers>;
 // `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
 type OfCreate = Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>;
 type OfAnswer = Exclude<SettingName, RequestOnly> | Exclude<(typeof ANSWER_ONLY)[number], InAnswers>;
@@ -54,17 +51,22 @@ export type SdkKnowsAll = [
   None<Exclude<OfAnswer, keyof UserPoolClientType>>,
 ];
 
-/** The members whose types differ, and those that only one of the two has. */
-type Difference<Ours, Theirs> = {
-  [member in keyof Ours | keyof Theirs]-?: member extends keyof Ours & keyof Theirs
+/** The settings that have members. */
+type WithMembers = {
+  [name in SettingName]: NonNullable<Settings[name]> extends string | number | boolean | readonly string[] ? never : name;
+}[SettingName];
+
+/** The members of a setting whose types differ, and those that only one of the two has. */
+type Difference<Setting extends string, Ours, Theirs> = {
+  [member in (keyof Ours | keyof Theirs) & string]-?: member extends keyof Ours & keyof Theirs
     ? [NonNullable<Ours[member]>, NonNullable<Theirs[member]>] extends [NonNullable<Theirs[member]>, NonNullable<Ours[member]>]
       ? never
-      : member
-    : member;
-}[keyof Ours | keyof Theirs];
+      : `${Setting}.${member}`
+    : `${Setting}.${member}`;
+}[(keyof Ours | keyof Theirs) & string];
 
-export type SameInside = [
-  None<Difference<TokenValidityUnits, TokenValidityUnitsType>>,
-  None<Difference<AnalyticsConfiguration, AnalyticsConfigurationType>>,
-  None<Difference<RefreshTokenRotation, RefreshTokenRotationType>>,
-];
+export type SameInside = None<
+  {
+    [name in WithMembers]: Difference<name, NonNullable<Settings[name]>, NonNullable<UpdateUserPoolClientRequest[name]>>;
+  }[WithMembers]
+>;

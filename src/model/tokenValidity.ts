@@ -1,5 +1,7 @@
-import { isReadDefault, releasedValue } from './attributes';
-import type { Properties, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+import { ATTRIBUTES } from './attributes';
+import { sameSetting } from './canonical';
+import type { Properties, PropertyName, SettingName, Settings, TimeUnit, TokenValidityUnits } from './properties';
+import { asksForDefault, isReadDefault, releasedValue } from './settings';
 import { unknownInside } from './unknownMembers';
 
 const MINUTE = 60;
@@ -56,7 +58,7 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
-  // The units are decided one by one; one that nobody here knows, nobody has mentioned.
+  // The units are decided one by one. No template can mention an unknown unit, so it is kept.
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
@@ -67,6 +69,19 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   }
   if (Object.keys(units).length > 0) merged.TokenValidityUnits = units;
   return merged;
+}
+
+/** Whether an update changes a setting of tokens. */
+export function isTokenSettingChanged(
+  name: SettingName,
+  written: Settings,
+  desired: Properties,
+  previous: Properties,
+  live: Settings,
+): boolean {
+  if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
+  if (name === REFRESH.validity && isOtherQuantity(written, desired, previous, live)) return true;
+  return !sameSetting(name, written[name], live[name]);
 }
 
 /**
@@ -82,19 +97,32 @@ function sameUnit({ unit, defaultUnit }: Token, asked: TokenValidityUnits = {}, 
 }
 
 /**
- * Whether what is written differs from what is live, although the numbers say the same: a 30 that is live in another unit than days may
- * have been set, or stand for the default of 30 days. So 0, which asks for these, is written over it, unless nobody can have set the
- * 30 or the previous state asked for the same; and a 30 of the template, where the previous state asked for the default. Every other
- * number says what it is.
+ * Whether the written validity differs from the live one although the numbers are equal. A live 30 in another unit than days is
+ * ambiguous: it was set, or it stands for the default of 30 days. Two values are written over it:
+ * - a value that asks for the default, unless Read must have filled the 30 in, or the previous state asked for the default too;
+ * - a 30 of the template, where the previous state asked for the default.
+ * Every other number is what it says.
  */
-export function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
+function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
   const isAmbiguous = number !== undefined && isReadDefault(REFRESH.validity, number) && unit !== REFRESH.defaultUnit;
   if (!isAmbiguous) return false;
   const before = unitIn(REFRESH, previous) === unit ? previous[REFRESH.validity] : number;
-  if (written[REFRESH.validity] === 0) return before !== 0 && !isFilledIn(REFRESH, number, unit);
-  return desired[REFRESH.validity] === number && (before ?? 0) === 0;
+  const askedForDefault = asksForDefault(REFRESH.validity, before);
+  if (asksForDefault(REFRESH.validity, written[REFRESH.validity])) return !askedForDefault && !isFilledIn(REFRESH, number, unit);
+  return desired[REFRESH.validity] === number && (before === undefined || askedForDefault);
+}
+
+/** Whether a state asks for something of a token, by its number or by its unit. */
+export function asksForToken(token: Token, state: Settings): boolean {
+  return state[token.validity] !== undefined || unitIn(token, state) !== undefined;
+}
+
+/** The paths to the unit of a validity. Without it the number cannot be judged. None, where the property is no validity. */
+export function unitPathsOf(name: PropertyName): readonly string[] {
+  const token = TOKENS.find(({ validity }) => validity === name);
+  return token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
 }
 
 /** Whether a client shows what a state asks for of a token. A state that names the unit alone says nothing about the number. */
@@ -104,9 +132,8 @@ export function sameValidity(token: Token, asked: Settings, live: Settings): boo
   return hasUnit && (number === undefined || sameNumber(token, number, live[token.validity]));
 }
 
-/** 0 is documented as another way to ask for the default of a refresh token. */
 function sameNumber(token: Token, asked: number, live: number | undefined): boolean {
-  return asked === live || (asked === 0 && live !== undefined && isReadDefault(token.validity, live));
+  return asked === live || (asksForDefault(token.validity, asked) && live !== undefined && isReadDefault(token.validity, live));
 }
 
 /** A state without the numbers and the units of some tokens. */
@@ -127,7 +154,7 @@ function mergeUnit(token: Token, desired: Properties, previous: Properties, live
   const liveUnit = unitIn(token, live);
   const unitWasOwned = unitIn(token, previous) !== undefined;
   if (desired[token.validity] !== undefined) {
-    // The default unit by name and no unit are the same quantity: what somebody named stays named.
+    // The default unit by name and no unit are the same quantity, so a unit that is live by name stays.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
   }
   if (hasNumber(token, previous)) return undefined;
@@ -153,27 +180,28 @@ function isDefaultUnit(token: Token, unit: TimeUnit | undefined): boolean {
   return (unit ?? token.defaultUnit) === token.defaultUnit;
 }
 
-function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
+/** The unit that a state names for a token. */
+export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
   return units?.[token.unit];
 }
 
-/** Whether there is a number that somebody has set. Nobody may have set 30 for a refresh token: Read fills it in beside any unit. */
+/** Whether a number has been set. The 30 of a refresh token does not count, because Read fills it in next to any unit. */
 function hasNumber(token: Token, settings: Settings): boolean {
   const number = settings[token.validity];
   return number !== undefined && !isReadDefault(token.validity, number);
 }
 
 /**
- * Beside a unit that was set without a number Cognito shows 30, which nobody set: 30 minutes or seconds would be below the
- * shortest validity of a refresh token, and are refused when they are written back. Beside hours nobody can tell a 30 that was filled
- * in from one that was set: it is written back as it stands, which makes it 30 hours.
+ * Whether Read has filled a number in. Where a unit was set without a number, Cognito shows 30. 30 minutes or seconds are below the
+ * shortest validity of a refresh token, so Cognito refuses them when they are written back. With hours, a 30 that was filled in looks
+ * like one that was set. It is written back as it is, which makes it 30 hours.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');
 }
 
-/** What asks for Cognito's default: for a refresh token 30 days, or 0 (documented) where another unit stands beside it. */
+/** The number that asks for Cognito's default. For a refresh token that is 30 with days, and 0 with another unit. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
   const number = releasedValue(token.validity, undefined) as number | undefined;
-  return number === undefined || isDefaultUnit(token, unit) ? number : 0;
+  return number === undefined || isDefaultUnit(token, unit) ? number : ATTRIBUTES[token.validity].asksForDefault;
 }

@@ -3,7 +3,8 @@ import { isInRange } from './constraints';
 import { type Finding, findingAt } from './problem';
 import type { Settings } from './properties';
 import type { Rule } from './rule';
-import { SECONDS_IN, TOKENS, type Token } from './tokenValidity';
+import { asksForDefault } from './settings';
+import { SECONDS_IN, TOKENS, type Token, unitIn, unitPathsOf } from './tokenValidity';
 
 const [ACCESS, ID, REFRESH] = TOKENS;
 
@@ -31,27 +32,24 @@ function rangeProblems(token: Token, settings: Settings): Finding[] {
 function longerThanRefresh(token: Token, settings: Settings): Finding[] {
   const [seconds = 0, refresh = Infinity] = [secondsOf(token, settings), secondsOf(REFRESH, settings)];
   if (seconds <= refresh) return [];
-  const words = `must be at most RefreshTokenValidity, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`;
+  const words = `must be at most ${REFRESH.validity}, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`;
   return [findingAt([token.validity], words)];
 }
 
-/** How long a validity lasts; undefined where the default is asked for, or where it can't be told here. */
+/** How long a validity lasts. Undefined where it asks for the default, where its unit is unknown, or where no unit makes it valid. */
 function secondsOf(token: Token, settings: Settings): number | undefined {
   const number = settings[token.validity];
-  const seconds = SECONDS_IN.get(unitOf(token, settings));
-  if (number === undefined || seconds === undefined || (token === REFRESH && number === 0)) return undefined;
-  // Of a number that no unit would put right the constraints tell.
+  const seconds = SECONDS_IN.get(unitIn(token, settings) ?? token.defaultUnit);
+  if (number === undefined || seconds === undefined || asksForDefault(token.validity, number)) return undefined;
+  // The constraints report a number that no unit makes valid.
   return isInRange(number, ATTRIBUTES[token.validity].constraints ?? {}) ? number * seconds : undefined;
 }
 
-function unitOf(token: Token, { TokenValidityUnits: units }: Settings): string {
-  return units?.[token.unit] ?? token.defaultUnit;
-}
-
-/** A validity in words. Where nobody named the unit, it may be another one than was meant. */
+/** A validity in words. Where no unit is set, the user may have meant another one, so the words say which unit counts. */
 function quantity(token: Token, settings: Settings): string {
   const number = settings[token.validity];
-  const unit = unitOf(token, settings);
-  const isNamed = settings.TokenValidityUnits?.[token.unit] !== undefined;
-  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${isNamed ? '' : ` (the unit while TokenValidityUnits.${token.unit} is not set)`}`;
+  const named = unitIn(token, settings);
+  const unit = named ?? token.defaultUnit;
+  const [, path] = unitPathsOf(token.validity);
+  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${named ? '' : ` (the unit while ${path} is not set)`}`;
 }

@@ -1,10 +1,11 @@
-import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES, settingsOf } from './attributes';
+import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES } from './attributes';
 import type { SettingName, Settings, SettingValue } from './properties';
+import { settingsOf } from './settings';
 
-// What Cognito has added to app clients since the table of attributes was written: members of a live client without a row in
-// it, and members inside of a setting that its row does not name. Nobody here knows what they mean, so they are kept.
+// Members that Cognito has added to app clients since the table of attributes was written: members of a live client without a row in the
+// table, and members inside of a setting that its row does not name. Their meaning is unknown, so they are kept.
 
-/** The unknown members of a live client, or of what is to be written, beside its settings. */
+/** The unknown members of a live client, or of a request, next to its settings. */
 export function unknownMembers(client: object): object {
   const known: readonly string[] = [...SETTING_NAMES, ...ANSWER_ONLY];
   return only(client, (name) => !known.includes(name));
@@ -22,7 +23,7 @@ export function knownInside<Value extends SettingValue>(name: SettingName, value
   return typeof kind === 'object' ? (only(value as object, (member) => Object.hasOwn(kind, member)) as Value) : value;
 }
 
-/** The names of everything unknown in what is to be written, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
+/** The names of everything unknown in a request, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
 export function unknownNames(whole: Settings): string[] {
   const inside = SETTING_NAMES.flatMap((name) =>
     Object.keys(unknownInside(name, whole[name])).map((member) => `${name}.${member}`),
@@ -30,7 +31,7 @@ export function unknownNames(whole: Settings): string[] {
   return [...Object.keys(unknownMembers(whole)), ...inside];
 }
 
-/** What is to be written without some of what is unknown in it, given by name. */
+/** A request without some of its members, given by name. */
 export function withoutMembers(whole: Settings, names: readonly string[]): Settings {
   const rest = only(whole, (name) => !names.includes(name)) as Settings;
   const settings = Object.entries(settingsOf(rest)) as [SettingName, SettingValue][];

@@ -1,11 +1,10 @@
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
-import { sortedSet, writable } from './canonical';
-import { hasSecret, type SecretAnswer, secretArnOf } from './clientSecret';
-import type { Identifiers, Properties, SettingName, Settings, SettingValue } from './properties';
+import { sortedSet } from './canonical';
+import { hasSecret, secretProperties } from './clientSecret';
+import { onlyIdentifiers } from './primaryIdentifier';
+import type { Identifiers, LiveUserPoolClient, Properties, SettingName, Settings, SettingValue } from './properties';
+import { writable } from './settings';
 import { knownInside } from './unknownMembers';
-
-/** An app client as Cognito answers it, in Create, Describe and Update alike. */
-export interface LiveUserPoolClient extends Settings, Identifiers, SecretAnswer {}
 
 /**
  * The model that every handler answers for a client, in the shape of AWS's own resource type: what Cognito leaves out is
@@ -13,18 +12,27 @@ export interface LiveUserPoolClient extends Settings, Identifiers, SecretAnswer 
  * so that create, update and read answer the same for the same client. What the schema does not know is left out.
  */
 export function userPoolClientModel(live: LiveUserPoolClient): Properties {
-  const model: Properties = {
-    UserPoolId: live.UserPoolId,
-    ClientId: live.ClientId,
+  return {
+    ...onlyIdentifiers(live),
     GenerateSecret: hasSecret(live),
     // A role of Cognito's own, not the template's, would be drift.
     ...filledIn(writable(live)),
+    ...nameOf(live),
+    ...secretProperties(live),
   };
-  if (live.ClientName !== undefined) model.Name = live.ClientName;
-  if (live.ClientSecret !== undefined) model.ClientSecret = live.ClientSecret;
-  const arn = secretArnOf(live);
-  if (arn !== undefined) model.ClientSecretArn = arn;
-  return model;
+}
+
+/** The model of a client in a list. Cognito lists identifiers and names alone. */
+export function listedModel(client: ListedUserPoolClient): Properties {
+  const { ClientName } = client;
+  return { ...onlyIdentifiers(client), ...(ClientName !== undefined && { ClientName }), ...nameOf(client) };
+}
+
+/** A client as Cognito lists it. */
+export type ListedUserPoolClient = Identifiers & { ClientName?: string };
+
+function nameOf({ ClientName }: { ClientName?: string }): Properties {
+  return ClientName === undefined ? {} : { Name: ClientName };
 }
 
 function filledIn(live: Settings): Settings {

@@ -1,13 +1,14 @@
 import { PROPERTIES, PROPERTY_NAMES, READ_ONLY, REQUIRED, SETTING_NAMES } from './attributes';
-import { type Cast, castProperties, missingProblem } from './cast';
+import { type Cast, castProperties } from './cast';
 import { constraintProblems } from './constraints';
 import { HandlerError } from './handlerError';
 import { type Merge, type Ownership, ownershipOf } from './merge';
-import { type Problem, problemAt, sentencesOf } from './problem';
+import { PRIMARY_IDENTIFIER } from './primaryIdentifier';
+import { missingProblem, type Problem, problemAt, sentencesOf } from './problem';
 import type { Properties, PropertyName, SettingName, Settings } from './properties';
 import type { Rule } from './rule';
 import { RULES } from './rules';
-import { isTokenSetting, TOKENS } from './tokenValidity';
+import { isTokenSetting, unitPathsOf } from './tokenValidity';
 import { unknownValues } from './unknownValues';
 
 /**
@@ -21,14 +22,14 @@ export function desiredStateOfCreate(state: object): Properties {
   return properties;
 }
 
-/** The desired state of a create as far as it can be read, and everything that is wrong with it, each problem for itself. */
+/** The desired state of a create as far as it can be read, and a sentence for each of its problems. */
 export function checkedDesiredState(state: object): { properties: Properties; problems: string[] } {
   const { properties, problems } = problemsOfCreate(state);
   return { properties, problems: explained(sentencesOf(problems), properties) };
 }
 
 /**
- * What `checkedDesiredState` finds, with places.
+ * The problems that `checkedDesiredState` finds, with their places.
  * @param state may have values that are `Unknown`
  * @param typeName what messages call the type
  */
@@ -48,11 +49,12 @@ export function problemsOfCreate(
 }
 
 function instead(name: PropertyName): string {
-  return name === 'Name' ? 'Give ClientName in its place.' : 'Take it out.';
+  const { giveInstead } = PROPERTIES[name];
+  return giveInstead ? `Give ${giveInstead} in its place.` : 'Take it out.';
 }
 
-/** What CloudFormation repeats of the last model and no update looks at: of a wrong type it is nobody's to mend. */
-const REPEATED: readonly PropertyName[] = ['ClientSecret', 'ClientSecretArn', 'Name'];
+/** CloudFormation repeats these of the last model, and no update looks at them. So a value of a wrong type is no problem. */
+const REPEATED = READ_ONLY.filter((name) => !PRIMARY_IDENTIFIER.some((one) => one === name));
 
 /**
  * The desired state of an update, checked as far as it can be without the live client: what stands in place of a property
@@ -82,7 +84,7 @@ function without(state: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name)));
 }
 
-/** The settings that go back to their default, whatever is live. Those of tokens depend on the live units, so they are not told here. */
+/** The settings that go back to their default, whatever is live. Those of tokens are not among them: they depend on the live units. */
 function releasedSettings(desired: Properties, previous: Properties): Merge['ownership'] {
   const released = SETTING_NAMES.filter((name) => !isTokenSetting(name) && ownershipOf(name, desired, previous) === 'released');
   return Object.fromEntries(released.map((name) => [name, 'released']));
@@ -116,7 +118,7 @@ function ownedSettings({ settings, ownership }: Merge): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => ownership[name as SettingName] === 'owned'));
 }
 
-/** More than anybody reads. A list of thousands of wrong items would make an answer that Lambda does not take. */
+/** No user reads more. A list of thousands of wrong items would make an answer that is too large for Lambda. */
 const MOST_PROBLEMS = 100;
 
 /** Problems, if there are any, with the values of the template that may be a mistake though they are no problem by themselves. */
@@ -128,12 +130,12 @@ function explained(problems: readonly string[], given: Settings): string[] {
 
 function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
-  const told = problems.slice(0, MOST_PROBLEMS);
-  const more = problems.length - told.length;
-  throw new HandlerError('InvalidRequest', [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
+  const listed = problems.slice(0, MOST_PROBLEMS);
+  const more = problems.length - listed.length;
+  throw new HandlerError('InvalidRequest', [...listed, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
 }
 
-/** What is wrong with each value for itself. */
+/** The problems of each value by itself. */
 function valueProblems({ properties, partial, problems, unread }: Cast): Problem[] {
   const missing = REQUIRED.filter((name) => properties[name] === undefined && !unread.includes(name));
   const read = { ...properties, ...partial };
@@ -181,9 +183,7 @@ function isEnoughInPart(
 }
 
 function isUnread(name: PropertyName, { member }: Rule, unread: readonly string[]): boolean {
-  // A validity counts in its unit, so it can't be judged without.
-  const token = TOKENS.find(({ validity }) => validity === name);
-  const alsoRead = token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
+  const alsoRead = unitPathsOf(name);
   return unread.some(
     (path) =>
       path === name ||

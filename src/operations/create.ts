@@ -1,12 +1,12 @@
 import { createOrAdopt } from '../cognito/adoption';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import { settingsOfCreate } from '../model/merge';
+import { userPoolIdOf } from '../model/primaryIdentifier';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
 import { generatedClientName } from './clientName';
-import { userPoolIdOf } from './identifiers';
 import { refuseUnmovedSecret } from './managedSecret';
-import { explained } from './refusal';
+import { explainedRefusal } from './refusal';
 import type { OperationRequest } from './request';
 
 /**
@@ -22,7 +22,7 @@ export async function createUserPoolClient(cognito: UserPoolClients, request: Op
     settings: { ...settingsOfCreate(desired), ClientName },
     nameIsOurs: desired.ClientName === undefined,
   }).catch((error: unknown) => {
-    throw explained(error, desired);
+    throw explainedRefusal(error, desired);
   });
   refuseUnmovedSecret('CreateUserPoolClient', desired, client);
   return userPoolClientModel(client);

@@ -1,6 +1,6 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
-import { identifiersOf } from './identifiers';
+import { identifiersOf } from '../model/primaryIdentifier';
 import type { OperationRequest } from './request';
 
 /**

@@ -1,6 +1,7 @@
 import type { UserPoolClients } from '../cognito/userPoolClients';
+import { userPoolIdOf } from '../model/primaryIdentifier';
 import type { Properties } from '../model/properties';
-import { userPoolIdOf } from './identifiers';
+import { listedModel } from '../model/userPoolClientModel';
 import type { OperationRequest } from './request';
 
 export interface ModelPage {
@@ -13,11 +14,7 @@ export async function listUserPoolClients(
   cognito: UserPoolClients,
   { desired, nextToken, maxResults }: OperationRequest,
 ): Promise<ModelPage> {
-  const page = await cognito.list(userPoolIdOf(desired), nextToken, maxResults);
-  const models = page.clients.map(({ UserPoolId, ClientId, ClientName }) => ({
-    UserPoolId,
-    ClientId,
-    ...(ClientName !== undefined && { ClientName, Name: ClientName }),
-  }));
-  return { models, nextToken: page.nextToken };
+  const userPoolId = userPoolIdOf(desired);
+  const page = await cognito.retries.run(() => cognito.list(userPoolId, nextToken, maxResults));
+  return { models: page.clients.map(listedModel), nextToken: page.nextToken };
 }

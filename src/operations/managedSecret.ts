@@ -1,6 +1,6 @@
-import { isManaged, type SecretAnswer } from '../model/clientSecret';
+import { isManaged } from '../model/clientSecret';
 import { HandlerError } from '../model/handlerError';
-import type { Properties } from '../model/properties';
+import type { Properties, SecretAnswer } from '../model/properties';
 
 /**
  * Refuses an answer in which the secret is not where the template wants it. Cognito moves only secrets that it generated itself (DOC).

@@ -1,10 +1,11 @@
 import type { UserPoolClients } from '../cognito/userPoolClients';
+import { identifiersOf } from '../model/primaryIdentifier';
 import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
-import { identifiersOf } from './identifiers';
 import type { OperationRequest } from './request';
 
 /** Answers the model of the client that the identifiers name. One call to Cognito. */
 export async function readUserPoolClient(cognito: UserPoolClients, { desired }: OperationRequest): Promise<Properties> {
-  return userPoolClientModel(await cognito.describe(identifiersOf(desired)));
+  const identifiers = identifiersOf(desired);
+  return userPoolClientModel(await cognito.retries.run(() => cognito.describe(identifiers)));
 }

@@ -7,7 +7,11 @@ import { unknownValues } from '../model/unknownValues';
  * An error of a call; where Cognito refused the request as invalid, with further sentences: `more`, and one for each value of the template
  * that is not known here.
  */
-export function explained(error: unknown, given: Settings, more: (refusal: CallError) => readonly string[] = () => []): unknown {
+export function explainedRefusal(
+  error: unknown,
+  given: Settings,
+  more: (refusal: CallError) => readonly string[] = () => [],
+): unknown {
   if (!(error instanceof CallError) || error.errorCode !== 'InvalidRequest') return error;
   const { errorCode, message, carriedOut, cause, about } = error;
   return new CallError(

@@ -1,20 +1,20 @@
 import type { Merge } from '../model/merge';
 import type { Properties } from '../model/properties';
 
-/** What an operation tells about itself beside its answer, for the log: names of members, never their values. */
+/** Takes what an operation reports for the log: names of members, never their values. */
 export interface OperationRecord {
   warn(warning: string): void;
   /** Who decided about each setting of an update. */
   merged(ownership: Merge['ownership']): void;
 }
 
-/** What CloudFormation asks of one operation. */
+/** CloudFormation's request to one operation. */
 export interface OperationRequest {
   /** The desired state, checked as far as it can be without asking Cognito. */
   desired: Properties;
   /**
-   * The state before an update: the last template's properties, or the whole model answered then. In a whole model nobody can
-   * tell a setting of the template from one that was kept for the console: what is not a default there counts as the template's.
+   * The state before an update: the last template's properties, or the whole model answered then. A whole model does not show which
+   * settings are the template's and which were kept for the console, so every value that is not a default counts as the template's.
    */
   previous: Properties;
   /** CloudFormation's idempotency token: the same for every repetition of one request. */

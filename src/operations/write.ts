@@ -1,17 +1,16 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import type { ErrorCode } from '../model/handlerError';
-import type { Merge } from '../model/merge';
-import type { Identifiers } from '../model/properties';
+import { expendableSettings, type Merge } from '../model/merge';
+import type { Identifiers, LiveUserPoolClient } from '../model/properties';
 import { unknownNames, withoutMembers } from '../model/unknownMembers';
-import type { LiveUserPoolClient } from '../model/userPoolClientModel';
 import type { OperationRecord } from './request';
 
 /**
- * Writes the whole of a client, what Cognito has added to app clients since our release as it came. One call to Cognito, at most two
- * more where it refuses something that the update can do without, since not all that Cognito answers can be written: the first leaves
- * out what the refusal names (all of that kind, where it names nothing of it), so that what can be set survives beside it; the second
- * leaves out the rest.
+ * Writes the whole of a client, with unknown members as they came. Not all that Cognito answers can be written, so Cognito may refuse
+ * members that the update can do without. One call to Cognito, at most two more after such refusals:
+ * - the second call leaves out the members that the refusal names, or all of them where it names none, so that the others survive;
+ * - the third call leaves out the rest.
  */
 export async function writeUserPoolClient(
   cognito: UserPoolClients,
@@ -21,7 +20,7 @@ export async function writeUserPoolClient(
 ): Promise<LiveUserPoolClient> {
   const { settings: whole } = merge;
   const unknown = unknownNames(whole);
-  const expendable = [...unknown, ...(isRotationJustOff(merge) ? ['RefreshTokenRotation'] : [])];
+  const expendable = [...unknown, ...expendableSettings(merge)];
   if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${listed(unknown)}.`);
   let dropped: readonly string[] = [];
   // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
@@ -51,17 +50,7 @@ function listed(names: readonly string[]): string {
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/**
- * Whether the update writes back a rotation that is off already and that the template does not ask for. Nobody knows whether a pool
- * of the LITE tier takes that from a client that had one before the pool came down to it. Left out it is off as well.
- */
-function isRotationJustOff({ settings, ownership, changed }: Merge): boolean {
-  const { RefreshTokenRotation: rotation } = settings;
-  const isAskedFor = ownership.RefreshTokenRotation === 'owned' || changed.includes('RefreshTokenRotation');
-  return rotation?.Feature === 'DISABLED' && !isAskedFor;
-}
-
-/** A refusal of a member that nobody here knows may be an exception that nobody here knows. */
+/** Cognito may refuse an unknown member by an unknown exception. */
 const REFUSED: ReadonlySet<ErrorCode> = new Set(['InvalidRequest', 'GeneralServiceException']);
 /** These are about something else, unless they name a member. */
 const REFUSED_BY_NAME: ReadonlySet<ErrorCode> = new Set([...REFUSED, 'AccessDenied', 'NotFound', 'ServiceLimitExceeded']);

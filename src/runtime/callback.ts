@@ -6,15 +6,14 @@ import { inProgress, type Progress } from './progressEvent';
 /** The actions that may answer that they are in progress: they have a client, which such an answer has to name. */
 const ACTIONS: ReadonlySet<Action> = new Set([Action.Update, Action.Delete]);
 
-/** What passes by itself. */
+/** The errors that pass by themselves. */
 const CODES: ReadonlySet<ErrorCode> = new Set(['Throttling', 'ResourceConflict', 'ServiceInternalError']);
 
 /** After thirty callbacks, a quarter of an hour at the most, the error itself is the answer. */
 const MOST_CALLBACKS = 30;
 /**
- * Every delay is drawn from a range that ends at this many times of where it begins, and at which the next one begins. Steeper growth
- * saves few calls and makes the last ones late: with 1.2 a thousand deletes at once would take three seconds longer, for four calls in
- * a hundred less.
+ * Delay n is drawn between 5 s x 1.1^n and 5 s x 1.1^(n+1). Steeper growth saves few calls and makes the last ones late: with 1.2 a
+ * thousand deletes at once would take three seconds longer, and four per cent fewer calls.
  */
 const GROWTH = 1.1;
 const FIRST_DELAY_SECONDS = 5;

@@ -11,27 +11,19 @@ import {
 import { HandlerError } from '../model/handlerError';
 import { CLOCK } from '../time/clock';
 import { Deadline } from '../time/deadline';
+import { type EventMetadata, identifiersIn, loggingConfigurationIn, metadataIn, namesIn, secretsIn } from './anyEvent';
 import { callBack, callbacksOf } from './callback';
-import {
-  fromTestEvent,
-  type Invocation,
-  identifiersIn,
-  loggingConfigurationIn,
-  namesIn,
-  parseEvent,
-  type Surroundings,
-  secretsIn,
-  surroundingsIn,
-} from './event';
+import { type Invocation, parseEvent } from './event';
 import { InvocationRecord } from './log/invocationRecord';
 import { LogDelivery, type LoggingConfiguration } from './log/logDelivery';
 import { logLine } from './log/logLine';
 import { failed, type Progress, type ProgressAnswer, toAnswer } from './progressEvent';
 import { ResourceModel, toResourceModel } from './resourceModel';
 import { Secrets } from './secrets';
+import { fromTestEvent } from './testEvent';
 import { timeLimit } from './timeLimit';
 
-/** What every handler gets beside the library's request: the time that is left, and where to tell what it did. */
+/** Every handler gets these in addition to the library's request. */
 export interface InvocationContext {
   deadline: Deadline;
   record: InvocationRecord;
@@ -112,7 +104,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
       invocation = parseEvent(event);
       const { isRollback, maxResults } = invocation;
       const context = { deadline, record, callbacks: callbacksOf(invocation), isRollback, maxResults };
-      return toAnswer(await this.handle(invocation, surroundingsIn(event), context));
+      return toAnswer(await this.handle(invocation, metadataIn(event), context));
     } catch (thrown) {
       const error = handlerError(thrown);
       const later = invocation && callBack(invocation, error);
@@ -120,16 +112,16 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     }
   }
 
-  private async handle(invocation: Invocation, surroundings: Surroundings, context: InvocationContext): Promise<Progress> {
+  private async handle(invocation: Invocation, metadata: EventMetadata, context: InvocationContext): Promise<Progress> {
     const handler = this.actions.get(invocation.action);
     if (!handler) throw new HandlerError('InvalidRequest', `${invocation.action} is not an action of this resource type.`);
     const session = SessionProxy.getSession(invocation.credentials, invocation.region);
     return handler(
       session,
-      Object.assign(handlerRequest(invocation, surroundings), context),
+      Object.assign(handlerRequest(invocation, metadata), context),
       invocation.callbackContext,
       this.platformLoggerProxy,
-      new BaseModel(surroundings.typeConfiguration),
+      new BaseModel(metadata.typeConfiguration),
     );
   }
 }
@@ -140,16 +132,16 @@ async function openedMeanwhile(logging: LoggingConfiguration): Promise<LogDelive
   return new LogDelivery(logging);
 }
 
-function handlerRequest(invocation: Invocation, surroundings: Surroundings): ResourceHandlerRequest<ResourceModel> {
+function handlerRequest(invocation: Invocation, metadata: EventMetadata): ResourceHandlerRequest<ResourceModel> {
   return Object.assign(new ResourceHandlerRequest<ResourceModel>(), {
     clientRequestToken: invocation.clientRequestToken,
     logicalResourceIdentifier: invocation.logicalResourceId,
     desiredResourceState: toResourceModel(invocation.desired),
     previousResourceState: toResourceModel(invocation.previous),
-    desiredResourceTags: surroundings.stackTags,
-    previousResourceTags: surroundings.previousStackTags,
-    systemTags: surroundings.systemTags,
-    awsAccountId: surroundings.awsAccountId,
+    desiredResourceTags: metadata.stackTags,
+    previousResourceTags: metadata.previousStackTags,
+    systemTags: metadata.systemTags,
+    awsAccountId: metadata.awsAccountId,
     nextToken: invocation.nextToken,
     region: invocation.region,
   });

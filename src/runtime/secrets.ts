@@ -1,4 +1,4 @@
-/** A piece of a secret that is shorter than this tells nothing, and a credential that is shorter is none. */
+/** A shorter piece of a secret gives nothing away, and no credential is shorter. */
 const PIECE = 8;
 
 /**
@@ -8,15 +8,14 @@ const PIECE = 8;
 const LONGEST_SECRET = 8_192;
 
 /**
- * A longer text is cut. All that is told of what is wrong with a template fits in, and nobody reads more; Cognito quotes lists of any
- * length.
+ * A longer text is cut. All problems of a template fit in, and no user reads more. Cognito quotes lists of any length.
  */
 const LONGEST_TEXT = 32_768;
 
-/** What takes the place of a secret. */
+/** Takes the place of a secret. */
 const MASK = '***';
 
-/** What looks like a secret, whosesoever it is: access key ids, session tokens by how they begin, secrets of clients by their digits. */
+/** Forms of secrets: access key ids, session tokens by how they begin, secrets of clients by their digits. */
 const SHAPES = /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\b(?:FwoG|IQoJ)[\w+/=%-]{8,}|\b[0-9a-v]{51,52}\b/g;
 
 /** The secrets that one invocation knows, and how to keep them out of a text. */
@@ -27,7 +26,7 @@ export class Secrets {
     for (const secret of secrets) this.add(secret);
   }
 
-  /** What is no text, or too short to be a secret, is left alone. */
+  /** A value that is no text, or is too short to be a secret, is ignored. */
   add(secret: unknown): void {
     if (typeof secret === 'string' && secret.length >= PIECE) this.secrets.add(secret.slice(0, LONGEST_SECRET));
   }
@@ -68,8 +67,8 @@ export class Secrets {
 }
 
 /**
- * The beginning of a text that is too long, and a note that says so. No word is cut in two: what is a secret by its form can't be told
- * by a part of it.
+ * The beginning of a text that is too long, and a note that says so. No word is cut in two, because a part of a secret does not have the
+ * form of one.
  */
 function cut(text: string, longest: number): { shown: string; note: string } {
   if (text.length <= longest) return { shown: text, note: '' };

@@ -12,7 +12,7 @@ export function timeLimit(action: unknown, context: Partial<LambdaContext> | und
   return typeof remaining === 'number' && remaining >= 0 ? Math.min(limit, remaining) : limit;
 }
 
-/** What the context answers, which is Lambda's, or that of whatever else invokes the handler: a mistake in it fails no event. */
+/** The answer of the context. The context is Lambda's, or that of another program that invokes the handler. An error in it fails no event. */
 function remainingTime(context: Partial<LambdaContext> | undefined): unknown {
   try {
     return context?.getRemainingTimeInMillis?.();

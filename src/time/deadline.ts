@@ -20,7 +20,7 @@ export class Deadline {
     this.workUntil = this.end - Math.min(allowedMs / 10, LONGEST_RESERVE_MS);
   }
 
-  /** Milliseconds until nobody waits for the answer any more. */
+  /** Milliseconds until CloudFormation stops waiting for the answer. */
   untilTheEnd(): number {
     return Math.max(0, this.end - this.clock.now());
   }

@@ -1,6 +1,6 @@
 /**
- * Runs work that takes a signal to stop, and rejects when the time is over, even where the work does not mind the signal: the SDK never
- * settles a call whose answer is HTTP 101, for one. What the work comes to after that is ignored.
+ * Runs work that takes a signal to stop, and rejects when the time is over, even where the work ignores the signal. For example, the SDK
+ * never settles a call whose answer is HTTP 101. The result of work that is late is ignored.
  */
 export async function within<T>(milliseconds: number, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();

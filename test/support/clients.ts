@@ -1,7 +1,5 @@
 /** App clients as Cognito answers them. */
-import type { SecretAnswer } from '../../src/model/clientSecret';
-import type { SettingName, Settings, SettingValue } from '../../src/model/properties';
-import type { LiveUserPoolClient } from '../../src/model/userPoolClientModel';
+import type { LiveSettings, LiveUserPoolClient, SettingName, Settings, SettingValue } from '../../src/model/properties';
 
 export const IDENTIFIERS = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '3n4b5urk1ft4fl3mg5e62d9ado' };
 
@@ -27,7 +25,7 @@ export const MINIMAL_CLIENT = {
 export const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:cognito-idp!app-Ab12Cd';
 
 /** Settings as Cognito answers them: it shows by an ARN in place of the secret that it keeps the secret in Secrets Manager (DOC). */
-export function answered({ PublishSecretsInAWSSecretsManager: isManaged, ...settings }: Settings): Settings & SecretAnswer {
+export function answered({ PublishSecretsInAWSSecretsManager: isManaged, ...settings }: Settings): LiveSettings {
   return isManaged ? { ...settings, ClientSecretArn: SECRET_ARN } : settings;
 }
 

@@ -34,6 +34,15 @@ export const surroundings = (): CallSettings => ({
 
 export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...surroundings(), ...settings });
 
+/** The five operations, each by its name in messages and one call of it. */
+export const OPERATIONS: readonly [string, (clients: UserPoolClients) => Promise<unknown>][] = [
+  ['CreateUserPoolClient', (clients) => clients.create(MINIMAL_CLIENT.UserPoolId, undefined, { ClientName: 'app' })],
+  ['DescribeUserPoolClient', (clients) => clients.describe(MINIMAL_CLIENT)],
+  ['UpdateUserPoolClient', (clients) => clients.update(MINIMAL_CLIENT, { ClientName: 'app' })],
+  ['DeleteUserPoolClient', (clients) => clients.delete(MINIMAL_CLIENT)],
+  ['ListUserPoolClients', (clients) => clients.list(MINIMAL_CLIENT.UserPoolId, undefined)],
+];
+
 /** An answer of Cognito with the minimal client and these settings beside. */
 export const answerWith = (settings: Settings & { ClientSecret?: string } = {}): { UserPoolClient: UserPoolClientType } => ({
   // The SDK's lists of flows are closed; Cognito's are not.

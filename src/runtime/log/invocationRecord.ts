@@ -1,12 +1,13 @@
-import type { Call, CallObserver } from '../../cognito/callObserver';
+import type { CallEntry, CallObserver } from '../../cognito/callObserver';
 import type { Merge } from '../../model/merge';
+import { onlyIdentifiers } from '../../model/primaryIdentifier';
 import type { Identifiers } from '../../model/properties';
 import type { OperationRecord } from '../../operations/request';
 import type { Secrets } from '../secrets';
 
-/** What one invocation is to remember about itself: for its event, and for its line in the log. */
+/** The record of one invocation, for its event and for its line in the log. */
 export class InvocationRecord implements CallObserver, OperationRecord {
-  readonly calls: Call[] = [];
+  readonly calls: CallEntry[] = [];
   readonly warnings: string[] = [];
   readonly advice: string[] = [];
   ownership: Merge['ownership'] | undefined;
@@ -15,12 +16,12 @@ export class InvocationRecord implements CallObserver, OperationRecord {
 
   constructor(readonly secrets: Secrets) {}
 
-  called(call: Call): void {
+  called(call: CallEntry): void {
     this.calls.push(call);
   }
 
-  made({ UserPoolId, ClientId }: Identifiers): void {
-    this.identifiers ??= { UserPoolId, ClientId };
+  made(client: Identifiers): void {
+    this.identifiers ??= onlyIdentifiers(client);
   }
 
   secret(value: string): void {

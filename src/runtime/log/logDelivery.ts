@@ -5,11 +5,11 @@ import {
   CreateLogStreamCommand,
   PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { type Caller, sdkConfig } from '../../aws/sdkConfig';
+import { type AwsSession, sdkConfig } from '../../aws/sdkConfig';
 import { within } from '../../time/within';
 
 /** Where CloudFormation wants the log, and the credentials that write it. */
-export interface LoggingConfiguration extends Caller {
+export interface LoggingConfiguration extends AwsSession {
   logGroupName: string;
 }
 
@@ -51,7 +51,7 @@ export class LogDelivery {
         await this.put(line, timestamp).catch((error) => this.putAnew(error, line, timestamp));
       });
     } catch {
-      // There is nobody to tell: what a handler prints may end up with somebody who may not read it.
+      // The failure is not reported. The only other place is the handler's own output, which others than the stack's owner may read.
     }
   }
 
@@ -61,7 +61,7 @@ export class LogDelivery {
     await this.logs.send(command, { abortSignal: this.abort.signal });
   }
 
-  /** Somebody may have deleted the stream, or its group. */
+  /** The stream or its group may have been deleted. */
   private async putAnew(error: Error, line: string, timestamp: number): Promise<void> {
     if (error.name !== 'ResourceNotFoundException') throw error;
     await this.createStream();

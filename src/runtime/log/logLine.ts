@@ -1,9 +1,9 @@
 import { Action } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
-import type { Call } from '../../cognito/callObserver';
+import type { CallEntry } from '../../cognito/callObserver';
 import type { ProgressAnswer } from '../progressEvent';
 import type { InvocationRecord } from './invocationRecord';
 
-/** What a line tells of an invocation beside what it recorded itself. */
+/** The facts of an invocation that its record does not have. */
 export interface Invoked {
   /** The action of the event, whatever that is. */
   action: unknown;
@@ -66,7 +66,7 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
 }
 
 /** How many of the calls repeat one that failed. */
-function retriesIn(calls: readonly Call[]): number {
+function retriesIn(calls: readonly CallEntry[]): number {
   const failed = new Set<string>();
   let retries = 0;
   for (const { operation, error } of calls) {

@@ -1,4 +1,4 @@
-/** A create whose answer is lost leaves exactly one client, and takes nobody else's. */
+/** A create whose answer is lost leaves exactly one client, and never takes another stack's. */
 
 import { setImmediate } from 'node:timers/promises';
 import {
@@ -36,7 +36,7 @@ async function service(options: LocalCognitoOptions = {}) {
   started.push(cognito);
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
   const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
-  /** A client that somebody else makes, off the record. */
+  /** A client that another user makes, off the record. */
   const make = (input: object) => {
     const { UserPoolClient } = cognito.perform(CREATE, { UserPoolId: poolId, ...input });
     return (UserPoolClient as { ClientId: string }).ClientId;
@@ -68,7 +68,7 @@ async function service(options: LocalCognitoOptions = {}) {
   return { cognito, faults, poolId, make, ids, sent, create, advice, made };
 }
 
-const names: [string, Partial<Wanted>][] = [
+const NAMES: [string, Partial<Wanted>][] = [
   ['a name of the template', { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true }],
   ['a name of the template and a managed secret', { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true }],
   ['a name of our own', { nameIsOurs: true }],
@@ -81,7 +81,7 @@ const names: [string, Partial<Wanted>][] = [
 const AFTER: FaultKind[] = ['internal-error-after', 'cut-after', 'cut-inside', 'hang-after'];
 const BEFORE: FaultKind[] = ['internal-error-before', 'cut-before', 'hang-before'];
 
-describe.each(names)('with %s', (_case, wanted) => {
+describe.each(NAMES)('with %s', (_case, wanted) => {
   // A call that hangs takes its time, and what becomes of it does not depend on the secret.
   const isTried = (fault: FaultKind) => !fault.startsWith('hang') || wanted.settings?.PublishSecretsInAWSSecretsManager !== true;
 
@@ -168,7 +168,7 @@ test('a create that fails each time, and leaves nothing, is left to CloudFormati
   expect(ids('app')).toEqual([]);
 });
 
-describe('a client that somebody else made is never adopted', () => {
+describe('a client that another user made is never adopted', () => {
   test.each([
     ['an hour ago', 3_600_000],
     ['a second ago', 1_000],
@@ -297,7 +297,7 @@ test('a client with our own name that can not be read is named all the same, so 
   expect([...made]).toEqual(ids('app'));
 });
 
-describe('what can not be settled is told, with what to look for, and is not for CloudFormation to repeat', () => {
+describe('what can not be settled fails with a message that says what to look for, and is not for CloudFormation to repeat', () => {
   test('because the list is denied', async () => {
     const { faults, create, poolId, sent } = await service({ deny: ['cognito-idp:ListUserPoolClients'] });
     faults.add(CREATE, 'cut-after');
@@ -438,7 +438,7 @@ test.each<FaultKind>(['throttle', 'internal-error-after', 'cut-before', 'cut-aft
   },
 );
 
-test('of two clients with our own name the newer one is adopted, and the other one told of', async () => {
+test('of two clients with our own name the newer one is adopted, and the other one is named', async () => {
   const { faults, create, make, ids, advice } = await service();
   const older = make({ ClientName: 'app' });
   faults.add(CREATE, 'internal-error-after');

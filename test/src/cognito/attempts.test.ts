@@ -2,10 +2,16 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { serveOnLoopback } from '../../../local/http/loopbackServer';
+import type { Properties } from '../../../src/model/properties';
+import { deleteUserPoolClient } from '../../../src/operations/delete';
+import { listUserPoolClients } from '../../../src/operations/list';
+import { readUserPoolClient } from '../../../src/operations/read';
+import { updateUserPoolClient } from '../../../src/operations/update';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
-import { userPoolClients } from '../../support/cognito';
+import { OPERATIONS, userPoolClients } from '../../support/cognito';
 import '../../support/realm';
+import { KeptRecord } from '../../support/record';
 import { type CountingServer, countingServer, deadUrl } from '../../support/servers';
 
 const environment = { ...process.env };
@@ -23,19 +29,31 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
-test('create is tried once, even where the environment wants more: a repeat could make a second client', async () => {
-  process.env.AWS_MAX_ATTEMPTS = '5';
-  const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
-  await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
-  expect(server.operations).toEqual(['CreateUserPoolClient']);
-});
+const { UserPoolId } = IDENTIFIERS;
+test.each(OPERATIONS)(
+  '%s is sent once, even where the environment wants more: what repeats it decides how often',
+  async (operation, call) => {
+    process.env.AWS_MAX_ATTEMPTS = '5';
+    await expect(call(userPoolClients())).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
+    expect(server.operations).toEqual([operation]);
+  },
+);
 
-test('what can be repeated without harm is repeated after a failure of the service', async () => {
-  await expect(userPoolClients().describe(IDENTIFIERS)).rejects.toMatchObject({
+const request = (desired: Properties) => ({ desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
+const ACTIONS: [string, string, () => Promise<unknown>][] = [
+  ['a read', 'DescribeUserPoolClient', () => readUserPoolClient(userPoolClients(), request(IDENTIFIERS))],
+  ['a list', 'ListUserPoolClients', () => listUserPoolClients(userPoolClients(), request({ UserPoolId }))],
+  ['an update', 'DescribeUserPoolClient', () => updateUserPoolClient(userPoolClients(), request(IDENTIFIERS))],
+  ['a delete', 'DeleteUserPoolClient', () => deleteUserPoolClient(userPoolClients(), request(IDENTIFIERS))],
+];
+
+test.each(ACTIONS)('%s repeats its call after a failure of the service', async (_action, operation, act) => {
+  await expect(act()).rejects.toMatchObject({
     errorCode: 'ServiceInternalError',
-    message: 'DescribeUserPoolClient answered InternalErrorException: try again',
+    message: `${operation} answered InternalErrorException: try again`,
   });
   expect(server.operations.length).toBeGreaterThan(1);
+  expect(new Set(server.operations)).toEqual(new Set([operation]));
 });
 
 test('a failure that is no answer of Cognito, such as that of a proxy, is worth another try', async () => {
@@ -46,7 +64,7 @@ test('a failure that is no answer of Cognito, such as that of a proxy, is worth 
   await proxy.stop();
 });
 
-test('nobody at the other end is a network failure', async () => {
+test('no server at the other end is a network failure', async () => {
   process.env.AWS_ENDPOINT_URL = await deadUrl();
   const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
   await expect(created).rejects.toMatchObject({

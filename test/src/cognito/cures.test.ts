@@ -3,14 +3,14 @@ import { toHandlerError } from '../../../src/cognito/errors';
 import { serviceException } from '../../support/exceptions';
 
 const message = (name: string, words: string) => toHandlerError('UpdateUserPoolClient', serviceException(name, words)).message;
-const invalid = 'InvalidParameterException';
+const INVALID = 'InvalidParameterException';
 
-const cures: [string, string, string][] = [
+const CURES: [string, string, string][] = [
   ['ScopeDoesNotExistException', 'Invalid scope requested: shop/read', 'AllowedOAuthScopes'],
-  [invalid, 'The provider Okta does not exist for User Pool us-east-1_a.', 'SupportedIdentityProviders'],
-  [invalid, 'Invalid read attributes specified while creating a client', 'ReadAttributes'],
-  [invalid, 'Invalid write attributes specified while creating a client', 'WriteAttributes'],
-  [invalid, 'The integration with Pinpoint is not supported for the requested eu-north-1 region.', 'AnalyticsConfiguration'],
+  [INVALID, 'The provider Okta does not exist for User Pool us-east-1_a.', 'SupportedIdentityProviders'],
+  [INVALID, 'Invalid read attributes specified while creating a client', 'ReadAttributes'],
+  [INVALID, 'Invalid write attributes specified while creating a client', 'WriteAttributes'],
+  [INVALID, 'The integration with Pinpoint is not supported for the requested eu-north-1 region.', 'AnalyticsConfiguration'],
   [
     'FeatureUnavailableInTierException',
     'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
@@ -25,7 +25,7 @@ const cures: [string, string, string][] = [
   ['AccessDeniedException', 'User: arn is not authorized to perform: cognito-idp:UpdateUserPoolClient', 'permission'],
 ];
 
-test.each(cures)('%s: %s', (name, words, about) => {
+test.each(CURES)('%s: %s', (name, words, about) => {
   const answer = `UpdateUserPoolClient answered ${name}: ${words.replace(/[.]?$/, '.')} `;
   const [beginning, cure] = [message(name, words).slice(0, answer.length), message(name, words).slice(answer.length)];
   expect(beginning).toBe(answer);
@@ -34,9 +34,9 @@ test.each(cures)('%s: %s', (name, words, about) => {
 });
 
 test.each([
-  [invalid, 'Something that nobody has recorded.'],
+  [INVALID, 'Something that is not recorded.'],
   [
-    invalid,
+    INVALID,
     "1 validation error detected: Value 'X' at 'feature' failed to satisfy constraint: Member must satisfy enum value set: [Y]",
   ],
   ['ResourceNotFoundExceptional', 'The provider Okta does not exist for User Pool us-east-1_a.'],

@@ -1,16 +1,17 @@
-/** What CloudFormation and the reader of a stack's events learn from an error of Cognito. */
+/** CloudFormation acts on the code of an error, and a person reads its message in the stack's events. */
 import { type CallError, toHandlerError } from '../../../src/cognito/errors';
 import { HandlerError } from '../../../src/model/handlerError';
+import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
 import { userPoolClients } from '../../support/cognito';
 import { networkError, serviceException } from '../../support/exceptions';
 import '../../support/realm';
 import { deadUrl } from '../../support/servers';
 
-const operation = 'UpdateUserPoolClient';
+const OPERATION = 'UpdateUserPoolClient';
 
 /** Every exception that the five operations declare, and those common to AWS services: to the code, with the HTTP status. */
-const rows: [string, string, number][] = [
+const ROWS: [string, string, number][] = [
   ['InvalidParameterException', 'InvalidRequest', 400],
   ['InvalidOAuthFlowException', 'InvalidRequest', 400],
   ['ScopeDoesNotExistException', 'InvalidRequest', 400],
@@ -45,34 +46,34 @@ const rows: [string, string, number][] = [
 ];
 
 describe('an exception of Cognito becomes the code that CloudFormation acts on', () => {
-  test.each(rows)('%s: %s', (name, code, status) => {
-    const error = toHandlerError(operation, serviceException(name, 'the words of the service', status));
+  test.each(ROWS)('%s: %s', (name, code, status) => {
+    const error = toHandlerError(OPERATION, serviceException(name, 'the words of the service', status));
     expect(error).toBeInstanceOf(HandlerError);
     expect(error.errorCode).toBe(code);
-    expect(error.message).toContain(operation);
+    expect(error.message).toContain(OPERATION);
     expect(error.message).toContain('the words of the service');
     if (code !== 'NotFound') expect(error.message).toContain(name);
   });
 });
 
-describe('an exception that nobody knew when this was written', () => {
+describe('an exception that Cognito has added since', () => {
   test.each([
     ['of a broken service is worth another try', 500, 'ServiceInternalError'],
     ['of a service that is away is worth another try', 503, 'ServiceInternalError'],
     ['of a refusal is final', 400, 'GeneralServiceException'],
     ['of a refusal with another status is final', 418, 'GeneralServiceException'],
   ])('%s', (_case, status, code) => {
-    const error = toHandlerError(operation, serviceException('BrandNewException', 'Something new.', status));
+    const error = toHandlerError(OPERATION, serviceException('BrandNewException', 'Something new.', status));
     expect(error.errorCode).toBe(code);
     expect(error.message).toBe('UpdateUserPoolClient answered BrandNewException: Something new.');
   });
 
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('named %s is not looked up in vain', (name) => {
-    expect(toHandlerError(operation, serviceException(name, 'x')).errorCode).toBe('GeneralServiceException');
+    expect(toHandlerError(OPERATION, serviceException(name, 'x')).errorCode).toBe('GeneralServiceException');
   });
 });
 
-describe('the two things that can be missing are told apart', () => {
+describe('a missing pool and a missing client have different messages', () => {
   test.each([
     [
       'User pool client does not exist.',
@@ -83,7 +84,7 @@ describe('the two things that can be missing are told apart', () => {
       /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: .* Name a pool that exists in /,
     ],
   ])('%s', (message, expected) => {
-    const error = toHandlerError(operation, serviceException('ResourceNotFoundException', message), {
+    const error = toHandlerError(OPERATION, serviceException('ResourceNotFoundException', message), {
       UserPoolId: 'us-east-1_x',
       ClientId: '1client',
     });
@@ -112,10 +113,10 @@ describe('an error about credentials never repeats the text of the service, whic
     'SignatureDoesNotMatch',
     'UnrecognizedClientException',
   ])('%s', (name) => {
-    const error = toHandlerError(operation, serviceException(name, `The token ${quoted} is invalid`));
+    const error = toHandlerError(OPERATION, serviceException(name, `The token ${quoted} is invalid`));
     expect(error.errorCode).toBe('InvalidCredentials');
     expect(error.message).not.toContain(quoted);
-    expect(error.message).toContain(operation);
+    expect(error.message).toContain(OPERATION);
     expect(error.message).toContain(name);
   });
 });
@@ -124,7 +125,7 @@ test.each([
   "Authorization header 'AWS4-HMAC-SHA256 Credential=AKIA/20260101'",
   'The canonical string was X-Amz-Security-Token:FwoG',
 ])('a text that quotes the signed request is left out, whatever exception brings it: %s', (text) => {
-  const error = toHandlerError(operation, serviceException('BrandNewException', text));
+  const error = toHandlerError(OPERATION, serviceException('BrandNewException', text));
   expect(error.message).toBe('UpdateUserPoolClient answered BrandNewException.');
 });
 
@@ -133,17 +134,17 @@ test.each([
   [429, 'Throttling'],
   [404, 'GeneralServiceException'],
   [200, 'GeneralServiceException'],
-])("an answer with HTTP %i that is not Cognito's is told without the parser's complaint", (httpStatusCode, code) => {
+])("the message about an answer with HTTP %i that is not Cognito's has no complaint of the parser", (httpStatusCode, code) => {
   const complaint = Object.assign(new SyntaxError('Unexpected token <'), { $metadata: { httpStatusCode } });
-  const error = toHandlerError(operation, complaint);
+  const error = toHandlerError(OPERATION, complaint);
   expect(error.errorCode).toBe(code);
   expect(error.message).toBe(
     `UpdateUserPoolClient answered HTTP ${httpStatusCode} with a body that did not come from Amazon Cognito.`,
   );
 });
 
-test('an answer without a body of Cognito is told by its status: the SDK has no better word than Unknown', () => {
-  const error = toHandlerError(operation, serviceException('Unknown', 'UnknownError', 503));
+test('the message about an answer without a body of Cognito has its status: the SDK has no better word than Unknown', () => {
+  const error = toHandlerError(OPERATION, serviceException('Unknown', 'UnknownError', 503));
   expect(error).toMatchObject({
     errorCode: 'ServiceInternalError',
     message: 'UpdateUserPoolClient answered HTTP 503 with a body that did not come from Amazon Cognito.',
@@ -166,14 +167,14 @@ describe('no connection is worth another try, and does not show addresses', () =
     'ERR_STREAM_PREMATURE_CLOSE',
     'HPE_INVALID_CONSTANT',
   ])('%s', (code) => {
-    const error = toHandlerError(operation, networkError(code));
+    const error = toHandlerError(OPERATION, networkError(code));
     expect(error.errorCode).toBe('NetworkFailure');
     expect(error.message).toBe('UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.');
   });
 
   test.each(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException'])('%s', (name) => {
     const timeout = Object.assign(new Error('socket timed out at 10.0.0.1'), { name });
-    expect(toHandlerError(operation, timeout)).toMatchObject({
+    expect(toHandlerError(OPERATION, timeout)).toMatchObject({
       errorCode: 'NetworkFailure',
       message: 'UpdateUserPoolClient got no answer: the connection to Amazon Cognito failed.',
     });
@@ -181,19 +182,19 @@ describe('no connection is worth another try, and does not show addresses', () =
 });
 
 describe('whether a call that failed was carried out all the same', () => {
-  const carriedOut = (thrown: unknown) => (toHandlerError(operation, thrown) as CallError).carriedOut;
+  const carriedOut = (thrown: unknown) => (toHandlerError(OPERATION, thrown) as CallError).carriedOut;
 
   test.each([
     ['a refusal', serviceException('InvalidParameterException', 'x'), 'no'],
     ['too many requests', serviceException('TooManyRequestsException', 'x'), 'no'],
     ['too many requests, as a failure of the service', serviceException('RequestLimitExceeded', 'x', 503), 'no'],
-    ['a refusal that nobody knows', serviceException('BrandNewException', 'x'), 'no'],
+    ['an unknown refusal', serviceException('BrandNewException', 'x'), 'no'],
     ['bad credentials', Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'no'],
     ['too many requests, by the status alone', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 429 } }), 'no'],
     ['a defect before the call', new TypeError('x'), 'no'],
     ['an internal error', serviceException('InternalErrorException', 'x', 500), 'perhaps'],
     ['an internal error with another status', serviceException('InternalServerError', 'x', 400), 'perhaps'],
-    ['an answer that nobody can read', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 200 } }), 'perhaps'],
+    ['an answer that cannot be read', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 200 } }), 'perhaps'],
     ['a cut connection', networkError('ECONNRESET', 'read'), 'perhaps later'],
     ['a request that was given up half-way', networkError('ETIMEDOUT', 'write'), 'perhaps later'],
     ['half an answer', networkError('HPE_INVALID_CONTENT_LENGTH', 'x'), 'perhaps later'],
@@ -203,7 +204,7 @@ describe('whether a call that failed was carried out all the same', () => {
       Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 408 } }),
       'perhaps later',
     ],
-    ['an error that nobody knows, who knows when', new Error('x'), 'perhaps later'],
+    ['an unknown error at an unknown time', new Error('x'), 'perhaps later'],
     ['no answer in time', Object.assign(new Error('Request aborted'), { name: 'AbortError' }), 'perhaps later'],
   ])('%s: %s', (_case, thrown, expected) => {
     expect(carriedOut(thrown)).toBe(expected);
@@ -213,7 +214,7 @@ describe('whether a call that failed was carried out all the same', () => {
   test.each(['http', 'https'])('no server at the other end of %s, and no such host: no', async (protocol) => {
     for (const host of [new URL(await deadUrl()).host, 'nowhere.invalid']) {
       process.env.AWS_ENDPOINT_URL = `${protocol}://${host}`;
-      const deleted = userPoolClients().delete(IDENTIFIERS);
+      const deleted = userPoolClients({ deadline: new Deadline(20_000) }).delete(IDENTIFIERS);
       await expect(deleted).rejects.toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'no' });
     }
     delete process.env.AWS_ENDPOINT_URL;
@@ -223,16 +224,16 @@ describe('whether a call that failed was carried out all the same', () => {
 describe('a connection that fails is a network failure, whatever status came before it', () => {
   test.each([200, 400, 500])('HTTP %i', (httpStatusCode) => {
     const error = Object.assign(networkError('ECONNRESET', 'read'), { $metadata: { httpStatusCode } });
-    expect(toHandlerError(operation, error)).toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'perhaps later' });
+    expect(toHandlerError(OPERATION, error)).toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'perhaps later' });
   });
 
   test('unless the service itself speaks of a code', () => {
     const error = Object.assign(serviceException('BrandNewException', 'x'), { code: 'ECONNRESET' });
-    expect(toHandlerError(operation, error).errorCode).toBe('GeneralServiceException');
+    expect(toHandlerError(OPERATION, error).errorCode).toBe('GeneralServiceException');
   });
 });
 
-describe('a defect is an internal failure, told without the text of the engine', () => {
+describe('a defect is an internal failure, without the text of the engine', () => {
   test.each([
     ['an error', new TypeError("Cannot read properties of undefined (reading 'x')"), '(TypeError)'],
     [
@@ -244,18 +245,18 @@ describe('a defect is an internal failure, told without the text of the engine',
     ['undefined', undefined, '(Error)'],
     ['null', null, '(Error)'],
   ])('%s', (_case, thrown, kind) => {
-    const error = toHandlerError(operation, thrown);
+    const error = toHandlerError(OPERATION, thrown);
     expect(error.errorCode).toBe('InternalFailure');
     expect(error.message).toBe(`UpdateUserPoolClient could not be carried out ${kind}.`);
   });
 });
 
-test('what was thrown stays the cause, for whoever debugs', () => {
+test('the error that was thrown stays the cause, for debugging', () => {
   const thrown = serviceException('TooManyRequestsException', 'Rate exceeded');
-  expect(toHandlerError(operation, thrown).cause).toBe(thrown);
+  expect(toHandlerError(OPERATION, thrown).cause).toBe(thrown);
 });
 
 test('an error that is translated already is passed on as it is', () => {
   const error = new HandlerError('NotFound', 'gone');
-  expect(toHandlerError(operation, error)).toBe(error);
+  expect(toHandlerError(OPERATION, error)).toBe(error);
 });

@@ -1,4 +1,3 @@
-/** What is repeated, how long it is waited for, and when it ends. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { mean } from 'simple-statistics';
@@ -125,14 +124,6 @@ describe('where CloudFormation can call back', () => {
     await retries.run(failing('Throttling'));
     expect(clock.waits).toEqual([2_000]);
   });
-});
-
-test('what the attempts of an attempt gave up is not taken up again', async () => {
-  const { retries } = situation({ allowedMs: 10_000 });
-  const inner = jest.fn().mockRejectedValue(error('Throttling'));
-  const outer = jest.fn(() => retries.run(inner));
-  await expect(retries.run(outer)).rejects.toMatchObject({ errorCode: 'Throttling' });
-  expect(outer).toHaveBeenCalledTimes(1);
 });
 
 /** So many calls at once, held to Cognito's quota; answers the seconds until the last one came through, and how many it took. */

@@ -1,4 +1,4 @@
-/** What the SDK would drop passes through it, and an answer that is none is still told as before. */
+/** Members that the SDK would drop pass through it, and a wrong answer still has its message. */
 import { serveOnLoopback } from '../../../local/http/loopbackServer';
 import { IDENTIFIERS } from '../../support/clients';
 import { userPoolClients } from '../../support/cognito';
@@ -50,7 +50,7 @@ test.each([
     'DescribeUserPoolClient answered HTTP 200 with a body that did not come',
   ],
   ['a refusal', 400, '{"__type":"InvalidParameterException","message":"not so"}', 'InvalidRequest', 'Exception: not so'],
-])('an answer with %s is told as what it is', async (_case, status, body, errorCode, words) => {
+])('the message about an answer with %s says so', async (_case, status, body, errorCode, words) => {
   await expect(describeAt(status, body)).rejects.toMatchObject({ errorCode, message: expect.stringContaining(words) });
 });
 
@@ -63,7 +63,9 @@ test('an answer that is cut off is a network failure, and the call is repeated',
   });
   process.env.AWS_ENDPOINT_URL = server.url;
   try {
-    await expect(userPoolClients().describe(IDENTIFIERS)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
+    const clients = userPoolClients();
+    const described = clients.retries.run(() => clients.describe(IDENTIFIERS));
+    await expect(described).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
     expect(calls).toBeGreaterThan(1);
   } finally {
     await server.stop();

@@ -1,15 +1,13 @@
-/** The five calls to Cognito, what is sent with each, and what is made of the answer. */
 import {
   CreateUserPoolClientCommand,
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
   UpdateUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { UserPoolClients } from '../../../src/cognito/userPoolClients';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS, MINIMAL_CLIENT } from '../../support/clients';
 import { ManualClock } from '../../support/clock';
-import { answerWith, callsOf, mockCognito, userPoolClients } from '../../support/cognito';
+import { answerWith, callsOf, mockCognito, OPERATIONS, userPoolClients } from '../../support/cognito';
 import { serviceException } from '../../support/exceptions';
 
 const cognito = mockCognito();
@@ -17,19 +15,19 @@ beforeEach(() => cognito.reset());
 afterAll(() => cognito.restore());
 
 const { UserPoolId } = IDENTIFIERS;
-const settings = { ClientName: 'app', CallbackURLs: [], EnableTokenRevocation: false };
+const SETTINGS = { ClientName: 'app', CallbackURLs: [], EnableTokenRevocation: false };
 
 test('create sends the pool, the settings and whether a secret is wanted, as they are', async () => {
   cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
-  expect(await userPoolClients().create(UserPoolId, false, settings)).toEqual(MINIMAL_CLIENT);
+  expect(await userPoolClients().create(UserPoolId, false, SETTINGS)).toEqual(MINIMAL_CLIENT);
   expect(callsOf(cognito)).toEqual([
-    { operation: 'CreateUserPoolClient', input: { UserPoolId, GenerateSecret: false, ...settings } },
+    { operation: 'CreateUserPoolClient', input: { UserPoolId, GenerateSecret: false, ...SETTINGS } },
   ]);
 });
 
 test('create says nothing about a secret when the template does not', async () => {
   cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
-  await userPoolClients().create(UserPoolId, undefined, settings);
+  await userPoolClients().create(UserPoolId, undefined, SETTINGS);
   expect(callsOf(cognito)[0]?.input).not.toHaveProperty('GenerateSecret');
 });
 
@@ -41,8 +39,8 @@ test('describe asks for the one client', async () => {
 
 test('update sends the identifiers and the whole of the settings', async () => {
   cognito.on(UpdateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
-  expect(await userPoolClients().update(IDENTIFIERS, settings)).toEqual(MINIMAL_CLIENT);
-  expect(callsOf(cognito)).toEqual([{ operation: 'UpdateUserPoolClient', input: { ...IDENTIFIERS, ...settings } }]);
+  expect(await userPoolClients().update(IDENTIFIERS, SETTINGS)).toEqual(MINIMAL_CLIENT);
+  expect(callsOf(cognito)).toEqual([{ operation: 'UpdateUserPoolClient', input: { ...IDENTIFIERS, ...SETTINGS } }]);
 });
 
 test('delete names the one client and answers nothing', async () => {
@@ -73,23 +71,14 @@ describe('no call waits longer for its answer than the invocation can bear', () 
     const timer = jest.spyOn(global, 'setTimeout');
     cognito.resolves(answerWith());
     const deadline = new Deadline(allowedMs, new ManualClock());
-    await userPoolClients({ deadline }).create(UserPoolId, undefined, settings);
+    await userPoolClients({ deadline }).create(UserPoolId, undefined, SETTINGS);
     await userPoolClients({ deadline }).describe(IDENTIFIERS);
     expect(timer.mock.calls.map(([, milliseconds]) => milliseconds)).toEqual([create, describe]);
     timer.mockRestore();
   });
 });
 
-/** Each operation under the name that a message has to tell. */
-const operations: [string, (clients: UserPoolClients) => Promise<unknown>][] = [
-  ['CreateUserPoolClient', (clients) => clients.create(UserPoolId, undefined, settings)],
-  ['DescribeUserPoolClient', (clients) => clients.describe(IDENTIFIERS)],
-  ['UpdateUserPoolClient', (clients) => clients.update(IDENTIFIERS, settings)],
-  ['DeleteUserPoolClient', (clients) => clients.delete(IDENTIFIERS)],
-  ['ListUserPoolClients', (clients) => clients.list(UserPoolId, undefined)],
-];
-
-test.each(operations)('%s names itself when Cognito refuses it', async (operation, run) => {
+test.each(OPERATIONS)('%s names itself when Cognito refuses it', async (operation, run) => {
   cognito.rejects(serviceException('InvalidParameterException', 'not so'));
   await expect(run(userPoolClients())).rejects.toMatchObject({
     errorCode: 'InvalidRequest',
@@ -97,9 +86,9 @@ test.each(operations)('%s names itself when Cognito refuses it', async (operatio
   });
 });
 
-const answering = operations.filter(([operation]) => !/Delete|List/.test(operation));
+const ANSWERING = OPERATIONS.filter(([operation]) => !/Delete|List/.test(operation));
 
-test.each(answering)('%s fails when the answer holds no client, instead of losing its identifiers', async (operation, run) => {
+test.each(ANSWERING)('%s fails when the answer holds no client, instead of losing its identifiers', async (operation, run) => {
   for (const UserPoolClient of [undefined, {}, { UserPoolId }, { ClientId: IDENTIFIERS.ClientId }]) {
     cognito.resolves({ UserPoolClient });
     await expect(run(userPoolClients())).rejects.toMatchObject({

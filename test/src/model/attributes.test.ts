@@ -66,14 +66,17 @@ test('WriteAttributes: the schema suggests no attribute that only Cognito writes
   expect(items.examples).toEqual(writable);
 });
 
-test.each(PROPERTY_NAMES)('%s: a value of the type in the schema is taken as it is, and one of another is told', (name) => {
-  const definition = definitionOf(name);
-  const value = sample(definition);
-  expect(castProperties({ [name]: value })).toEqual({ properties: { [name]: value }, problems: [], unread: [], partial: {} });
-  const { properties, problems } = castProperties({ [name]: typeof value === 'object' ? 'text' : {} });
-  expect(properties).toEqual({});
-  expect(sentencesOf(problems)).toEqual([expect.stringMatching(`^${name} must be `)]);
-});
+test.each(PROPERTY_NAMES)(
+  '%s: a value of the type in the schema is taken as it is, and one of another type is a problem',
+  (name) => {
+    const definition = definitionOf(name);
+    const value = sample(definition);
+    expect(castProperties({ [name]: value })).toEqual({ properties: { [name]: value }, problems: [], unread: [], partial: {} });
+    const { properties, problems } = castProperties({ [name]: typeof value === 'object' ? 'text' : {} });
+    expect(properties).toEqual({});
+    expect(sentencesOf(problems)).toEqual([expect.stringMatching(`^${name} must be `)]);
+  },
+);
 
 test.each(Object.keys(schema.definitions) as PropertyName[])('%s: what the schema requires in it is asked for', (name) => {
   const { required = [] } = definitionOf(name);
@@ -101,7 +104,7 @@ function sample({ type, properties = {} }: Definition): unknown {
 const said = (name: PropertyName, value: unknown) => sentencesOf(constraintProblems([name], value, PROPERTIES[name].constraints));
 
 /** Every definition of a primitive in the schema, with the property, the path in it, and how a value gets there. */
-const places = PROPERTY_NAMES.flatMap((name): [PropertyName, string, Definition, (value: unknown) => unknown][] => {
+const PLACES = PROPERTY_NAMES.flatMap((name): [PropertyName, string, Definition, (value: unknown) => unknown][] => {
   const { items, properties, ...definition } = definitionOf(name);
   if (items) return [[name, `${name}[0]`, items, (value) => [value]]];
   if (!properties) return [[name, name, definition, (value) => value]];
@@ -137,20 +140,20 @@ const LIMITS: Record<string, [least: number, most: number]> = {
   'RefreshTokenRotation.RetryGracePeriodSeconds': [0, 60],
 };
 
-const limited = places.filter(([, path]) => path in LIMITS);
+const LIMITED = PLACES.filter(([, path]) => path in LIMITS);
 
 test('every limit of the schema is one of Cognito', () => {
-  const found = places.filter(([, , { minLength, maxLength, minimum, maximum }]) =>
+  const found = PLACES.filter(([, , { minLength, maxLength, minimum, maximum }]) =>
     [minLength, maxLength, minimum, maximum].some((limit) => limit !== undefined),
   );
   expect(found.map(([, path]) => path).sort()).toEqual(Object.keys(LIMITS).sort());
-  for (const [, path, { minLength, maxLength, minimum, maximum }] of limited) {
+  for (const [, path, { minLength, maxLength, minimum, maximum }] of LIMITED) {
     expect([path, minLength ?? minimum ?? 0, maxLength ?? maximum ?? Infinity]).toEqual([path, ...(LIMITS[path] ?? [])]);
   }
 });
 
-describe('the last value within a limit is taken, and the first one beyond is told', () => {
-  test.each(limited)('%s: %s', (name, path, { type }, inPlace) => {
+describe('the last value within a limit is taken, and the first one beyond is a problem', () => {
+  test.each(LIMITED)('%s: %s', (name, path, { type }, inPlace) => {
     const [least = 0, most = Infinity] = LIMITS[path] ?? [];
     const value = (size: number) => inPlace(type === 'integer' ? size : text(path, size));
     const words = type === 'integer' ? `${path} must be ` : `${path} must have `;
@@ -209,7 +212,7 @@ describe('a pattern takes what Cognito takes and refuses what it refuses', () =>
   ];
 
   test.each(patterns)('%s', (path, good, bad) => {
-    const [name, , , inPlace] = places.find(([, other]) => other === path) ?? places[0] ?? [];
+    const [name, , , inPlace] = PLACES.find(([, other]) => other === path) ?? PLACES[0] ?? [];
     expect(name).toBeDefined();
     for (const value of good) expect(said(name as PropertyName, inPlace?.(value))).toEqual([]);
     for (const value of bad) {

@@ -1,5 +1,6 @@
-import { sameSetting, sortedSet, writable } from '../../../src/model/canonical';
+import { sameSetting, sortedSet } from '../../../src/model/canonical';
 import type { SettingName, SettingValue } from '../../../src/model/properties';
+import { writable } from '../../../src/model/settings';
 
 describe('a set is in the order in which Describe answers it, by code point', () => {
   test.each([
@@ -37,7 +38,7 @@ describe('analytics as they can be written', () => {
 
 const grace = (RetryGracePeriodSeconds: number) => ({ Feature: 'ENABLED' as const, RetryGracePeriodSeconds });
 
-const same: [string, SettingName, SettingValue | undefined, SettingValue | undefined][] = [
+const SAME: [string, SettingName, SettingValue | undefined, SettingValue | undefined][] = [
   ['a list in another order', 'CallbackURLs', ['a', 'b'], ['b', 'a']],
   ['a list with a duplicate', 'CallbackURLs', ['a', 'a'], ['a']],
   ['an empty list and none', 'ReadAttributes', [], undefined],
@@ -56,7 +57,7 @@ const same: [string, SettingName, SettingValue | undefined, SettingValue | undef
   ['a refresh validity of 0, which asks for the default, and 30', 'RefreshTokenValidity', 0, 30],
 ];
 
-const different: typeof same = [
+const DIFFERENT: typeof SAME = [
   ['a list with one more', 'CallbackURLs', ['a'], ['a', 'b']],
   ['upper and lower case', 'CallbackURLs', ['https://A'], ['https://a']],
   ['one string with a comma and two strings', 'CallbackURLs', ['a,b'], ['a', 'b']],
@@ -79,12 +80,12 @@ const different: typeof same = [
   ],
 ];
 
-test.each(same)('the same: %s', (_case, name, left, right) => {
+test.each(SAME)('the same: %s', (_case, name, left, right) => {
   expect(sameSetting(name, left, right)).toBe(true);
   expect(sameSetting(name, right, left)).toBe(true);
 });
 
-test.each(different)('not the same: %s', (_case, name, left, right) => {
+test.each(DIFFERENT)('not the same: %s', (_case, name, left, right) => {
   expect(sameSetting(name, left, right)).toBe(false);
   expect(sameSetting(name, right, left)).toBe(false);
 });

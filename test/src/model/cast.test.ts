@@ -1,4 +1,4 @@
-/** CloudFormation sends any primitive as a string; whatever else is wrong, the user is told which property it is. */
+/** CloudFormation may send a primitive as a string. For every other wrong value the message names the property. */
 import { castProperties } from '../../../src/model/cast';
 import { sentencesOf } from '../../../src/model/problem';
 
@@ -58,8 +58,8 @@ describe('null counts as absent', () => {
   });
 });
 
-/** What is given, the property that the sentence names, what the sentence says about the value. */
-const wrong: [string, object, string, string][] = [
+/** A state, the property that the sentence names, the words of the sentence about the value. */
+const WRONG: [string, object, string, string][] = [
   ['letters for a number', { AuthSessionValidity: 'abc' }, 'AuthSessionValidity', 'a whole number, not "abc"'],
   ['a fraction', { AuthSessionValidity: 1.5 }, 'AuthSessionValidity', 'a whole number, not 1.5'],
   ['a fraction as a string', { AuthSessionValidity: '1.5' }, 'AuthSessionValidity', 'a whole number, not "1.5"'],
@@ -103,7 +103,7 @@ const wrong: [string, object, string, string][] = [
 ];
 
 describe('a value of the wrong type', () => {
-  test.each(wrong)('%s', (_case, state, path, said) => {
+  test.each(WRONG)('%s', (_case, state, path, said) => {
     const [sentence = '', ...others] = problems(state);
     expect(others).toEqual([]);
     expect(sentence.startsWith(`${path} must be `)).toBe(true);
@@ -208,7 +208,7 @@ describe('what the schema does not know is refused', () => {
   });
 });
 
-test('all problems are told at once, in the order of the properties', () => {
+test('one message has all problems, in the order of the properties', () => {
   const state = {
     Foo: 1,
     GenerateSecret: 'maybe',
@@ -235,8 +235,8 @@ test('a hole in a list is no string', () => {
   expect(problems({ CallbackURLs: ['https://a', undefined] })).toEqual(['CallbackURLs[1] must be a string, not null.']);
 });
 
-test('of a long value the beginning is told', () => {
-  const told = (length: number) => problems({ AuthSessionValidity: 'x'.repeat(length) })[0];
-  expect(told(78)).toBe(`AuthSessionValidity must be a whole number, not "${'x'.repeat(78)}".`);
-  expect(told(79)).toMatch(/^AuthSessionValidity must be a whole number, not "x{70,76}\.\.\."\.$/);
+test('the message shows the beginning of a long value', () => {
+  const message = (length: number) => problems({ AuthSessionValidity: 'x'.repeat(length) })[0];
+  expect(message(78)).toBe(`AuthSessionValidity must be a whole number, not "${'x'.repeat(78)}".`);
+  expect(message(79)).toMatch(/^AuthSessionValidity must be a whole number, not "x{70,76}\.\.\."\.$/);
 });

@@ -41,7 +41,7 @@ describe('what a URL passes on in secret is masked', () => {
 
 describe('a long text is named by its beginning', () => {
   test.each([
-    ['of 78 characters, which is told whole', 'a'.repeat(78), JSON.stringify('a'.repeat(78))],
+    ['of 78 characters, which is shown in full', 'a'.repeat(78), JSON.stringify('a'.repeat(78))],
     ['of one more', 'a'.repeat(79), `"${'a'.repeat(75)}..."`],
     ['with a character of two UTF-16 units at its end', `${'a'.repeat(73)}\u{1F511}bcdefg`, `"${'a'.repeat(73)}\u{1F511}..."`],
     ['with such a character over its end', `${'a'.repeat(74)}\u{1F511}bcdefg`, `"${'a'.repeat(74)}..."`],

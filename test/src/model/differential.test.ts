@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-/** What our message says where Cognito's says something about rules. */
+/** Our sentences for Cognito's sentences about rules. */
 const SAME: [RegExp, RegExp][] = [
   [/^Invalid range for token validity/, /Validity must be (5 minutes to 1 day|60 minutes to 10 years)/],
   [/^Access and Id Token expiration times/, /TokenValidity must be at most RefreshTokenValidity/],
@@ -48,13 +48,13 @@ const SAME: [RegExp, RegExp][] = [
   [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have ApplicationArn without RoleArn/],
 ];
 
-/** What has to stand in our message, given Cognito's: the property of each broken constraint, or the same rule. */
+/** The parts that our message must have, given Cognito's: the property of each broken constraint, or the same rule. */
 function expectedOf(theirs: string): (string | RegExp)[] {
   const fields = [...theirs.matchAll(/ at '(\w)([\w.]*)' failed to satisfy constraint/g)];
   if (fields.length === 0) return SAME.filter(([said]) => said.test(theirs)).map(([, ours]) => ours);
   return fields.map(([, first = '', rest = '']) => {
     const path = `${first.toUpperCase()}${rest}`.replace(/\.(\w)/, (_dot, letter: string) => `.${letter.toUpperCase()}`);
-    // A rule about validities may tell of a number what its range would.
+    // A rule about validities may report a number in place of its range.
     return path.endsWith('TokenValidity') ? new RegExp(`${path} must be`) : path;
   });
 }

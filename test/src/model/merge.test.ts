@@ -1,19 +1,19 @@
-/** What an update does to each setting, and that it does nothing to the others. */
+/** An update changes the setting that the template changes, and no other. */
 import { SETTING_NAMES } from '../../../src/model/attributes';
-import { mergeSettings } from '../../../src/model/merge';
+import { expendableSettings, mergeSettings, settingsOfCreate, staySentences } from '../../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../../src/model/properties';
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
 
-/** What is written for a client that nobody touched: no units, since it has none. */
+/** The settings that are written for an untouched client: no units, since it has none. */
 const UNTOUCHED_WRITTEN = without(UNTOUCHED, 'TokenValidityUnits');
 const liveWith = (settings: Settings) => answered({ ...UNTOUCHED, ...settings });
-/** What stays when the template stops setting it. */
+/** The settings that stay when the template stops setting them. */
 const STAYING: readonly SettingName[] = ['ClientName', 'PublishSecretsInAWSSecretsManager'];
-/** What Cognito is sent only where it changes something. */
+/** The settings that are sent only where they change something. */
 const SENT_IF_CHANGED: readonly SettingName[] = ['PublishSecretsInAWSSecretsManager'];
-/** What update, create or read answered for a client with these settings. */
+/** The model that an action answers for a client with these settings. */
 const modelWith = (settings: Settings): Properties =>
   userPoolClientModel({ ...IDENTIFIERS, ClientSecret: SECRET, ...liveWith(settings) });
 
@@ -40,7 +40,7 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
     expect(changed).toEqual([name]);
   });
 
-  test('returns to the value of the template when somebody changed it on the console', () => {
+  test('returns to the value of the template after a change on the console', () => {
     const desired = setting(name, next);
     const { settings, changed } = mergeSettings(desired, desired, liveWith(template));
     expect(settings[name]).toEqual(next);
@@ -175,6 +175,27 @@ describe('rotation of refresh tokens', () => {
   });
 });
 
+describe('an update can be made without a rotation', () => {
+  const OFF: Settings = { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } };
+  const ON: Settings = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } };
+
+  test.each<[string, Properties, Properties, Settings]>([
+    ['that is off and that no template has mentioned', {}, {}, OFF],
+    ['that is off already and that the template has stopped setting', {}, ON, OFF],
+  ])('%s', (_case, desired, previous, live) => {
+    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual(['RefreshTokenRotation']);
+  });
+
+  test.each<[string, Properties, Properties, Settings]>([
+    ['that the template sets', OFF, {}, OFF],
+    ['that the update turns off', {}, ON, ON],
+    ['that is on', {}, {}, ON],
+    ['that is not there', {}, {}, {}],
+  ])('but not without one %s', (_case, desired, previous, live) => {
+    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual([]);
+  });
+});
+
 describe('analytics', () => {
   const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
   const RoleArn = 'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
@@ -229,4 +250,40 @@ test('a refresh validity of 0, which asks for the default, is not written over t
   expect(mergeSettings({ RefreshTokenValidity: 0 }, { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }).changed).toEqual(
     [],
   );
+});
+
+describe('a create sends the settings of the template', () => {
+  test('and no others', () => {
+    const settings = { CallbackURLs: [], EnableTokenRevocation: true, AuthSessionValidity: 3 };
+    expect(settingsOfCreate({ ...IDENTIFIERS, GenerateSecret: true, ...settings })).toStrictEqual(settings);
+  });
+
+  test.each([
+    [true, { PublishSecretsInAWSSecretsManager: true }],
+    [false, {}],
+  ])('and whether to publish the secret only where that changes something: %j', (published, sent) => {
+    expect(settingsOfCreate({ PublishSecretsInAWSSecretsManager: published })).toStrictEqual(sent);
+  });
+});
+
+describe('a setting that stays after the template has stopped setting it has a sentence', () => {
+  const published = { PublishSecretsInAWSSecretsManager: true };
+  const sentence =
+    'PublishSecretsInAWSSecretsManager is no longer in the template. The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.';
+
+  test('where it is not at its default', () => {
+    expect(staySentences({}, published, liveWith(published))).toEqual([sentence]);
+  });
+
+  test.each<[string, Properties, Properties, Settings]>([
+    ['the template sets it', published, published, published],
+    ['the template sets it back', { PublishSecretsInAWSSecretsManager: false }, published, published],
+    ['no template has set it', {}, {}, published],
+    ['the template has asked for the default', {}, { PublishSecretsInAWSSecretsManager: false }, published],
+    ['it is at its default', {}, published, {}],
+    ['it goes back to its default', {}, { AuthSessionValidity: 9 }, { AuthSessionValidity: 9 }],
+    ['it is the name, which needs no word', {}, { ClientName: 'a' }, { ClientName: 'a' }],
+  ])('and none where %s', (_case, desired, previous, live) => {
+    expect(staySentences(desired, previous, liveWith(live))).toEqual([]);
+  });
 });

@@ -108,7 +108,7 @@ describe('a value that only the deployment knows', () => {
       { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: [STRING, 'ALLOW_REFRESH_TOKEN_AUTH'] },
       ['rotation-with-refresh-auth ExplicitAuthFlows[1]'],
     ],
-  ])('hides no mistake in what is known beside it: %s', (_case, state, expected) => expect(places(state)).toEqual(expected));
+  ])('hides no mistake in the known values next to it: %s', (_case, state, expected) => expect(places(state)).toEqual(expected));
 
   test('an item that is no string makes a rule about the whole list silent, as it always has', () => {
     expect(places({ AllowedOAuthFlows: [{}, 'client_credentials'] })).toEqual(['wrong-type AllowedOAuthFlows[0]']);

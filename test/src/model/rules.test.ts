@@ -1,4 +1,4 @@
-/** Cognito's rules about a client: each broken one is told with the property, the value and what to do; nothing else is. */
+/** The message about a broken rule names the property, the value and what to do. A client that breaks no rule is accepted. */
 import type { Properties, Settings } from '../../../src/model/properties';
 import { RULES } from '../../../src/model/rules';
 import { desiredStateOfCreate } from '../../../src/model/validate';
@@ -8,8 +8,8 @@ import { refusalOf } from '../../support/refusal';
 const { UserPoolId } = IDENTIFIERS;
 const refusal = (settings: object) => refusalOf(() => desiredStateOfCreate({ UserPoolId, ...settings }));
 
-const machine: Properties = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
-const web: Settings = { AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] };
+const MACHINE: Properties = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
+const WEB: Settings = { AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] };
 const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
 const RoleArn = 'arn:aws:iam::123456789012:role/r';
 const ALLOW_REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
@@ -53,7 +53,7 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     ],
     [
       'OAuth with an empty list of scopes',
-      { AllowedOAuthFlowsUserPoolClient: true, ...web, AllowedOAuthScopes: [] },
+      { AllowedOAuthFlowsUserPoolClient: true, ...WEB, AllowedOAuthScopes: [] },
       'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid.',
     ],
     [
@@ -67,8 +67,8 @@ describe('a client that breaks one rule is refused with one sentence', () => {
       'CallbackURLs must not be empty while AllowedOAuthFlows has implicit: name the URLs that sign-in may return to.',
     ],
     ...['code', 'implicit'].map((flow): [string, object, string] => [
-      `client_credentials beside ${flow}`,
-      { ...machine, AllowedOAuthFlows: ['client_credentials', flow], CallbackURLs: ['https://a'] },
+      `client_credentials next to ${flow}`,
+      { ...MACHINE, AllowedOAuthFlows: ['client_credentials', flow], CallbackURLs: ['https://a'] },
       `AllowedOAuthFlows must not have client_credentials beside ${flow}: make a client of its own for it.`,
     ]),
     ...[{}, { GenerateSecret: false }].map((secret): [string, object, string] => [
@@ -78,7 +78,7 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     ]),
     ...['openid', 'email', 'phone', 'profile'].map((scope): [string, object, string] => [
       `client_credentials with ${scope}`,
-      { ...machine, AllowedOAuthScopes: ['shop/read', scope] },
+      { ...MACHINE, AllowedOAuthScopes: ['shop/read', scope] },
       `AllowedOAuthScopes must not have ${scope} where AllowedOAuthFlows has client_credentials: take it out.`,
     ]),
     ...['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'].map((legacy): [string, object, string] => [
@@ -87,7 +87,7 @@ describe('a client that breaks one rule is refused with one sentence', () => {
       `ExplicitAuthFlows must not have ${legacy} beside "ALLOW_USER_SRP_AUTH": name all of them with ALLOW_, or none.`,
     ]),
     [
-      'rotation beside the flow that it replaces',
+      'rotation next to the flow that it replaces',
       { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: [ALLOW_REFRESH] },
       'ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: take it out.',
     ],
@@ -119,7 +119,7 @@ describe('a client that breaks one rule is refused with one sentence', () => {
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
 });
 
-// By that a rule waits for what is not known yet, and a problem is told to lie in a live value.
+// By this list a rule waits for values that are not known yet, and a message says which value is live.
 test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('a rule says that it looks at %s', (_names, rule) => {
   const lookedAt = new Set<unknown>();
   const client = new Proxy<Properties>({}, { get: (_client, name) => void lookedAt.add(name) });
@@ -271,12 +271,12 @@ describe('a validity is judged with its unit, up to its last second', () => {
     expect(refusal(units('seconds', 'days', 'minutes'))).toBe('');
   });
 
-  test('a number that no unit puts right is told once', () => {
+  test('a number that no unit makes valid is reported once', () => {
     expect(refusal({ AccessTokenValidity: 90_000 })).toBe('AccessTokenValidity must be 1 to 86400, not 90000.');
     expect(refusal({ IdTokenValidity: 0 })).toBe('IdTokenValidity must be 1 to 86400, not 0.');
   });
 
-  test.each(['weeks', '', 'constructor', 'Hours'])('a unit that nobody here knows is left to Cognito: %j', (unit) => {
+  test.each(['weeks', '', 'constructor', 'Hours'])('an unknown unit is left to Cognito: %j', (unit) => {
     const numbers = { AccessTokenValidity: 25, IdTokenValidity: 1, RefreshTokenValidity: 1 };
     expect(refusal({ ...numbers, ...units(unit, 'hours', unit) })).toBe('');
     expect(refusal({ ...month, AccessTokenValidity: 90_000, TokenValidityUnits: { AccessToken: unit } })).toContain('1 to 86400');
@@ -286,31 +286,31 @@ describe('a validity is judged with its unit, up to its last second', () => {
 describe('what Cognito accepts is accepted', () => {
   const rows: [string, object][] = [
     ['nothing but a pool', {}],
-    ...[{ ExternalId: 'x' }, { ApplicationId: '1a' }, { UserDataShared: true }].map((beside): [string, object] => [
-      `analytics by ApplicationArn beside ${Object.keys(beside)}`,
-      { AnalyticsConfiguration: { ApplicationArn, ...beside } },
+    ...[{ ExternalId: 'x' }, { ApplicationId: '1a' }, { UserDataShared: true }].map((other): [string, object] => [
+      `analytics by ApplicationArn next to ${Object.keys(other)}`,
+      { AnalyticsConfiguration: { ApplicationArn, ...other } },
     ]),
     ['empty lists', { CallbackURLs: [], AllowedOAuthFlows: [], ExplicitAuthFlows: [], WriteAttributes: [] }],
     ['an empty object of units', { TokenValidityUnits: {} }],
     ['schemes of apps', { CallbackURLs: ['myapp://example', 'com.example:/x'] }],
-    ['URLs, scopes and flows while OAuth is off', { ...web, LogoutURLs: ['https://a'], AllowedOAuthScopes: ['openid'] }],
+    ['URLs, scopes and flows while OAuth is off', { ...WEB, LogoutURLs: ['https://a'], AllowedOAuthScopes: ['openid'] }],
     ['callbacks without flows', { CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://a' }],
     ['scopes without flows', { AllowedOAuthScopes: ['openid'] }],
-    ['OAuth in full', { ...web, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['openid'] }],
+    ['OAuth in full', { ...WEB, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['openid'] }],
     ['OAuth that is explicitly off', { AllowedOAuthFlowsUserPoolClient: false }],
     ['code and implicit together', { AllowedOAuthFlows: ['code', 'implicit'], CallbackURLs: ['https://a'] }],
-    ['a machine', { ...machine, AllowedOAuthScopes: ['shop/read', 'aws.cognito.signin.user.admin'] }],
-    ['a machine with OAuth on', { ...machine, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['shop/read'] }],
+    ['a machine', { ...MACHINE, AllowedOAuthScopes: ['shop/read', 'aws.cognito.signin.user.admin'] }],
+    ['a machine with OAuth on', { ...MACHINE, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['shop/read'] }],
     ['legacy flows among themselves', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH'] }],
     ['flows of today among themselves', { ExplicitAuthFlows: ['ALLOW_USER_AUTH', ALLOW_REFRESH] }],
-    ['a flow of tomorrow beside one of today', { ExplicitAuthFlows: ['TOMORROW', 'ALLOW_USER_AUTH'] }],
-    ['a flow of tomorrow beside one of 2018', { ExplicitAuthFlows: ['TOMORROW', 'USER_PASSWORD_AUTH'] }],
-    ['an OAuth flow of tomorrow beside client_credentials', { ...machine, AllowedOAuthFlows: ['client_credentials', 'device'] }],
+    ['a flow of tomorrow next to one of today', { ExplicitAuthFlows: ['TOMORROW', 'ALLOW_USER_AUTH'] }],
+    ['a flow of tomorrow next to one of 2018', { ExplicitAuthFlows: ['TOMORROW', 'USER_PASSWORD_AUTH'] }],
+    ['an OAuth flow of tomorrow next to client_credentials', { ...MACHINE, AllowedOAuthFlows: ['client_credentials', 'device'] }],
     ['an OAuth flow of tomorrow without callbacks', { AllowedOAuthFlows: ['device'] }],
     ['rotation without flows', { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } }],
-    ['rotation beside other flows', { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_USER_AUTH'] }],
+    ['rotation next to other flows', { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_USER_AUTH'] }],
     [
-      'no rotation beside the refresh flow',
+      'no rotation next to the refresh flow',
       { RefreshTokenRotation: { Feature: 'DISABLED' }, ExplicitAuthFlows: [ALLOW_REFRESH] },
     ],
     ['a rotation of tomorrow', { RefreshTokenRotation: { Feature: 'TOMORROW' }, ExplicitAuthFlows: [ALLOW_REFRESH] }],

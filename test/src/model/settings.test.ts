@@ -1,5 +1,5 @@
-import { releasedValue, settingsOf } from '../../../src/model/attributes';
-import type { LiveUserPoolClient } from '../../../src/model/userPoolClientModel';
+import type { LiveUserPoolClient } from '../../../src/model/properties';
+import { releasedValue, settingsOf } from '../../../src/model/settings';
 import { IDENTIFIERS, MINIMAL_CLIENT, SECRET, UNTOUCHED } from '../../support/clients';
 
 test('the settings of a client are what is left without its identifiers, its secret and its dates', () => {

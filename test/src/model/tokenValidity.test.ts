@@ -15,13 +15,13 @@ const refresh = (RefreshTokenValidity?: number, unit?: TokenValidityUnits['Refre
   ...(RefreshTokenValidity !== undefined && { RefreshTokenValidity }),
   ...(unit !== undefined && { TokenValidityUnits: { RefreshToken: unit } }),
 });
-const nothing: TokenSettings = {};
+const NOTHING: TokenSettings = {};
 
-/** What is wanted, what was wanted before, what is live, what is written. */
+/** The case, and the settings that are desired, previous, live and written. */
 type Row = [string, TokenSettings, TokenSettings, TokenSettings, TokenSettings];
 
-const changes: Row[] = [
-  ['a number and its unit are taken together', access(30, 'minutes'), nothing, nothing, access(30, 'minutes')],
+const CHANGES: Row[] = [
+  ['a number and its unit are taken together', access(30, 'minutes'), NOTHING, NOTHING, access(30, 'minutes')],
   [
     'a new number without a unit counts in hours, not in the unit of before',
     access(2),
@@ -29,8 +29,8 @@ const changes: Row[] = [
     access(30, 'minutes'),
     access(2, 'hours'),
   ],
-  ['nor in a unit that was set on the console', access(2), nothing, access(30, 'minutes'), access(2, 'hours')],
-  ['the same for the id token', id(2), nothing, id(30, 'minutes'), id(2, 'hours')],
+  ['nor in a unit that was set on the console', access(2), NOTHING, access(30, 'minutes'), access(2, 'hours')],
+  ['the same for the id token', id(2), NOTHING, id(30, 'minutes'), id(2, 'hours')],
   [
     'a new refresh number without a unit counts in days, not in the unit of before',
     refresh(60),
@@ -52,49 +52,49 @@ const changes: Row[] = [
     access(2, 'hours'),
     access(2),
   ],
-  ['a released number takes its unit along', nothing, access(30, 'minutes'), access(30, 'minutes'), access(undefined, 'hours')],
-  ['also a unit that only the console named', nothing, access(5), access(30, 'minutes'), access(undefined, 'hours')],
-  ['the same for the id token', nothing, id(30, 'minutes'), id(30, 'minutes'), id(undefined, 'hours')],
-  ['a released unit that is the default one needs no name', nothing, access(2, 'hours'), access(2, 'hours'), nothing],
+  ['a released number takes its unit along', NOTHING, access(30, 'minutes'), access(30, 'minutes'), access(undefined, 'hours')],
+  ['also a unit that only the console named', NOTHING, access(5), access(30, 'minutes'), access(undefined, 'hours')],
+  ['the same for the id token', NOTHING, id(30, 'minutes'), id(30, 'minutes'), id(undefined, 'hours')],
+  ['a released unit that is the default one needs no name', NOTHING, access(2, 'hours'), access(2, 'hours'), NOTHING],
   [
     'a released refresh number takes its unit along: 30 days, not 30 hours',
-    nothing,
+    NOTHING,
     refresh(40, 'hours'),
     refresh(40, 'hours'),
     refresh(30, 'days'),
   ],
   [
     'a unit that the template dropped goes, where there is no number to keep',
-    nothing,
+    NOTHING,
     access(undefined, 'minutes'),
     access(undefined, 'minutes'),
     access(undefined, 'hours'),
   ],
   [
     'a released unit takes along the refresh number of Read that was counted in it',
-    nothing,
+    NOTHING,
     refresh(30, 'hours'),
     refresh(30, 'hours'),
     refresh(30, 'days'),
   ],
   [
-    'a refresh number that falls goes back to the default, whatever unit stands beside it',
+    'a refresh number that falls goes back to the default, whatever unit is next to it',
     refresh(undefined, 'minutes'),
-    nothing,
+    NOTHING,
     refresh(40, 'days'),
     refresh(0, 'minutes'),
   ],
   [
     'a unit without its number is sent, and a number of another unit does not get it',
     access(undefined, 'minutes'),
-    nothing,
+    NOTHING,
     access(4, 'hours'),
     access(undefined, 'minutes'),
   ],
   [
     'a unit without its number: a number without a unit is one of hours',
     access(undefined, 'minutes'),
-    nothing,
+    NOTHING,
     access(4),
     access(undefined, 'minutes'),
   ],
@@ -107,35 +107,35 @@ const changes: Row[] = [
   ],
 ];
 
-const keeps: Row[] = [
+const KEEPS: Row[] = [
   [
     'the number of the console in the unit that the template dropped, since it would mean something else in another',
-    nothing,
+    NOTHING,
     access(undefined, 'minutes'),
     access(20, 'minutes'),
     access(20, 'minutes'),
   ],
   [
-    'the quantity of the console, when the last model holds 30 beside the unit of the template, which Read had filled in',
-    nothing,
+    'the quantity of the console, when the last model holds 30 next to the unit of the template, which Read had filled in',
+    NOTHING,
     refresh(30, 'hours'),
     refresh(40, 'days'),
     refresh(40, 'days'),
   ],
-  ['a number and its unit that nobody mentioned', nothing, nothing, access(30, 'minutes'), access(30, 'minutes')],
-  ['a refresh number and its unit that nobody mentioned', nothing, nothing, refresh(40, 'hours'), refresh(40, 'hours')],
-  ['a number without a unit', nothing, nothing, refresh(60), refresh(60)],
-  ['a unit without a number', nothing, nothing, access(undefined, 'minutes'), access(undefined, 'minutes')],
+  ['a number and its unit that no template mentioned', NOTHING, NOTHING, access(30, 'minutes'), access(30, 'minutes')],
+  ['a refresh number and its unit that no template mentioned', NOTHING, NOTHING, refresh(40, 'hours'), refresh(40, 'hours')],
+  ['a number without a unit', NOTHING, NOTHING, refresh(60), refresh(60)],
+  ['a unit without a number', NOTHING, NOTHING, access(undefined, 'minutes'), access(undefined, 'minutes')],
   [
     'the number, when the template names the unit that it has',
     access(undefined, 'minutes'),
-    nothing,
+    NOTHING,
     access(20, 'minutes'),
     access(20, 'minutes'),
   ],
   [
     'the quantity of the console, when the last model holds nothing but defaults',
-    nothing,
+    NOTHING,
     { RefreshTokenValidity: 30, TokenValidityUnits: {} },
     refresh(40, 'hours'),
     refresh(40, 'hours'),
@@ -147,31 +147,31 @@ const keeps: Row[] = [
     refresh(40, 'hours'),
     refresh(40, 'hours'),
   ],
-  ['the name of the default unit', refresh(30), nothing, refresh(30, 'days'), refresh(30, 'days')],
-  // Read fills in 30 beside a unit that was set alone. Sent back as 30 minutes it would be refused; 0 asks for the default.
-  ['a unit without a number, which shows 30 minutes', nothing, nothing, refresh(30, 'minutes'), refresh(0, 'minutes')],
-  ['the same for 30 seconds', refresh(undefined, 'seconds'), nothing, refresh(30, 'seconds'), refresh(0, 'seconds')],
-  ['30 hours, which somebody may have set', nothing, nothing, refresh(30, 'hours'), refresh(30, 'hours')],
+  ['the name of the default unit', refresh(30), NOTHING, refresh(30, 'days'), refresh(30, 'days')],
+  // Read fills in 30 next to a unit that was set alone. Sent back as 30 minutes it would be refused; 0 asks for the default.
+  ['a unit without a number, which shows 30 minutes', NOTHING, NOTHING, refresh(30, 'minutes'), refresh(0, 'minutes')],
+  ['the same for 30 seconds', refresh(undefined, 'seconds'), NOTHING, refresh(30, 'seconds'), refresh(0, 'seconds')],
+  ['30 hours, which may have been set', NOTHING, NOTHING, refresh(30, 'hours'), refresh(30, 'hours')],
   [
     'a refresh number of the console, where the template had set the unit alone',
-    nothing,
+    NOTHING,
     refresh(undefined, 'days'),
     refresh(40),
     refresh(40),
   ],
 ];
 
-test.each(changes)('%s', (_case, desired, previous, live, written) => {
+test.each(CHANGES)('%s', (_case, desired, previous, live, written) => {
   expect(mergeTokenValidity(desired, previous, live)).toStrictEqual(written);
 });
 
-test.each(keeps)('an update keeps %s', (_case, desired, previous, live, written) => {
+test.each(KEEPS)('an update keeps %s', (_case, desired, previous, live, written) => {
   expect(mergeTokenValidity(desired, previous, live)).toStrictEqual(written);
   expect(mergeSettings(desired, previous, live).changed).toEqual([]);
 });
 
 test('a number that falls with its unit is reported as released, not as kept', () => {
-  const { ownership } = mergeSettings(access(undefined, 'minutes'), nothing, access(4));
+  const { ownership } = mergeSettings(access(undefined, 'minutes'), NOTHING, access(4));
   expect(ownership).toEqual({ AccessTokenValidity: 'released', TokenValidityUnits: 'owned' });
 });
 
@@ -180,20 +180,20 @@ describe('a unit that Cognito has added is one like others', () => {
 
   test('it is kept with its number', () => {
     for (const live of [access(5, weeks), refresh(30, weeks), refresh(40, weeks)]) {
-      expect(mergeTokenValidity(nothing, nothing, live)).toStrictEqual(live);
-      expect(mergeSettings(nothing, nothing, live).changed).toEqual([]);
+      expect(mergeTokenValidity(NOTHING, NOTHING, live)).toStrictEqual(live);
+      expect(mergeSettings(NOTHING, NOTHING, live).changed).toEqual([]);
     }
   });
 
   test('it is taken from the template, and the number of another unit does not get it', () => {
-    expect(mergeTokenValidity(access(undefined, weeks), nothing, access(4, 'hours'))).toStrictEqual(access(undefined, weeks));
-    expect(mergeTokenValidity(refresh(undefined, weeks), nothing, refresh(40))).toStrictEqual(refresh(0, weeks));
-    expect(mergeTokenValidity(access(2, weeks), nothing, access(2))).toStrictEqual(access(2, weeks));
+    expect(mergeTokenValidity(access(undefined, weeks), NOTHING, access(4, 'hours'))).toStrictEqual(access(undefined, weeks));
+    expect(mergeTokenValidity(refresh(undefined, weeks), NOTHING, refresh(40))).toStrictEqual(refresh(0, weeks));
+    expect(mergeTokenValidity(access(2, weeks), NOTHING, access(2))).toStrictEqual(access(2, weeks));
   });
 
   test('it goes with a number that the template released', () => {
-    expect(mergeTokenValidity(nothing, access(2, weeks), access(2, weeks))).toStrictEqual(access(undefined, 'hours'));
-    expect(mergeTokenValidity(nothing, refresh(30, weeks), refresh(30, weeks))).toStrictEqual(refresh(30, 'days'));
+    expect(mergeTokenValidity(NOTHING, access(2, weeks), access(2, weeks))).toStrictEqual(access(undefined, 'hours'));
+    expect(mergeTokenValidity(NOTHING, refresh(30, weeks), refresh(30, weeks))).toStrictEqual(refresh(30, 'days'));
   });
 });
 
@@ -235,13 +235,13 @@ describe('30 and 30 days are the same, unless the template names the unit', () =
   });
 
   test('30 hours are live: 30 is something else', () => {
-    expect(mergeSettings(refresh(30), nothing, refresh(30, 'hours')).changed).toEqual(['TokenValidityUnits']);
+    expect(mergeSettings(refresh(30), NOTHING, refresh(30, 'hours')).changed).toEqual(['TokenValidityUnits']);
   });
 });
 
 describe('a refresh validity of 0 asks for 30 days', () => {
   test.each<[string, TokenSettings, TokenSettings]>([
-    ['of the template, in the same unit', refresh(0, 'hours'), nothing],
+    ['of the template, in the same unit', refresh(0, 'hours'), NOTHING],
     ['left by a number that the template released', refresh(undefined, 'hours'), refresh(40, 'hours')],
   ])('over 30 hours it is written: %s', (_case, desired, previous) => {
     const { settings, changed } = mergeSettings(desired, previous, refresh(30, 'hours'));
@@ -268,16 +268,19 @@ describe('a refresh validity of 0 asks for 30 days', () => {
   });
 
   test.each<[string, TokenSettings]>([
-    ['nothing', nothing],
+    ['nothing', NOTHING],
     ['the same', refresh(30, 'hours')],
     ['another unit', refresh(undefined, 'days')],
   ])('30 hours are live as they are wanted, where %s was asked for before', (_case, previous) => {
     expect(mergeSettings(refresh(30, 'hours'), previous, refresh(30, 'hours')).changed).toEqual([]);
   });
 
-  test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])('beside %s 30 is what it asked for', (unit) => {
-    expect(mergeSettings(refresh(0, unit), nothing, refresh(30, unit)).changed).toEqual([]);
-  });
+  test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])(
+    'with %s, 30 is the number that the state asked for',
+    (unit) => {
+      expect(mergeSettings(refresh(0, unit), NOTHING, refresh(30, unit)).changed).toEqual([]);
+    },
+  );
 });
 
 describe('units mean the same', () => {
@@ -301,11 +304,11 @@ describe('a unit that goes back to the default is sent by name, since Cognito ma
     ['12 minutes become 12 hours', access(12), access(12, 'minutes'), access(12, 'hours')],
     ['5,000 minutes become 100 days', refresh(100), refresh(5000, 'minutes'), refresh(100, 'days')],
     ['10 minutes become 2 hours', access(2), access(10, 'minutes'), access(2, 'hours')],
-    ['5,000 minutes become the default', nothing, refresh(5000, 'minutes'), refresh(30, 'days')],
-    ['600 seconds of id token become the default', nothing, id(600, 'seconds'), id(undefined, 'hours')],
+    ['5,000 minutes become the default', NOTHING, refresh(5000, 'minutes'), refresh(30, 'days')],
+    ['600 seconds of id token become the default', NOTHING, id(600, 'seconds'), id(undefined, 'hours')],
   ])('%s', (_case, desired, before, written) => {
     // A number of the template takes the unit of the console along as well; without one the console's stays.
-    for (const previous of desired === nothing ? [before] : [before, nothing]) {
+    for (const previous of desired === NOTHING ? [before] : [before, NOTHING]) {
       expect(mergeTokenValidity(desired, previous, before)).toStrictEqual(written);
     }
   });
@@ -313,7 +316,7 @@ describe('a unit that goes back to the default is sent by name, since Cognito ma
   test('once it is live by name, the same update writes nothing', () => {
     const before = access(12, 'minutes');
     expect(mergeSettings(access(12), before, access(12, 'hours')).changed).toEqual([]);
-    expect(mergeSettings(nothing, before, access(undefined, 'hours')).changed).toEqual([]);
+    expect(mergeSettings(NOTHING, before, access(undefined, 'hours')).changed).toEqual([]);
   });
 });
 

@@ -1,13 +1,13 @@
-/** What Cognito has added to app clients is kept apart from what is known, and kept. */
+/** Members that Cognito has added to app clients are kept apart from the known ones, and kept. */
 import { sameSetting } from '../../../src/model/canonical';
 import { mergeSettings } from '../../../src/model/merge';
-import type { Settings } from '../../../src/model/properties';
+import type { LiveUserPoolClient, Settings } from '../../../src/model/properties';
 import { unknownMembers, unknownNames, withoutMembers } from '../../../src/model/unknownMembers';
-import { type LiveUserPoolClient, userPoolClientModel } from '../../../src/model/userPoolClientModel';
+import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { MINIMAL_CLIENT, SECRET, UNTOUCHED } from '../../support/clients';
 
 /** A client of tomorrow, with something new at the top and inside of all three objects. */
-const live = {
+const LIVE = {
   ...MINIMAL_CLIENT,
   ClientSecret: SECRET,
   ClientType: 'REGULAR',
@@ -21,7 +21,7 @@ const live = {
 const NAMES = ['Tomorrow', 'TokenValidityUnits.Device', 'AnalyticsConfiguration.Tomorrow', 'RefreshTokenRotation.Tomorrow'];
 
 test('identifiers, secret, type and dates are known, and so is every setting', () => {
-  expect(unknownMembers(live)).toStrictEqual({ Tomorrow: { a: 1 } });
+  expect(unknownMembers(LIVE)).toStrictEqual({ Tomorrow: { a: 1 } });
   expect(unknownMembers(MINIMAL_CLIENT)).toStrictEqual({});
 });
 
@@ -31,16 +31,16 @@ test('an unknown member that is called like a method of objects is one like othe
 });
 
 test('a merge keeps all of it where the template names none of its wholes', () => {
-  const { settings, changed } = mergeSettings({ AuthSessionValidity: 9 }, {}, live);
+  const { settings, changed } = mergeSettings({ AuthSessionValidity: 9 }, {}, LIVE);
   expect(changed).toEqual(['AuthSessionValidity']);
   expect(unknownNames(settings)).toEqual(NAMES);
   expect(settings).toStrictEqual({
     ...UNTOUCHED,
     AuthSessionValidity: 9,
     CallbackURLs: ['https://a'],
-    TokenValidityUnits: live.TokenValidityUnits,
+    TokenValidityUnits: LIVE.TokenValidityUnits,
     AnalyticsConfiguration: { ApplicationArn: 'arn', Tomorrow: 2 },
-    RefreshTokenRotation: live.RefreshTokenRotation,
+    RefreshTokenRotation: LIVE.RefreshTokenRotation,
     Tomorrow: { a: 1 },
   });
 });
@@ -48,7 +48,7 @@ test('a merge keeps all of it where the template names none of its wholes', () =
 test('a whole that the template sets or releases takes what is unknown in it along; units are decided one by one', () => {
   const rotation: Settings = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 6 } };
   const desired: Settings = { ...rotation, TokenValidityUnits: { IdToken: 'minutes' } };
-  const { settings } = mergeSettings(desired, { AnalyticsConfiguration: { ApplicationArn: 'arn' } }, live);
+  const { settings } = mergeSettings(desired, { AnalyticsConfiguration: { ApplicationArn: 'arn' } }, LIVE);
   expect(settings).toMatchObject(rotation);
   expect(settings).not.toHaveProperty('AnalyticsConfiguration');
   expect(settings.TokenValidityUnits).toEqual({ IdToken: 'minutes', Device: 'weeks' });
@@ -57,12 +57,12 @@ test('a whole that the template sets or releases takes what is unknown in it alo
 
 test('what is unknown inside of a value makes no difference to it', () => {
   const template = { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } as const;
-  expect(sameSetting('RefreshTokenRotation', template, live.RefreshTokenRotation)).toBe(true);
-  expect(mergeSettings({ RefreshTokenRotation: template }, {}, live).changed).toEqual([]);
+  expect(sameSetting('RefreshTokenRotation', template, LIVE.RefreshTokenRotation)).toBe(true);
+  expect(mergeSettings({ RefreshTokenRotation: template }, {}, LIVE).changed).toEqual([]);
 });
 
 test('some of it can be left out by name', () => {
-  const { settings } = mergeSettings({}, {}, live);
+  const { settings } = mergeSettings({}, {}, LIVE);
   const { Tomorrow: _dropped, ...rest } = settings as Settings & { Tomorrow: unknown };
   expect(withoutMembers(settings, ['Tomorrow', 'RefreshTokenRotation.Tomorrow'])).toStrictEqual({
     ...rest,
@@ -71,7 +71,7 @@ test('some of it can be left out by name', () => {
 });
 
 test('without all of it, a whole is what is known of it', () => {
-  const { settings } = mergeSettings({}, {}, live);
+  const { settings } = mergeSettings({}, {}, LIVE);
   const known = withoutMembers(settings, unknownNames(settings));
   expect(unknownNames(known)).toEqual([]);
   expect(known).toStrictEqual({
@@ -84,7 +84,7 @@ test('without all of it, a whole is what is known of it', () => {
 });
 
 test('a model has none of it: the schema does not', () => {
-  const model = userPoolClientModel(live);
+  const model = userPoolClientModel(LIVE);
   expect(JSON.stringify(model)).not.toMatch(/Tomorrow|Device|ClientType/);
   expect(model).toMatchObject({
     TokenValidityUnits: { IdToken: 'hours' },

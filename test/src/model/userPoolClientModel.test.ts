@@ -1,6 +1,6 @@
-/** What a user sees of a client, in Fn::GetAtt, drift detection and import: the same from create, update and read. */
-import type { Settings } from '../../../src/model/properties';
-import { type LiveUserPoolClient, userPoolClientModel } from '../../../src/model/userPoolClientModel';
+/** A user sees the model in Fn::GetAtt, drift detection and import: create, update and read answer the same. */
+import type { LiveUserPoolClient, Settings } from '../../../src/model/properties';
+import { listedModel, userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, MINIMAL_CLIENT, SECRET, SECRET_ARN } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
 
@@ -120,4 +120,9 @@ test('two models share no list and no object: what is done to one does not show 
 test('an answer without a name makes a model without one', () => {
   const { ClientName: _name, ...client } = MINIMAL_CLIENT;
   expect(Object.keys(userPoolClientModel(client))).not.toContain('Name');
+});
+
+test('a client in a list has its identifiers and its name, under both names', () => {
+  expect(listedModel({ ...IDENTIFIERS, ClientName: 'app' })).toStrictEqual({ ...IDENTIFIERS, ClientName: 'app', Name: 'app' });
+  expect(listedModel(IDENTIFIERS)).toStrictEqual(IDENTIFIERS);
 });

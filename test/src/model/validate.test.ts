@@ -1,4 +1,4 @@
-/** Everything that is wrong with a state is told at once, before the first call as far as nobody has to be asked. */
+/** One message has all problems of a state, before the first call as far as no call is needed to find them. */
 import { mergeSettings } from '../../../src/model/merge';
 import type { Properties, Settings } from '../../../src/model/properties';
 import { desiredStateOfCreate, desiredStateOfUpdate, refuseBrokenRules } from '../../../src/model/validate';
@@ -51,7 +51,7 @@ describe.each([
     ['', 'UserPoolId must have 1 to 55 characters, not 0 as in "".'],
     ['pool', 'UserPoolId must be the id of a user pool, such as us-east-1_Ab12Cd34E, not "pool".'],
     [['a_b'], 'UserPoolId must be a string, not a list.'],
-  ])('tells a wrong pool once: %j', (id, sentence) => {
+  ])('reports a wrong pool once: %j', (id, sentence) => {
     expect(refusalOf(() => read({ ...identifiers, UserPoolId: id }))).toBe(sentence);
   });
 
@@ -68,7 +68,7 @@ describe.each([
       { RefreshTokenRotation: { Feature: [] }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
       'RefreshTokenRotation.Feature must be a string',
     ],
-  ])('is not told twice for %s: nothing is concluded from what is not known', (_case, state, beginning) => {
+  ])('is not reported twice for %s: an unknown value leads to no further problem', (_case, state, beginning) => {
     const message = refusalOf(() => read({ ...identifiers, ...state }));
     expect(message.startsWith(beginning)).toBe(true);
     expect(message.match(/\.( |$)/g)).toHaveLength(1);
@@ -192,11 +192,14 @@ describe('where something is refused, a value that is not known gets the nearest
   });
 });
 
-test.each([[-99999999999], [2147483648], ['9007199254740991']])('a number far out of range is told the range: %j', (number) => {
-  const sentence = `RefreshTokenValidity must be 0 to 315360000, not ${number}.`;
-  expect(ofCreate({ RefreshTokenValidity: number })).toBe(sentence);
-  expect(ofUpdate({ RefreshTokenValidity: number })).toBe(sentence);
-});
+test.each([[-99999999999], [2147483648], ['9007199254740991']])(
+  'the message about a number far out of range has the range: %j',
+  (number) => {
+    const sentence = `RefreshTokenValidity must be 0 to 315360000, not ${number}.`;
+    expect(ofCreate({ RefreshTokenValidity: number })).toBe(sentence);
+    expect(ofUpdate({ RefreshTokenValidity: number })).toBe(sentence);
+  },
+);
 
 test('a list of a hundred thousand wrong items is refused with a hundred sentences', () => {
   const message = ofCreate({ ReadAttributes: Array(100_000).fill('') });
@@ -262,7 +265,7 @@ describe('before an update asks for the live client, only what is known is judge
   ])('%s: at once', (_case, state, beginning) => expect(ofUpdate(state).startsWith(beginning)).toBe(true));
 });
 
-describe('what an update gives back to Cognito, or the state before tells, is judged before the live client is asked for', () => {
+describe('the values of the previous state, and those that an update gives back to Cognito, are judged before the first call', () => {
   const ofChange = (previous: Properties, state: Properties) =>
     refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }, previous));
 

@@ -1,14 +1,13 @@
-/** The name of a client whose template names none. */
 import { generatedClientName } from '../../../src/operations/clientName';
 
 /** Cognito's own rule: 1 to 128 of these, where white space is that of ASCII (API model, recorded). */
-const cognitosPattern = /^[\w \t\n\v\f\r+=,.@-]{1,128}$/;
+const COGNITOS_PATTERN = /^[\w \t\n\v\f\r+=,.@-]{1,128}$/;
 
 test('a repeated request gives the same name', () => {
   expect(generatedClientName('WebClient', 'token')).toBe(generatedClientName('WebClient', 'token'));
 });
 
-test('another request gives another name, so that a replacement can stand beside what it replaces', () => {
+test('another request gives another name, so that a replacement can exist next to the client that it replaces', () => {
   const names = Array.from({ length: 500 }, (_, index) => generatedClientName('WebClient', `token-${index}`));
   expect(new Set(names).size).toBe(500);
 });
@@ -34,7 +33,7 @@ describe('whatever the logical id is, Cognito accepts the name', () => {
     ['none', undefined, 'UserPoolClient-'],
   ])('%s', (_case, logicalId, start) => {
     const name = generatedClientName(logicalId, 'token');
-    expect(name).toMatch(cognitosPattern);
+    expect(name).toMatch(COGNITOS_PATTERN);
     expect(name.slice(0, -12)).toBe(start);
   });
 });

@@ -56,7 +56,7 @@ test('a pool without clients has an empty list', async () => {
   expect((await list({ UserPoolId })).models).toEqual([]);
 });
 
-test('without a pool there is nothing to list, and nobody is asked', async () => {
+test('without a pool there is nothing to list, and no call is made', async () => {
   await expect(list({})).rejects.toMatchObject({ errorCode: 'InvalidRequest', message: expect.stringContaining('UserPoolId') });
   expect(callsOf(cognito)).toEqual([]);
 });

@@ -32,7 +32,7 @@ test('it answers the same model as create did', async () => {
   expect(await read(IDENTIFIERS)).toStrictEqual(created);
 });
 
-test('nothing of the request is echoed: what somebody changed is seen as drift', async () => {
+test('nothing of the request is echoed: a change by another user is seen as drift', async () => {
   cognito.resolves(answerWith());
   const model = await read({ ...IDENTIFIERS, ClientName: 'wanted', AuthSessionValidity: 15, DefaultRedirectURI: 'https://a' });
   expect(model).toMatchObject({ ClientName: 'app', AuthSessionValidity: 3 });
@@ -44,7 +44,7 @@ test('a client that is gone is not found', async () => {
   await expect(read(IDENTIFIERS)).rejects.toMatchObject({ errorCode: 'NotFound' });
 });
 
-test('without ClientId there is nothing to find, and nobody is asked', async () => {
+test('without ClientId there is nothing to find, and no call is made', async () => {
   await expect(read({ UserPoolId: IDENTIFIERS.UserPoolId })).rejects.toMatchObject({ errorCode: 'NotFound' });
   expect(callsOf(cognito)).toEqual([]);
 });

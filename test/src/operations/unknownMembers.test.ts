@@ -1,4 +1,4 @@
-/** What Cognito adds to app clients after our release survives updates: the real SDK, over HTTP, against a Cognito of tomorrow. */
+/** Members that Cognito adds to app clients after our release survive updates: the real SDK, over HTTP, against a Cognito of tomorrow. */
 import { CognitoError, unavailableInTier } from '../../../local/cognito/errors';
 import type { FutureMembers } from '../../../local/cognito/futureMembers';
 import type { LocalCognitoOptions } from '../../../local/cognito/server';
@@ -31,7 +31,7 @@ class Tomorrow {
     return this.running;
   }
 
-  /** A client that somebody made with a tool of tomorrow. */
+  /** A client that a tool of tomorrow made. */
   async clientWith(settings: Json): Promise<{ UserPoolId: string; ClientId: string }> {
     const { ClientId } = await this.bench.create(settings);
     return { UserPoolId: this.bench.poolId, ClientId };
@@ -134,7 +134,7 @@ describe('members that no update may hold', () => {
     expect(await world.live(client)).toMatchObject({ Score: 'hidden', AuthSessionValidity: 9 });
   });
 
-  test('do not hide what else is wrong: the second refusal is told, and nothing is called dropped', async () => {
+  test('do not hide what else is wrong: the second refusal is the answer, and no warning says that members were dropped', async () => {
     const client = await world.clientWith({});
     const record = new KeptRecord();
     await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] }, record)).rejects.toMatchObject({
@@ -148,7 +148,7 @@ describe('members that no update may hold', () => {
 describe('members of both kinds', () => {
   const world = new Tomorrow({ settings: ['Tomorrow'], readOnly: { Score: 7 } });
 
-  test('are told apart where the refusal names its member: what can be set survives', async () => {
+  test('are treated apart where the refusal names its member: what can be set survives', async () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 9 });
@@ -190,7 +190,7 @@ describe('a refusal of tomorrow', () => {
   );
 
   test.each([
-    ['an exception that nobody knows', 'TomorrowNotAllowedException', 'Not here.'],
+    ['an unknown exception', 'TomorrowNotAllowedException', 'Not here.'],
     ['what is missing elsewhere', 'ResourceNotFoundException', 'Tomorrow style not found.'],
     ['a permission', 'NotAuthorizedException', 'You may not set Tomorrow.'],
     ['a quota', 'LimitExceededException', 'Too many clients have tomorrow.'],
@@ -242,7 +242,7 @@ describe('a pool that has come down to a tier that takes no rotation, not even o
   test.each([
     ['the template asks for one', { Feature: 'DISABLED' }, { RefreshTokenRotation: { Feature: 'DISABLED' as const } }],
     ['one is on', { Feature: 'ENABLED' }, {}],
-  ])('has the refusal told where %s', async (_case, RefreshTokenRotation, desired) => {
+  ])('has the refusal as its answer where %s', async (_case, RefreshTokenRotation, desired) => {
     const client = await world.clientWith({ RefreshTokenRotation });
     tier.isLite = true;
     await expect(world.update(client, { AuthSessionValidity: 9, ...desired })).rejects.toMatchObject({
@@ -257,7 +257,7 @@ describe('a pool that has come down to a tier that takes no rotation, not even o
 describe('members that are known to be read-only', () => {
   const world = new Tomorrow({ readOnly: { ClientType: 'REGULAR' } });
 
-  test('are never sent, and nobody is warned', async () => {
+  test('are never sent, and no warning is given', async () => {
     const client = await world.clientWith({ GenerateSecret: true });
     const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);

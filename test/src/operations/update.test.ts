@@ -116,7 +116,7 @@ test('where both change, both are named', async () => {
 });
 
 describe('the whole is checked before it is written', () => {
-  test('a live value that does not go with the template is told, and nothing is written', async () => {
+  test('the message names a live value that does not go with the template, and nothing is written', async () => {
     live({ CallbackURLs: ['https://a'] });
     await expect(update({ ...IDENTIFIERS, DefaultRedirectURI: 'https://b' })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
@@ -150,7 +150,7 @@ test('who decided about each setting is recorded, also where nothing is written'
   expect(record.warnings).toEqual([]);
 });
 
-test('without ClientId there is nothing to update, and nobody is asked: an update never creates', async () => {
+test('without ClientId there is nothing to update, and no call is made: an update never creates', async () => {
   await expect(update({ UserPoolId: IDENTIFIERS.UserPoolId, ClientName: 'app' })).rejects.toMatchObject({
     errorCode: 'NotFound',
     message: expect.stringContaining('ClientId'),

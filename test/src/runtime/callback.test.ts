@@ -9,9 +9,9 @@ import { mockCognito, operationsOf } from '../../support/cognito';
 import { cfnEvent } from '../../support/events';
 import { serviceException } from '../../support/exceptions';
 
-const throttled = new HandlerError('Throttling', 'UpdateUserPoolClient answered TooManyRequestsException: Rate exceeded');
+const THROTTLED = new HandlerError('Throttling', 'UpdateUserPoolClient answered TooManyRequestsException: Rate exceeded');
 
-function later(action: string, error = throttled, callbackContext: object = {}, random = () => 0.5) {
+function later(action: string, error = THROTTLED, callbackContext: object = {}, random = () => 0.5) {
   const { UserPoolId } = IDENTIFIERS;
   const known = action === 'CREATE' ? { UserPoolId } : { ...IDENTIFIERS, ClientSecret: SECRET };
   const desired = { ...known, CallbackURLs: ['https://a'] };
@@ -22,7 +22,7 @@ function later(action: string, error = throttled, callbackContext: object = {}, 
 test('an update goes on later with its whole desired state: that is what comes back in place of the properties', () => {
   expect(later('UPDATE')).toStrictEqual({
     status: 'IN_PROGRESS',
-    message: throttled.message,
+    message: THROTTLED.message,
     callbackDelaySeconds: 6,
     callbackContext: { callbacks: 1 },
     resourceModel: { ...IDENTIFIERS, ClientSecret: SECRET, CallbackURLs: ['https://a'] },
@@ -51,7 +51,7 @@ test.each(['AccessDenied', 'InvalidCredentials', 'InvalidRequest', 'NetworkFailu
 describe('the delays grow, whatever the dice say', () => {
   const delays = (random: () => number) =>
     Array.from({ length: 30 }, (_, callbacks) => {
-      const answer = later('UPDATE', throttled, { callbacks }, random);
+      const answer = later('UPDATE', THROTTLED, { callbacks }, random);
       return answer?.status === 'IN_PROGRESS' ? answer.callbackDelaySeconds : 0;
     });
 
@@ -71,8 +71,8 @@ describe('the delays grow, whatever the dice say', () => {
 });
 
 test('after thirty callbacks the error itself is the answer', () => {
-  expect(later('UPDATE', throttled, { callbacks: 29 })).toMatchObject({ callbackContext: { callbacks: 30 } });
-  expect(later('UPDATE', throttled, { callbacks: 30 })).toBeUndefined();
+  expect(later('UPDATE', THROTTLED, { callbacks: 29 })).toMatchObject({ callbackContext: { callbacks: 30 } });
+  expect(later('UPDATE', THROTTLED, { callbacks: 30 })).toBeUndefined();
 });
 
 describe('how often CloudFormation has called back', () => {

@@ -29,23 +29,23 @@ beforeEach(() => {
 afterAll(() => cognito.restore());
 
 const { UserPoolId } = IDENTIFIERS;
-const done = { status: 'SUCCESS', message: '', callbackDelaySeconds: 0 };
-const model = userPoolClientModel(MINIMAL_CLIENT);
+const DONE = { status: 'SUCCESS', message: '', callbackDelaySeconds: 0 };
+const MODEL = userPoolClientModel(MINIMAL_CLIENT);
 
 describe('success, key by key', () => {
   test.each<[string, object, object]>([
-    ['CREATE', { UserPoolId }, { ...done, resourceModel: model }],
-    ['READ', IDENTIFIERS, { ...done, resourceModel: model }],
-    ['UPDATE', { ...IDENTIFIERS, AuthSessionValidity: '9' }, { ...done, resourceModel: { ...model, AuthSessionValidity: 9 } }],
-    ['DELETE', IDENTIFIERS, done],
-    ['LIST', { UserPoolId }, { ...done, resourceModels: [{ ...IDENTIFIERS, ClientName: 'app', Name: 'app' }] }],
+    ['CREATE', { UserPoolId }, { ...DONE, resourceModel: MODEL }],
+    ['READ', IDENTIFIERS, { ...DONE, resourceModel: MODEL }],
+    ['UPDATE', { ...IDENTIFIERS, AuthSessionValidity: '9' }, { ...DONE, resourceModel: { ...MODEL, AuthSessionValidity: 9 } }],
+    ['DELETE', IDENTIFIERS, DONE],
+    ['LIST', { UserPoolId }, { ...DONE, resourceModels: [{ ...IDENTIFIERS, ClientName: 'app', Name: 'app' }] }],
   ])('%s', async (action, properties, answer) => {
     expect(await entrypoint(cfnEvent(action, properties))).toStrictEqual(answer);
   });
 
   test('a list of nothing is a list', async () => {
     cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [] });
-    expect(await entrypoint(cfnEvent('LIST', { UserPoolId }))).toStrictEqual({ ...done, resourceModels: [] });
+    expect(await entrypoint(cfnEvent('LIST', { UserPoolId }))).toStrictEqual({ ...DONE, resourceModels: [] });
   });
 });
 
@@ -53,7 +53,7 @@ test('the page token comes in at the top of the event and the next one goes out'
   cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [], NextToken: 'page-3' });
   const answer = await entrypoint({ ...cfnEvent('LIST', { UserPoolId }), nextToken: 'page-2' });
   expect(callsOf(cognito)[0]?.input).toMatchObject({ UserPoolId, NextToken: 'page-2' });
-  expect(answer).toStrictEqual({ ...done, resourceModels: [], nextToken: 'page-3' });
+  expect(answer).toStrictEqual({ ...DONE, resourceModels: [], nextToken: 'page-3' });
 });
 
 test('values that arrive as strings leave for Cognito as what they are', async () => {
@@ -164,7 +164,7 @@ describe('an event or a context whose members throw is answered, not thrown', ()
 
   test('the time that is left', async () => {
     const context = unreadable('getRemainingTimeInMillis') as LambdaContext;
-    expect(await entrypoint(cfnEvent('READ'), context)).toStrictEqual({ ...done, resourceModel: model });
+    expect(await entrypoint(cfnEvent('READ'), context)).toStrictEqual({ ...DONE, resourceModel: MODEL });
   });
 
   test('the id of the request, though the log would name it', async () => {
@@ -172,7 +172,7 @@ describe('an event or a context whose members throw is answered, not thrown', ()
     process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
     try {
       const answer = await entrypoint(event, unreadable('awsRequestId') as LambdaContext);
-      expect(answer).toStrictEqual({ ...done, resourceModel: model });
+      expect(answer).toStrictEqual({ ...DONE, resourceModel: MODEL });
     } finally {
       delete process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS;
     }
@@ -205,14 +205,14 @@ test('the log may take half of the time that is left: there is some to answer in
   }
 });
 
-describe('a defect is an internal failure, told without the text of the engine', () => {
+describe('a defect is an internal failure, without the text of the engine', () => {
   const defect = new TypeError("Cannot read properties of undefined (reading 'length')");
-  const told = { status: 'FAILED', errorCode: 'InternalFailure', resourceModel: IDENTIFIERS };
+  const failure = { status: 'FAILED', errorCode: 'InternalFailure', resourceModel: IDENTIFIERS };
 
   test('in a call', async () => {
     cognito.on(DescribeUserPoolClientCommand).rejects(defect);
     const answer = await entrypoint(cfnEvent('READ'));
-    expect(answer).toStrictEqual({ ...told, message: expect.stringContaining('TypeError') });
+    expect(answer).toStrictEqual({ ...failure, message: expect.stringContaining('TypeError') });
     expect(answer.message).not.toMatch(/Cannot read|length/);
   });
 
@@ -225,7 +225,7 @@ describe('a defect is an internal failure, told without the text of the engine',
     });
     cognito.on(DescribeUserPoolClientCommand).callsFake(() => answer);
     expect(await entrypoint(cfnEvent('READ'))).toStrictEqual({
-      ...told,
+      ...failure,
       message: 'The handler failed unexpectedly (TypeError).',
     });
   });
@@ -251,7 +251,7 @@ test('a create that fails once its client is there names it, so that it can be r
   });
 });
 
-test('a create that succeeds tells what somebody should look after all the same', async () => {
+test('a create that succeeds still says what the user should look after', async () => {
   const twin = { ...IDENTIFIERS, ClientId: '1twin' };
   cognito.on(CreateUserPoolClientCommand).callsFake(({ ClientName }) => {
     const clients = [IDENTIFIERS, twin].map((client) => ({ ...client, ClientName }));
@@ -273,7 +273,7 @@ describe('the entry point for local tests answers in the same way', () => {
   const event = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
 
   test('with success', async () => {
-    expect(await testEntrypoint(event)).toStrictEqual({ ...done, resourceModel: model });
+    expect(await testEntrypoint(event)).toStrictEqual({ ...DONE, resourceModel: MODEL });
   });
 
   test('with failure', async () => {

@@ -1,4 +1,4 @@
-/** What CloudFormation is told when Cognito fails in each way for as long as there is time. */
+/** The event that CloudFormation gets when Cognito fails in each way for as long as there is time. */
 import { type FaultKind, FaultQueue } from '../../../local/cognito/faults';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
 import { type Action, type AnsweredEvent, handlerRequest } from '../../../local/lambda/invoke';
@@ -6,7 +6,7 @@ import { entrypoint } from '../../../src/handlers';
 import { OPERATION } from '../../support/operations';
 import '../../support/realm';
 
-/** What a handler is told that it has left. */
+/** The time that the context says is left. */
 const ALLOWED_MS = 1_500;
 
 const environment = { ...process.env };
@@ -38,7 +38,7 @@ async function answer(action: Action, desired: object = {}): Promise<AnsweredEve
 }
 
 /** The code that CloudFormation gets, or IN_PROGRESS. */
-const rows: [FaultKind, Record<Action, string>][] = [
+const ROWS: [FaultKind, Record<Action, string>][] = [
   ['throttle', { CREATE: 'Throttling', READ: 'Throttling', LIST: 'Throttling', UPDATE: 'IN_PROGRESS', DELETE: 'IN_PROGRESS' }],
   ['internal-error-before', inProgressOr('ServiceInternalError')],
   ['cut-before', same('NetworkFailure')],
@@ -55,7 +55,7 @@ function inProgressOr(code: string): Record<Action, string> {
   return { ...same(code), UPDATE: 'IN_PROGRESS', DELETE: 'IN_PROGRESS' };
 }
 
-describe.each(rows)('a service that does nothing but %s', (fault, expected) => {
+describe.each(ROWS)('a service that does nothing but %s', (fault, expected) => {
   test.each(Object.entries(expected) as [Action, string][])('%s answers %s', async (action, outcome) => {
     faults.add(OPERATION[action], fault, Number.POSITIVE_INFINITY);
     const { status, errorCode, resourceModel } = await answer(action, action === 'UPDATE' ? { ClientName: 'new' } : {});
@@ -64,7 +64,7 @@ describe.each(rows)('a service that does nothing but %s', (fault, expected) => {
   });
 });
 
-test('a limit of the pool is told as such', async () => {
+test('a limit of the pool is reported as one', async () => {
   const small = await startLocalCognito({ clientsPerPool: 0 });
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = small.url;
   const { Id } = small.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string };
@@ -78,7 +78,7 @@ test('a page token that is none is an invalid request', async () => {
   expect(await entrypoint(event)).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
 });
 
-const transient: FaultKind[] = [
+const TRANSIENT: FaultKind[] = [
   'throttle',
   'internal-error-before',
   'internal-error-after',
@@ -87,13 +87,13 @@ const transient: FaultKind[] = [
   'cut-inside',
 ];
 
-describe.each(transient)('one call that ends with %s does no harm', (fault) => {
+describe.each(TRANSIENT)('one call that ends with %s does no harm', (fault) => {
   test.each(['READ', 'LIST', 'DELETE'] as const)('to %s', async (action) => {
     faults.add(OPERATION[action], fault);
     expect(await entrypoint(handlerRequest({ action, desired: { UserPoolId, ClientId } }))).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test('to an update, which keeps what somebody set meanwhile', async () => {
+  test('to an update, which keeps a change of another user meanwhile', async () => {
     faults.add('UpdateUserPoolClient', fault);
     faults.add('DescribeUserPoolClient', fault);
     const desired = { UserPoolId, ClientId, CallbackURLs: ['https://a'] };

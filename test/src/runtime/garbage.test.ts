@@ -40,7 +40,7 @@ function damaged(value: unknown, dice: Dice): unknown {
   return { ...value, [key]: damaged((value as Json)[key], dice) };
 }
 
-const desired = {
+const DESIRED = {
   ...IDENTIFIERS,
   CallbackURLs: ['https://a'],
   TokenValidityUnits: { AccessToken: 'hours' },
@@ -51,7 +51,7 @@ test('five hundred damaged events of CloudFormation', async () => {
   const dice = new Dice(42);
   for (let number = 0; number < 500; number++) {
     const action = dice.pick(ACTIONS);
-    const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : desired), dice) as Json;
+    const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : DESIRED), dice) as Json;
     const answer = (await entrypoint(event)) as unknown as AnsweredEvent;
     const named = (event?.requestData as Json | undefined)?.resourceProperties as object | undefined;
     // An action that is none is answered as one that has no client.
@@ -63,7 +63,7 @@ test('five hundred damaged events of CloudFormation', async () => {
 
 test('five hundred damaged events for local tests', async () => {
   const dice = new Dice(43);
-  const request = { clientRequestToken: 'token', desiredResourceState: desired, logicalResourceIdentifier: 'Local' };
+  const request = { clientRequestToken: 'token', desiredResourceState: DESIRED, logicalResourceIdentifier: 'Local' };
   for (let number = 0; number < 500; number++) {
     const whole = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
     const answer = (await testEntrypoint(damaged(whole, dice))) as unknown as AnsweredEvent;

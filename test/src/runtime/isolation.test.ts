@@ -27,23 +27,23 @@ const callers = () =>
     }),
   );
 
-const otherCredentials = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'otherKEY', sessionToken: 'otherTOKEN' };
+const OTHER_CREDENTIALS = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'otherKEY', sessionToken: 'otherTOKEN' };
 
 test('each call is made with the credentials and in the Region of its own event', async () => {
   await entrypoint(cfnEvent('READ'));
-  await entrypoint({ ...cfnEvent('READ', IDENTIFIERS, { callerCredentials: otherCredentials }), region: 'eu-west-1' });
-  await entrypoint(cfnEvent('CREATE', { UserPoolId: IDENTIFIERS.UserPoolId }, { callerCredentials: otherCredentials }));
+  await entrypoint({ ...cfnEvent('READ', IDENTIFIERS, { callerCredentials: OTHER_CREDENTIALS }), region: 'eu-west-1' });
+  await entrypoint(cfnEvent('CREATE', { UserPoolId: IDENTIFIERS.UserPoolId }, { callerCredentials: OTHER_CREDENTIALS }));
   expect(await callers()).toEqual([
     { ...CREDENTIALS, region: 'us-east-1' },
-    { ...otherCredentials, region: 'eu-west-1' },
-    { ...otherCredentials, region: 'us-east-1' },
+    { ...OTHER_CREDENTIALS, region: 'eu-west-1' },
+    { ...OTHER_CREDENTIALS, region: 'us-east-1' },
   ]);
 });
 
 test('also when the events overlap', async () => {
   await Promise.all([
     entrypoint(cfnEvent('READ')),
-    entrypoint(cfnEvent('READ', IDENTIFIERS, { callerCredentials: otherCredentials })),
+    entrypoint(cfnEvent('READ', IDENTIFIERS, { callerCredentials: OTHER_CREDENTIALS })),
   ]);
   expect((await callers()).map(({ accessKeyId }) => accessKeyId).sort()).toEqual(['AKIDEXAMPLE', 'AKIDOTHER']);
 });
@@ -58,7 +58,7 @@ test('an event without credentials is not served with those of the event before,
 });
 
 test('provider credentials, which are for logs, are never used for a call', async () => {
-  await entrypoint(cfnEvent('READ', IDENTIFIERS, { providerCredentials: otherCredentials }));
+  await entrypoint(cfnEvent('READ', IDENTIFIERS, { providerCredentials: OTHER_CREDENTIALS }));
   expect((await callers()).map(({ accessKeyId }) => accessKeyId)).toEqual(['AKIDEXAMPLE']);
 });
 

@@ -37,14 +37,14 @@ test('an empty last page', () => {
   });
 });
 
-const gone = new HandlerError('NotFound', 'It is gone.');
+const GONE = new HandlerError('NotFound', 'It is gone.');
 
 test('failure before there is a client', () => {
-  expect(toAnswer(failed(gone, undefined))).toStrictEqual({ status: 'FAILED', errorCode: 'NotFound', message: 'It is gone.' });
+  expect(toAnswer(failed(GONE, undefined))).toStrictEqual({ status: 'FAILED', errorCode: 'NotFound', message: 'It is gone.' });
 });
 
 test('failure with a client', () => {
-  expect(toAnswer(failed(gone, IDENTIFIERS))).toStrictEqual({
+  expect(toAnswer(failed(GONE, IDENTIFIERS))).toStrictEqual({
     status: 'FAILED',
     errorCode: 'NotFound',
     message: 'It is gone.',

@@ -6,7 +6,7 @@ import { IDENTIFIERS, SECRET, SECRET_ARN } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
 
 /** A value for every property of the schema. */
-const everything: Properties = {
+const EVERYTHING: Properties = {
   ...Object.fromEntries(Object.entries(EXAMPLES).map(([name, { onConsole }]) => [name, onConsole])),
   ...IDENTIFIERS,
   GenerateSecret: false,
@@ -17,12 +17,12 @@ const everything: Properties = {
 const there = (properties: Properties) => fromResourceModel(toResourceModel(properties));
 
 test('a model of everything comes back as it was, nested objects too', () => {
-  expect(Object.keys(everything).sort()).toEqual([...PROPERTY_NAMES].sort());
-  expect(there(everything)).toStrictEqual(everything);
+  expect(Object.keys(EVERYTHING).sort()).toEqual([...PROPERTY_NAMES].sort());
+  expect(there(EVERYTHING)).toStrictEqual(EVERYTHING);
 });
 
 test.each(PROPERTY_NAMES)('%s alone comes back as it was', (name) => {
-  const alone: Properties = { [name]: everything[name] };
+  const alone: Properties = { [name]: EVERYTHING[name] };
   expect(there(alone)).toStrictEqual(alone);
 });
 

@@ -61,7 +61,7 @@ test.each([
   expect(masked(text)).toBe(text);
 });
 
-describe("a secret that is nobody's we know is masked by its form", () => {
+describe('an unknown secret is masked by its form', () => {
   test.each([
     ['an access key id', 'AKIAIOSFODNN7EXAMPLE'],
     ['a temporary access key id', 'ASIAIOSFODNN7EXAMPLE'],

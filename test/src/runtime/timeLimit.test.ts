@@ -1,4 +1,3 @@
-/** How long an invocation may take: as CloudFormation waits, or as Lambda lets it run. */
 import type { LambdaContext } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import { timeLimit } from '../../../src/runtime/timeLimit';
 

@@ -45,7 +45,7 @@ test('the stream is made while the invocation still works', async () => {
   expect(logs.requests.slice(before + 3).map(({ operation }) => operation)).toEqual(['PutLogEvents']);
 });
 
-test('a group that somebody has deleted is made again, and the line is not lost', async () => {
+test('a deleted group is made again, and the line is not lost', async () => {
   await deliver('deleted');
   logs.deleteLogGroup('deleted');
   expect(await deliver('deleted', 'after')).toEqual([
@@ -63,7 +63,7 @@ test('the calls are signed by the credentials for logs', async () => {
   expect(logs.requests.at(-1)?.accessKeyId).toBe(LOCAL_LOG_CREDENTIALS.accessKeyId);
 });
 
-describe('a log that can not be delivered fails nobody and holds up nobody', () => {
+describe('a log that can not be delivered fails no event and delays no event', () => {
   test.each<[string, string, LogsFault]>([
     ['refused', 'PutLogEvents', new LogsError('AccessDeniedException', 'No.')],
     ['throttled', 'PutLogEvents', new LogsError('ThrottlingException', 'Rate exceeded')],
@@ -79,7 +79,7 @@ describe('a log that can not be delivered fails nobody and holds up nobody', () 
     expect(lines()).not.toContain(`lost ${name}`);
   });
 
-  test('with nobody at the other end', async () => {
+  test('with no server at the other end', async () => {
     process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
     await expect(deliver('nobody')).resolves.toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What an invocation leaves in the log: names, numbers and codes, as CloudWatch reads metrics from them. */
+/** The line of an invocation has names, numbers and codes, from which CloudWatch reads metrics. */
 import { InvocationRecord } from '../../../../src/runtime/log/invocationRecord';
 import { type Invoked, logLine } from '../../../../src/runtime/log/logLine';
 import type { ProgressAnswer } from '../../../../src/runtime/progressEvent';
@@ -16,7 +16,7 @@ const FAILED = {
 /** Bytes: what CloudWatch Logs takes as one event at least (DOC). */
 const LONGEST_EVENT = 262_144;
 
-const invoked: Invoked = {
+const INVOKED: Invoked = {
   action: 'UPDATE',
   logicalResourceId: 'WebApp',
   requestId: 'e3b7a1c2',
@@ -28,7 +28,7 @@ const invoked: Invoked = {
 function lineOf(parts: Partial<Invoked>, fill: (record: InvocationRecord) => void = () => {}) {
   const record = new InvocationRecord(new Secrets(['local-caller-secret']));
   fill(record);
-  return JSON.parse(logLine({ ...invoked, ...parts }, record));
+  return JSON.parse(logLine({ ...INVOKED, ...parts }, record));
 }
 
 test('a line, key by key', () => {
@@ -80,7 +80,7 @@ test('every metric and every dimension is a member of the line, as the format as
   for (const { Name } of Metrics) expect(typeof line[Name]).toBe('number');
 });
 
-test('a failure is told by its code, and not by its message, which may quote a value', () => {
+test('the line has the code of a failure, and not its message, which may quote a value', () => {
   const line = lineOf({ answer: FAILED });
   expect(line).toMatchObject({ outcome: 'FAILED', errorCode: 'NotFound' });
   expect(JSON.stringify(line)).not.toContain('quotes');

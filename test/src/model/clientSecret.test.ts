@@ -1,0 +1,17 @@
+import { secretsOf } from '../../../src/model/clientSecret';
+import { SECRET, SECRET_ARN } from '../../support/clients';
+import { schema } from '../../support/schema';
+
+test('the secret of a client is a secret, the ARN by which others find it is none', () => {
+  expect(secretsOf({ ClientSecret: SECRET, ClientSecretArn: SECRET_ARN } as object)).toEqual([SECRET]);
+});
+
+test.each([{}, { ClientSecret: undefined }, { ClientSecret: 7 }, { ClientSecret: null }, { ClientSecret: [SECRET] }])(
+  '%j holds no secret',
+  (state) => expect(secretsOf(state)).toEqual([]),
+);
+
+test('every readable property of the schema that holds a secret is known as one', () => {
+  const secrets = Object.keys(schema.properties).filter((name) => /Secret$/.test(name) && name !== 'GenerateSecret');
+  expect(secrets.flatMap((name) => secretsOf({ [name]: SECRET }))).toEqual(secrets.map(() => SECRET));
+});

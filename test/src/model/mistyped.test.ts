@@ -1,0 +1,40 @@
+import { KINDS } from '../../../src/model/attributes';
+import { mistyped } from '../../../src/model/mistyped';
+import type { PropertyName } from '../../../src/model/properties';
+import { MINIMAL_CLIENT } from '../../support/clients';
+
+/** Values of every kind, each with the kinds that it is of. */
+const VALUES: [unknown, string[]][] = [
+  ['text', ['string']],
+  [7, ['integer']],
+  [7.5, []],
+  [true, ['boolean']],
+  [[], ['list']],
+  [['a', 'b'], ['list']],
+  [['a', 7], []],
+  [{}, ['object']],
+  [undefined, ['string', 'integer', 'boolean', 'list', 'object']],
+  [null, ['string', 'integer', 'boolean', 'list', 'object']],
+];
+
+const kindOf = (name: PropertyName): string => {
+  const kind = KINDS[name];
+  return typeof kind === 'object' ? 'object' : kind;
+};
+
+describe.each(Object.keys(KINDS) as PropertyName[])('%s', (name) => {
+  test.each(VALUES)('of an answer may be %j, or is of another kind', (value, kinds) => {
+    expect(mistyped({ [name]: value })).toEqual(kinds.includes(kindOf(name)) ? [] : [name]);
+  });
+});
+
+test.each<[object, string[]]>([
+  [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } }, []],
+  [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: null } }, []],
+  [{ RefreshTokenRotation: { Feature: 'ENABLED', Tomorrow: {} } }, []],
+  [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: '5' } }, ['RefreshTokenRotation']],
+  [{ RefreshTokenRotation: { Feature: 7, RetryGracePeriodSeconds: 5 } }, ['RefreshTokenRotation']],
+  [{ ClientName: 7, LogoutURLs: 'https://a', IdTokenValidity: 5 }, ['ClientName', 'LogoutURLs']],
+])('every member of %j is looked at', (answer, names) => expect(mistyped(answer)).toEqual(names));
+
+test('a client as Cognito answers it has every member of its kind', () => expect(mistyped(MINIMAL_CLIENT)).toEqual([]));

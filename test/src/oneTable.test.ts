@@ -1,0 +1,139 @@
+/** A property is known by its type and its row in the table of attributes. Every other file of src that names it has a reason. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from '@swc/core';
+import { PROPERTY_NAMES } from '../../src/model/attributes';
+import type { PropertyName } from '../../src/model/properties';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+/** `cfn generate` writes models.ts, so it is not looked at. */
+const FILES = readdirSync(join(PROJECT_ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && file !== 'models.ts')
+  .sort();
+
+const textOf = (file: string) => readFileSync(join(PROJECT_ROOT, 'src', file), 'utf8');
+
+/** The properties that a text names as whole words. */
+function namesIn(text: string): PropertyName[] {
+  const words = new Set(text.match(/\w+/g));
+  return PROPERTY_NAMES.filter((name) => words.has(name));
+}
+
+/** Everything that stands in the syntax tree of a program: its identifiers and its strings, but no comments. */
+function codeIn(tree: unknown): string {
+  if (typeof tree === 'string') return `${tree}\n`;
+  if (typeof tree !== 'object' || tree === null) return '';
+  return Object.values(tree).map(codeIn).join('');
+}
+
+const codeOf = (file: string) =>
+  codeIn(parseSync(textOf(file), { syntax: 'typescript', decorators: true, target: 'es2022' }).body);
+
+test('a comment does not name a property in code, a string and an identifier do', () => {
+  const program = "/** ClientName */ const { LogoutURLs } = a; // Name\nf('IdTokenValidity', `must not have CallbackURLs.`);";
+  const tree = parseSync(program, { syntax: 'typescript', target: 'es2022' }).body;
+  expect(namesIn(codeIn(tree)).sort()).toEqual(['CallbackURLs', 'IdTokenValidity', 'LogoutURLs']);
+});
+
+test.each(['model/canonical.ts', 'model/merge.ts', 'model/rollback.ts', 'model/settings.ts', 'operations/write.ts'])(
+  '%s names no property, not even in a comment',
+  (file) => expect(namesIn(textOf(file))).toEqual([]),
+);
+
+/** The files that may name properties next to the types and the rows, and why. A new name here needs a reason, or a column of the table. */
+const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName[] }> = {
+  'model/primaryIdentifier.ts': { because: 'The primary identifier stands there.', names: ['UserPoolId', 'ClientId'] },
+  'model/clientSecret.ts': { because: 'The secret properties stand there.', names: ['ClientSecret', 'ClientSecretArn'] },
+  'model/userPoolClientModel.ts': {
+    because: 'Cognito does not answer Name and GenerateSecret, so the model derives them.',
+    names: ['ClientName', 'Name', 'GenerateSecret'],
+  },
+  'model/sdkMembers.ts': {
+    because: 'It lists the members in which the SDK and the table differ on purpose.',
+    names: ['UserPoolId', 'GenerateSecret', 'ClientSecret', 'ClientSecretArn', 'PublishSecretsInAWSSecretsManager'],
+  },
+  'model/tokenValidity.ts': {
+    because: 'Four settings make three quantities, which are decided together.',
+    names: ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'],
+  },
+  'model/rules.ts': {
+    because: 'Each rule is about several properties, or about the members of one.',
+    names: [
+      'AnalyticsConfiguration',
+      'EnablePropagateAdditionalUserContextData',
+      'ExplicitAuthFlows',
+      'GenerateSecret',
+      'PublishSecretsInAWSSecretsManager',
+      'RefreshTokenRotation',
+      'WriteAttributes',
+    ],
+  },
+  'model/oauthRules.ts': {
+    because: 'Each rule is about several properties, or about the items of one.',
+    names: [
+      'AllowedOAuthFlows',
+      'AllowedOAuthFlowsUserPoolClient',
+      'AllowedOAuthScopes',
+      'CallbackURLs',
+      'DefaultRedirectURI',
+      'GenerateSecret',
+      'LogoutURLs',
+    ],
+  },
+  'model/checks.ts': {
+    because: 'The sentences about the rules are for people.',
+    names: ['AccessTokenValidity', 'CallbackURLs', 'DefaultRedirectURI', 'IdTokenValidity', 'RefreshTokenValidity'],
+  },
+  'model/validate.ts': { because: 'It gives the rules whether the client has a secret.', names: ['GenerateSecret'] },
+  'model/replacement.ts': { because: 'It refuses what no update can change.', names: ['UserPoolId', 'GenerateSecret'] },
+  'operations/create.ts': {
+    because: 'Only a create sends GenerateSecret, and makes up a name.',
+    names: ['GenerateSecret', 'ClientName'],
+  },
+  'operations/managedSecret.ts': {
+    because: 'It compares the setting with what the secret of the answer shows.',
+    names: ['PublishSecretsInAWSSecretsManager', 'GenerateSecret'],
+  },
+  'cognito/userPoolClients.ts': { because: 'It builds the requests.', names: ['UserPoolId', 'GenerateSecret'] },
+  'cognito/answeredClient.ts': { because: 'It checks which client an answer is about.', names: ['UserPoolId', 'ClientId'] },
+  'cognito/wanted.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName'] },
+  'cognito/clientSearch.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName', 'ClientId'] },
+  'cognito/lostCreate.ts': { because: 'Its messages say which client to look for.', names: ['ClientName', 'ClientId'] },
+  'cognito/errors.ts': {
+    because: 'A message says which identifier names something that is missing.',
+    names: ['UserPoolId', 'ClientId'],
+  },
+  'cognito/cures.ts': {
+    because: 'Each cure is about the settings that Cognito refuses together with what the pool has. Name is the verb.',
+    names: [
+      'AllowedOAuthScopes',
+      'AnalyticsConfiguration',
+      'Name',
+      'ReadAttributes',
+      'RefreshTokenRotation',
+      'SupportedIdentityProviders',
+      'WriteAttributes',
+    ],
+  },
+  'runtime/log/logLine.ts': { because: 'Name is a member of a metric.', names: ['Name'] },
+};
+
+const EVERYWHERE = ['model/attributes.ts', 'model/properties.ts'];
+const NAMED = new Map(FILES.map((file) => [file, namesIn(codeOf(file))]));
+
+const EXPECTED = PROPERTY_NAMES.map((name): [PropertyName, number, string[]] => {
+  const exceptions = Object.keys(EXCEPTIONS).filter((file) => EXCEPTIONS[file]?.names.includes(name));
+  const files = [...EVERYWHERE, ...exceptions].sort();
+  return [name, files.length, files];
+});
+
+test('every exception has a reason, and names no property in vain', () => {
+  for (const [file, { because, names }] of Object.entries(EXCEPTIONS)) {
+    expect(because).toMatch(/^[A-Z].*\.$/);
+    expect({ file, names: names.filter((name) => !NAMED.get(file)?.includes(name)) }).toEqual({ file, names: [] });
+  }
+});
+
+test.each(EXPECTED)('%s is named in %i files of src', (name, _count, files) => {
+  expect(FILES.filter((file) => NAMED.get(file)?.includes(name))).toEqual(files);
+});

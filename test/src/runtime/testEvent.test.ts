@@ -1,0 +1,45 @@
+import { parseEvent } from '../../../src/runtime/event';
+import { fromTestEvent } from '../../../src/runtime/testEvent';
+import { IDENTIFIERS } from '../../support/clients';
+import { CREDENTIALS } from '../../support/events';
+
+const TEST_EVENT = {
+  credentials: CREDENTIALS,
+  action: 'LIST',
+  callbackContext: {},
+  request: {
+    clientRequestToken: 'token-2',
+    desiredResourceState: IDENTIFIERS,
+    previousResourceState: { ClientName: 'old' },
+    logicalResourceIdentifier: 'Local',
+    region: 'eu-west-1',
+    nextToken: 'page-2',
+  },
+};
+
+test("the library's event for local tests means the same as one of CloudFormation", () => {
+  expect(parseEvent(fromTestEvent(TEST_EVENT))).toStrictEqual({
+    action: 'LIST',
+    region: 'eu-west-1',
+    credentials: CREDENTIALS,
+    clientRequestToken: 'token-2',
+    logicalResourceId: 'Local',
+    desired: IDENTIFIERS,
+    previous: { ClientName: 'old' },
+    callbackContext: {},
+    nextToken: 'page-2',
+    maxResults: undefined,
+    isRollback: false,
+  });
+});
+
+test('an event for local tests may name its Region next to the request', () => {
+  expect(parseEvent(fromTestEvent({ ...TEST_EVENT, region: 'us-west-2' })).region).toBe('us-west-2');
+});
+
+test.each<[unknown]>([[null], [[]], ['x'], [1], [{}], [{ request: null }], [{ request: [] }]])(
+  '%j is no event for local tests',
+  (broken) => {
+    expect(() => fromTestEvent(broken)).toThrow(expect.objectContaining({ errorCode: 'InvalidRequest' }));
+  },
+);
