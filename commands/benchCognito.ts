@@ -5,7 +5,7 @@ import { wholeNumber, withOptions } from './options';
 import { usageOf } from './usage';
 
 /** What a describe may take, as a caller meets it. */
-const describeGoalMs = 2;
+const DESCRIBE_GOAL_MS = 2;
 
 const USAGE = usageOf('benchCognito');
 
@@ -30,7 +30,7 @@ async function bench(options: DescribeBenchOptions): Promise<number> {
 
 /** What the machine does besides shows in the slowest calls, so the median is held to the limit and the p99 printed beside it. */
 const describeGoal = ({ describeMedianMs }: DescribeBenchResult) =>
-  atMost('DescribeUserPoolClient in a full pool, median, ms', describeGoalMs, describeMedianMs);
+  atMost('DescribeUserPoolClient in a full pool, median, ms', DESCRIBE_GOAL_MS, describeMedianMs);
 
 function table({ describes }: DescribeBenchOptions, result: DescribeBenchResult): string {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

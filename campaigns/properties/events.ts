@@ -18,7 +18,7 @@ const PLACEHOLDERS = { pool: '{pool}', client: '{client}', endless: '{endless}',
 
 const ACTIONS = ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'] as const;
 
-const ids = { UserPoolId: PLACEHOLDERS.pool, ClientId: PLACEHOLDERS.client };
+const IDS = { UserPoolId: PLACEHOLDERS.pool, ClientId: PLACEHOLDERS.client };
 
 /** An event that is right, as far as its template is. */
 const goodEvents: Arbitrary<{ entrypoint: keyof Handlers; event: Json }> = fc
@@ -29,8 +29,8 @@ const goodEvents: Arbitrary<{ entrypoint: keyof Handlers; event: Json }> = fc
     forTests: fc.integer({ min: 0, max: 3 }).map((number) => number === 0),
   })
   .map(({ action, desired, previous, forTests }) => {
-    const identifiers = action === 'CREATE' || action === 'LIST' ? { UserPoolId: ids.UserPoolId } : ids;
-    const parts = { action, desired: { ...desired, ...identifiers }, previous: previous && { ...previous, ...ids } };
+    const identifiers = action === 'CREATE' || action === 'LIST' ? { UserPoolId: IDS.UserPoolId } : IDS;
+    const parts = { action, desired: { ...desired, ...identifiers }, previous: previous && { ...previous, ...IDS } };
     return forTests
       ? { entrypoint: 'testEntrypoint', event: testRequest(parts) }
       : { entrypoint: 'entrypoint', event: handlerRequest({ ...parts, token: 'token' }) };

@@ -27,7 +27,7 @@ describe('combinations', () => {
 });
 
 const CLIENT = 'Type: My::Cognito::UserPoolClient';
-const pool = 'UserPoolId: us-east-1_Ab12Cd34E';
+const POOL = 'UserPoolId: us-east-1_Ab12Cd34E';
 
 test('conditions that have nothing to do with each other are not multiplied: forty of them are all looked at', () => {
   const names = Array.from({ length: 40 }, (_, index) => `C${index}`);
@@ -45,7 +45,7 @@ test('conditions that have nothing to do with each other are not multiplied: for
     '  WebApp:',
     `    ${CLIENT}`,
     '    Properties:',
-    `      ${pool}`,
+    `      ${POOL}`,
   ];
   expect(found([...text, ...properties, ''].join('\n'))).toEqual([]);
   // One list with forty items that are decided one by one has too many, which is said. What is wrong in each item is found.
@@ -61,7 +61,7 @@ test('conditions that have nothing to do with each other are not multiplied: for
 });
 
 const template = (conditions: string, properties: string, parameters = 'Stage: {Type: String}') =>
-  `Parameters: {${parameters}}\nConditions:\n${conditions}\nResources:\n  WebApp:\n    ${CLIENT}\n    Properties:\n      ${pool}\n      ${properties}\n`;
+  `Parameters: {${parameters}}\nConditions:\n${conditions}\nResources:\n  WebApp:\n    ${CLIENT}\n    Properties:\n      ${POOL}\n      ${properties}\n`;
 const messages = (text: string) => checkTemplate(text).findings.map(({ message }) => message);
 const NO_CALLBACKS = 'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to.';
 
