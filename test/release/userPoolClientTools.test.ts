@@ -1,10 +1,14 @@
 /** The package userpoolclient-tools, in a folder that has nothing of this project but it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text as textFrom } from 'node:stream/consumers';
 import { Stack } from '../../local/cloudformation/stacks/stack';
 import { FORTH } from '../../migrate/direction';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { recordingsIn } from '../../tools/recordings';
+import { proxyOf } from '../migrate/proxy';
 import { commandsOf } from '../support/guides';
 import { ENGINE_TIMEOUT_MS, stackWorld } from '../support/stacks';
 import { Installation, tellTales, VERSION } from './packed';
@@ -62,6 +66,10 @@ test('the licences of what is in its programs go with them', () => {
     const { version, license } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'node_modules', name, 'package.json'), 'utf8'));
     expect(text).toContain(`\n${name} ${version} (${license})\n`);
   }
+  // Licences that let code be passed on, as long as their texts go with it.
+  const licences = [...text.matchAll(/^\S+ \d[\w.-]* \((.*)\)$/gm)].map(([, licence]) => licence);
+  expect(licences.length).toBeGreaterThan(10);
+  expect([...new Set(licences)].sort()).toEqual(['Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT']);
 });
 
 test.each(['check', 'migrate'])('%s --help and its messages say how the package calls it', async (command) => {
@@ -112,6 +120,14 @@ test('migrate refuses a template with every reason, and starts paths where it is
   expect(stderr).toMatch(/^\.\.\/bad\.yaml can't be migrated:\n {2}Line \d+: .* has no attribute Arn\.\n$/);
 });
 
+/** `migrate --run` of the package, at the engine or at what stands in front of it. */
+function migrating(stackName: string, more: NodeJS.ProcessEnv = {}) {
+  const args = ['template.yaml', '--stack-name', stackName, '--run', '--yes'];
+  const child = spawn('migrate', args, { cwd: user.folder, env: { ...user.env, ...here.engine.variables, ...more } });
+  const output = Promise.all([textFrom(child.stdout), textFrom(child.stderr), once(child, 'exit')]);
+  return { child, run: output.then(([stdout, stderr, [status]]) => ({ status, stdout, stderr })) };
+}
+
 test(
   'migrate --run moves a client of a stack, with the SDK that it has in itself',
   async () => {
@@ -120,14 +136,37 @@ test(
     const { Pool = '', Web = '' } = await stack.physicalIds();
     const before = await here.world.live(Web, Pool);
     user.write({ 'template.yaml': TEMPLATE });
-    Object.assign(user.env, here.engine.variables);
-    const ended = await user.run('migrate', 'template.yaml', '--stack-name', 'packaged', '--run', '--yes');
+    const ended = await migrating('packaged').run;
     expect(ended).toMatchObject({ status: 0, stderr: '' });
     expect(ended.stdout).toMatch(/Every client has the settings, the id and the secret that it had\.\n$/);
     expect(content('template.yaml')).toContain(FORTH.to);
     expect((await stack.physicalIds()).Web).toBe(`${Pool}|${Web}`);
     expect(await here.world.live(Web, Pool)).toEqual(before);
     expect(existsSync(join(user.folder, 'template-migration', '0-before.yaml'))).toBe(true);
+  },
+  ENGINE_TIMEOUT_MS,
+);
+
+test(
+  'Ctrl-C stops a move with a word on how it goes on',
+  async () => {
+    const stack = new Stack(here.engine, 'stopped');
+    await stack.create(TEMPLATE);
+    user.write({ 'template.yaml': TEMPLATE });
+    let stop = () => {};
+    const proxy = await proxyOf(here.engine, ({ action }) =>
+      action === 'ExecuteChangeSet' ? { done: () => stop(), answerLost: true } : undefined,
+    );
+    try {
+      const { child, run } = migrating('stopped', { AWS_ENDPOINT_URL: proxy.url });
+      stop = () => child.kill('SIGINT');
+      expect(await run).toMatchObject({
+        status: 130,
+        stderr: expect.stringContaining('Stopped on the way. Run the same command again'),
+      });
+    } finally {
+      await proxy.stop();
+    }
   },
   ENGINE_TIMEOUT_MS,
 );

@@ -5,9 +5,9 @@ import type { BundledProgram } from './bundledProgram';
 import type { PackedFiles } from './tarball';
 
 /** What every package says of itself as the project does. */
-export function manifestOf(root: string): { license: string; engines: Record<string, string> } {
-  const { license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return { license, engines };
+export function manifestOf(root: string): { license: string; engines: Record<string, string>; type: string } {
+  const { license, engines, type } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return { license, engines, type };
 }
 
 /** A document of a package, which names its version as VERSION. */
