@@ -23,7 +23,7 @@ const samples = [...blocksOf(GUIDE, 'js'), ...blocksOf(GUIDE, 'python')].map((te
 const user = new Installation();
 beforeAll(async () => {
   installVitest();
-  await pack(PROJECT_ROOT, user.release);
+  await pack(PROJECT_ROOT, user.release, { only: ['local-cognito'] });
   for (const file of readdirSync(user.release)) copyFileSync(join(user.release, file), join(user.folder, file));
   user.write({ 'package.json': '{ "private": true }', ...Object.fromEntries(samples.map(({ file, text }) => [file, text])) });
   const { bin } = ensureVenv();

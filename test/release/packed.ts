@@ -10,13 +10,17 @@ export const VERSION = '1.0.0';
 
 const PACK = join(__dirname, 'pack.cjs');
 
-/** Packs both packages from the project at `root`, in a process of its own; answers the names of the files. */
+/** Packs all packages, or some, from the project at `root`, in a process of its own; answers the names of the files. */
 export async function pack(
   root: string,
   folder: string,
-  { node = process.execPath, env = process.env }: { node?: string; env?: NodeJS.ProcessEnv } = {},
+  {
+    only = [],
+    node = process.execPath,
+    env = process.env,
+  }: { only?: readonly string[]; node?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<string[]> {
-  const { stdout } = await promisify(execFile)(node, [PACK, root, folder, VERSION], { env });
+  const { stdout } = await promisify(execFile)(node, [PACK, root, folder, VERSION, ...only], { env });
   return JSON.parse(String(stdout));
 }
 
@@ -47,9 +51,9 @@ export class Installation {
     npm_config_update_notifier: 'false',
   };
 
-  /** Packs the packages and installs one of them. */
+  /** Packs a package and installs it. */
   async install(name: string): Promise<void> {
-    await pack(PROJECT_ROOT, this.release);
+    await pack(PROJECT_ROOT, this.release, { only: [name] });
     this.write({ 'package.json': '{ "private": true }' });
     const { status, stderr } = await this.run('npm', 'install', '--save-dev', join(this.release, `${name}-${VERSION}.tgz`));
     if (status !== 0) throw new Error(stderr);
@@ -88,7 +92,7 @@ export class Installation {
   }
 }
 
-/** The account of the local Cognito, and what the SDK's own documentation has as an example. */
+/** The account that the local Cognito claims to be, which stands in the examples of AWS's documentation. */
 const NO_ACCOUNTS = ['123456789012'];
 
 /** What in a file names a machine, a registry or an account, or lets one in. */
