@@ -7,7 +7,7 @@ import { AWS_TYPE, type Client, isClientType, OUR_TYPE, type Template, typeOf } 
 const OURS_ALONE = 'PublishSecretsInAWSSecretsManager';
 
 const NO_OBJECT = 'Properties must be a mapping: CloudFormation takes functions in the values of properties only.';
-const NOT_IN_THIS_TYPE = `${OURS_ALONE} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or move the client with npm run migrate.`;
+const NOT_IN_THIS_TYPE = `${OURS_ALONE} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or migrate the client to ${OUR_TYPE}.`;
 const twice = (key: string) => `${key} stands twice in the same mapping: keep one of them.`;
 
 /** What is wrong with the form of a client, whatever its values. */

@@ -6,27 +6,27 @@ import { jsonReport } from '../check/report/json';
 import { sarifReport } from '../check/report/sarif';
 import { textReport } from '../check/report/text';
 import { ruleTable } from '../check/ruleTable';
-import { version } from '../package.json';
 import { withOptions } from './options';
-import { usageOf } from './usage';
+import { npmScript, type Program } from './program';
 
-const USAGE = usageOf('check');
-
-const FORMATS: Readonly<Record<string, (reports: readonly FileReport[]) => string>> = {
+const FORMATS: Readonly<Record<string, (reports: readonly FileReport[], version: string) => string>> = {
   text: textReport,
   json: jsonReport,
-  sarif: (reports) => sarifReport(reports, version),
+  sarif: sarifReport,
 };
 
 interface Options {
   files: readonly string[];
-  print: (reports: readonly FileReport[]) => string;
+  print: (reports: readonly FileReport[], version: string) => string;
   isStrict: boolean;
   showsRules: boolean;
 }
 
-/** `npm run check`: ends with 1 when a template has a problem, and with 2 when one can't be checked. */
-export function main(args: string[]): Promise<number> {
+/** `npm run check`. */
+export const main = (args: string[]): Promise<number> => checkTemplates(args, npmScript('check'));
+
+/** Ends with 1 when a template has a problem, and with 2 when one can't be checked. */
+export function checkTemplates(args: string[], program: Program): Promise<number> {
   const options = {
     format: { type: 'string', default: 'text' },
     strict: { type: 'boolean', default: false },
@@ -34,28 +34,26 @@ export function main(args: string[]): Promise<number> {
   } as const;
   return withOptions(
     {
-      usage: USAGE,
+      usage: program.usage,
       wrong: 2,
       config: { args, options, allowPositionals: true } as const,
       read: ({ values, positionals: files }): Options => {
         const print = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
         if (print === undefined)
           throw new Error(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${values.format}".`);
-        if (files.length === 0 && !values.rules) throw new Error('npm run check takes at least one template.');
+        if (files.length === 0 && !values.rules) throw new Error(`${program.name} takes at least one template.`);
         return { files, print, isStrict: values.strict, showsRules: values.rules };
       },
     },
-    run,
+    (options) => run(options, program),
   );
 }
 
-async function run({ files, print, isStrict, showsRules }: Options): Promise<number> {
-  if (showsRules) console.log(rulesText());
+async function run({ files, print, isStrict, showsRules }: Options, { name, version, folder }: Program): Promise<number> {
+  if (showsRules) console.log(rulesText(name));
   if (files.length === 0) return 0;
-  // npm itself runs in the project's folder; a path is meant from the one in which it was called.
-  const folder = process.env.INIT_CWD ?? process.cwd();
   const reports = files.map((file) => checkFile(resolve(folder, file), shortest(folder, file)));
-  console.log(print(reports));
+  console.log(print(reports, version));
   return exitCodeOf(reports, isStrict);
 }
 
@@ -65,7 +63,7 @@ function shortest(folder: string, file: string): string {
   return path === '' || path.startsWith('..') ? file : path;
 }
 
-function rulesText(): string {
+function rulesText(name: string): string {
   const rows = ruleTable().map(({ id, what, handler, check, cdk, schema }) => [id, what, handler, check, cdk, schema]);
-  return markdownTable([['id', 'what it asks for', 'handlers', 'npm run check', 'CDK', 'schema'], ...rows]);
+  return markdownTable([['id', 'what it asks for', 'handlers', name, 'CDK', 'schema'], ...rows]);
 }

@@ -17,6 +17,7 @@ export const cognitoOptions = {
   'publish-without-secret': { type: 'string', default: DEFAULT_READINGS.publishWithoutSecret },
   'relative-urls': { type: 'string', default: DEFAULT_READINGS.relativeUrls },
   region: { type: 'string', default: 'us-east-1' },
+  'id-seed': { type: 'string' },
   'clients-per-pool': { type: 'string', default: '1000' },
   quotas: { type: 'boolean', default: false },
   latency: { type: 'string', default: '0' },
@@ -36,6 +37,7 @@ type ReadingOption =
   | 'relative-urls';
 
 interface Values extends Record<ReadingOption | 'region' | 'clients-per-pool' | 'latency', string> {
+  'id-seed'?: string;
   quotas: boolean;
   deny: string[];
   fault: string[];
@@ -48,6 +50,7 @@ export function readCognitoOptions(values: Values): LocalCognitoOptions {
   return {
     ...readReadings(values),
     region: readRegion(values.region),
+    ...readIdSeed(values['id-seed']),
     clientsPerPool: wholeNumber('--clients-per-pool', values['clients-per-pool']),
     ...(values.quotas && { quotas: {} }),
     latency: wholeNumber('--latency', values.latency),
@@ -75,6 +78,13 @@ function readRegion(text: string): string {
 
 /** Far longer than any, and short enough for the id of a pool, which begins with it. */
 const LONGEST_REGION = 40;
+
+/** An empty text comes from a variable that is not set, and would be a seed all the same. */
+function readIdSeed(text: string | undefined): { idSeed?: string } {
+  if (text === undefined) return {};
+  if (text === '') throw new Error('--id-seed must be any text that is not empty.');
+  return { idSeed: text };
+}
 
 function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
   const value = values.find((one) => one === text);

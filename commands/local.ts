@@ -1,6 +1,8 @@
 import type { LocalCognitoOptions } from '../local/cognito/server';
+import { LOOPBACK } from '../local/http/loopbackServer';
 import { startLocalAws } from '../local/localAws';
 import { cognitoOptions, readCognitoOptions } from './cognitoOptions';
+import { portProblem, signalled } from './foreground';
 import { wholeNumber, withOptions } from './options';
 import { usageOf } from './usage';
 
@@ -31,8 +33,9 @@ export function main(args: string[]): Promise<number> {
 
 async function serve({ cognitoPort, lambdaPort, cognito }: Options): Promise<number> {
   const stopped = signalled();
+  const optionOf = (port: number) => (port === cognitoPort && port !== lambdaPort ? '--cognito-port' : '--lambda-port');
   const aws = await startLocalAws({ cognito: { ...cognito, port: cognitoPort }, lambda: { port: lambdaPort } }).catch(
-    (error: unknown) => explain(error, cognitoPort, lambdaPort),
+    (error: unknown) => portProblem(error, LOOPBACK, optionOf) ?? Promise.reject(error),
   );
   if (typeof aws === 'string') {
     console.error(aws);
@@ -58,19 +61,4 @@ function readPorts(values: { 'cognito-port': string; 'lambda-port': string }): P
     throw new Error(`--cognito-port and --lambda-port can't both be ${cognitoPort}.`);
   }
   return { cognitoPort, lambdaPort };
-}
-
-/** What to do about an error of the start; anything but a port that can't be had is thrown on. */
-function explain(error: unknown, cognitoPort: number, lambdaPort: number): string {
-  const { code, port: wanted } = error as { code?: string; port?: number };
-  if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-  const option = wanted === cognitoPort && wanted !== lambdaPort ? '--cognito-port' : '--lambda-port';
-  const reason = code === 'EADDRINUSE' ? 'is taken by another program' : 'is not for this user to open';
-  return `Port ${wanted} on 127.0.0.1 ${reason}. Choose another one with ${option}, or 0 for any that is free.`;
-}
-
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-  });
 }

@@ -12,14 +12,14 @@ import { clientsInStack, planSteps } from '../migrate/steps';
 import { errorMessage } from '../tools/errorMessage';
 import { awsOf } from './migrateAws';
 import { withOptions } from './options';
-import { usageOf } from './usage';
-
-const USAGE = usageOf('migrate');
+import { npmScript, type Program } from './program';
 
 interface Options {
   template: string;
   direction: Direction;
   write: boolean;
+  /** The folder in which paths start, and from which they are printed. */
+  folder: string;
   /** Where the clients are, if they are in a stack. */
   stack: StackOptions | undefined;
 }
@@ -32,8 +32,11 @@ interface StackOptions extends Pick<Move, 'stackName' | 'userPoolIds' | 'absent'
   yes: boolean;
 }
 
-/** `npm run migrate`: ends with 1, and the reasons, when a template can't be migrated safely. */
-export function main(args: string[]): Promise<number> {
+/** `npm run migrate`. */
+export const main = (args: string[]): Promise<number> => migrateTemplate(args, npmScript('migrate'));
+
+/** Ends with 1, and the reasons, when a template can't be migrated safely. */
+export function migrateTemplate(args: string[], program: Program): Promise<number> {
   const options = {
     back: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -49,12 +52,12 @@ export function main(args: string[]): Promise<number> {
   const config = { args, options, allowPositionals: true } as const;
   return withOptions(
     {
-      usage: USAGE,
+      usage: program.usage,
       config,
       read: ({ values, positionals: [template, ...others] }): Options => {
-        if (template === undefined || others.length > 0) throw new Error('npm run migrate takes one template.');
+        if (template === undefined || others.length > 0) throw new Error(`${program.name} takes one template.`);
         const { back, write } = values;
-        return { template, direction: back ? BACK : FORTH, write, stack: stackOf(values) };
+        return { template, direction: back ? BACK : FORTH, write, stack: stackOf(values), folder: program.folder };
       },
     },
     run,
@@ -100,7 +103,7 @@ function stackOf(values: Values): StackOptions | undefined {
 
 async function run(options: Options): Promise<number> {
   try {
-    const path = resolve(folderOfCaller(), options.template);
+    const path = resolve(options.folder, options.template);
     return await migrate(options, path, readText(path));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -109,22 +112,22 @@ async function run(options: Options): Promise<number> {
   }
 }
 
-async function migrate({ template, direction, write, stack }: Options, path: string, text: string): Promise<number> {
-  if (stack?.run) return runOnAws(stack, { template, path, text, direction });
+async function migrate({ template, direction, write, stack, folder }: Options, path: string, text: string): Promise<number> {
+  if (stack?.run) return runOnAws(stack, { path, text, direction, folder });
   const rewritten = rewriteTemplate(text, direction);
   console.log(patchOf(template, text, rewritten.text, direction));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
   console.log(`${counted}. The properties are the same for both types, and so is GetAtt; Ref is not.`);
   if (stack === undefined) {
     if (write) writeText(path, rewritten.text);
-    console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folderOfCaller(), path)}`);
+    console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folder, path)}`);
     console.log('CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name (see --help).');
   } else if (stack.resources === undefined) {
-    return runOnAws(stack, { template, path, text, direction });
+    return runOnAws(stack, { path, text, direction, folder });
   } else {
-    const resources = parseStackResources(readText(resolve(folderOfCaller(), stack.resources)));
+    const resources = parseStackResources(readText(resolve(folder, stack.resources)));
     const steps = planSteps(text, direction, clientsInStack(text, direction, { ...stack, resources }));
-    for (const line of planOf({ steps, done: 0 }, new StepFiles(path), folderOfCaller())) console.log(line);
+    for (const line of planOf({ steps, done: 0 }, new StepFiles(path), folder)) console.log(line);
   }
   return 0;
 }
@@ -132,17 +135,17 @@ async function migrate({ template, direction, write, stack }: Options, path: str
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 interface Given {
-  template: string;
   path: string;
   text: string;
   direction: Direction;
+  folder: string;
 }
 
-async function runOnAws(stack: StackOptions, { path, text, direction }: Given): Promise<number> {
+async function runOnAws(stack: StackOptions, { path, text, direction, folder }: Given): Promise<number> {
   const aws = awsOf(stack.region, (line) => console.log(line));
   try {
     const terminal = stack.yes ? undefined : { input: process.stdin, output: process.stdout };
-    const session = { path, folder: folderOfCaller(), isRun: stack.run, terminal };
+    const session = { path, folder, isRun: stack.run, terminal };
     return await runMove(aws, { ...stack, text, direction }, session);
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -161,9 +164,4 @@ function explained(error: unknown): string {
   if (message === 'Region is missing') return 'there is no Region: give it with --region.';
   if (!(error instanceof Error) || !KEYS_DO_NOT_COUNT.test(error.name)) return message;
   return `AWS does not take the credentials (${error.name}: ${message}). Renew them and run the same command again.`;
-}
-
-/** npm itself runs in the project's folder; a path is meant from the one in which it was called. */
-function folderOfCaller(): string {
-  return process.env.INIT_CWD ?? process.cwd();
 }

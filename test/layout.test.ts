@@ -41,6 +41,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   'cdk/test': { needs: ['cdk', 'src/model', 'local', 'check', 'tools', SCHEMA, 'test/support', 'test/check', 'jest.config.mjs'] },
   campaigns: { needs: ['src', 'local', 'tools', 'test/support', 'jest.config.mjs'] },
   bench: { needs: ['local', 'campaigns', 'tools'] },
+  packages: { needs: ['local', 'commands', 'tools'] },
   commands: { needs: [...EVERYTHING, 'package.json'] },
   tools: { needs: [] },
   test: { needs: [...EVERYTHING, SCHEMA, 'package.json', 'build'] },

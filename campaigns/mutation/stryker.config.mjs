@@ -17,6 +17,7 @@ export default {
     '!campaigns/**',
     '!tools/**',
     'local/lambda/node/**',
+    'test/guides/vitest/**',
     '!package.json',
     '!my-cognito-userpoolclient.json',
     '!*.mjs',

@@ -12,13 +12,15 @@ const PACKAGES = 'node_modules';
 /** The CloudFormation CLI and moto. */
 const PYTHON = '.venv';
 const LAMBDA_NODE = 'local/lambda/node/node_modules';
+/** For a sample of guides/your-tests.md. */
+const VITEST = 'test/guides/vitest/node_modules';
 
 /** The parts of the tests in their order, and the folders that each installs besides the project's own packages. */
 const INSTALLS = {
   types: [],
   lint: [],
   audit: [],
-  jest: [PYTHON, LAMBDA_NODE],
+  jest: [PYTHON, LAMBDA_NODE, VITEST],
   node: [LAMBDA_NODE],
   api: [PYTHON],
   clients: [PYTHON],

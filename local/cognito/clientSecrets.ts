@@ -1,6 +1,5 @@
 /** The operations on the secrets of an app client, of which it has two for as long as its users move from one to the other (DOC). */
 import { invalidParameter, limitExceeded, notFound } from './errors';
-import { newClientSecret } from './ids';
 import { MOST_SECRETS } from './managedSecrets';
 import { type ClientSecret, type CognitoState, epochSeconds } from './state';
 import { type ClientNames, findClient } from './userPoolClients';
@@ -17,7 +16,7 @@ export function addUserPoolClientSecret(state: CognitoState, request: ClientName
   // Not in the same millisecond, so that each has an id of its own.
   const createdAt = Math.max(state.now(), last.createdAt + 1);
   const { ClientSecret } = request;
-  const secret = { value: ClientSecret ?? newClientSecret(), isGenerated: ClientSecret === undefined, createdAt };
+  const secret = { value: ClientSecret ?? state.ids.newClientSecret(), isGenerated: ClientSecret === undefined, createdAt };
   client.secrets.push(secret);
   return {
     ClientSecretDescriptor: {

@@ -1,27 +1,89 @@
-import { randomBytes, randomInt } from 'node:crypto';
-
-/**
- * Random bits as one large number in the digits 0-9 and a-v, which is how Java prints a number in base 32 (INF). Leading zeros are not
- * printed, so the length varies; a draw that comes out shorter than Cognito's shortest is drawn again.
- */
-function randomBase32(bits: number, shortest: number): string {
-  for (;;) {
-    const digits = BigInt(`0x${randomBytes(bits / 8).toString('hex')}`).toString(32);
-    if (digits.length >= shortest) return digits;
-  }
-}
-
-/** 128 bits: 25 or 26 characters (INF). */
-export const newClientId = () => randomBase32(128, 25);
-
-/** 256 bits: 52 characters of which the first is 1, or 51 (INF). */
-export const newClientSecret = () => randomBase32(256, 51);
-
-/** The Region, an underscore, nine letters and digits (LIVE). */
-export const newUserPoolId = (region: string) => `${region}_${randomAlphanumerics(9)}`;
+import { createHash, randomBytes } from 'node:crypto';
 
 const ALPHANUMERICS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-export function randomAlphanumerics(length: number): string {
-  return Array.from({ length }, () => ALPHANUMERICS[randomInt(ALPHANUMERICS.length)]).join('');
+/**
+ * Makes the ids and secrets of one server: random ones, or with a seed the same ones at every start. Each kind is a sequence of its own,
+ * so the third client of a seed has the same id however many pools there are.
+ */
+export class Ids {
+  private readonly made = new Map<string, number>();
+
+  constructor(private readonly seed: string | undefined) {}
+
+  /** 128 bits: 25 or 26 characters (INF). */
+  newClientId(): string {
+    return this.base32('client id', 128, 25);
+  }
+
+  /** 256 bits: 52 characters of which the first is 1, or 51 (INF). */
+  newClientSecret(): string {
+    return this.base32('client secret', 256, 51);
+  }
+
+  /** The Region, an underscore, nine letters and digits (LIVE). */
+  newUserPoolId(region: string): string {
+    return `${region}_${this.alphanumerics('user pool id', 9)}`;
+  }
+
+  /** What Secrets Manager puts behind the name of a secret: six letters and digits (DOC). */
+  newSecretSuffix(): string {
+    return this.alphanumerics('secret suffix', 6);
+  }
+
+  /** The id of a version of a secret (DOC). */
+  newVersionId(): string {
+    return this.uuid('version id');
+  }
+
+  newRequestId(): string {
+    return this.uuid('request id');
+  }
+
+  /**
+   * Bits as one large number in the digits 0-9 and a-v, which is how Java prints a number in base 32 (INF). Leading zeros are not
+   * printed, so the length varies; a draw that comes out shorter than Cognito's shortest is drawn again.
+   */
+  private base32(kind: string, bits: number, shortest: number): string {
+    for (;;) {
+      const digits = this.number(kind, bits).toString(32);
+      if (digits.length >= shortest) return digits;
+    }
+  }
+
+  /** Drawn from so many bits that each character is as likely as any other. */
+  private alphanumerics(kind: string, length: number): string {
+    const base = BigInt(ALPHANUMERICS.length);
+    let rest = this.number(kind, 256);
+    return Array.from({ length }, () => {
+      const character = ALPHANUMERICS[Number(rest % base)];
+      rest /= base;
+      return character;
+    }).join('');
+  }
+
+  /** A UUID of version 4: all bits are drawn, except those of version and variant. */
+  private uuid(kind: string): string {
+    const drawn = this.number(kind, 128);
+    const fixed = (drawn & ~(0xf000n << 64n) & ~(0xc000n << 48n)) | (0x4000n << 64n) | (0x8000n << 48n);
+    return fixed
+      .toString(16)
+      .padStart(32, '0')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
+  /** A number of up to 256 bits. */
+  private number(kind: string, bits: number): bigint {
+    return BigInt(`0x${this.bytes(kind, bits / 8).toString('hex')}`);
+  }
+
+  private bytes(kind: string, count: number): Buffer {
+    if (this.seed === undefined) return randomBytes(count);
+    const position = this.made.get(kind) ?? 0;
+    this.made.set(kind, position + 1);
+    return createHash('sha256')
+      .update(JSON.stringify([this.seed, kind, position]))
+      .digest()
+      .subarray(0, count);
+  }
 }

@@ -1,15 +1,11 @@
 /** What Cognito does with a client's secret that it keeps in Secrets Manager (DOC, where nothing else is said). */
-import { randomUUID } from 'node:crypto';
 import { regionalArn } from './arns';
-import { newClientSecret, randomAlphanumerics } from './ids';
 import type { CognitoState, ManagedSecret, UserPool, UserPoolClient } from './state';
 
 /** Cognito lets two secrets of a client be valid at a time, so that its users can move from one to the other. */
 export const MOST_SECRETS = 2;
 
 const ROTATION_DAYS = 7;
-
-const SUFFIX_LENGTH = 6;
 
 /** Whether Secrets Manager can keep the secret of a client: Cognito moves only secrets that it generated. */
 export const hasGeneratedSecret = ({ secrets }: UserPoolClient) => secrets.some(({ isGenerated }) => isGenerated);
@@ -19,7 +15,7 @@ export function publishSecret(state: CognitoState, pool: UserPool, client: UserP
   const now = state.now();
   client.managedSecret = {
     name: `cognito-idp!${pool.id}-${client.clientId}`,
-    suffix: randomAlphanumerics(SUFFIX_LENGTH),
+    suffix: state.ids.newSecretSuffix(),
     createdAt: now,
     rotatedAt: now,
     rotationRules: { AutomaticallyAfterDays: ROTATION_DAYS },
@@ -36,12 +32,12 @@ export function rotateSecret(
   state: CognitoState,
   client: UserPoolClient,
   managed: ManagedSecret,
-  versionId: string = randomUUID(),
+  versionId: string = state.ids.newVersionId(),
 ): string {
   const newest = client.secrets.at(-1);
   // Not in the same millisecond as the last one: a secret is known by when it was created.
   const createdAt = Math.max(state.now(), (newest?.createdAt ?? 0) + 1);
-  const value = newClientSecret();
+  const value = state.ids.newClientSecret();
   client.secrets = [...client.secrets.slice(1 - MOST_SECRETS), { value, isGenerated: true, createdAt }];
   managed.versions = [...managed.versions.slice(1 - MOST_SECRETS), { id: versionId, value, createdAt }];
   managed.rotatedAt = createdAt;

@@ -1,6 +1,7 @@
 import { Catalog } from './catalog';
 import type { FaultFor } from './faults';
 import type { FutureMembers } from './futureMembers';
+import { Ids } from './ids';
 import type { Quotas } from './quotas';
 import { DEFAULT_READINGS, type Readings } from './readings';
 import type { ReceivedCall } from './receivedCall';
@@ -16,6 +17,11 @@ export interface LocalCognitoOptions extends Partial<Readings> {
   region?: string;
   /** Default: 123456789012. */
   accountId?: string;
+  /**
+   * Gives pools, clients and requests the same ids at every start, and secrets the same values: each kind is a sequence that this text
+   * decides. Default: they are random.
+   */
+  idSeed?: string;
   /** The server's clock, in epoch milliseconds. Default: Date.now. */
   now?: () => number;
   /** Holds requests to rates, by the server's clock. Absent: no rates; `{}`: those of the service. */
@@ -46,6 +52,7 @@ export function newState(options: LocalCognitoOptions): CognitoState {
     clientsPerPool: options.clientsPerPool ?? 1000,
     requestShapes: requestShapesWith(readings.newAuthFlows),
     now: options.now ?? Date.now,
+    ids: new Ids(options.idSeed),
     pools: new Catalog(),
   };
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_TYPE } from '../http/awsJson';
-import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
+import { LOOPBACK, readBody, serveOn } from '../http/loopbackServer';
 import type { LocalCognitoOptions } from './options';
 import type { ReceivedCall } from './receivedCall';
 import { addRecent } from './recent';
@@ -19,7 +18,13 @@ export interface RecordedRequest extends ReceivedCall {
   fault?: string;
 }
 
-export interface LocalCognito extends LoopbackServer {
+/** A running server. It repeats the members of a LoopbackServer, so that the types of the package local-cognito need none of Node's. */
+export interface LocalCognito {
+  /** What the option `endpoint` of an SDK's client takes. */
+  url: string;
+  port: number;
+  /** Closes at once, connections that are kept alive included. */
+  stop(): Promise<void>;
   /** Every request, oldest first: the latest 10,000 at least. A request is here before its caller has the answer. A test may empty it. */
   requests: RecordedRequest[];
   /**
@@ -37,10 +42,18 @@ const FEWEST_RECORDED = 10_000;
  * @throws Node's own error when it cannot listen, such as EADDRINUSE
  * @throws Error for an option that can't be
  */
-export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
+export function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
+  return startLocalCognitoOn(LOOPBACK, options);
+}
+
+/**
+ * The same on another address of this machine. The server verifies no signature and gives out secrets, so an address that others reach
+ * is for containers and their networks only.
+ */
+export async function startLocalCognitoOn(host: string, options: LocalCognitoOptions): Promise<LocalCognito> {
   const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
-  const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
+  const server = await serveOn(host, options.port ?? 0, (request, response) => {
     const record = (recorded: RecordedRequest) => addRecent(requests, recorded, FEWEST_RECORDED);
     // It fails for a client that went away while it was sending: there is nobody to answer.
     exchange(service, request, response, record).catch(() => response.destroy());
@@ -62,10 +75,14 @@ async function exchange(
   const { status, answer = {}, fault } = result;
   record({ ...call, status, answer, durationMs: performance.now() - startedAt, ...(fault !== undefined && { fault }) });
   if (result.unsent === 'cut') response.destroy();
-  else if (result.unsent !== 'hang') send(response, result, service.date);
+  else if (result.unsent !== 'hang') send(response, result, { date: service.date, requestId: service.newRequestId() });
 }
 
-function send(response: ServerResponse, { status, answer, unsent }: CallResult, date: string): void {
+function send(
+  response: ServerResponse,
+  { status, answer, unsent }: CallResult,
+  { date, requestId }: { date: string; requestId: string },
+): void {
   const text = answer === undefined ? '' : JSON.stringify(answer);
   // An answer without text is announced as longer than it is, so that it can be cut, too.
   const isCut = unsent === 'cut-inside';
@@ -73,7 +90,7 @@ function send(response: ServerResponse, { status, answer, unsent }: CallResult, 
     date,
     'content-type': CONTENT_TYPE,
     'content-length': Buffer.byteLength(text) + (isCut ? 2 : 0),
-    'x-amzn-requestid': randomUUID(),
+    'x-amzn-requestid': requestId,
   });
   if (isCut) response.write(text.slice(0, text.length / 2) || ' ', () => response.destroy());
   else response.end(text);

@@ -66,6 +66,10 @@ export class CognitoService {
     return new Date(this.state.now()).toUTCString();
   }
 
+  newRequestId(): string {
+    return this.state.ids.newRequestId();
+  }
+
   /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
   async serve(received: ReceivedRequest): Promise<{ call: ReceivedCall; result: CallResult }> {
     const parsed = received.body === undefined ? { refused: bodyTooLarge(MAX_BODY_BYTES) } : parseBody(received.body);

@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog';
+import type { Ids } from './ids';
 import type { Readings } from './readings';
 import type { RequestShapes } from './requestShapes';
 
@@ -118,6 +119,7 @@ export interface CognitoState extends Readings {
   accountId: string;
   clientsPerPool: number;
   now: () => number;
+  ids: Ids;
   /** What the input of each operation has to be. */
   requestShapes: RequestShapes;
   /** By id. */

@@ -2,7 +2,6 @@ import { iamArn } from './arns';
 import { firstBrokenRule } from './businessRules';
 import { settingsAfter, shownSettings } from './clientSettings';
 import { invalidParameter, limitExceeded, notFound } from './errors';
-import { newClientId, newClientSecret } from './ids';
 import { arnOf, hasGeneratedSecret, publishSecret, rotateSecret, withdrawSecret } from './managedSecrets';
 import { pageOf } from './pages';
 import { type ClientSettings, type CognitoState, epochSeconds, type UserPool, type UserPoolClient } from './state';
@@ -34,7 +33,7 @@ export function createUserPoolClient(
   if (request.GenerateSecret && request.ClientSecret !== undefined) {
     throw invalidParameter('ClientSecret can not be given when GenerateSecret is true.');
   }
-  const clientSecret = request.ClientSecret ?? (request.GenerateSecret ? newClientSecret() : undefined);
+  const clientSecret = request.ClientSecret ?? (request.GenerateSecret ? state.ids.newClientSecret() : undefined);
   const settings = settingsAfter(request);
   const hasSecret = clientSecret !== undefined;
   const { region, disabledOnLite, relativeUrls } = state;
@@ -44,7 +43,7 @@ export function createUserPoolClient(
   if (pool.clients.size >= state.clientsPerPool) throw poolIsFull(state, pool);
   const now = state.now();
   const client: UserPoolClient = {
-    clientId: newClientId(),
+    clientId: state.ids.newClientId(),
     clientName: request.ClientName,
     secrets:
       clientSecret === undefined

@@ -2,7 +2,6 @@
 import { userPoolArn } from './arns';
 import { Catalog } from './catalog';
 import { notFound } from './errors';
-import { newUserPoolId } from './ids';
 import { pageOf } from './pages';
 import { type CognitoState, epochSeconds, type UserPool } from './state';
 import { newSchema, type RequestedAttribute, withCustomAttributes } from './userAttributes';
@@ -20,7 +19,7 @@ export function createUserPool(
 ) {
   const now = state.now();
   const pool: UserPool = {
-    id: newUserPoolId(state.region),
+    id: state.ids.newUserPoolId(state.region),
     name: request.PoolName,
     // The tier of a pool that names none (DOC).
     tier: request.UserPoolTier ?? 'ESSENTIALS',

@@ -12,18 +12,27 @@ export interface LoopbackServer {
 /** Node's 5 seconds would let connections close just as an SDK that pools them sends its next request. */
 const KEEP_ALIVE_MS = 65_000;
 
+export const LOOPBACK = '127.0.0.1';
+
 /**
  * Serves HTTP on 127.0.0.1 and nowhere else.
  * @param port 0 takes a free one
  * @throws Node's own error when it cannot listen, such as EADDRINUSE
  */
-export async function serveOnLoopback(port: number, listener: RequestListener): Promise<LoopbackServer> {
+export const serveOnLoopback = (port: number, listener: RequestListener): Promise<LoopbackServer> =>
+  serveOn(LOOPBACK, port, listener);
+
+/**
+ * Serves HTTP on one address of this machine, or on all with 0.0.0.0.
+ * @throws Node's own error when it cannot listen, such as EADDRINUSE
+ */
+export async function serveOn(host: string, port: number, listener: RequestListener): Promise<LoopbackServer> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
     port: address.port,
     stop: () =>
       new Promise((resolve) => {

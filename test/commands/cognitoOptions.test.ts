@@ -32,7 +32,7 @@ test('every option reaches the local Cognito', () => {
     ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
     ...['--secret-arn', 'slash', '--publish-without-secret', 'refused', '--relative-urls', 'refused'],
   ];
-  const limits = ['--region', 'eu-central-1', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
+  const limits = ['--region', 'eu-central-1', '--id-seed', 'test', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
     onOmission: 'keep',
     clientType: 'shown',
@@ -44,6 +44,7 @@ test('every option reaches the local Cognito', () => {
     publishWithoutSecret: 'refused',
     relativeUrls: 'refused',
     region: 'eu-central-1',
+    idSeed: 'test',
     clientsPerPool: 10_000,
     quotas: {},
     latency: 250,
@@ -74,6 +75,7 @@ test.each([
   [['--region', 'us-east'], '--region must be the name of a Region'],
   [['--region', 'us-east-1_a'], '--region must be the name of a Region'],
   [['--region', `us-${'x'.repeat(60)}-1`], '--region must be the name of a Region'],
+  [['--id-seed', ''], '--id-seed must be any text that is not empty.'],
   [['--clients-per-pool', '-1'], 'argument is ambiguous'],
   [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
   [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],

@@ -15,6 +15,9 @@ const WALKED: Record<string, string> = {
   'guides/local-cognito.md': 'test/guides/localCognito.test.ts',
   'guides/migrate.md': 'test/migrate/guide.test.ts',
   'guides/terraform.md': 'test/guides/terraform.test.ts',
+  'guides/your-tests.md': 'test/guides/yourTests.test.ts',
+  'packages/local-cognito/README.md': 'test/release/localCognito.test.ts',
+  'packages/userpoolclient-tools/README.md': 'test/release/userPoolClientTools.test.ts',
 };
 
 /** Commands that are run by another test, or by another part of `npm test`: which. */

@@ -15,6 +15,8 @@ export function markdownFiles(): string[] {
     'bench/README.md',
     'cdk/README.md',
     'examples/README.md',
+    'packages/local-cognito/README.md',
+    'packages/userpoolclient-tools/README.md',
     ...examples().map(({ name }) => `examples/${name}/README.md`),
   ];
 }

@@ -9,7 +9,20 @@ export interface Import {
   isType: boolean;
 }
 
-const FOLDERS = ['src', 'local', 'fidelity', 'migrate', 'check', 'cdk', 'campaigns', 'bench', 'commands', 'tools', 'test'];
+const FOLDERS = [
+  'src',
+  'local',
+  'fidelity',
+  'migrate',
+  'check',
+  'cdk',
+  'campaigns',
+  'bench',
+  'packages',
+  'commands',
+  'tools',
+  'test',
+];
 const CODE = /\.(?:ts|mjs|cjs|py)$/;
 /** Packages, and what is built from the code: its folders are in .gitignore. */
 const NOT_OURS = /(?:^|\/)(?:node_modules|dist|lib|__pycache__|\.[^/]+)(?:\/|$)/;

@@ -11,20 +11,47 @@ const RULE = '-'.repeat(80);
  *
  * @param {import('./packages.mjs').BundledPackage[]} packages
  * @param {string} root the project's
- * @param {string} bundle the file that holds parts of them, as its readers know it
+ * @param {string} bundle the file, or files, that hold parts of them
  * @throws Error for a package that comes without the text of its licence
  */
 export function thirdPartyLicences(packages, root, bundle) {
   /** @type {Map<string, string[]>} */
   const texts = new Map();
-  for (const { folder, name, version, license } of packages) {
-    const text = legalText(join(root, folder));
+  for (const one of packages) {
+    const { name, version, license } = one;
+    const text = legalText(join(root, one.folder)) || textOfSibling(one, packages, root);
     if (text === '') throw new Error(`${name} ${version} comes without the text of its licence, ${license}.`);
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const parts = [...texts].map(([text, users]) => `${RULE}\n${users.sort().join('\n')}\n${RULE}\n\n${text}\n`);
-  const heading = `${bundle} holds parts of these packages. The licences and notices of each stand below its name.`;
+  const heading = `Parts of these packages are in ${bundle}. The licences and notices of each stand below its name.`;
   return `${heading}\n\n${parts.join('\n')}`;
+}
+
+/**
+ * The text that comes with another package of the same repository, under the same licence: the AWS SDK publishes some of its packages
+ * without the file.
+ *
+ * @param {import('./packages.mjs').BundledPackage} wanted
+ * @param {readonly import('./packages.mjs').BundledPackage[]} packages
+ * @param {string} root
+ */
+function textOfSibling({ folder, license }, packages, root) {
+  const repository = repositoryOf(join(root, folder));
+  if (repository === undefined) return '';
+  const siblings = packages
+    .filter((one) => one.license === license && repositoryOf(join(root, one.folder)) === repository)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return siblings.map((one) => legalText(join(root, one.folder))).find((text) => text !== '') ?? '';
+}
+
+/**
+ * @param {string} folder of a package
+ * @returns {string | undefined} its address
+ */
+function repositoryOf(folder) {
+  const { repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return repository?.url;
 }
 
 /** @param {string} folder of a package */

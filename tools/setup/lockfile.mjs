@@ -15,7 +15,7 @@ import { unpinned, withoutHash } from './pinned.cjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folders with packages of their own: the project's, and those that only one command installs. */
-const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node'];
+const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node', 'test/guides/vitest'];
 
 const options = /** @type {const} */ ({ upgrade: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
 const { values } = parseArgs({ options });

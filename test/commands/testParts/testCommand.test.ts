@@ -68,7 +68,7 @@ const MEASURED = {
   node: '22.0.0',
   cores: 4,
   seconds: { audit: 60, types: 29, jest: 240, validate: 2 },
-  megabytes: { node_modules: 300, '.venv': 200, 'local/lambda/node/node_modules': 100 },
+  megabytes: { node_modules: 300, '.venv': 200, 'local/lambda/node/node_modules': 100, 'test/guides/vitest/node_modules': 40 },
 };
 const costFile = join(copy.root, 'commands/testParts/cost.json');
 const announcementFor = (...args: string[]): string | undefined =>
@@ -80,8 +80,8 @@ test('what it takes: time, disk, and what is still to be installed', () => {
     '2 parts: about 89 seconds, as measured on 4 cores, and 300 MB of disk. Everything is installed already.',
   );
   expect(announcementFor('jest', 'validate')).toBe(
-    '2 parts: about 4 minutes, as measured on 4 cores, and 600 MB of disk. 100 MB of that are installed first, which takes its own ' +
-      'time: local/lambda/node/node_modules.',
+    '2 parts: about 4 minutes, as measured on 4 cores, and 640 MB of disk. 140 MB of that are installed first, which takes its own ' +
+      'time: local/lambda/node/node_modules, test/guides/vitest/node_modules.',
   );
   expect(announcementFor()).toMatch(/^13 parts: about 6 minutes/);
   expect(announcementFor('no-such-part')).toBeUndefined();

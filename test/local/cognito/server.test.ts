@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { startLocalCognito } from '../../../local/cognito/server';
+import { type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
 import { call } from './support';
 
 test('a port that is taken rejects with EADDRINUSE', async () => {
@@ -35,4 +35,32 @@ test('two servers share nothing', async () => {
   } finally {
     await Promise.all([first.stop(), second.stop()]);
   }
+});
+
+/** What a server answers about a pool, a client with a secret in Secrets Manager, and another one. */
+async function answersOf(options: LocalCognitoOptions): Promise<unknown> {
+  const server = await startLocalCognito(options);
+  try {
+    const { UserPool } = server.perform('CreateUserPool', { PoolName: 'pool' }) as { UserPool: { Id: string } };
+    const [UserPoolId, ClientName] = [UserPool.Id, 'app'];
+    const managed = { UserPoolId, ClientName, GenerateSecret: true, PublishSecretsInAWSSecretsManager: true };
+    const { headers, body } = await call(server.url, 'CreateUserPoolClient', managed);
+    const { ClientSecretArn: SecretId } = body.UserPoolClient as { ClientSecretArn: string };
+    return [
+      UserPool,
+      body,
+      headers.get('x-amzn-requestid'),
+      server.perform('GetSecretValue', { SecretId }),
+      server.perform('CreateUserPoolClient', { UserPoolId, ClientName, GenerateSecret: true }),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+test('a snapshot of whole answers is the same at every start, with a seed for the ids and a clock', async () => {
+  const fixed = { idSeed: 'snapshots', now: () => 1_700_000_000_000 };
+  const first = await answersOf(fixed);
+  expect(await answersOf(fixed)).toEqual(first);
+  expect(await answersOf({ ...fixed, idSeed: 'others' })).not.toEqual(first);
 });

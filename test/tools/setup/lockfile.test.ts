@@ -17,6 +17,7 @@ const LOCKFILES = [
   'bench/stock/package-lock.json',
   'cdk/package-lock.json',
   'local/lambda/node/package-lock.json',
+  'test/guides/vitest/package-lock.json',
 ];
 
 const textOf = (lockfile: string) => readFileSync(join(PROJECT_ROOT, lockfile), 'utf8');

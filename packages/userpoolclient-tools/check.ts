@@ -1,0 +1,4 @@
+import { checkTemplates } from '../../commands/check';
+import { runProgram } from '../runProgram';
+
+void runProgram('check', checkTemplates);

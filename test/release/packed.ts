@@ -1,0 +1,109 @@
+/** The packages of a release, packed for the tests of one file, and folders in which they are installed with nothing else. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+export const VERSION = '1.0.0';
+
+const PACK = join(__dirname, 'pack.cjs');
+
+/** Packs all packages, or some, from the project at `root`, in a process of its own; answers the names of the files. */
+export async function pack(
+  root: string,
+  folder: string,
+  {
+    only = [],
+    node = process.execPath,
+    env = process.env,
+  }: { only?: readonly string[]; node?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(node, [PACK, root, folder, VERSION, ...only], { env });
+  return JSON.parse(String(stdout));
+}
+
+/** How a program ended. */
+export interface Ended {
+  status: number | string;
+  stdout: string;
+  stderr: string;
+}
+
+export class Installation {
+  /** Where the user of the package is. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'user-'));
+  /** The files of the release. */
+  readonly release = join(this.folder, 'release');
+  /** Without a registry, and with nothing of npm's that was there before. */
+  readonly env: NodeJS.ProcessEnv = {
+    ...process.env,
+    INIT_CWD: undefined,
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+    PATH: `${join(this.folder, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+    npm_config_cache: join(this.folder, '.npm'),
+    npm_config_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_loglevel: 'error',
+    npm_config_update_notifier: 'false',
+  };
+
+  /** Packs a package and installs it. */
+  async install(name: string): Promise<void> {
+    await pack(PROJECT_ROOT, this.release, { only: [name] });
+    this.write({ 'package.json': '{ "private": true }' });
+    const { status, stderr } = await this.run('npm', 'install', '--save-dev', join(this.release, `${name}-${VERSION}.tgz`));
+    if (status !== 0) throw new Error(stderr);
+  }
+
+  /** Packages that the user has, too: what stands under these names in a folder of packages, by default the project's. */
+  link(names: readonly string[], packages = join(PROJECT_ROOT, 'node_modules')): void {
+    for (const name of names) {
+      mkdirSync(dirname(join(this.folder, 'node_modules', name)), { recursive: true });
+      symlinkSync(join(packages, name), join(this.folder, 'node_modules', name));
+    }
+  }
+
+  write(files: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
+  }
+
+  run(program: string, ...args: string[]): Promise<Ended> {
+    return new Promise((resolve) => {
+      execFile(program, args, { cwd: this.folder, env: this.env }, (error, stdout, stderr) =>
+        resolve({ status: error?.code ?? 0, stdout, stderr }),
+      );
+    });
+  }
+
+  /** The files of an installed package with their texts. */
+  files(name: string): Record<string, string> {
+    const folder = join(this.folder, 'node_modules', name);
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = entries.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** The account that the local Cognito claims to be, which stands in the examples of AWS's documentation. */
+const NO_ACCOUNTS = ['123456789012'];
+
+/** What in a file names a machine, a registry or an account, or lets one in. */
+export function tellTales(text: string): string[] {
+  const places = [PROJECT_ROOT, homedir(), tmpdir()].filter((path) => path !== '/' && text.includes(`${path}/`));
+  const patterns = [
+    /\/(?:home|Users|work|builds)\/[\w.-]+/g,
+    /[\w.-]*registry\.[\w.-]+/g,
+    /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+    /-----BEGIN [A-Z ]*PRIVATE KEY/g,
+  ];
+  const accounts = (text.match(/(?<![\w.])\d{12}(?![\w.])/g) ?? []).filter((digits) => !NO_ACCOUNTS.includes(digits));
+  return [...places, ...patterns.flatMap((pattern) => text.match(pattern) ?? []), ...accounts];
+}

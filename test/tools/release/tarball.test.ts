@@ -1,0 +1,32 @@
+import { gunzipSync } from 'node:zlib';
+import { parseTar } from 'nanotar';
+import { npmTarball, type PackedFiles } from '../../../tools/release/tarball';
+
+const FILES: PackedFiles = {
+  'package.json': { content: '{}' },
+  'bin.cjs': { content: Buffer.from('#!/usr/bin/env node\n'), isProgram: true },
+  'types/a.d.ts': { content: 'export {};' },
+};
+
+const unpacked = (tarball: Uint8Array) => parseTar(Uint8Array.from(gunzipSync(tarball)));
+
+test('a package has its files in order, readable by everybody, programs among them as such, with the date that npm gives', () => {
+  const shown = unpacked(npmTarball(FILES)).map(({ name, text, attrs }) => ({ name, text, ...attrs }));
+  const common = { uid: 0, gid: 0, mtime: Date.UTC(1985, 9, 26, 8, 15) / 1000, user: '', group: '' };
+  expect(shown).toEqual([
+    { name: 'package/bin.cjs', text: '#!/usr/bin/env node\n', mode: '0000755', ...common },
+    { name: 'package/package.json', text: '{}', mode: '0000644', ...common },
+    { name: 'package/types/a.d.ts', text: 'export {};', mode: '0000644', ...common },
+  ]);
+});
+
+test('the order in which files are given makes no difference', () => {
+  const turned = Object.fromEntries(Object.entries(FILES).reverse());
+  expect(Buffer.from(npmTarball(turned))).toEqual(Buffer.from(npmTarball(FILES)));
+});
+
+test('a name that the format has no room for is refused, and not cut off', () => {
+  const longest = 'a'.repeat(92);
+  expect(unpacked(npmTarball({ [longest]: { content: '' } }))[0]?.name).toBe(`package/${longest}`);
+  expect(() => npmTarball({ [`${longest}a`]: { content: '' } })).toThrow(`${longest}a is too long for the name of a file`);
+});
