@@ -92,7 +92,7 @@ test('check says of a template what the guide shows', async () => {
   const ids = (text = '') => [...text.matchAll(/^\| ([\w-]+) /gm)].map(([, id]) => id);
   const { stdout } = await user.run('check', '--rules');
   expect(ids(stdout)).toEqual(ids(rules?.text));
-  expect(stdout).toMatch(/^\| id .* \| check +\| schema/);
+  expect(stdout).toMatch(/^\| id .* \| check +\| CDK +\| schema/);
 });
 
 test('the commands of its README check a template and show what a move changes, without an installation', async () => {
