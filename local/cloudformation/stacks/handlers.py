@@ -76,7 +76,7 @@ def _event(action, stack_id, logical_id, properties, previous):
         "awsAccountId": "123456789012",
         "bearerToken": str(uuid.uuid4()),
         "callbackContext": None,
-        "region": "us-east-1",
+        "region": os.environ["AWS_DEFAULT_REGION"],
         "resourceType": TYPE_NAME,
         "stackId": stack_id,
         "requestData": {
