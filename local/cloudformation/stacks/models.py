@@ -72,6 +72,7 @@ class StackBackend(ChangeSets):
         else:
             self.create_from(change_set)
         change_set.execution_status = "EXECUTE_COMPLETE"
+        self.delete_others(change_set)
 
     def _update(self, stack, template, parameters, tags, role_arn):
         if stack.status not in UPDATABLE:

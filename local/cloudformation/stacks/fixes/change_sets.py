@@ -1,7 +1,8 @@
 """Change sets.
 
 moto looks a change set up by its name over all stacks, and answers 500 for one that is not there. It sees changes of the text
-alone, and executes one without changes. UpdateStack without changes is an update like any other.
+alone, and executes one without changes. UpdateStack without changes is an update like any other. A change set without a type is to
+create a stack; in CloudFormation it is to update one. moto keeps the other change sets of a stack when it executes one.
 """
 
 from moto.cloudformation.exceptions import CloudFormationError, ValidationError
@@ -69,6 +70,12 @@ class ChangeSets(CloudFormationBackend):
             message = f"ChangeSet [{change_set.change_set_id}] cannot be executed in its current status of [{change_set.status}]"
             raise InvalidChangeSetStatus(message)
 
+    def delete_others(self, executed):
+        """They are about a stack that is not the same any more."""
+        others = [one for one in self.change_sets.values() if one.stack is executed.stack and one is not executed]
+        for other in others:
+            del self.change_sets[other.change_set_id]
+
     def refuse_unchanged(self, stack, template, parameters, tags):
         if stack.has_template(template) and stack.has_parameters(parameters) and tags in (None, stack.tags):
             raise ValidationError(message="No updates are to be performed.")
@@ -86,6 +93,9 @@ class ChangeSets(CloudFormationBackend):
 class ChangeSetResponse(CloudFormationResponse):
     def _validate_different_update(self, incoming_params, stack_body, old_stack):
         """What moto refuses here is a change set that failed, and for UpdateStack the backend's to refuse."""
+
+    def _get_param(self, param_name, if_none=None):
+        return super()._get_param(param_name, "UPDATE" if param_name == "ChangeSetType" else if_none)
 
     def create_change_set(self):
         answer = super().create_change_set()

@@ -16,7 +16,7 @@ class Parameters(ResourceMap):
     def load_parameters(self):
         slots = self._template.get("Parameters") or {}
         self.input_parameters = with_defaults(self._template, self.input_parameters)
-        self.no_echo_parameter_keys = [name for name, slot in slots.items() if str(slot.get("NoEcho")).lower() == "true"]
+        self.no_echo_parameter_keys = [name for name, slot in slots.items() if is_hidden(slot)]
         for name in slots:
             if name not in self.input_parameters:
                 raise MissingParameterError(name)
@@ -56,8 +56,18 @@ class GivenParameters(Stack):
 def with_defaults(template, parameters):
     """The value of each parameter of a template. Parameters that the template does not have are left out."""
     slots = template.get("Parameters") or {}
-    defaults = {name: _text(slot["Default"]) for name, slot in slots.items() if "Default" in slot}
+    defaults = {name: default_of(slot) for name, slot in slots.items() if "Default" in slot}
     return {**defaults, **{name: _text(value) for name, value in parameters.items() if name in slots}}
+
+
+def default_of(slot):
+    """The default of a parameter as a text; None where it has none."""
+    return _text(slot["Default"]) if "Default" in slot else None
+
+
+def is_hidden(slot):
+    """Whether no answer may show the value of a parameter."""
+    return str(slot.get("NoEcho")).lower() == "true"
 
 
 def _number(text):

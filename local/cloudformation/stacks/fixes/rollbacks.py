@@ -9,6 +9,7 @@ from moto.cloudformation.models import Stack
 from ..handlers import ResourceFailed
 from .parameters import with_defaults
 
+
 class Rollbacks(Stack):
     # The template, parameters, tags and role before an update that has not come to its end.
     before = None
