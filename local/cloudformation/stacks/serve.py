@@ -21,6 +21,7 @@ from . import attachments, cognito, secret, user_pool_client  # noqa: F401
 # These put themselves in the place of moto's functions.
 from .fixes import (  # noqa: F401
     conditions,
+    custom_resources,
     dynamic_references,
     functions,
     no_value,

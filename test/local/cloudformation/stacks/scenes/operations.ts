@@ -125,6 +125,28 @@ export const OPERATION_SCENES: readonly Scene[] = [
     expected: ['after'],
   },
   {
+    fix: 'custom_resources',
+    what: 'a custom resource fails, since no function answers for it',
+    play: async (engine, name) => {
+      const Role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
+      const Properties = {
+        Runtime: 'python3.13',
+        Handler: 'index.handler',
+        Code: { ZipFile: 'def handler(event, context): pass' },
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      };
+      const stack = await stackOf(engine, name, {
+        Resources: {
+          Role,
+          Answers: { Type: 'AWS::Lambda::Function', Properties },
+          One: { Type: 'Custom::One', Properties: { ServiceToken: { 'Fn::GetAtt': ['Answers', 'Arn'] } } },
+        },
+      });
+      return [await stack.status(), await stack.lastFailure()];
+    },
+    expected: ['ROLLBACK_COMPLETE', expect.stringContaining('This machine runs no function behind a custom resource.')],
+  },
+  {
     fix: 'rollbacks',
     what: 'an update that fails is taken back, and the stack says so',
     play: async (engine, name) => {
