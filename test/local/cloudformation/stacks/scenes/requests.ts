@@ -7,7 +7,7 @@ import {
   ValidateTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
-import { codeOf, flips, messageOf, parameter, type Scene, stackOf } from './scene';
+import { codeOf, flips, impossible, messageOf, parameter, type Scene, stackOf } from './scene';
 
 const changeSet = (StackName: string, template: unknown, ChangeSetType: 'CREATE' | 'UPDATE', ChangeSetName = 'change') =>
   new CreateChangeSetCommand({ StackName, ChangeSetName, ChangeSetType, TemplateBody: JSON.stringify(template) });
@@ -55,6 +55,16 @@ export const REQUEST_SCENES: readonly Scene[] = [
       return codeOf(engine.cloudFormation.send(new DescribeChangeSetCommand({ StackName: name, ChangeSetName: 'to-2' })));
     },
     expected: 'ChangeSetNotFoundException',
+  },
+  {
+    fix: 'change_sets',
+    what: 'a stack whose create was rolled back has none',
+    play: async (engine, name) => {
+      const stack = new Stack(engine, name);
+      await stack.create(JSON.stringify({ Resources: { Bad: impossible({}) } })).catch(() => undefined);
+      return messageOf(engine.cloudFormation.send(changeSet(name, { Resources: { One: parameter(name, '1') } }, 'UPDATE')));
+    },
+    expected: expect.stringMatching(/^Stack:arn:\S+ is in ROLLBACK_COMPLETE state and can not be updated\.$/),
   },
   {
     fix: 'change_sets',
