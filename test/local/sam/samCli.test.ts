@@ -1,12 +1,12 @@
 /** The AWS SAM CLI deploys a template with our type to the stacks of this machine: the commands of guides/local-stacks.md. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Stack } from '../../../local/cloudformation/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../../local/cloudformation/stacks/stackEngine';
 import { ensureSamVenv } from '../../../tools/sam/venv';
 import { commandsOf } from '../../support/guides';
-import { type Ended, identifiersIn, shellOf } from '../../support/stacks';
+import { aws, type Ended, identifiersIn, shellOf } from '../../support/stacks';
 import { World } from '../../support/world';
 
 const TEMPLATE = `
@@ -24,6 +24,15 @@ Resources:
       UserPoolId: !Ref UserPool
       CallbackURLs:
         - !Ref CallbackUrl
+  Api:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: index.handler
+      CodeUri: code/
+      Environment:
+        Variables:
+          CLIENT_ID: !GetAtt App.ClientId
 Outputs:
   ClientId:
     Value: !GetAtt App.ClientId
@@ -37,6 +46,8 @@ let world: World;
 let engine: StackEngine;
 beforeAll(async () => {
   writeFileSync(join(folder, 'template.yaml'), TEMPLATE);
+  mkdirSync(join(folder, 'code'));
+  writeFileSync(join(folder, 'code', 'index.py'), 'def handler(event, context):\n    return "signed in"\n');
   world = await World.start();
   engine = await startStackEngine(world.aws);
 });
@@ -74,6 +85,8 @@ const withUrl = (url: string) => `--parameter-overrides CallbackUrl=${url}`;
 test('sam deploy creates a stack from a bucket of its own, and says when nothing has changed', async () => {
   expect(await sam('deploy')).toMatchObject({ status: 0, stdout: expect.stringContaining('Successfully created/updated stack') });
   expect(await callbackUrls()).toEqual(['https://first.example.com']);
+  const functions = await aws(engine, 'lambda list-functions --query Functions[].Environment.Variables.CLIENT_ID');
+  expect(await stack().outputs()).toEqual({ ClientId: functions });
   const unchanged = await sam('deploy', '--no-fail-on-empty-changeset');
   expect(unchanged).toMatchObject({ status: 0, stdout: expect.stringContaining('No changes to deploy') });
 });

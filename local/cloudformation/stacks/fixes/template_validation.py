@@ -8,14 +8,15 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
 
-from .broken_templates import parse_template
+from .broken_templates import read_template
 from .parameters import default_of, is_hidden
+from .transforms import declared_transforms
 
 
 class TemplateValidation(CloudFormationResponse):
     def validate_template(self):
         url = self._get_param("TemplateURL")
-        template = parse_template(self._get_stack_from_s3_url(url) if url else self._get_param("TemplateBody"))
+        template = read_template(self._get_stack_from_s3_url(url) if url else self._get_param("TemplateBody"))
         if not template.get("Resources"):
             raise ValidationError(message="Template format error: At least one Resources member must be defined.")
         slots = template.get("Parameters") or {}
@@ -24,7 +25,7 @@ class TemplateValidation(CloudFormationResponse):
                 "Description": template.get("Description"),
                 "Parameters": [_parameter(name, slot) for name, slot in slots.items()],
                 "Capabilities": [],
-                "DeclaredTransforms": [],
+                "DeclaredTransforms": declared_transforms(template),
             }
         )
 

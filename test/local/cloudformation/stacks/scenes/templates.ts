@@ -132,6 +132,23 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
     expected: [true, true],
   },
   {
+    fix: 'transforms',
+    what: 'the types of SAM become those that they stand for, and what is wrong in them is said',
+    play: async (engine, name) => {
+      const template = (Properties: Json) => ({
+        Transform: 'AWS::Serverless-2016-10-31',
+        Resources: { Table: { Type: 'AWS::Serverless::SimpleTable', Properties } },
+      });
+      const stack = await stackOf(engine, name, template({ PrimaryKey: { Name: 'id', Type: 'String' } }));
+      const types = (await stack.resources()).map(({ ResourceType }) => ResourceType);
+      return [types, await messageOf(stack.update(JSON.stringify(template({ PrimaryKey: 'id' }))))];
+    },
+    expected: [
+      ['AWS::DynamoDB::Table'],
+      expect.stringMatching(/^Transform AWS::Serverless-2016-10-31 failed with: .*Resource with id \[Table\] is invalid/),
+    ],
+  },
+  {
     fix: 'dynamic_references',
     what: 'the value of a parameter of the Systems Manager',
     play: async (engine, name) => {
