@@ -17,7 +17,8 @@ class Parameters(ResourceMap):
     def load_parameters(self):
         slots = self._template.get("Parameters") or {}
         unknown = [name for name in self.input_parameters if name not in slots]
-        if unknown:
+        # moto gives the parameters of a change set also to the empty stack that comes with it.
+        if unknown and self._template:
             raise ValidationError(message=f"Parameters: [{', '.join(unknown)}] do not exist in the template")
         self.input_parameters = with_defaults(self._template, self.input_parameters)
         self.no_echo_parameter_keys = [name for name, slot in slots.items() if is_hidden(slot)]

@@ -113,11 +113,18 @@ test('the events of a stack are in an order by their milliseconds', async () => 
 
 test('a change set that creates makes the stack under the id that it was given', async () => {
   const { cloudFormation } = here.engine;
-  const TemplateBody = clientsTemplate({ A: 5 });
-  const create = { StackName: 'by-change-set', ChangeSetName: 'create', ChangeSetType: 'CREATE', TemplateBody } as const;
-  const { StackId } = await cloudFormation.send(new CreateChangeSetCommand(create));
+  const { Resources } = JSON.parse(clientsTemplate({ A: { Ref: 'Minutes' } }));
+  const create = new CreateChangeSetCommand({
+    StackName: 'by-change-set',
+    ChangeSetName: 'create',
+    ChangeSetType: 'CREATE',
+    TemplateBody: JSON.stringify({ Parameters: { Minutes: { Type: 'Number' } }, Resources }),
+    Parameters: [{ ParameterKey: 'Minutes', ParameterValue: '7' }],
+  });
+  const { StackId } = await cloudFormation.send(create);
   await cloudFormation.send(new ExecuteChangeSetCommand({ StackName: 'by-change-set', ChangeSetName: 'create' }));
   const stack = new Stack(here.engine, 'by-change-set');
   expect(await stack.status()).toBe('CREATE_COMPLETE');
+  expect(here.seen()).toEqual(['CREATE A 7']);
   expect(here.events.map(({ stackId }) => stackId)).toEqual([StackId]);
 });
