@@ -14,8 +14,8 @@ const FREE_PORTS = ['--cognito-port', '0', '--lambda-port', '0', '--stacks-port'
 const SERVERS = ['Cognito', 'Lambda', 'CloudFormation'];
 
 const running: LocalCommand[] = [];
-afterEach(() => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
+afterAll(() => {
+  for (const { child } of running) child.kill('SIGKILL');
 });
 
 async function startStacks(...args: string[]): Promise<LocalCommand> {
@@ -42,7 +42,7 @@ function shell(script: string): Promise<{ status: number; output: string }> {
   return once(child, 'close').then(([status]) => ({ status, output }));
 }
 
-test('names each server, and the AWS CLI of version 1 deploys an example to its Region with the lines that it gives', async () => {
+test('names each server, and the AWS CLI of version 1 deploys an example to its Region with the lines that it gives; Ctrl-C stops all', async () => {
   const command = await startStacks('--region', 'ap-southeast-2');
   expect(command.output).toMatch(
     /^Cognito {9}http:\S+ {3}and .*\nLambda {10}http:\S+ {3}function .*\nCloudFormation {2}http:\S+ {3}and .*\nUser pool {7}ap-southeast-2_/,
@@ -57,6 +57,13 @@ test('names each server, and the AWS CLI of version 1 deploys an example to its 
     stack: expect.stringMatching(/^CREATE_COMPLETE\tarn:aws:cloudformation:ap-southeast-2:123456789012:stack\/minimal\//),
     outputs: expect.stringMatching(/^ap-southeast-2_\w{9}\t\w+$/),
   });
+
+  const closed = await Promise.all(SERVERS.map((server) => closedBy(urlOf(server, command))));
+  // A terminal sends it to the whole group.
+  process.kill(-(command.child.pid as number), 'SIGINT');
+  expect(await once(command.child, 'close')).toEqual([0, null]);
+  await Promise.all(closed.map((wait) => wait()));
+  expect(command.errors()).toBe('');
 });
 
 /** Resolves when a server has closed the connection that this makes to it. */
@@ -67,16 +74,6 @@ async function closedBy(url: string): Promise<() => Promise<void>> {
   await once(socket, 'connect');
   return () => closed;
 }
-
-test('Ctrl-C stops all servers, and none complains', async () => {
-  const command = await startStacks();
-  const closed = await Promise.all(SERVERS.map((server) => closedBy(urlOf(server, command))));
-  // A terminal sends it to the whole group.
-  process.kill(-(command.child.pid as number), 'SIGINT');
-  expect(await once(command.child, 'close')).toEqual([0, null]);
-  await Promise.all(closed.map((wait) => wait()));
-  expect(command.errors()).toBe('');
-});
 
 test('no server stays behind when it is killed', async () => {
   const command = await startStacks();
