@@ -2,6 +2,7 @@ import {
   CreateChangeSetCommand,
   CreateStackCommand,
   DescribeChangeSetCommand,
+  DescribeStacksCommand,
   DetectStackDriftCommand,
   ExecuteChangeSetCommand,
   ValidateTemplateCommand,
@@ -34,6 +35,22 @@ export const REQUEST_SCENES: readonly Scene[] = [
       return codeOf(engine.cloudFormation.send(new DescribeChangeSetCommand({ StackName: name, ChangeSetName: 'none' })));
     },
     expected: 'ChangeSetNotFoundException',
+  },
+  {
+    fix: 'change_sets',
+    what: 'two that create a stack are about one stack, which one of them makes',
+    play: async (engine, name) => {
+      const ids: unknown[] = [];
+      for (const text of ['1', '2']) {
+        const template = { Resources: { One: parameter(name, text) } };
+        ids.push((await engine.cloudFormation.send(changeSet(name, template, 'CREATE', `to-${text}`))).StackId);
+      }
+      await engine.cloudFormation.send(new ExecuteChangeSetCommand({ StackName: name, ChangeSetName: 'to-2' }));
+      const { Stacks = [] } = await engine.cloudFormation.send(new DescribeStacksCommand({}));
+      const made = Stacks.filter(({ StackName }) => StackName === name).map(({ StackId, StackStatus }) => [StackId, StackStatus]);
+      return { isOne: ids[0] === ids[1], isMade: JSON.stringify(made) === JSON.stringify([[ids[0], 'CREATE_COMPLETE']]) };
+    },
+    expected: { isOne: true, isMade: true },
   },
   {
     fix: 'change_sets',
