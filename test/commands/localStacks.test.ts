@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureVenv } from '../../tools/contract/venv';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
-import { type LocalCommand, startLocal, urlOf } from '../support/localCommand';
+import { FOR_THE_REAL_AWS, type LocalCommand, startLocal, urlOf } from '../support/localCommand';
 import { projectCopy } from '../support/projectCopy';
 
 const FREE_PORTS = ['--cognito-port', '0', '--lambda-port', '0', '--stacks-port', '0'];
@@ -30,11 +30,11 @@ const copied = ({ output }: LocalCommand) => [...output.matchAll(/^ {2}(?:unset|
 const sample = (version: number, { output }: LocalCommand) =>
   new RegExp(`^With version ${version} of the AWS CLI.*:\n {2}(.*)$`, 'm').exec(output)?.[1] ?? '';
 
-/** A shell of a person who has settings for the real AWS. */
+/** A shell of a person who has set up the real AWS. */
 function shell(script: string): Promise<{ status: number; output: string }> {
   const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
-  const theirs = { AWS_PROFILE: 'production', AWS_REGION: 'eu-west-1', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' };
-  const child = spawn('sh', ['-euc', `exec 2>&1\n${script}`], { cwd: PROJECT_ROOT, env: { ...process.env, ...theirs, PATH } });
+  const env = { ...process.env, ...FOR_THE_REAL_AWS, PATH };
+  const child = spawn('sh', ['-euc', `exec 2>&1\n${script}`], { cwd: PROJECT_ROOT, env });
   let output = '';
   child.stdout.on('data', (chunk) => {
     output += chunk;

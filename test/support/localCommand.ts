@@ -10,6 +10,15 @@ export interface LocalCommand {
   errors(): string;
 }
 
+/** What a person may have set up for the real AWS. It must not matter here. */
+export const FOR_THE_REAL_AWS = {
+  AWS_PROFILE: 'production',
+  AWS_REGION: 'eu-west-1',
+  AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
+  HTTP_PROXY: 'http://127.0.0.1:9',
+};
+
 /**
  * Starts it, in a process group of its own, and waits until it is ready.
  * @throws Error when it ends before that
@@ -17,6 +26,7 @@ export interface LocalCommand {
 export async function startLocal(...args: string[]): Promise<LocalCommand> {
   const child = spawn(process.execPath, ['commands/run.mjs', 'local', ...args], {
     cwd: PROJECT_ROOT,
+    env: { ...process.env, ...FOR_THE_REAL_AWS },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -42,7 +43,7 @@ export async function startStackEngine(aws: Addresses, { port = 0, region }: Sta
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.cognito.url,
   };
   const env = {
-    ...process.env,
+    ...environmentWithoutAws(),
     ...variables,
     LAMBDA_URL: aws.lambda.url,
     PYTHONPATH: join(__dirname, '..'),
@@ -98,6 +99,12 @@ export function clientOf(url: string): CloudFormationClient {
     // An error of the engine is a finding, not something to try again.
     maxAttempts: 1,
   });
+}
+
+/** The environment of this process without what a person has set up for AWS, or for a way to the internet. */
+function environmentWithoutAws(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^AWS_|_proxy$/i.test(name));
+  return { ...Object.fromEntries(inherited), AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };
 }
 
 async function firstLine(stream: NodeJS.ReadableStream | null): Promise<string | undefined> {
