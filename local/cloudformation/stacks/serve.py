@@ -24,6 +24,7 @@ from .fixes import (  # noqa: F401
     custom_resources,
     dynamic_references,
     functions,
+    nested_stacks,
     no_value,
     route_tables,
     substitutions,
