@@ -10,7 +10,7 @@ export interface LocalCommand {
   errors(): string;
 }
 
-/** What a person may have set up for the real AWS. It must not matter here. */
+/** A person's settings for the real AWS. They must not matter here. */
 export const FOR_THE_REAL_AWS = {
   AWS_PROFILE: 'production',
   AWS_REGION: 'eu-west-1',

@@ -15,7 +15,7 @@ function deploy(template: string, ...options: string[]) {
   return shellOf(here.engine, folder)(command);
 }
 
-/** What commands of `aws` print, one after the other. Throws when one fails. */
+/** Runs commands of `aws`, one after the other; answers their output. Throws when one fails. */
 async function aws(...commands: string[]): Promise<string> {
   const { status, stdout, stderr } = await shellOf(
     here.engine,
