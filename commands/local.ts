@@ -1,64 +1,122 @@
+import { startCloudControl } from '../local/cloudformation/cloudControl/server';
+import { startStackEngine } from '../local/cloudformation/stacks/stackEngine';
 import type { LocalCognitoOptions } from '../local/cognito/server';
 import { LOOPBACK } from '../local/http/loopbackServer';
 import { startLocalAws } from '../local/localAws';
 import { cognitoOptions, readCognitoOptions } from './cognitoOptions';
 import { portProblem, signalled } from './foreground';
+import { shellLines } from './localShell';
 import { wholeNumber, withOptions } from './options';
 import { usageOf } from './usage';
 
 const USAGE = usageOf('local');
 
-interface Ports {
-  cognitoPort: number;
-  lambdaPort: number;
-}
+/** The options for ports, and where each server listens when its option is not given. */
+const DEFAULT_PORTS = { 'cognito-port': 9229, 'lambda-port': 3001, 'stacks-port': 3002 } as const;
 
-interface Options extends Ports {
+type PortOption = keyof typeof DEFAULT_PORTS;
+
+interface Options {
+  ports: Record<PortOption, number>;
+  stacks: boolean;
   cognito: LocalCognitoOptions;
 }
 
-/** `npm run local`: both servers in the foreground, until SIGINT or SIGTERM. */
+/** A line about what was started: its name, where it is, and a remark. */
+type Line = [name: string, where: string, remark: string];
+
+/** `npm run local`: all servers in the foreground, until SIGINT or SIGTERM. */
 export function main(args: string[]): Promise<number> {
   const options = {
-    'cognito-port': { type: 'string', default: '9229' },
-    'lambda-port': { type: 'string', default: '3001' },
+    'cognito-port': { type: 'string' },
+    'lambda-port': { type: 'string' },
+    'stacks-port': { type: 'string' },
+    stacks: { type: 'boolean', default: false },
     ...cognitoOptions,
   } as const;
   const config = { args, options };
   return withOptions(
-    { usage: USAGE, config, read: ({ values }) => ({ ...readPorts(values), cognito: readCognitoOptions(values) }) },
+    {
+      usage: USAGE,
+      config,
+      read: ({ values }) => ({ ports: readPorts(values), stacks: values.stacks, cognito: readCognitoOptions(values) }),
+    },
     serve,
   );
 }
 
-async function serve({ cognitoPort, lambdaPort, cognito }: Options): Promise<number> {
+async function serve({ ports, stacks, cognito }: Options): Promise<number> {
   const stopped = signalled();
-  const optionOf = (port: number) => (port === cognitoPort && port !== lambdaPort ? '--cognito-port' : '--lambda-port');
-  const aws = await startLocalAws({ cognito: { ...cognito, port: cognitoPort }, lambda: { port: lambdaPort } }).catch(
-    (error: unknown) => portProblem(error, LOOPBACK, optionOf) ?? Promise.reject(error),
-  );
-  if (typeof aws === 'string') {
-    console.error(aws);
-    return 1;
-  }
+  const running: { stop(): Promise<void> }[] = [];
+  const started = <Server extends { stop(): Promise<void> }>(server: Server): Server => {
+    running.push(server);
+    return server;
+  };
   try {
+    const cognitoAndLambda = { cognito: { ...cognito, port: ports['cognito-port'] }, lambda: { port: ports['lambda-port'] } };
+    const aws = started(await startLocalAws(cognitoAndLambda));
     const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'playground' }).UserPool as { Id: string };
-    console.log(`Cognito    ${aws.cognito.url}   and its secrets in Secrets Manager`);
-    console.log(`Lambda     ${aws.lambda.url}   function TypeFunction, running build/TypeFunction`);
-    console.log(`User pool  ${Id}   empty, to play with`);
-    console.log('Ready. Ctrl-C stops both.');
+    const lines: Line[] = [
+      ['Cognito', aws.cognito.url, 'and its secrets in Secrets Manager'],
+      ['Lambda', aws.lambda.url, 'function TypeFunction, running build/TypeFunction'],
+    ];
+    let variables: Readonly<Record<string, string>> = {};
+    if (stacks) {
+      const engine = started(await startStackEngine(aws, { port: ports['stacks-port'], region: cognito.region }));
+      const port = cloudControlPort(ports);
+      const cloudControl = started(await startCloudControl({ lambdaUrl: aws.lambda.url, port, region: cognito.region }));
+      lines.push(['CloudFormation', engine.url, 'and S3, SSM, IAM, STS and other services of moto']);
+      lines.push(['Cloud Control', cloudControl.url, 'for My::Cognito::UserPoolClient']);
+      variables = { ...engine.variables, AWS_ENDPOINT_URL_CLOUDCONTROL: cloudControl.url };
+    }
+    lines.push(['User pool', Id, 'empty, to play with']);
+    print(lines);
+    // Only now, when all of them listen: without an address the tools would go to AWS.
+    if (stacks) console.log(`\n${shellLines(variables).join('\n')}\n`);
+    console.log('Ready. Ctrl-C stops all servers.');
     await stopped;
     return 0;
+  } catch (error) {
+    const problem = portProblem(error, LOOPBACK, (port) => optionFor(port, ports));
+    if (problem === undefined) throw error;
+    console.error(problem);
+    return 1;
   } finally {
-    await aws.stop();
+    await Promise.all(running.map((server) => server.stop()));
   }
 }
 
-function readPorts(values: { 'cognito-port': string; 'lambda-port': string }): Ports {
-  const cognitoPort = wholeNumber('--cognito-port', values['cognito-port'], { max: 65_535 });
-  const lambdaPort = wholeNumber('--lambda-port', values['lambda-port'], { max: 65_535 });
-  if (cognitoPort === lambdaPort && cognitoPort !== 0) {
-    throw new Error(`--cognito-port and --lambda-port can't both be ${cognitoPort}.`);
+function print(lines: readonly Line[]): void {
+  const width = Math.max(...lines.map(([name]) => name.length));
+  for (const [name, where, remark] of lines) console.log(`${name.padEnd(width)}  ${where}   ${remark}`);
+}
+
+function readPorts(values: Partial<Record<PortOption, string>> & { stacks: boolean }): Options['ports'] {
+  if (!values.stacks && values['stacks-port'] !== undefined) throw new Error('--stacks-port needs --stacks.');
+  const names = Object.keys(DEFAULT_PORTS) as PortOption[];
+  const ports = { ...DEFAULT_PORTS } as Options['ports'];
+  for (const name of names) {
+    const given = values[name];
+    if (given !== undefined) ports[name] = wholeNumber(`--${name}`, given, { max: name === 'stacks-port' ? 65_534 : 65_535 });
   }
-  return { cognitoPort, lambdaPort };
+  const taken = names
+    .filter((name) => values.stacks || name !== 'stacks-port')
+    .map((name): [string, number] => [`--${name}`, ports[name]]);
+  if (values.stacks) taken.push(['the port behind --stacks-port', cloudControlPort(ports)]);
+  for (const [index, [name, port]] of taken.entries()) {
+    const [other] = taken.slice(index + 1).find(([, one]) => one === port && port !== 0) ?? [];
+    if (other !== undefined) throw new Error(`${name} and ${other} can't both be ${port}.`);
+  }
+  return ports;
+}
+
+/** Cloud Control listens behind CloudFormation, so that one option chooses both. */
+function cloudControlPort({ 'stacks-port': port }: Options['ports']): number {
+  return port === 0 ? 0 : port + 1;
+}
+
+/** Which option chooses a port. */
+function optionFor(port: number, ports: Options['ports']): string {
+  const name = (Object.keys(ports) as PortOption[]).find((one) => ports[one] === port) ?? 'stacks-port';
+  return `--${name}`;
 }

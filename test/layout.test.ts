@@ -44,7 +44,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   packages: { needs: ['local', 'commands', 'tools'] },
   commands: { needs: [...EVERYTHING, 'package.json'] },
   tools: { needs: [] },
-  test: { needs: [...EVERYTHING, SCHEMA, 'package.json', 'build'] },
+  test: { needs: [...EVERYTHING, SCHEMA, 'package.json', 'jest.config.mjs', 'build'] },
 };
 
 /** One file, what else it may import, and why. */

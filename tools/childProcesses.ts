@@ -9,14 +9,19 @@ process.on('exit', () => {
   for (const child of running) child.kill();
 });
 
-/** Starts a program in the project's folder that ends with this process at the latest. */
+/**
+ * Starts a program in the project's folder that ends with this process at the latest.
+ * @param options `input` is `pipe` for a program that ends with its input: then even a SIGKILL of this process ends it
+ */
 export function start(
   command: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; output: 'inherit' | 'pipe' },
+  options: { env?: NodeJS.ProcessEnv; output: 'inherit' | 'pipe'; input?: 'pipe' },
 ): ChildProcess {
-  const { output, env = process.env } = options;
-  const child = spawn(command, args, { cwd: PROJECT_ROOT, stdio: ['ignore', output, output], env });
+  const { output, env = process.env, input = 'ignore' } = options;
+  // In a group of its own, such a program leaves Ctrl-C to this process.
+  const detached = input === 'pipe';
+  const child = spawn(command, args, { cwd: PROJECT_ROOT, stdio: [input, output, output], env, detached });
   running.add(child);
   child.once('close', () => running.delete(child));
   return child;

@@ -59,7 +59,9 @@ function findPython(): string {
   const program = `import sys; sys.exit(sys.version_info < (${major}, ${minor}))`;
   const found = ['python3', 'python'].find((python) => spawnSync(python, ['-c', program]).status === 0);
   if (found === undefined)
-    throw new Error(`The tests need Python ${major}.${minor} or newer: neither python3 nor python is one.`);
+    throw new Error(
+      `This needs Python ${major}.${minor} or newer: neither python3 nor python is one. Install it, and try again.`,
+    );
   return found;
 }
 

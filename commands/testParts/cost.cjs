@@ -26,6 +26,7 @@ const INSTALLS = {
   clients: [PYTHON],
   moto: [PYTHON],
   cdk: [PYTHON, LAMBDA_NODE, 'cdk/node_modules', '.venv-cdk'],
+  sam: [PYTHON, LAMBDA_NODE, '.venv-sam'],
   validate: [PYTHON],
   generate: [PYTHON],
   submit: [PYTHON],

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,6 +8,7 @@ import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-pr
 import { createPool, localCognitoClient } from '../../local/cognitoClient';
 import { handlerRequest, invoke } from '../../local/lambda/invoke';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { startLocal } from '../support/localCommand';
 
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', ...args], {
@@ -18,21 +19,8 @@ function run(...args: string[]) {
 }
 
 describe('npm run local', () => {
-  async function start(...args: string[]): Promise<{ child: ChildProcess; output: string }> {
-    const child = spawn(process.execPath, ['commands/run.mjs', 'local', ...args], {
-      cwd: PROJECT_ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    for await (const chunk of child.stdout) {
-      output += chunk;
-      if (output.includes('Ready')) break;
-    }
-    return { child, output };
-  }
-
   test.each(['SIGINT', 'SIGTERM'] as const)('serves the bundle and a pool until %s', async (signal) => {
-    const { child, output } = await start('--cognito-port', '0', '--lambda-port', '0');
+    const { child, output } = await startLocal('--cognito-port', '0', '--lambda-port', '0');
     try {
       const [, lambdaUrl = ''] = /Lambda +(\S+)/.exec(output) ?? [];
       const [, UserPoolId = ''] = /User pool +(\S+)/.exec(output) ?? [];
@@ -48,7 +36,7 @@ describe('npm run local', () => {
 
   test('lets the local Cognito behave as its options say, and makes the pool all the same', async () => {
     const ports = ['--cognito-port', '0', '--lambda-port', '0'];
-    const { child, output } = await start(
+    const { child, output } = await startLocal(
       ...ports,
       '--deny',
       'cognito-idp:*Pool',
@@ -67,7 +55,7 @@ describe('npm run local', () => {
   });
 
   test('is in the Region that it is told, and says how its secrets are reached', async () => {
-    const { child, output } = await start('--cognito-port', '0', '--lambda-port', '0', '--region', 'ap-southeast-2');
+    const { child, output } = await startLocal('--cognito-port', '0', '--lambda-port', '0', '--region', 'ap-southeast-2');
     try {
       expect(output).toMatch(
         /^Cognito {4}http:\/\/127\.0\.0\.1:\d+ {3}and its secrets in Secrets Manager\nLambda {5}http.*\nUser pool {2}ap-southeast-2_\w{9} {3}empty, to play with\n/,

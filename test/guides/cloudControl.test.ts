@@ -11,7 +11,7 @@ import { World } from '../support/world';
 
 const GUIDE = 'guides/cloud-control.md';
 const COGNITO = 'http://127.0.0.1:9229';
-const CLOUD_CONTROL = 'http://127.0.0.1:4567';
+const CLOUD_CONTROL = 'http://127.0.0.1:3003';
 
 const folder = mkdtempSync(join(tmpdir(), 'cloud-control-'));
 let world: World;

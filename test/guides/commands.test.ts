@@ -30,6 +30,23 @@ const RUN_BY: Record<string, string> = {
   'npm run fidelity -- --aws --region eu-west-1': 'test/fidelity/aws.test.ts',
   'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/fidelity/aws.test.ts',
   'npm run watch:api': 'test/fidelity/apiWatch/command.test.ts',
+  'aws cloudformation deploy --stack-name web --template-file examples/browser-app/template.yaml':
+    'test/guides/localStacks.test.ts',
+  'aws cloudformation deploy --stack-name web --template-file examples/browser-app/template.yaml --parameter-overrides AppUrl=https://shop.example.com':
+    'test/guides/localStacks.test.ts',
+  'aws cloudformation describe-stack-events --stack-name web': 'test/guides/localStacks.test.ts',
+  'aws cognito-idp list-user-pools --max-results 10': 'test/guides/localStacks.test.ts',
+  'aws cloudformation delete-stack --stack-name web': 'test/guides/localStacks.test.ts',
+  'aws s3 mb s3://artifacts': 'test/guides/localStacks.test.ts',
+  'aws cloudformation package --template-file examples/minimal/template.yaml --s3-bucket artifacts --output-template-file "$(mktemp)"':
+    'test/guides/localStacks.test.ts',
+  'npx cdk bootstrap': 'cdk/test/cdkCli.test.ts',
+  'npx cdk deploy --require-approval never': 'cdk/test/cdkCli.test.ts',
+  'npx cdk diff': 'cdk/test/cdkCli.test.ts',
+  'npx cdk destroy --force': 'cdk/test/cdkCli.test.ts',
+  'sam deploy --stack-name sign-in --resolve-s3 --no-confirm-changeset --capabilities CAPABILITY_IAM':
+    'test/local/sam/samCli.test.ts',
+  'sam delete --stack-name sign-in --no-prompts': 'test/local/sam/samCli.test.ts',
   'npm run cdk': 'commands/testParts/cdkPart.ts',
   'npm run cfn -- test': 'commands/testParts/cfnParts.ts',
   'npm run cfn -- generate': 'commands/testParts/cfnParts.ts',
@@ -93,7 +110,8 @@ describe('run as a reader would, without an account', () => {
 });
 
 test.each(commands.filter((command) => SERVER.test(command)))('%s, on other ports', async (command) => {
-  const ports = `${command.includes(' -- ') ? '' : ' --'} --cognito-port 0 --lambda-port 0`;
+  const stacksPort = command.includes('--stacks') ? ' --stacks-port 0' : '';
+  const ports = `${command.includes(' -- ') ? '' : ' --'} --cognito-port 0 --lambda-port 0${stacksPort}`;
   const server = spawn('sh', ['-c', `exec ${command}${ports}`], { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   const lines: string[] = [];

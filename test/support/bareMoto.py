@@ -1,7 +1,7 @@
-"""moto as it comes, without the fixes of local/cloudformation/stacks; prints its address."""
+"""moto as it comes, without the fixes of local/cloudformation/stacks; prints its address, and ends with its input."""
 
 import logging
-import threading
+import sys
 
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
@@ -11,4 +11,4 @@ server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 host, port = server.get_host_and_port()
 print(f"http://{host}:{port}", flush=True)
-threading.Event().wait()
+sys.stdin.read()

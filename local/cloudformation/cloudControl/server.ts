@@ -23,7 +23,7 @@ export interface CloudControlOptions {
   /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
   port?: number;
   /** That of the local Cognito. Default: us-east-1. */
-  region?: string;
+  region?: string | undefined;
   /** Of the type that is served. Default: ours. */
   schema?: ResourceSchema;
   /** How often and how soon the codes that pass by themselves are repeated. Default: at most 7 times, within 13 seconds. */

@@ -7,9 +7,8 @@ from moto.core.common_models import CloudFormationModel
 
 from .handlers import ResourceFailed
 
-REGION = "us-east-1"
-# The address of the local one is in the environment: AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.
-cognito = boto3.client("cognito-idp", region_name=REGION)
+# The Region and the address of the local one are in the environment.
+cognito = boto3.client("cognito-idp")
 
 
 def call(logical_id, operation, **parameters):
@@ -80,7 +79,7 @@ class UserPool(CognitoResource, CloudFormationModel):
         settings = {name: value for name, value in properties.items() if name != "UserPoolName"}
         name = properties.get("UserPoolName", resource_name)
         pool = call(logical_id, cognito.create_user_pool, PoolName=name, **settings)["UserPool"]
-        provider = f"cognito-idp.{REGION}.amazonaws.com/{pool['Id']}"
+        provider = f"cognito-idp.{pool['Id'].split('_')[0]}.amazonaws.com/{pool['Id']}"
         values = {
             "Arn": pool["Arn"],
             "ProviderName": provider,

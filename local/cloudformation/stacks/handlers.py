@@ -51,6 +51,7 @@ def handle(action, stack_id, logical_id, properties, previous=None, rollback=Fal
         "action": action,
         "desired": as_sent(properties),
         "previous": as_sent(previous),
+        "region": os.environ["AWS_DEFAULT_REGION"],
         "stackId": stack_id,
         "logicalResourceId": logical_id,
         "token": str(uuid.uuid4()),

@@ -10,7 +10,7 @@ from .fixes.broken_templates import ReadableChangeSet, ReadableStack
 from .fixes.change_sets import ChangeSets, PlannedChangeSet
 from .fixes.events import Events
 from .fixes.outputs import Outputs
-from .fixes.parameters import GivenParameters
+from .fixes.parameters import GivenParameters, with_defaults
 from .fixes.rollbacks import Rollbacks
 from .handlers import ResourceFailed
 from .resources import Resources
@@ -28,16 +28,6 @@ class LocalChangeSet(PlannedChangeSet, ReadableChangeSet):
 moto_models.ResourceMap = Resources
 moto_models.Stack = LocalStack
 moto_models.ChangeSet = LocalChangeSet
-
-# An update may begin where the last operation came to its end, except that of a create that was rolled back.
-UPDATABLE = (
-    "CREATE_COMPLETE",
-    "IMPORT_COMPLETE",
-    "IMPORT_ROLLBACK_COMPLETE",
-    "UPDATE_COMPLETE",
-    "UPDATE_ROLLBACK_COMPLETE",
-)
-
 
 class StackBackend(ChangeSets):
     def update_stack(self, name, template, role_arn, parameters, tags):
@@ -72,11 +62,10 @@ class StackBackend(ChangeSets):
         else:
             self.create_from(change_set)
         change_set.execution_status = "EXECUTE_COMPLETE"
+        self.delete_others(change_set)
 
     def _update(self, stack, template, parameters, tags, role_arn):
-        if stack.status not in UPDATABLE:
-            message = f"Stack:{stack.stack_id} is in {stack.status} state and can not be updated."
-            raise ValidationError(message=message)
+        self.refuse_unfinished(stack)
         stack.update(template, role_arn, parameters, tags)
 
     def delete_stack(self, name_or_stack_id):
@@ -89,8 +78,9 @@ class StackBackend(ChangeSets):
 
     def create_import(self, stack, change_set_name, template, resources_to_import):
         """As CloudFormation documents it: each new resource is imported and has a DeletionPolicy, and nothing else changes."""
+        parameters = with_defaults(stack.parse_template(template), stack.parameters)
         change_set_id, stack_id = self.create_change_set(
-            stack.name, change_set_name, template, stack.parameters, description="", change_set_type="UPDATE"
+            stack.name, change_set_name, template, parameters, description="", change_set_type="UPDATE"
         )
         change_set = self.describe_change_set(change_set_id)
         before, after = stack.template_dict, change_set.template_dict
@@ -109,7 +99,7 @@ class StackBackend(ChangeSets):
 
     def _import(self, stack, change_set):
         before = stack.template_dict
-        stack.resource_map.prepare(change_set.template_dict, stack.stack_parameters)
+        stack.resource_map.prepare(change_set.template_dict, change_set.parameters)
         stack.become("IMPORT_IN_PROGRESS", "User Initiated")
         try:
             stack.resource_map.import_resources(change_set.resources_to_import)

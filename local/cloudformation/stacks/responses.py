@@ -5,10 +5,11 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from .fixes.change_sets import ChangeSetResponse
 from .fixes.resource_statuses import ResourceStatuses
+from .fixes.template_validation import TemplateValidation
 from .handlers import TYPE_NAME
 
 
-class StackResponse(ChangeSetResponse, ResourceStatuses):
+class StackResponse(ChangeSetResponse, ResourceStatuses, TemplateValidation):
     def create_change_set(self):
         if self._get_param("ChangeSetType") != "IMPORT":
             return super().create_change_set()

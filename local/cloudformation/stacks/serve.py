@@ -1,14 +1,19 @@
-"""Serves the APIs that stacks need, CloudFormation among them, over HTTP on 127.0.0.1, and prints the address.
+"""Serves the APIs that stacks need, CloudFormation among them, over HTTP on 127.0.0.1: `python -m stacks.serve [PORT]`.
 
-All of it is moto, which knows the types of this folder next to its own. Where the caller of the handlers and the local Cognito
-are stands in the environment: HANDLER_CALLER_URL and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.
+All of it is moto, which knows the types of this folder next to its own. The environment says where the caller of the handlers and
+the local Cognito are: HANDLER_CALLER_URL, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_DEFAULT_REGION. It prints the address. When it
+can't listen, it prints the code of the error and the port: EADDRINUSE 3002. It ends with its input, and so with its parent.
 """
 
+import errno
 import logging
-import threading
+import socket
+import sys
+from threading import Thread
 
 from moto.cloudformation.models import cloudformation_backends
-from moto.moto_server.threaded_moto_server import ThreadedMotoServer
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.serving import make_server
 
 # moto knows the types whose classes are there.
 from . import attachments, cognito, secret, user_pool_client  # noqa: F401
@@ -16,8 +21,10 @@ from . import attachments, cognito, secret, user_pool_client  # noqa: F401
 # These put themselves in the place of moto's functions.
 from .fixes import (  # noqa: F401
     conditions,
+    custom_resources,
     dynamic_references,
     functions,
+    nested_stacks,
     no_value,
     route_tables,
     substitutions,
@@ -26,12 +33,28 @@ from .fixes import (  # noqa: F401
 )
 from .models import StackBackend
 
+HOST = "127.0.0.1"
+
+
+def serve(port):
+    """Serves in the background; answers the address."""
+    # werkzeug would end the program for a port that is taken, and print advice of its own.
+    listener = socket.create_server((HOST, port))
+    port = listener.getsockname()[1]
+    application = DomainDispatcherApplication(create_backend_app)
+    options = {"threaded": True, "request_handler": MotoRequestHandler, "fd": listener.detach()}
+    Thread(target=make_server(HOST, port, application, **options).serve_forever, daemon=True).start()
+    return f"http://{HOST}:{port}"
+
+
 if __name__ == "__main__":
     # Not a line for every request.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     cloudformation_backends.backend = StackBackend
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    print(f"http://{host}:{port}", flush=True)
-    threading.Event().wait()
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    try:
+        print(serve(wanted), flush=True)
+    except OSError as error:
+        print(errno.errorcode[error.errno], wanted, flush=True)
+        sys.exit(1)
+    sys.stdin.read()

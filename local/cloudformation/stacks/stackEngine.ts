@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -10,6 +11,7 @@ import { serveHandlerCaller } from '../handlerCallerServer';
 
 /** CloudFormation on this machine: moto's engine, which knows our type among others and sends its events to the built bundle. */
 export interface StackEngine {
+  url: string;
   cloudFormation: CloudFormationClient;
   /** The environment in which the AWS CLI, or any other program, finds the engine and the local Cognito, and no real account. */
   variables: Readonly<Record<string, string>>;
@@ -22,28 +24,40 @@ export interface Addresses {
   lambda: { url: string };
 }
 
+export interface StackEngineOptions {
+  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+  port?: number;
+  /** That of the local Cognito. Default: us-east-1. */
+  region?: string | undefined;
+}
+
 /**
  * Starts the engine, a Python process that takes any number of stacks. What a stack makes in Cognito is in
  * the local Cognito, everything else is moto's.
- * @throws Error when it does not start
+ * @throws Error when it does not start, with the code and the port as in Node's own error when it can't listen
  */
-export async function startStackEngine(aws: Addresses): Promise<StackEngine> {
+export async function startStackEngine(aws: Addresses, { port = 0, region }: StackEngineOptions = {}): Promise<StackEngine> {
   const { python } = ensureVenv();
-  const variables = { ...NO_ACCOUNT, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.cognito.url };
+  const variables = {
+    ...NO_ACCOUNT,
+    ...(region !== undefined && { AWS_DEFAULT_REGION: region }),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.cognito.url,
+  };
   const caller = await serveHandlerCaller(aws.lambda.url);
   const env = {
-    ...process.env,
+    ...environmentWithoutAws(),
     ...variables,
     HANDLER_CALLER_URL: caller.url,
     PYTHONPATH: join(__dirname, '..'),
     PYTHONDONTWRITEBYTECODE: '1',
   };
-  const { url, stop } = await serve(python, ['-m', 'stacks.serve'], env).catch(async (error: unknown) => {
+  const { url, stop } = await serve(python, ['-m', 'stacks.serve', String(port)], env).catch(async (error: unknown) => {
     await caller.stop();
     throw error;
   });
   const cloudFormation = clientOf(url);
   return {
+    url,
     cloudFormation,
     variables: { ...variables, AWS_ENDPOINT_URL: url },
     stop: async () => {
@@ -55,19 +69,26 @@ export async function startStackEngine(aws: Addresses): Promise<StackEngine> {
 }
 
 /**
- * Runs a Python program that prints the address at which it serves.
- * @throws Error when it ends before that
+ * Runs a Python program that prints the address at which it serves, and ends with its input. When it can't listen, it prints the code
+ * of the error and the port.
+ * @throws Error when it ends before it serves, with the code and the port, if it printed them, as Node's own errors have them
  */
 export async function serve(
   python: string,
   args: string[],
   env: NodeJS.ProcessEnv,
 ): Promise<Pick<LoopbackServer, 'url' | 'stop'>> {
-  const server = start(python, ['-W', 'ignore', ...args], { env, output: 'pipe' });
+  const server = start(python, ['-W', 'ignore', ...args], { env, input: 'pipe', output: 'pipe' });
   server.stderr?.pipe(process.stderr);
   const ended = exitCode(server);
   const url = await Promise.race([firstLine(server.stdout), ended.then(() => undefined)]);
   if (url === undefined) throw new Error('The CloudFormation engine did not start; stderr says why.');
+  const [, code, port] = /^(E[A-Z]+) (\d+)$/.exec(url) ?? [];
+  if (code !== undefined)
+    throw Object.assign(new Error(`The CloudFormation engine can't listen on port ${port}: ${code}.`), {
+      code,
+      port: Number(port),
+    });
   const stop = async () => {
     server.kill();
     await ended;
@@ -84,6 +105,12 @@ export function clientOf(url: string): CloudFormationClient {
     // An error of the engine is a finding, not something to try again.
     maxAttempts: 1,
   });
+}
+
+/** The environment of this process without what a person has set up for AWS, or for a way to the internet. */
+function environmentWithoutAws(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^AWS_|_proxy$/i.test(name));
+  return { ...Object.fromEntries(inherited), AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };
 }
 
 async function firstLine(stream: NodeJS.ReadableStream | null): Promise<string | undefined> {

@@ -10,11 +10,18 @@ from moto.cloudformation.parsing import ResourceMap
 from yaml import MarkedYAMLError, YAMLError
 
 from .functions import with_attributes
+from .transforms import expanded
 
 _parse = Stack.parse_template
 
 
 def parse_template(text):
+    """The template as CloudFormation goes by it, after its macro."""
+    return expanded(read_template(text))
+
+
+def read_template(text):
+    """The template as it is written."""
     try:
         template = _parse(text)
     # moto tries JSON where YAML fails, and JSON is YAML.

@@ -1,13 +1,25 @@
 """Change sets.
 
 moto looks a change set up by its name over all stacks, and answers 500 for one that is not there. It sees changes of the text
-alone, and executes one without changes. UpdateStack without changes is an update like any other.
+alone, and executes one without changes. UpdateStack without changes is an update like any other. A change set without a type is to
+create a stack; in CloudFormation it is to update one. moto keeps the other change sets of a stack when it executes one, and makes
+one for a stack that can't be updated.
 """
 
 from moto.cloudformation.exceptions import CloudFormationError, ValidationError
 from moto.cloudformation.models import Change, ChangeSet, CloudFormationBackend
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult, EmptyResult
+
+
+# An update may begin where the last operation came to its end, except that of a create that was rolled back.
+UPDATABLE = (
+    "CREATE_COMPLETE",
+    "IMPORT_COMPLETE",
+    "IMPORT_ROLLBACK_COMPLETE",
+    "UPDATE_COMPLETE",
+    "UPDATE_ROLLBACK_COMPLETE",
+)
 
 
 class ChangeSetNotFound(CloudFormationError):
@@ -36,6 +48,8 @@ class ChangeSets(CloudFormationBackend):
         if change_set_type == "CREATE" and there and there.status != "REVIEW_IN_PROGRESS":
             message = f"Stack [{stack_name}] already exists and cannot be created again with the changeSet [{change_set_name}]."
             raise ValidationError(message=message)
+        if change_set_type == "UPDATE" and there:
+            self.refuse_unfinished(there)
         name = there.name if there else stack_name
         try:
             change_set_id, stack_id = super().create_change_set(
@@ -64,10 +78,21 @@ class ChangeSets(CloudFormationBackend):
                 return change_set
         raise ChangeSetNotFound(f"ChangeSet [{name}] does not exist")
 
+    def refuse_unfinished(self, stack):
+        if stack.status not in UPDATABLE:
+            message = f"Stack:{stack.stack_id} is in {stack.status} state and can not be updated."
+            raise ValidationError(message=message)
+
     def refuse_unavailable(self, change_set):
         if change_set.execution_status != "AVAILABLE":
             message = f"ChangeSet [{change_set.change_set_id}] cannot be executed in its current status of [{change_set.status}]"
             raise InvalidChangeSetStatus(message)
+
+    def delete_others(self, executed):
+        """They are about a stack that is not the same any more."""
+        others = [one for one in self.change_sets.values() if one.stack is executed.stack and one is not executed]
+        for other in others:
+            del self.change_sets[other.change_set_id]
 
     def refuse_unchanged(self, stack, template, parameters, tags):
         if stack.has_template(template) and stack.has_parameters(parameters) and tags in (None, stack.tags):
@@ -86,6 +111,9 @@ class ChangeSets(CloudFormationBackend):
 class ChangeSetResponse(CloudFormationResponse):
     def _validate_different_update(self, incoming_params, stack_body, old_stack):
         """What moto refuses here is a change set that failed, and for UpdateStack the backend's to refuse."""
+
+    def _get_param(self, param_name, if_none=None):
+        return super()._get_param(param_name, "UPDATE" if param_name == "ChangeSetType" else if_none)
 
     def create_change_set(self):
         answer = super().create_change_set()

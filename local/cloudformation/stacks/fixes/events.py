@@ -1,12 +1,15 @@
 """Events.
 
 moto has events of the stack alone, none of them when a rollback ends. CloudFormation has one for each resource and status, with
-the reason of a failure, and one for each status of the stack.
+the reason of a failure, and one for each status of the stack. No two are of the same millisecond here: the CDK sorts them by that.
 """
 
 import json
+import time
 
 from moto.cloudformation.models import Event, Stack
+
+MILLISECOND = 0.001
 
 
 class Events(Stack):
@@ -20,7 +23,12 @@ class Events(Stack):
         self.status = status
         self._add_stack_event(status, reason)
 
+    def _add_stack_event(self, *args, **options):
+        time.sleep(MILLISECOND)
+        super()._add_stack_event(*args, **options)
+
     def _add_resource_event(self, status, logical_id, resource_type, physical_id="", reason=None, properties=None):
+        time.sleep(MILLISECOND)
         event = Event(
             stack_id=self.stack_id,
             stack_name=self.name,

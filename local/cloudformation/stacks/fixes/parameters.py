@@ -2,10 +2,11 @@
 
 moto does not split the default of a list, and trims no item of a list. It keeps the parameters of earlier templates, and the value
 that was given before where CloudFormation falls back to the default. `UsePreviousValue` fails in an update where the default was
-used, and takes a list for its value in a change set. DescribeStacks answers lists in the form of Python.
+used, and takes a list for its value in a change set. For a parameter that the stack does not have it is an error 500. moto ignores
+a parameter that is not in the template. DescribeStacks answers lists in the form of Python.
 """
 
-from moto.cloudformation.exceptions import MissingParameterError
+from moto.cloudformation.exceptions import MissingParameterError, ValidationError
 from moto.cloudformation.models import Stack
 from moto.cloudformation.parsing import ResourceMap
 
@@ -15,8 +16,12 @@ FROM_SSM = "AWS::SSM::Parameter::"
 class Parameters(ResourceMap):
     def load_parameters(self):
         slots = self._template.get("Parameters") or {}
+        unknown = [name for name in self.input_parameters if name not in slots]
+        # moto gives the parameters of a change set also to the empty stack that comes with it.
+        if unknown and self._template:
+            raise ValidationError(message=f"Parameters: [{', '.join(unknown)}] do not exist in the template")
         self.input_parameters = with_defaults(self._template, self.input_parameters)
-        self.no_echo_parameter_keys = [name for name, slot in slots.items() if str(slot.get("NoEcho")).lower() == "true"]
+        self.no_echo_parameter_keys = [name for name, slot in slots.items() if is_hidden(slot)]
         for name in slots:
             if name not in self.input_parameters:
                 raise MissingParameterError(name)
@@ -34,12 +39,20 @@ class Parameters(ResourceMap):
         return _number(value) if value_type == "Number" else value
 
 
+class PreviousValues(dict):
+    """The values that UsePreviousValue takes."""
+
+    def __missing__(self, name):
+        reason = "Cannot specify usePreviousValue as true for a parameter key not in the previous template"
+        raise ValidationError(message=f"Invalid input for parameter key {name}. {reason}")
+
+
 class GivenParameters(Stack):
     """The parameters of a stack as texts: those that were given, and the defaults of the others."""
 
     @property
     def stack_parameters(self):
-        return with_defaults(self.template_dict, self.parameters)
+        return PreviousValues(with_defaults(self.template_dict, self.parameters))
 
     @property
     def parameter_list(self):
@@ -50,14 +63,25 @@ class GivenParameters(Stack):
         ]
 
     def has_parameters(self, other_parameters):
-        return self.stack_parameters == with_defaults(self.template_dict, other_parameters)
+        before = self.stack_parameters
+        return set(other_parameters) <= set(before) and before == with_defaults(self.template_dict, other_parameters)
 
 
 def with_defaults(template, parameters):
     """The value of each parameter of a template. Parameters that the template does not have are left out."""
     slots = template.get("Parameters") or {}
-    defaults = {name: _text(slot["Default"]) for name, slot in slots.items() if "Default" in slot}
+    defaults = {name: default_of(slot) for name, slot in slots.items() if "Default" in slot}
     return {**defaults, **{name: _text(value) for name, value in parameters.items() if name in slots}}
+
+
+def default_of(slot):
+    """The default of a parameter as a text; None where it has none."""
+    return _text(slot["Default"]) if "Default" in slot else None
+
+
+def is_hidden(slot):
+    """Whether no answer may show the value of a parameter."""
+    return str(slot.get("NoEcho")).lower() == "true"
 
 
 def _number(text):

@@ -7,7 +7,7 @@ and events: it deletes what a failed create has made, takes a failed update back
 from moto.cloudformation.models import Stack
 
 from ..handlers import ResourceFailed
-from .parameters import with_defaults
+
 
 class Rollbacks(Stack):
     # The template, parameters, tags and role before an update that has not come to its end.
@@ -31,7 +31,7 @@ class Rollbacks(Stack):
     def update(self, template, role_arn=None, parameters=None, tags=None):
         """Throws CloudFormationError for a template or parameters that are refused. The stack is as it was then."""
         template_dict = self.parse_template(template)
-        self.resource_map.prepare(template_dict, with_defaults(template_dict, parameters or {}))
+        self.resource_map.prepare(template_dict, parameters or {})
         self.before = self.template, self.parameters, self.tags, self.role_arn
         self._take_on(template, parameters or {}, self.tags if tags is None else tags, role_arn)
         self.become("UPDATE_IN_PROGRESS", "User Initiated")

@@ -55,7 +55,7 @@ def _secret_string(secret_id, stage, version_id, resources):
 
 def _managed_secret_string(secret_id, stage, version_id):
     url = os.environ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"]
-    client = boto3.client("secretsmanager", region_name="us-east-1", endpoint_url=url)
+    client = boto3.client("secretsmanager", endpoint_url=url)
     choice = {"SecretId": secret_id, "VersionStage": stage, "VersionId": version_id}
     try:
         return client.get_secret_value(**{name: given for name, given in choice.items() if given})["SecretString"]

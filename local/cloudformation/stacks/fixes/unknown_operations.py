@@ -16,8 +16,8 @@ class InvalidAction(ServiceException):
 def call_action(self):
     try:
         return _call_action(self)
-    except NotImplementedError as error:
-        status, headers, body = self.serialized(ActionResult(InvalidAction(str(error))))
+    except NotImplementedError:
+        status, headers, body = self.serialized(ActionResult(InvalidAction(f"This machine has no {self._get_action()}.")))
         headers["status"] = status
         headers, body = self._enrich_response(headers, body)
         return status, headers, body

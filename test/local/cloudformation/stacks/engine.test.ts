@@ -104,13 +104,27 @@ test('the type of a resource can not change', async () => {
   await expect(stack.update(other)).rejects.toThrow('Update of resource type is not permitted: App');
 });
 
+test('the events of a stack are in an order by their milliseconds', async () => {
+  const stack = await here.created('milliseconds', clientsTemplate({ A: 1, B: 2, C: 3, D: 4 }));
+  const times = (await stack.events()).map(({ Timestamp }) => Timestamp?.getTime());
+  expect(times.length).toBe(10);
+  expect(times).toEqual([...new Set(times)].sort((a = 0, b = 0) => a - b));
+});
+
 test('a change set that creates makes the stack under the id that it was given', async () => {
   const { cloudFormation } = here.engine;
-  const TemplateBody = clientsTemplate({ A: 5 });
-  const create = { StackName: 'by-change-set', ChangeSetName: 'create', ChangeSetType: 'CREATE', TemplateBody } as const;
-  const { StackId } = await cloudFormation.send(new CreateChangeSetCommand(create));
+  const { Resources } = JSON.parse(clientsTemplate({ A: { Ref: 'Minutes' } }));
+  const create = new CreateChangeSetCommand({
+    StackName: 'by-change-set',
+    ChangeSetName: 'create',
+    ChangeSetType: 'CREATE',
+    TemplateBody: JSON.stringify({ Parameters: { Minutes: { Type: 'Number' } }, Resources }),
+    Parameters: [{ ParameterKey: 'Minutes', ParameterValue: '7' }],
+  });
+  const { StackId } = await cloudFormation.send(create);
   await cloudFormation.send(new ExecuteChangeSetCommand({ StackName: 'by-change-set', ChangeSetName: 'create' }));
   const stack = new Stack(here.engine, 'by-change-set');
   expect(await stack.status()).toBe('CREATE_COMPLETE');
+  expect(here.seen()).toEqual(['CREATE A 7']);
   expect(here.events.map(({ stackId }) => stackId)).toEqual([StackId]);
 });

@@ -125,6 +125,77 @@ export const OPERATION_SCENES: readonly Scene[] = [
     expected: ['after'],
   },
   {
+    fix: 'nested_stacks',
+    what: 'one has outputs, is updated in place, fails the stack around it, and is deleted with that',
+    play: async (engine, name) => {
+      const nested = (Value: unknown, others: Json = {}) => ({
+        Parameters: { Text: { Type: 'String' } },
+        Resources: { One: parameter(name, Value), ...others },
+        Outputs: { Text: { Value: { Ref: 'Text' } } },
+      });
+      await fetch(`${engine.url}/${name}`, { method: 'PUT' });
+      const keys = { good: nested({ Ref: 'Text' }), bad: nested('3', { Bad: impossible({ DependsOn: 'One' }) }) };
+      for (const [key, template] of Object.entries(keys)) {
+        await fetch(`${engine.url}/${name}/${key}`, { method: 'PUT', body: JSON.stringify(template) });
+      }
+      const around = (key: string, Text: string) => ({
+        Resources: {
+          Nested: {
+            Type: 'AWS::CloudFormation::Stack',
+            Properties: { TemplateURL: `${engine.url}/${name}/${key}`, Parameters: { Text } },
+          },
+        },
+        Outputs: { Text: { Value: { 'Fn::GetAtt': ['Nested', 'Outputs.Text'] } } },
+      });
+      const seen = async () => [await stack.status(), ...Object.values(await stack.outputs()), ...(await valuesOf(engine, name))];
+      const stack = await stackOf(engine, name, around('good', '1'));
+      const created = await seen();
+      const { Nested } = await stack.physicalIds();
+      await stack.update(JSON.stringify(around('good', '2')));
+      const updated = await seen();
+      await stack.update(JSON.stringify(around('bad', '3')));
+      const failed = await seen();
+      const reason = await stack.lastFailure();
+      const isTheSame = (await stack.physicalIds()).Nested === Nested;
+      await stack.delete();
+      const other = await stackOf(engine, `${name}-other`, around('bad', '3'));
+      return { created, updated, failed, reason, isTheSame, other: await other.status(), left: await valuesOf(engine, name) };
+    },
+    expected: {
+      created: ['CREATE_COMPLETE', '1', '1'],
+      updated: ['UPDATE_COMPLETE', '2', '2'],
+      failed: ['UPDATE_ROLLBACK_COMPLETE', '2', '2'],
+      reason: expect.stringMatching(
+        /^Embedded stack arn:\S+ was not successfully updated: The following resource\(s\) failed to update: \[Bad\]\.$/,
+      ),
+      isTheSame: true,
+      other: 'ROLLBACK_COMPLETE',
+      left: [null],
+    },
+  },
+  {
+    fix: 'custom_resources',
+    what: 'a custom resource fails, since no function answers for it',
+    play: async (engine, name) => {
+      const Role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
+      const Properties = {
+        Runtime: 'python3.13',
+        Handler: 'index.handler',
+        Code: { ZipFile: 'def handler(event, context): pass' },
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      };
+      const stack = await stackOf(engine, name, {
+        Resources: {
+          Role,
+          Answers: { Type: 'AWS::Lambda::Function', Properties },
+          One: { Type: 'Custom::One', Properties: { ServiceToken: { 'Fn::GetAtt': ['Answers', 'Arn'] } } },
+        },
+      });
+      return [await stack.status(), await stack.lastFailure()];
+    },
+    expected: ['ROLLBACK_COMPLETE', expect.stringContaining('This machine runs no function behind a custom resource.')],
+  },
+  {
     fix: 'rollbacks',
     what: 'an update that fails is taken back, and the stack says so',
     play: async (engine, name) => {

@@ -2,11 +2,13 @@ import {
   CreateChangeSetCommand,
   CreateStackCommand,
   DescribeChangeSetCommand,
+  DescribeStacksCommand,
   DetectStackDriftCommand,
   ExecuteChangeSetCommand,
+  ValidateTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
-import { codeOf, flips, messageOf, parameter, type Scene, stackOf } from './scene';
+import { codeOf, flips, impossible, messageOf, parameter, type Scene, stackOf } from './scene';
 
 const changeSet = (StackName: string, template: unknown, ChangeSetType: 'CREATE' | 'UPDATE', ChangeSetName = 'change') =>
   new CreateChangeSetCommand({ StackName, ChangeSetName, ChangeSetType, TemplateBody: JSON.stringify(template) });
@@ -33,6 +35,53 @@ export const REQUEST_SCENES: readonly Scene[] = [
       return codeOf(engine.cloudFormation.send(new DescribeChangeSetCommand({ StackName: name, ChangeSetName: 'none' })));
     },
     expected: 'ChangeSetNotFoundException',
+  },
+  {
+    fix: 'change_sets',
+    what: 'two that create a stack are about one stack, which one of them makes',
+    play: async (engine, name) => {
+      const ids: unknown[] = [];
+      for (const text of ['1', '2']) {
+        const template = { Resources: { One: parameter(name, text) } };
+        ids.push((await engine.cloudFormation.send(changeSet(name, template, 'CREATE', `to-${text}`))).StackId);
+      }
+      await engine.cloudFormation.send(new ExecuteChangeSetCommand({ StackName: name, ChangeSetName: 'to-2' }));
+      const { Stacks = [] } = await engine.cloudFormation.send(new DescribeStacksCommand({}));
+      const made = Stacks.filter(({ StackName }) => StackName === name).map(({ StackId, StackStatus }) => [StackId, StackStatus]);
+      return { isOne: ids[0] === ids[1], isMade: JSON.stringify(made) === JSON.stringify([[ids[0], 'CREATE_COMPLETE']]) };
+    },
+    expected: { isOne: true, isMade: true },
+  },
+  {
+    fix: 'change_sets',
+    what: 'one without a type is to update a stack',
+    play: async (engine, name) => {
+      const { ChangeSetType: _, ...untyped } = changeSet(name, { Resources: { One: parameter(name, '1') } }, 'UPDATE').input;
+      return messageOf(engine.cloudFormation.send(new CreateChangeSetCommand(untyped)));
+    },
+    expected: expect.stringMatching(/^Stack with id scene-\d+ does not exist$/),
+  },
+  {
+    fix: 'change_sets',
+    what: 'the execution of one deletes the others of the stack',
+    play: async (engine, name) => {
+      const version = (text: string) => ({ Resources: { One: parameter(name, text) } });
+      await stackOf(engine, name, version('1'));
+      for (const text of ['2', '3']) await engine.cloudFormation.send(changeSet(name, version(text), 'UPDATE', `to-${text}`));
+      await engine.cloudFormation.send(new ExecuteChangeSetCommand({ StackName: name, ChangeSetName: 'to-3' }));
+      return codeOf(engine.cloudFormation.send(new DescribeChangeSetCommand({ StackName: name, ChangeSetName: 'to-2' })));
+    },
+    expected: 'ChangeSetNotFoundException',
+  },
+  {
+    fix: 'change_sets',
+    what: 'a stack whose create was rolled back has none',
+    play: async (engine, name) => {
+      const stack = new Stack(engine, name);
+      await stack.create(JSON.stringify({ Resources: { Bad: impossible({}) } })).catch(() => undefined);
+      return messageOf(engine.cloudFormation.send(changeSet(name, { Resources: { One: parameter(name, '1') } }, 'UPDATE')));
+    },
+    expected: expect.stringMatching(/^Stack:arn:\S+ is in ROLLBACK_COMPLETE state and can not be updated\.$/),
   },
   {
     fix: 'change_sets',
@@ -95,12 +144,35 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'unknown_operations',
-    what: 'an operation that is not there is an error that no SDK tries again',
+    what: 'an operation that is not there is named by an error that no SDK tries again',
     play: (engine, name) =>
       engine.cloudFormation
         .send(new DetectStackDriftCommand({ StackName: name }))
-        .catch((error) => error.$metadata.httpStatusCode),
-    expected: 400,
+        .catch((error) => [error.$metadata.httpStatusCode, error.message]),
+    expected: [400, 'This machine has no DetectStackDrift.'],
+  },
+  {
+    fix: 'template_validation',
+    what: 'a type of a registry is no error, and the parameters are answered',
+    play: async (engine) => {
+      const TemplateBody = JSON.stringify({
+        Description: 'Signs in.',
+        Parameters: {
+          Urls: { Type: 'CommaDelimitedList', Default: 'a,b', Description: 'Where to.' },
+          Secret: { Type: 'String', NoEcho: true },
+        },
+        Resources: { App: { Type: 'Our::Own::Type' } },
+      });
+      const { Description, Parameters } = await engine.cloudFormation.send(new ValidateTemplateCommand({ TemplateBody }));
+      return { Description, Parameters };
+    },
+    expected: {
+      Description: 'Signs in.',
+      Parameters: [
+        { ParameterKey: 'Urls', DefaultValue: 'a,b', NoEcho: false, Description: 'Where to.' },
+        { ParameterKey: 'Secret', NoEcho: true },
+      ],
+    },
   },
   {
     fix: 'template_urls',

@@ -1,4 +1,4 @@
-import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { type Parameter, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
 import type { Json } from '../../../../support/world';
 import { comesTo, comesToInYaml, messageOf, parameter, type Scene, stackOf, topic, valuesOf } from './scene';
@@ -41,6 +41,26 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
       return (await valuesOf(engine, name))[0];
     },
     expected: '<before>',
+  },
+  {
+    fix: 'parameters',
+    what: 'a parameter that the template does not have is refused, and so is a previous value that there was not',
+    play: async (engine, name) => {
+      const template = { Parameters: { Name: { Type: 'String', Default: 'x' } }, Resources: { One: parameter(name, '1') } };
+      const stack = await stackOf(engine, name, template);
+      const update = (Parameters: Parameter[]) =>
+        messageOf(engine.cloudFormation.send(new UpdateStackCommand({ StackName: name, UsePreviousTemplate: true, Parameters })));
+      return [
+        await messageOf(new Stack(engine, `${name}-other`).create(JSON.stringify(template), { Named: 'y' })),
+        await messageOf(stack.update(JSON.stringify(template), { Named: 'y' })),
+        await update([{ ParameterKey: 'Named', UsePreviousValue: true }]),
+      ];
+    },
+    expected: [
+      'Parameters: [Named] do not exist in the template',
+      'Parameters: [Named] do not exist in the template',
+      'Invalid input for parameter key Named. Cannot specify usePreviousValue as true for a parameter key not in the previous template',
+    ],
   },
   {
     fix: 'no_value',
@@ -110,6 +130,23 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
       return [...(await valuesOf(engine, name)), (await stack.outputs()).Topic].map((value) => value === TopicName);
     },
     expected: [true, true],
+  },
+  {
+    fix: 'transforms',
+    what: 'the types of SAM become those that they stand for, and what is wrong in them is said',
+    play: async (engine, name) => {
+      const template = (Properties: Json) => ({
+        Transform: 'AWS::Serverless-2016-10-31',
+        Resources: { Table: { Type: 'AWS::Serverless::SimpleTable', Properties } },
+      });
+      const stack = await stackOf(engine, name, template({ PrimaryKey: { Name: 'id', Type: 'String' } }));
+      const types = (await stack.resources()).map(({ ResourceType }) => ResourceType);
+      return [types, await messageOf(stack.update(JSON.stringify(template({ PrimaryKey: 'id' }))))];
+    },
+    expected: [
+      ['AWS::DynamoDB::Table'],
+      expect.stringMatching(/^Transform AWS::Serverless-2016-10-31 failed with: .*Resource with id \[Table\] is invalid/),
+    ],
   },
   {
     fix: 'dynamic_references',

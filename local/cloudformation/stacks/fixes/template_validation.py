@@ -1,0 +1,39 @@
+"""ValidateTemplate.
+
+moto asks cfn-lint, which knows no type of a registry and refuses far more than CloudFormation does, and answers no parameters.
+CloudFormation looks at the form alone, and answers what the template asks for.
+"""
+
+from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.core.responses import ActionResult
+
+from .broken_templates import read_template
+from .parameters import default_of, is_hidden
+from .transforms import declared_transforms
+
+
+class TemplateValidation(CloudFormationResponse):
+    def validate_template(self):
+        url = self._get_param("TemplateURL")
+        template = read_template(self._get_stack_from_s3_url(url) if url else self._get_param("TemplateBody"))
+        if not template.get("Resources"):
+            raise ValidationError(message="Template format error: At least one Resources member must be defined.")
+        slots = template.get("Parameters") or {}
+        return ActionResult(
+            {
+                "Description": template.get("Description"),
+                "Parameters": [_parameter(name, slot) for name, slot in slots.items()],
+                "Capabilities": [],
+                "DeclaredTransforms": declared_transforms(template),
+            }
+        )
+
+
+def _parameter(name, slot):
+    return {
+        "ParameterKey": name,
+        "DefaultValue": default_of(slot),
+        "NoEcho": is_hidden(slot),
+        "Description": slot.get("Description"),
+    }
