@@ -21,7 +21,7 @@ export interface CognitoCall {
 }
 
 /** One step of the lifecycle, as it was seen from outside of the handlers. */
-export interface Step {
+export interface LifeStep {
   action: Action | 'CONSOLE EDIT';
   /** What this step stands for, in a sentence. */
   story: string;
@@ -34,7 +34,7 @@ export interface Step {
   kept: Difference[];
 }
 
-type HandledStep = Step & { event: AnsweredEvent };
+type HandledLifeStep = LifeStep & { event: AnsweredEvent };
 
 /**
  * Takes a desired state through a whole life: create, read, an edit that CloudFormation knows nothing
@@ -44,31 +44,35 @@ type HandledStep = Step & { event: AnsweredEvent };
 export async function runLifecycle(
   stage: Stage,
   desired: Properties & { UserPoolId: string },
-  onStep: (step: Step) => void,
+  onStep: (step: LifeStep) => void,
 ): Promise<void> {
-  const world = new World(stage, onStep);
+  const observed = new ObservedStage(stage, onStep);
   // What the desired state means, numbers and booleans given as strings included.
   const template = castProperties(desired).properties;
   const { console: consoleEdit, next, story } = chooseEdits(template);
 
-  const created = await world.handle('CREATE', 'A stack is created with the template.', desired);
+  const created = await observed.handle('CREATE', 'A stack is created with the template.', desired);
   const model = created.resourceModel as Properties;
-  await world.handle('READ', 'CloudFormation asks for the live state, as drift detection does.', model);
+  await observed.handle('READ', 'CloudFormation asks for the live state, as drift detection does.', model);
   if (Object.keys(consoleEdit).length > 0) {
-    await world.editInConsole('Somebody changes settings in the console that the template does not mention.', model, consoleEdit);
+    await observed.editInConsole(
+      'Somebody changes settings in the console that the template does not mention.',
+      model,
+      consoleEdit,
+    );
   }
-  await world.update(story, model, { previous: template, next });
-  await world.handle('LIST', 'CloudFormation lists the clients of the pool.', { UserPoolId: desired.UserPoolId });
-  await world.handle('DELETE', 'The stack is deleted.', model);
+  await observed.update(story, model, { previous: template, next });
+  await observed.handle('LIST', 'CloudFormation lists the clients of the pool.', { UserPoolId: desired.UserPoolId });
+  await observed.handle('DELETE', 'The stack is deleted.', model);
 }
 
 /** A stage, seen by somebody who watches the handlers at work. */
-class World {
+class ObservedStage {
   private readonly cognito: CognitoIdentityProviderClient;
 
   constructor(
     private readonly stage: Stage,
-    private readonly onStep: (step: Step) => void,
+    private readonly onStep: (step: LifeStep) => void,
   ) {
     this.cognito = localCognitoClient(stage.cognito.url);
   }
@@ -97,13 +101,13 @@ class World {
     this.tell({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
   }
 
-  private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledStep> {
+  private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledLifeStep> {
     const request = handlerRequest({ action, desired, previous, logicalResourceId: 'WebApp' });
     const { calls, milliseconds, result } = await this.watch(() => invoke(this.stage.lambda.url, request));
     return { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
   }
 
-  private tell(step: Step): void {
+  private tell(step: LifeStep): void {
     this.onStep(step);
     const { action, event } = step;
     if (event && event.status !== 'SUCCESS') throw new Error(`${action} failed with ${event.errorCode}: ${event.message}`);

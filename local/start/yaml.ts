@@ -3,21 +3,10 @@ import { errorMessage } from '../../tools/errorMessage';
 import { Unusable } from './unusable';
 
 /**
- * The value of a text in JSON or YAML. The short tags of CloudFormation become what they stand for, `!Ref X` as `{Ref: X}`.
+ * The value of a text in YAML. The short tags of CloudFormation become what they stand for, `!Ref X` as `{Ref: X}`.
  * @throws Unusable with the line and the column of what is wrong
  */
-export function parsed(path: string, text: string): unknown {
-  if (text.trim() === '') throw new Unusable(`${path} is empty: it takes the properties of one client, in JSON or YAML.`);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return parsedYaml(path, text);
-  }
-}
-
-/** JSON that is broken is broken YAML, too, whose parser knows the place. */
-function parsedYaml(path: string, text: string): unknown {
-  const language = /^\s*[{[]/.test(text) ? 'JSON' : 'YAML';
+export function parsedYaml(path: string, text: string): unknown {
   try {
     const customTags = (tags: Tags) => tags.filter((tag) => !isTimestamp(tag));
     // What is only odd, such as a list as a key, shows in what is wrong with the properties.
@@ -25,12 +14,12 @@ function parsedYaml(path: string, text: string): unknown {
     const [error] = document.errors;
     if (error === undefined) return withFunctions(document).toJS();
     if (error.message.startsWith('Maximum call stack')) throw new RangeError();
-    throw new Unusable(`${path} can't be read as ${language}: ${whatIsWrong(error)}.`);
+    throw new Unusable(`${path} can't be read as YAML: ${whatIsWrong(error)}.`);
   } catch (error) {
     if (error instanceof Unusable) throw error;
     // What is left: an alias that stands for too much, or brackets without end.
     const reason = error instanceof RangeError ? 'it is nested too deeply' : errorMessage(error);
-    throw new Unusable(`${path} can't be read as ${language}: ${reason}.`);
+    throw new Unusable(`${path} can't be read as YAML: ${reason}.`);
   }
 }
 

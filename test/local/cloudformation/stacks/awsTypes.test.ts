@@ -153,6 +153,17 @@ test.each([
   expect((await described(stack)).secret).toMatch(form);
 });
 
+test('an update of a type that this engine can not update is rolled back, since nothing has changed', async () => {
+  const vpc = (EnableDnsSupport: boolean) => ({
+    ...pool({}),
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16', EnableDnsSupport } },
+  });
+  const stack = await created('no-update', vpc(true));
+  await stack.update(template(vpc(false)));
+  expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect(await stack.lastFailure()).toContain("This engine can't update AWS::EC2::VPC.");
+});
+
 test('the types that can stand in a template are registered, and no other', async () => {
   const describe = (TypeName: string) => engine.cloudFormation.send(new DescribeTypeCommand({ Type: 'RESOURCE', TypeName }));
   expect(await describe('My::Cognito::UserPoolClient')).toMatchObject({ ProvisioningType: 'FULLY_MUTABLE' });

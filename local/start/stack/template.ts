@@ -1,0 +1,103 @@
+import { isObject } from '../isObject';
+import { Unusable } from '../unusable';
+
+/** The type of the clients that the handlers make. */
+export const OUR_TYPE = 'My::Cognito::UserPoolClient';
+
+export interface Resource {
+  Type: string;
+  Properties?: Record<string, unknown>;
+  DependsOn?: string | string[];
+  [attribute: string]: unknown;
+}
+
+export interface Parameter {
+  Type?: string;
+  Default?: unknown;
+  NoEcho?: unknown;
+  [attribute: string]: unknown;
+}
+
+/** A template, with short tags spelled out. */
+export interface Template {
+  Parameters?: Record<string, Parameter>;
+  Resources: Record<string, Resource>;
+  Outputs?: Record<string, { Value?: unknown; [attribute: string]: unknown }>;
+  [section: string]: unknown;
+}
+
+/** The sections that only templates have. */
+const SECTIONS = [
+  'AWSTemplateFormatVersion',
+  'Resources',
+  'Parameters',
+  'Outputs',
+  'Mappings',
+  'Conditions',
+  'Transform',
+  'Globals',
+];
+
+/** Whether an object is meant as a template, be it a whole one or not. */
+export function isTemplate(content: object): boolean {
+  return SECTIONS.some((section) => section in content);
+}
+
+/** @throws Unusable for a template that nothing can be made of */
+export function templateIn(path: string, content: Record<string, unknown>): Template {
+  const { Resources } = content;
+  if (!isObject(Resources)) throw new Unusable(`${path} is no whole template: it has no section Resources.`);
+  for (const section of ['Parameters', 'Outputs']) {
+    const named = content[section] ?? {};
+    if (!isObject(named) || !Object.values(named).every(isObject))
+      throw new Unusable(`${path}: ${section} must be a mapping of names to mappings.`);
+  }
+  for (const [name, resource] of Object.entries(Resources)) refuseUnreadable(path, name, resource);
+  return content as unknown as Template;
+}
+
+/** A macro among the resources is no resource: it is named as left out. */
+function refuseUnreadable(path: string, name: string, resource: unknown): void {
+  if (isMacro(name)) return;
+  if (!isObject(resource) || typeof resource.Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type.`);
+  const { Properties = {}, DependsOn = [] } = resource;
+  if (Properties !== null && !isObject(Properties)) throw new Unusable(`${path}: Properties of ${name} must be a mapping.`);
+  const isName = (one: unknown) => typeof one === 'string';
+  if (!isName(DependsOn) && !(Array.isArray(DependsOn) && DependsOn.every(isName)))
+    throw new Unusable(`${path}: DependsOn of ${name} must be the name of a resource, or a list of names.`);
+}
+
+export function isMacro(name: string): boolean {
+  return name.startsWith('Fn::');
+}
+
+/** Whether a resource of this type is what a run is about. */
+export function isAboutClients(type: string): boolean {
+  return type === OUR_TYPE || type.startsWith('AWS::Cognito::');
+}
+
+/** The names of the clients that a template may make. */
+export function clientsOf({ Resources }: Template): string[] {
+  return Object.keys(Resources).filter((name) => Resources[name]?.Type === OUR_TYPE);
+}
+
+/** A name in the text of Fn::Sub, with its attribute. `${!Literal}` is none. */
+const VARIABLE = /\$\{\s*([^!${}\s][^${}]*?)\s*\}/g;
+
+/** The names of resources and parameters that a value refers to, in whatever branch of it. */
+export function referencesIn(value: unknown): Set<string> {
+  const names = new Set<string>();
+  const left: unknown[] = [value];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (Array.isArray(next)) left.push(...next);
+    if (!isObject(next)) continue;
+    const { Ref, 'Fn::GetAtt': attribute, 'Fn::Sub': substituted } = next;
+    if (typeof Ref === 'string') names.add(Ref);
+    const [resource] = typeof attribute === 'string' ? attribute.split('.') : Array.isArray(attribute) ? attribute : [];
+    if (typeof resource === 'string') names.add(resource);
+    const [text] = Array.isArray(substituted) ? substituted : [substituted];
+    if (typeof text === 'string') for (const [, name = ''] of text.matchAll(VARIABLE)) names.add(name.split('.')[0] ?? '');
+    left.push(...Object.values(next));
+  }
+  return names;
+}
