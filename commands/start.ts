@@ -73,7 +73,7 @@ async function start(options: Options): Promise<number> {
     return await play(options);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    if (options.json) jsonReport(new Mask(options.parameters.values())).end(error.message);
+    if (options.json) jsonReport(new Mask()).end(error.message);
     else console.error(error.message);
     return 1;
   }

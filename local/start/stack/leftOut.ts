@@ -1,4 +1,5 @@
-import { isAboutClients, type Resource, referencesIn, type Template } from './template';
+import { expressionsIn, nameIn } from './references';
+import { OUR_TYPE, type Resource, type Template } from './template';
 
 /** A resource or an output that a run goes without. */
 export interface LeftOut {
@@ -6,6 +7,12 @@ export interface LeftOut {
   /** The type of a resource; "output", or the property of a resource that goes on without it. */
   what: string;
   reason: string;
+}
+
+/** What is left of a template. */
+export interface Remainder {
+  template: Template;
+  leftOut: LeftOut[];
 }
 
 /** The properties of a pool that its clients depend on. A pool goes on without any other one. */
@@ -16,79 +23,67 @@ const MATTERS_TO_CLIENTS = ['Schema', 'UserPoolTier', 'UserPoolName'];
  * is no reason to be left out.
  * @param reasons by the names of the resources
  */
-export function leaveOut(template: Template, reasons: ReadonlyMap<string, string>): { template: Template; leftOut: LeftOut[] } {
+export function leaveOut({ Outputs = {}, ...sections }: Template, reasons: ReadonlyMap<string, string>): Remainder {
+  const resources = new Map(Object.entries(sections.Resources));
   const leftOut: LeftOut[] = [];
   const gone = new Set<string>();
-  const resources = new Map(Object.entries(template.Resources));
-  const remove = (name: string, reason: string) => {
-    leftOut.push({ name, what: resources.get(name)?.Type ?? 'macro', reason });
+  const remove = (name: string, { Type = 'macro' }: Partial<Resource>, reason: string) => {
+    leftOut.push({ name, what: Type, reason });
     gone.add(name);
     resources.delete(name);
   };
-  for (const [name, reason] of reasons) if (resources.has(name)) remove(name, reason);
+  for (const [name, resource] of [...resources]) {
+    const reason = reasons.get(name);
+    if (reason !== undefined) remove(name, resource, reason);
+  }
   for (let before = -1; before !== gone.size; ) {
     before = gone.size;
     for (const [name, resource] of resources) {
-      const { Properties = {} } = resource;
-      const needy = Object.keys(Properties ?? {}).filter((property) => missing(Properties[property], gone) !== undefined);
-      const optional =
-        resource.Type === 'AWS::Cognito::UserPool' ? needy.filter((property) => !MATTERS_TO_CLIENTS.includes(property)) : [];
-      const [needed] = needy.filter((property) => !optional.includes(property));
-      if (needed !== undefined) {
-        remove(name, `it needs ${missing(Properties[needed], gone)}`);
-      } else if (optional.length > 0) {
-        resources.set(name, { ...resource, Properties: without(Properties, optional) });
-        for (const property of optional) {
-          leftOut.push({ name, what: `property ${property}`, reason: `it needs ${missing(Properties[property], gone)}` });
-        }
+      const { needs, dispensable } = needsOf(resource, gone);
+      if (needs !== undefined) remove(name, resource, `it needs ${cureFor(resource, needs)}`);
+      else if (dispensable.size > 0) {
+        for (const [property, needed] of dispensable)
+          leftOut.push({ name, what: `property ${property}`, reason: `it needs ${nameIn(needed)}` });
+        resources.set(name, { ...resource, Properties: without(resource.Properties, dispensable) });
       }
     }
   }
-  const Outputs = { ...template.Outputs };
-  for (const [name, output] of Object.entries(Outputs)) {
-    const needed = missing(output, gone);
-    if (needed === undefined) continue;
-    leftOut.push({ name, what: 'output', reason: `it needs ${needed}` });
-    delete Outputs[name];
-  }
-  const waiting = [...resources].map(([name, resource]) => [name, waitingFor(resource, gone)]);
-  const { Outputs: _before, ...sections } = template;
-  const outputs = Object.keys(Outputs).length > 0 && { Outputs };
-  return { template: { ...sections, Resources: Object.fromEntries(waiting), ...outputs }, leftOut };
+  const needy = new Map(Object.entries(Outputs).flatMap(([name, output]) => neededBy(name, output, gone)));
+  for (const [name, needed] of needy) leftOut.push({ name, what: 'output', reason: `it needs ${nameIn(needed)}` });
+  const Resources = Object.fromEntries([...resources].map(([name, resource]) => [name, waitingFor(resource, gone)]));
+  return { template: withOutputs({ ...sections, Resources }, without(Outputs, needy)), leftOut };
 }
 
-/** A value that is not on this machine. */
-const ELSEWHERE = /"Fn::ImportValue"|\{\{resolve:/;
-
-/**
- * After a failure that may be about an output: a template without the outputs that take a value from a resource of another service, or
- * from elsewhere. Where the reason names an attribute, only those that have it. Undefined where there are none.
- */
-export function leaveOutOutputs(template: Template, reason: string): { template: Template; leftOut: LeftOut[] } | undefined {
-  const { Outputs = {}, ...sections } = template;
-  const others = new Set(Object.keys(template.Resources).filter((name) => !isAboutClients(template.Resources[name]?.Type ?? '')));
-  const [, attribute] = /attribute type (\S+) in Fn::GetAtt/.exec(reason) ?? [];
-  const isSuspect = (name: string) => {
-    const expression = JSON.stringify(Outputs[name]);
-    if (attribute !== undefined && !expression.includes(attribute)) return false;
-    return missing(Outputs[name], others) !== undefined || ELSEWHERE.test(expression);
-  };
-  const names = Object.keys(Outputs).filter(isSuspect);
-  if (names.length === 0) return undefined;
-  const kept = without(Outputs, names);
-  return {
-    template: { ...sections, ...(Object.keys(kept).length > 0 && { Outputs: kept }) } as Template,
-    leftOut: names.map((name) => ({ name, what: 'output', reason })),
-  };
+/** A template with outputs. CloudFormation takes no empty section. */
+export function withOutputs(template: Template, Outputs: NonNullable<Template['Outputs']>): Template {
+  return Object.keys(Outputs).length === 0 ? template : { ...template, Outputs };
 }
 
-/** The first name of some that a value refers to. */
-function missing(value: unknown, names: ReadonlySet<string>): string | undefined {
-  return [...referencesIn(value)].find((name) => names.has(name));
+/** What a resource needs of what is gone, and each property that it can do without, with what that needs. */
+function needsOf(
+  { Type, Properties }: Resource,
+  gone: ReadonlySet<string>,
+): { needs?: string; dispensable: Map<string, string> } {
+  const needy = Object.entries(Properties ?? {}).flatMap(([property, value]) => neededBy(property, value, gone));
+  const isDispensable = (property: string) => Type === 'AWS::Cognito::UserPool' && !MATTERS_TO_CLIENTS.includes(property);
+  const [needed] = needy.filter(([property]) => !isDispensable(property));
+  return { ...(needed && { needs: needed[1] }), dispensable: new Map(needy.filter(([property]) => isDispensable(property))) };
 }
 
-function without(properties: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+/** What a part of a template needs of what is gone, with the part's name; nothing where it needs nothing. */
+function neededBy(name: string, value: unknown, gone: ReadonlySet<string>): [name: string, expression: string][] {
+  const needed = [...expressionsIn(value)].find((expression) => gone.has(nameIn(expression)));
+  return needed === undefined ? [] : [[name, needed]];
+}
+
+/** A person can give a client the value in place of the resource. */
+function cureFor({ Type }: Resource, expression: string): string {
+  const name = nameIn(expression);
+  return Type === OUR_TYPE ? `${name}; with --parameter ${expression}=VALUE it runs` : name;
+}
+
+export function without<Value>(values: Record<string, Value> = {}, names: { has(name: string): boolean }): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
 }
 
 function waitingFor(resource: Resource, gone: ReadonlySet<string>): Resource {

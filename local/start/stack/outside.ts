@@ -1,9 +1,10 @@
 import { newUserPoolId } from '../../cognito/ids';
-import { isObject } from '../isObject';
 import { Unusable } from '../unusable';
 import { LOCAL_REGION } from './account';
-import { isFromStore, isHidden, parameterProblem, pseudoParameters, textOf, withoutStore } from './parameters';
-import { clientsOf, isAboutClients, OUR_TYPE, type Parameter, referencesIn, type Template } from './template';
+import { isFromStore, isHidden, parameterProblem, pseudoParameters, withoutStore } from './parameters';
+import { nameIn, referencesIn } from './references';
+import { NOT_HERE, replaced, type Sources } from './replacements';
+import { clientsOf, isAboutClients, OUR_TYPE, type Parameter, type Template } from './template';
 
 /** A template with every value in it that it takes from outside. */
 export interface Filled {
@@ -12,9 +13,6 @@ export interface Filled {
   /** The values that no output may show. */
   hidden: string[];
 }
-
-/** In place of what is elsewhere. No client looks at it: it is a secret, or a detail of an identity provider. */
-const NOT_HERE = 'a-value-that-is-not-on-this-machine';
 
 /**
  * The values that templates take from outside: parameters, exports of other stacks, and what is in the Parameter Store. Nothing of it is
@@ -34,42 +32,44 @@ export class Outside {
   /** @throws Unusable with every value that is missing, and every one that CloudFormation would refuse */
   fill(path: string, template: Template): Filled {
     const problems: string[] = [];
+    const parameters = this.parametersOf(template, problems);
     const declared = Object.entries(template.Parameters ?? {});
-    const forPools = poolReferences(template);
-    const forClients = referencesIn(clientsOf(template).map((name) => template.Resources[name]?.Properties));
-    const slots = new Map<string, Parameter>();
-    const parameters: Record<string, string> = {};
-    for (const [name, parameter] of declared) {
-      const value = this.parameterValue(name, parameter, forPools.has(name), forClients.has(name));
-      if (value === undefined && (parameter.Default === undefined || isFromStore(parameter)))
-        problems.push(missingParameter(name, parameter));
-      if (value !== undefined) parameters[name] = value;
-      slots.set(name, isFromStore(parameter) ? withoutStore(parameter) : parameter);
-      const problem = value !== undefined && this.given.has(name) ? parameterProblem(name, parameter, value) : undefined;
-      if (problem !== undefined) problems.push(problem);
-    }
     const known = new Map([...pseudoParameters(this.stackName), ...valuesOf(declared, parameters)]);
-    const secrets = secretsOf(template);
+    const sources = (name: string, type: string): Sources => ({
+      known,
+      secrets: secretsOf(template),
+      outside: (asked, isPool) => this.outsideValue(asked, isPool, { name, type, problems }),
+      inPlaceOf: (expression, isPool) => this.valueInPlaceOf(expression, isPool, template),
+    });
     const Resources = Object.fromEntries(
-      Object.entries(template.Resources).map(([name, resource]) => {
-        const ask = (outside: string, isPool: boolean) =>
-          this.outsideValue(outside, isPool, { name, type: resource.Type, problems });
-        return [name, replaced(resource, { known, secrets, ask })];
-      }),
+      Object.entries(template.Resources).map(([name, resource]) => [name, replaced(resource, sources(name, resource.Type))]),
     );
-    const Outputs = template.Outputs && replaced(template.Outputs, { known, secrets, ask: (name) => this.take(name) });
+    const Outputs = template.Outputs && replaced(template.Outputs, sources('Outputs', 'output'));
     if (problems.length > 0) throw new Unusable(`${path} needs values that are not on this machine:`, [...new Set(problems)]);
+    const Parameters = Object.fromEntries(declared.map(([name, slot]) => [name, isFromStore(slot) ? withoutStore(slot) : slot]));
     const hidden = declared.flatMap(([name, parameter]) => (isHidden(parameter) ? (known.get(name) ?? []) : []));
-    const sections = {
-      ...(declared.length > 0 && { Parameters: Object.fromEntries(slots) }),
-      ...(Outputs !== undefined && { Outputs }),
-    };
+    const sections = { ...(template.Parameters && { Parameters }), ...(Outputs !== undefined && { Outputs }) };
     return { template: { ...template, ...sections, Resources } as Template, parameters, hidden };
   }
 
   /** The names that were given and that no template asked for. */
   get unused(): string[] {
     return [...this.given.keys()].filter((name) => !this.used.has(name));
+  }
+
+  private parametersOf(template: Template, problems: string[]): Record<string, string> {
+    const forPools = referencesIn(Object.values(template.Resources).map(({ Properties }) => Properties?.UserPoolId));
+    const forClients = referencesIn(clientsOf(template).map((name) => template.Resources[name]?.Properties));
+    const parameters: Record<string, string> = {};
+    for (const [name, parameter] of Object.entries(template.Parameters ?? {})) {
+      const value = this.parameterValue(name, parameter, forPools.has(name), forClients.has(name));
+      if (value !== undefined) {
+        parameters[name] = value;
+        const problem = this.given.has(name) ? parameterProblem(name, parameter, value) : undefined;
+        if (problem !== undefined) problems.push(problem);
+      } else if (parameter.Default === undefined || isFromStore(parameter)) problems.push(missingParameter(name, parameter));
+    }
+    return parameters;
   }
 
   private parameterValue(name: string, parameter: Parameter, isPool: boolean, isOfClient: boolean): string | undefined {
@@ -95,6 +95,14 @@ export class Outside {
     return isAboutClients(resource.type) ? NOT_HERE : undefined;
   }
 
+  /** Of a resource, only what a person gives in its place, and the id of a pool that a nested stack or the like would make. */
+  private valueInPlaceOf(expression: string, isPool: boolean, { Resources }: Template): string | undefined {
+    const resource = Resources[nameIn(expression)];
+    if (resource === undefined) return undefined;
+    const given = this.take(expression);
+    return given ?? (isPool && MADE_ELSEWHERE.test(resource.Type) ? this.poolFor(expression) : undefined);
+  }
+
   private take(name: string): string | undefined {
     this.used.add(name);
     return this.given.get(name);
@@ -106,6 +114,9 @@ export class Outside {
     return id;
   }
 }
+
+/** Types of resources whose attributes come from outside of the template. */
+const MADE_ELSEWHERE = /^(?:AWS::CloudFormation::(?:Stack|CustomResource)$|Custom::|.*::MODULE$)/;
 
 function missingParameter(name: string, parameter: Parameter): string {
   const { Description, Type = 'String' } = parameter;
@@ -121,43 +132,6 @@ function valuesOf(declared: [string, Parameter][], parameters: Record<string, st
     const value = parameters[name] ?? Default;
     return value === undefined ? [] : [[name, String(value)]];
   });
-}
-
-/** The names that stand where the id of a user pool has to stand. */
-function poolReferences({ Resources }: Template): Set<string> {
-  return referencesIn(Object.values(Resources).map((resource) => resource.Properties?.UserPoolId));
-}
-
-/** What a template takes its values from. */
-interface Sources {
-  /** The values of parameters by their names. */
-  known: ReadonlyMap<string, string>;
-  /** The names of the secrets that the template makes. */
-  secrets: ReadonlySet<string>;
-  /** The value of an export, or of a name in the Parameter Store. */
-  ask(name: string, isPool: boolean): string | undefined;
-}
-
-/** A dynamic reference to the Parameter Store, and to a secret. */
-const STORED = /\{\{resolve:ssm:([\w./-]+)(?::\d+)?\}\}/g;
-const SECRET = /\{\{resolve:(?:ssm-secure|secretsmanager):([^{}$:]+)[^{}$]*\}\}/g;
-
-/** A part of a template with the values from outside in it, as far as there are any. */
-function replaced(value: unknown, sources: Sources, isPool = false): unknown {
-  const { known, secrets, ask } = sources;
-  if (typeof value === 'string') {
-    return value
-      .replaceAll(STORED, (all, name: string) => ask(name, isPool) ?? all)
-      .replaceAll(SECRET, (all, name: string) => (secrets.has(name) ? all : NOT_HERE));
-  }
-  if (Array.isArray(value)) return value.map((item) => replaced(item, sources, isPool));
-  if (!isObject(value)) return value;
-  const name = 'Fn::ImportValue' in value ? textOf(value['Fn::ImportValue'], known) : undefined;
-  const imported = name === undefined ? undefined : ask(name, isPool);
-  if (imported !== undefined) return imported;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, replaced(member, sources, isPool || key === 'UserPoolId')]),
-  );
 }
 
 function secretsOf({ Resources }: Template): Set<string> {

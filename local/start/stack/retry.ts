@@ -1,15 +1,10 @@
-import { type LeftOut, leaveOut, leaveOutOutputs } from './leftOut';
+import { type LeftOut, leaveOut, type Remainder } from './leftOut';
+import { leaveOutOutputs } from './leftOutOutputs';
 import type { Failure } from './stackStep';
 import { isAboutClients, type Template } from './template';
 
-/** A template with which to try again, and what it goes without. */
-export interface Retry {
-  template: Template;
-  leftOut: LeftOut[];
-}
-
 /** After a create that failed: without what could not be made. Undefined where that is a resource of Cognito, or nothing failed. */
-export function withoutFailed(template: Template, failures: readonly Failure[]): Retry | undefined {
+export function withoutFailed(template: Template, failures: readonly Failure[]): Remainder | undefined {
   const failed = failures.filter(({ name }) => name in template.Resources);
   if (failed.some(({ type }) => isAboutClients(type))) return undefined;
   if (failed.length > 0) return leaveOut(template, new Map(failed.map(({ name, reason }) => [name, reason])));
@@ -19,7 +14,7 @@ export function withoutFailed(template: Template, failures: readonly Failure[]):
 }
 
 /** After an update that failed: with a resource as it was that could not be updated, or without one that could not be added. */
-export function asBefore(template: Template, before: Template, failures: readonly Failure[]): Retry | undefined {
+export function asBefore(template: Template, before: Template, failures: readonly Failure[]): Remainder | undefined {
   const retry = withoutFailed(template, failures);
   const kept = failures.filter(({ name }) => name in template.Resources && name in before.Resources);
   if (retry === undefined || kept.length === 0) return retry;

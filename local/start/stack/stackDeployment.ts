@@ -1,7 +1,7 @@
 import { type Parameters, Stack } from '../../cloudformation/stacks/stack';
 import { KnownTypes } from './knownTypes';
-import { type LeftOut, leaveOut } from './leftOut';
-import { asBefore, type Retry, withoutFailed } from './retry';
+import { type LeftOut, leaveOut, type Remainder } from './leftOut';
+import { asBefore, withoutFailed } from './retry';
 import { hiddenOutputs } from './secretOutputs';
 import { operate, type StackOperation, statusOf } from './stackOperation';
 import type { StackStage } from './stackStage';
@@ -26,12 +26,12 @@ export interface Updated {
 interface Way {
   send(body: string, parameters: Parameters): Promise<void>;
   /** What to try next. */
-  retry(template: Template, failures: readonly Failure[]): Retry | undefined;
+  retry(template: Template, failures: readonly Failure[]): Remainder | undefined;
   /** What comes before another try. */
   tidyUp?(): Promise<void>;
 }
 
-interface Deployed extends Retry {
+interface Deployed extends Remainder {
   operation: StackOperation;
   /** Over all tries. */
   handled: ReadonlySet<string>;

@@ -80,24 +80,3 @@ export function isAboutClients(type: string): boolean {
 export function clientsOf({ Resources }: Template): string[] {
   return Object.keys(Resources).filter((name) => Resources[name]?.Type === OUR_TYPE);
 }
-
-/** A name in the text of Fn::Sub, with its attribute. `${!Literal}` is none. */
-const VARIABLE = /\$\{\s*([^!${}\s][^${}]*?)\s*\}/g;
-
-/** The names of resources and parameters that a value refers to, in whatever branch of it. */
-export function referencesIn(value: unknown): Set<string> {
-  const names = new Set<string>();
-  const left: unknown[] = [value];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (Array.isArray(next)) left.push(...next);
-    if (!isObject(next)) continue;
-    const { Ref, 'Fn::GetAtt': attribute, 'Fn::Sub': substituted } = next;
-    if (typeof Ref === 'string') names.add(Ref);
-    const [resource] = typeof attribute === 'string' ? attribute.split('.') : Array.isArray(attribute) ? attribute : [];
-    if (typeof resource === 'string') names.add(resource);
-    const [text] = Array.isArray(substituted) ? substituted : [substituted];
-    if (typeof text === 'string') for (const [, name = ''] of text.matchAll(VARIABLE)) names.add(name.split('.')[0] ?? '');
-    left.push(...Object.values(next));
-  }
-  return names;
-}

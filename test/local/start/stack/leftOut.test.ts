@@ -29,9 +29,23 @@ test('a type that CloudFormation on this machine lacks is named, with everything
   expect(await leftOut(resources, sections)).toEqual([
     `Site (AWS::CloudFront::Distribution): ${NOT_HERE}`,
     'Name (AWS::SSM::Parameter): it needs Site',
-    'Spa (My::Cognito::UserPoolClient): it needs Site',
+    'Spa (My::Cognito::UserPoolClient): it needs Site; with --parameter Site.DomainName=VALUE it runs',
     'Site (output): it needs Site',
   ]);
+});
+
+test('a client runs that is given the value in place of the resource', async () => {
+  const text = `Resources:
+  Site: {Type: AWS::CloudFront::Distribution}
+  Pool: {Type: AWS::Cognito::UserPool}
+  Spa: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, CallbackURLs: [!Sub "https://\${ Site.DomainName }/in"], LogoutURLs: [!Join ["", ["https://", !GetAtt Site.DomainName]]]}}
+`;
+  const { steps, failure } = await here.ofTexts([text], { 'Site.DomainName': 'd1.example.com' });
+  expect(failure).toBeUndefined();
+  expect(steps[0]?.clients[0]?.properties).toMatchObject({
+    CallbackURLs: ['https://d1.example.com/in'],
+    LogoutURLs: ['https://d1.example.com'],
+  });
 });
 
 test('a pool goes on without a trigger that can not be made, and the clients with it', async () => {
@@ -108,6 +122,6 @@ test('where no client is left, nothing is made, and the reasons are given', asyn
   const { steps, failure } = await here.ofTexts([text]);
   expect(steps).toEqual([]);
   expect(failure).toMatch(
-    /^This machine can't make any client of \S+:\n {2}Site \(AWS::CloudFront::Distribution\): .*\n {2}App \(My::Cognito::UserPoolClient\): it needs Site$/,
+    /^This machine can't make any client of \S+:\n {2}Site \(AWS::CloudFront::Distribution\): .*\n {2}App \(My::Cognito::UserPoolClient\): it needs Site; with --parameter Site\.Id=VALUE it runs$/,
   );
 });

@@ -76,6 +76,11 @@ test.each([
     withParameters('PoolId: {Type: "AWS::SSM::Parameter::Value<String>", Default: /pool}', 'ClientName: app', '!Ref PoolId'),
     'the parameter PoolId',
   ],
+  [
+    'a parameter, next to resources without a pool',
+    'Parameters: {PoolId: {Type: String}}\nResources: {First: {Type: AWS::SQS::Queue}, App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref PoolId}}, Last: {Type: AWS::SQS::Queue}}\n',
+    'the parameter PoolId',
+  ],
   ['an export of another stack', withResource('UserPoolId: !ImportValue shared-pool'), 'shared-pool'],
   [
     'an export with a name of parts',
@@ -83,6 +88,16 @@ test.each([
     'shared-shop',
   ],
   ['the Parameter Store', withResource('UserPoolId: "{{resolve:ssm:/shared/pool:3}}"'), '/shared/pool'],
+  [
+    'a nested stack',
+    withResource('UserPoolId: !GetAtt Auth.Outputs.PoolId', 'Auth: {Type: AWS::CloudFormation::Stack}'),
+    'Auth.Outputs.PoolId',
+  ],
+  [
+    'a custom resource',
+    withResource(`UserPoolId: !Sub "\${Lookup.PoolId}"`, 'Lookup: {Type: "Custom::Lookup"}'),
+    'Lookup.PoolId',
+  ],
   [
     'one branch of a condition',
     withResource('UserPoolId: !If [IsShared, !ImportValue shared-pool, !Ref Other]', 'Other: {Type: AWS::Cognito::UserPool}'),
@@ -112,6 +127,22 @@ test('a value is given under the name of an export, and under that in the Parame
     CallbackURLs: ['https://a.example.com/in'],
   });
   expect(outside.unused).toEqual([]);
+});
+
+test('a pool of the template itself is left to the stack', () => {
+  const { outside, template } = filled(withResource('UserPoolId: !Ref Pool', 'Pool: {Type: AWS::Cognito::UserPool}'));
+  expect(outside.pools.size).toBe(0);
+  expect(template.Resources.App?.Properties).toEqual({ UserPoolId: { Ref: 'Pool' } });
+});
+
+test('a value is given in place of a resource, in Ref, in each form of Fn::GetAtt and in Fn::Sub', () => {
+  const names = `ClientName: !Ref Site, LogoutURLs: [!GetAtt Site.Url, {"Fn::GetAtt": [Site, Url]}, !Sub ["\${Site.Url}/\${x}", {x: !Ref Site}]]`;
+  const text = withResource(`UserPoolId: us-east-1_Abc123, ${names}`, 'Site: {Type: AWS::CloudFront::Distribution}');
+  expect(filled(text, { Site: 'site', 'Site.Url': 'https://a' }).template.Resources.App?.Properties).toEqual({
+    UserPoolId: 'us-east-1_Abc123',
+    ClientName: 'site',
+    LogoutURLs: ['https://a', 'https://a', { 'Fn::Sub': [`https://a/\${x}`, { x: 'site' }] }],
+  });
 });
 
 test('a client says which values from elsewhere it needs', () => {
