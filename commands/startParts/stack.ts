@@ -26,8 +26,8 @@ export async function startStack({ templates, parameters, json }: StackOptions):
   const plan = planOf(templates, parameters);
   refuseWithoutPython();
   const mask = new Mask(plan.hidden);
-  const report = json ? jsonReport<StackStep>(mask, heading(plan)) : textReport(mask, telling(plan));
   return interruptible(async (interruption) => {
+    const report = json ? jsonReport<StackStep>(mask, heading(plan)) : textReport(mask, narrationOf(plan));
     const stage = await startStackStage();
     try {
       return await reported(learning(report, mask, stage), (onStep) => runStackLife(stage, plan, onStep), interruption);
@@ -64,7 +64,7 @@ function heading({ stackName, pools }: StackPlan): Record<string, unknown> {
   return { stack: stackName, ...(pools.size > 0 && { pools: Object.fromEntries(pools) }) };
 }
 
-function telling({ stackName, before, after, pools }: StackPlan) {
+function narrationOf({ stackName, before, after, pools }: StackPlan) {
   const files = [before, ...(after ? [after] : [])].map(({ file }) => file).join(' and then ');
   const made = [...pools].map(([name, id]) => `   ${name}: user pool ${id}, made for this run`);
   const introduction = [`Stack ${stackName}, from ${files}, on a CloudFormation and a Cognito of this machine`, ...made, ''];

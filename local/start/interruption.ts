@@ -1,5 +1,5 @@
 /**
- * Does something that has to tidy up when somebody interrupts the program. A second interruption ends the program at once, as always.
+ * Does something that has to tidy up when the program is interrupted. A second interruption ends the program at once, as always.
  * @param act is given a promise that rejects with Interrupted when that happens
  */
 export async function interruptible<Result>(act: (interruption: Promise<never>) => Promise<Result>): Promise<Result> {
@@ -7,7 +7,7 @@ export async function interruptible<Result>(act: (interruption: Promise<never>) 
   const interruption = new Promise<never>((_resolve, reject) => {
     for (const [signal, exitCode] of SIGNALS) listeners.push([signal, () => reject(new Interrupted(signal, exitCode))]);
   });
-  // It may come while nobody waits for it: the one who asks next is told.
+  // It may come before `act` waits for it, which is no error.
   interruption.catch(() => {});
   for (const [signal, listener] of listeners) process.once(signal, listener);
   try {
@@ -23,7 +23,7 @@ const SIGNALS = [
   ['SIGTERM', 143],
 ] as const;
 
-/** Somebody pressed Ctrl-C, or ended the program otherwise. */
+/** The program was ended by Ctrl-C or by another program. */
 export class Interrupted extends Error {
   constructor(
     signal: string,

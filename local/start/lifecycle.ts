@@ -79,7 +79,7 @@ class ObservedStage {
 
   async handle(action: Action, story: string, desired: object): Promise<AnsweredEvent> {
     const step = await this.invoke(action, story, desired);
-    this.tell(step);
+    this.report(step);
     return step.event;
   }
 
@@ -87,7 +87,7 @@ class ObservedStage {
     const before = await this.settings(client);
     const { UserPoolId, ClientId } = client;
     const step = await this.invoke('UPDATE', story, { ...templates.next, UserPoolId, ClientId }, templates.previous);
-    this.tell({ ...step, ...differences(before, await this.settings(client), templates) });
+    this.report({ ...step, ...differences(before, await this.settings(client), templates) });
   }
 
   /** The console writes all the settings that it shows, with the changed ones among them. */
@@ -98,7 +98,7 @@ class ObservedStage {
     const command = new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest);
     const { calls, milliseconds } = await this.watch(() => this.cognito.send(command));
     const { changed } = differences(before, await this.settings(client), { previous: {}, next: {} });
-    this.tell({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
+    this.report({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
   }
 
   private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledLifeStep> {
@@ -107,7 +107,7 @@ class ObservedStage {
     return { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
   }
 
-  private tell(step: LifeStep): void {
+  private report(step: LifeStep): void {
     this.onStep(step);
     const { action, event } = step;
     if (event && event.status !== 'SUCCESS') throw new Error(`${action} failed with ${event.errorCode}: ${event.message}`);

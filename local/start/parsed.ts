@@ -14,7 +14,7 @@ export function parsed(path: string, text: string): unknown {
 /** What a file has to hold, for the messages about one that holds something else. */
 export const EXPECTED = 'npm start takes a template, or the properties of one client, in JSON or YAML';
 
-/** The name of the file decides. Without a telling name, a text that begins as JSON is JSON. */
+/** The ending of the file's name decides. With another ending, a text that begins as JSON is JSON. */
 function isMeantAsJson(path: string, text: string): boolean {
   if (/\.json$/i.test(path)) return true;
   return !/\.ya?ml$/i.test(path) && /^\s*(?:\{\s*["}]|\[)/.test(text);

@@ -83,7 +83,7 @@ const SOCIAL: Readonly<Record<string, Record<string, string>>> = {
   },
 };
 
-/** A client does not say whether a provider with a name of its own is of type SAML or OIDC. OIDC needs no metadata of somebody else. */
+/** A client does not say whether a provider with a name of its own is of type SAML or OIDC. OIDC needs no metadata of another site. */
 const OIDC = {
   ...OAUTH,
   attributes_request_method: 'GET',

@@ -1,6 +1,6 @@
 import type { Mask } from './mask';
 
-/** Where a life is told to. No secret gets into a report. */
+/** What a life is reported to. No secret gets into a report. */
 export interface Report<Step> {
   step(step: Step): void;
   /** @param failure why the life ended early */
@@ -8,14 +8,14 @@ export interface Report<Step> {
 }
 
 /** How the steps of a life are described to a person. */
-export interface Telling<Step> {
+export interface Narration<Step> {
   introduction: string;
   describe(step: Step, number: number): string;
   summary(steps: readonly Step[]): string;
 }
 
 /** Text for a person, step by step. */
-export function textReport<Step>(mask: Mask, { introduction, describe, summary }: Telling<Step>): Report<Step> {
+export function textReport<Step>(mask: Mask, { introduction, describe, summary }: Narration<Step>): Report<Step> {
   const steps: Step[] = [];
   console.log(mask.masked(introduction));
   return {

@@ -55,7 +55,7 @@ describe('npm start', () => {
     expect(steps[3]?.kept.map(({ property }) => property)).toEqual(['ReadAttributes', 'AuthSessionValidity']);
   });
 
-  test('tells a person what was changed and kept, and shows no secret', async () => {
+  test('shows a person what was changed and kept, and shows no secret', async () => {
     const { status, stdout } = await start();
     expect(status).toBe(0);
     expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);

@@ -59,7 +59,7 @@ Outputs:
 `;
 
 test(
-  'a template is told step by step: each client, what changed, what was kept and why, and the outputs, without a secret',
+  'a template is shown step by step: each client, what changed, what was kept and why, and the outputs, without a secret',
   async () => {
     const { status, stdout, stderr } = await start(file('web.yaml', WEB), '--parameter', 'GoogleSecret=open-sesame');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

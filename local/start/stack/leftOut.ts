@@ -27,7 +27,7 @@ export function leaveOut({ Outputs = {}, ...sections }: Template, reasons: Reado
   const resources = new Map(Object.entries(sections.Resources));
   const leftOut: LeftOut[] = [];
   const gone = new Set<string>();
-  const remove = (name: string, { Type = 'macro' }: Partial<Resource>, reason: string) => {
+  const remove = (name: string, { Type }: Resource, reason: string) => {
     leftOut.push({ name, what: Type, reason });
     gone.add(name);
     resources.delete(name);

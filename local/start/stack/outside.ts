@@ -15,9 +15,9 @@ export interface Filled {
 }
 
 /**
- * The values that templates take from outside: parameters, exports of other stacks, and what is in the Parameter Store. Nothing of it is
- * on this machine. A person gives them by their names. A user pool that nobody gives is made up: its id stands here, and the local
- * Cognito has the pool when it is first asked for it.
+ * The values that templates take from outside: parameters, exports of other stacks, and names in the Parameter Store. None of them is on
+ * this machine, so a person gives them by their names. Only the id of a user pool may be missing. It is made up then, and the local Cognito
+ * makes the pool when the first request names it.
  */
 export class Outside {
   /** The ids of the pools that are made up, by the name under which a template asks for them. */

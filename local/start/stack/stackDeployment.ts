@@ -65,7 +65,7 @@ export class StackDeployment {
   /** The template that the stack has. */
   template: Template = { Resources: {} };
   private outputs: Record<string, string> = {};
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   private readonly knownTypes: KnownTypes;
 
   constructor(
@@ -178,8 +178,8 @@ export class StackDeployment {
 
   private isNew(leftOut: LeftOut): boolean {
     const key = JSON.stringify(leftOut);
-    const isNew = !this.told.has(key);
-    this.told.add(key);
+    const isNew = !this.reported.has(key);
+    this.reported.add(key);
     return isNew;
   }
 

@@ -1,5 +1,6 @@
 import { UpdateUserPoolClientCommand, type UpdateUserPoolClientRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { mergeSettings } from '../../../src/model/merge';
+import type { Settings } from '../../../src/model/properties';
 import { localCognitoClient } from '../../cognitoClient';
 import { differences } from '../differences';
 import { ownedEdit, unmentionedEdits } from '../edits';
@@ -50,33 +51,42 @@ class StackLife {
       if (this.clients.size === 0 && clientsOf(version.template).length > 0) {
         throw new Error('The stack has no client: the conditions of the template, with these parameters, let none be made.');
       }
-      return Promise.all([...this.clients.values()].map((client) => this.described(client, 'created')));
+      const reports: ClientReport[] = [];
+      // One after the other: Lambda starts an environment for each call that comes while the others are busy.
+      for (const client of this.clients.values()) reports.push(await this.described(client, 'created'));
+      return reports;
     });
   }
 
-  /** The console writes all the settings that it shows, with the changed ones among them. */
   async editInConsole({ Resources }: Template): Promise<void> {
-    const { cognito } = this.stage;
-    const console = localCognitoClient(cognito.url);
-    await this.deployment.step('CONSOLE EDIT', 'Somebody changes settings of the clients in the console.', async () => {
+    await this.deployment.step('CONSOLE EDIT', 'Settings of the clients are changed in the console.', async () => {
       const reports: ClientReport[] = [];
       for (const client of this.clients.values()) {
         const inNext = Object.keys(Resources[client.name]?.Properties ?? {});
         const owned = Object.keys(client.desired).filter((name) => inNext.includes(name));
         const unmentioned = unmentionedEdits([...Object.keys(client.desired), ...inNext]);
         const edit = { ...unmentioned, ...ownedEdit(client.settings, owned) };
-        if (Object.keys(edit).length === 0) continue;
-        const { settings } = mergeSettings(edit, {}, client.settings);
-        const request = { ...client.identifiers, ...settings } as UpdateUserPoolClientRequest;
-        await console.send(new UpdateUserPoolClientCommand(request));
-        const edited = liveSettings(cognito, client.identifiers) ?? {};
-        const templates = { previous: client.desired, next: client.desired };
-        reports.push({ name: client.name, fate: 'edited', ...differences(client.settings, edited, templates), kept: [] });
-        this.clients.set(client.name, { ...client, settings: edited });
+        if (Object.keys(edit).length > 0) reports.push(await this.edited(client, edit));
       }
-      console.destroy();
       return reports;
     });
+  }
+
+  /** The console writes all the settings that it shows, with the changed ones among them. */
+  private async edited(client: StackClient, edit: Settings): Promise<ClientReport> {
+    const { cognito } = this.stage;
+    const { name, identifiers, settings: before, desired } = client;
+    const { settings } = mergeSettings(edit, {}, before);
+    const sdk = localCognitoClient(cognito.url);
+    try {
+      await sdk.send(new UpdateUserPoolClientCommand({ ...identifiers, ...settings } as UpdateUserPoolClientRequest));
+    } finally {
+      sdk.destroy();
+    }
+    const after = liveSettings(cognito, identifiers) ?? {};
+    this.clients.set(name, { ...client, settings: after });
+    const { changed } = differences(before, after, { previous: desired, next: desired });
+    return { name, fate: 'edited', changed, kept: [] };
   }
 
   async update(before: Version, after: Version | undefined): Promise<string | undefined> {

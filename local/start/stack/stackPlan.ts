@@ -17,7 +17,7 @@ export interface StackPlan {
   before: Version;
   /** The template of the update. Undefined: the one before, with a change in each client. */
   after: Version | undefined;
-  /** The ids of user pools that nobody gave, by the names under which a template asks for them. */
+  /** The ids of the user pools that are made up, by the names under which a template asks for them. */
   pools: ReadonlyMap<string, string>;
   /** The values that no output may show. */
   hidden: string[];

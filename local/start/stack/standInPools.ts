@@ -16,7 +16,7 @@ export class StandInPools {
   /** What has been made in each of them, by their ids. */
   readonly made = new Map<string, PoolContents>();
 
-  private readonly told = new Map<string, string>();
+  private readonly reported = new Map<string, string>();
 
   /** @param cognito is there by the time of the first request */
   constructor(private readonly cognito: () => LocalCognito) {}
@@ -84,8 +84,8 @@ export class StandInPools {
       id,
       contentsInWords(contents).join('; ') || 'empty',
     ]);
-    const news = inWords.filter(([id, words]) => this.told.get(id) !== words);
-    for (const [id, words] of news) this.told.set(id, words);
+    const news = inWords.filter(([id, words]) => this.reported.get(id) !== words);
+    for (const [id, words] of news) this.reported.set(id, words);
     return Object.fromEntries(news);
   }
 

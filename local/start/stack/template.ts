@@ -52,19 +52,24 @@ export function templateIn(path: string, content: Record<string, unknown>): Temp
     if (!isObject(named) || !Object.values(named).every(isObject))
       throw new Unusable(`${path}: ${section} must be a mapping of names to mappings.`);
   }
-  for (const [name, resource] of Object.entries(Resources)) refuseUnreadable(path, name, resource);
-  return content as unknown as Template;
+  const resources = Object.entries(Resources).map(([name, resource]) => [
+    name,
+    isMacro(name) ? MACRO : readable(path, name, resource),
+  ]);
+  return { ...content, Resources: Object.fromEntries(resources) };
 }
 
-/** A macro among the resources is no resource: it is named as left out. */
-function refuseUnreadable(path: string, name: string, resource: unknown): void {
-  if (isMacro(name)) return;
+/** In place of a macro among the resources, which is none. */
+const MACRO: Resource = { Type: 'macro' };
+
+function readable(path: string, name: string, resource: unknown): Resource {
   if (!isObject(resource) || typeof resource.Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type.`);
   const { Properties = {}, DependsOn = [] } = resource;
   if (Properties !== null && !isObject(Properties)) throw new Unusable(`${path}: Properties of ${name} must be a mapping.`);
   const isName = (one: unknown) => typeof one === 'string';
   if (!isName(DependsOn) && !(Array.isArray(DependsOn) && DependsOn.every(isName)))
     throw new Unusable(`${path}: DependsOn of ${name} must be the name of a resource, or a list of names.`);
+  return resource as Resource;
 }
 
 export function isMacro(name: string): boolean {

@@ -139,7 +139,7 @@ test.each([
   expect(properties(content, ending)).toEqual({ ClientName: 'app' });
 });
 
-test('a template is told from the properties of a client, with its short tags spelled out', () => {
+test('a template is taken for one, and not for the properties of a client, with its short tags spelled out', () => {
   const text =
     'Resources:\n  App:\n    Type: My::Cognito::UserPoolClient\n    Properties: {UserPoolId: !Ref Pool, ClientName: !GetAtt A.B}\n';
   const template = {

@@ -10,7 +10,7 @@ function filled(text: string, given: Record<string, string> = {}) {
   return { outside, ...outside.fill('t.yaml', template) };
 }
 
-/** A template with parameters, and with these properties of a client besides its pool. */
+/** A template with parameters, and with these properties of a client in addition to its pool. */
 const withParameters = (parameters: string, properties: string, pool = 'us-east-1_Abc123') =>
   `Parameters: {${parameters}}\nResources: {App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: ${pool}, ${properties}}}}\n`;
 
@@ -103,7 +103,7 @@ test.each([
     withResource('UserPoolId: !If [IsShared, !ImportValue shared-pool, !Ref Other]', 'Other: {Type: AWS::Cognito::UserPool}'),
     'shared-pool',
   ],
-])('a pool that nobody gives is made up, where its id comes from %s', (_what, text, name) => {
+])('a pool without a given id is made up, where its id comes from %s', (_what, text, name) => {
   const { outside, template, parameters } = filled(text);
   expect([...outside.pools]).toEqual([[name, POOL_ID]]);
   expect(JSON.stringify({ template, parameters })).toContain(outside.pools.get(name));
