@@ -1,4 +1,5 @@
 import { type Parameters, Stack } from '../../cloudformation/stacks/stack';
+import { FailedBefore } from './failedBefore';
 import { KnownTypes } from './knownTypes';
 import { type LeftOut, leaveOut, type Remainder } from './leftOut';
 import { asBefore, withoutFailed } from './retry';
@@ -7,6 +8,7 @@ import { operate, type StackOperation, statusOf } from './stackOperation';
 import type { StackStage } from './stackStage';
 import type { ClientReport, Failure, StackStep } from './stackStep';
 import { clientsOf, type Template } from './template';
+import { Watch } from './watch';
 
 /** A template, as its file is called, with its parameters. */
 export interface Version {
@@ -37,25 +39,6 @@ interface Deployed extends Remainder {
   handled: ReadonlySet<string>;
 }
 
-/** Counts the calls of Cognito, and the time, of the last try. */
-class Watch {
-  private calls = 0;
-  private time = 0;
-
-  constructor(private readonly count: () => number) {
-    this.restart();
-  }
-
-  restart(): void {
-    this.calls = this.count();
-    this.time = performance.now();
-  }
-
-  sofar(): { calls: number; milliseconds: number } {
-    return { calls: this.count() - this.calls, milliseconds: Math.round((performance.now() - this.time) * 10) / 10 };
-  }
-}
-
 /**
  * Deploys templates, as far as this machine can. What it can't make is left out together with what needs it, and named, as long as it
  * is no resource of Cognito: those are what a run is about.
@@ -67,6 +50,7 @@ export class StackDeployment {
   private outputs: Record<string, string> = {};
   private readonly reported = new Set<string>();
   private readonly knownTypes: KnownTypes;
+  private readonly failedBefore = new FailedBefore();
 
   constructor(
     private readonly stage: StackStage,
@@ -141,7 +125,8 @@ export class StackDeployment {
     watch: Watch,
   ): Promise<Deployed> {
     const handled = new Set<string>();
-    let { template, leftOut } = leaveOut(whole, await this.knownTypes.unknownIn(whole));
+    const reasons = new Map([...(await this.knownTypes.unknownIn(whole)), ...this.failedBefore.in(whole)]);
+    let { template, leftOut } = leaveOut(whole, reasons);
     for (;;) {
       refuseWithoutClients(file, whole, template, leftOut);
       watch.restart();
@@ -149,6 +134,8 @@ export class StackDeployment {
       for (const name of operation.handled) handled.add(name);
       const next = retry(template, operation.failures);
       if (next === undefined) return { template, leftOut, operation, handled };
+      for (const { name, reason } of operation.failures)
+        if (!(name in next.template.Resources)) this.failedBefore.add(whole, name, reason);
       template = next.template;
       leftOut = [...leftOut, ...next.leftOut];
       await tidyUp?.();

@@ -113,6 +113,22 @@ test('a resource of another service that can not be updated stays as it was, and
   ]);
 });
 
+test('what could not be made is not tried again in the update, so no client is updated twice', async () => {
+  const resources = (minutes: number) => `Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, AuthSessionValidity: ${minutes}}}
+  Nested: {Type: AWS::CloudFormation::Stack, DependsOn: App, Properties: {TemplateURL: "https://elsewhere.s3.amazonaws.com/nested.yaml"}}
+`;
+  const { requests } = here.stage.cognito;
+  const before = requests.length;
+  const { steps, failure } = await here.ofTexts([resources(5), resources(6)]);
+  expect(failure).toBeUndefined();
+  expect(steps.map(({ leftOut }) => leftOut.map(({ name }) => name))).toEqual([['Nested'], [], [], []]);
+  const updates = requests.slice(before).filter(({ operation }) => operation === 'UpdateUserPoolClient');
+  // The edit in the console, and the update.
+  expect(updates).toHaveLength(2);
+});
+
 test('where no client is left, nothing is made, and the reasons are given', async () => {
   const text = `Resources:
   Site: {Type: AWS::CloudFront::Distribution}
