@@ -46,7 +46,8 @@ export function planOf([first, second]: readonly TemplateFile[], parameters: Rea
 
 /** Named after the file or, where that is just a template, after its folder. */
 function stackNameOf(path: string): string {
-  const file = basename(path, extname(path));
+  // The CDK writes Shop.template.json.
+  const file = basename(path, extname(path)).replace(/\.template$/, '');
   const name = (file === 'template' ? basename(dirname(path)) : file).replaceAll(/[^A-Za-z0-9-]+/g, '-');
   return /^[A-Za-z]/.test(name) ? name.slice(0, 128) : `stack-${name}`.slice(0, 128);
 }
