@@ -1,5 +1,6 @@
 import { isObject } from '../isObject';
 import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from './account';
+import { VARIABLE } from './references';
 import type { Parameter } from './template';
 
 /** A parameter of such a type gets a name, and its value is what the Parameter Store has under it. */
@@ -53,7 +54,7 @@ export function textOf(expression: unknown, values: ReadonlyMap<string, string>)
   if (typeof Ref === 'string') return values.get(Ref);
   if (typeof substituted !== 'string') return undefined;
   let isKnown = true;
-  const text = substituted.replaceAll(/\$\{\s*([^}!]+?)\s*\}/g, (_all, name: string) => {
+  const text = substituted.replaceAll(VARIABLE, (_all, name: string) => {
     const value = values.get(name);
     if (value === undefined) isKnown = false;
     return value ?? '';

@@ -43,33 +43,41 @@ export function isTemplate(content: object): boolean {
   return SECTIONS.some((section) => section in content);
 }
 
-/** @throws Unusable for a template that nothing can be made of */
+/**
+ * A template of which the parts that a run looks at have their form. A part that is empty is left out.
+ * @throws Unusable for a template that nothing can be made of
+ */
 export function templateIn(path: string, content: Record<string, unknown>): Template {
-  const { Resources } = content;
+  const { Resources, ...sections } = withoutNulls(content);
   if (!isObject(Resources)) throw new Unusable(`${path} is no whole template: it has no section Resources.`);
   for (const section of ['Parameters', 'Outputs']) {
-    const named = content[section] ?? {};
+    const named = sections[section] ?? {};
     if (!isObject(named) || !Object.values(named).every(isObject))
       throw new Unusable(`${path}: ${section} must be a mapping of names to mappings.`);
   }
-  const resources = Object.entries(Resources).map(([name, resource]) => [
+  const resources = Object.entries(Resources).map(([name, resource]): [string, Resource] => [
     name,
-    isMacro(name) ? MACRO : readable(path, name, resource),
+    isMacro(name) ? MACRO : resourceIn(path, name, resource),
   ]);
-  return { ...content, Resources: Object.fromEntries(resources) };
+  return { ...sections, Resources: Object.fromEntries(resources) };
 }
 
 /** In place of a macro among the resources, which is none. */
 const MACRO: Resource = { Type: 'macro' };
 
-function readable(path: string, name: string, resource: unknown): Resource {
-  if (!isObject(resource) || typeof resource.Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type.`);
-  const { Properties = {}, DependsOn = [] } = resource;
-  if (Properties !== null && !isObject(Properties)) throw new Unusable(`${path}: Properties of ${name} must be a mapping.`);
-  const isName = (one: unknown) => typeof one === 'string';
-  if (!isName(DependsOn) && !(Array.isArray(DependsOn) && DependsOn.every(isName)))
+function resourceIn(path: string, name: string, content: unknown): Resource {
+  const { Type, ...attributes } = isObject(content) ? withoutNulls(content) : {};
+  const { Properties = {}, DependsOn = [] } = attributes;
+  if (typeof Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type.`);
+  if (!isObject(Properties)) throw new Unusable(`${path}: Properties of ${name} must be a mapping.`);
+  if (![DependsOn].flat().every((one) => typeof one === 'string'))
     throw new Unusable(`${path}: DependsOn of ${name} must be the name of a resource, or a list of names.`);
-  return resource as Resource;
+  return { ...attributes, Type };
+}
+
+/** YAML has null for what is left empty. */
+function withoutNulls(mapping: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== null));
 }
 
 export function isMacro(name: string): boolean {

@@ -154,6 +154,13 @@ test('a template is taken for one, and not for the properties of a client, with 
   expect(read(JSON.stringify(template), '.json')).toEqual({ kind: 'template', template, text: JSON.stringify(template) });
 });
 
+test('sections and properties that are left empty are none', () => {
+  const text = 'Parameters:\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\nOutputs:\n';
+  expect(read(text)).toMatchObject({ template: { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' } } } });
+  const { template } = read(text) as { template: object };
+  expect(Object.keys(template)).toEqual(['Resources']);
+});
+
 test.each([
   ['a resource without a type', 'Resources: {App: {Properties: {}}}', 'the resource App has no Type.'],
   ['a resource that is a text', 'Resources: {App: x}', 'the resource App has no Type.'],

@@ -68,6 +68,6 @@ test('whatever stands in a template, it is planned or refused with a sentence, a
         if (!(error instanceof Unusable)) throw error;
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
