@@ -26,6 +26,7 @@ export async function startStack({ templates, parameters, json }: StackOptions):
   const plan = planOf(templates, parameters);
   refuseWithoutPython();
   const mask = new Mask(plan.hidden);
+  mask.learn([plan.before.template, plan.after?.template]);
   return interruptible(async (interruption) => {
     const report = json ? jsonReport<StackStep>(mask, heading(plan)) : textReport(mask, narrationOf(plan));
     const stage = await startStackStage();

@@ -85,6 +85,25 @@ test(
   ENGINE_TIMEOUT_MS,
 );
 
+test('a secret that stands in the template is masked in the reason of a failure, before Cognito has seen it', async () => {
+  const details = '{client_id: x, client_secret: open-sesame, authorize_scopes: openid}';
+  const path = file(
+    'literal.yaml',
+    `Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, SupportedIdentityProviders: [open-sesame]}}
+  Google:
+    Type: AWS::Cognito::UserPoolIdentityProvider
+    DependsOn: App
+    Properties: {UserPoolId: !Ref Pool, ProviderName: Google, ProviderType: Google, ProviderDetails: ${details}}
+`,
+  );
+  const { status, stdout } = await start(path);
+  expect(status).toBe(1);
+  expect(stdout).toContain('The provider ******** does not exist');
+  expect(stdout).not.toContain('open-sesame');
+});
+
 const NATIVE = `Resources:
   Pool: {Type: AWS::Cognito::UserPool}
   App: {Type: AWS::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, ClientName: app}}
