@@ -1,17 +1,14 @@
 import { resolve } from 'node:path';
-import { createPool } from '../local/cognitoClient';
-import { startLocalAws } from '../local/localAws';
-import { readDesiredState } from '../local/start/desiredState';
-import { Interrupted, interrupted } from '../local/start/interruption';
-import { runLifecycle, type Step } from '../local/start/lifecycle';
-import { type AwsOptions, type Play, playOnAws } from '../local/start/onAws';
-import { jsonReport, type Report, textReport } from '../local/start/report';
-import type { Stage } from '../local/start/stage';
+import { Mask } from '../local/start/mask';
+import type { AwsOptions } from '../local/start/onAws';
+import { jsonReport } from '../local/start/report';
+import { readSource, type Source } from '../local/start/source';
 import { Unusable } from '../local/start/unusable';
-import type { Properties } from '../src/model/properties';
-import { errorMessage } from '../tools/errorMessage';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 import { withOptions } from './options';
+import { startClient } from './startParts/client';
+import { checkedTemplate } from './startParts/readTemplate';
+import { startStack } from './startParts/stack';
 import { usageOf } from './usage';
 
 const DEFAULT_FILE = 'my-userpoolclient.json';
@@ -19,8 +16,10 @@ const DEFAULT_FILE = 'my-userpoolclient.json';
 const USAGE = usageOf('start');
 
 interface Options {
-  file: string;
+  files: readonly string[];
   json: boolean;
+  parameters: ReadonlyMap<string, string>;
+  migrate: boolean;
   /** Undefined: on this machine. */
   aws: AwsOptions | undefined;
 }
@@ -29,6 +28,8 @@ interface Options {
 export function main(args: string[]): Promise<number> {
   const options = {
     json: { type: 'boolean', default: false },
+    parameter: { type: 'string', multiple: true, default: [] as string[] },
+    migrate: { type: 'boolean', default: false },
     aws: { type: 'boolean', default: false },
     region: { type: 'string' },
     'user-pool-id': { type: 'string' },
@@ -40,83 +41,70 @@ export function main(args: string[]): Promise<number> {
 
 interface Values {
   json: boolean;
+  parameter: string[];
+  migrate: boolean;
   aws: boolean;
   region?: string;
   'user-pool-id'?: string;
   yes: boolean;
 }
 
-function readOptions(values: Values, [file = DEFAULT_FILE, ...others]: string[]): Options {
-  const { json, aws, region, 'user-pool-id': userPoolId, yes } = values;
-  if (others.length > 0) throw new Error(`npm start takes one file, not ${others.length + 1}.`);
+function readOptions(values: Values, positionals: readonly string[]): Options {
+  const { json, parameter, migrate, aws, region, 'user-pool-id': userPoolId, yes } = values;
+  const files = positionals.length === 0 ? [DEFAULT_FILE] : positionals;
+  if (files.length > 2)
+    throw new Error(`npm start takes one file, or the templates before and after an update, not ${files.length} files.`);
   if (aws && region === undefined) throw new Error('--aws needs --region.');
   if (!aws && (region !== undefined || userPoolId !== undefined || yes))
     throw new Error('--region, --user-pool-id and --yes go with --aws.');
-  return { file, json, aws: region === undefined ? undefined : { region, userPoolId, yes } };
+  const parameters = new Map(parameter.map(parameterIn));
+  return { files, json, parameters, migrate, aws: region === undefined ? undefined : { region, userPoolId, yes } };
 }
 
-async function start({ file, json, aws }: Options): Promise<number> {
-  const desired = desiredState(file, json);
-  if (desired === undefined) return 1;
-  const prepare =
-    (place: string): Play =>
-    (stage, poolId, interruption) => {
-      const report = json ? jsonReport(poolId) : textReport(introduction(file, desired, place, aws?.userPoolId, poolId));
-      return play(stage, { ...desired, UserPoolId: poolId }, report, interruption);
-    };
-  return aws ? playOnAws(aws, prepare) : playLocally(prepare('a Cognito of this machine'));
+function parameterIn(text: string): [name: string, value: string] {
+  const equals = text.indexOf('=');
+  // A text without the sign may be a secret that got there by mistake.
+  if (equals < 1) throw new Error('--parameter takes NAME=VALUE.');
+  return [text.slice(0, equals), text.slice(equals + 1)];
 }
 
-async function playLocally(play: Play): Promise<number> {
-  const interruption = interrupted();
-  const aws = await startLocalAws();
+async function start(options: Options): Promise<number> {
   try {
-    return await play(aws, await createPool(aws.cognito.url, 'npm-start'), interruption);
-  } finally {
-    await aws.stop();
-  }
-}
-
-/** Tells of a lifecycle until its end; of one that is interrupted, until then. */
-async function play(
-  stage: Stage,
-  desired: Properties & { UserPoolId: string },
-  report: Report,
-  interruption: Promise<never>,
-): Promise<number> {
-  let ended = false;
-  const onStep = (step: Step) => {
-    if (!ended) report.step(step);
-  };
-  try {
-    await Promise.race([runLifecycle(stage, desired, onStep), interruption]);
-    report.end();
-    return 0;
-  } catch (error) {
-    report.end(errorMessage(error));
-    return error instanceof Interrupted ? error.exitCode : 1;
-  } finally {
-    ended = true;
-  }
-}
-
-/** Undefined, and the reasons are printed, where the file holds none. */
-function desiredState(file: string, json: boolean): Properties | undefined {
-  // A path is meant from the folder in which npm was called; npm itself runs in the project's, where the default file is.
-  const folder = file === DEFAULT_FILE ? PROJECT_ROOT : (process.env.INIT_CWD ?? process.cwd());
-  try {
-    return readDesiredState(resolve(folder, file));
+    return await play(options);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    if (json) jsonReport().end(error.message);
+    if (options.json) jsonReport(new Mask()).end(error.message);
     else console.error(error.message);
-    return undefined;
+    return 1;
   }
 }
 
-function introduction(file: string, desired: Properties, place: string, givenPool: string | undefined, poolId: string): string {
-  const made = givenPool === undefined ? ', made for this run' : '';
-  const asked = desired.UserPoolId ?? poolId;
-  const instead = asked === poolId ? '' : `, in place of ${asked}`;
-  return `My::Cognito::UserPoolClient, from ${file}, on ${place}\nUser pool ${poolId}${made}${instead}\n`;
+async function play({ files, json, parameters, migrate, aws }: Options): Promise<number> {
+  const sources = files.map((file) => ({ file, path: pathOf(file) })).map((one) => ({ ...one, source: readSource(one.path) }));
+  const templates = sources.flatMap(({ file, path, source }) => (source.kind === 'template' ? [{ file, path, ...source }] : []));
+  if (templates.length === 0) {
+    const [first, second] = sources;
+    if (second !== undefined)
+      throw new Unusable(`${first?.file} and ${second.file} hold the properties of a client: npm start takes one such file.`);
+    return startClient(clientOptions(first));
+  }
+  if (templates.length < sources.length)
+    throw new Unusable('Of two files, both have to be templates: one before an update, and one after it.');
+  if (aws !== undefined)
+    throw new Unusable('--aws takes the properties of one client. A template is deployed with aws cloudformation deploy.');
+  const checked = templates.map((one) => ({ ...one, ...checkedTemplate(one, migrate) }));
+  for (const note of checked.flatMap(({ notes }) => notes)) console.error(note);
+  return startStack({ templates: checked, parameters, json });
+
+  function clientOptions(given: { file: string; source: Source } | undefined) {
+    if (given?.source.kind !== 'client') throw new Error('There is no file.');
+    if (parameters.size > 0 || migrate)
+      throw new Unusable(`--parameter and --migrate go with a template, and ${given.file} holds the properties of a client.`);
+    return { file: given.file, properties: given.source.properties, json, aws };
+  }
+}
+
+/** A path is meant from the folder in which npm was called; npm itself runs in the project's, where the default file is. */
+function pathOf(file: string): string {
+  return resolve(file === DEFAULT_FILE ? PROJECT_ROOT : (process.env.INIT_CWD ?? process.cwd()), file);
 }

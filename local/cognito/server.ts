@@ -33,6 +33,8 @@ export interface LocalCognito {
    * @throws CognitoError what the operation refuses
    */
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown>;
+  /** Adds an empty user pool under an id that is not Cognito's choice: a pool that a template or a script names. */
+  addUserPool(id: string, name: string): void;
 }
 
 const FEWEST_RECORDED = 10_000;
@@ -58,7 +60,12 @@ export async function startLocalCognitoOn(host: string, options: LocalCognitoOpt
     // It fails for a client that went away while it was sending: there is nobody to answer.
     exchange(service, request, response, record).catch(() => response.destroy());
   });
-  return { ...server, requests, perform: (operation, input) => service.perform(operation, input) };
+  return {
+    ...server,
+    requests,
+    perform: (operation, input) => service.perform(operation, input),
+    addUserPool: (id, name) => service.addUserPool(id, name),
+  };
 }
 
 /** One request, recorded and answered. */

@@ -14,6 +14,7 @@ import type { ReceivedCall } from './receivedCall';
 import { signatureError } from './signature';
 import type { CognitoState } from './state';
 import { UpdateLock } from './updateLock';
+import { addUserPool } from './userPools';
 
 /** A request as it came. */
 export interface ReceivedRequest {
@@ -59,6 +60,11 @@ export class CognitoService {
    */
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown> {
     return this.carriedOut(operation, findOperation(operation, serviceNaming(operation)), input) ?? {};
+  }
+
+  /** Adds an empty user pool under an id that the caller chooses. */
+  addUserPool(id: string, name: string): void {
+    addUserPool(this.state, id, { PoolName: name });
   }
 
   /** The time by the service's clock, as every answer tells it in its header. */

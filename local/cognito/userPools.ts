@@ -13,13 +13,21 @@ export function findPool(state: CognitoState, id: string): UserPool {
   return pool;
 }
 
-export function createUserPool(
-  state: CognitoState,
-  request: { PoolName: string; Schema?: RequestedAttribute[]; UserPoolTier?: string },
-) {
+interface PoolRequest {
+  PoolName: string;
+  Schema?: RequestedAttribute[];
+  UserPoolTier?: string;
+}
+
+export function createUserPool(state: CognitoState, request: PoolRequest) {
+  return { UserPool: shownPool(state, addUserPool(state, state.ids.newUserPoolId(state.region), request)) };
+}
+
+/** @param id of a pool that is not there yet */
+export function addUserPool(state: CognitoState, id: string, request: PoolRequest): UserPool {
   const now = state.now();
   const pool: UserPool = {
-    id: state.ids.newUserPoolId(state.region),
+    id,
     name: request.PoolName,
     // The tier of a pool that names none (DOC).
     tier: request.UserPoolTier ?? 'ESSENTIALS',
@@ -31,7 +39,7 @@ export function createUserPool(
     clients: new Catalog(),
   };
   state.pools.add(pool.id, pool);
-  return { UserPool: shownPool(state, pool) };
+  return pool;
 }
 
 /** Answers with an empty structure, not with an empty body: the operation has an output without members (DOC). */

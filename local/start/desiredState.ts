@@ -1,22 +1,16 @@
 import type { Properties } from '../../src/model/properties';
 import { checkedDesiredState } from '../../src/model/validate';
-import { fileText } from './fileText';
-import { parsed } from './parsed';
 import { Unusable } from './unusable';
 
 /** In place of the pool that is made for the run. */
 const ANY_POOL = 'us-east-1_Example01';
 
 /**
- * The properties of a client that a file holds, in JSON or YAML, checked as the handlers check a create.
+ * The properties of a client, checked as the handlers check a create.
+ * @param path of their file
  * @throws Unusable with everything that is wrong
  */
-export function readDesiredState(path: string): Properties {
-  const content = parsed(path, fileText(path));
-  if (!isObject(content)) {
-    throw new Unusable(`${path} must hold one object in JSON or YAML: the properties of a My::Cognito::UserPoolClient.`);
-  }
-  refuseWhole(path, content);
+export function checkedProperties(path: string, content: Record<string, unknown>): Properties {
   const functions = functionsIn(content);
   const { UserPoolId, ...others } = content;
   const { problems } = checkedDesiredState({ ...others, UserPoolId: UserPoolId ?? ANY_POOL });
@@ -25,18 +19,6 @@ export function readDesiredState(path: string): Properties {
   const all = [...functions.map(inWords), ...ofValues];
   if (all.length > 0) throw new Unusable(`${path} describes no client that can be created:`, all);
   return content;
-}
-
-function refuseWhole(path: string, content: object): void {
-  if ('Resources' in content) {
-    const what = 'npm start takes the properties of one client';
-    throw new Unusable(
-      `${path} is a whole template, and ${what}: save what stands under Properties of a client in a file of its own.`,
-    );
-  }
-  if ('Properties' in content) {
-    throw new Unusable(`${path} is a whole resource: save what stands under its Properties in a file of its own.`);
-  }
 }
 
 /** A function of CloudFormation in place of a value. */
@@ -71,8 +53,4 @@ function memberPlace(place: string, of: object, key: string): string {
 function inWords({ place, name }: FunctionCall): string {
   const cure = place === 'UserPoolId' ? 'leave it out, since npm start takes a pool of its own' : 'put its value there';
   return `${place === '' ? 'The whole' : place} is the function ${name}, which only a stack can work out: ${cure}.`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

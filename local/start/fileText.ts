@@ -1,7 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { Unusable } from './unusable';
 
-/** Far above the properties of any client. */
+/** As large as CloudFormation takes a template. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
@@ -10,11 +10,12 @@ const MOST_BYTES = 1024 * 1024;
  */
 export function fileText(path: string): string {
   const stats = statsOf(path);
-  if (stats.isDirectory()) throw new Unusable(`${path} is a folder: give a file with the properties of one client.`);
-  if (!stats.isFile()) throw new Unusable(`${path} is not a regular file: save the properties of one client in a file.`);
+  if (stats.isDirectory())
+    throw new Unusable(`${path} is a folder: give a file with a template, or with the properties of one client.`);
+  if (!stats.isFile()) throw new Unusable(`${path} is not a regular file: save the template in a file.`);
   if (stats.size > MOST_BYTES) {
     const megabytes = (stats.size / MOST_BYTES).toFixed(1);
-    throw new Unusable(`${path} has ${megabytes} MB: the properties of one client have far less than 1 MB.`);
+    throw new Unusable(`${path} has ${megabytes} MB: CloudFormation takes templates of 1 MB.`);
   }
   return decoded(
     path,

@@ -1,14 +1,20 @@
 /**
- * Rejects when somebody interrupts the program, so that it can tidy up. A second interruption ends it at once, as always.
- * @throws Interrupted
+ * Does something that has to tidy up when the program is interrupted. A second interruption ends the program at once, as always.
+ * @param act is given a promise that rejects with Interrupted when that happens
  */
-export function interrupted(): Promise<never> {
+export async function interruptible<Result>(act: (interruption: Promise<never>) => Promise<Result>): Promise<Result> {
+  const listeners: [signal: NodeJS.Signals, listener: () => void][] = [];
   const interruption = new Promise<never>((_resolve, reject) => {
-    for (const [signal, exitCode] of SIGNALS) process.once(signal, () => reject(new Interrupted(signal, exitCode)));
+    for (const [signal, exitCode] of SIGNALS) listeners.push([signal, () => reject(new Interrupted(signal, exitCode))]);
   });
-  // It may come while nobody waits for it: the one who asks next is told.
+  // It may come before `act` waits for it, which is no error.
   interruption.catch(() => {});
-  return interruption;
+  for (const [signal, listener] of listeners) process.once(signal, listener);
+  try {
+    return await act(interruption);
+  } finally {
+    for (const [signal, listener] of listeners) process.removeListener(signal, listener);
+  }
 }
 
 /** 128 and the number of the signal, by which a shell knows that a program was interrupted. */
@@ -17,7 +23,7 @@ const SIGNALS = [
   ['SIGTERM', 143],
 ] as const;
 
-/** Somebody pressed Ctrl-C, or ended the program otherwise. */
+/** The program was ended by Ctrl-C or by another program. */
 export class Interrupted extends Error {
   constructor(
     signal: string,

@@ -22,7 +22,7 @@ export interface CognitoCall {
 }
 
 /** One step of the lifecycle, as it was seen from outside of the handlers. */
-export interface Step {
+export interface LifeStep {
   action: Action | 'CONSOLE EDIT';
   /** What this step stands for, in a sentence. */
   story: string;
@@ -35,7 +35,7 @@ export interface Step {
   kept: Difference[];
 }
 
-type HandledStep = Step & { event: AnsweredEvent };
+type HandledLifeStep = LifeStep & { event: AnsweredEvent };
 
 /**
  * Takes a desired state through a whole life: create, read, an edit that CloudFormation knows nothing
@@ -45,32 +45,36 @@ type HandledStep = Step & { event: AnsweredEvent };
 export async function runLifecycle(
   stage: Stage,
   desired: Properties & { UserPoolId: string },
-  onStep: (step: Step) => void,
+  onStep: (step: LifeStep) => void,
 ): Promise<void> {
-  const world = new World(stage, onStep);
+  const observed = new ObservedStage(stage, onStep);
   // What the desired state means, numbers and booleans given as strings included.
   const template = castProperties(desired).properties;
   const { console: consoleEdit, next, story } = chooseEdits(template);
 
-  const created = await world.handle('CREATE', 'A stack is created with the template.', desired);
+  const created = await observed.handle('CREATE', 'A stack is created with the template.', desired);
   const model = created.resourceModel as Properties;
-  await world.handle('READ', 'CloudFormation asks for the live state, as drift detection does.', model);
+  await observed.handle('READ', 'CloudFormation asks for the live state, as drift detection does.', model);
   if (Object.keys(consoleEdit).length > 0) {
-    await world.editInConsole('Somebody changes settings in the console that the template does not mention.', model, consoleEdit);
+    await observed.editInConsole(
+      'Somebody changes settings in the console that the template does not mention.',
+      model,
+      consoleEdit,
+    );
   }
-  await world.update(story, model, { previous: template, next });
-  await world.handle('LIST', 'CloudFormation lists the clients of the pool.', { UserPoolId: desired.UserPoolId });
-  await world.handle('DELETE', 'The stack is deleted.', model);
+  await observed.update(story, model, { previous: template, next });
+  await observed.handle('LIST', 'CloudFormation lists the clients of the pool.', { UserPoolId: desired.UserPoolId });
+  await observed.handle('DELETE', 'The stack is deleted.', model);
 }
 
 /** A stage, seen by somebody who watches the handlers at work. */
-class World {
+class ObservedStage {
   private readonly cognito: CognitoIdentityProviderClient;
   private readonly caller: HandlerCaller;
 
   constructor(
     private readonly stage: Stage,
-    private readonly onStep: (step: Step) => void,
+    private readonly onStep: (step: LifeStep) => void,
   ) {
     this.cognito = localCognitoClient(stage.cognito.url);
     this.caller = new HandlerCaller({
@@ -82,7 +86,7 @@ class World {
 
   async handle(action: Action, story: string, desired: object): Promise<AnsweredEvent> {
     const step = await this.invoke(action, story, desired);
-    this.tell(step);
+    this.report(step);
     return step.event;
   }
 
@@ -90,7 +94,7 @@ class World {
     const before = await this.settings(client);
     const { UserPoolId, ClientId } = client;
     const step = await this.invoke('UPDATE', story, { ...templates.next, UserPoolId, ClientId }, templates.previous);
-    this.tell({ ...step, ...differences(before, await this.settings(client), templates) });
+    this.report({ ...step, ...differences(before, await this.settings(client), templates) });
   }
 
   /** The console writes all the settings that it shows, with the changed ones among them. */
@@ -101,15 +105,15 @@ class World {
     const command = new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...settings } as UpdateUserPoolClientRequest);
     const { calls, milliseconds } = await this.watch(() => this.cognito.send(command));
     const { changed } = differences(before, await this.settings(client), { previous: {}, next: {} });
-    this.tell({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
+    this.report({ action: 'CONSOLE EDIT', story, calls, milliseconds, changed, kept: [] });
   }
 
-  private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledStep> {
+  private async invoke(action: Action, story: string, desired: object, previous?: object): Promise<HandledLifeStep> {
     const { calls, milliseconds, result } = await this.watch(() => this.caller.run(action, desired, { previous }));
     return { action, story, calls, milliseconds, event: result, changed: [], kept: [] };
   }
 
-  private tell(step: Step): void {
+  private report(step: LifeStep): void {
     this.onStep(step);
     const { action, event } = step;
     if (event && event.status !== 'SUCCESS') throw new Error(`${action} failed with ${event.errorCode}: ${event.message}`);

@@ -3,7 +3,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { consent } from '../../tools/consent';
 import { createPool } from '../cognitoClient';
 import { startHandlers } from '../localAws';
-import { interrupted } from './interruption';
+import { interruptible } from './interruption';
 import { type RealCognito, startRealCognito } from './realCognito';
 import { deleteRemains, remains } from './remains';
 import type { Stage } from './stage';
@@ -23,31 +23,37 @@ export type Play = (stage: Stage, poolId: string, interruption: Promise<never>) 
 
 /**
  * Plays on an account: says what will be made, asks, makes the pool, plays, and deletes what is left, however it went.
+ * @param contents of a pool that is made for the run, in words
  * @param prepare takes the account and the Region in words
  * @returns the exit code; 1 when something could not be deleted
  * @throws Error for credentials or a pool that are not there, and when there is nobody to ask
  */
-export async function playOnAws({ region, userPoolId, yes }: AwsOptions, prepare: (place: string) => Play): Promise<number> {
+export async function playOnAws(
+  { region, userPoolId, yes }: AwsOptions,
+  contents: readonly string[],
+  prepare: (place: string) => Play,
+): Promise<number> {
   const cognito = new CognitoIdentityProviderClient({ region });
   const place = `account ${await accountId(region)}, Region ${region}`;
-  console.error(await plan(cognito, place, userPoolId));
+  console.error(await plan(cognito, place, contents, userPoolId));
   if (!yes && !(await consent({ input: process.stdin, output: process.stderr }))) {
     console.error('Nothing was made.');
     return 1;
   }
-  const interruption = interrupted();
-  const realCognito = await startRealCognito(region);
-  let allDeleted = false;
-  let exitCode = 1;
-  try {
-    exitCode = await onStage(realCognito, async (stage) =>
-      prepare(place)(stage, userPoolId ?? (await createPool(stage.cognito.url, POOL_NAME)), interruption),
-    );
-  } finally {
-    await realCognito.stop();
-    allDeleted = await cleanUp(cognito, realCognito);
-  }
-  return allDeleted ? exitCode : 1;
+  return interruptible(async (interruption) => {
+    const realCognito = await startRealCognito(region);
+    let allDeleted = false;
+    let exitCode = 1;
+    try {
+      exitCode = await onStage(realCognito, async (stage) =>
+        prepare(place)(stage, userPoolId ?? (await createPool(stage.cognito.url, POOL_NAME)), interruption),
+      );
+    } finally {
+      await realCognito.stop();
+      allDeleted = await cleanUp(cognito, realCognito);
+    }
+    return allDeleted ? exitCode : 1;
+  });
 }
 
 async function onStage(cognito: RealCognito, play: (stage: Stage) => Promise<number>): Promise<number> {
@@ -64,9 +70,14 @@ async function accountId(region: string): Promise<string> {
   return Account;
 }
 
-async function plan(cognito: CognitoIdentityProviderClient, place: string, userPoolId?: string): Promise<string> {
-  const made =
-    userPoolId === undefined ? `a user pool named ${POOL_NAME}, and in it` : `in ${await describePool(cognito, userPoolId)}`;
+async function plan(
+  cognito: CognitoIdentityProviderClient,
+  place: string,
+  contents: readonly string[],
+  userPoolId?: string,
+): Promise<string> {
+  const pool = [`a user pool named ${POOL_NAME}`, ...contents].join(' with ');
+  const made = userPoolId === undefined ? `${pool}, and in it` : `in ${await describePool(cognito, userPoolId)}`;
   return `In ${place}, this makes ${made} an app client.\nThe client is read, edited, updated and listed. What was made is deleted at the end.`;
 }
 

@@ -1,49 +1,46 @@
-import type { Step } from './lifecycle';
-import { masked } from './mask';
-import { describeStep } from './print';
+import type { Mask } from './mask';
 
-/** Where a lifecycle is told to. No secret gets into a report. */
-export interface Report {
+/** What a life is reported to. No secret gets into a report. */
+export interface Report<Step> {
   step(step: Step): void;
-  /** @param failure why the lifecycle ended early */
+  /** @param failure why the life ended early */
   end(failure?: string): void;
 }
 
+/** How the steps of a life are described to a person. */
+export interface Narration<Step> {
+  introduction: string;
+  describe(step: Step, number: number): string;
+  summary(steps: readonly Step[]): string;
+}
+
 /** Text for a person, step by step. */
-export function textReport(introduction: string): Report {
+export function textReport<Step>(mask: Mask, { introduction, describe, summary }: Narration<Step>): Report<Step> {
   const steps: Step[] = [];
-  console.log(introduction);
+  console.log(mask.masked(introduction));
   return {
     step: (step) => {
-      steps.push(step);
-      console.log(describeStep(masked(step), steps.length));
+      steps.push(mask.masked(step));
+      console.log(describe(mask.masked(step), steps.length));
     },
     end: (failure) => {
       if (failure === undefined) console.log(summary(steps));
-      else console.error(failure);
+      else console.error(mask.masked(failure));
     },
   };
 }
 
 /**
  * One JSON document for machines, at the end.
- * @param userPoolId undefined where it did not come to a pool
+ * @param heading members before the steps
  */
-export function jsonReport(userPoolId?: string): Report {
+export function jsonReport<Step>(mask: Mask, heading: Record<string, unknown> = {}): Report<Step> {
   const steps: Step[] = [];
   return {
-    step: (step) => void steps.push(masked(step)),
+    step: (step) => void steps.push(mask.masked(step)),
     end: (failure) => {
       const error = failure === undefined ? {} : { error: failure };
-      console.log(JSON.stringify({ ok: failure === undefined, ...error, userPoolId, steps }, null, 2));
+      console.log(JSON.stringify(mask.masked({ ok: failure === undefined, ...error, ...heading, steps }), null, 2));
     },
   };
-}
-
-function summary(steps: readonly Step[]): string {
-  const calls = steps.reduce((sum, step) => sum + step.calls.length, 0);
-  const kept = steps.flatMap((step) => step.kept.map(({ property }) => property));
-  const lines = [`Done: ${steps.length} steps, ${calls} Cognito calls.`];
-  if (kept.length > 0) lines.push(`The update kept ${kept.join(' and ')}: the template never mentioned them.`);
-  return lines.join('\n');
 }

@@ -3,17 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { start } from './startRuns';
 
 const folder = mkdtempSync(join(tmpdir(), 'userpoolclient-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', ...args], {
-    cwd: PROJECT_ROOT,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
@@ -46,8 +39,8 @@ describe('npm start', () => {
     expect(from('there.json').stdout).toContain(join(folder, 'there.json'));
   });
 
-  test('takes the client of my-userpoolclient.json through its whole life', () => {
-    const { status, stdout, stderr } = run('start', '--json');
+  test('takes the client of my-userpoolclient.json through its whole life', async () => {
+    const { status, stdout, stderr } = await start('--json');
     const { ok, steps } = JSON.parse(stdout) as Started;
     expect({ status, stderr, ok }).toEqual({ status: 0, stderr: '', ok: true });
     expect(steps.map(({ action, calls }) => `${action} ${calls.map(({ operation }) => operation).join(' ')}`)).toEqual([
@@ -62,8 +55,8 @@ describe('npm start', () => {
     expect(steps[3]?.kept.map(({ property }) => property)).toEqual(['ReadAttributes', 'AuthSessionValidity']);
   });
 
-  test('tells a person what was changed and kept, and shows no secret', () => {
-    const { status, stdout } = run('start');
+  test('shows a person what was changed and kept, and shows no secret', async () => {
+    const { status, stdout } = await start();
     expect(status).toBe(0);
     expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);
     expect(stdout).toMatch(/kept\n +ReadAttributes +\["email","name"\] +\(the template never mentioned it\)/);
@@ -98,32 +91,60 @@ describe('npm start', () => {
       { CallbackURLs: Array.from({ length: 100 }, (_, n) => `https://example.com/${n}`) },
     ],
     ['the very callback URL that the update would add', { CallbackURLs: ['https://beta.example.com/signed-in'] }],
-  ])('works for %s', (_name, desired) => {
-    const { status, stdout } = run('start', file('desired.json', desired), '--json');
+  ])('works for %s', async (_name, desired) => {
+    const { status, stdout } = await start(file('desired.json', desired), '--json');
     expect({ status, ok: (JSON.parse(stdout) as Started).ok }).toEqual({ status: 0, ok: true });
   });
 
-  test('takes YAML as well as JSON', () => {
-    const { status, stdout } = run('start', file('app.yaml', 'ClientName: in-yaml'));
+  test.each([
+    [
+      'a machine',
+      {
+        GenerateSecret: true,
+        AllowedOAuthFlowsUserPoolClient: true,
+        AllowedOAuthFlows: ['client_credentials'],
+        AllowedOAuthScopes: ['https://orders.example.com/read', 'https://orders.example.com/write', 'stock/read'],
+      },
+      ['resource server https://orders.example.com with scopes read, write', 'resource server stock with scope read'],
+    ],
+    [
+      'people who sign in elsewhere',
+      { SupportedIdentityProviders: ['COGNITO', 'CompanyLogin', 'Google'] },
+      ['identity providers CompanyLogin (as OIDC), Google'],
+    ],
+    [
+      'attributes of its own',
+      { ReadAttributes: ['email', 'custom:tenant', 'dev:custom:plan'], WriteAttributes: ['custom:tenant'] },
+      ['custom attributes custom:tenant, dev:custom:plan'],
+    ],
+  ])('works for a client for %s: the pool gets what the file names, and the output says so', async (_name, desired, contents) => {
+    const { status, stdout } = await start(file('names.json', desired));
+    expect(status).toBe(0);
+    expect(stdout.split('\n').filter((line) => line.startsWith('   with '))).toEqual(contents.map((one) => `   with ${one}`));
+    expect(stdout).toMatch(/^Done: 6 steps/m);
+  });
+
+  test('takes YAML as well as JSON', async () => {
+    const { status, stdout } = await start(file('app.yaml', 'ClientName: in-yaml'));
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('"in-yaml"') });
   });
 
-  test('counts in its sum the steps and the calls that it has shown', () => {
-    const { stdout } = run('start');
+  test('counts in its sum the steps and the calls that it has shown', async () => {
+    const { stdout } = await start();
     const steps = [...stdout.matchAll(/^(\d+)\. [A-Z ]+ {3}(\d+) Cognito calls?,/gm)];
     const calls = steps.reduce((sum, [, , count]) => sum + Number(count), 0);
     expect(steps.map(([, number]) => number)).toEqual(['1', '2', '3', '4', '5', '6']);
     expect(stdout).toContain(`Done: ${steps.length} steps, ${calls} Cognito calls.`);
   });
 
-  test('starts nothing for properties that the handlers would refuse, and has a line for each problem', () => {
+  test('starts nothing for properties that the handlers would refuse, and has a line for each problem', async () => {
     const bad = file('bad.json', { CallbackURLs: 'https://example.com', UserPoolId: { Ref: 'Pool' }, AuthSessionValidity: 99 });
     const message = `${bad} describes no client that can be created:
   UserPoolId is the function Ref, which only a stack can work out: leave it out, since npm start takes a pool of its own.
   CallbackURLs must be a list of strings, not "https://example.com".
   AuthSessionValidity must be 3 to 15 minutes, not 99.`;
-    expect(run('start', bad)).toEqual({ status: 1, stdout: '', stderr: `${message}\n` });
-    const json = run('start', bad, '--json');
+    expect(await start(bad)).toEqual({ status: 1, stdout: '', stderr: `${message}\n` });
+    const json = await start(bad, '--json');
     expect({ ...json, stdout: JSON.parse(json.stdout) }).toEqual({
       status: 1,
       stdout: { ok: false, error: message, steps: [] },
@@ -131,31 +152,45 @@ describe('npm start', () => {
     });
   });
 
-  test('ends with an error when an action fails, and says once why', () => {
-    const bad = file('refused.json', { SupportedIdentityProviders: ['Missing'] });
-    const { status, stdout, stderr } = run('start', bad);
+  test('ends with an error when an action fails, and says once why', async () => {
+    const bad = file('refused.json', { AllowedOAuthScopes: ['missing'] });
+    const { status, stdout, stderr } = await start(bad);
     expect(status).toBe(1);
     expect(stdout).toMatch(/1\. CREATE [\s\S]* FAILED {5}InvalidRequest\n/);
-    expect(stderr).toMatch(/^CREATE failed with InvalidRequest: .*The provider Missing does not exist/);
-    expect(`${stdout}${stderr}`.split('does not exist').length).toBe(2);
+    expect(stderr).toMatch(/^CREATE failed with InvalidRequest: .*Invalid scope requested: missing/);
+    expect(`${stdout}${stderr}`.split('Invalid scope').length).toBe(2);
 
-    const json = run('start', bad, '--json');
+    const json = await start(bad, '--json');
     expect({ status: json.status, stderr: json.stderr }).toEqual({ status: 1, stderr: '' });
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: expect.stringContaining('provider Missing') });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Invalid scope requested: missing'),
+    });
   });
 
   test.each([
     ['a file that is not there', ['nowhere.json'], /^There is no file \S+nowhere\.json\.\n$/],
     ['a file that is not JSON', [file('text.json', '{"a"')], /^\S+text\.json can't be read as JSON: line 1, column 5: .*\n$/],
-    ['a file that holds a list', [file('list.json', [])], /^\S+list\.json must hold one object in JSON or YAML: .*\n$/],
-    ['a whole template', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml is a whole template, .*\n$/],
+    ['a file that holds a list', [file('list.json', [])], /^\S+list\.json must hold one object: .*\n$/],
+    ['a template without a client', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml has no app client: .*\n$/],
+    ['a parameter without a value', ['--parameter', 's3cret'], /^--parameter takes NAME=VALUE\.\n/],
+    ['a parameter for no template', ['--parameter', 'A=b'], /^--parameter and --migrate go with a template, .*\n$/],
+    [
+      'two clients',
+      [file('one.json', {}), file('two.json', {})],
+      /hold the properties of a client: npm start takes one such file\.\n$/,
+    ],
     ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
-    ['two files', ['one.json', 'two.json'], /takes one file, not 2/],
+    [
+      'three files',
+      ['one.json', 'two.json', 'three.json'],
+      /takes one file, or the templates before and after an update, not 3 files/,
+    ],
     ['an account without its Region', ['--aws'], /--aws needs --region/],
     ['a Region without an account', ['--region', 'eu-west-1'], /go with --aws/],
     ['a consent without an account', ['--yes'], /go with --aws/],
-  ])('ends with an error and a sentence for %s', (_name, args, sentence) => {
-    const { status, stderr } = run('start', ...args);
+  ])('ends with an error and a sentence for %s', async (_name, args, sentence) => {
+    const { status, stderr } = await start(...args);
     expect(status).toBe(1);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^\s+at /m);

@@ -75,7 +75,7 @@ export async function aws(engine: StackEngine, args: string): Promise<string> {
   return stdout.trim();
 }
 
-async function accountOf(engine: StackEngine): Promise<Account> {
+export async function accountOf(engine: StackEngine): Promise<Account> {
   return {
     certificate: await aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
     vpc: await aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),

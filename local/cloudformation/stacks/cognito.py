@@ -5,7 +5,7 @@ from botocore.exceptions import ClientError
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.core.common_models import CloudFormationModel
 
-from .handlers import ResourceFailed
+from .handlers import ResourceFailed, as_sent
 
 # The Region and the address of the local one are in the environment.
 cognito = boto3.client("cognito-idp")
@@ -19,11 +19,37 @@ def call(logical_id, operation, **parameters):
         raise ResourceFailed(logical_id, error.response["Error"]["Code"], error.response["Error"]["Message"]) from error
 
 
+def as_input(operation, properties):
+    """Properties with the types that an operation takes. CloudFormation casts what a template has as a text."""
+    return _cast(properties, cognito.meta.service_model.operation_model(operation).input_shape)
+
+
+def _cast(value, shape):
+    if shape is None or value is None:
+        return value
+    if shape.type_name == "structure" and isinstance(value, dict):
+        return {name: _cast(member, shape.members.get(name)) for name, member in value.items()}
+    if shape.type_name == "map" and isinstance(value, dict):
+        return {name: _cast(member, shape.value) for name, member in value.items()}
+    if shape.type_name == "list" and isinstance(value, list):
+        return [_cast(item, shape.member) for item in value]
+    if shape.type_name == "boolean" and isinstance(value, str):
+        return value.lower() == "true" if value.lower() in ("true", "false") else value
+    if shape.type_name in ("integer", "long") and isinstance(value, str):
+        return int(value) if value.lstrip("-").isdigit() else value
+    if shape.type_name == "string" and isinstance(value, bool | int | float):
+        return as_sent(value)
+    return value
+
+
 class CognitoResource:
     """What the types have in common. A type has `create`, which answers a resource, and `remove`; one may have `change`."""
 
     # What GetAtt knows apart from Ref.
     attributes = ()
+
+    # Whether the next update takes the stack back.
+    rolling_back = False
 
     def __init__(self, logical_id, physical_resource_id, properties, values=None):
         self.logical_id = logical_id
@@ -76,9 +102,11 @@ class UserPool(CognitoResource, CloudFormationModel):
 
     @classmethod
     def create(cls, logical_id, resource_name, properties):
-        settings = {name: value for name, value in properties.items() if name != "UserPoolName"}
-        name = properties.get("UserPoolName", resource_name)
-        pool = call(logical_id, cognito.create_user_pool, PoolName=name, **settings)["UserPool"]
+        settings = as_input("CreateUserPool", {"PoolName": properties.get("UserPoolName", resource_name), **properties})
+        # The type sets some of its properties by other operations, of which no client sees anything.
+        known = cognito.meta.service_model.operation_model("CreateUserPool").input_shape.members
+        request = {name: value for name, value in settings.items() if name in known}
+        pool = call(logical_id, cognito.create_user_pool, **request)["UserPool"]
         provider = f"cognito-idp.{pool['Id'].split('_')[0]}.amazonaws.com/{pool['Id']}"
         values = {
             "Arn": pool["Arn"],
@@ -88,8 +116,27 @@ class UserPool(CognitoResource, CloudFormationModel):
         }
         return cls(logical_id, pool["Id"], properties, values)
 
+    def change(self, properties):
+        """What clients see of a pool: its attributes, to which an update can add, and its tier. The rest is as it was anyhow."""
+        before, after = (_by_name(one.get("Schema") or []) for one in (self.properties, properties))
+        # Nothing takes an attribute away again, so that a rollback leaves it.
+        if not self.rolling_back and any(after.get(name) != attribute for name, attribute in before.items()):
+            message = "Existing schema attributes cannot be modified or deleted."
+            raise ResourceFailed(self.logical_id, "InvalidRequest", message)
+        if properties.get("UserPoolTier") != self.properties.get("UserPoolTier"):
+            raise ResourceFailed(self.logical_id, "NotUpdatable", "The local Cognito can't change the tier of a pool.")
+        added = [attribute for name, attribute in after.items() if name not in before]
+        if added and not self.rolling_back:
+            identifier = {"UserPoolId": self.physical_resource_id}
+            request = as_input("AddCustomAttributes", {**identifier, "CustomAttributes": added})
+            call(self.logical_id, cognito.add_custom_attributes, **request)
+
     def remove(self):
         call(self.logical_id, cognito.delete_user_pool, UserPoolId=self.physical_resource_id)
+
+
+def _by_name(schema):
+    return {attribute.get("Name"): as_sent(attribute) for attribute in schema}
 
 
 class PartOfPool(CognitoResource):
@@ -100,8 +147,18 @@ class PartOfPool(CognitoResource):
 
     @classmethod
     def create(cls, logical_id, resource_name, properties):
-        call(logical_id, cls.create_operation, **properties)
+        operation = cognito.meta.method_to_api_mapping[cls.create_operation.__name__]
+        call(logical_id, cls.create_operation, **as_input(operation, properties))
         return cls(logical_id, properties[cls.name], properties)
+
+    def change(self, properties):
+        """Made anew under its name: the local Cognito has no update, and clients know it by its name alone."""
+        self.remove()
+        try:
+            self.create(self.logical_id, "", properties)
+        except ResourceFailed:
+            self.create(self.logical_id, "", self.properties)
+            raise
 
     def remove(self):
         identifiers = {"UserPoolId": self.properties["UserPoolId"], self.name: self.physical_resource_id}
@@ -156,7 +213,7 @@ class NativeUserPoolClient(PartOfPool, CloudFormationModel):
 
     @classmethod
     def create(cls, logical_id, resource_name, properties):
-        settings = {"ClientName": resource_name, **properties}
+        settings = as_input("CreateUserPoolClient", {"ClientName": resource_name, **properties})
         client = call(logical_id, cognito.create_user_pool_client, **settings)["UserPoolClient"]
         return cls.of(logical_id, client, properties)
 
@@ -178,4 +235,5 @@ class NativeUserPoolClient(PartOfPool, CloudFormationModel):
 
     def change(self, properties):
         settings = {name: value for name, value in properties.items() if name != "GenerateSecret"}
-        call(self.logical_id, cognito.update_user_pool_client, ClientId=self.physical_resource_id, **settings)
+        request = as_input("UpdateUserPoolClient", {"ClientId": self.physical_resource_id, **settings})
+        call(self.logical_id, cognito.update_user_pool_client, **request)

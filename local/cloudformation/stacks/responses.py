@@ -1,12 +1,17 @@
 """The requests that moto's CloudFormation does not take: change sets that import, and what a registered type is like."""
 
-from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.exceptions import CloudFormationError
+from moto.cloudformation.parsing import get_model_map
 from moto.core.responses import ActionResult, EmptyResult
 
 from .fixes.change_sets import ChangeSetResponse
 from .fixes.resource_statuses import ResourceStatuses
 from .fixes.template_validation import TemplateValidation
 from .handlers import TYPE_NAME
+
+
+class TypeNotFound(CloudFormationError):
+    code = "TypeNotFoundException"
 
 
 class StackResponse(ChangeSetResponse, ResourceStatuses, TemplateValidation):
@@ -22,10 +27,14 @@ class StackResponse(ChangeSetResponse, ResourceStatuses, TemplateValidation):
         return ActionResult({"Id": change_set_id, "StackId": stack_id})
 
     def describe_type(self):
-        """Our type is registered; it has the handlers with which CloudFormation calls a type fully mutable."""
-        if self._get_param("TypeName") != TYPE_NAME:
-            raise ValidationError(message="The type is not registered.")
-        return ActionResult({"Type": "RESOURCE", "TypeName": TYPE_NAME, "ProvisioningType": "FULLY_MUTABLE"})
+        """Our type is registered; it has the handlers with which CloudFormation calls a type fully mutable. AWS's types are those that
+        the engine makes. It can't run the function of a custom resource."""
+        name = self._get_param("TypeName")
+        if name == TYPE_NAME:
+            return ActionResult({"Type": "RESOURCE", "TypeName": TYPE_NAME, "ProvisioningType": "FULLY_MUTABLE"})
+        if name not in get_model_map():
+            raise TypeNotFound(f"The type {name} is not registered.")
+        return ActionResult({"Type": "RESOURCE", "TypeName": name})
 
     def continue_update_rollback(self):
         self.cloudformation_backend.continue_update_rollback(self._get_param("StackName"))

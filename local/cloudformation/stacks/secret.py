@@ -4,7 +4,39 @@ import json
 import uuid
 
 from moto.core.common_models import CloudFormationModel
+from moto.core.utils import camelcase_to_underscores
 from moto.secretsmanager.models import secretsmanager_backends
+from moto.secretsmanager.utils import random_password
+
+
+DEFAULTS = {
+    "password_length": 32,
+    "exclude_characters": "",
+    "exclude_numbers": False,
+    "exclude_punctuation": False,
+    "exclude_uppercase": False,
+    "exclude_lowercase": False,
+    "include_space": False,
+    "require_each_included_type": True,
+}
+
+
+def secret_string(properties):
+    """The template's, or one that Secrets Manager makes up."""
+    options = properties.get("GenerateSecretString")
+    if options is None:
+        return properties.get("SecretString", "")
+    given = {camelcase_to_underscores(name): _cast(value) for name, value in options.items()}
+    password = random_password(**{name: given.get(name, default) for name, default in DEFAULTS.items()})
+    template, key = options.get("SecretStringTemplate"), options.get("GenerateStringKey")
+    return json.dumps({**json.loads(template), key: password}) if template and key else password
+
+
+def _cast(value):
+    """CloudFormation takes a number and a boolean as texts, too."""
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    return int(value) if isinstance(value, str) and value.isdigit() else value
 
 
 class Secret(CloudFormationModel):
@@ -29,7 +61,7 @@ class Secret(CloudFormationModel):
         properties = cloudformation_json["Properties"]
         secret = secretsmanager_backends[account_id][region_name].create_secret(
             name=resource_name,
-            secret_string=properties["SecretString"],
+            secret_string=secret_string(properties),
             secret_binary=None,
             description=properties.get("Description"),
             tags=None,
@@ -47,7 +79,7 @@ class Secret(CloudFormationModel):
         properties = cloudformation_json["Properties"]
         secretsmanager_backends[account_id][region_name].update_secret(
             original_resource.physical_resource_id,
-            secret_string=properties["SecretString"],
+            secret_string=secret_string(properties),
             client_request_token=str(uuid.uuid4()),
         )
         original_resource.properties = properties

@@ -175,3 +175,11 @@ test('a list without a size is refused as a list of 0, as the service does', asy
     "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1",
   );
 });
+
+test('a pool under an id of the caller is like any other', async () => {
+  bench.server.addUserPool('eu-west-1_Given0001', 'given');
+  const { body } = await bench.call('DescribeUserPool', { UserPoolId: 'eu-west-1_Given0001' });
+  expect(poolOf(body)).toMatchObject({ Id: 'eu-west-1_Given0001', Name: 'given', UserPoolTier: 'ESSENTIALS' });
+  const client = await bench.call('CreateUserPoolClient', { UserPoolId: 'eu-west-1_Given0001', ClientName: 'app' });
+  expect(client.status).toBe(200);
+});

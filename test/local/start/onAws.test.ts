@@ -1,7 +1,10 @@
 /** `npm start -- --aws`, with all of AWS but the account: the SDK's own variables point it at the local Cognito. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ListUserPoolClientsCommand, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
 import { createPool, localCognitoClient } from '../../../local/cognitoClient';
@@ -45,6 +48,15 @@ async function ended(child: ChildProcess) {
   return { status, ...output };
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'on-aws-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function writtenFile(properties: object): string {
+  const path = join(folder, 'client.json');
+  writeFileSync(path, JSON.stringify(properties));
+  return path;
+}
+
 const start = (args: string[], endpoint?: string) => ended(spawnStart(args, endpoint));
 
 async function pools(): Promise<(string | undefined)[]> {
@@ -76,6 +88,36 @@ test('a client goes through its whole life in a pool of its own, with the creden
   ]);
   expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDOFTHECHAIN']));
   expect(await pools()).toEqual([]);
+});
+
+test('a pool that is made for the run gets what the file names, which is said before it is made', async () => {
+  const { status, stdout, stderr } = await start([
+    '--yes',
+    writtenFile({ SupportedIdentityProviders: ['CompanyLogin', 'Google'] }),
+  ]);
+  expect(status).toBe(0);
+  expect(stderr).toContain('with identity providers CompanyLogin (as OIDC), Google, and in it an app client.');
+  expect(stdout).toContain('\n   with identity providers CompanyLogin (as OIDC), Google\n');
+  expect(cognito.requests.map(({ operation }) => operation).slice(0, 4)).toEqual([
+    'CreateUserPool',
+    'CreateIdentityProvider',
+    'CreateIdentityProvider',
+    'CreateUserPoolClient',
+  ]);
+  expect(await pools()).toEqual([]);
+});
+
+test('a pool that is given gets nothing but the client', async () => {
+  const pool = await createPool(cognito.url, 'ours');
+  const { status, stderr } = await start([
+    '--yes',
+    '--user-pool-id',
+    pool,
+    writtenFile({ SupportedIdentityProviders: ['CompanyLogin'] }),
+  ]);
+  expect(status).toBe(1);
+  expect(stderr).toContain('The provider CompanyLogin does not exist');
+  expect(await clients(pool)).toBe(0);
 });
 
 test('in a pool that is given, only the client is made and deleted', async () => {

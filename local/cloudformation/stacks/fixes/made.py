@@ -71,11 +71,12 @@ def create(resources, logical_id, definition):
 
 
 def update(resources, made, definition):
-    """Throws ResourceFailed, and leaves the resource in doubt then."""
+    """Throws ResourceFailed, and leaves the resource in doubt then, unless its type has no update: then it is as it was."""
+    resource_class = resource_class_from_type(made.type)
+    has_update = not hasattr(resource_class.update_from_cloudformation_json, "__isabstractmethod__")
 
     def work():
-        resource_class = resource_class_from_type(made.type)
-        if hasattr(resource_class.update_from_cloudformation_json, "__isabstractmethod__"):
+        if not has_update:
             raise ResourceFailed(made.logical_id, "NotUpdatable", f"This engine can't update {made.type}.")
         resource = resource_class.update_from_cloudformation_json(
             original_resource=made.resource,
@@ -86,7 +87,8 @@ def update(resources, made, definition):
         )
         return _labelled(resource, made.logical_id, made.type)
 
-    made.definition, made.in_doubt = definition, True
+    if has_update:
+        made.definition, made.in_doubt = definition, True
     made.resource = _reported(resources, "UPDATE", made.logical_id, definition, work, made.physical_id)
     made.in_doubt = False
 

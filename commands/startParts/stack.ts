@@ -1,0 +1,73 @@
+import { interruptible } from '../../local/start/interruption';
+import { Mask } from '../../local/start/mask';
+import { jsonReport, type Report, textReport } from '../../local/start/report';
+import { describeStackStep, summaryOfStack } from '../../local/start/stack/printStack';
+import { runStackLife } from '../../local/start/stack/stackLife';
+import { planOf, type StackPlan, type TemplateFile } from '../../local/start/stack/stackPlan';
+import { type StackStage, startStackStage } from '../../local/start/stack/stackStage';
+import type { StackStep } from '../../local/start/stack/stackStep';
+import { Unusable } from '../../local/start/unusable';
+import { ensureVenv } from '../../tools/contract/venv';
+import { errorMessage } from '../../tools/errorMessage';
+import { reported } from './life';
+
+export interface StackOptions {
+  /** One template, or the one before and the one after an update. */
+  templates: TemplateFile[];
+  parameters: ReadonlyMap<string, string>;
+  json: boolean;
+}
+
+/**
+ * Plays the life of a stack on this machine. Answers the exit code.
+ * @throws Unusable for values that are missing or wrong
+ */
+export async function startStack({ templates, parameters, json }: StackOptions): Promise<number> {
+  const plan = planOf(templates, parameters);
+  refuseWithoutPython();
+  const mask = new Mask(plan.hidden);
+  mask.learn([plan.before.template, plan.after?.template]);
+  return interruptible(async (interruption) => {
+    const report = json ? jsonReport<StackStep>(mask, heading(plan)) : textReport(mask, narrationOf(plan));
+    const stage = await startStackStage();
+    try {
+      return await reported(learning(report, mask, stage), (onStep) => runStackLife(stage, plan, onStep), interruption);
+    } finally {
+      await stage.stop();
+    }
+  });
+}
+
+/** A report whose mask knows every secret that Cognito was sent or has answered. */
+function learning(report: Report<StackStep>, mask: Mask, { cognito }: StackStage): Report<StackStep> {
+  return {
+    step: (step) => {
+      mask.learn(cognito.requests);
+      report.step(step);
+    },
+    end: (failure) => {
+      mask.learn(cognito.requests);
+      report.end(failure);
+    },
+  };
+}
+
+function refuseWithoutPython(): void {
+  try {
+    ensureVenv();
+  } catch (error) {
+    const only = 'Only a template needs Python, for CloudFormation on this machine. The properties of one client need none.';
+    throw new Unusable(`${errorMessage(error)}\n${only}`);
+  }
+}
+
+function heading({ stackName, pools }: StackPlan): Record<string, unknown> {
+  return { stack: stackName, ...(pools.size > 0 && { pools: Object.fromEntries(pools) }) };
+}
+
+function narrationOf({ stackName, before, after, pools }: StackPlan) {
+  const files = [before, ...(after ? [after] : [])].map(({ file }) => file).join(' and then ');
+  const made = [...pools].map(([name, id]) => `   ${name}: user pool ${id}, made for this run`);
+  const introduction = [`Stack ${stackName}, from ${files}, on a CloudFormation and a Cognito of this machine`, ...made, ''];
+  return { introduction: introduction.join('\n'), describe: describeStackStep, summary: summaryOfStack };
+}

@@ -1,0 +1,74 @@
+import { isObject } from '../isObject';
+import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from './account';
+import { VARIABLE } from './references';
+import type { Parameter } from './template';
+
+/** A parameter of such a type gets a name, and its value is what the Parameter Store has under it. */
+const FROM_STORE = /^AWS::SSM::Parameter::Value<(.+)>$/;
+
+export function isFromStore({ Type = 'String' }: Parameter): boolean {
+  return FROM_STORE.test(Type);
+}
+
+/** The parameter as one that gets its value itself. Its type says no more than whether it is a list. */
+export function withoutStore(parameter: Parameter): Parameter {
+  const [, type = ''] = FROM_STORE.exec(parameter.Type ?? '') ?? [];
+  return { ...parameter, Type: /^(?:List<|CommaDelimitedList$)/.test(type) ? 'CommaDelimitedList' : 'String' };
+}
+
+export function isHidden({ NoEcho }: Parameter): boolean {
+  return String(NoEcho).toLowerCase() === 'true';
+}
+
+/** What CloudFormation would refuse a value for; undefined: nothing. The value of a hidden parameter is not repeated. */
+export function parameterProblem(name: string, parameter: Parameter, value: string): string | undefined {
+  const { AllowedValues: allowed, AllowedPattern: pattern, ConstraintDescription: description } = parameter;
+  const shown = isHidden(parameter) ? 'the value that was given' : JSON.stringify(value);
+  const cure = typeof description === 'string' ? ` ${description}` : '';
+  if (Array.isArray(allowed) && !allowed.map(String).includes(value)) {
+    return `The parameter ${name} must be one of ${allowed.join(', ')}, not ${shown}.${cure}`;
+  }
+  if (typeof pattern === 'string' && !matches(pattern, value)) {
+    return `The parameter ${name} must match ${pattern}, which ${shown} does not.${cure}`;
+  }
+  if (parameter.Type === 'Number' && (value.trim() === '' || Number.isNaN(Number(value)))) {
+    return `The parameter ${name} must be a number, not ${shown}.${cure}`;
+  }
+  return undefined;
+}
+
+/** A pattern that only Java reads refuses nothing here. */
+function matches(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(value);
+  } catch {
+    return true;
+  }
+}
+
+/** The text of a simple expression: a text, a parameter, or Fn::Sub of both. Undefined where more is needed to know it. */
+export function textOf(expression: unknown, values: ReadonlyMap<string, string>): string | undefined {
+  if (typeof expression === 'string') return expression;
+  if (!isObject(expression)) return undefined;
+  const { Ref, 'Fn::Sub': substituted } = expression;
+  if (typeof Ref === 'string') return values.get(Ref);
+  if (typeof substituted !== 'string') return undefined;
+  let isKnown = true;
+  const text = substituted.replaceAll(VARIABLE, (_all, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) isKnown = false;
+    return value ?? '';
+  });
+  return isKnown ? text : undefined;
+}
+
+/** The pseudo parameters that simple expressions have. */
+export function pseudoParameters(stackName: string): [name: string, value: string][] {
+  return [
+    ['AWS::AccountId', LOCAL_ACCOUNT_ID],
+    ['AWS::Partition', 'aws'],
+    ['AWS::Region', LOCAL_REGION],
+    ['AWS::StackName', stackName],
+    ['AWS::URLSuffix', 'amazonaws.com'],
+  ];
+}

@@ -1,0 +1,67 @@
+import { isObject } from '../isObject';
+import { textOf } from './parameters';
+import { expressionOf, VARIABLE } from './references';
+
+/** What a template takes its values from. */
+export interface Sources {
+  /** The values of parameters by their names. */
+  known: ReadonlyMap<string, string>;
+  /** The names of the secrets that the template makes. */
+  secrets: ReadonlySet<string>;
+  /**
+   * The value of an export, or of a name in the Parameter Store.
+   * @param isPool whether it stands where the id of a user pool has to stand
+   */
+  outside(name: string, isPool: boolean): string | undefined;
+  /** The value that stands in for a resource, or for an attribute of one such as `Site.DomainName`. */
+  inPlaceOf(expression: string, isPool: boolean): string | undefined;
+}
+
+/** In place of what is elsewhere. No client looks at it: it is a secret, or a detail of an identity provider. */
+export const NOT_HERE = 'a-value-that-is-not-on-this-machine';
+
+/** A dynamic reference to the Parameter Store, and to a secret. */
+const STORED = /\{\{resolve:ssm:([\w./-]+)(?::\d+)?\}\}/g;
+const SECRET = /\{\{resolve:(?:ssm-secure|secretsmanager):([^{}$:]+)[^{}$]*\}\}/g;
+
+/** A part of a template with the values from outside in it, as far as there are any. */
+export function replaced(value: unknown, sources: Sources, isPool = false): unknown {
+  if (typeof value === 'string') return replacedText(value, sources, isPool);
+  if (Array.isArray(value)) return value.map((item) => replaced(item, sources, isPool));
+  if (!isObject(value)) return value;
+  const whole = replacedCall(value, sources, isPool);
+  if (whole !== undefined) return whole;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      if (key === 'Fn::Sub') return [key, substituted(member, sources, isPool)];
+      return [key, replaced(member, sources, isPool || key === 'UserPoolId')];
+    }),
+  );
+}
+
+function replacedText(text: string, { secrets, outside }: Sources, isPool: boolean): string {
+  return text
+    .replaceAll(STORED, (all, name: string) => outside(name, isPool) ?? all)
+    .replaceAll(SECRET, (all, name: string) => (secrets.has(name) ? all : NOT_HERE));
+}
+
+function replacedCall(
+  call: Record<string, unknown>,
+  { known, outside, inPlaceOf }: Sources,
+  isPool: boolean,
+): string | undefined {
+  const expression = expressionOf(call);
+  if (expression !== undefined) return inPlaceOf(expression, isPool);
+  const name = 'Fn::ImportValue' in call ? textOf(call['Fn::ImportValue'], known) : undefined;
+  return name === undefined ? undefined : outside(name, isPool);
+}
+
+function substituted(argument: unknown, sources: Sources, isPool: boolean): unknown {
+  const [text, ...values] = Array.isArray(argument) ? argument : [argument];
+  if (typeof text !== 'string') return argument;
+  const filled = replacedText(text, sources, isPool).replaceAll(
+    VARIABLE,
+    (all, name: string) => sources.inPlaceOf(name, isPool) ?? all,
+  );
+  return Array.isArray(argument) ? [filled, ...values.map((value) => replaced(value, sources, isPool))] : filled;
+}

@@ -1,0 +1,39 @@
+import { type StackEngine, startStackEngine } from '../../cloudformation/stacks/stackEngine';
+import type { LocalCognito } from '../../cognito/server';
+import { type LocalAws, startLocalAws } from '../../localAws';
+import { StandInPools } from './standInPools';
+
+/** Where the life of a stack takes place. */
+export interface StackStage {
+  engine: StackEngine;
+  cognito: LocalCognito;
+  lambda: { url: string };
+  /** The user pools that templates name and do not make. */
+  pools: StandInPools;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts CloudFormation, Cognito and the handlers.
+ * @throws Error when one of them does not start
+ */
+export async function startStackStage(): Promise<StackStage> {
+  const started: { aws?: LocalAws } = {};
+  const pools = new StandInPools(() => {
+    if (!started.aws) throw new Error('Cognito is not there yet.');
+    return started.aws.cognito;
+  });
+  const aws = await startLocalAws({ cognito: { faultFor: pools.before } });
+  started.aws = aws;
+  try {
+    const engine = await startStackEngine(aws);
+    const stop = async () => {
+      await engine.stop();
+      await aws.stop();
+    };
+    return { engine, cognito: aws.cognito, lambda: aws.lambda, pools, stop };
+  } catch (error) {
+    await aws.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+/** Counts calls, and the time, from its last start on. */
+export class Watch {
+  private calls = 0;
+  private time = 0;
+
+  constructor(private readonly count: () => number) {
+    this.restart();
+  }
+
+  restart(): void {
+    this.calls = this.count();
+    this.time = performance.now();
+  }
+
+  sofar(): { calls: number; milliseconds: number } {
+    return { calls: this.count() - this.calls, milliseconds: Math.round((performance.now() - this.time) * 10) / 10 };
+  }
+}

@@ -1,0 +1,54 @@
+import { type Document, isNode, parseDocument, type Tags, visit, type YAMLError, YAMLMap } from 'yaml';
+import { errorMessage } from '../../tools/errorMessage';
+import { Unusable } from './unusable';
+
+/**
+ * The value of a text in YAML. The short tags of CloudFormation become what they stand for, `!Ref X` as `{Ref: X}`.
+ * @throws Unusable with the line and the column of what is wrong
+ */
+export function parsedYaml(path: string, text: string): unknown {
+  try {
+    const customTags = (tags: Tags) => tags.filter((tag) => !isTimestamp(tag));
+    // What is only odd, such as a list as a key, shows in what is wrong with the properties.
+    const document = parseDocument(text, { version: '1.1', customTags, logLevel: 'error' });
+    const [error] = document.errors;
+    if (error === undefined) return withFunctions(document).toJS();
+    if (error.message.startsWith('Maximum call stack')) throw new RangeError();
+    throw new Unusable(`${path} can't be read as YAML: ${whatIsWrong(error)}.`);
+  } catch (error) {
+    if (error instanceof Unusable) throw error;
+    // What is left: an alias that stands for too much, or brackets without end.
+    const reason = error instanceof RangeError ? 'it is nested too deeply' : errorMessage(error);
+    throw new Unusable(`${path} can't be read as YAML: ${reason}.`);
+  }
+}
+
+function whatIsWrong({ code, message, linePos }: YAMLError): string {
+  const place = linePos?.[0];
+  const [sentence = ''] = message.split('\n');
+  const reason = code === 'MULTIPLE_DOCS' ? 'another YAML document begins' : sentence.replace(/ at line \d+, column \d+:$/, '');
+  return place === undefined ? reason : `line ${place.line}, column ${place.col}: ${reason}`;
+}
+
+/** CloudFormation reads a date as the text that it is. */
+function isTimestamp(tag: unknown): boolean {
+  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
+}
+
+/** The tags that are not a function of their own name. */
+const PLAIN_TAGS = ['!Ref', '!Condition'];
+
+function withFunctions(document: Document.Parsed): Document.Parsed {
+  visit(document, {
+    Node: (_key, node) => {
+      const { tag } = node as { tag?: string };
+      if (!isNode(node) || tag === undefined || !/^!\w/.test(tag)) return undefined;
+      const argument = node.clone() as typeof node & { tag?: string };
+      delete argument.tag;
+      const call = new YAMLMap();
+      call.set(PLAIN_TAGS.includes(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`, argument);
+      return call;
+    },
+  });
+  return document;
+}

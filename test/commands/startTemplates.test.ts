@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { ENGINE_TIMEOUT_MS } from '../support/stacks';
+import { start } from './startRuns';
+
+const folder = mkdtempSync(join(tmpdir(), 'templates-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** As npm runs it, in a process of its own. */
+function spawnStart(...args: string[]) {
+  const child = spawn(process.execPath, ['commands/run.mjs', 'start', ...args], {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].on('data', (chunk) => {
+      output[stream] += chunk;
+    });
+  }
+  return { child, output, ended: once(child, 'close').then(([status]) => ({ status, ...output })) };
+}
+
+const WEB = `Parameters:
+  GoogleSecret: {Type: String, NoEcho: true}
+Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  Google:
+    Type: AWS::Cognito::UserPoolIdentityProvider
+    Properties:
+      UserPoolId: !Ref Pool
+      ProviderName: Google
+      ProviderType: Google
+      ProviderDetails: {client_id: x, client_secret: !Ref GoogleSecret, authorize_scopes: openid}
+  Web:
+    Type: My::Cognito::UserPoolClient
+    DependsOn: Google
+    Properties:
+      UserPoolId: !Ref Pool
+      ClientName: web
+      GenerateSecret: true
+      SupportedIdentityProviders: [Google]
+      LogoutURLs: [https://app.example.com/out]
+Outputs:
+  Id: {Value: !GetAtt Web.ClientId}
+  Secret: {Value: !GetAtt Web.ClientSecret}
+  Url: {Value: !Join ["", ["https://", !GetAtt Web.ClientId, ":", !GetAtt Web.ClientSecret, "@example.com"]]}
+  Google: {Value: !Ref GoogleSecret}
+`;
+
+test(
+  'a template is shown step by step: each client, what changed, what was kept and why, and the outputs, without a secret',
+  async () => {
+    const { status, stdout, stderr } = await start(file('web.yaml', WEB), '--parameter', 'GoogleSecret=open-sesame');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Stack web, from \S+web\.yaml, on a CloudFormation and a Cognito of this machine\n/);
+    expect(stdout).toMatch(
+      /\n1\. CREATE {3}\d+ Cognito calls, [\d.]+ ms\n[\s\S]*\n {3}CREATE_COMPLETE\n {3}client {5}Web, created\n/,
+    );
+    expect(stdout).toMatch(/\n {14}ClientName +"web"\n/);
+    expect(stdout).toMatch(
+      /\n {3}outputs\n {14}Id +"[0-9a-v]{25,26}"\n {14}Secret +"\*{8}"\n {14}Url +"https:\/\/[0-9a-v]+:\*{8}@/,
+    );
+    expect(stdout).toMatch(/LogoutURLs +- "https:\/\/console\.example\.com\/signed-out" +\(the template sets it\)/);
+    expect(stdout).toMatch(/ClientName +"web" -> "web-renamed" +\(the template sets it\)/);
+    expect(stdout).toMatch(/kept\n +ReadAttributes +\["email","name"\] +\(the template never mentioned it\)/);
+    expect(stdout).toMatch(/\n4\. DELETE [\s\S]*\n {3}client {5}Web, deleted\n/);
+    expect(stdout).toMatch(
+      /\nDone: 4 steps, \d+ Cognito calls\.\nThe update kept 2 settings that the template never mentioned\.\n$/,
+    );
+    // A secret of Cognito is 51 or 52 of these; nothing else in the output is that long.
+    expect(stdout).not.toMatch(/[0-9a-v]{51,52}/);
+    expect(stdout).not.toContain('open-sesame');
+  },
+  ENGINE_TIMEOUT_MS,
+);
+
+test('a secret that stands in the template is masked in the reason of a failure, before Cognito has seen it', async () => {
+  const details = '{client_id: x, client_secret: open-sesame, authorize_scopes: openid}';
+  const path = file(
+    'literal.yaml',
+    `Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, SupportedIdentityProviders: [open-sesame]}}
+  Google:
+    Type: AWS::Cognito::UserPoolIdentityProvider
+    DependsOn: App
+    Properties: {UserPoolId: !Ref Pool, ProviderName: Google, ProviderType: Google, ProviderDetails: ${details}}
+`,
+  );
+  const { status, stdout } = await start(path);
+  expect(status).toBe(1);
+  expect(stdout).toContain('The provider ******** does not exist');
+  expect(stdout).not.toContain('open-sesame');
+});
+
+const NATIVE = `Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  App: {Type: AWS::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, ClientName: app}}
+Outputs:
+  Id: {Value: !Ref App}
+`;
+
+test("AWS's own type is moved in memory with --migrate, its references too, and the file stays as it is", async () => {
+  const path = file('native.yaml', NATIVE);
+  const { status, stdout, stderr } = await start(path, '--migrate', '--json');
+  const { ok, stack, steps } = JSON.parse(stdout);
+  expect({ status, ok, stack }).toEqual({ status: 0, ok: true, stack: 'native' });
+  expect(stderr).toBe(`${path}: App moved from AWS::Cognito::UserPoolClient to My::Cognito::UserPoolClient, in memory only.\n`);
+  expect(steps[0].clients).toEqual([expect.objectContaining({ name: 'App', fate: 'created' })]);
+  expect(steps[0].outputs.Id).toMatch(/^[0-9a-v]{25,26}$/);
+  expect((await start(path)).stderr).toContain(`npm run migrate -- ${path} moves a template to My::Cognito::UserPoolClient`);
+});
+
+test('a template with a mistake is reported as npm run check does, and nothing is started', async () => {
+  const path = file(
+    'bad.yaml',
+    NATIVE.replace('AWS::Cognito::UserPoolClient', 'My::Cognito::UserPoolClient').replace('ClientName', 'ClientNam'),
+  );
+  const { status, stdout, stderr } = await start(path);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain(
+    `${path}:3:80: error: App: ClientNam is not a property of My::Cognito::UserPoolClient: the nearest name is ClientName.`,
+  );
+  const json = await start(path, '--json');
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('the nearest name is ClientName'),
+    steps: [],
+  });
+});
+
+test.each([
+  [
+    'a parameter without a value',
+    ['web.yaml'],
+    /GoogleSecret, of type String, has no value: give it with --parameter GoogleSecret=VALUE\.\n$/,
+  ],
+  [
+    'a parameter that the template lacks',
+    ['web.yaml', '--parameter', 'GoogleSecret=x', '--parameter', 'Gogle=x'],
+    /^--parameter Gogle: no template takes a value of this name, /,
+  ],
+  ['a template next to the properties of a client', ['web.yaml', 'client.yaml'], /^Of two files, both have to be templates: /],
+  ['a template on an account', ['web.yaml', '--aws', '--region', 'eu-west-1'], /^--aws takes the properties of one client\. /],
+  ["a template with AWS's own type alone", ['native.yaml'], /has no client of My::Cognito::UserPoolClient\. App: /],
+  ['a template that can not be migrated', ['alias.yaml', '--migrate'], /can't be migrated:\n {2}Line 3: an alias \(\*\)/],
+  ['a template without a client', ['none.yaml'], /has no app client: a resource of type My::Cognito::UserPoolClient/],
+])('%s is refused in a sentence', async (_what, [name = '', ...args], sentence) => {
+  file('web.yaml', WEB);
+  file('client.yaml', 'ClientName: app');
+  file('native.yaml', NATIVE);
+  file('none.yaml', 'Resources: {Queue: {Type: AWS::SQS::Queue}}');
+  file('alias.yaml', NATIVE.replace('{Type: AWS::Cognito::UserPool}', '&pool {Type: AWS::Cognito::UserPool}\n  Second: *pool'));
+  const paths = args.map((arg) => (arg.endsWith('.yaml') ? join(folder, arg) : arg));
+  const { status, stdout, stderr } = await start(join(folder, name), ...paths);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(sentence);
+});
+
+const BEFORE = `Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, AuthSessionValidity: 5}}
+`;
+
+test(
+  'two templates are the one before and the one after an update; a failure ends with 1, after everything is deleted',
+  async () => {
+    const after = BEFORE.replace('AuthSessionValidity: 5', 'SupportedIdentityProviders: [Missing]');
+    const { ended } = spawnStart(file('before.yaml', BEFORE), file('after.yaml', after));
+    const { status, stdout, stderr } = await ended;
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'UPDATE failed (UPDATE_ROLLBACK_COMPLETE): App. The step says why.\n',
+    });
+    expect(stdout).toMatch(/FAILED {5}App \(My::Cognito::UserPoolClient\) UPDATE_FAILED: .*The provider Missing does not exist/);
+    expect(stdout).toMatch(/4\. DELETE [\s\S]* {3}client {5}App, deleted\n/);
+  },
+  ENGINE_TIMEOUT_MS,
+);
+
+test(
+  'Ctrl-C ends a stack, with every program that it started',
+  async () => {
+    const { child, output, ended } = spawnStart(file('before.yaml', BEFORE));
+    while (!output.stdout.includes('Stack before')) await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    // Every program that it started has its output, so the end of that is the end of them all.
+    expect(await ended).toMatchObject({ status: 130, stderr: 'Interrupted by SIGINT.\n' });
+  },
+  ENGINE_TIMEOUT_MS,
+);

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { start } from './startRuns';
+
+jest.mock('../../tools/contract/venv', () => ({
+  ensureVenv: () => {
+    throw new Error('There is no Python.');
+  },
+}));
+
+const folder = mkdtempSync(join(tmpdir(), 'without-python-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a template says that it needs Python, and the properties of a client need none', async () => {
+  const template = join(folder, 'stack.yaml');
+  const client = 'My::Cognito::UserPoolClient, Properties: {UserPoolId: us-east-1_Abc123}';
+  writeFileSync(template, `Resources: {App: {Type: ${client}}}`);
+  expect(await start(template)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr:
+      'There is no Python.\nOnly a template needs Python, for CloudFormation on this machine. The properties of one client need none.\n',
+  });
+  expect((await start()).status).toBe(0);
+});

@@ -1,0 +1,51 @@
+import { startLocalCognito } from '../../../local/cognito/server';
+import { contentsFor, contentsInWords, requestsFor } from '../../../local/start/poolContents';
+
+test('what every pool has, and what no pool can have, is not made', () => {
+  const contents = contentsFor({
+    SupportedIdentityProviders: ['COGNITO'],
+    AllowedOAuthScopes: ['openid', 'aws.cognito.signin.user.admin', 'nonsense', '/read', 'api/'],
+    ReadAttributes: ['email', 'emial', 'custom:'],
+  });
+  expect(contents).toEqual({ providers: [], servers: {}, attributes: [] });
+  expect(contentsInWords(contents)).toEqual([]);
+});
+
+test('each thing is made once, however often a client names it, and a server may have slashes in its identifier', () => {
+  expect(
+    contentsFor({
+      SupportedIdentityProviders: ['Okta', 'Okta'],
+      AllowedOAuthScopes: [
+        'https://api.example.com/v1/read',
+        'https://api.example.com/v1/write',
+        'https://api.example.com/v1/read',
+      ],
+      ReadAttributes: ['custom:a', 'dev:custom:b'],
+      WriteAttributes: ['custom:a'],
+    }),
+  ).toEqual({
+    providers: ['Okta'],
+    servers: { 'https://api.example.com/v1': ['read', 'write'] },
+    attributes: ['custom:a', 'dev:custom:b'],
+  });
+});
+
+test('Cognito takes every request, for providers of every type and for as many attributes as a pool may have', async () => {
+  const cognito = await startLocalCognito();
+  try {
+    const { Id } = cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string };
+    const settings = {
+      SupportedIdentityProviders: ['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple', 'Company'],
+      AllowedOAuthScopes: ['api/read', 'stock/write'],
+      ReadAttributes: Array.from({ length: 50 }, (_, n) => (n === 7 ? 'dev:custom:a7' : `custom:a${n}`)),
+    };
+    const requests = requestsFor(Id, contentsFor(settings));
+    for (const { operation, input } of requests) cognito.perform(operation, input);
+    const created = cognito.perform('CreateUserPoolClient', { UserPoolId: Id, ClientName: 'app', ...settings });
+    expect(created.UserPoolClient).toMatchObject({ ClientName: 'app' });
+    // A request takes 25 attributes at most.
+    expect(requests.filter(({ operation }) => operation === 'AddCustomAttributes')).toHaveLength(2);
+  } finally {
+    await cognito.stop();
+  }
+});

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkedTemplate } from '../../../../commands/startParts/readTemplate';
+import { readSource } from '../../../../local/start/source';
+import { runStackLife } from '../../../../local/start/stack/stackLife';
+import { planOf } from '../../../../local/start/stack/stackPlan';
+import { type StackStage, startStackStage } from '../../../../local/start/stack/stackStage';
+import type { StackStep } from '../../../../local/start/stack/stackStep';
+import { ENGINE_TIMEOUT_MS } from '../../../support/stacks';
+
+/** What a life came to. */
+export interface Lived {
+  steps: StackStep[];
+  /** Why it ended early. */
+  failure?: string;
+}
+
+/** The stage of a test file: there from its first test to its last, for one life after the other. */
+export class Lives {
+  private started: StackStage | undefined;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'lives-'));
+  private count = 0;
+
+  static ofThisFile(): Lives {
+    const lives = new Lives();
+    beforeAll(async () => {
+      lives.started = await startStackStage();
+    }, ENGINE_TIMEOUT_MS);
+    afterAll(async () => {
+      await lives.started?.stop();
+      rmSync(lives.folder, { recursive: true });
+    });
+    return lives;
+  }
+
+  get stage(): StackStage {
+    if (!this.started) throw new Error('The stage is there once the tests run.');
+    return this.started;
+  }
+
+  /** Lives with templates that are texts. */
+  ofTexts(texts: readonly string[], parameters: Record<string, string> = {}): Promise<Lived> {
+    this.count += 1;
+    const files = texts.map((text, index) => {
+      const file = join(this.folder, `stack-${this.count}-${index}.yaml`);
+      writeFileSync(file, text);
+      return file;
+    });
+    return this.of(files, parameters);
+  }
+
+  /** @throws Unusable for files that are wrong */
+  async of(files: readonly string[], parameters: Record<string, string> = {}): Promise<Lived> {
+    const templates = files.map((path) => {
+      const source = readSource(path);
+      if (source.kind !== 'template') throw new Error(`${path} holds no template.`);
+      return { file: path, path, ...checkedTemplate({ file: path, path, ...source }, false) };
+    });
+    const plan = planOf(templates, new Map(Object.entries(parameters)));
+    const steps: StackStep[] = [];
+    try {
+      await runStackLife(this.stage, plan, (step) => void steps.push(step));
+      return { steps };
+    } catch (error) {
+      return { steps, failure: (error as Error).message };
+    }
+  }
+}

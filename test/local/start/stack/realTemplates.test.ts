@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { type Lived, Lives } from './lives';
+
+const here = Lives.ofThisFile();
+
+const path = (name: string) => join(__dirname, 'templates', name);
+
+/** What a life went without, by name; what becomes of the clients; the outputs. */
+function seen({ steps, failure }: Lived) {
+  return {
+    failure,
+    leftOut: steps.flatMap(({ leftOut }) => leftOut.map(({ name, what }) => `${name} (${what})`)).sort(),
+    clients: steps[2]?.clients.map(({ name, fate, kept }) => `${name} ${fate}, ${kept.length} kept`),
+    outputs: Object.keys(steps[0]?.outputs ?? {}),
+  };
+}
+
+const WITHOUT_SITE = [
+  'Authorizer (AWS::ApiGateway::Authorizer)',
+  'Custom (Custom::Thing)',
+  'Distribution (AWS::CloudFront::Distribution)',
+  'Group (AWS::Cognito::UserPoolGroup)',
+  'IdPool (output)',
+  'IdentityPool (AWS::Cognito::IdentityPool)',
+  'Permission (AWS::Lambda::Permission)',
+  'PreSignUp (AWS::Lambda::Function)',
+  'RoleAttachment (AWS::Cognito::IdentityPoolRoleAttachment)',
+];
+const POOL_WITHOUT_TRIGGER = 'UserPool (property LambdaConfig)';
+const OUTPUTS = ['ClientId', 'Secret', 'Basic', 'Pool', 'GoogleS'];
+
+test('a template with everything that stands next to clients runs, but for what this machine lacks', async () => {
+  const { failure, leftOut, clients, outputs } = seen(await here.of([path('everything.yaml')], { Domain: 'shop' }));
+  expect(failure).toBeUndefined();
+  expect(leftOut).toEqual([...WITHOUT_SITE, 'Spa (My::Cognito::UserPoolClient)', POOL_WITHOUT_TRIGGER]);
+  expect(clients).toEqual(['Web updated, 2 kept']);
+  expect(outputs).toEqual(OUTPUTS);
+});
+
+test('with other parameters it has other clients and other values', async () => {
+  const parameters = { Domain: 'shop', Stage: 'prod', 'Distribution.DomainName': 'd1.cloudfront.net' };
+  const lived = await here.of([path('everything.yaml')], parameters);
+  expect(seen(lived)).toMatchObject({
+    failure: undefined,
+    leftOut: [...WITHOUT_SITE, POOL_WITHOUT_TRIGGER],
+    clients: ['Web updated, 2 kept', 'Machine updated, 2 kept', 'Spa updated, 2 kept'],
+  });
+  const urls = lived.steps[0]?.clients.map(({ properties }) => properties?.CallbackURLs);
+  expect(urls).toEqual([['https://www.example.com/cb', 'https://x'], [], ['https://d1.cloudfront.net/cb']]);
+});
+
+test('a template of SAM runs, but for its functions', async () => {
+  expect(seen(await here.of([path('sam.yaml')]))).toEqual({
+    failure: undefined,
+    leftOut: [
+      'Elsewhere (output)',
+      'Fn::ForEach::Queues (macro)',
+      'Function (output)',
+      'Nested (AWS::CloudFormation::Stack)',
+      'Network (AWS::EC2::VPC)',
+      'Network (output)',
+      'Pool (property LambdaConfig)',
+      'Trigger (AWS::Serverless::Function)',
+    ],
+    clients: ['App updated, 2 kept'],
+    outputs: ['App'],
+  });
+});
+
+// Written by the CDK 2.275.0 from an app with a pool, triggers, a domain, Google, a site behind CloudFront, and an API.
+test('a template that the CDK has written runs, with assets and custom resources left out', async () => {
+  const { failure, leftOut, clients } = seen(
+    await here.of([path('cdk.json')], { 'DistB3B78991.DomainName': 'd1.cloudfront.net' }),
+  );
+  expect(failure).toBeUndefined();
+  expect(leftOut).toContain('PoolD3F588B8 (property LambdaConfig)');
+  expect(leftOut).toContain('PoolNativeDescribeCognitoUserPoolClient226D53BD (Custom::DescribeCognitoUserPoolClient)');
+  expect(clients).toEqual(['Web updated, 2 kept', 'Machine updated, 2 kept']);
+});
