@@ -17,6 +17,25 @@ export class ManualClock implements Clock {
   }
 }
 
+/** A clock for tests with real servers: what waits on it is over at once, as if the time had passed. All else takes its real time. */
+export class SkippingClock implements Clock {
+  private skippedMs = 0;
+
+  now(): number {
+    return performance.now() + this.skippedMs;
+  }
+
+  /** Epoch milliseconds, for a server that is to see the same time pass. */
+  date(): number {
+    return Date.now() + this.skippedMs;
+  }
+
+  async wait(milliseconds: number): Promise<void> {
+    this.skippedMs += milliseconds;
+    await setImmediate();
+  }
+}
+
 /**
  * A clock for many who wait at once: its time jumps to whoever is due next, so that a minute of a crowd is over in a moment.
  */

@@ -15,6 +15,7 @@ import type { Wanted } from '../../../src/cognito/wanted';
 import type { HandlerError } from '../../../src/model/handlerError';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
+import { SkippingClock } from '../../support/clock';
 import { answerWith, mockCognito, surroundings, userPoolClients } from '../../support/cognito';
 import { serviceException } from '../../support/exceptions';
 import '../../support/realm';
@@ -22,8 +23,15 @@ import { deadUrl } from '../../support/servers';
 
 const CREATE = 'CreateUserPoolClient';
 const MANAGED = { PublishSecretsInAWSSecretsManager: true };
+/** A third of this time passes before a create that hangs is given up. */
+const ALLOWED_MS = 4_000;
 const environment = { ...process.env };
 const started: LocalCognito[] = [];
+/** The time of the handler and of the service. Calls that hang take their real time. */
+let clock: SkippingClock;
+beforeEach(() => {
+  clock = new SkippingClock();
+});
 afterEach(async () => {
   process.env = { ...environment };
   await Promise.all(started.splice(0).map((cognito) => cognito.stop()));
@@ -32,7 +40,7 @@ afterEach(async () => {
 /** A service with one pool, and what a test does to it. */
 async function service(options: LocalCognitoOptions = {}) {
   const faults = new FaultQueue();
-  const cognito = await startLocalCognito({ faultFor: faults.faultFor, ...options });
+  const cognito = await startLocalCognito({ faultFor: faults.faultFor, now: () => clock.date(), ...options });
   started.push(cognito);
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
   const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
@@ -57,8 +65,8 @@ async function service(options: LocalCognitoOptions = {}) {
     made: ({ ClientId }) => made.add(ClientId),
     advise: (sentence) => advice.push(sentence),
   };
-  const create = (wanted: Partial<Wanted> = {}, allowedMs = 8_000) =>
-    createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs), observer }), {
+  const create = (wanted: Partial<Wanted> = {}, allowedMs = ALLOWED_MS) =>
+    createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs, clock), observer, clock }), {
       userPoolId: poolId,
       generateSecret: undefined,
       settings: { ClientName: 'app' },
@@ -174,10 +182,10 @@ describe('a client that somebody else made is never adopted', () => {
     ['a second ago', 1_000],
     ['a moment ago', 300],
   ])('%s, by a service whose clock is years behind', async (_case, age) => {
-    const clock = { now: Date.UTC(2020, 1, 1), since: performance.now() };
-    const { faults, make, create, ids } = await service({ now: () => clock.now + performance.now() - clock.since });
+    const behind = { ms: Date.now() - Date.UTC(2020, 1, 1) };
+    const { faults, make, create, ids } = await service({ now: () => clock.date() - behind.ms });
     const older = make({ ClientName: 'app' });
-    clock.now += age;
+    behind.ms -= age;
     faults.add(CREATE, 'cut-before');
     const { ClientId } = await create({}, 30_000);
     expect(ClientId).not.toBe(older);
@@ -376,10 +384,9 @@ describe('an identical client that is not adopted is named, if it was made at ab
   });
 
   test('because it is a little older', async () => {
-    const clock = { ahead: 0 };
-    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const { faults, create, make, advice } = await service();
     const older = make({ ClientName: 'app' });
-    clock.ahead = 2_000;
+    await clock.wait(2_000);
     faults.add(CREATE, 'cut-before');
     const { ClientId } = await create();
     expect(ClientId).not.toBe(older);
@@ -387,10 +394,9 @@ describe('an identical client that is not adopted is named, if it was made at ab
   });
 
   test('and is not named, if it is clearly older', async () => {
-    const clock = { ahead: 0 };
-    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const { faults, create, make, advice } = await service();
     const older = make({ ClientName: 'app' });
-    clock.ahead = 60_000;
+    await clock.wait(60_000);
     faults.add(CREATE, 'cut-before');
     await create();
     expect(advice).toEqual([expect.not.stringContaining(older)]);
@@ -409,7 +415,9 @@ describe('an identical client that is not adopted is named, if it was made at ab
     const advice: string[] = [];
     const observer = { ...surroundings().observer, advise: (sentence: string) => advice.push(sentence) };
     const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsOurs: false };
-    expect(await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(8_000) }), wanted)).toMatchObject({
+    expect(
+      await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(ALLOWED_MS, clock), clock }), wanted),
+    ).toMatchObject({
       ClientId: 'new',
     });
     expect(advice).toEqual([expect.stringContaining(IDENTIFIERS.ClientId)]);
