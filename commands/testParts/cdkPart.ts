@@ -1,10 +1,11 @@
 import { compileLibrary, packLibrary } from '../../cdk/generator/library';
 import { installWheel } from '../../cdk/generator/venv';
 import { jestTests } from './jestPart';
+import type { Ran } from './parts';
 import { runTool } from './process';
 
 /** The construct library: that it is up to date, compiles, has the types of aws-cdk-lib's class, and makes the right templates. */
-export async function cdkTests(): Promise<string> {
+export async function cdkTests(): Promise<Ran> {
   await compileLibrary();
   await runTool('tsc', '--project', 'cdk/test');
   const packages = await packLibrary();

@@ -8,10 +8,16 @@ import { jestOnLambdaNode, jestTests } from './jestPart';
 import { suiteAtMoto } from './motoPart';
 import { runTool } from './process';
 
-/** A part of `npm test`. It answers with a word on what it did, and throws Skipped where it could not run, or else what is wrong. */
+/** What a part did, and how many seconds each of its files of tests took where it has such files. */
+export interface Ran {
+  detail: string;
+  files?: Readonly<Record<string, number>>;
+}
+
+/** A part of `npm test`. It answers what it did, and throws Skipped where it could not run, or else what is wrong. */
 export interface Part {
   what: string;
-  run: () => Promise<string>;
+  run: () => Promise<string | Ran>;
 }
 
 /** All of them, in their order. cost.cjs has what each installs. */
