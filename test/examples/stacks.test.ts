@@ -4,7 +4,7 @@ import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack'
 import { EXAMPLES_FOLDER, type Example, examples } from '../../tools/examples/examples';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
-import { aws, identifiersIn, type Step, stackWorld, stepsOf } from '../support/stacks';
+import { type Account, accountOf, aws, identifiersIn, type Step, stackWorld, stepsOf } from '../support/stacks';
 import type { Json } from '../support/world';
 
 /** What a stack has to be after a step. */
@@ -14,6 +14,10 @@ interface Expected {
 }
 
 const here = stackWorld();
+let account: Account;
+beforeAll(async () => {
+  account = await accountOf(here.engine);
+});
 
 /** A stack of an example, with everything that its steps have made of it so far. */
 class ExampleStack {
@@ -140,7 +144,7 @@ function pattern(text: string): unknown {
 test.each(examples().map((example): [string, Example] => [example.name, example]))(
   'a stack of %s is created, updated, rolled back and deleted as its stack.yaml says',
   async (_name, example) => {
-    const steps = stepsOf(example, here.account);
+    const steps = stepsOf(example, account);
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['create', 'update', 'failing update', 'delete']));
     const stack = new ExampleStack(example);
     for (const step of steps) await stack.take(step);
@@ -169,7 +173,7 @@ test('the web server finds the id and the secret of its client in Secrets Manage
 });
 
 test('the load balancer signs in at its domain, with the id and the secret of its client', async () => {
-  const { certificate = '', vpc = '', subnets = '' } = here.account;
+  const { certificate = '', vpc = '', subnets = '' } = account;
   const { Gatekeeper, Listener } = await created('load-balancer', {
     CertificateArn: certificate,
     VpcId: vpc,

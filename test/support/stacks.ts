@@ -13,11 +13,10 @@ import { type Json, World } from './world';
 /** Starting the engine may first have to install it. */
 export const ENGINE_TIMEOUT_MS = 300_000;
 
-/** A world with CloudFormation in it, and an account that has what the examples need. */
+/** A world with CloudFormation in it. */
 export interface StackWorld {
   world: World;
   engine: StackEngine;
-  account: Account;
 }
 
 /** The world of a test file: there from its first test to its last. */
@@ -26,7 +25,6 @@ export function stackWorld(): StackWorld {
   beforeAll(async () => {
     parts.world = await World.start();
     parts.engine = await startStackEngine(parts.world.aws);
-    parts.account = await accountOf(parts.engine);
   }, ENGINE_TIMEOUT_MS);
   afterAll(async () => {
     await parts.engine?.stop();
@@ -75,12 +73,14 @@ export async function aws(engine: StackEngine, args: string): Promise<string> {
   return stdout.trim();
 }
 
-async function accountOf(engine: StackEngine): Promise<Account> {
-  return {
-    certificate: await aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
-    vpc: await aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
-    subnets: (await aws(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId')).replace(/\s+/, ','),
-  };
+/** What the examples need in the account of an engine. */
+export async function accountOf(engine: StackEngine): Promise<Account> {
+  const [certificate, vpc, subnets] = await Promise.all([
+    aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
+    aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
+    aws(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId'),
+  ]);
+  return { certificate, vpc, subnets: subnets.replace(/\s+/, ',') };
 }
 
 /** The steps of an example, with the account's values in their parameters. */
