@@ -37,13 +37,13 @@ beforeAll(async () => {
 });
 afterAll(() => wire.stop());
 
-const desired = { ClientName: 'app' };
+const DESIRED = { ClientName: 'app' };
 
 test.each(Object.entries(ENDLESS))('%s: every action answers that the network failed', async (_case, how) => {
   const ClientId = wire.make();
   wire.breakBy(how);
   const answers = await Promise.all(
-    ACTIONS.map((action) => wire.handle(action, action === 'CREATE' ? desired : { ...desired, ClientId })),
+    ACTIONS.map((action) => wire.handle(action, action === 'CREATE' ? DESIRED : { ...DESIRED, ClientId })),
   );
   expect(answers.map(({ status }) => status)).toEqual(ACTIONS.map(() => 'FAILED'));
   const [create, ...others] = answers;

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const logGroupName = 'type-logs';
-const logging = (parts: Partial<EventParts> = {}) => ({ logGroupName, ...parts });
+const LOG_GROUP_NAME = 'type-logs';
+const logging = (parts: Partial<EventParts> = {}) => ({ logGroupName: LOG_GROUP_NAME, ...parts });
 const lastLine = () => JSON.parse(world.aws.logs.events.at(-1)?.message ?? '{}');
 
 test('each action leaves one line, which tells what it did', async () => {

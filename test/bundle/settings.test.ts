@@ -14,7 +14,7 @@ interface Example<Value> {
   beside?: Settings;
 }
 
-const code: Settings = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
+const CODE_FLOW: Settings = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
 const APPS = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps';
 
 /** A setting without a row does not compile. */
@@ -38,15 +38,15 @@ const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings
     first: 'https://a.example.com',
     next: 'https://b.example.com',
     onConsole: 'https://a.example.com',
-    beside: code,
+    beside: CODE_FLOW,
   },
-  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], beside: code },
+  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], beside: CODE_FLOW },
   AllowedOAuthScopes: { first: ['openid'], next: ['email', 'openid'], onConsole: ['phone'] },
   AllowedOAuthFlowsUserPoolClient: {
     first: true,
     next: false,
     onConsole: true,
-    beside: { ...code, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
+    beside: { ...CODE_FLOW, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
   },
   AnalyticsConfiguration: {
     first: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::123456789012:role/r', ExternalId: 'x' },

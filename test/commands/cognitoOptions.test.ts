@@ -4,7 +4,7 @@ import type { Call } from '../../local/cognito/call';
 
 const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
 
-const update: Call = { operation: 'UpdateUserPoolClient', input: {} };
+const UPDATE: Call = { operation: 'UpdateUserPoolClient', input: {} };
 
 test('without options the local Cognito behaves as the service does, as far as that is known', () => {
   const { faultFor, ...others } = read();
@@ -23,7 +23,7 @@ test('without options the local Cognito behaves as the service does, as far as t
     latency: 0,
     deny: [],
   });
-  expect(faultFor?.(update)).toBeUndefined();
+  expect(faultFor?.(UPDATE)).toBeUndefined();
 });
 
 test('every option reaches the local Cognito', () => {
@@ -55,7 +55,7 @@ test('faults happen as often as they say, in the order given, to the operation t
   const faults = ['UpdateUserPoolClient=throttle:2', 'UpdateUserPoolClient=cut-after', 'ListUserPools=hang-before:all'];
   const { faultFor } = read(...faults.flatMap((fault) => ['--fault', fault]));
   const list: Call = { operation: 'ListUserPools', input: {} };
-  expect(Array.from({ length: 4 }, () => faultFor?.(update))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
+  expect(Array.from({ length: 4 }, () => faultFor?.(UPDATE))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
   expect(Array.from({ length: 100 }, () => faultFor?.(list))).toEqual(Array(100).fill('hang-before'));
 });
 

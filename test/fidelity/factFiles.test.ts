@@ -26,7 +26,7 @@ function mistakes(...facts: unknown[]): string {
   }
 }
 
-const readings = { reset: { answer: {} }, keep: { answer: {} } };
+const READINGS = { reset: { answer: {} }, keep: { answer: {} } };
 const step = (more: object) => fact({ steps: [{ call: 'CreateUserPoolClient' }, { call: 'DescribeUserPoolClient', ...more }] });
 
 test('a fact without mistakes is taken', () => expect(mistakes(step({ answer: { a: { $absent: true } } }))).toBe(''));
@@ -76,7 +76,7 @@ test.each<[string, unknown, string]>([
     '/facts/0/steps/1/http/headers property name must be valid',
   ],
   ['an OPEN fact without readings', fact({ grade: 'OPEN' }), '/facts/0/steps must contain at least 1 valid item'],
-  ['readings of a fact that is not OPEN', step({ readings }), '/facts/0/steps/1 must NOT be valid'],
+  ['readings of a fact that is not OPEN', step({ readings: READINGS }), '/facts/0/steps/1 must NOT be valid'],
   [
     'one reading',
     { ...step({ readings: { reset: { answer: {} } } }), grade: 'OPEN' },
@@ -132,7 +132,7 @@ test.each<[string, unknown, string]>([
 test('readings that change their names from step to step are refused', () => {
   const other = { reset: { answer: {} }, stay: { answer: {} } };
   const steps = [
-    { call: 'ListUserPools', readings },
+    { call: 'ListUserPools', readings: READINGS },
     { call: 'ListUserPools', readings: other },
   ];
   expect(mistakes(fact({ grade: 'OPEN', steps }))).toContain(

@@ -6,7 +6,7 @@ const told = (expected: Json, got: Json | undefined) =>
   differences(expected, got).map(({ path, expected, got }) => `${path}: ${expected}, got ${JSON.stringify(got)}`);
 
 /** What is expected, what fits it, what does not. */
-const cases: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
+const CASES: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
   [1, [1], ['1', 2, null, undefined]],
   ['a', ['a'], ['A', ['a'], undefined]],
   [null, [null], [undefined, 0]],
@@ -51,13 +51,13 @@ const cases: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
   [{ $json: { a: 1 } }, ['{"a":1}', '{ "a": 1, "b": 2 }'], ['{"a":2}', '{', '', { a: 1 }, undefined]],
 ];
 
-test.each(cases)('%j fits what it should and nothing else', (expected, fitting, others) => {
+test.each(CASES)('%j fits what it should and nothing else', (expected, fitting, others) => {
   for (const got of fitting) expect({ got, told: told(expected, got) }).toEqual({ got, told: [] });
   for (const got of others) expect({ got, fits: told(expected, got).length === 0 }).toEqual({ got, fits: false });
 });
 
 test('every matcher is shown above, and is in the schema of the facts', () => {
-  const shown = JSON.stringify(cases.map(([expected]) => expected));
+  const shown = JSON.stringify(CASES.map(([expected]) => expected));
   for (const name of MATCHER_NAMES) expect(shown).toContain(`"${name}"`);
   expect(Object.keys(schema.definitions.matcher.properties).sort()).toEqual([...MATCHER_NAMES].sort());
 });

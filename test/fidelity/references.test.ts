@@ -1,6 +1,6 @@
 import { NothingThere, referredNames, resolve } from '../../fidelity/references';
 
-const scope = { pool: 'p', made: { Client: { Id: 'c', Age: 3, Tags: ['x', 'y'] } }, read: { Text: '{"a":{"b":["c"]}}' } };
+const SCOPE = { pool: 'p', made: { Client: { Id: 'c', Age: 3, Tags: ['x', 'y'] } }, read: { Text: '{"a":{"b":["c"]}}' } };
 
 test.each([
   ['{{pool}}', 'p'],
@@ -14,7 +14,7 @@ test.each([
   ['no reference { {pool} }', 'no reference { {pool} }'],
   [{ a: ['{{pool}}', 1, null, true] }, { a: ['p', 1, null, true] }],
   [{ $pattern: '^{{pool}}$' }, { $pattern: '^p$' }],
-])('%j becomes %j', (value, expected) => expect(resolve(value, scope)).toEqual(expected));
+])('%j becomes %j', (value, expected) => expect(resolve(value, SCOPE)).toEqual(expected));
 
 test.each([
   [{ $text: { of: 'ab', times: 3 } }, 'ababab'],
@@ -22,7 +22,7 @@ test.each([
   [{ $list: { of: 'https://a/{{n}}', times: 3 } }, ['https://a/1', 'https://a/2', 'https://a/3']],
   [{ $list: { of: {}, times: 2 } }, [{}, {}]],
   [{ $list: { of: 'x', times: 0 } }, []],
-])('%j generates %j', (value, expected) => expect(resolve(value, scope)).toEqual(expected));
+])('%j generates %j', (value, expected) => expect(resolve(value, SCOPE)).toEqual(expected));
 
 test.each([
   '{{nobody}}',
@@ -32,8 +32,8 @@ test.each([
   '{{constructor}}',
   '{{read.Text.b}}',
 ])('%s is nothing', (value) => {
-  expect(() => resolve(value, scope)).toThrow(NothingThere);
-  expect(() => resolve(value, scope)).toThrow(/^\{\{[\w.]+\}\} is nothing: no earlier answer has it$/);
+  expect(() => resolve(value, SCOPE)).toThrow(NothingThere);
+  expect(() => resolve(value, SCOPE)).toThrow(/^\{\{[\w.]+\}\} is nothing: no earlier answer has it$/);
 });
 
 test('the names that a value refers to are found wherever they stand', () => {

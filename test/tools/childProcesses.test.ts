@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-const program = `
+const PROGRAM = `
 process.once('SIGTERM', () => process.exit(143));
 require('tsx/cjs/api').register();
 require('./tools/childProcesses.ts').start('sleep', ['60'], { output: 'inherit' });
@@ -12,7 +12,7 @@ console.log('started');
 
 test('a command that is ended takes the programs that it started with it', async () => {
   // A group of its own, so that whoever is left of it can be seen.
-  const child = spawn(process.execPath, ['-e', program], {
+  const child = spawn(process.execPath, ['-e', PROGRAM], {
     cwd: PROJECT_ROOT,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],

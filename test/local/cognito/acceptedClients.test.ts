@@ -1,14 +1,14 @@
 /** What the service accepts although the documentation, or a rule read too widely, says otherwise. */
 import { type Json, TestBench } from './support';
 
-const schema = [
+const SCHEMA = [
   { Name: 'email', AttributeDataType: 'String', Required: true },
   { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
 ];
-const machine = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
+const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
 
-const accepted: [string, Json][] = [
+const ACCEPTED: [string, Json][] = [
   [
     'http: on this machine',
     { CallbackURLs: ['http://localhost', 'http://localhost:3000/x', 'http://127.0.0.1:1?a', 'http://[::1]:8/x'] },
@@ -16,7 +16,7 @@ const accepted: [string, Json][] = [
   ['schemes of apps', { CallbackURLs: ['myapp://example', 'com.example:/x'] }],
   [
     'client_credentials with the scope of the user pool itself',
-    { ...machine, AllowedOAuthScopes: ['aws.cognito.signin.user.admin'] },
+    { ...MACHINE, AllowedOAuthScopes: ['aws.cognito.signin.user.admin'] },
   ],
   ['three legacy flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'] }],
   ['choice-based sign-in', { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] }],
@@ -44,11 +44,11 @@ const accepted: [string, Json][] = [
 describe.each(['reset', 'keep'] as const)('accepted by create, and by an update to which what it omits is %s:', (onOmission) => {
   let bench: TestBench;
   beforeAll(async () => {
-    bench = await TestBench.start({ onOmission }, { Schema: schema });
+    bench = await TestBench.start({ onOmission }, { Schema: SCHEMA });
   });
   afterAll(() => bench.stop());
 
-  test.each(accepted)('%s', async (_case, sent) => {
+  test.each(ACCEPTED)('%s', async (_case, sent) => {
     const { ClientId } = await bench.create(sent);
     await bench.update(ClientId, sent);
   });

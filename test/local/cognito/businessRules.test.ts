@@ -3,160 +3,166 @@ import { type Json, TestBench } from './support';
 let bench: TestBench;
 let lite: TestBench;
 
-const schema = [
+const SCHEMA = [
   { Name: 'email', AttributeDataType: 'String', Required: true },
   { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
 ];
 
 beforeAll(async () => {
-  bench = await TestBench.start({}, { Schema: schema });
+  bench = await TestBench.start({}, { Schema: SCHEMA });
   lite = await TestBench.start({}, { UserPoolTier: 'LITE' });
 });
 afterAll(() => Promise.all([bench.stop(), lite.stop()]));
 
-const oauth = { AllowedOAuthFlowsUserPoolClient: true };
-const machine = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
-const analyticsText =
+const OAUTH = { AllowedOAuthFlowsUserPoolClient: true };
+const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
+const ANALYTICS_FORMS =
   'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid';
-const role = 'arn:aws:iam::123456789012:role/r';
+const ROLE = 'arn:aws:iam::123456789012:role/r';
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
-const rangeText = 'Invalid range for token validity.';
-const longerText = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
-const requiredText = 'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.';
-const noCallbackText = 'CallbackUrls can not be empty when code flow or implicit flow is selected';
-const beside = 'client_credentials flow can not be selected along with code flow or implicit flow.';
-const mixedText = "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.";
-const readText = 'Invalid read attributes specified while creating a client';
-const writeText = 'Invalid write attributes specified while creating a client';
+const OUT_OF_RANGE = 'Invalid range for token validity.';
+const LONGER_THAN_REFRESH = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
+const FLOWS_AND_SCOPES_REQUIRED =
+  'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.';
+const NO_CALLBACK = 'CallbackUrls can not be empty when code flow or implicit flow is selected';
+const MACHINE_WITH_OTHERS = 'client_credentials flow can not be selected along with code flow or implicit flow.';
+const MIXED_NAMES = "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.";
+const READ_ATTRIBUTES = 'Invalid read attributes specified while creating a client';
+const WRITE_ATTRIBUTES = 'Invalid write attributes specified while creating a client';
 
-const invalid = 'InvalidParameterException';
-const flow = 'InvalidOAuthFlowException';
+const INVALID = 'InvalidParameterException';
+const INVALID_FLOW = 'InvalidOAuthFlowException';
 
 /** What breaks a rule, as sent to create and to update; the exception; its exact text. */
-const refused: [string, Json, string, string][] = [
-  ['an http: callback', { CallbackURLs: ['http://a.example/x'] }, invalid, 'http://a.example/x cannot use the HTTP protocol.'],
-  ['an http: logout URL', { LogoutURLs: ['HTTP://a.example'] }, invalid, 'HTTP://a.example cannot use the HTTP protocol.'],
+const REFUSED: [string, Json, string, string][] = [
+  ['an http: callback', { CallbackURLs: ['http://a.example/x'] }, INVALID, 'http://a.example/x cannot use the HTTP protocol.'],
+  ['an http: logout URL', { LogoutURLs: ['HTTP://a.example'] }, INVALID, 'HTTP://a.example cannot use the HTTP protocol.'],
   [
     'a host that starts like localhost',
     { LogoutURLs: ['http://localhost.a'] },
-    invalid,
+    INVALID,
     'http://localhost.a cannot use the HTTP protocol.',
   ],
   [
     'localhost as a user name',
     { LogoutURLs: ['http://localhost:1@a'] },
-    invalid,
+    INVALID,
     'http://localhost:1@a cannot use the HTTP protocol.',
   ],
-  ['a callback with a fragment', { CallbackURLs: ['https://a/#x'] }, invalid, 'https://a/#x cannot use fragment'],
-  ['a logout URL with a fragment', { LogoutURLs: ['app://a#'] }, invalid, 'app://a# cannot use fragment'],
+  ['a callback with a fragment', { CallbackURLs: ['https://a/#x'] }, INVALID, 'https://a/#x cannot use fragment'],
+  ['a logout URL with a fragment', { LogoutURLs: ['app://a#'] }, INVALID, 'app://a# cannot use fragment'],
   [
     'a default redirect that is no callback',
     { CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://b' },
-    invalid,
+    INVALID,
     'The default redirect URI https://b is not in the callback URIs list.',
   ],
-  ['OAuth without flows and scopes', oauth, invalid, requiredText],
-  ['OAuth without scopes', { ...oauth, AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] }, invalid, requiredText],
-  ['OAuth without flows', { ...oauth, AllowedOAuthScopes: ['openid'] }, invalid, requiredText],
-  ['code without callbacks', { AllowedOAuthFlows: ['code'] }, flow, noCallbackText],
-  ['implicit without callbacks', { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] }, flow, noCallbackText],
+  ['OAuth without flows and scopes', OAUTH, INVALID, FLOWS_AND_SCOPES_REQUIRED],
+  [
+    'OAuth without scopes',
+    { ...OAUTH, AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] },
+    INVALID,
+    FLOWS_AND_SCOPES_REQUIRED,
+  ],
+  ['OAuth without flows', { ...OAUTH, AllowedOAuthScopes: ['openid'] }, INVALID, FLOWS_AND_SCOPES_REQUIRED],
+  ['code without callbacks', { AllowedOAuthFlows: ['code'] }, INVALID_FLOW, NO_CALLBACK],
+  ['implicit without callbacks', { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] }, INVALID_FLOW, NO_CALLBACK],
   [
     'client_credentials beside code, reported before its scopes, its secret and missing callbacks',
     { AllowedOAuthFlows: ['client_credentials', 'code'], AllowedOAuthScopes: ['openid'] },
-    flow,
-    beside,
+    INVALID_FLOW,
+    MACHINE_WITH_OTHERS,
   ],
   [
     'client_credentials beside implicit',
     { AllowedOAuthFlows: ['client_credentials', 'implicit'], CallbackURLs: ['https://a'] },
-    flow,
-    beside,
+    INVALID_FLOW,
+    MACHINE_WITH_OTHERS,
   ],
   [
     'client_credentials without a secret',
     { AllowedOAuthFlows: ['client_credentials'] },
-    flow,
+    INVALID_FLOW,
     'client_credentials flow can not be selected if client does not have a client secret.',
   ],
   ...['openid', 'email', 'phone', 'profile'].map((scope): [string, Json, string, string] => [
     `client_credentials with ${scope}`,
-    { ...machine, AllowedOAuthScopes: [scope] },
-    flow,
+    { ...MACHINE, AllowedOAuthScopes: [scope] },
+    INVALID_FLOW,
     `${scope} is not supported with client_credentials flow`,
   ]),
-  ['legacy flows among ALLOW_ flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }, invalid, mixedText],
+  ['legacy flows among ALLOW_ flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }, INVALID, MIXED_NAMES],
   [
     'rotation beside the flow it replaces',
     { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
-    invalid,
+    INVALID,
     'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled',
   ],
   ['an unknown scope', { AllowedOAuthScopes: ['api/read'] }, 'ScopeDoesNotExistException', 'Invalid scope requested: api/read'],
   [
     'an access token of 4 minutes',
     { AccessTokenValidity: 4, TokenValidityUnits: { AccessToken: 'minutes' } },
-    invalid,
-    rangeText,
+    INVALID,
+    OUT_OF_RANGE,
   ],
-  ['an access token of 25 hours, the unit omitted', { AccessTokenValidity: 25 }, invalid, rangeText],
-  ['an id token of 299 seconds', { IdTokenValidity: 299, TokenValidityUnits: { IdToken: 'seconds' } }, invalid, rangeText],
-  ['an id token of 2 days', { IdTokenValidity: 2, TokenValidityUnits: { IdToken: 'days' } }, invalid, rangeText],
+  ['an access token of 25 hours, the unit omitted', { AccessTokenValidity: 25 }, INVALID, OUT_OF_RANGE],
+  ['an id token of 299 seconds', { IdTokenValidity: 299, TokenValidityUnits: { IdToken: 'seconds' } }, INVALID, OUT_OF_RANGE],
+  ['an id token of 2 days', { IdTokenValidity: 2, TokenValidityUnits: { IdToken: 'days' } }, INVALID, OUT_OF_RANGE],
   [
     'a refresh token of 59 minutes',
     { RefreshTokenValidity: 59, TokenValidityUnits: { RefreshToken: 'minutes' } },
-    invalid,
-    rangeText,
+    INVALID,
+    OUT_OF_RANGE,
   ],
-  ['a refresh token of 3651 days, the unit omitted', { RefreshTokenValidity: 3651 }, invalid, rangeText],
+  ['a refresh token of 3651 days, the unit omitted', { RefreshTokenValidity: 3651 }, INVALID, OUT_OF_RANGE],
   [
     'an access token longer than the refresh token',
     { AccessTokenValidity: 2, RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } },
-    invalid,
-    longerText,
+    INVALID,
+    LONGER_THAN_REFRESH,
   ],
   [
     'an id token longer than the refresh token',
     { IdTokenValidity: 1, RefreshTokenValidity: 23, TokenValidityUnits: { IdToken: 'days', RefreshToken: 'hours' } },
-    invalid,
-    longerText,
+    INVALID,
+    LONGER_THAN_REFRESH,
   ],
   [
     'context data without a secret',
     { EnablePropagateAdditionalUserContextData: true },
-    invalid,
+    INVALID,
     'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
   ],
-  ['an unknown attribute to read', { ReadAttributes: ['email', 'shoe_size'] }, invalid, readText],
-  ['a custom attribute without its prefix', { ReadAttributes: ['tenant'] }, invalid, readText],
-  ['an unknown attribute to write', { WriteAttributes: ['email', 'custom:other'] }, invalid, writeText],
-  ['sub to write', { WriteAttributes: ['email', 'sub'] }, invalid, writeText],
-  ['email_verified to write', { WriteAttributes: ['email', 'email_verified'] }, invalid, writeText],
-  ['phone_number_verified to write', { WriteAttributes: ['email', 'phone_number_verified'] }, invalid, writeText],
-  ['writing without what the pool requires', { WriteAttributes: ['name'] }, invalid, writeText],
-  ['empty analytics', { AnalyticsConfiguration: {} }, invalid, analyticsText],
+  ['an unknown attribute to read', { ReadAttributes: ['email', 'shoe_size'] }, INVALID, READ_ATTRIBUTES],
+  ['a custom attribute without its prefix', { ReadAttributes: ['tenant'] }, INVALID, READ_ATTRIBUTES],
+  ['an unknown attribute to write', { WriteAttributes: ['email', 'custom:other'] }, INVALID, WRITE_ATTRIBUTES],
+  ['sub to write', { WriteAttributes: ['email', 'sub'] }, INVALID, WRITE_ATTRIBUTES],
+  ['email_verified to write', { WriteAttributes: ['email', 'email_verified'] }, INVALID, WRITE_ATTRIBUTES],
+  ['phone_number_verified to write', { WriteAttributes: ['email', 'phone_number_verified'] }, INVALID, WRITE_ATTRIBUTES],
+  ['writing without what the pool requires', { WriteAttributes: ['name'] }, INVALID, WRITE_ATTRIBUTES],
+  ['empty analytics', { AnalyticsConfiguration: {} }, INVALID, ANALYTICS_FORMS],
   [
     'analytics without the external id',
-    { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: role } },
-    invalid,
-    analyticsText,
+    { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: ROLE } },
+    INVALID,
+    ANALYTICS_FORMS,
   ],
   [
     'analytics as read: the ARN with the role nobody sent',
-    { AnalyticsConfiguration: { ApplicationArn: app('us-east-1'), RoleArn: role } },
-    invalid,
-    analyticsText,
+    { AnalyticsConfiguration: { ApplicationArn: app('us-east-1'), RoleArn: ROLE } },
+    INVALID,
+    ANALYTICS_FORMS,
   ],
   [
     'analytics of another Region',
     { AnalyticsConfiguration: { ApplicationArn: app('eu-west-3') } },
-    invalid,
+    INVALID,
     'The integration with Pinpoint is not supported for the requested eu-west-3 region.',
   ],
 ];
 
 describe('create refuses', () => {
-  test.each(refused)('%s', async (_case, sent, type, message) => {
+  test.each(REFUSED)('%s', async (_case, sent, type, message) => {
     expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...sent })).toEqual([type, message]);
   });
 });
@@ -164,11 +170,11 @@ describe('create refuses', () => {
 describe.each(['reset', 'keep'] as const)('update refuses, where what it omits is %s:', (onOmission) => {
   let own: TestBench;
   beforeAll(async () => {
-    own = await TestBench.start({ onOmission }, { Schema: schema });
+    own = await TestBench.start({ onOmission }, { Schema: SCHEMA });
   });
   afterAll(() => own.stop());
 
-  test.each(refused)('%s', async (_case, sent, type, message) => {
+  test.each(REFUSED)('%s', async (_case, sent, type, message) => {
     const { ClientId } = await own.create({ GenerateSecret: sent.GenerateSecret === true });
     const refusal = await own.refusal('UpdateUserPoolClient', { ClientId, ...sent });
     expect(refusal).toEqual([type, message.replace('while creating', 'while updating')]);
@@ -177,12 +183,12 @@ describe.each(['reset', 'keep'] as const)('update refuses, where what it omits i
 
 test('an unknown identity provider is named with its pool', async () => {
   const refusal = await bench.refusal('CreateUserPoolClient', { ClientName: 'app', SupportedIdentityProviders: ['Google'] });
-  expect(refusal).toEqual([invalid, `The provider Google does not exist for User Pool ${bench.poolId}.`]);
+  expect(refusal).toEqual([INVALID, `The provider Google does not exist for User Pool ${bench.poolId}.`]);
 });
 
 test('a secret of one kind excludes the other', async () => {
   const sent = { ClientName: 'app', GenerateSecret: true, ClientSecret: 'x'.repeat(24) };
-  expect((await bench.refusal('CreateUserPoolClient', sent))[0]).toBe(invalid);
+  expect((await bench.refusal('CreateUserPoolClient', sent))[0]).toBe(INVALID);
 });
 
 test('a LITE pool has no refresh token rotation, but lets it be switched off', async () => {
@@ -213,7 +219,7 @@ describe('what the pool holds can be named by its clients, for as long as the po
     await bench.done('DeleteIdentityProvider', { ProviderName: 'Google' });
     expect(await bench.describe(ClientId)).toMatchObject(settings);
     expect(await update(ClientId, settings)).toEqual([
-      invalid,
+      INVALID,
       `The provider Google does not exist for User Pool ${bench.poolId}.`,
     ]);
     await bench.update(ClientId, { SupportedIdentityProviders: ['COGNITO'] });
@@ -235,7 +241,7 @@ describe('what the pool holds can be named by its clients, for as long as the po
 
   test('an attribute added later can be read and written from then on', async () => {
     const settings = { ReadAttributes: ['custom:shoe_size'], WriteAttributes: ['custom:shoe_size', 'email'] };
-    expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(readText);
+    expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(READ_ATTRIBUTES);
     await bench.done('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
     await bench.create(settings);
   });

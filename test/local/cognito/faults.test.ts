@@ -4,7 +4,7 @@ import { type FaultFor, FaultQueue } from '../../../local/cognito/faults';
 import { localCognitoClient } from '../../../local/cognitoClient';
 import { type Json, Signal, TestBench } from './support';
 
-const operation = 'CreateUserPoolClient';
+const OPERATION = 'CreateUserPoolClient';
 let faults: FaultQueue;
 let bench: TestBench;
 beforeEach(async () => {
@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => bench.stop());
 
-const create = () => bench.call(operation, { UserPoolId: bench.poolId, ClientName: 'app' });
+const create = () => bench.call(OPERATION, { UserPoolId: bench.poolId, ClientName: 'app' });
 const names = async () =>
   ((await bench.done('ListUserPoolClients')).UserPoolClients as Json[]).map(({ ClientName }) => ClientName);
-const recorded = () => bench.server.requests.filter((request) => request.operation === operation);
+const recorded = () => bench.server.requests.filter((request) => request.operation === OPERATION);
 
 describe('an error', () => {
   test.each([
@@ -25,7 +25,7 @@ describe('an error', () => {
     ['internal-error-after', 500, 'InternalErrorException', 'Something went wrong', ['app']],
     ['expired-credentials', 400, 'ExpiredTokenException', 'The security token included in the request is expired', []],
   ] as const)('%s is answered with %d %s', async (fault, status, type, message, made) => {
-    faults.add(operation, fault);
+    faults.add(OPERATION, fault);
     const reply = await create();
     expect([reply.status, reply.body]).toEqual([status, { __type: type, message }]);
     expect(await names()).toEqual(made);
@@ -33,7 +33,7 @@ describe('an error', () => {
   });
 
   test('access-denied is answered in the words of IAM', async () => {
-    faults.add(operation, 'access-denied');
+    faults.add(OPERATION, 'access-denied');
     const { status, body } = await create();
     expect([status, body.__type]).toEqual([400, 'AccessDeniedException']);
     expect(body.Message).toContain('is not authorized to perform: cognito-idp:CreateUserPoolClient on resource: arn:aws:');
@@ -41,7 +41,7 @@ describe('an error', () => {
   });
 
   test('of any kind can be answered in place of the operation', async () => {
-    faults.add(operation, new CognitoError('OperationNotEnabledException', 'Not here.'));
+    faults.add(OPERATION, new CognitoError('OperationNotEnabledException', 'Not here.'));
     expect((await create()).body).toEqual({ __type: 'OperationNotEnabledException', message: 'Not here.' });
     expect(await names()).toEqual([]);
     expect(recorded()).toMatchObject([{ fault: 'OperationNotEnabledException' }]);
@@ -53,14 +53,14 @@ describe('a cut connection', () => {
     ['cut-before', []],
     ['cut-after', ['app']],
   ] as const)('%s leaves %j behind', async (fault, made) => {
-    faults.add(operation, fault);
+    faults.add(OPERATION, fault);
     await expect(create()).rejects.toThrow('fetch failed');
     expect(await names()).toEqual(made);
     expect(recorded()).toMatchObject([{ status: 0, fault }]);
   });
 
   test('reaches a caller who uses the SDK as a network error, and the record keeps what the caller never saw', async () => {
-    faults.add(operation, 'cut-after', Number.POSITIVE_INFINITY);
+    faults.add(OPERATION, 'cut-after', Number.POSITIVE_INFINITY);
     const sdk = localCognitoClient(bench.server.url);
     const sent = sdk.send(new CreateUserPoolClientCommand({ UserPoolId: bench.poolId, ClientName: 'app' }));
     await expect(sent).rejects.toThrow('socket hang up');
@@ -73,7 +73,7 @@ describe('a cut connection', () => {
   });
 
   test('cut-inside leaves the client behind, and a part of the answer', async () => {
-    faults.add(operation, 'cut-inside');
+    faults.add(OPERATION, 'cut-inside');
     // The status has arrived, so that the call itself has not failed.
     await expect(create()).rejects.toThrow('terminated');
     expect(await names()).toEqual(['app']);
@@ -89,7 +89,7 @@ describe('a cut connection', () => {
   });
 
   test('cut-inside reaches a caller who uses the SDK as a network error', async () => {
-    faults.add(operation, 'cut-inside', Number.POSITIVE_INFINITY);
+    faults.add(OPERATION, 'cut-inside', Number.POSITIVE_INFINITY);
     const sdk = localCognitoClient(bench.server.url);
     const sent = sdk.send(new CreateUserPoolClientCommand({ UserPoolId: bench.poolId, ClientName: 'app' }));
     await expect(sent).rejects.toThrow('aborted');
@@ -97,8 +97,8 @@ describe('a cut connection', () => {
   });
 
   test('hides a refusal just as well', async () => {
-    faults.add(operation, 'cut-after');
-    await expect(bench.call(operation, { UserPoolId: bench.poolId })).rejects.toThrow('fetch failed');
+    faults.add(OPERATION, 'cut-after');
+    await expect(bench.call(OPERATION, { UserPoolId: bench.poolId })).rejects.toThrow('fetch failed');
     expect(recorded()).toMatchObject([{ status: 0, answer: { __type: 'InvalidParameterException' } }]);
   });
 });
@@ -110,20 +110,20 @@ describe('no answer at all', () => {
   ] as const)('%s leaves %j behind, and holds nobody else', async (fault, made) => {
     const asked = new Signal();
     const faultFor: FaultFor = (call) => {
-      if (call.operation !== operation) return undefined;
+      if (call.operation !== OPERATION) return undefined;
       asked.give();
       return fault;
     };
     const own = await TestBench.start({ faultFor });
     let answered = false;
-    const waiting = own.call(operation, { UserPoolId: own.poolId, ClientName: 'app' }).finally(() => {
+    const waiting = own.call(OPERATION, { UserPoolId: own.poolId, ClientName: 'app' }).finally(() => {
       answered = true;
     });
     await asked.given;
     const { UserPoolClients } = await own.done('ListUserPoolClients');
     expect((UserPoolClients as Json[]).map(({ ClientName }) => ClientName)).toEqual(made);
     expect(answered).toBe(false);
-    expect(own.server.requests.at(-2)).toMatchObject({ operation, status: 0, fault });
+    expect(own.server.requests.at(-2)).toMatchObject({ operation: OPERATION, status: 0, fault });
 
     const refused = expect(waiting).rejects.toThrow('fetch failed');
     await own.stop();
@@ -133,7 +133,7 @@ describe('no answer at all', () => {
 
 describe('which requests are hit', () => {
   test('as many as were counted, one fault after the other, and of that operation alone', async () => {
-    faults.add(operation, 'throttle', 2).add(operation, 'internal-error-before');
+    faults.add(OPERATION, 'throttle', 2).add(OPERATION, 'internal-error-before');
     const statuses: number[] = [];
     for (let number = 0; number < 4; number++) {
       statuses.push((await create()).status);
@@ -143,7 +143,7 @@ describe('which requests are hit', () => {
   });
 
   test('a fault without an end hits every request', async () => {
-    faults.add(operation, 'throttle', Number.POSITIVE_INFINITY);
+    faults.add(OPERATION, 'throttle', Number.POSITIVE_INFINITY);
     for (let number = 0; number < 20; number++) expect((await create()).status).toBe(400);
   });
 
@@ -156,9 +156,9 @@ describe('which requests are hit', () => {
     const own = await TestBench.start({ faultFor });
     try {
       await own.create({ ClientName: 'lucky' });
-      expect((await own.refusal(operation, { ClientName: 'unlucky' }))[0]).toBe('TooManyRequestsException');
+      expect((await own.refusal(OPERATION, { ClientName: 'unlucky' }))[0]).toBe('TooManyRequestsException');
       await own.call('Nonsense', {});
-      expect(asked).toEqual([`${operation} lucky AKIDEXAMPLE`, `${operation} unlucky AKIDEXAMPLE`]);
+      expect(asked).toEqual([`${OPERATION} lucky AKIDEXAMPLE`, `${OPERATION} unlucky AKIDEXAMPLE`]);
     } finally {
       await own.stop();
     }

@@ -18,7 +18,7 @@ function generator(seed: number): () => number {
 }
 
 /** Every member that some operation knows, and names that every object has. */
-const members = [
+const MEMBERS = [
   ...new Set(Object.values(requestShapesWith('known')).flatMap((shape) => memberNames(shape))),
   '__proto__',
   'constructor',
@@ -59,7 +59,7 @@ class Garbage {
     if (kind < 0.02) return '['.repeat(this.pick([1000, maxBodyBytes, maxBodyBytes + 1]));
     if (kind < 0.1) return this.pick(['', '{', 'nonsense', '\u0000', '[]', 'null', '{"a":1}}', '"text"']);
     const request: Json = { ...this.names, ClientName: 'app', PoolName: 'pool', ...(this.value(3) as Json) };
-    for (let change = 0; change < 3; change++) request[this.pick(members)] = this.value(2);
+    for (let change = 0; change < 3; change++) request[this.pick(MEMBERS)] = this.value(2);
     const text = JSON.stringify(request);
     if (kind < 0.7) return text;
     const bytes = Buffer.from(text);
@@ -71,7 +71,7 @@ class Garbage {
     const kind = this.random();
     if (depth === 0 || kind < 0.5) return this.pick(this.scalars);
     const values = Array.from({ length: Math.floor(this.random() * 6) }, () => this.value(depth - 1));
-    return kind < 0.75 ? values : Object.fromEntries(values.map((value) => [this.pick(members), value]));
+    return kind < 0.75 ? values : Object.fromEntries(values.map((value) => [this.pick(MEMBERS), value]));
   }
 
   private pick<Value>(values: readonly Value[]): Value {

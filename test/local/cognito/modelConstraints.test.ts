@@ -6,143 +6,143 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const failed = 'failed to satisfy constraint: Member must';
-const url = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+';
-const urlRules = `satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ${url}]`;
-const nameRules =
+const FAILED = 'failed to satisfy constraint: Member must';
+const URL_PATTERN = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+';
+const URL_RULES = `satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ${URL_PATTERN}]`;
+const NAME_RULES =
   'satisfy constraint: [Member must have length less than or equal to 2048, Member must have length greater than or equal to 1]';
 const many = (count: number) => Array.from({ length: count }, (_, index) => `https://a${index}`);
 
 /** A request to create, and what stands behind `1 validation error detected: Value `. */
-const single: [string, Json, string][] = [
+const SINGLE: [string, Json, string][] = [
   [
     'a name with a letter outside its pattern',
     { ClientName: 'a*b' },
-    `'a*b' at 'clientName' ${failed} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
+    `'a*b' at 'clientName' ${FAILED} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
   ],
   [
     'a name of 129 characters',
     { ClientName: 'n'.repeat(129) },
-    `'${'n'.repeat(129)}' at 'clientName' ${failed} have length less than or equal to 128`,
+    `'${'n'.repeat(129)}' at 'clientName' ${FAILED} have length less than or equal to 128`,
   ],
   [
     'what is not ASCII, printed as ?',
     { ClientName: 'caf\u00E9 \u{1F600}' },
-    `'caf? ?' at 'clientName' ${failed} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
+    `'caf? ?' at 'clientName' ${FAILED} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
   ],
   [
     'white space outside ASCII',
     { ClientName: 'a\u00A0b' },
-    `'a?b' at 'clientName' ${failed} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
+    `'a?b' at 'clientName' ${FAILED} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
   ],
-  ['a missing name', { ClientName: null }, `null at 'clientName' ${failed} not be null`],
+  ['a missing name', { ClientName: null }, `null at 'clientName' ${FAILED} not be null`],
   [
     'a pool id without its second half',
     { UserPoolId: 'us-east-1' },
-    `'us-east-1' at 'userPoolId' ${failed} satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+`,
+    `'us-east-1' at 'userPoolId' ${FAILED} satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+`,
   ],
   [
     'an access validity beyond its range',
     { AccessTokenValidity: 86401 },
-    `'86401' at 'accessTokenValidity' ${failed} have value less than or equal to 86400`,
+    `'86401' at 'accessTokenValidity' ${FAILED} have value less than or equal to 86400`,
   ],
-  ['an id validity of 0', { IdTokenValidity: 0 }, `'0' at 'idTokenValidity' ${failed} have value greater than or equal to 1`],
+  ['an id validity of 0', { IdTokenValidity: 0 }, `'0' at 'idTokenValidity' ${FAILED} have value greater than or equal to 1`],
   [
     'a negative refresh validity',
     { RefreshTokenValidity: -1 },
-    `'-1' at 'refreshTokenValidity' ${failed} have value greater than or equal to 0`,
+    `'-1' at 'refreshTokenValidity' ${FAILED} have value greater than or equal to 0`,
   ],
   [
     'a refresh validity beyond its range',
     { RefreshTokenValidity: 315360001 },
-    `'315360001' at 'refreshTokenValidity' ${failed} have value less than or equal to 315360000`,
+    `'315360001' at 'refreshTokenValidity' ${FAILED} have value less than or equal to 315360000`,
   ],
   [
     'a session of 2 minutes',
     { AuthSessionValidity: 2 },
-    `'2' at 'authSessionValidity' ${failed} have value greater than or equal to 3`,
+    `'2' at 'authSessionValidity' ${FAILED} have value greater than or equal to 3`,
   ],
   [
     'a session of 16 minutes',
     { AuthSessionValidity: 16 },
-    `'16' at 'authSessionValidity' ${failed} have value less than or equal to 15`,
+    `'16' at 'authSessionValidity' ${FAILED} have value less than or equal to 15`,
   ],
   [
     'a grace period of 61 seconds',
     { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 61 } },
-    `'61' at 'refreshTokenRotation.retryGracePeriodSeconds' ${failed} have value less than or equal to 60`,
+    `'61' at 'refreshTokenRotation.retryGracePeriodSeconds' ${FAILED} have value less than or equal to 60`,
   ],
-  ['rotation without its feature', { RefreshTokenRotation: {} }, `null at 'refreshTokenRotation.feature' ${failed} not be null`],
+  ['rotation without its feature', { RefreshTokenRotation: {} }, `null at 'refreshTokenRotation.feature' ${FAILED} not be null`],
   [
     'an unknown value',
     { PreventUserExistenceErrors: 'MAYBE' },
-    `'MAYBE' at 'preventUserExistenceErrors' ${failed} satisfy enum value set: [LEGACY, ENABLED]`,
+    `'MAYBE' at 'preventUserExistenceErrors' ${FAILED} satisfy enum value set: [LEGACY, ENABLED]`,
   ],
   [
     'an unknown unit',
     { TokenValidityUnits: { IdToken: 'weeks' } },
-    `'weeks' at 'tokenValidityUnits.idToken' ${failed} satisfy enum value set: [seconds, minutes, hours, days]`,
+    `'weeks' at 'tokenValidityUnits.idToken' ${FAILED} satisfy enum value set: [seconds, minutes, hours, days]`,
   ],
   [
     'an unknown OAuth flow, as recorded',
     { AllowedOAuthFlows: ['code', 'token'] },
-    `'[code, token]' at 'allowedOAuthFlows' ${failed} satisfy constraint: [Member must satisfy enum value set: [implicit, client_credentials, code]]`,
+    `'[code, token]' at 'allowedOAuthFlows' ${FAILED} satisfy constraint: [Member must satisfy enum value set: [implicit, client_credentials, code]]`,
   ],
   [
     'a URL with a space',
     { LogoutURLs: ['https://a', 'https://a b'] },
-    `'[https://a, https://a b]' at 'logoutURLs' ${failed} ${urlRules}`,
+    `'[https://a, https://a b]' at 'logoutURLs' ${FAILED} ${URL_RULES}`,
   ],
-  ['an empty URL', { CallbackURLs: [''] }, `'[]' at 'callbackURLs' ${failed} ${urlRules}`],
+  ['an empty URL', { CallbackURLs: [''] }, `'[]' at 'callbackURLs' ${FAILED} ${URL_RULES}`],
   [
     '101 callbacks',
     { CallbackURLs: many(101) },
-    `'[${many(101).join(', ')}]' at 'callbackURLs' ${failed} have length less than or equal to 100`,
+    `'[${many(101).join(', ')}]' at 'callbackURLs' ${FAILED} have length less than or equal to 100`,
   ],
   [
     '101 logout URLs',
     { LogoutURLs: many(101) },
-    `'[${many(101).join(', ')}]' at 'logoutURLs' ${failed} have length less than or equal to 100`,
+    `'[${many(101).join(', ')}]' at 'logoutURLs' ${FAILED} have length less than or equal to 100`,
   ],
   [
     'a default redirect with a space',
     { DefaultRedirectURI: 'https:// ' },
-    `'https:// ' at 'defaultRedirectURI' ${failed} satisfy regular expression pattern: ${url}`,
+    `'https:// ' at 'defaultRedirectURI' ${FAILED} satisfy regular expression pattern: ${URL_PATTERN}`,
   ],
   [
     'a scope with a quote',
     { AllowedOAuthScopes: ['a"b'] },
-    `'[a"b]' at 'allowedOAuthScopes' ${failed} satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\x21\\x23-\\x5B\\x5D-\\x7E]+]`,
+    `'[a"b]' at 'allowedOAuthScopes' ${FAILED} satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\x21\\x23-\\x5B\\x5D-\\x7E]+]`,
   ],
   [
     '51 scopes',
     { AllowedOAuthScopes: many(51) },
-    `'[${many(51).join(', ')}]' at 'allowedOAuthScopes' ${failed} have length less than or equal to 50`,
+    `'[${many(51).join(', ')}]' at 'allowedOAuthScopes' ${FAILED} have length less than or equal to 50`,
   ],
   [
     'four flows',
     { AllowedOAuthFlows: ['code', 'code', 'code', 'code'] },
-    `'[code, code, code, code]' at 'allowedOAuthFlows' ${failed} have length less than or equal to 3`,
+    `'[code, code, code, code]' at 'allowedOAuthFlows' ${FAILED} have length less than or equal to 3`,
   ],
   [
     'a provider name of 33 characters',
     { SupportedIdentityProviders: ['p'.repeat(33)] },
-    `'[${'p'.repeat(33)}]' at 'supportedIdentityProviders' ${failed} satisfy constraint: [Member must have length less than or equal to 32, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+]`,
+    `'[${'p'.repeat(33)}]' at 'supportedIdentityProviders' ${FAILED} satisfy constraint: [Member must have length less than or equal to 32, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+]`,
   ],
-  ['an empty attribute to read', { ReadAttributes: ['email', ''] }, `'[email, ]' at 'readAttributes' ${failed} ${nameRules}`],
+  ['an empty attribute to read', { ReadAttributes: ['email', ''] }, `'[email, ]' at 'readAttributes' ${FAILED} ${NAME_RULES}`],
   [
     'an attribute to write of 2049 characters',
     { WriteAttributes: ['w'.repeat(2049)] },
-    `'[${'w'.repeat(2049)}]' at 'writeAttributes' ${failed} ${nameRules}`,
+    `'[${'w'.repeat(2049)}]' at 'writeAttributes' ${FAILED} ${NAME_RULES}`,
   ],
   [
     'an application id that is not hexadecimal',
     { AnalyticsConfiguration: { ApplicationId: 'x' } },
-    `'x' at 'analyticsConfiguration.applicationId' ${failed} satisfy regular expression pattern: ^[0-9a-fA-F]+$`,
+    `'x' at 'analyticsConfiguration.applicationId' ${FAILED} satisfy regular expression pattern: ^[0-9a-fA-F]+$`,
   ],
 ];
 
-test.each(single)('%s', async (_case, sent, message) => {
+test.each(SINGLE)('%s', async (_case, sent, message) => {
   expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...sent })).toEqual([
     'InvalidParameterException',
     `1 validation error detected: Value ${message}`,
@@ -163,14 +163,14 @@ test('a flow nobody knows is refused with all that are known', async () => {
 
 test('a secret that is refused is not printed', async () => {
   const [, message] = await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ClientSecret: 'hush' });
-  expect(message).toBe(`1 validation error detected: Value at 'clientSecret' ${failed} have length greater than or equal to 24`);
+  expect(message).toBe(`1 validation error detected: Value at 'clientSecret' ${FAILED} have length greater than or equal to 24`);
 });
 
 test('one value can break two rules: length first, then the pattern', async () => {
   const [, message] = await bench.refusal('CreateUserPoolClient', { ClientName: '' });
   expect(message).toBe(
-    `2 validation errors detected: Value '' at 'clientName' ${failed} have length greater than or equal to 1; ` +
-      `Value '' at 'clientName' ${failed} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
+    `2 validation errors detected: Value '' at 'clientName' ${FAILED} have length greater than or equal to 1; ` +
+      `Value '' at 'clientName' ${FAILED} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
   );
 });
 
@@ -178,7 +178,7 @@ test('every broken constraint is in one message, logout URLs before callbacks as
   const { ClientId } = await bench.create();
   const [, message] = await bench.refusal('UpdateUserPoolClient', { ClientId, CallbackURLs: [''], LogoutURLs: [''] });
   expect(message).toBe(
-    `2 validation errors detected: Value '[]' at 'logoutURLs' ${failed} ${urlRules}; Value '[]' at 'callbackURLs' ${failed} ${urlRules}`,
+    `2 validation errors detected: Value '[]' at 'logoutURLs' ${FAILED} ${URL_RULES}; Value '[]' at 'callbackURLs' ${FAILED} ${URL_RULES}`,
   );
 });
 
@@ -190,13 +190,13 @@ test('constraints come before every other rule, an unknown pool included', async
 test.each(['Describe', 'Update', 'Delete'])('%s without ids names both', async (verb) => {
   const reply = await bench.call(`${verb}UserPoolClient`, {});
   expect(reply.body.message).toMatch(/^2 validation errors detected: Value null at '/);
-  expect(reply.body.message).toContain(`Value null at 'clientId' ${failed} not be null`);
-  expect(reply.body.message).toContain(`Value null at 'userPoolId' ${failed} not be null`);
+  expect(reply.body.message).toContain(`Value null at 'clientId' ${FAILED} not be null`);
+  expect(reply.body.message).toContain(`Value null at 'userPoolId' ${FAILED} not be null`);
 });
 
 test('an attribute of a schema is named by its place in the list', async () => {
   const reply = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'ok' }, { Name: 'x'.repeat(21) }] });
   expect(reply.body.message).toBe(
-    `1 validation error detected: Value '${'x'.repeat(21)}' at 'schema.2.member.name' ${failed} have length less than or equal to 20`,
+    `1 validation error detected: Value '${'x'.repeat(21)}' at 'schema.2.member.name' ${FAILED} have length less than or equal to 20`,
   );
 });

@@ -1,7 +1,7 @@
 import { type Json, TestBench } from './support';
 
 /** A value other than the default for every attribute; a validity needs its unit, and the context data a secret. */
-const everything: Json = {
+const EVERYTHING: Json = {
   RefreshTokenValidity: 60,
   AccessTokenValidity: 10,
   IdTokenValidity: 10,
@@ -24,33 +24,33 @@ const everything: Json = {
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
 };
 
-const absent = Symbol('absent');
+const ABSENT = Symbol('absent');
 
 /** What is left of each attribute after an update that sends nothing. */
-const wiped: [string, unknown][] = [
-  ['AccessTokenValidity', absent],
-  ['IdTokenValidity', absent],
-  ['ReadAttributes', absent],
-  ['WriteAttributes', absent],
-  ['ExplicitAuthFlows', absent],
-  ['SupportedIdentityProviders', absent],
-  ['CallbackURLs', absent],
-  ['LogoutURLs', absent],
-  ['DefaultRedirectURI', absent],
-  ['AllowedOAuthFlows', absent],
-  ['AllowedOAuthScopes', absent],
+const WIPED: [string, unknown][] = [
+  ['AccessTokenValidity', ABSENT],
+  ['IdTokenValidity', ABSENT],
+  ['ReadAttributes', ABSENT],
+  ['WriteAttributes', ABSENT],
+  ['ExplicitAuthFlows', ABSENT],
+  ['SupportedIdentityProviders', ABSENT],
+  ['CallbackURLs', ABSENT],
+  ['LogoutURLs', ABSENT],
+  ['DefaultRedirectURI', ABSENT],
+  ['AllowedOAuthFlows', ABSENT],
+  ['AllowedOAuthScopes', ABSENT],
   ['AllowedOAuthFlowsUserPoolClient', false],
-  ['AnalyticsConfiguration', absent],
-  ['PreventUserExistenceErrors', absent],
+  ['AnalyticsConfiguration', ABSENT],
+  ['PreventUserExistenceErrors', ABSENT],
   ['EnablePropagateAdditionalUserContextData', false],
 ];
 
-const open = [
+const OPEN = [
   ['RefreshTokenValidity', 30],
   ['TokenValidityUnits', {}],
   ['EnableTokenRevocation', true],
   ['AuthSessionValidity', 3],
-  ['RefreshTokenRotation', absent],
+  ['RefreshTokenRotation', ABSENT],
 ] as const;
 
 describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }, {}])('with the options %j', (options) => {
@@ -61,7 +61,7 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
 
   beforeAll(async () => {
     bench = await TestBench.start(options);
-    before = await bench.create({ ...everything, GenerateSecret: true });
+    before = await bench.create({ ...EVERYTHING, GenerateSecret: true });
     updated = await bench.update(before.ClientId);
     described = await bench.describe(before.ClientId);
   });
@@ -69,26 +69,26 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
 
   const expectLeft = (name: string, left: unknown) => {
     for (const answer of [updated, described]) {
-      if (left === absent) expect(answer).not.toHaveProperty(name);
+      if (left === ABSENT) expect(answer).not.toHaveProperty(name);
       else expect(answer[name]).toEqual(left);
     }
   };
 
   test('the client had a value other than the default for every attribute', () => {
-    expect(before).toMatchObject(everything);
-    expect([...wiped, ...open].map(([name]) => name).sort()).toEqual(Object.keys(everything).sort());
+    expect(before).toMatchObject(EVERYTHING);
+    expect([...WIPED, ...OPEN].map(([name]) => name).sort()).toEqual(Object.keys(EVERYTHING).sort());
   });
 
   test.each(['ClientName', 'ClientSecret', 'CreationDate', 'ClientId'])('an update that omits %s keeps it', (name) =>
     expectLeft(name, before[name]),
   );
 
-  test.each(wiped)('an update that omits %s resets it', (name, left) => expectLeft(name, left));
+  test.each(WIPED)('an update that omits %s resets it', (name, left) => expectLeft(name, left));
 
   if (options.onOmission !== 'keep') {
-    test.each(open)('an update that omits %s resets it', (name, left) => expectLeft(name, left));
+    test.each(OPEN)('an update that omits %s resets it', (name, left) => expectLeft(name, left));
   } else {
-    test.each(open)('an update that omits %s keeps it', (name) => expectLeft(name, before[name]));
+    test.each(OPEN)('an update that omits %s keeps it', (name) => expectLeft(name, before[name]));
   }
 
   test('the defaults, sent, are the defaults again', async () => {

@@ -12,7 +12,7 @@ async function benchDenying(deny: string[], use: (bench: TestBench) => Promise<v
   }
 }
 
-const user = 'arn:aws:iam::123456789012:user/AKIDEXAMPLE';
+const USER = 'arn:aws:iam::123456789012:user/AKIDEXAMPLE';
 
 test('a denied action is refused in the words of IAM, whatever else is wrong with the request', () =>
   benchDenying(['cognito-idp:UpdateUserPoolClient'], async (bench) => {
@@ -29,7 +29,7 @@ test('a denied action is refused in the words of IAM, whatever else is wrong wit
         status: 400,
         body: {
           __type: 'AccessDeniedException',
-          Message: `User: ${user} is not authorized to perform: ${action} on resource: ${pool} because no identity-based policy allows the ${action} action`,
+          Message: `User: ${USER} is not authorized to perform: ${action} on resource: ${pool} because no identity-based policy allows the ${action} action`,
         },
       });
     }

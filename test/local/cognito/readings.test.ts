@@ -39,17 +39,17 @@ test.each([
   }),
 );
 
-const off = { RefreshTokenRotation: { Feature: 'DISABLED' } };
-const lite = { UserPoolTier: 'LITE' };
+const ROTATION_OFF = { RefreshTokenRotation: { Feature: 'DISABLED' } };
+const LITE = { UserPoolTier: 'LITE' };
 
 test.each([[{}], [{ disabledOnLite: 'accepted' as const }]])('with %j a LITE pool lets rotation be switched off', (options) =>
   benchWith(
     options,
     async (bench) => {
-      const { ClientId } = await bench.create(off);
-      await bench.update(ClientId, off);
+      const { ClientId } = await bench.create(ROTATION_OFF);
+      await bench.update(ClientId, ROTATION_OFF);
     },
-    lite,
+    LITE,
   ),
 );
 
@@ -58,17 +58,17 @@ test('a LITE pool can refuse rotation even where it is switched off, and other p
   const inLite = async (bench: TestBench) => {
     const { ClientId } = await bench.create();
     for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
-      expect(await bench.refusal(operation, { ClientId, ClientName: 'app', ...off })).toEqual([
+      expect(await bench.refusal(operation, { ClientId, ClientName: 'app', ...ROTATION_OFF })).toEqual([
         'FeatureUnavailableInTierException',
         'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
       ]);
   };
-  await benchWith(options, inLite, lite);
-  await benchWith(options, (bench) => bench.create(off));
+  await benchWith(options, inLite, LITE);
+  await benchWith(options, (bench) => bench.create(ROTATION_OFF));
 });
 
 /** Each neither has a scheme nor can do without one. */
-const relative = [
+const RELATIVE = [
   'app.example.com',
   'app.example.com/cb',
   '/cb',
@@ -80,7 +80,7 @@ const relative = [
   '://cb',
   '1a:/cb',
 ];
-const absolute = [
+const ABSOLUTE = [
   'https://app.example.com',
   'HTTPS://a',
   'http://localhost',
@@ -92,29 +92,29 @@ const absolute = [
 
 test.each([[{}], [{ relativeUrls: 'accepted' as const }]])('with %j a URL needs no scheme', (options) =>
   benchWith(options, async (bench) => {
-    const urls = { CallbackURLs: relative, LogoutURLs: relative, DefaultRedirectURI: '/cb' };
+    const urls = { CallbackURLs: RELATIVE, LogoutURLs: RELATIVE, DefaultRedirectURI: '/cb' };
     const { ClientId } = await bench.create(urls);
     await bench.update(ClientId, urls);
-    expect(await bench.describe(ClientId)).toMatchObject({ CallbackURLs: relative.toSorted(), DefaultRedirectURI: '/cb' });
+    expect(await bench.describe(ClientId)).toMatchObject({ CallbackURLs: RELATIVE.toSorted(), DefaultRedirectURI: '/cb' });
   }),
 );
 
 test('URLs without a scheme or a host can be refused, to create and update alike', () =>
   benchWith({ relativeUrls: 'refused' }, async (bench) => {
-    const { ClientId } = await bench.create({ CallbackURLs: absolute, LogoutURLs: absolute });
+    const { ClientId } = await bench.create({ CallbackURLs: ABSOLUTE, LogoutURLs: ABSOLUTE });
     for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
       for (const list of ['CallbackURLs', 'LogoutURLs'])
-        for (const url of relative) {
+        for (const url of RELATIVE) {
           const refusal = await bench.refusal(operation, { ClientId, ClientName: 'app', [list]: ['https://a', url] });
           expect(refusal).toEqual(['InvalidParameterException', `${url} is not an absolute URI.`]);
         }
   }));
 
-const flows = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
+const FLOWS = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
 test.each([[{}], [{ newAuthFlows: 'known' as const }]])('with %j a client can have the newest auth flows', (options) =>
   benchWith(options, async (bench) => {
-    for (const flow of flows) await bench.create({ GenerateSecret: true, ExplicitAuthFlows: [flow] });
+    for (const flow of FLOWS) await bench.create({ GenerateSecret: true, ExplicitAuthFlows: [flow] });
   }),
 );
 
@@ -122,7 +122,7 @@ test('the newest auth flows can be unknown, to create and update alike', () =>
   benchWith({ newAuthFlows: 'unknown' }, async (bench) => {
     const { ClientId } = await bench.create();
     for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
-      for (const flow of flows) {
+      for (const flow of FLOWS) {
         const [type, message] = await bench.refusal(operation, { ClientId, ClientName: 'app', ExplicitAuthFlows: [flow] });
         expect(type).toBe('InvalidParameterException');
         expect(message).toMatch(/ at 'explicitAuthFlows' .* enum value set: \[ALLOW_CUSTOM_AUTH, [A-Z_, ]*ALLOW_USER_AUTH\]\]$/);

@@ -6,13 +6,13 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const scopes = [
+const SCOPES = [
   { ScopeName: 'read', ScopeDescription: 'Read it' },
   { ScopeName: 'write', ScopeDescription: 'Write it' },
 ];
 
 test('a resource server reads back as it was sent', async () => {
-  const sent = { Identifier: 'https://api.example.com', Name: 'API', Scopes: scopes };
+  const sent = { Identifier: 'https://api.example.com', Name: 'API', Scopes: SCOPES };
   const created = await bench.done('CreateResourceServer', sent);
   expect(created).toEqual({ ResourceServer: { UserPoolId: bench.poolId, ...sent } });
   expect(await bench.done('DescribeResourceServer', { Identifier: sent.Identifier })).toEqual(created);
@@ -33,7 +33,7 @@ test('an identifier is given once in a pool', async () => {
 });
 
 test('a scope needs a description, and its name has no slash', async () => {
-  const Scopes = [scopes[0], { ScopeName: 'a/b' }];
+  const Scopes = [SCOPES[0], { ScopeName: 'a/b' }];
   const [type, message] = await bench.refusal('CreateResourceServer', { Identifier: 'x', Name: 'x', Scopes });
   expect(type).toBe('InvalidParameterException');
   expect(message).toContain("Value 'a/b' at 'scopes.2.member.scopeName'");
@@ -41,12 +41,12 @@ test('a scope needs a description, and its name has no slash', async () => {
 });
 
 test('a scope is given once in a resource server', async () => {
-  const Scopes = [...scopes, { ScopeName: 'read', ScopeDescription: 'Read it again' }];
+  const Scopes = [...SCOPES, { ScopeName: 'read', ScopeDescription: 'Read it again' }];
   expect(await bench.refusal('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes })).toEqual([
     'InvalidParameterException',
     'read is given twice in the scopes of again.',
   ]);
-  await bench.done('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes: scopes });
+  await bench.done('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes: SCOPES });
 });
 
 test('a deleted resource server is gone, and its identifier free', async () => {
@@ -65,12 +65,12 @@ test('a deleted resource server is gone, and its identifier free', async () => {
 test('resource servers are listed in pages, whole', async () => {
   const own = await TestBench.start();
   try {
-    for (const Identifier of ['a', 'b', 'c']) await own.done('CreateResourceServer', { Identifier, Name: 'api', Scopes: scopes });
+    for (const Identifier of ['a', 'b', 'c']) await own.done('CreateResourceServer', { Identifier, Name: 'api', Scopes: SCOPES });
     const first = await own.done('ListResourceServers', { MaxResults: 2 });
     const second = await own.done('ListResourceServers', { MaxResults: 2, NextToken: first.NextToken });
     const all = [first, second].flatMap(({ ResourceServers }) => ResourceServers as Json[]);
     expect(all).toEqual(
-      ['a', 'b', 'c'].map((Identifier) => ({ UserPoolId: own.poolId, Identifier, Name: 'api', Scopes: scopes })),
+      ['a', 'b', 'c'].map((Identifier) => ({ UserPoolId: own.poolId, Identifier, Name: 'api', Scopes: SCOPES })),
     );
     expect(second).not.toHaveProperty('NextToken');
     expect((await own.done('ListResourceServers')).ResourceServers).toHaveLength(3);

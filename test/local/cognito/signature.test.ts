@@ -6,10 +6,10 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const body = '{"MaxResults":1}';
-const target = { 'x-amz-target': 'AWSCognitoIdentityProviderService.ListUserPools' };
+const BODY = '{"MaxResults":1}';
+const TARGET = { 'x-amz-target': 'AWSCognitoIdentityProviderService.ListUserPools' };
 const send = async (headers: Record<string, string>) => {
-  const reply = await postUnsigned(bench.server.url, body, { ...target, ...headers });
+  const reply = await postUnsigned(bench.server.url, BODY, { ...TARGET, ...headers });
   return [reply.status, reply.body.__type, reply.body.message];
 };
 
@@ -36,14 +36,14 @@ test.each([
 });
 
 const needs = (name: string) => `Authorization header requires '${name}' parameter.`;
-const needsDate = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
+const NEEDS_DATE = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
 const { authorization } = signature();
 
 test.each<[string, Record<string, string>, string]>([
   [
     'a token instead of a signature',
     { authorization: 'token' },
-    `${needs('Credential')} ${needs('Signature')} ${needs('SignedHeaders')} ${needsDate} Authorization=token`,
+    `${needs('Credential')} ${needs('Signature')} ${needs('SignedHeaders')} ${NEEDS_DATE} Authorization=token`,
   ],
   [
     'a token of another scheme',
@@ -55,7 +55,7 @@ test.each<[string, Record<string, string>, string]>([
     { ...signature(), authorization: authorization.replace('AWS4-HMAC-SHA256', 'Digest') },
     `${needs('Credential')} ${needs('Signature')} ${needs('SignedHeaders')} Authorization=${authorization.replace('AWS4-HMAC-SHA256', 'Digest')}`,
   ],
-  ['no date', { authorization }, `${needsDate} Authorization=${authorization}`],
+  ['no date', { authorization }, `${NEEDS_DATE} Authorization=${authorization}`],
   [
     'no signature in the header',
     { ...signature(), authorization: authorization.replace(', Signature=0', '') },

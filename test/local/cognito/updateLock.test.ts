@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.stop());
 
-const refused = ['ConcurrentModificationException', 'Only one request to update user pool client can be processed at a time.'];
+const REFUSED = ['ConcurrentModificationException', 'Only one request to update user pool client can be processed at a time.'];
 
 /** Has `act` done while an operation on the first client runs; the answer of that operation. */
 async function during(operation: string, act: () => Promise<void>): Promise<Reply> {
@@ -43,7 +43,7 @@ test.each([
   ['UpdateUserPoolClient', 'UpdateUserPoolClient'],
 ])('while a %s runs, a %s of another client in the pool is refused', async (running, other) => {
   const first = await during(running, async () => {
-    expect(await bench.refusal(other, { ClientId: clients[1] })).toEqual(refused);
+    expect(await bench.refusal(other, { ClientId: clients[1] })).toEqual(REFUSED);
   });
   expect(first.status).toBe(200);
   await bench.done(other, { ClientId: clients[1] });
@@ -73,7 +73,7 @@ test('a latency in milliseconds makes two updates that are sent at once overlap'
   const replies = ['first', 'second'].map(() => call(slow.url, 'UpdateUserPoolClient', input));
   // The other one takes an hour.
   const { body } = await Promise.any(replies);
-  expect([body.__type, body.message]).toEqual(refused);
+  expect([body.__type, body.message]).toEqual(REFUSED);
   const ended = Promise.allSettled(replies);
   await slow.stop();
   expect((await ended).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -77,10 +77,10 @@ test('an attribute shows the limits of its values, whoever set them', async () =
   expect(named('custom:flag')).not.toHaveProperty('StringAttributeConstraints');
 });
 
-const fixed = 'You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute';
+const FIXED = 'You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute';
 test.each<[string, Json[], string]>([
-  ['another type', [{ Name: 'sub', AttributeDataType: 'Number' }], `${fixed} sub`],
-  ['hidden from users', [{ Name: 'email', DeveloperOnlyAttribute: true }], `${fixed} email`],
+  ['another type', [{ Name: 'sub', AttributeDataType: 'Number' }], `${FIXED} sub`],
+  ['hidden from users', [{ Name: 'email', DeveloperOnlyAttribute: true }], `${FIXED} email`],
   ['twice', [{ Name: 'email' }, { Name: 'email', Required: true }], 'email: Existing attribute already has name email.'],
 ])('a standard attribute can not be changed: %s', async (_case, Schema, message) => {
   const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
