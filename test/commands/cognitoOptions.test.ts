@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { cognitoOptions, readCognitoOptions } from '../../commands/cognitoOptions';
 import type { Call } from '../../local/cognito/call';
+import { OTHER_READINGS } from '../support/readings';
 
 const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
 
@@ -26,23 +27,14 @@ test('without options the local Cognito behaves as the service does, as far as t
   expect(faultFor?.(UPDATE)).toBeUndefined();
 });
 
+/** How the command line writes a name: onOmission as on-omission. */
+const optionOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 test('every option reaches the local Cognito', () => {
-  const readings = [
-    ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
-    ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
-    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused', '--relative-urls', 'refused'],
-  ];
+  const readings = Object.entries(OTHER_READINGS).flatMap(([name, value]) => [`--${optionOf(name)}`, value]);
   const limits = ['--region', 'eu-central-1', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
-    onOmission: 'keep',
-    clientType: 'shown',
-    limitText: 'plain',
-    disabledOnLite: 'refused',
-    newAuthFlows: 'unknown',
-    publishAgain: 'nothing',
-    secretArn: 'slash',
-    publishWithoutSecret: 'refused',
-    relativeUrls: 'refused',
+    ...OTHER_READINGS,
     region: 'eu-central-1',
     clientsPerPool: 10_000,
     quotas: {},

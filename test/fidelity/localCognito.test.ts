@@ -4,25 +4,13 @@ import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
 import type { Outcome } from '../../fidelity/outcome';
 import { defaultReadings } from '../../local/cognito/readings';
+import { OTHER_READINGS } from '../support/readings';
 
 const files = readFactFiles();
 const facts = files.flatMap((file) => file.facts);
 
 /** Each switch of the local Cognito stands each way once. */
-const READINGS = [
-  defaultReadings,
-  {
-    onOmission: 'keep',
-    clientType: 'shown',
-    limitText: 'plain',
-    disabledOnLite: 'refused',
-    newAuthFlows: 'unknown',
-    publishAgain: 'nothing',
-    secretArn: 'slash',
-    publishWithoutSecret: 'refused',
-    relativeUrls: 'refused',
-  },
-] as const;
+const READINGS = [defaultReadings, OTHER_READINGS];
 
 describe.each(READINGS)('with %j', (readings) => {
   let outcomes: Map<string, Outcome>;

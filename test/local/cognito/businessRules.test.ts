@@ -1,21 +1,15 @@
-import { type Json, TestBench } from './support';
+import { type Json, MACHINE, POOL_SCHEMA, TestBench } from './support';
 
 let bench: TestBench;
 let lite: TestBench;
 
-const SCHEMA = [
-  { Name: 'email', AttributeDataType: 'String', Required: true },
-  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
-];
-
 beforeAll(async () => {
-  bench = await TestBench.start({}, { Schema: SCHEMA });
+  bench = await TestBench.start({}, { Schema: POOL_SCHEMA });
   lite = await TestBench.start({}, { UserPoolTier: 'LITE' });
 });
 afterAll(() => Promise.all([bench.stop(), lite.stop()]));
 
 const OAUTH = { AllowedOAuthFlowsUserPoolClient: true };
-const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
 const ANALYTICS_FORMS =
   'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid';
 const ROLE = 'arn:aws:iam::123456789012:role/r';
@@ -170,7 +164,7 @@ describe('create refuses', () => {
 describe.each(['reset', 'keep'] as const)('update refuses, where what it omits is %s:', (onOmission) => {
   let own: TestBench;
   beforeAll(async () => {
-    own = await TestBench.start({ onOmission }, { Schema: SCHEMA });
+    own = await TestBench.start({ onOmission }, { Schema: POOL_SCHEMA });
   });
   afterAll(() => own.stop());
 

@@ -5,6 +5,15 @@ export type Json = Record<string, unknown>;
 
 export type ManagedClient = Json & { ClientId: string; ClientSecretArn: string };
 
+/** A pool that requires an attribute, and has one of its own. */
+export const POOL_SCHEMA = [
+  { Name: 'email', AttributeDataType: 'String', Required: true },
+  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+];
+
+/** A client of a program that signs in as itself. */
+export const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
+
 /** How Secrets Manager says that it has no such secret. */
 export const NO_SUCH_SECRET = ['ResourceNotFoundException', "Secrets Manager can't find the specified secret."];
 
