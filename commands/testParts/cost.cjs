@@ -1,4 +1,4 @@
-/** What `npm test` takes: said before anything is installed, so with Node alone. */
+/** The cost of `npm test`. It is printed before anything is installed, so this file needs nothing but Node. */
 const { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, writeFileSync } = require('node:fs');
 const { availableParallelism } = require('node:os');
 const { join } = require('node:path');

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** What jest's `--json` writes, as far as it is used here. */
+/** The output of jest's `--json`, as far as it is used here. */
 export interface JestResults {
   numPassedTests: number;
   numPassedTestSuites: number;

@@ -4,7 +4,7 @@ import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { startMoto } from '../../test/support/moto';
 
-/** What moto gets wrong, and has to be told of: the most costly behaviour of the service is among it. */
+/** Facts that moto gets wrong. The suite must say so: the most costly behaviour of the service is among them. */
 const DIFFER = [
   'An update that omits CallbackURLs wipes it',
   'An update that omits ExplicitAuthFlows wipes it',
@@ -17,7 +17,7 @@ const DIFFER = [
   'Dates are numbers, epoch seconds with no more than three decimals',
 ];
 
-/** What moto gets right, and must not be blamed for. */
+/** Facts that moto gets right. */
 const HOLD = [
   'Every setting that is sent reads back',
   'The secret survives updates, and every answer of Describe and Update has it',

@@ -8,7 +8,7 @@ import { jestOnLambdaNode, jestTests } from './jestPart';
 import { suiteAtMoto } from './motoPart';
 import { runTool } from './process';
 
-/** What a part did, and how many seconds each of its files of tests took where it has such files. */
+/** A summary of the work of a part. A part with files of tests also says how many seconds each of them took. */
 export interface Ran {
   detail: string;
   files?: Readonly<Record<string, number>>;

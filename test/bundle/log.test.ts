@@ -1,4 +1,4 @@
-/** What the bundle writes to CloudWatch Logs, when CloudFormation is told to log, and what that costs. */
+/** The log that the bundle writes to CloudWatch Logs when CloudFormation asks for one, and its cost. */
 import { FaultQueue } from '../../local/cognito/faults';
 import type { EventParts } from '../../local/lambda/invoke';
 import { World } from '../support/world';

@@ -1,4 +1,4 @@
-/** The handlers where nobody knows what Cognito does; omissions have their place in update.test.ts. */
+/** The points at which it is not known what Cognito does. Those about omitted settings are in update.test.ts. */
 import { World } from '../support/world';
 
 async function inWorld(options: Parameters<typeof World.start>[0], act: (world: World) => Promise<void>): Promise<void> {

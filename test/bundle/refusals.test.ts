@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 const OTHER_POOL = 'us-east-1_NoSuch000';
 const OTHER_CLIENT = '7no6such7client7no6such7cl';
 
-/** What an event is refused with: its code, words of the message, and that nothing but these operations was tried. */
+/** How an event is refused: the code, words of the message, and the only operations that were tried. */
 interface Refusal {
   event: (client: Json) => Parameters<typeof handlerRequest>[0];
   code: string;
@@ -191,7 +191,7 @@ test.each(Object.entries(REFUSALS))(
       expect(answer).toMatchObject({ status: 'FAILED', errorCode: code, message: expect.stringMatching(message) });
       expect(answer).not.toHaveProperty('callbackDelaySeconds');
       expect(answer).not.toHaveProperty('resourceModels');
-      // A create that fails has no client: whatever it names is somebody else's, and a rollback would delete it.
+      // A create that fails has no client: a client that it names belongs to another stack, and a rollback would delete it.
       if (event(client).action === 'CREATE') expect(answer).not.toHaveProperty('resourceModel');
     });
 

@@ -1,4 +1,4 @@
-/** Answers that Cognito should never give, over HTTP: they are refused in plain words, and nothing is written because of them. */
+/** Answers that Cognito should never give, over HTTP: the handlers refuse them in plain words, and write nothing because of them. */
 import { faultsOf } from '../../campaigns/chaos/wellFormed';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
@@ -116,7 +116,7 @@ describe('an answer about another client, or another pool, is refused', () => {
   });
 });
 
-/** What would stand in a message by mistake. */
+/** Text that gets into a message by mistake. */
 const NO_WORDS = /\[object|undefined|\bnull\b|NaN|Error\b(?!Exception)|<html|=>|[{}]/;
 
 describe('a strange error is put into words', () => {

@@ -1,4 +1,4 @@
-/** The example managed-secret as a stack, with the ARN in the form that Cognito's API model has: the other form is that of stacks.test.ts. */
+/** The ARN has the form of Cognito's API model here. stacks.test.ts has the other form. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ async function live(): Promise<Json> {
   return world.live(client, pool);
 }
 
-/** What the client signs in with now. */
+/** The secret with which the client signs in now. */
 async function secretValue(): Promise<string> {
   const { ClientSecret, ClientSecretArn } = await live();
   return ClientSecretArn === undefined ? String(ClientSecret) : managedValue(ClientSecretArn);
@@ -102,7 +102,7 @@ async function invoke(secretsManagerUrl: string): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-/** What the function's role may do to which secret. */
+/** The permissions of the function's role. */
 async function permission(): Promise<unknown> {
   const { Role } = await stack.physicalIds();
   const query = 'iam get-role-policy --policy-name read-secret --query to_string(PolicyDocument.Statement) --role-name';

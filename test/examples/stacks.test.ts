@@ -7,7 +7,7 @@ import { mergePatch } from '../support/mergePatch';
 import { type Account, accountOf, aws, identifiersIn, type Step, stackWorld, stepsOf } from '../support/stacks';
 import type { Json } from '../support/world';
 
-/** What a stack has to be after a step. */
+/** The state that a stack must have after a step. */
 interface Expected {
   clients: Record<string, Json>;
   outputs: Record<string, string>;
@@ -129,7 +129,7 @@ class ExampleStack {
   }
 }
 
-/** What differs from an untouched client is listed; the rest is as Cognito makes it. */
+/** The settings list the differences from an untouched client; the rest is as Cognito makes it. */
 function expectedClient({ ClientName, ...settings }: Json): Json {
   const untouched = { ...UNTOUCHED, GenerateSecret: false, PublishSecretsInAWSSecretsManager: false };
   return { ...untouched, ...settings, ClientName: pattern(String(ClientName)) };

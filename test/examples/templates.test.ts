@@ -32,7 +32,7 @@ test.each(all)('the clients of %s wait for the resource servers and providers of
   }
 });
 
-/** What a template says, what a slip makes of it, and what cfn-lint finds then. */
+/** A text of a template, the slip that replaces it, and the finding of cfn-lint then. */
 const SLIPS: [example: string, text: string, slip: string, finding: string][] = [
   [
     'managed-secret',

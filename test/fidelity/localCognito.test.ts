@@ -1,5 +1,3 @@
-/** The local Cognito shows every fact, in every reading of what is open. */
-
 import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
 import type { Outcome } from '../../fidelity/outcome';

@@ -1,5 +1,4 @@
-/** Secrets in Secrets Manager cost money: a run of the suite leaves none, or says which. */
-
+/** Secrets in Secrets Manager cost money: a run of the suite leaves none, or names those that it leaves. */
 import type { Fact, Step } from '../../fidelity/fact';
 import type { Json, JsonObject } from '../../fidelity/json';
 import { runSuite } from '../../fidelity/suite';

@@ -1,4 +1,3 @@
-/** A run of the suite at endpoints that behave, and at such as do not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fact, FactFile } from '../../fidelity/fact';
 import type { Json, JsonObject } from '../../fidelity/json';

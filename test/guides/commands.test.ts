@@ -1,4 +1,4 @@
-/** Every command in a document is run by a test, or is listed here with the reason why not. */
+/** A test runs every command of a document, or this file says why none does. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -49,7 +49,7 @@ const NOT_RUN: Record<string, string> = {
     'needs an endpoint that gives out tokens',
 };
 
-/** What the examples leave to their readers. */
+/** The variables that the examples leave to their readers. */
 const VARIABLES = 'CERTIFICATE_ARN=arn VPC_ID=vpc-1 SUBNET_ID_1=subnet-1 SUBNET_ID_2=subnet-2';
 
 const SERVER = /^npm run --silent local\b/;

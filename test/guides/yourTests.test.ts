@@ -1,4 +1,4 @@
-/** The tests that guides/your-tests.md gives to other projects pass, in a folder that is none of this project. */
+/** The tests that guides/your-tests.md gives to other projects pass in a folder outside this project. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

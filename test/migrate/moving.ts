@@ -1,5 +1,4 @@
-/** Moves of the clients of stacks, by the real steps at the engine. */
-
+/** Moves of the clients of stacks, by the real steps at the stack engine. */
 import type { Stack } from '../../local/cloudformation/stacks/stack';
 import { LOCAL_CREDENTIALS } from '../../local/lambda/invoke';
 import type { Direction } from '../../migrate/direction';

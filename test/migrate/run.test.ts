@@ -1,4 +1,3 @@
-/** What `--run` does with a stack. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';

@@ -40,7 +40,7 @@ function liveClients({ clients }: Moving): Promise<Json[]> {
 /** The operations that would have made another client of a client. */
 const REPLACING = ['CreateUserPoolClient', 'DeleteUserPoolClient'];
 
-/** What a user of the stack sees is the same after as before, and so is every client. */
+/** A user of the stack sees the same after as before, and every client is the same. */
 async function expectUntouched(moving: Moving): Promise<void> {
   const { stack, task, clients } = moving;
   const before = { clients: await liveClients(moving), outputs: await stack.outputs(), tags: await stack.tags() };

@@ -1,4 +1,4 @@
-/** The engine for stacks, an account with what the examples need in it, and the steps that their stacks take. */
+/** The stack engine, the resources that the examples need in its account, and the steps of their stacks. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -43,10 +43,10 @@ export interface Step {
   reason?: string;
 }
 
-/** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
+/** The resources of an account that stacks of examples need, by the names under which `stack.yaml` asks for them. */
 export type Account = Readonly<Record<string, string>>;
 
-/** What a command for the shell came to: its exit code, or what else ended it. */
+/** How a shell command ended: its exit code, or the error in its place. */
 export interface Ended {
   status: number | string;
   stdout: string;
@@ -73,7 +73,7 @@ export async function aws(engine: StackEngine, args: string): Promise<string> {
   return stdout.trim();
 }
 
-/** What the examples need in the account of an engine. */
+/** Finds in the account of an engine what the examples need there. */
 export async function accountOf(engine: StackEngine): Promise<Account> {
   const [certificate, vpc, subnets] = await Promise.all([
     aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),

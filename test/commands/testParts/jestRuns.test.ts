@@ -1,4 +1,3 @@
-/** How a run of jest is told of: file by file with their number, failures at once, and what did not run. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

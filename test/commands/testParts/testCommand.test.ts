@@ -1,4 +1,3 @@
-/** `npm test` itself: what it counts as passed, failed and skipped, and what it says before it begins. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What the service accepts although the documentation, or a rule read too widely, says otherwise. */
+/** Settings that the service accepts although the documentation, or a rule read too widely, says otherwise. */
 import { type Json, MACHINE, POOL_SCHEMA, TestBench } from './support';
 
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;

@@ -27,7 +27,7 @@ const WRITE_ATTRIBUTES = 'Invalid write attributes specified while creating a cl
 const INVALID = 'InvalidParameterException';
 const INVALID_FLOW = 'InvalidOAuthFlowException';
 
-/** What breaks a rule, as sent to create and to update; the exception; its exact text. */
+/** Settings that break a rule, as sent to create and to update; the exception; its exact text. */
 const REFUSED: [string, Json, string, string][] = [
   ['an http: callback', { CallbackURLs: ['http://a.example/x'] }, INVALID, 'http://a.example/x cannot use the HTTP protocol.'],
   ['an http: logout URL', { LogoutURLs: ['HTTP://a.example'] }, INVALID, 'HTTP://a.example cannot use the HTTP protocol.'],

@@ -1,4 +1,4 @@
-/** The points at which nobody knows what Cognito does, but for the omissions: those have a file of their own. */
+/** The points at which it is not known what Cognito does. Those about omitted settings are in omission.test.ts. */
 import { type Json, TestBench } from './support';
 
 async function benchWith<Result>(

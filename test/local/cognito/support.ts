@@ -38,7 +38,7 @@ export class Signal {
   }
 }
 
-/** What a signed request carries. The local Cognito asks for the form of a signature and verifies none. */
+/** The headers of a signed request. The local Cognito asks for the form of a signature and verifies none. */
 export const signature = (accessKeyId = 'AKIDEXAMPLE') => ({
   'x-amz-date': '20250101T000000Z',
   authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,
