@@ -10,8 +10,8 @@ export default {
   testEnvironment: 'node',
   // Machines are shared: a test that waits is given time before it counts as hanging.
   testTimeout: 60_000,
-  // Half of their time the tests wait: for answers that do not come, and for other processes. Two workers keep a core busy.
-  maxWorkers: '200%',
+  // The tests wait for a part of their time, for answers that do not come and for other processes: three workers keep two cores busy.
+  maxWorkers: '150%',
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],

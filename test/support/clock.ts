@@ -17,25 +17,6 @@ export class ManualClock implements Clock {
   }
 }
 
-/** A clock for tests with real servers: what waits on it is over at once, as if the time had passed. All else takes its real time. */
-export class SkippingClock implements Clock {
-  private skippedMs = 0;
-
-  now(): number {
-    return performance.now() + this.skippedMs;
-  }
-
-  /** Epoch milliseconds, for a server that is to see the same time pass. */
-  date(): number {
-    return Date.now() + this.skippedMs;
-  }
-
-  async wait(milliseconds: number): Promise<void> {
-    this.skippedMs += milliseconds;
-    await setImmediate();
-  }
-}
-
 /**
  * A clock for many that wait at once: its time jumps to the end of the shortest wait. A minute of a crowd is over in a moment.
  */

@@ -7,7 +7,7 @@ import {
   ListUserPoolClientsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../../local/cognito/errors';
-import { type Fault, type FaultKind, FaultQueue } from '../../../local/cognito/faults';
+import { type Fault, type FaultFor, type FaultKind, FaultQueue } from '../../../local/cognito/faults';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
 import { createOrAdopt } from '../../../src/cognito/adoption';
 import type { CallObserver } from '../../../src/cognito/callObserver';
@@ -15,7 +15,7 @@ import type { Wanted } from '../../../src/cognito/wanted';
 import type { HandlerError } from '../../../src/model/handlerError';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
-import { SkippingClock } from '../../support/clock';
+import { ManualClock } from '../../support/clock';
 import { answerWith, mockCognito, surroundings, userPoolClients } from '../../support/cognito';
 import { serviceException } from '../../support/exceptions';
 import '../../support/realm';
@@ -23,14 +23,17 @@ import { deadUrl } from '../../support/servers';
 
 const CREATE = 'CreateUserPoolClient';
 const MANAGED = { PublishSecretsInAWSSecretsManager: true };
-/** A third of this time passes before a create that hangs is given up. */
-const ALLOWED_MS = 4_000;
+const DATE = Date.UTC(2026, 0, 1);
+const CALL_MS = 10;
+const ALLOWED_MS = 8_000;
+/** Where a create hangs. It is given up after a third of this, in real time. */
+const HANGING_MS = 3_000;
 const environment = { ...process.env };
 const started: LocalCognito[] = [];
-/** The time of the handler and of the service. Calls that hang take their real time. */
-let clock: SkippingClock;
+/** The time of the handler and of the service. It passes only in waits and with each call, so a busy machine changes nothing. */
+let clock: ManualClock;
 beforeEach(() => {
-  clock = new SkippingClock();
+  clock = new ManualClock();
 });
 afterEach(async () => {
   process.env = { ...environment };
@@ -40,7 +43,11 @@ afterEach(async () => {
 /** A service with one pool, and what a test does to it. */
 async function service(options: LocalCognitoOptions = {}) {
   const faults = new FaultQueue();
-  const cognito = await startLocalCognito({ faultFor: faults.faultFor, now: () => clock.date(), ...options });
+  const faultFor: FaultFor = (call) => {
+    clock.time += CALL_MS;
+    return faults.faultFor(call);
+  };
+  const cognito = await startLocalCognito({ faultFor, now: () => DATE + clock.now(), ...options });
   started.push(cognito);
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
   const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
@@ -96,7 +103,7 @@ describe.each(names)('with %s', (_case, wanted) => {
   async function lose(fault: FaultKind) {
     const { faults, create, ids, sent, made, advice } = await service();
     faults.add(CREATE, fault);
-    const { ClientId } = await create(wanted);
+    const { ClientId } = await create(wanted, fault.startsWith('hang') ? HANGING_MS : ALLOWED_MS);
     expect(ids('app')).toEqual([ClientId]);
     expect([...made]).toEqual([ClientId]);
     return { creates: sent(CREATE), advice };
@@ -182,10 +189,10 @@ describe('a client that somebody else made is never adopted', () => {
     ['a second ago', 1_000],
     ['a moment ago', 300],
   ])('%s, by a service whose clock is years behind', async (_case, age) => {
-    const behind = { ms: Date.now() - Date.UTC(2020, 1, 1) };
-    const { faults, make, create, ids } = await service({ now: () => clock.date() - behind.ms });
+    const years = DATE - Date.UTC(2020, 1, 1);
+    const { faults, make, create, ids } = await service({ now: () => DATE - years + clock.now() });
     const older = make({ ClientName: 'app' });
-    behind.ms -= age;
+    await clock.wait(age);
     faults.add(CREATE, 'cut-before');
     const { ClientId } = await create({}, 30_000);
     expect(ClientId).not.toBe(older);
@@ -252,7 +259,7 @@ describe('what is carried out after it was given up', () => {
         await latency(call);
       },
     });
-    const { ClientId } = await create({ nameIsOurs: true });
+    const { ClientId } = await create({ nameIsOurs: true }, HANGING_MS);
     expect(ids('app')).toEqual([ClientId]);
     expect(sent(CREATE)).toBe(1);
   });
@@ -271,7 +278,7 @@ describe('what is carried out after it was given up', () => {
       },
     });
     let creates = 0;
-    const { ClientId } = await create({ nameIsOurs });
+    const { ClientId } = await create({ nameIsOurs }, HANGING_MS);
     const [twin] = ids('app').filter((id) => id !== ClientId);
     expect(ids('app')).toHaveLength(nameIsOurs ? 2 : 1);
     if (!nameIsOurs) return expect(advice).toEqual([]);
@@ -292,7 +299,7 @@ describe('what is carried out after it was given up', () => {
         while (isFurther && ids('app').length === 0) await setImmediate();
       },
     });
-    const error = await create().catch((thrown: unknown) => thrown as HandlerError);
+    const error = await create({}, HANGING_MS).catch((thrown: unknown) => thrown as HandlerError);
     expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('LimitExceeded') });
     expect((error as HandlerError).message).toContain(`It may be ${ids('app')}. `);
   });
