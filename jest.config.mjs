@@ -9,7 +9,7 @@ const emptyModule = fileURLToPath(new URL('tools/build/empty.cjs', import.meta.u
 export default {
   testEnvironment: 'node',
   // Machines are shared: a test that waits is given time before it counts as hanging.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // The tests wait for a part of their time, for answers that do not come and for other processes: three workers keep two cores busy.
   maxWorkers: '150%',
   roots: ['<rootDir>/test'],

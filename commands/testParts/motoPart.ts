@@ -2,7 +2,7 @@ import { readFactFiles } from '../../fidelity/factFiles';
 import type { Outcome } from '../../fidelity/outcome';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
-import { startMoto } from '../../test/support/moto';
+import { startMoto } from './startMoto';
 
 /** Facts that moto gets wrong. The suite must say so: the most costly behaviour of the service is among them. */
 const DIFFER = [

@@ -105,7 +105,10 @@ test('the files of tests that were slowest before start first, and those that we
   mkdirSync(join(copy.root, 'test'));
   const files = { 'test/slow.test.js': 8, 'test/gone.test.js': 9 };
   writeFileSync(costFile, JSON.stringify({ ...MEASURED, files }));
-  writeFileSync(join(copy.root, 'jest.config.mjs'), "export default { roots: ['test'], transform: {}, maxWorkers: 1 };");
+  writeFileSync(
+    join(copy.root, 'jest.config.mjs'),
+    "export default { roots: ['test'], transform: {}, maxWorkers: 1, testTimeout: 60_000 };",
+  );
   writeFileSync(join(copy.root, 'test/large.test.js'), `test('passes', () => {}); ${'//'.repeat(1_000)}`);
   writeFileSync(join(copy.root, 'test/slow.test.js'), "test('takes a while', (done) => { setTimeout(done, 1_500); });");
   const { status, stdout, stderr } = await npmTest(['jest', '--record'], { root: copy.root });

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { startMoto } from '../../../../commands/testParts/startMoto';
 import { clientOf, startStackEngine } from '../../../../local/cloudformation/stacks/stackEngine';
 import { PROJECT_ROOT } from '../../../../tools/projectRoot';
-import { startMoto } from '../../../support/moto';
 import { OPERATION_SCENES } from './scenes/operations';
 import { REQUEST_SCENES } from './scenes/requests';
 import type { Engine } from './scenes/scene';
