@@ -9,9 +9,9 @@ const emptyModule = fileURLToPath(new URL('tools/build/empty.cjs', import.meta.u
 export default {
   testEnvironment: 'node',
   // Machines are shared: a test that waits is given time before it counts as hanging.
-  testTimeout: 60_000,
-  // Half of what the tests take they spend waiting for other processes, so no core is left to the one that hands them out.
-  maxWorkers: '100%',
+  testTimeout: 120_000,
+  // The tests wait for a part of their time, for answers that do not come and for other processes: three workers keep two cores busy.
+  maxWorkers: '150%',
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],

@@ -1,6 +1,6 @@
 import { errorMessage } from '../tools/errorMessage';
 import { withOptions } from './options';
-import { INSTALLS, type PartName, recordCost } from './testParts/cost.cjs';
+import { INSTALLS, type PartName, recordCost, slowest } from './testParts/cost.cjs';
 import { PARTS } from './testParts/parts';
 import { Skipped } from './testParts/skipped';
 import { usageOf } from './usage';
@@ -14,12 +14,16 @@ interface Options {
   record: boolean;
 }
 
-interface Outcome {
+interface PartResult {
   name: PartName;
   line: string;
   result: 'passed' | 'FAILED' | 'skipped';
   seconds: number;
+  files: Readonly<Record<string, number>>;
 }
+
+/** How many files of tests are named at the end. */
+const NAMED_FILES = 10;
 
 /** `npm test`: ends with 1 when a part fails. A part that is skipped has shown nothing, and is counted as such. */
 export function main(args: string[]): Promise<number> {
@@ -37,34 +41,51 @@ function partsNamed(names: string[]): PartName[] {
 }
 
 async function runParts({ names, record }: Options): Promise<number> {
-  const outcomes: Outcome[] = [];
-  for (const name of names) outcomes.push(await runPart(name));
+  const results: PartResult[] = [];
+  for (const name of names) results.push(await runPart(name));
   if (record) {
-    const measured = outcomes.filter(({ result }) => result !== 'FAILED');
-    recordCost(names, Object.fromEntries(measured.map(({ name, seconds }) => [name, Math.ceil(seconds)])));
+    const measured = results.filter(({ result }) => result !== 'FAILED');
+    const seconds = Object.fromEntries(measured.map((part) => [part.name, Math.ceil(part.seconds)]));
+    recordCost(names, seconds, Object.assign({}, ...measured.map(({ files }) => files)));
   }
-  const count = (wanted: Outcome['result']) => outcomes.filter(({ result }) => result === wanted).length;
-  console.log(`\nSummary\n${outcomes.map(({ line }) => line).join('\n')}\n`);
+  const count = (wanted: PartResult['result']) => results.filter(({ result }) => result === wanted).length;
+  const files = slowest(
+    results.flatMap((part) => Object.entries(part.files)),
+    NAMED_FILES,
+  );
+  if (files.length > 0) console.log(`\nThe slowest files of tests\n${files.map(lineOfFile).join('\n')}`);
+  console.log(`\nSummary\n${results.map(({ line }) => line).join('\n')}\n`);
   console.log(`${count('passed')} passed, ${count('FAILED')} failed, ${count('skipped')} skipped`);
   return count('FAILED') === 0 ? 0 : 1;
 }
 
-async function runPart(name: PartName): Promise<Outcome> {
+function lineOfFile([file, seconds]: [string, number]): string {
+  return `${`${seconds} s`.padStart(7)}  ${file}`;
+}
+
+async function runPart(name: PartName): Promise<PartResult> {
   const { what, run } = PARTS[name];
   console.log(`\n--- ${name}: ${what}`);
   const started = performance.now();
-  const outcome = (result: Outcome['result'], detail: string): Outcome => {
+  const ended = (result: PartResult['result'], detail: string, files: PartResult['files'] = {}): PartResult => {
     const seconds = (performance.now() - started) / 1000;
     const time = `${seconds.toFixed(1)} s`.padStart(7);
-    return { name, result, seconds, line: `  ${result.padEnd(7)}  ${name.padEnd(9)} ${what.padEnd(34)} ${time}   ${detail}` };
+    return {
+      name,
+      result,
+      seconds,
+      files,
+      line: `  ${result.padEnd(7)}  ${name.padEnd(9)} ${what.padEnd(34)} ${time}   ${detail}`,
+    };
   };
   try {
-    const detail = await run();
+    const ran = await run();
+    const { detail, files } = typeof ran === 'string' ? { detail: ran } : ran;
     console.log(detail);
-    return outcome('passed', detail);
+    return ended('passed', detail, files);
   } catch (error) {
     const message = errorMessage(error);
     console.error(message);
-    return outcome(error instanceof Skipped ? 'skipped' : 'FAILED', message.split('\n')[0] ?? '');
+    return ended(error instanceof Skipped ? 'skipped' : 'FAILED', message.split('\n')[0] ?? '');
   }
 }

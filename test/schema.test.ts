@@ -17,7 +17,7 @@ import { type Definition, schema, schemaText } from './support/schema';
 const pointers = (names: readonly string[]) => names.map((name) => `/properties/${name}`);
 
 /** Every object of the schema that describes a value, with the path to it. */
-const definitions: [string, Definition][] = [
+const DEFINITIONS: [string, Definition][] = [
   ...Object.entries(schema.properties),
   ...Object.entries(schema.definitions).flatMap(([name, definition]): [string, Definition][] => [
     [name, definition],
@@ -52,7 +52,7 @@ test('tags are refused, since app clients have none', () => {
 });
 
 describe('what the generated reference shows', () => {
-  test.each(definitions)('%s is described', (_path, { description }) => {
+  test.each(DEFINITIONS)('%s is described', (_path, { description }) => {
     expect(description).toMatch(/^[A-Z].*\.$/);
   });
 
@@ -60,7 +60,7 @@ describe('what the generated reference shows', () => {
 });
 
 describe('lists are sets: the contract suite and drift detection compare them so', () => {
-  const lists = definitions.filter(([, { type }]) => type === 'array');
+  const lists = DEFINITIONS.filter(([, { type }]) => type === 'array');
   test('there are eight', () => expect(lists).toHaveLength(8));
   test.each(lists)('%s', (_path, { insertionOrder, items }) => {
     expect(insertionOrder).toBe(false);

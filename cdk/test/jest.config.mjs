@@ -4,6 +4,7 @@ import project from '../../jest.config.mjs';
 export default {
   testEnvironment: project.testEnvironment,
   testTimeout: project.testTimeout,
+  maxWorkers: project.maxWorkers,
   transform: project.transform,
   rootDir: '..',
   globalSetup: '<rootDir>/../test/support/buildBundle.mjs',

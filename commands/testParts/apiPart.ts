@@ -1,7 +1,7 @@
 import { findings } from '../../fidelity/apiWatch/findings';
 import { pinnedModels } from '../../fidelity/apiWatch/pinnedModels';
 
-/** What `npm run watch:api -- --pinned` does: the API models of the versions that are installed have nothing that we do not know. */
+/** As `npm run watch:api -- --pinned`: the API models of the installed versions have nothing that the project does not know. */
 export async function nothingNewInTheApi(): Promise<string> {
   const models = pinnedModels();
   const found = findings(models);

@@ -3,7 +3,7 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { NPM_ASKS_ONCE } from '../../tools/registries';
 import { Skipped } from './skipped';
 
-/** What `npm audit --json` prints: a report, or why there is none. */
+/** The output of `npm audit --json`: a report, or why there is none. */
 export interface AuditOutput {
   vulnerabilities?: Record<string, { severity: string; range: string }>;
   /** How the registry refused, or what cut npm off from it. */

@@ -8,9 +8,9 @@ import { packageType } from '../../tools/package/package';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { startTestedAws } from '../testedAws';
 
-/** What `cfn generate` writes. */
+/** The files and folders that `cfn generate` writes. */
 const GENERATED = ['src/models.ts', 'resource-role.yaml', 'docs'];
-/** What `cfn submit --dry-run` writes; the CLI fixes the name. */
+/** The file that `cfn submit --dry-run` writes; the CLI fixes the name. */
 const PACKAGE = 'my-cognito-userpoolclient.zip';
 /**
  * A round of the contract suite for a type like ours: two of the skipped tests want identifiers that the caller writes, two

@@ -41,7 +41,7 @@ async function pytest(files: readonly string[], env: NodeJS.ProcessEnv): Promise
   if (code !== 0) throw new Error(`pytest ended with ${code === null ? 'a signal' : `code ${code}`} on ${files.join(' and ')}`);
 }
 
-/** Nothing of whoever runs the tests: no profile, no credentials, no alias. */
+/** Without the profile, the credentials and the aliases of the person who runs the tests. */
 function environment(cognitoUrl: string, home: string): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),

@@ -1,4 +1,4 @@
-/** What `npm test` takes: said before anything is installed, so with Node alone. */
+/** The cost of `npm test`. It is printed before anything is installed, so this file needs nothing but Node. */
 const { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, writeFileSync } = require('node:fs');
 const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
@@ -7,6 +7,9 @@ const ROOT = join(__dirname, '..', '..');
 
 /** Written by `npm test -- --record`. */
 const FILE = join(__dirname, 'cost.json');
+
+/** How many files of tests are written down: the others take a second or two. */
+const RECORDED_FILES = 60;
 
 const PACKAGES = 'node_modules';
 /** The CloudFormation CLI and moto. */
@@ -36,9 +39,10 @@ const INSTALLS = {
 /** @typedef {keyof typeof INSTALLS} PartName */
 
 /**
- * How long the parts took, when everything was installed, and how large the folders are.
+ * How long the parts took, when everything was installed, how long the slowest files of tests took, and how large the folders are.
  *
- * @typedef {{ node: string, cores: number, seconds: Record<string, number>, megabytes: Record<string, number> }} Cost
+ * @typedef {{ node: string, cores: number, seconds: Numbers, files: Numbers, megabytes: Numbers }} Cost
+ * @typedef {Record<string, number>} Numbers
  */
 
 /** @returns {Cost} */
@@ -88,18 +92,35 @@ function isPart(name) {
  * Writes down what parts took that have just run. What is known of the others stays.
  *
  * @param {readonly PartName[]} names the parts whose folders are there now
- * @param {Readonly<Record<string, number>>} seconds
+ * @param {Readonly<Numbers>} seconds
+ * @param {Readonly<Numbers>} files
  */
-function recordCost(names, seconds) {
+function recordCost(names, seconds, files) {
   const before = readCost();
   const sizes = foldersOf(names).map((folder) => [folder, Math.ceil(megabytesOf(join(ROOT, folder)))]);
   const cost = {
     node: process.versions.node,
     cores: availableParallelism(),
     seconds: { ...before.seconds, ...seconds },
+    files: Object.fromEntries(slowest(Object.entries({ ...before.files, ...files }), RECORDED_FILES)),
     megabytes: { ...before.megabytes, ...Object.fromEntries(sizes) },
   };
   writeFileSync(FILE, `${JSON.stringify(cost, null, 2)}\n`);
+}
+
+/**
+ * The slowest of some files that there are, in whole seconds, the slowest first.
+ *
+ * @param {[file: string, seconds: number][]} files
+ * @param {number} most
+ * @returns {[file: string, seconds: number][]}
+ */
+function slowest(files, most) {
+  return files
+    .filter(([file]) => existsSync(join(ROOT, file)))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([file, seconds]) => [file, Math.ceil(seconds)]);
 }
 
 /** @param {readonly PartName[]} names */
@@ -136,4 +157,4 @@ function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-module.exports = { INSTALLS, announcement, announcementFor, recordCost };
+module.exports = { INSTALLS, announcement, announcementFor, readCost, recordCost, slowest };

@@ -6,39 +6,42 @@ import { runToItsEnd } from '../../tools/childProcesses';
 import { ensureVenv } from '../../tools/contract/venv';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { install } from '../../tools/setup/install.mjs';
-import { jestOutcome } from './jestOutcome';
+import { countOf, type JestResults, secondsOfFiles } from './jestResults';
+import type { Ran } from './part';
 
 /** Counts the files as they end; then jest's own summary. */
 const REPORTERS = [`--reporters=${join(__dirname, 'jestProgress.cjs')}`, '--reporters=summary'];
+const SEQUENCER = `--testSequencer=${join(__dirname, 'slowestFirst.cjs')}`;
 
-/** The tests of what runs in Lambda, in folders of test/, but for one that waits for most of a minute. */
-const UNIT_TESTS = ['test/src/model', 'test/src/operations', 'test/src/cognito', 'test/src/runtime', 'test/src/time'];
-const WAITS = 'test/src/cognito/adoption';
+/** The tests of what runs in Lambda. */
+const UNIT_TESTS = 'test/src/';
 
 /**
  * All tests that jest runs with a configuration; with the project's own those are units with the SDK mocked, and tests over
  * HTTP against the local Cognito.
  */
-export function jestTests(config = 'jest.config.mjs'): Promise<string> {
+export function jestTests(config = 'jest.config.mjs'): Promise<Ran> {
   // Some tests need Python programs. They run side by side, and would install them all at once.
   ensureVenv();
   return runJest(OWN_NODE, `--config=${config}`);
 }
 
 /** The unit tests on the Node of the Lambda runtime: the other tests run on the Node of this machine. */
-export async function jestOnLambdaNode(): Promise<string> {
+export async function jestOnLambdaNode(): Promise<Ran> {
   if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');
   const node = lambdaNode();
-  return `${await runJest(node, `--testPathIgnorePatterns=${WAITS}`, '--', ...UNIT_TESTS)}, on Node ${node.version}`;
+  const { detail, files } = await runJest(node, UNIT_TESTS);
+  return { detail: `${detail}, on Node ${node.version}`, files };
 }
 
-async function runJest(node: NodeBinary, ...args: string[]): Promise<string> {
+async function runJest(node: NodeBinary, ...args: string[]): Promise<Required<Ran>> {
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const outputFile = join(folder, 'results.json');
   try {
     const jest = join(PROJECT_ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-    await runToItsEnd(node.path, [jest, ...REPORTERS, '--json', `--outputFile=${outputFile}`, ...args]);
-    return jestOutcome(JSON.parse(readFileSync(outputFile, 'utf8')));
+    await runToItsEnd(node.path, [jest, ...REPORTERS, SEQUENCER, '--json', `--outputFile=${outputFile}`, ...args]);
+    const results: JestResults = JSON.parse(readFileSync(outputFile, 'utf8'));
+    return { detail: countOf(results), files: secondsOfFiles(results) };
   } finally {
     rmSync(folder, { recursive: true });
   }

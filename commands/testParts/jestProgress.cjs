@@ -1,6 +1,6 @@
 /**
- * Tells of each file of tests as it ends, with its number among all: `12 of 145  passed  test/schema.test.ts  0.4 s`. What is
- * wrong in it follows at once. jest's own reporter counts only on a terminal.
+ * Prints a line for each file of tests as it ends, with its number among all: `12 of 145  passed  test/schema.test.ts  0.4 s`. Its
+ * failures follow at once. jest's own reporter counts only on a terminal.
  *
  * @implements {Pick<import('@jest/reporters').Reporter, 'onRunStart' | 'onTestResult'>}
  */

@@ -1,13 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { readFactFiles } from '../../fidelity/factFiles';
 import type { FactOutcome } from '../../fidelity/outcome';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
-import { exitCode, start } from '../../tools/childProcesses';
-import { ensureVenv } from '../../tools/contract/venv';
+import { startMoto } from './startMoto';
 
-/** What moto gets wrong, and has to be told of: the most costly behaviour of the service is among it. */
+/** Facts that moto gets wrong. The suite must say so: the most costly behaviour of the service is among them. */
 const DIFFER = [
   'An update that omits CallbackURLs wipes it',
   'An update that omits ExplicitAuthFlows wipes it',
@@ -20,7 +17,7 @@ const DIFFER = [
   'Dates are numbers, epoch seconds with no more than three decimals',
 ];
 
-/** What moto gets right, and must not be blamed for. */
+/** Facts that moto gets right. */
 const HOLD = [
   'Every setting that is sent reads back',
   'The secret survives updates, and every answer of Describe and Update has it',
@@ -32,9 +29,9 @@ const HOLD = [
 
 /** The fidelity suite can fail: pointed at moto, it says what moto gets wrong. */
 export async function suiteAtMoto(): Promise<string> {
-  const { url, child } = await startMoto();
+  const moto = await startMoto();
   try {
-    const target = emulator(url, 'us-east-1');
+    const target = emulator(moto.url, 'us-east-1');
     // moto has no quota of clients, and takes its time to make a thousand.
     const lacks = { ...target.lacks, fullPool: 'moto is slow' };
     const { facts } = await runSuite({ ...target, lacks }, readFactFiles(), { signal: new AbortController().signal });
@@ -44,29 +41,9 @@ export async function suiteAtMoto(): Promise<string> {
     const count = (result: FactOutcome['result']) => facts.filter(({ outcome }) => outcome.result === result).length;
     return `at moto ${count('holds')} facts hold, ${count('differs')} differ`;
   } finally {
-    child.kill();
+    await moto.stop();
   }
 }
 
 const unlike = (wanted: FactOutcome['result'], names: readonly string[], results: ReadonlyMap<string, FactOutcome['result']>) =>
   names.filter((name) => results.get(name) !== wanted).map((name) => `${results.get(name)} instead of ${wanted}: ${name}`);
-
-/** moto's server on a free port of this machine. */
-async function startMoto(): Promise<{ url: string; child: ChildProcess }> {
-  const server = join(ensureVenv().bin, 'moto_server');
-  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
-  const child = start(server, ['--host', '127.0.0.1', '--port', '0'], { env, output: 'pipe' });
-  let output = '';
-  const url = new Promise<string>((resolve) => {
-    child.stderr?.on('data', (chunk: Buffer) => {
-      // It tells of every request; only the start is of interest.
-      if (output.length < 10_000) output += chunk;
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-  });
-  const ended = exitCode(child).then((code): never => {
-    throw new Error(`moto_server ended with ${code}:\n${output}`);
-  });
-  return { url: await Promise.race([url, ended]), child };
-}

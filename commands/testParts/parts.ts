@@ -7,13 +7,8 @@ import { pythonClients } from './clientsPart';
 import type { PartName } from './cost.cjs';
 import { jestOnLambdaNode, jestTests } from './jestPart';
 import { suiteAtMoto } from './motoPart';
+import type { Part } from './part';
 import { samTests } from './samPart';
-
-/** A part of `npm test`. It answers with a word on what it did, and throws Skipped where it could not run, or else what is wrong. */
-export interface Part {
-  what: string;
-  run: () => Promise<string>;
-}
 
 /** All of them, in their order. cost.cjs has what each installs. */
 export const PARTS: Readonly<Record<PartName, Part>> = {

@@ -1,4 +1,4 @@
-/** Connections that break at any point of an answer, over HTTP: they are failures of the network, and the handlers get over them. */
+/** Connections that break at any point of an answer, over HTTP: the handlers take them for failures of the network. */
 import type { Socket } from 'node:net';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, startBrokenWire } from '../support/brokenWire';
@@ -6,7 +6,7 @@ import { OPERATION } from '../support/operations';
 
 const ACTIONS = Object.keys(OPERATION) as Action[];
 
-/** What is written of an answer before the connection ends. `reset` leaves out the orderly end of a connection. */
+/** The piece of an answer that is written before the connection ends. `reset` leaves out the orderly end of a connection. */
 type Cut = (text: string) => { bytes: string; reset?: boolean };
 
 const head = (status: string, headers: string) =>

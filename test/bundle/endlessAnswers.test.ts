@@ -1,9 +1,9 @@
-/** Answers that never come to an end, over HTTP: the handlers answer in time all the same, and what they have got stays bounded. */
+/** Answers that never end, over HTTP: the handlers answer in time all the same, and keep only so much of what arrives. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Action } from '../../local/lambda/invoke';
 import { type Break, type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
 
-/** What an invocation has. */
+/** The time of an invocation. */
 const ALLOWED_MS = 2_500;
 const ACTIONS: Action[] = ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'];
 
@@ -37,18 +37,18 @@ beforeAll(async () => {
 });
 afterAll(() => wire.stop());
 
-const desired = { ClientName: 'app' };
+const DESIRED = { ClientName: 'app' };
 
 test.each(Object.entries(ENDLESS))('%s: every action answers that the network failed', async (_case, how) => {
   const ClientId = wire.make();
   wire.breakBy(how);
   const answers = await Promise.all(
-    ACTIONS.map((action) => wire.handle(action, action === 'CREATE' ? desired : { ...desired, ClientId })),
+    ACTIONS.map((action) => wire.handle(action, action === 'CREATE' ? DESIRED : { ...DESIRED, ClientId })),
   );
   expect(answers.map(({ status }) => status)).toEqual(ACTIONS.map(() => 'FAILED'));
   const [create, ...others] = answers;
   expect(others.map(({ errorCode }) => errorCode)).toEqual(others.map(() => 'NetworkFailure'));
-  // What became of it can't be found out either.
+  // The search for the client fails, too.
   expect(create).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining(wire.poolId) });
 });
 

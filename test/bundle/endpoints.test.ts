@@ -1,4 +1,4 @@
-/** Which hosts the bundle calls in the partitions of AWS. No name is looked up: every call ends before it is sent. */
+/** The hosts that the bundle calls in the partitions of AWS. Every call ends before it is sent, so no name is looked up. */
 import dns from 'node:dns';
 import { handlerRequest } from '../../local/lambda/invoke';
 import type { entrypoint as Entrypoint } from '../../src/handlers';

@@ -1,4 +1,4 @@
-/** The bundle has no class for an exception of Cognito's: each is one that is newer than the SDK. The answers stay the same. */
+/** The bundle has no classes for Cognito's exceptions: each is like one that is newer than the SDK. The answers stay the same. */
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest } from '../../local/lambda/invoke';
@@ -10,7 +10,7 @@ const bundled: typeof unbundled = require('../../build/TypeFunction/dist/handler
 
 const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
 
-/** What is answered to a call that the handlers repeat. */
+/** The answer to a call that the handlers repeat. */
 const AT_LAST = { __type: 'ResourceNotFoundException', message: 'User pool client 1client does not exist.' };
 
 type ExceptionClass = new (options: { message: string; $metadata: object }) => sdk.CognitoIdentityProviderServiceException;
@@ -20,7 +20,7 @@ const EXCEPTIONS = Object.entries(sdk).flatMap(([name, value]): [string, 'client
   return isOne ? [[name, new (value as unknown as ExceptionClass)({ message: '', $metadata: {} }).$fault]] : [];
 });
 
-/** What passes by itself. */
+/** Errors that pass by themselves. */
 const REPEATED = /^(InternalError|InternalServer|TooManyRequests|ConcurrentModification)Exception$/;
 
 let server: LoopbackServer;
@@ -39,7 +39,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** What the handlers make of the answer: their own answer to the read of a client, and how often they called. */
+/** The handlers' own answer to the read of a client, and how often they called. */
 async function outcome({ entrypoint }: typeof unbundled) {
   calls = 0;
   const client = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '1client' };

@@ -1,4 +1,3 @@
-/** A warm process serves one caller after another, and signs what it does for each with that caller's key. */
 import { join } from 'node:path';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest, invoke } from '../../local/lambda/invoke';

@@ -1,4 +1,4 @@
-/** What Cognito once accepted and no template mentions is Cognito's to judge, also where a rule of today would refuse it. */
+/** Cognito alone judges a value that no template mentions, even if a rule of today would refuse it. */
 import type { Settings } from '../../src/model/properties';
 import { IDENTIFIERS, UNTOUCHED } from '../support/clients';
 import { type ScriptedCognito, scriptedCognito } from '../support/scriptedCognito';

@@ -1,4 +1,4 @@
-/** What the bundle writes to CloudWatch Logs, when CloudFormation is told to log, and what that costs. */
+/** The log that the bundle writes to CloudWatch Logs when CloudFormation asks for one, and its cost. */
 import { FaultQueue } from '../../local/cognito/faults';
 import type { EventParts } from '../../local/lambda/invoke';
 import { World } from '../support/world';
@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const logGroupName = 'type-logs';
-const logging = (parts: Partial<EventParts> = {}) => ({ logGroupName, ...parts });
+const LOG_GROUP_NAME = 'type-logs';
+const logging = (parts: Partial<EventParts> = {}) => ({ logGroupName: LOG_GROUP_NAME, ...parts });
 const lastLine = () => JSON.parse(world.aws.logs.events.at(-1)?.message ?? '{}');
 
 test('each action leaves one line, which tells what it did', async () => {

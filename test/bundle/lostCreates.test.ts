@@ -25,7 +25,7 @@ function losing({ aheadMs = 0, isCarriedOut = true }): Break {
   };
 }
 
-const desired = { ClientName: 'app', CallbackURLs: ['https://a'] };
+const DESIRED = { ClientName: 'app', CallbackURLs: ['https://a'] };
 
 test.each([
   ['is right', 0],
@@ -35,7 +35,7 @@ test.each([
   ['is an hour behind', -HOUR_MS],
 ])('where the header Date %s, a lost create leaves one client', async (_case, aheadMs) => {
   wire.breakBy(losing({ aheadMs }));
-  const { status, resourceModel, message } = await wire.handle('CREATE', desired);
+  const { status, resourceModel, message } = await wire.handle('CREATE', DESIRED);
   expect({ status, message }).toEqual({ status: 'SUCCESS', message: '' });
   expect(wire.ids()).toEqual([resourceModel?.ClientId]);
 });
@@ -45,10 +45,10 @@ test.each([
   ['is two seconds behind the dates of clients', -2_000],
   ['is an hour behind', -HOUR_MS],
 ])('where the header Date %s, an identical client of another stack is not adopted, but named', async (_case, aheadMs) => {
-  const older = wire.make(desired);
+  const older = wire.make(DESIRED);
   await sleep(600);
   wire.breakBy(losing({ aheadMs, isCarriedOut: false }));
-  const { status, resourceModel, message } = await wire.handle('CREATE', desired);
+  const { status, resourceModel, message } = await wire.handle('CREATE', DESIRED);
   expect(status).toBe('SUCCESS');
   expect(resourceModel?.ClientId).not.toBe(older);
   expect(wire.ids().sort()).toEqual([older, String(resourceModel?.ClientId)].sort());
@@ -57,7 +57,7 @@ test.each([
 });
 
 test.each([
-  ['a name of the template', desired],
+  ['a name of the template', DESIRED],
   ['a name of our own', { CallbackURLs: ['https://a'] }],
 ])(
   'with %s and a list that lags behind, creates that fail end after one more, and the event says where to look',
@@ -83,7 +83,7 @@ test('a create that is carried out and answered with a redirection leaves nothin
     await carryOut();
     return socket.write('HTTP/1.1 302 X\r\nlocation: https://elsewhere.example.com\r\ncontent-length: 0\r\n\r\n');
   });
-  const { status, resourceModel, message } = await wire.handle('CREATE', desired);
+  const { status, resourceModel, message } = await wire.handle('CREATE', DESIRED);
   const unnamed = wire.ids().filter((id) => id !== resourceModel?.ClientId && !message?.includes(id));
   expect({ status, unnamed }).toEqual({ status: 'FAILED', unnamed: [] });
   expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "app"`);

@@ -1,4 +1,4 @@
-/** A client whose secret Cognito keeps in Secrets Manager: understood, offered, and never rotated or deleted unasked. */
+/** A client whose secret Cognito keeps in Secrets Manager. No handler rotates or deletes it unless the template asks. */
 import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
 import type { RecordedRequest } from '../../local/cognito/server';

@@ -1,4 +1,4 @@
-/** Every handler runs with its own permissions alone, and needs each of them: the schema asks for no more and no less. */
+/** Every handler runs with its own permissions alone, and needs each of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultQueue } from '../../local/cognito/faults';

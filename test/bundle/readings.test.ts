@@ -1,4 +1,4 @@
-/** The handlers where nobody knows what Cognito does; omissions have their place in update.test.ts. */
+/** The points at which it is not known what Cognito does. Those about omitted settings are in update.test.ts. */
 import { World } from '../support/world';
 
 async function inWorld(options: Parameters<typeof World.start>[0], act: (world: World) => Promise<void>): Promise<void> {
@@ -35,7 +35,7 @@ const litePool = (world: World) => {
   return { UserPoolId: Id };
 };
 
-const rotationOff = { RefreshTokenRotation: { Feature: 'DISABLED' } };
+const ROTATION_OFF = { RefreshTokenRotation: { Feature: 'DISABLED' } };
 
 describe.each(['accepted', 'refused'] as const)('where a LITE pool has a DISABLED rotation %s', (disabledOnLite) => {
   test('a client that never mentions rotation is made, changed and released without it', () =>
@@ -56,8 +56,8 @@ describe.each(['accepted', 'refused'] as const)('where a LITE pool has a DISABLE
 test('a rotation that a LITE pool accepts as DISABLED can be released there', () =>
   inWorld({ disabledOnLite: 'accepted' }, async (world) => {
     const pool = litePool(world);
-    const created = await world.handle('CREATE', { ...pool, ClientName: 'app', ...rotationOff });
-    expect(created).toMatchObject({ status: 'SUCCESS', resourceModel: rotationOff });
+    const created = await world.handle('CREATE', { ...pool, ClientName: 'app', ...ROTATION_OFF });
+    expect(created).toMatchObject({ status: 'SUCCESS', resourceModel: ROTATION_OFF });
     const previous = created.resourceModel as Record<string, unknown>;
     const released = await world.handle('UPDATE', { ...pool, ClientId: previous.ClientId, ClientName: 'app' }, { previous });
     expect(released.status).toBe('SUCCESS');
@@ -65,7 +65,7 @@ test('a rotation that a LITE pool accepts as DISABLED can be released there', ()
 
 test('a rotation that a LITE pool refuses even as DISABLED is refused with a cure', () =>
   inWorld({ disabledOnLite: 'refused' }, async (world) => {
-    const created = await world.handle('CREATE', { ...litePool(world), ClientName: 'app', ...rotationOff });
+    const created = await world.handle('CREATE', { ...litePool(world), ClientName: 'app', ...ROTATION_OFF });
     expect(created).toMatchObject({
       status: 'FAILED',
       errorCode: 'InvalidRequest',

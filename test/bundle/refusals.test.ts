@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 const OTHER_POOL = 'us-east-1_NoSuch000';
 const OTHER_CLIENT = '7no6such7client7no6such7cl';
 
-/** What an event is refused with: its code, words of the message, and that nothing but these operations was tried. */
+/** How an event is refused: the code, words of the message, and the only operations that were tried. */
 interface Refusal {
   event: (client: Json) => Parameters<typeof handlerRequest>[0];
   code: string;
@@ -21,7 +21,7 @@ interface Refusal {
   operations?: string[];
 }
 
-const change = { CallbackURLs: ['https://changed.example.com'] };
+const CHANGE = { CallbackURLs: ['https://changed.example.com'] };
 
 const REFUSALS: Record<string, Refusal> = {
   'create in an unknown pool': {
@@ -60,7 +60,7 @@ const REFUSALS: Record<string, Refusal> = {
     operations: ['DescribeUserPoolClient'],
   },
   'update of an unknown client': {
-    event: ({ UserPoolId }) => ({ action: 'UPDATE', desired: { UserPoolId, ClientId: OTHER_CLIENT, ...change } }),
+    event: ({ UserPoolId }) => ({ action: 'UPDATE', desired: { UserPoolId, ClientId: OTHER_CLIENT, ...CHANGE } }),
     code: 'NotFound',
     message: /ClientId/,
     operations: ['DescribeUserPoolClient'],
@@ -72,14 +72,14 @@ const REFUSALS: Record<string, Refusal> = {
     operations: ['DeleteUserPoolClient'],
   },
   'update without ClientId': {
-    event: ({ UserPoolId }) => ({ action: 'UPDATE', desired: { UserPoolId, ...change }, previous: { UserPoolId } }),
+    event: ({ UserPoolId }) => ({ action: 'UPDATE', desired: { UserPoolId, ...CHANGE }, previous: { UserPoolId } }),
     code: 'NotFound',
     message: /ClientId/,
   },
   'update of a value of the wrong type': {
     event: ({ UserPoolId, ClientId }) => ({
       action: 'UPDATE',
-      desired: { UserPoolId, ClientId, ...change, AuthSessionValidity: 'ten' },
+      desired: { UserPoolId, ClientId, ...CHANGE, AuthSessionValidity: 'ten' },
     }),
     code: 'InvalidRequest',
     message: /AuthSessionValidity.*"ten"/,
@@ -118,7 +118,7 @@ const REFUSALS: Record<string, Refusal> = {
     operations: ['DescribeUserPoolClient'],
   },
   'update of an unknown property': {
-    event: ({ UserPoolId, ClientId }) => ({ action: 'UPDATE', desired: { UserPoolId, ClientId, ...change, CallbackUrls: [] } }),
+    event: ({ UserPoolId, ClientId }) => ({ action: 'UPDATE', desired: { UserPoolId, ClientId, ...CHANGE, CallbackUrls: [] } }),
     code: 'InvalidRequest',
     message: /CallbackUrls/,
   },
@@ -139,7 +139,7 @@ const REFUSALS: Record<string, Refusal> = {
   'update that wants a secret for a client without one': {
     event: ({ UserPoolId, ClientId }) => ({
       action: 'UPDATE',
-      desired: { UserPoolId, ClientId, ...change, GenerateSecret: true },
+      desired: { UserPoolId, ClientId, ...CHANGE, GenerateSecret: true },
     }),
     code: 'NotUpdatable',
     message: /GenerateSecret/,
@@ -191,7 +191,7 @@ test.each(Object.entries(REFUSALS))(
       expect(answer).toMatchObject({ status: 'FAILED', errorCode: code, message: expect.stringMatching(message) });
       expect(answer).not.toHaveProperty('callbackDelaySeconds');
       expect(answer).not.toHaveProperty('resourceModels');
-      // A create that fails has no client: whatever it names is somebody else's, and a rollback would delete it.
+      // A create that fails has no client: a client that it names belongs to another stack, and a rollback would delete it.
       if (event(client).action === 'CREATE') expect(answer).not.toHaveProperty('resourceModel');
     });
 

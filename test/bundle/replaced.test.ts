@@ -1,4 +1,4 @@
-/** What the bundle goes without, and that no handler misses it. */
+/** The parts of packages that the build leaves out of the bundle: no handler needs them. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A rollback brings back the last template that worked. It does not fail, and does not take away what the failed update never brought. */
+/** A rollback brings back the last template that worked, and keeps what the failed update did not bring. */
 import type { Settings } from '../../src/model/properties';
 import { type Json, World } from '../support/world';
 

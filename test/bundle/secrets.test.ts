@@ -1,6 +1,6 @@
 /**
- * Secrets stand wherever one can stand, and the service quotes them in whatever it says: none of them gets into a message, the log, a
- * metric, or what a handler prints.
+ * Secrets stand in every place where one can stand, and the service quotes them in its answers. None of them gets into a message,
+ * the log, a metric, or the output of a handler.
  */
 import { randomBytes } from 'node:crypto';
 import { CognitoError } from '../../local/cognito/errors';
@@ -20,7 +20,7 @@ const PROVIDER = {
 };
 /** A secret that the last template's state still holds. */
 const OLD_SECRET = '1qld5ecr3tqld5ecr3tqld5ecr3tqld5ecr3tqld5ecr3tqld5ecr';
-/** Values of the model. They may be shown to whoever wrote them, but have no place in a log. */
+/** Values of the model. The author of the template may see them, but they have no place in a log. */
 const VALUES = {
   ClientName: 'value-of-a-name',
   CallbackURLs: ['https://value-of-a-callback.example'],
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What a hostile service says instead of an answer. */
+/** Answers of a hostile service. */
 const TYPES = ['InvalidParameterException', 'InvalidSignatureException', 'ResourceNotFoundException', 'BrandNewException'];
 
 function event(action: 'CREATE' | 'READ' | 'UPDATE' | 'DELETE' | 'LIST', desired: Json): object {
@@ -93,7 +93,7 @@ test('no credential and no secret gets out, whatever the service says', async ()
         const desired = action === 'CREATE' ? VALUES : { ...VALUES, ClientId, AuthSessionValidity: 9 };
         const answer = await world.send(event(action, desired));
         expect(answer.status).toBe('FAILED');
-        // What only the service knows is masked where it has been seen, by an update, or is told by its form.
+        // A secret that only the service knows is masked once an update has seen it, or because of its form.
         const known = action === 'UPDATE' ? secrets : secrets.filter((secret) => secret !== ClientSecret);
         expect({ action, type, text: answer.message, leaked: found(JSON.stringify(answer), known) }).toMatchObject({
           leaked: [],

@@ -1,20 +1,20 @@
-/** One example for every setting, through the bundle and over HTTP: set, changed, released, and kept when the console set it. */
+/** One example for every setting, over HTTP: set, changed, released, and kept when the console set it. */
 import type { SettingName, Settings } from '../../src/model/properties';
 import { setting, UNTOUCHED } from '../support/clients';
 import { type Json, World } from '../support/world';
 
 interface Example<Value> {
-  /** What the template sets first. */
+  /** The first value of the template. */
   first: Value;
-  /** What it sets next. */
+  /** Its next value. */
   next: Value;
-  /** What somebody sets on the console. */
+  /** A value that is set on the console. */
   onConsole: Value;
-  /** What Cognito asks for beside it. */
+  /** Other settings without which Cognito refuses it. */
   beside?: Settings;
 }
 
-const code: Settings = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
+const CODE_FLOW: Settings = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
 const APPS = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps';
 
 /** A setting without a row does not compile. */
@@ -38,15 +38,15 @@ const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings
     first: 'https://a.example.com',
     next: 'https://b.example.com',
     onConsole: 'https://a.example.com',
-    beside: code,
+    beside: CODE_FLOW,
   },
-  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], beside: code },
+  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], beside: CODE_FLOW },
   AllowedOAuthScopes: { first: ['openid'], next: ['email', 'openid'], onConsole: ['phone'] },
   AllowedOAuthFlowsUserPoolClient: {
     first: true,
     next: false,
     onConsole: true,
-    beside: { ...code, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
+    beside: { ...CODE_FLOW, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
   },
   AnalyticsConfiguration: {
     first: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::123456789012:role/r', ExternalId: 'x' },
@@ -67,7 +67,7 @@ const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings
 
 const NAMES = Object.keys(EXAMPLES) as SettingName[];
 
-/** What a client shows that has stopped having the setting: what an untouched one shows, but for what can't be taken away again. */
+/** A client whose setting is released: it shows what an untouched one shows, except for settings that cannot be taken away. */
 const RELEASED: Settings = {
   ...UNTOUCHED,
   ClientName: 'web',

@@ -1,4 +1,4 @@
-/** Answers that Cognito should never give, over HTTP: they are refused in plain words, and nothing is written because of them. */
+/** Answers that Cognito should never give, over HTTP: the handlers refuse them in plain words, and write nothing because of them. */
 import { faultsOf } from '../../campaigns/chaos/wellFormed';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
@@ -25,7 +25,7 @@ function change(operation: string, edit: (answer: Json) => Json): void {
   });
 }
 
-const desired = { ClientName: 'app', CallbackURLs: ['https://a'] };
+const DESIRED = { ClientName: 'app', CallbackURLs: ['https://a'] };
 const live = (ClientId: string) =>
   wire.cognito.perform('DescribeUserPoolClient', { UserPoolId: wire.poolId, ClientId }).UserPoolClient as Json;
 const ofTheClient = (members: Json) => (answer: Json) => ({ UserPoolClient: { ...(answer.UserPoolClient as Json), ...members } });
@@ -45,7 +45,7 @@ describe('an answer about another client, or another pool, is refused', () => {
     const before = live(ClientId);
     change('DescribeUserPoolClient', ofTheClient(members));
     for (const action of ['READ', 'UPDATE'] as const) {
-      const answer = await wire.handle(action, { ...desired, ClientId });
+      const answer = await wire.handle(action, { ...DESIRED, ClientId });
       expect(answer).toMatchObject({ ...refused, resourceModel: { UserPoolId: wire.poolId, ClientId } });
       expect(answer.message).toMatch(/^DescribeUserPoolClient answered (another|no) app client/);
     }
@@ -55,7 +55,7 @@ describe('an answer about another client, or another pool, is refused', () => {
   test.each(OTHERS)('Update answers %s', async (_case, members) => {
     const ClientId = wire.make();
     change('UpdateUserPoolClient', ofTheClient(members));
-    expect(await wire.handle('UPDATE', { ...desired, ClientId })).toMatchObject({
+    expect(await wire.handle('UPDATE', { ...DESIRED, ClientId })).toMatchObject({
       ...refused,
       resourceModel: { UserPoolId: wire.poolId, ClientId },
     });
@@ -80,7 +80,7 @@ describe('an answer about another client, or another pool, is refused', () => {
     const before = live(ClientId);
     change('DescribeUserPoolClient', ofTheClient({ [name]: value }));
     for (const action of ['READ', 'UPDATE'] as const) {
-      expect(await wire.handle(action, { ...desired, ClientId, LogoutURLs: ['https://b'] })).toMatchObject({
+      expect(await wire.handle(action, { ...DESIRED, ClientId, LogoutURLs: ['https://b'] })).toMatchObject({
         ...refused,
         message: `DescribeUserPoolClient answered an app client with ${name} in a form that Cognito's API does not have.`,
       });
@@ -96,7 +96,7 @@ describe('an answer about another client, or another pool, is refused', () => {
 
   test('Create answers another pool: the event says where to look', async () => {
     change('CreateUserPoolClient', ofTheClient({ UserPoolId: 'us-east-1_Ef56Gh78I' }));
-    const answer = await wire.handle('CREATE', { ...desired, ClientName: 'other-pool' });
+    const answer = await wire.handle('CREATE', { ...DESIRED, ClientName: 'other-pool' });
     expect(answer).toMatchObject(refused);
     expect(answer.message).toContain(`Look in user pool ${wire.poolId} for a client named "other-pool"`);
   });
@@ -116,7 +116,7 @@ describe('an answer about another client, or another pool, is refused', () => {
   });
 });
 
-/** What would stand in a message by mistake. */
+/** Text that gets into a message by mistake. */
 const NO_WORDS = /\[object|undefined|\bnull\b|NaN|Error\b(?!Exception)|<html|=>|[{}]/;
 
 describe('a strange error is put into words', () => {
@@ -188,7 +188,7 @@ describe('a strange success is no success', () => {
     wire.breakBy((passing) => reply(passing, 200, body));
     const isJson = body.startsWith('{') || /^[\d"[n]/.test(body.replace('not', ''));
     for (const action of ['READ', 'UPDATE', 'LIST', ...(isJson ? [] : ['DELETE' as const])] as const) {
-      const answer = await wire.handle(action, { ...desired, ClientId: 'none' });
+      const answer = await wire.handle(action, { ...DESIRED, ClientId: 'none' });
       expect(answer).toMatchObject({ status: 'FAILED', errorCode: 'GeneralServiceException' });
       expect(answer.message).not.toMatch(NO_WORDS);
     }

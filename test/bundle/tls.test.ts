@@ -1,4 +1,4 @@
-/** TLS on the way to Cognito, over HTTPS: a handshake that fails has sent nothing, and a cut answer is a failure of the network. */
+/** TLS on the way to Cognito: a handshake that fails has sent nothing, and a cut answer is a failure of the network. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tls-'));
 const authorities = join(folder, 'authorities.pem');
 writeFileSync(authorities, trusted.cert);
 
-/** What an invocation has. */
+/** The time of an invocation. */
 const ALLOWED_MS = 2_500;
 let answer: (socket: Socket) => void;
 const server = createServer((socket) => answer(quiet(socket)));

@@ -1,10 +1,10 @@
-/** Units of tokens that a template has stopped setting: right whether Cognito resets a unit that an update leaves out, or keeps it. */
+/** Units of tokens that a template has stopped setting: Cognito may reset or keep a unit that an update leaves out. */
 import type { Settings } from '../../src/model/properties';
 import { World } from '../support/world';
 
 const MINUTES = { AccessToken: 'minutes' } as const;
 
-/** What the template said, what it says now, and how long the token lives then. */
+/** The template before, the template now, and how long the token lives then. */
 const ROWS: [string, Settings, Settings, object][] = [
   [
     '12 minutes become 12 hours',

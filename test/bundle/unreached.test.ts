@@ -1,4 +1,4 @@
-/** Every action and every way to fail, over the bundle, without a touch of what it goes without. */
+/** Every action and every way to fail, none of which reaches a part that the build leaves out of the bundle. */
 import { FaultQueue } from '../../local/cognito/faults';
 import { startLocalCognito } from '../../local/cognito/server';
 import { createPool } from '../../local/cognitoClient';
@@ -7,7 +7,7 @@ import { endpointVariables, startHandlers } from '../../local/localAws';
 import { startLocalLogs } from '../../local/logs/server';
 import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 
-/** What would lead the SDK to parts that the bundle goes without, were they not set in the code. */
+/** Variables that would lead the SDK to parts that are not in the bundle, if the code did not set their values. */
 const TEMPTATIONS = { AWS_RETRY_MODE: 'adaptive', AWS_DEFAULTS_MODE: 'auto', AWS_MAX_ATTEMPTS: '5' };
 
 test('no action and no failure reaches what the bundle goes without', async () => {

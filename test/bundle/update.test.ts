@@ -131,7 +131,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     const model = await world.create(template);
 
     const event = await world.handle('UPDATE', { ClientName: 'app', ClientId: model.ClientId }, { previous: { ...model } });
-    // Nobody can take a rotation away again, only switch it off: that much stays visible.
+    // A rotation cannot be taken away, only switched off, so that much stays visible.
     const { RefreshTokenRotation, TokenValidityUnits, ...rest } = event.resourceModel ?? {};
     // Cognito may keep a unit that is left out, so the default units stand by name.
     expect(TokenValidityUnits).toEqual({ AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' });

@@ -60,7 +60,7 @@ test('npm run bench:scale -- --quick takes ten clients through their lives at on
   const headings = [...stdout.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading);
   expect(headings).toEqual(['Goals', 'Time', 'Calls to Cognito, a client', 'Memory to list a pool']);
   expect(stdout).toMatch(/^\| clients that failed, or are not as they should be \| +0 \| +0 \| +met \|$/m);
-  // Seconds, those that the quotas ask for, their ratio; nobody failed, nobody is amiss.
+  // Seconds, those that the quotas ask for, their ratio; no client failed, none is amiss.
   expect(stdout).toMatch(/^\| 10 +\| +1 \| UPDATE \| +[\d.]+ \| +2\.0 \| +[\d.]+ \| +0 \| +0 \|$/m);
   // Needed, repeated, by operation, callbacks, retries.
   const operations = 'DescribeUserPoolClient \\d+\\.\\d+, UpdateUserPoolClient \\d+\\.\\d+';

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { cognitoOptions, readCognitoOptions } from '../../commands/cognitoOptions';
 import type { ReceivedCall } from '../../local/cognito/receivedCall';
+import { OTHER_READINGS } from '../support/readings';
 
 const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
 
-const update: ReceivedCall = { operation: 'UpdateUserPoolClient', input: {} };
+const UPDATE: ReceivedCall = { operation: 'UpdateUserPoolClient', input: {} };
 
 test('without options the local Cognito behaves as the service does, as far as that is known', () => {
   const { faultFor, ...others } = read();
@@ -23,26 +24,17 @@ test('without options the local Cognito behaves as the service does, as far as t
     latency: 0,
     deny: [],
   });
-  expect(faultFor?.(update)).toBeUndefined();
+  expect(faultFor?.(UPDATE)).toBeUndefined();
 });
 
+/** How the command line writes a name: onOmission as on-omission. */
+const optionOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 test('every option reaches the local Cognito', () => {
-  const readings = [
-    ...['--on-omission', 'keep', '--client-type', 'shown', '--limit-text', 'plain'],
-    ...['--disabled-on-lite', 'refused', '--new-auth-flows', 'unknown', '--publish-again', 'nothing'],
-    ...['--secret-arn', 'slash', '--publish-without-secret', 'refused', '--relative-urls', 'refused'],
-  ];
+  const readings = Object.entries(OTHER_READINGS).flatMap(([name, value]) => [`--${optionOf(name)}`, value]);
   const limits = ['--region', 'eu-central-1', '--id-seed', 'test', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
   expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
-    onOmission: 'keep',
-    clientType: 'shown',
-    limitText: 'plain',
-    disabledOnLite: 'refused',
-    newAuthFlows: 'unknown',
-    publishAgain: 'nothing',
-    secretArn: 'slash',
-    publishWithoutSecret: 'refused',
-    relativeUrls: 'refused',
+    ...OTHER_READINGS,
     region: 'eu-central-1',
     idSeed: 'test',
     clientsPerPool: 10_000,
@@ -56,7 +48,7 @@ test('faults happen as often as they say, in the order given, to the operation t
   const faults = ['UpdateUserPoolClient=throttle:2', 'UpdateUserPoolClient=cut-after', 'ListUserPools=hang-before:all'];
   const { faultFor } = read(...faults.flatMap((fault) => ['--fault', fault]));
   const list: ReceivedCall = { operation: 'ListUserPools', input: {} };
-  expect(Array.from({ length: 4 }, () => faultFor?.(update))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
+  expect(Array.from({ length: 4 }, () => faultFor?.(UPDATE))).toEqual(['throttle', 'throttle', 'cut-after', undefined]);
   expect(Array.from({ length: 100 }, () => faultFor?.(list))).toEqual(Array(100).fill('hang-before'));
 });
 

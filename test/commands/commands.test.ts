@@ -8,6 +8,7 @@ import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-pr
 import { createPool, localCognitoClient } from '../../local/cognitoClient';
 import { handlerRequest, invoke } from '../../local/lambda/invoke';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { runCommand } from '../support/command';
 import { startLocal } from '../support/localCommand';
 
 function run(...args: string[]) {
@@ -96,8 +97,8 @@ describe('npm run local', () => {
     ['--fault', 'UpdateUserPoolClient=burn'],
     ['--deny', 's3:GetObject'],
     ['--region', 'Frankfurt'],
-  ])('refuses %s %s and shows its usage', (option, value) => {
-    const { status, stderr } = run('local', option, value);
+  ])('refuses %s %s and shows its usage', async (option, value) => {
+    const { status, stderr } = await runCommand('local', option, value);
     expect(status).toBe(1);
     expect(stderr).toContain(option);
     expect(stderr).toContain('npm run --silent local');
@@ -113,8 +114,8 @@ describe('npm run properties', () => {
     expect(second.stdout).toBe(first.stdout);
   });
 
-  test('refuses a number of runs that is none and shows its usage', () => {
-    const { status, stderr } = run('properties', '--runs', 'many');
+  test('refuses a number of runs that is none and shows its usage', async () => {
+    const { status, stderr } = await runCommand('properties', '--runs', 'many');
     expect(status).toBe(1);
     expect(stderr).toMatch(/--runs must be a whole number from 1, not "many"\.[\s\S]*npm run properties/);
   });
@@ -141,8 +142,8 @@ test('npm run build refuses what is not the name of a function', () => {
   expect(stderr).toContain('"../elsewhere" is not the name of a Lambda function.');
 });
 
-test('npm run local refuses one port for both of its servers', () => {
-  const { status, stderr } = run('local', '--cognito-port', '45551', '--lambda-port', '45551');
+test('npm run local refuses one port for both of its servers', async () => {
+  const { status, stderr } = await runCommand('local', '--cognito-port', '45551', '--lambda-port', '45551');
   expect(status).toBe(1);
   expect(stderr).toContain("--cognito-port and --lambda-port can't both be 45551.");
 });

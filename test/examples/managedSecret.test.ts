@@ -1,4 +1,4 @@
-/** The example managed-secret as a stack, with the ARN in the form that Cognito's API model has: the other form is that of stacks.test.ts. */
+/** The ARN has the form of Cognito's API model here. stacks.test.ts has the other form. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ async function live(): Promise<Json> {
   return world.live(client, pool);
 }
 
-/** What the client signs in with now. */
+/** The secret with which the client signs in now. */
 async function secretValue(): Promise<string> {
   const { ClientSecret, ClientSecretArn } = await live();
   return ClientSecretArn === undefined ? String(ClientSecret) : managedValue(ClientSecretArn);
@@ -81,10 +81,15 @@ function tokenEndpoint(): Promise<LoopbackServer> {
   });
 }
 
+/** Asks without the AWS CLI, which takes as long to start as everything else in a test. */
 async function functionVariables(): Promise<Record<string, string>> {
   const { FunctionName } = await stack.outputs();
-  const query = 'lambda get-function-configuration --query to_string(Environment.Variables) --function-name';
-  return JSON.parse(await aws(engine, `${query} ${FunctionName}`));
+  // The engine finds the service by it, and checks no signature.
+  const authorization = 'AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/lambda/aws4_request';
+  const path = `/2015-03-31/functions/${FunctionName}/configuration`;
+  const answer = await fetch(`${engine.variables.AWS_ENDPOINT_URL}${path}`, { headers: { authorization } });
+  const { Environment } = (await answer.json()) as { Environment: { Variables: Record<string, string> } };
+  return Environment.Variables;
 }
 
 /** Runs the function's code with the variables that its stack gave it, and Secrets Manager at an address. */
@@ -102,7 +107,7 @@ async function invoke(secretsManagerUrl: string): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-/** What the function's role may do to which secret. */
+/** The permissions of the function's role. */
 async function permission(): Promise<unknown> {
   const { Role } = await stack.physicalIds();
   const query = 'iam get-role-policy --policy-name read-secret --query to_string(PolicyDocument.Statement) --role-name';

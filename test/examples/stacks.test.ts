@@ -4,16 +4,20 @@ import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack'
 import { EXAMPLES_FOLDER, type Example, examples } from '../../tools/examples/examples';
 import { UNTOUCHED } from '../support/clients';
 import { mergePatch } from '../support/mergePatch';
-import { aws, type ExampleStep, identifiersIn, stackWorld, stepsOf } from '../support/stacks';
+import { type Account, accountOf, aws, type ExampleStep, identifiersIn, stackWorld, stepsOf } from '../support/stacks';
 import type { Json } from '../support/world';
 
-/** What a stack has to be after a step. */
+/** The state that a stack must have after a step. */
 interface Expected {
   clients: Record<string, Json>;
   outputs: Record<string, string>;
 }
 
 const here = stackWorld();
+let account: Account;
+beforeAll(async () => {
+  account = await accountOf(here.engine);
+});
 
 /** A stack of an example, with everything that its steps have made of it so far. */
 class ExampleStack {
@@ -125,7 +129,7 @@ class ExampleStack {
   }
 }
 
-/** What differs from an untouched client is listed; the rest is as Cognito makes it. */
+/** The settings list the differences from an untouched client; the rest is as Cognito makes it. */
 function expectedClient({ ClientName, ...settings }: Json): Json {
   const untouched = { ...UNTOUCHED, GenerateSecret: false, PublishSecretsInAWSSecretsManager: false };
   return { ...untouched, ...settings, ClientName: pattern(String(ClientName)) };
@@ -140,7 +144,7 @@ function pattern(text: string): unknown {
 test.each(examples().map((example): [string, Example] => [example.name, example]))(
   'a stack of %s is created, updated, rolled back and deleted as its stack.yaml says',
   async (_name, example) => {
-    const steps = stepsOf(example, here.account);
+    const steps = stepsOf(example, account);
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['create', 'update', 'failing update', 'delete']));
     const stack = new ExampleStack(example);
     for (const step of steps) await stack.take(step);
@@ -169,7 +173,7 @@ test('the web server finds the id and the secret of its client in Secrets Manage
 });
 
 test('the load balancer signs in at its domain, with the id and the secret of its client', async () => {
-  const { certificate = '', vpc = '', subnets = '' } = here.account;
+  const { certificate = '', vpc = '', subnets = '' } = account;
   const { Gatekeeper, Listener } = await created('load-balancer', {
     CertificateArn: certificate,
     VpcId: vpc,

@@ -32,19 +32,7 @@ test.each(all)('the clients of %s wait for the resource servers and providers of
   }
 });
 
-test('cfn-lint finds nothing in the templates of the examples', () => {
-  expect(lintTemplates(all.flatMap(([, { yaml, json }]) => [yaml, json]))).toBe('');
-});
-
-test('cfn-lint finds nothing in the template of the README', () => {
-  const [template = '', ...others] = blocksOf('README.md', 'yaml');
-  expect(others).toEqual([]);
-  const file = join(folder, 'readme.yaml');
-  writeFileSync(file, template);
-  expect(lintTemplates([file])).toBe('');
-});
-
-/** What a template says, what a slip makes of it, and what cfn-lint finds then. */
+/** A text of a template, the slip that replaces it, and the finding of cfn-lint then. */
 const SLIPS: [example: string, text: string, slip: string, finding: string][] = [
   [
     'managed-secret',
@@ -61,30 +49,11 @@ const SLIPS: [example: string, text: string, slip: string, finding: string][] = 
   ['branded-login', 'UseCognitoProvidedValues: true', 'UseDefaults: true', "'UseDefaults' was unexpected"],
 ];
 
-// In one run, since cfn-lint takes longer to start than to check a template.
-test("cfn-lint finds slips in how a template uses a managed secret, and AWS's own types with a client", () => {
-  const files = SLIPS.map(([example, text, slip], index) => {
-    const parts = readFileSync(join(EXAMPLES_FOLDER, example, 'template.yaml'), 'utf8').split(text);
-    expect({ text, places: parts.length - 1 }).toEqual({ text, places: 1 });
-    const file = join(folder, `slip${index}.yaml`);
-    writeFileSync(file, parts.join(slip));
-    return file;
-  });
-  const lines = lintTemplates(files).split('\n');
-  const found = files.map((file) => lines.filter((line) => line.startsWith(`${file}:`)).join('\n'));
-  expect(found).toEqual(SLIPS.map(([, , , finding]) => expect.stringContaining(finding)));
-});
-
-test('cfn-lint knows none of the types by itself whose schemas we give it; the schema of one that it knows has to go', () => {
-  const findings = lintWith([], [join(EXAMPLES_FOLDER, 'branded-login', 'template.yaml')]);
-  for (const file of readdirSync(AWS_SCHEMAS)) {
-    const { typeName } = JSON.parse(readFileSync(join(AWS_SCHEMAS, file), 'utf8'));
-    expect(findings).toContain(`Resource type '${typeName}' does not exist`);
-  }
-});
-
-// Releases of cfn-lint after the one that is pinned accept every one of these, or do not know the type at all.
-test.each([
+/**
+ * Mistakes in a property or an output, and what cfn-lint finds then. Releases of cfn-lint after the one that is pinned accept every one of
+ * these, or do not know the type at all.
+ */
+const MISTAKES: [name: string, property: string, output: string, finding: string][] = [
   ['a property that the type does not have', 'CallbackUrls: [https://app.example.com]', '', "'CallbackUrls' was unexpected"],
   ['a value of the wrong type', 'AuthSessionValidity: soon', '', "'soon' is not of type 'integer'"],
   ['a number out of its range', 'AuthSessionValidity: 16', '', '16 is greater than the maximum of 15'],
@@ -94,11 +63,9 @@ test.each([
     '!GetAtt App.Arn',
     "'Arn' is not one of ['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name']",
   ],
-])('cfn-lint finds %s', (_name, property, value, finding) => {
-  const file = join(folder, 'template.yaml');
-  writeFileSync(
-    file,
-    `Resources:
+];
+
+const withMistake = (property: string, output: string) => `Resources:
   UserPool:
     Type: AWS::Cognito::UserPool
   App:
@@ -108,8 +75,62 @@ test.each([
       ${property}
 Outputs:
   Value:
-    Value: ${value || '!GetAtt App.ClientId'}
-`,
-  );
-  expect(lintTemplates([file])).toContain(finding);
+    Value: ${output || '!GetAtt App.ClientId'}
+`;
+
+/** An example with a slip in its template. */
+function slipped([example, text, slip]: (typeof SLIPS)[number]): string {
+  const parts = readFileSync(join(EXAMPLES_FOLDER, example, 'template.yaml'), 'utf8').split(text);
+  if (parts.length !== 2)
+    throw new Error(`The template of ${example} has "${text}" in ${parts.length - 1} places. It must be one.`);
+  return parts.join(slip);
+}
+
+function fileOf(name: string, template: string): string {
+  const file = join(folder, `${name}.yaml`);
+  writeFileSync(file, template);
+  return file;
+}
+
+describe('cfn-lint', () => {
+  const readme = fileOf('readme', blocksOf('README.md', 'yaml').join('---\n'));
+  const slips = SLIPS.map((slip, index) => fileOf(`slip${index}`, slipped(slip)));
+  const mistakes = MISTAKES.map(([name, property, output]) => fileOf(name, withMistake(property, output)));
+  let lines: string[];
+  const findingsIn = (file: string) => lines.filter((line) => line.startsWith(`${file}:`)).join('\n');
+
+  // In one run, since cfn-lint takes longer to start than to check a template.
+  beforeAll(() => {
+    lines = lintTemplates([...all.flatMap(([, { yaml, json }]) => [yaml, json]), readme, ...slips, ...mistakes]).split('\n');
+  });
+
+  test.each(all)('finds nothing in the templates of %s', (_name, { yaml, json }) => {
+    expect(findingsIn(yaml) + findingsIn(json)).toBe('');
+  });
+
+  test('finds nothing in the template of the README', () => {
+    expect(blocksOf('README.md', 'yaml')).toHaveLength(1);
+    expect(findingsIn(readme)).toBe('');
+  });
+
+  test("finds slips in how a template uses a managed secret, and AWS's own types with a client", () => {
+    expect(slips.map(findingsIn)).toEqual(SLIPS.map(([, , , finding]) => expect.stringContaining(finding)));
+  });
+
+  test.each(MISTAKES)('finds %s', (name, _property, _output, finding) => {
+    expect(findingsIn(join(folder, `${name}.yaml`))).toContain(finding);
+  });
+
+  test('says something of the templates that are wrong, and nothing else', () => {
+    const wrong = [...slips, ...mistakes];
+    expect(lines.filter((line) => !wrong.some((file) => line.startsWith(`${file}:`)))).toEqual([]);
+  });
+
+  test('knows none of the types by itself whose schemas we give it; the schema of one that it knows has to go', () => {
+    const findings = lintWith([], [join(EXAMPLES_FOLDER, 'branded-login', 'template.yaml')]);
+    for (const file of readdirSync(AWS_SCHEMAS)) {
+      const { typeName } = JSON.parse(readFileSync(join(AWS_SCHEMAS, file), 'utf8'));
+      expect(findings).toContain(`Resource type '${typeName}' does not exist`);
+    }
+  });
 });

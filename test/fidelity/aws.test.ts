@@ -1,4 +1,4 @@
-/** The way to a real account, but for the account: a local Cognito with the service's quotas stands at its end. */
+/** A run at AWS, except for the account: the requests end at a local Cognito with the quotas of the service. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFactFiles } from '../../fidelity/factFiles';

@@ -1,4 +1,4 @@
-/** Which service a call goes to, and how it is signed. */
+/** Each call goes to the right service, and is signed for it. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { aws, emulator } from '../../fidelity/target';
 import { serveOnLoopback } from '../../local/http/loopbackServer';

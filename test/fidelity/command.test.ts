@@ -1,8 +1,7 @@
-/** `npm run fidelity`, as a person and a script see it. */
-
 import { serviceFailure } from '../../local/cognito/errors';
 import { startLocalCognito } from '../../local/cognito/server';
 import { exitCode, start } from '../../tools/childProcesses';
+import { runCommand } from '../support/command';
 import { deadUrl } from '../support/servers';
 
 /** Of what the standard chain looks through, nothing has any. */
@@ -129,8 +128,8 @@ test.each<[string, string[], string]>([
   ['a pattern that is none', ['--only', '('], 'Invalid regular expression'],
   ['an unknown option', ['--fast'], "Unknown option '--fast'"],
 ])('%s is refused, with the usage', async (_name, args, said) => {
-  const { code, stderr } = await fidelity(...args);
-  expect(code).toBe(2);
+  const { status, stderr } = await runCommand('fidelity', ...args);
+  expect(status).toBe(2);
   expect(stderr).toContain(said);
   expect(stderr).toContain('npm run --silent fidelity -- --aws --region REGION');
 });

@@ -15,7 +15,7 @@ const fact = (more: object = {}) => ({
   ...more,
 });
 
-/** What is said about a file with these facts in it. */
+/** The complaint about a file with these facts in it. */
 function mistakes(...facts: unknown[]): string {
   writeFileSync(join(folder, 'broken.json'), JSON.stringify({ theme: 'A theme', facts }));
   try {

@@ -1,28 +1,14 @@
-/** The local Cognito shows every fact, in every reading of what is open. */
-
 import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
 import type { FactOutcome } from '../../fidelity/outcome';
 import { DEFAULT_READINGS } from '../../local/cognito/readings';
+import { OTHER_READINGS } from '../support/readings';
 
 const files = readFactFiles();
 const facts = files.flatMap((file) => file.facts);
 
 /** Each switch of the local Cognito stands each way once. */
-const READINGS = [
-  DEFAULT_READINGS,
-  {
-    onOmission: 'keep',
-    clientType: 'shown',
-    limitText: 'plain',
-    disabledOnLite: 'refused',
-    newAuthFlows: 'unknown',
-    publishAgain: 'nothing',
-    secretArn: 'slash',
-    publishWithoutSecret: 'refused',
-    relativeUrls: 'refused',
-  },
-] as const;
+const READINGS = [DEFAULT_READINGS, OTHER_READINGS];
 
 describe.each(READINGS)('with %j', (readings) => {
   let outcomes: Map<string, FactOutcome>;

@@ -1,5 +1,4 @@
-/** Secrets in Secrets Manager cost money: a run of the suite leaves none, or says which. */
-
+/** Secrets in Secrets Manager cost money: a run of the suite leaves none, or names those that it leaves. */
 import type { Fact, FactStep } from '../../fidelity/fact';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';

@@ -5,7 +5,7 @@ import type { Json } from '../../tools/json';
 const told = (expected: Json, got: Json | undefined) =>
   differences(expected, got).map(({ path, expected, got }) => `${path}: ${expected}, got ${JSON.stringify(got)}`);
 
-/** What is expected, what fits it, what does not. */
+/** An expectation, values that fit it, and values that do not. */
 const CASES: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
   [1, [1], ['1', 2, null, undefined]],
   ['a', ['a'], ['A', ['a'], undefined]],

@@ -1,5 +1,5 @@
-/** A run of the suite at endpoints that behave, and at such as do not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { Fact, FactFile } from '../../fidelity/fact';
 import type { FactOutcome } from '../../fidelity/outcome';
 import { runSuite } from '../../fidelity/suite';
@@ -163,10 +163,12 @@ describe('at the local Cognito', () => {
     const settled = file(fact({ steps: [{ call: 'CreateUserPoolClient' }, { call: 'DescribeUserPoolClient', settled: true }] }));
     const controller = new AbortController();
     const before = calls('DescribeUserPoolClient').length;
+    const created = calls('CreateUserPoolClient').length;
     const waiting = runSuite({ ...emulator(cognito.url, 'us-east-1'), settleMs: 3_600_000 }, settled, {
       signal: controller.signal,
     });
-    setTimeout(() => controller.abort(new Error('enough')), 200);
+    while (calls('CreateUserPoolClient').length === created) await setImmediate();
+    controller.abort(new Error('enough'));
     expect((await waiting).ended).toBe('enough');
     expect(calls('DescribeUserPoolClient')).toHaveLength(before);
     expect((await run(cognito.url, settled)).facts[0]?.outcome).toEqual({ result: 'holds' });

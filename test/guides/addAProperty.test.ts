@@ -1,4 +1,4 @@
-/** The worked example of guides/add-a-property.md is what stands in the code, and its steps are what the compiler asks for. */
+/** The worked example of guides/add-a-property.md is in the code, and the compiler asks for each of its steps. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Every command in a document is run by a test, or is listed here with the reason why not. */
+/** A test runs every command of a document, or this file says why none does. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -26,7 +26,6 @@ const RUN_BY: Record<string, string> = {
   'npm run build': 'test/commands/build.test.ts',
   'npm run fidelity': 'test/fidelity/command.test.ts',
   'npm run fidelity -- --endpoint http://127.0.0.1:5000': 'commands/testParts/motoPart.ts',
-  '.venv/bin/moto_server -p 5000': 'commands/testParts/motoPart.ts',
   'npm run fidelity -- --aws --region eu-west-1': 'test/fidelity/aws.test.ts',
   'npm run fidelity -- --aws --region eu-west-1 --secrets': 'test/fidelity/aws.test.ts',
   'npm run watch:api': 'test/fidelity/apiWatch/command.test.ts',
@@ -64,6 +63,7 @@ const NOT_RUN: Record<string, string> = {
   'npm run format': 'changes the sources',
   'npx tsx test/release/record.ts 1.0.0 .': 'writes into the sources, once for a release',
   'npm run mutation': 'takes many minutes',
+  '.venv/bin/moto_server -p 5000': 'starts on a fixed port the server that the part moto starts on a free one',
   'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
   'sam local start-lambda --template template.yml': 'needs Docker',
   '.venv/bin/cfn test --region us-east-1': 'needs an account',
@@ -73,7 +73,7 @@ const NOT_RUN: Record<string, string> = {
     'needs an endpoint that gives out tokens',
 };
 
-/** What the examples leave to their readers. */
+/** The variables that the examples leave to their readers. */
 const VARIABLES = 'CERTIFICATE_ARN=arn VPC_ID=vpc-1 SUBNET_ID_1=subnet-1 SUBNET_ID_2=subnet-2';
 
 const SERVER = /^npm run --silent local\b/;

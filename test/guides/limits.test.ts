@@ -1,4 +1,4 @@
-/** The numbers of guides/limits.md that follow from others, worked out. */
+/** The numbers of guides/limits.md that follow from others. */
 import { tableRows, textOf } from '../support/guides';
 
 const GUIDE = 'guides/limits.md';

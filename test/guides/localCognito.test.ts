@@ -1,4 +1,4 @@
-/** The commands of guides/local-cognito.md, one after the other in one shell, against the server that the first of them starts. */
+/** The commands of guides/local-cognito.md in one shell, against the server that the first of them starts. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

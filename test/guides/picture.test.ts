@@ -24,7 +24,7 @@ function textsOf(svg: string): Text[] {
   );
 }
 
-test.each(['guides/updates.svg'])('%s', (file) => {
+test.each(['guides/updates.svg'])('every text of %s fits into its place', (file) => {
   const svg = textOf(file);
   const [, width = ''] = /viewBox="0 0 (\d+) \d+"/.exec(svg) ?? [];
   const texts = textsOf(svg);

@@ -1,4 +1,4 @@
-/** What documents show of a command's output is what the command prints, apart from times and generated ids. */
+/** Documents show the output of commands as the commands print it, apart from times and generated ids. */
 import { lasting, printed, RECORDED_DOCUMENTS, recordingsIn } from '../../tools/recordings';
 import { markdownFiles } from '../support/guides';
 

@@ -1,4 +1,4 @@
-/** What guides/security.md says of permissions, and of the secret in events. */
+/** Permissions, and the secret in events, are as guides/security.md says. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../../local/lambda/invoke';

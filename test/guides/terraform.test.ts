@@ -1,4 +1,4 @@
-/** The way of guides/terraform.md from Terraform into a stack, walked by its own commands. */
+/** The commands of guides/terraform.md lead from Terraform into a stack. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Every message of ours in guides/troubleshooting.md is brought about, and is in the guide word for word. */
+/** Each message in guides/troubleshooting.md is one that the handlers give, word for word. */
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 type Answer = Pick<AnsweredEvent, 'status' | 'errorCode'> & { message: string };
 
-/** What an event about the world's pool is answered, by a function with little time. */
+/** The answer of a function with little time to an event about the world's pool. */
 async function handle(action: EventParts['action'], desired: Json, parts: Partial<EventParts> = {}): Promise<Answer> {
   const event = handlerRequest({ action, desired: { UserPoolId: world.poolId, ...desired }, ...parts });
   const end = performance.now() + 1_500;
@@ -186,7 +186,7 @@ test.each(Object.entries(FAILURES))('%s', async (_name, act) => {
   expectQuoted(errorCode, message);
 });
 
-/** A create that makes a client and gets no answer, beside a client that an attempt before it has made, as their name tells. */
+/** A create that makes a client and gets no answer. The name shows that an earlier attempt has made a client, too. */
 async function createTwice(): Promise<Answer> {
   const [token, logicalResourceId] = ['a-token', 'WebApp'];
   await world.createOutside({ ClientName: generatedClientName(logicalResourceId, token) });

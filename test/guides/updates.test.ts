@@ -1,4 +1,4 @@
-/** What guides/updates.md says of updates, tried with the handlers and a local Cognito. */
+/** Updates do what guides/updates.md says, with the handlers and a local Cognito. */
 import * as handlers from '../../src/handlers';
 import { ATTRIBUTES } from '../../src/model/attributes';
 import { mergeSettings, type Ownership } from '../../src/model/merge';

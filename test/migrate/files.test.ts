@@ -1,4 +1,3 @@
-/** How the command reads a template's file, and writes it. */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,

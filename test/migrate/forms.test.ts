@@ -18,7 +18,7 @@ function stepsOf(text: string) {
   return planSteps(text, FORTH, stack).templates;
 }
 
-/** What the yaml package reads, which does not know functions. */
+/** The template as the yaml package reads it, which does not know functions. */
 const read = (text: string) => parse(text, { logLevel: 'silent', uniqueKeys: false });
 
 /** A template with a client, and this behind it. */

@@ -10,6 +10,7 @@ import { BACK, FORTH } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { EXAMPLES_FOLDER } from '../../tools/examples/examples';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { runCommand } from '../support/command';
 import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../support/stacks';
 import { proxyOf } from './proxy';
 
@@ -26,7 +27,12 @@ beforeEach(() => {
   writeFileSync(join(folder, 'template.yaml'), native);
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+const callersFolder = process.env.INIT_CWD;
+afterEach(() => {
+  if (callersFolder === undefined) delete process.env.INIT_CWD;
+  else process.env.INIT_CWD = callersFolder;
+  rmSync(folder, { recursive: true });
+});
 
 const shell = (commands: string) => shellOf(here.engine, folder)(commands);
 
@@ -194,9 +200,14 @@ test.each([
   ],
   ['a run by a file', 'template.yaml --stack-name shop --run --resources r.json', '--resources does not go with --run'],
   ['a yes to no question', 'template.yaml --stack-name shop --yes', '--yes and --s3-bucket go with --run.'],
-  ['no one to ask', 'template.yaml --stack-name nowhere --run', 'nowhere'],
 ])('ends with 1 and a sentence for %s', async (_name, args, sentence) => {
-  const { status, stderr } = await shell(`npm run migrate -- ${args}`);
+  process.env.INIT_CWD = folder;
+  const { status, stderr } = await runCommand('migrate', ...args.split(' ').filter((arg) => arg !== ''));
   expect(status).toBe(1);
   expect(stderr).toContain(sentence);
+});
+
+test('ends with 1 and a sentence for no one to ask', async () => {
+  const { status, stderr } = await shell('npm run migrate -- template.yaml --stack-name nowhere --run');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('nowhere') });
 });

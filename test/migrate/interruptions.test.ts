@@ -1,5 +1,3 @@
-/** A move that is stopped at any point goes on where it was. */
-
 import { Stack } from '../../local/cloudformation/stacks/stack';
 import { BACK, FORTH } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';

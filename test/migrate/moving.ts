@@ -1,4 +1,4 @@
-/** Moves of the clients of stacks, by the real steps at the engine. */
+/** Moves of the clients of stacks, by the real steps at the stack engine. */
 
 import { cognitoOf } from '../../commands/migrateAws';
 import type { Stack } from '../../local/cloudformation/stacks/stack';

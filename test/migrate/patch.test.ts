@@ -1,4 +1,4 @@
-/** What migrate prints can be applied as a patch, also where it was compared in pieces. */
+/** The output of the command can be applied as a patch, even if the texts were compared in pieces. */
 import { applyPatch, createTwoFilesPatch } from 'diff';
 import { FORTH } from '../../migrate/direction';
 import { patchOf } from '../../migrate/patch';

@@ -12,7 +12,7 @@ export interface ProxiedCall {
   number: number;
 }
 
-/** What becomes of a call; undefined lets it through. */
+/** The fate of a call; undefined lets it through. */
 export interface Fate {
   /** The engine never sees it. */
   lost?: boolean;

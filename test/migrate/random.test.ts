@@ -7,7 +7,7 @@ import { rewriteTemplate } from '../../migrate/rewrite';
 import { clientsInStack, planSteps } from '../../migrate/steps';
 import { newSeed } from '../support/seed';
 
-/** What a value of a template may be that refers to a client, or looks as if it did. */
+/** Values of a template that refer to a client, or look as if they did. */
 const value = fc.constantFrom<unknown>(
   'plain Web ${Web}',
   { Ref: 'Web' },

@@ -90,7 +90,7 @@ describe('a secret that Cognito keeps in Secrets Manager', () => {
         'of every ClientSecretArn, as examples/managed-secret/README.md shows. That deletes the secret in Secrets Manager at once. Then ' +
         'take the property out.';
       expect(reasonsOf(() => rewriteTemplate(managed(BACK.from, value), BACK))).toEqual([reason]);
-      // What refers to the secret is named along with it.
+      // The references to the secret are named, too.
       expect(reasonsOf(() => rewriteTemplate(managed(BACK.from, value, '!GetAtt Web.ClientSecretArn'), BACK))).toEqual([
         reason,
         'Line 6: AWS::Cognito::UserPoolClient has no attribute ClientSecretArn.',

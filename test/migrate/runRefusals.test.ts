@@ -1,4 +1,3 @@
-/** What stands against a run. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';

@@ -38,7 +38,7 @@ interface Deployed {
 /** The runs of a test file, each test with a folder of its own. */
 export class Runs {
   folder = '';
-  /** What the command has said. */
+  /** The output of the command. */
   lines: string[] = [];
   private stacks = 0;
 

@@ -6,11 +6,15 @@ import { rewriteTemplate } from '../../migrate/rewrite';
 import { lookAt, type Move } from '../../migrate/run/move';
 import { STEPS } from '../../migrate/steps';
 import { type Example, examples } from '../../tools/examples/examples';
-import { stackWorld, stepsOf } from '../support/stacks';
+import { type Account, accountOf, stackWorld, stepsOf } from '../support/stacks';
 import type { Json } from '../support/world';
 import { awsAt, move, moveOf } from './moving';
 
 const here = stackWorld();
+let account: Account;
+beforeAll(async () => {
+  account = await accountOf(here.engine);
+});
 
 /** A stack whose clients are to move. */
 interface Moving {
@@ -36,7 +40,7 @@ function liveClients({ clients }: Moving): Promise<Json[]> {
 /** The operations that would have made another client of a client. */
 const REPLACING = ['CreateUserPoolClient', 'DeleteUserPoolClient'];
 
-/** What a user of the stack sees is the same after as before, and so is every client. */
+/** A user of the stack sees the same after as before, and every client is the same. */
 async function expectUntouched(moving: Moving): Promise<void> {
   const { stack, task, clients } = moving;
   const before = { clients: await liveClients(moving), outputs: await stack.outputs(), tags: await stack.tags() };
@@ -52,7 +56,7 @@ async function expectUntouched(moving: Moving): Promise<void> {
 async function editInConsole({ clients: moving }: Moving, example: Example): Promise<void> {
   const edits = Object.assign(
     {},
-    ...stepsOf(example, here.account).flatMap(({ step, clients }) => (step === 'console' ? [clients] : [])),
+    ...stepsOf(example, account).flatMap(({ step, clients }) => (step === 'console' ? [clients] : [])),
   );
   for (const { name, UserPoolId, ClientId } of moving) {
     await here.world.editInConsole(ClientId, { ReadAttributes: ['email'], AuthSessionValidity: 7, ...edits[name] }, UserPoolId);
@@ -71,7 +75,7 @@ test.each(templates)(
   "the clients of a stack with AWS's own type move to ours as they are, console edits included: %s",
   async (name, example, file) => {
     const native = rewriteTemplate(readFileSync(file, 'utf8'), BACK).text;
-    const parameters = stepsOf(example, here.account)[0]?.parameters ?? {};
+    const parameters = stepsOf(example, account)[0]?.parameters ?? {};
     const moving = await deployed(`forth-${name.replace(', ', '-')}`, native, parameters, FORTH);
     await editInConsole(moving, example);
     await expectUntouched(moving);
@@ -84,7 +88,7 @@ test.each(templates)(
 );
 
 test.each(templates)("the clients of a stack with our type move back to AWS's as they are: %s", async (name, example, file) => {
-  const parameters = stepsOf(example, here.account)[0]?.parameters ?? {};
+  const parameters = stepsOf(example, account)[0]?.parameters ?? {};
   const moving = await deployed(`back-${name.replace(', ', '-')}`, readFileSync(file, 'utf8'), parameters, BACK);
   await expectUntouched(moving);
 });

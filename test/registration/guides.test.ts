@@ -1,4 +1,4 @@
-/** The guide's commands, run in order in one shell; those that need an account speak to an AWS that only checks what it is asked. */
+/** The commands of guides/install.md in order, in one shell. Those that need an account are answered by test/support/aws.py. */
 import { accountlessShell } from '../support/accountlessShell';
 import { shellBlocks } from '../support/guides';
 

@@ -30,7 +30,7 @@ test('the handlers get the same role from type.yaml as from cfn submit, but for 
   expect(withoutPolicies(ExecutionRole)).toEqual(withoutPolicies(generated));
 });
 
-/** What a resource of a policy covers in an account of China, where the partition has a name of its own. */
+/** The ARN that a resource of a policy covers in an account of China, where the partition has a name of its own. */
 function covers(resource: Statement['Resource'], arn: string): boolean {
   const pseudo = { 'AWS::Partition': 'aws-cn', 'AWS::Region': 'cn-north-1', 'AWS::AccountId': '123456789012' };
   const text = typeof resource === 'string' ? resource : resource['Fn::Sub'];

@@ -22,14 +22,14 @@ export type Break = (passing: Passing) => boolean | Promise<boolean>;
 export interface BrokenWire {
   cognito: LocalCognito;
   poolId: string;
-  /** What happens to the requests from now on. */
+  /** The fate of the requests from now on. */
   breakBy(how: Break): void;
   handle(action: Action, desired?: object, parts?: Partial<EventParts>): Promise<AnsweredEvent>;
   /** Makes a client past the handlers; answers its id. */
   make(input?: object): string;
   /** The ids of the pool's clients. */
   ids(): string[];
-  /** What the handlers have written to stdout and stderr. */
+  /** The handlers' output to stdout and stderr. */
   output(): string;
   stop(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { LiveSettings, LiveUserPoolClient, SettingName, Settings, SettingVa
 
 export const IDENTIFIERS = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '3n4b5urk1ft4fl3mg5e62d9ado' };
 
-/** What a client shows of whose settings nobody sent any but the name (recorded). */
+/** The settings of a client that was created with a name only (recorded). */
 export const UNTOUCHED = {
   ClientName: 'app',
   RefreshTokenValidity: 30,

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../src/time/clock';
 
-/** A clock whose time passes only while somebody waits, or when it is told so. */
+/** A clock whose time passes only in waits, or when a test sets it. */
 export class ManualClock implements Clock {
   time = 0;
   /** Every wait so far, in milliseconds. */
@@ -18,7 +18,7 @@ export class ManualClock implements Clock {
 }
 
 /**
- * A clock for many who wait at once: its time jumps to whoever is due next, so that a minute of a crowd is over in a moment.
+ * A clock for many that wait at once: its time jumps to the end of the shortest wait. A minute of a crowd is over in a moment.
  */
 export class CrowdClock implements Clock {
   private time = 0;
@@ -32,10 +32,10 @@ export class CrowdClock implements Clock {
     return new Promise((wake) => this.waiting.push({ until: this.time + milliseconds, wake }));
   }
 
-  /** Lets time pass until nobody waits any more. */
+  /** Lets time pass until all waits are over. */
   async run(): Promise<void> {
     for (;;) {
-      // Whoever was woken goes on until the next wait.
+      // The one that was woken goes on until its next wait.
       await setImmediate();
       const next = this.waiting.sort((a, b) => a.until - b.until).shift();
       if (!next) return;

@@ -1,4 +1,4 @@
-/** The SDK's client with its `send` replaced, and what the tests ask of it. */
+/** The SDK's client with its `send` replaced, and the calls that it got. */
 import { CognitoIdentityProviderClient, type UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import { type CallSettings, UserPoolClients } from '../../src/cognito/userPoolClients';
@@ -24,7 +24,7 @@ export function callsOf(cognito: CognitoMock): SentCommand[] {
 
 export const operationsOf = (cognito: CognitoMock): string[] => callsOf(cognito).map(({ operation }) => operation);
 
-/** What an invocation has around its calls: a second, and nobody who listens. */
+/** The settings of an invocation's calls: a second of time, and an observer that ignores all. */
 export const surroundings = (): CallSettings => ({
   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY' },
   region: 'us-east-1',
@@ -43,7 +43,7 @@ export const OPERATIONS: readonly [string, (clients: UserPoolClients) => Promise
   ['ListUserPoolClients', (clients) => clients.list(MINIMAL_CLIENT.UserPoolId, undefined)],
 ];
 
-/** An answer of Cognito with the minimal client and these settings beside. */
+/** An answer of Cognito with the minimal client and these settings. */
 export const answerWith = (settings: Settings & { ClientSecret?: string } = {}): { UserPoolClient: UserPoolClientType } => ({
   // The SDK's lists of flows are closed; Cognito's are not.
   UserPoolClient: { ...MINIMAL_CLIENT, ...settings } as UserPoolClientType,

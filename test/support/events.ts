@@ -1,9 +1,8 @@
-/** CloudFormation's events, as they arrive. */
 import { IDENTIFIERS } from './clients';
 
 export const CREDENTIALS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY', sessionToken: 'FwoGEXAMPLETOKEN' };
 
-/** What every action can do with: the identifiers of a client, for a create those of its pool alone. */
+/** The least that every action needs: the identifiers of a client, for a create those of its pool alone. */
 function least(action: string): object {
   return action === 'CREATE' ? { UserPoolId: IDENTIFIERS.UserPoolId } : IDENTIFIERS;
 }
@@ -23,7 +22,7 @@ export function cfnEvent(action: string, resourceProperties: object = least(acti
     stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/s/1',
     requestData: {
       callerCredentials: CREDENTIALS,
-      // Without these CloudFormation was not told to log.
+      // CloudFormation sends these only if the type has a log configuration.
       providerCredentials: null as object | null,
       providerLogGroupName: null as string | null,
       logicalResourceId: 'WebClient',

@@ -2,13 +2,13 @@
 import type { SettingName, Settings } from '../../src/model/properties';
 
 export interface Example<Value> {
-  /** What a template sets first. */
+  /** The first value of the template. */
   first: Value;
-  /** What the template sets next. */
+  /** Its next value. */
   next: Value;
-  /** What somebody sets on the console. */
+  /** A value that is set on the console. */
   onConsole: Value;
-  /** What is sent once the template has stopped setting it; undefined: it is left out. */
+  /** The value that is sent once the template has stopped setting it; undefined: it is left out. */
   released: Value | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What esbuild tells about the bundle. */
+/** The files of the bundle, as esbuild lists them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';

@@ -1,4 +1,4 @@
-/** What CloudFormation asks of every progress event, as a list of what is wrong with one. */
+/** CloudFormation's demands on a progress event, checked. */
 import schema from '../../my-cognito-userpoolclient.json';
 
 type Json = Record<string, unknown>;
@@ -26,7 +26,7 @@ const ERROR_CODES: readonly unknown[] = [
   ...['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Throttling'],
 ];
 
-/** The words of an engine or of a value that nobody looked at. They are no message to a person who reads a stack's events. */
+/** Words of the JavaScript engine, or a value as it prints by default. They do not help a person who reads a stack's events. */
 const NOT_FOR_PEOPLE =
   /\bundefined\b|\bNaN\b|\[object |\bCannot (?:read|set|destructure|convert|access)\b|\bis not (?:a function|a constructor|iterable|defined)\b|\bUnexpected (?:token|end)\b|Maximum call stack|\n\s*at |\.[cm]?[jt]s:\d/;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** What the commands of a copy need: no git, no tests, no documents. */
+/** The files that the commands of a copy need: no git, no tests, no documents. */
 const COPIED = [
   'src',
   'inputs',

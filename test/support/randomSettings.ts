@@ -1,7 +1,6 @@
 /**
- * Random settings of an app client that meet Cognito's rules from both sides: about half of them are right, and of the others
- * each often breaks a single rule. They ask for nothing that a pool with the attribute custom:tenant does not have, nor for a
- * value of an enumeration that nobody knows.
+ * Random settings of an app client that meet Cognito's rules from both sides: about half of them are right, and of the others each
+ * often breaks a single rule. They need no more of a pool than the attribute custom:tenant, and take only known values of enumerations.
  */
 import * as fc from 'fast-check';
 import type { Settings } from '../../src/model/properties';
@@ -169,5 +168,5 @@ const others = fc.record({
 
 export const randomSettings: fc.Arbitrary<Settings> = fc
   .tuple(tokens, oauth, others)
-  // What is undefined is absent, as it is on the wire.
+  // An undefined value is absent, as it is on the wire.
   .map((groups) => JSON.parse(JSON.stringify(Object.assign({}, ...groups))));

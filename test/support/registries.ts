@@ -58,7 +58,7 @@ export async function startRegistries(python: Package, node: Package): Promise<R
   };
 }
 
-/** What pip and npm read to know where their registries are. */
+/** The variables by which pip and npm find their registries. */
 export function registriesAt(origin: string): NodeJS.ProcessEnv {
   return { PIP_INDEX_URL: `${origin}/simple`, PIP_NO_CACHE_DIR: '1', npm_config_registry: origin };
 }

@@ -1,4 +1,3 @@
-/** The schema of the resource type, read as a program reads it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

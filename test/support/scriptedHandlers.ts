@@ -1,5 +1,4 @@
-/** The engine for stacks with handlers that answer what a test wants. */
-
+/** The stack engine, with handlers that answer as a test says. */
 import { Stack } from '../../local/cloudformation/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
@@ -23,7 +22,7 @@ export interface ScriptedHandlers {
   engine: StackEngine;
   /** The answers to come, one an event. Where there is none any more, all goes well. */
   script: Json[];
-  /** What the handlers got in this test. */
+  /** The events that the handlers got in this test. */
   events: Event[];
   /** A stack that is created from a template. */
   created(name: string, template: string): Promise<Stack>;

@@ -16,7 +16,7 @@ export async function countingServer(status: number, body: string): Promise<Coun
   return { ...server, operations };
 }
 
-/** An address at which nobody listens: that of a server that has just stopped. */
+/** An address without a server: the one at it has just stopped. */
 export async function deadUrl(): Promise<string> {
   const server = await countingServer(200, '');
   await server.stop();

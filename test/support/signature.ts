@@ -1,4 +1,4 @@
-/** AWS Signature Version 4, reckoned anew from what arrived: whose secret key signed a request. */
+/** Finds out whose secret key signed a request, by AWS Signature Version 4. */
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 

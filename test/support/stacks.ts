@@ -1,4 +1,4 @@
-/** The engine for stacks, an account with what the examples need in it, and the steps that their stacks take. */
+/** The stack engine, the resources that the examples need in its account, and the steps of their stacks. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -13,11 +13,10 @@ import { type Json, World } from './world';
 /** Starting the engine may first have to install it. */
 export const ENGINE_TIMEOUT_MS = 300_000;
 
-/** A world with CloudFormation in it, and an account that has what the examples need. */
+/** A world with CloudFormation in it. */
 export interface StackWorld {
   world: World;
   engine: StackEngine;
-  account: Account;
 }
 
 /** The world of a test file: there from its first test to its last. */
@@ -26,7 +25,6 @@ export function stackWorld(): StackWorld {
   beforeAll(async () => {
     parts.world = await World.start();
     parts.engine = await startStackEngine(parts.world.aws);
-    parts.account = await accountOf(parts.engine);
   }, ENGINE_TIMEOUT_MS);
   afterAll(async () => {
     await parts.engine?.stop();
@@ -45,10 +43,10 @@ export interface ExampleStep {
   reason?: string;
 }
 
-/** What an account has already that a stack of an example needs, by the names under which `stack.yaml` asks for it. */
+/** The resources of an account that stacks of examples need, by the names under which `stack.yaml` asks for them. */
 export type Account = Readonly<Record<string, string>>;
 
-/** What a command for the shell came to: its exit code, or what else ended it. */
+/** How a shell command ended: its exit code, or the error in its place. */
 export interface Ended {
   status: number | string;
   stdout: string;
@@ -75,12 +73,14 @@ export async function aws(engine: StackEngine, args: string): Promise<string> {
   return stdout.trim();
 }
 
+/** Finds in the account of an engine what the examples need there. */
 export async function accountOf(engine: StackEngine): Promise<Account> {
-  return {
-    certificate: await aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
-    vpc: await aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
-    subnets: (await aws(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId')).replace(/\s+/, ','),
-  };
+  const [certificate, vpc, subnets] = await Promise.all([
+    aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
+    aws(engine, 'ec2 describe-vpcs --query Vpcs[0].VpcId'),
+    aws(engine, 'ec2 describe-subnets --query Subnets[:2].SubnetId'),
+  ]);
+  return { certificate, vpc, subnets: subnets.replace(/\s+/, ',') };
 }
 
 /** The steps of an example, with the account's values in their parameters. */

@@ -1,4 +1,4 @@
-/** A local Cognito, the handlers, one pool: what a test over HTTP needs. */
+/** A local Cognito, the handlers and one pool. */
 import { type LocalCognito, type LocalCognitoOptions, type RecordedRequest, startLocalCognito } from '../../local/cognito/server';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
 import { type LocalAws, startLocalAws } from '../../local/localAws';
@@ -15,7 +15,7 @@ export interface Handlers {
   testEntrypoint: (event: unknown) => Promise<unknown>;
 }
 
-/** What a world is made of. */
+/** The parts of a world. */
 interface Parts {
   cognito: LocalCognito;
   handlers: Handlers;
@@ -111,7 +111,7 @@ export class World {
     return resourceModel as Json & { ClientId: string };
   }
 
-  /** The client as Cognito shows it, past all of our own code, without what nobody can set. */
+  /** The client as Cognito shows it, past all of our own code, without the members that cannot be set. */
   async live(ClientId: string, UserPoolId = this.poolId): Promise<Json> {
     const { UserPoolClient } = this.perform('DescribeUserPoolClient', { UserPoolId, ClientId });
     const { CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...settings } = UserPoolClient as Json;
@@ -122,12 +122,12 @@ export class World {
   async editInConsole(ClientId: string, edit: Json, UserPoolId = this.poolId): Promise<void> {
     const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = await this.live(ClientId, UserPoolId);
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
-    // The role beside an ARN is Cognito's own, and refused when it is written back.
+    // The role next to an ARN is Cognito's own, and refused when it is written back.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;
     await this.overwrite(ClientId, { ...shown, ...edit }, UserPoolId);
   }
 
-  /** A client made by somebody else; answers its id. Throws the service's exception. */
+  /** Makes a client past the handlers; answers its id. Throws the service's exception. */
   async createOutside(settings: Json): Promise<string> {
     const request = { ClientName: 'other', ...settings, UserPoolId: this.poolId };
     const { UserPoolClient } = this.perform('CreateUserPoolClient', request);

@@ -11,7 +11,7 @@ console.log('started');
 `;
 
 test('a command that is ended takes the programs that it started with it', async () => {
-  // A group of its own, so that whoever is left of it can be seen.
+  // A group of its own, so that processes that are left of it can be seen.
   const child = spawn(process.execPath, ['-e', PROGRAM], {
     cwd: PROJECT_ROOT,
     detached: true,
@@ -28,7 +28,7 @@ test('a command that is ended takes the programs that it started with it', async
   }
 });
 
-/** Fails by the time-out of the test when somebody stays. */
+/** Fails by the time-out of the test when a process stays. */
 async function waitUntilGone(group: number): Promise<void> {
   while (isThere(group)) await new Promise((resolve) => setTimeout(resolve, 20));
 }

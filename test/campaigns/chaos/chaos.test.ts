@@ -1,4 +1,3 @@
-/** Random lives in bad weather leave nothing behind, lose nothing, and give nothing away. `npm run chaos` runs more of them. */
 import { runChaos } from '../../../campaigns/chaos/chaos';
 import { newSeed } from '../../support/seed';
 

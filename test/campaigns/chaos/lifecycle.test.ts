@@ -1,4 +1,4 @@
-/** What the chaos run counts of a create that is not settled: its message, and what it leaves behind, each by itself. */
+/** Creates that are not settled: the chaos run judges their message and what they leave behind each by itself. */
 import { Lifecycle } from '../../../campaigns/chaos/lifecycle';
 import { Pool } from '../../../campaigns/chaos/pool';
 import { Weather } from '../../../campaigns/chaos/weather';
@@ -22,7 +22,7 @@ async function live(message: string, left: number) {
     return { status: 'FAILED', errorCode: 'GeneralServiceException', message: message.replace('NAME', ClientName) };
   };
   const result = await new Lifecycle(1, { pool, weather: new Weather(), invoke }).run();
-  // Somebody has cleaned up, as told or because it had leaked.
+  // The client was cleaned up: the message said so, or it had leaked.
   expect(pool.clients()).toEqual([]);
   return { ...result, harms: result.harms.map(([harm]) => harm) };
 }

@@ -1,4 +1,3 @@
-/** What the chaos run takes for a secret that got out. */
 import { Dice } from '../../../campaigns/chaos/dice';
 import { givesAway, quotesOf, SECRET_MARK } from '../../../campaigns/chaos/secrets';
 import { Weather } from '../../../campaigns/chaos/weather';
@@ -22,7 +21,7 @@ test('what is masked gives nothing away', () => {
 });
 
 describe('the service of the chaos run is indiscreet', () => {
-  /** What a call may be refused with, in the words of the service. */
+  /** Refusals in the words of the service. */
   function words(operation: string): string[] {
     const weather = new Weather();
     weather.begin('AKID', new Dice(1), {

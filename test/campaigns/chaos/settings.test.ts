@@ -1,4 +1,3 @@
-/** What the chaos run asks of clients. */
 import { Dice } from '../../../campaigns/chaos/dice';
 import { afterUpdate, choose, MANAGED, shown } from '../../../campaigns/chaos/settings';
 

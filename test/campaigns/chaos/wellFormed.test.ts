@@ -1,4 +1,3 @@
-/** What the chaos run takes for a malformed event. */
 import { faultsOf } from '../../../campaigns/chaos/wellFormed';
 import type { Action, AnsweredEvent } from '../../../local/lambda/invoke';
 

@@ -1,9 +1,8 @@
-/** How a run of jest is told of: file by file with their number, failures at once, and what did not run. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jestOutcome } from '../../../commands/testParts/jestOutcome';
+import { countOf } from '../../../commands/testParts/jestResults';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 
 const folder = mkdtempSync(join(tmpdir(), 'jest-progress-'));
@@ -30,7 +29,7 @@ test('each file is counted as it ends, and a failure is shown with it', () => {
 });
 
 test('tests that did not run are not among those that passed', () => {
-  const results = { numPassedTests: 12, numPassedTestSuites: 3, numPendingTests: 0, numTodoTests: 0 };
-  expect(jestOutcome(results)).toBe('12 tests in 3 files');
-  expect(jestOutcome({ ...results, numPendingTests: 2, numTodoTests: 1 })).toBe('12 tests in 3 files, 3 tests skipped');
+  const results = { numPassedTests: 12, numPassedTestSuites: 3, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+  expect(countOf(results)).toBe('12 tests in 3 files');
+  expect(countOf({ ...results, numPendingTests: 2, numTodoTests: 1 })).toBe('12 tests in 3 files, 3 tests skipped');
 });

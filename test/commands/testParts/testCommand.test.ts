@@ -1,7 +1,6 @@
-/** `npm test` itself: what it counts as passed, failed and skipped, and what it says before it begins. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -100,6 +99,31 @@ test('it says so first of all, and --record writes down what it took now', async
   expect(seconds.audit).not.toBe(MEASURED.seconds.audit);
   expect(megabytes).toEqual({ ...MEASURED.megabytes, node_modules: expect.any(Number) });
   expect(megabytes.node_modules).not.toBe(MEASURED.megabytes.node_modules);
+});
+
+test('the files of tests that were slowest before start first, and those that were slowest now are named at the end', async () => {
+  mkdirSync(join(copy.root, 'test'));
+  const files = { 'test/slow.test.js': 8, 'test/gone.test.js': 9 };
+  writeFileSync(costFile, JSON.stringify({ ...MEASURED, files }));
+  writeFileSync(
+    join(copy.root, 'jest.config.mjs'),
+    "export default { roots: ['test'], transform: {}, maxWorkers: 1, testTimeout: 60_000 };",
+  );
+  writeFileSync(join(copy.root, 'test/large.test.js'), `test('passes', () => {}); ${'//'.repeat(1_000)}`);
+  writeFileSync(join(copy.root, 'test/slow.test.js'), "test('takes a while', (done) => { setTimeout(done, 1_500); });");
+  const { status, stdout, stderr } = await npmTest(['jest', '--record'], { root: copy.root });
+  expect({ status, stderr: stderr.split('\n')[0] }).toEqual({
+    status: 0,
+    stderr: expect.stringContaining('1 of 2  passed  test/slow'),
+  });
+  expect(stdout).toMatch(
+    /\nThe slowest files of tests\n +\d+ s {2}test\/slow.test.js\n +\d+ s {2}test\/large.test.js\n\nSummary\n/,
+  );
+  const seconds = expect.any(Number);
+  expect(JSON.parse(readFileSync(costFile, 'utf8')).files).toEqual({
+    'test/slow.test.js': seconds,
+    'test/large.test.js': seconds,
+  });
 });
 
 test('every part and every folder that it installs has been measured', () => {

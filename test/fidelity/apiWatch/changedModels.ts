@@ -1,4 +1,4 @@
-/** The pinned API models, changed as Cognito may change them, and what the watch finds then. */
+/** The pinned API models with changes that Cognito may make, and the findings of the watch then. */
 import type { ApiModel } from '../../../fidelity/apiWatch/apiModel';
 import { findings } from '../../../fidelity/apiWatch/findings';
 import { pinnedModels } from '../../../fidelity/apiWatch/pinnedModels';
@@ -29,7 +29,7 @@ export interface ChangeableModel {
   enumerations?: Record<string, string[]>;
 }
 
-/** What is found after a change of a model that was not found before it. */
+/** The findings after a change of a model that were not there before it. */
 export function foundAfter(change: (model: ChangeableModel) => void, model = botocore): string[] {
   const changed = structuredClone(model) as ChangeableModel;
   change(changed);
@@ -37,7 +37,7 @@ export function foundAfter(change: (model: ChangeableModel) => void, model = bot
   return after.filter((line) => !before.includes(line));
 }
 
-/** What is found after the same change of every model. */
+/** The findings after the same change of every model. */
 export function foundAfterAll(change: (model: ChangeableModel) => void): string[] {
   const models = pinned.map((model) => {
     const changed = structuredClone(model) as ChangeableModel;

@@ -1,4 +1,4 @@
-/** npm run watch:api, with registries of our own: the real pip and the real npm fetch packages that know more than we do. */
+/** The real pip and the real npm fetch packages from registries of the test, which know more than the project does. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

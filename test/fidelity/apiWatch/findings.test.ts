@@ -1,4 +1,4 @@
-/** What Cognito learns is found: members, operations and exceptions. */
+/** The watch finds new members, operations and exceptions. */
 import type { ApiShape } from '../../../fidelity/apiWatch/apiModel';
 import { findings } from '../../../fidelity/apiWatch/findings';
 import { LEFT_OUT } from '../../../fidelity/apiWatch/leftOut';

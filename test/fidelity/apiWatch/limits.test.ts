@@ -1,4 +1,4 @@
-/** What Cognito learns is found: values of enumerations, and limits. */
+/** The watch finds new values of enumerations, and new limits. */
 import { type Changeable, fail, foundAfter, foundAfterAll, inBoth, inputOf, PLACES, sdk, withValue } from './changedModels';
 
 const BOTH_SIDES = ['resource type', 'local Cognito'];

@@ -1,4 +1,3 @@
-/** The AWS SDK for JavaScript takes the local Cognito for the real one. */
 import {
   CognitoIdentityProviderClient,
   CreateIdentityProviderCommand,

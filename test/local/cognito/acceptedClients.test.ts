@@ -1,11 +1,6 @@
-/** What the service accepts although the documentation, or a rule read too widely, says otherwise. */
-import { type Json, TestBench } from './support';
+/** Settings that the service accepts although the documentation, or a rule read too widely, says otherwise. */
+import { type Json, MACHINE, POOL_SCHEMA, TestBench } from './support';
 
-const SCHEMA = [
-  { Name: 'email', AttributeDataType: 'String', Required: true },
-  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
-];
-const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
 
 const ACCEPTED: [string, Json][] = [
@@ -44,7 +39,7 @@ const ACCEPTED: [string, Json][] = [
 describe.each(['reset', 'keep'] as const)('accepted by create, and by an update to which what it omits is %s:', (onOmission) => {
   let bench: TestBench;
   beforeAll(async () => {
-    bench = await TestBench.start({ onOmission }, { Schema: SCHEMA });
+    bench = await TestBench.start({ onOmission }, { Schema: POOL_SCHEMA });
   });
   afterAll(() => bench.stop());
 

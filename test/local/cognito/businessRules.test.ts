@@ -1,38 +1,33 @@
-import { type Json, TestBench } from './support';
+import { type Json, MACHINE, POOL_SCHEMA, TestBench } from './support';
 
 let bench: TestBench;
 let lite: TestBench;
 
-const SCHEMA = [
-  { Name: 'email', AttributeDataType: 'String', Required: true },
-  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
-];
-
 beforeAll(async () => {
-  bench = await TestBench.start({}, { Schema: SCHEMA });
+  bench = await TestBench.start({}, { Schema: POOL_SCHEMA });
   lite = await TestBench.start({}, { UserPoolTier: 'LITE' });
 });
 afterAll(() => Promise.all([bench.stop(), lite.stop()]));
 
 const OAUTH = { AllowedOAuthFlowsUserPoolClient: true };
-const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
-const ANALYTICS_TEXT =
+const ANALYTICS_FORMS =
   'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid';
 const ROLE = 'arn:aws:iam::123456789012:role/r';
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
-const RANGE_TEXT = 'Invalid range for token validity.';
-const LONGER_TEXT = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
-const REQUIRED_TEXT = 'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.';
-const NO_CALLBACK_TEXT = 'CallbackUrls can not be empty when code flow or implicit flow is selected';
-const FLOWS_TEXT = 'client_credentials flow can not be selected along with code flow or implicit flow.';
-const MIXED_TEXT = "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.";
-const READ_TEXT = 'Invalid read attributes specified while creating a client';
-const WRITE_TEXT = 'Invalid write attributes specified while creating a client';
+const OUT_OF_RANGE = 'Invalid range for token validity.';
+const LONGER_THAN_REFRESH = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
+const FLOWS_AND_SCOPES_REQUIRED =
+  'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.';
+const NO_CALLBACK = 'CallbackUrls can not be empty when code flow or implicit flow is selected';
+const MACHINE_WITH_OTHERS = 'client_credentials flow can not be selected along with code flow or implicit flow.';
+const MIXED_NAMES = "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.";
+const READ_ATTRIBUTES = 'Invalid read attributes specified while creating a client';
+const WRITE_ATTRIBUTES = 'Invalid write attributes specified while creating a client';
 
 const INVALID = 'InvalidParameterException';
-const FLOW = 'InvalidOAuthFlowException';
+const INVALID_FLOW = 'InvalidOAuthFlowException';
 
-/** What breaks a rule, as sent to create and to update; the exception; its exact text. */
+/** Settings that break a rule, as sent to create and to update; the exception; its exact text. */
 const REFUSED: [string, Json, string, string][] = [
   ['an http: callback', { CallbackURLs: ['http://a.example/x'] }, INVALID, 'http://a.example/x cannot use the HTTP protocol.'],
   ['an http: logout URL', { LogoutURLs: ['HTTP://a.example'] }, INVALID, 'HTTP://a.example cannot use the HTTP protocol.'],
@@ -56,36 +51,41 @@ const REFUSED: [string, Json, string, string][] = [
     INVALID,
     'The default redirect URI https://b is not in the callback URIs list.',
   ],
-  ['OAuth without flows and scopes', OAUTH, INVALID, REQUIRED_TEXT],
-  ['OAuth without scopes', { ...OAUTH, AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] }, INVALID, REQUIRED_TEXT],
-  ['OAuth without flows', { ...OAUTH, AllowedOAuthScopes: ['openid'] }, INVALID, REQUIRED_TEXT],
-  ['code without callbacks', { AllowedOAuthFlows: ['code'] }, FLOW, NO_CALLBACK_TEXT],
-  ['implicit without callbacks', { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] }, FLOW, NO_CALLBACK_TEXT],
+  ['OAuth without flows and scopes', OAUTH, INVALID, FLOWS_AND_SCOPES_REQUIRED],
+  [
+    'OAuth without scopes',
+    { ...OAUTH, AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] },
+    INVALID,
+    FLOWS_AND_SCOPES_REQUIRED,
+  ],
+  ['OAuth without flows', { ...OAUTH, AllowedOAuthScopes: ['openid'] }, INVALID, FLOWS_AND_SCOPES_REQUIRED],
+  ['code without callbacks', { AllowedOAuthFlows: ['code'] }, INVALID_FLOW, NO_CALLBACK],
+  ['implicit without callbacks', { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] }, INVALID_FLOW, NO_CALLBACK],
   [
     'client_credentials beside code, reported before its scopes, its secret and missing callbacks',
     { AllowedOAuthFlows: ['client_credentials', 'code'], AllowedOAuthScopes: ['openid'] },
-    FLOW,
-    FLOWS_TEXT,
+    INVALID_FLOW,
+    MACHINE_WITH_OTHERS,
   ],
   [
     'client_credentials beside implicit',
     { AllowedOAuthFlows: ['client_credentials', 'implicit'], CallbackURLs: ['https://a'] },
-    FLOW,
-    FLOWS_TEXT,
+    INVALID_FLOW,
+    MACHINE_WITH_OTHERS,
   ],
   [
     'client_credentials without a secret',
     { AllowedOAuthFlows: ['client_credentials'] },
-    FLOW,
+    INVALID_FLOW,
     'client_credentials flow can not be selected if client does not have a client secret.',
   ],
   ...['openid', 'email', 'phone', 'profile'].map((scope): [string, Json, string, string] => [
     `client_credentials with ${scope}`,
     { ...MACHINE, AllowedOAuthScopes: [scope] },
-    FLOW,
+    INVALID_FLOW,
     `${scope} is not supported with client_credentials flow`,
   ]),
-  ['legacy flows among ALLOW_ flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }, INVALID, MIXED_TEXT],
+  ['legacy flows among ALLOW_ flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }, INVALID, MIXED_NAMES],
   [
     'rotation beside the flow it replaces',
     { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
@@ -97,29 +97,29 @@ const REFUSED: [string, Json, string, string][] = [
     'an access token of 4 minutes',
     { AccessTokenValidity: 4, TokenValidityUnits: { AccessToken: 'minutes' } },
     INVALID,
-    RANGE_TEXT,
+    OUT_OF_RANGE,
   ],
-  ['an access token of 25 hours, the unit omitted', { AccessTokenValidity: 25 }, INVALID, RANGE_TEXT],
-  ['an id token of 299 seconds', { IdTokenValidity: 299, TokenValidityUnits: { IdToken: 'seconds' } }, INVALID, RANGE_TEXT],
-  ['an id token of 2 days', { IdTokenValidity: 2, TokenValidityUnits: { IdToken: 'days' } }, INVALID, RANGE_TEXT],
+  ['an access token of 25 hours, the unit omitted', { AccessTokenValidity: 25 }, INVALID, OUT_OF_RANGE],
+  ['an id token of 299 seconds', { IdTokenValidity: 299, TokenValidityUnits: { IdToken: 'seconds' } }, INVALID, OUT_OF_RANGE],
+  ['an id token of 2 days', { IdTokenValidity: 2, TokenValidityUnits: { IdToken: 'days' } }, INVALID, OUT_OF_RANGE],
   [
     'a refresh token of 59 minutes',
     { RefreshTokenValidity: 59, TokenValidityUnits: { RefreshToken: 'minutes' } },
     INVALID,
-    RANGE_TEXT,
+    OUT_OF_RANGE,
   ],
-  ['a refresh token of 3651 days, the unit omitted', { RefreshTokenValidity: 3651 }, INVALID, RANGE_TEXT],
+  ['a refresh token of 3651 days, the unit omitted', { RefreshTokenValidity: 3651 }, INVALID, OUT_OF_RANGE],
   [
     'an access token longer than the refresh token',
     { AccessTokenValidity: 2, RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } },
     INVALID,
-    LONGER_TEXT,
+    LONGER_THAN_REFRESH,
   ],
   [
     'an id token longer than the refresh token',
     { IdTokenValidity: 1, RefreshTokenValidity: 23, TokenValidityUnits: { IdToken: 'days', RefreshToken: 'hours' } },
     INVALID,
-    LONGER_TEXT,
+    LONGER_THAN_REFRESH,
   ],
   [
     'context data without a secret',
@@ -127,25 +127,25 @@ const REFUSED: [string, Json, string, string][] = [
     INVALID,
     'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
   ],
-  ['an unknown attribute to read', { ReadAttributes: ['email', 'shoe_size'] }, INVALID, READ_TEXT],
-  ['a custom attribute without its prefix', { ReadAttributes: ['tenant'] }, INVALID, READ_TEXT],
-  ['an unknown attribute to write', { WriteAttributes: ['email', 'custom:other'] }, INVALID, WRITE_TEXT],
-  ['sub to write', { WriteAttributes: ['email', 'sub'] }, INVALID, WRITE_TEXT],
-  ['email_verified to write', { WriteAttributes: ['email', 'email_verified'] }, INVALID, WRITE_TEXT],
-  ['phone_number_verified to write', { WriteAttributes: ['email', 'phone_number_verified'] }, INVALID, WRITE_TEXT],
-  ['writing without what the pool requires', { WriteAttributes: ['name'] }, INVALID, WRITE_TEXT],
-  ['empty analytics', { AnalyticsConfiguration: {} }, INVALID, ANALYTICS_TEXT],
+  ['an unknown attribute to read', { ReadAttributes: ['email', 'shoe_size'] }, INVALID, READ_ATTRIBUTES],
+  ['a custom attribute without its prefix', { ReadAttributes: ['tenant'] }, INVALID, READ_ATTRIBUTES],
+  ['an unknown attribute to write', { WriteAttributes: ['email', 'custom:other'] }, INVALID, WRITE_ATTRIBUTES],
+  ['sub to write', { WriteAttributes: ['email', 'sub'] }, INVALID, WRITE_ATTRIBUTES],
+  ['email_verified to write', { WriteAttributes: ['email', 'email_verified'] }, INVALID, WRITE_ATTRIBUTES],
+  ['phone_number_verified to write', { WriteAttributes: ['email', 'phone_number_verified'] }, INVALID, WRITE_ATTRIBUTES],
+  ['writing without what the pool requires', { WriteAttributes: ['name'] }, INVALID, WRITE_ATTRIBUTES],
+  ['empty analytics', { AnalyticsConfiguration: {} }, INVALID, ANALYTICS_FORMS],
   [
     'analytics without the external id',
     { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: ROLE } },
     INVALID,
-    ANALYTICS_TEXT,
+    ANALYTICS_FORMS,
   ],
   [
     'analytics as read: the ARN with the role nobody sent',
     { AnalyticsConfiguration: { ApplicationArn: app('us-east-1'), RoleArn: ROLE } },
     INVALID,
-    ANALYTICS_TEXT,
+    ANALYTICS_FORMS,
   ],
   [
     'analytics of another Region',
@@ -164,7 +164,7 @@ describe('create refuses', () => {
 describe.each(['reset', 'keep'] as const)('update refuses, where what it omits is %s:', (onOmission) => {
   let own: TestBench;
   beforeAll(async () => {
-    own = await TestBench.start({ onOmission }, { Schema: SCHEMA });
+    own = await TestBench.start({ onOmission }, { Schema: POOL_SCHEMA });
   });
   afterAll(() => own.stop());
 
@@ -235,7 +235,7 @@ describe('what the pool holds can be named by its clients, for as long as the po
 
   test('an attribute added later can be read and written from then on', async () => {
     const settings = { ReadAttributes: ['custom:shoe_size'], WriteAttributes: ['custom:shoe_size', 'email'] };
-    expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(READ_TEXT);
+    expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(READ_ATTRIBUTES);
     await bench.done('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
     await bench.create(settings);
   });

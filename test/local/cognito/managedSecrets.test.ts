@@ -1,4 +1,3 @@
-/** The clients whose secret Cognito keeps in Secrets Manager. */
 import type { LocalCognitoOptions } from '../../../local/cognito/server';
 import { type Json, NO_SUCH_SECRET, secretIn, TestBench } from './support';
 
@@ -147,7 +146,7 @@ describe('each open point', () => {
     const before = await bench.describe(ClientId);
     expect(await bench.refusal('UpdateUserPoolClient', { ClientId, AuthSessionValidity: 15, ...PUBLISH })).toEqual(refused);
     expect(await bench.describe(ClientId)).toEqual(before);
-    // What asks for nothing is not refused.
+    // A request that asks for nothing is not refused.
     await bench.update(ClientId, WITHDRAW);
   });
 });

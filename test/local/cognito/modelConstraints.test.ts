@@ -142,7 +142,7 @@ const SINGLE: [string, Json, string][] = [
   ],
 ];
 
-test.each(SINGLE)('%s', async (_case, sent, message) => {
+test.each(SINGLE)('%s is refused, and the message has the value and its constraint', async (_case, sent, message) => {
   expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...sent })).toEqual([
     'InvalidParameterException',
     `1 validation error detected: Value ${message}`,

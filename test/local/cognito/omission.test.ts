@@ -26,7 +26,7 @@ const EVERYTHING: Json = {
 
 const ABSENT = Symbol('absent');
 
-/** What is left of each attribute after an update that sends nothing. */
+/** The value of each attribute after an update that sends nothing. */
 const WIPED: [string, unknown][] = [
   ['AccessTokenValidity', ABSENT],
   ['IdTokenValidity', ABSENT],

@@ -1,4 +1,4 @@
-/** The points at which nobody knows what Cognito does, but for the omissions: those have a file of their own. */
+/** The points at which it is not known what Cognito does. Those about omitted settings are in omission.test.ts. */
 import { type Json, TestBench } from './support';
 
 async function benchWith<Result>(
@@ -39,15 +39,15 @@ test.each([
   }),
 );
 
-const OFF = { RefreshTokenRotation: { Feature: 'DISABLED' } };
+const ROTATION_OFF = { RefreshTokenRotation: { Feature: 'DISABLED' } };
 const LITE = { UserPoolTier: 'LITE' };
 
 test.each([[{}], [{ disabledOnLite: 'accepted' as const }]])('with %j a LITE pool lets rotation be switched off', (options) =>
   benchWith(
     options,
     async (bench) => {
-      const { ClientId } = await bench.create(OFF);
-      await bench.update(ClientId, OFF);
+      const { ClientId } = await bench.create(ROTATION_OFF);
+      await bench.update(ClientId, ROTATION_OFF);
     },
     LITE,
   ),
@@ -58,13 +58,13 @@ test('a LITE pool can refuse rotation even where it is switched off, and other p
   const inLite = async (bench: TestBench) => {
     const { ClientId } = await bench.create();
     for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
-      expect(await bench.refusal(operation, { ClientId, ClientName: 'app', ...OFF })).toEqual([
+      expect(await bench.refusal(operation, { ClientId, ClientName: 'app', ...ROTATION_OFF })).toEqual([
         'FeatureUnavailableInTierException',
         'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
       ]);
   };
   await benchWith(options, inLite, LITE);
-  await benchWith(options, (bench) => bench.create(OFF));
+  await benchWith(options, (bench) => bench.create(ROTATION_OFF));
 });
 
 /** Each neither has a scheme nor can do without one. */

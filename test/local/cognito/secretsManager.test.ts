@@ -1,4 +1,3 @@
-/** The operations of Secrets Manager on the secrets that Cognito keeps there. */
 import { NO_SUCH_SECRET, secretIn, TestBench } from './support';
 
 const TOKEN = '00000000-0000-4000-8000-000000000001';

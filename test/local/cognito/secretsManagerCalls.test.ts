@@ -1,4 +1,4 @@
-/** What a request to Secrets Manager meets before its operation: signature, permissions, faults, and names that are not known here. */
+/** The checks of a request to Secrets Manager before its operation: signature, permissions, faults and unknown names. */
 import { FaultQueue } from '../../../local/cognito/faults';
 import { postUnsigned, signature, TestBench } from './support';
 

@@ -5,6 +5,15 @@ export type Json = Record<string, unknown>;
 
 export type ManagedClient = Json & { ClientId: string; ClientSecretArn: string };
 
+/** A pool that requires an attribute, and has one of its own. */
+export const POOL_SCHEMA = [
+  { Name: 'email', AttributeDataType: 'String', Required: true },
+  { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+];
+
+/** A client of a program that signs in as itself. */
+export const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
+
 /** How Secrets Manager says that it has no such secret. */
 export const NO_SUCH_SECRET = ['ResourceNotFoundException', "Secrets Manager can't find the specified secret."];
 
@@ -29,7 +38,7 @@ export class Signal {
   }
 }
 
-/** What a signed request carries. The local Cognito asks for the form of a signature and verifies none. */
+/** The headers of a signed request. The local Cognito asks for the form of a signature and verifies none. */
 export const signature = (accessKeyId = 'AKIDEXAMPLE') => ({
   'x-amz-date': '20250101T000000Z',
   authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,

@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '../../support/clients';
 import { type Json, TestBench } from './support';
 
 let bench: TestBench;
@@ -10,16 +11,10 @@ afterAll(() => bench.stop());
 
 describe('a client created with no more than a name', () => {
   const minimal = {
-    ClientName: 'app',
+    ...UNTOUCHED,
     ClientId: expect.stringMatching(/^[0-9a-v]{25,26}$/),
     CreationDate: 1_700_000_000.123,
     LastModifiedDate: 1_700_000_000.123,
-    RefreshTokenValidity: 30,
-    TokenValidityUnits: {},
-    AllowedOAuthFlowsUserPoolClient: false,
-    EnableTokenRevocation: true,
-    EnablePropagateAdditionalUserContextData: false,
-    AuthSessionValidity: 3,
   };
 
   test('comes back with the recorded defaults and nothing else', async () => {

@@ -1,4 +1,3 @@
-/** The local CloudWatch Logs, asked by the real SDK. */
 import {
   CloudWatchLogsClient,
   CreateLogGroupCommand,

@@ -7,7 +7,7 @@ import {
   ListUserPoolClientsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../../local/cognito/errors';
-import { type Fault, type FaultKind, FaultQueue } from '../../../local/cognito/faults';
+import { type Fault, type FaultFor, type FaultKind, FaultQueue } from '../../../local/cognito/faults';
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
 import { createOrAdopt } from '../../../src/cognito/adoption';
 import type { CallObserver } from '../../../src/cognito/callObserver';
@@ -15,6 +15,7 @@ import type { Wanted } from '../../../src/cognito/wanted';
 import type { HandlerError } from '../../../src/model/handlerError';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
+import { ManualClock } from '../../support/clock';
 import { answerWith, mockCognito, surroundings, userPoolClients } from '../../support/cognito';
 import { serviceException } from '../../support/exceptions';
 import '../../support/realm';
@@ -22,8 +23,18 @@ import { deadUrl } from '../../support/servers';
 
 const CREATE = 'CreateUserPoolClient';
 const MANAGED = { PublishSecretsInAWSSecretsManager: true };
+const DATE = Date.UTC(2026, 0, 1);
+const CALL_MS = 10;
+const ALLOWED_MS = 8_000;
+/** Where a create hangs. It is given up after a third of this, in real time. */
+const HANGING_MS = 3_000;
 const environment = { ...process.env };
 const started: LocalCognito[] = [];
+/** The time of the handler and of the service. It passes only in waits and with each call, so a busy machine changes nothing. */
+let clock: ManualClock;
+beforeEach(() => {
+  clock = new ManualClock();
+});
 afterEach(async () => {
   process.env = { ...environment };
   await Promise.all(started.splice(0).map((cognito) => cognito.stop()));
@@ -32,7 +43,11 @@ afterEach(async () => {
 /** A service with one pool, and what a test does to it. */
 async function service(options: LocalCognitoOptions = {}) {
   const faults = new FaultQueue();
-  const cognito = await startLocalCognito({ faultFor: faults.faultFor, ...options });
+  const faultFor: FaultFor = (call) => {
+    clock.time += CALL_MS;
+    return faults.faultFor(call);
+  };
+  const cognito = await startLocalCognito({ faultFor, now: () => DATE + clock.now(), ...options });
   started.push(cognito);
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
   const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
@@ -57,8 +72,8 @@ async function service(options: LocalCognitoOptions = {}) {
     made: ({ ClientId }) => made.add(ClientId),
     advise: (sentence) => advice.push(sentence),
   };
-  const create = (wanted: Partial<Wanted> = {}, allowedMs = 8_000) =>
-    createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs), observer }), {
+  const create = (wanted: Partial<Wanted> = {}, allowedMs = ALLOWED_MS) =>
+    createOrAdopt(userPoolClients({ deadline: new Deadline(allowedMs, clock), observer, clock }), {
       userPoolId: poolId,
       generateSecret: undefined,
       settings: { ClientName: 'app' },
@@ -88,7 +103,7 @@ describe.each(NAMES)('with %s', (_case, wanted) => {
   async function lose(fault: FaultKind) {
     const { faults, create, ids, sent, made, advice } = await service();
     faults.add(CREATE, fault);
-    const { ClientId } = await create(wanted);
+    const { ClientId } = await create(wanted, fault.startsWith('hang') ? HANGING_MS : ALLOWED_MS);
     expect(ids('app')).toEqual([ClientId]);
     expect([...made]).toEqual([ClientId]);
     return { creates: sent(CREATE), advice };
@@ -174,10 +189,10 @@ describe('a client that another user made is never adopted', () => {
     ['a second ago', 1_000],
     ['a moment ago', 300],
   ])('%s, by a service whose clock is years behind', async (_case, age) => {
-    const clock = { now: Date.UTC(2020, 1, 1), since: performance.now() };
-    const { faults, make, create, ids } = await service({ now: () => clock.now + performance.now() - clock.since });
+    const years = DATE - Date.UTC(2020, 1, 1);
+    const { faults, make, create, ids } = await service({ now: () => DATE - years + clock.now() });
     const older = make({ ClientName: 'app' });
-    clock.now += age;
+    await clock.wait(age);
     faults.add(CREATE, 'cut-before');
     const { ClientId } = await create({}, 30_000);
     expect(ClientId).not.toBe(older);
@@ -244,7 +259,7 @@ describe('what is carried out after it was given up', () => {
         await latency(call);
       },
     });
-    const { ClientId } = await create({ nameIsOurs: true });
+    const { ClientId } = await create({ nameIsOurs: true }, HANGING_MS);
     expect(ids('app')).toEqual([ClientId]);
     expect(sent(CREATE)).toBe(1);
   });
@@ -263,7 +278,7 @@ describe('what is carried out after it was given up', () => {
       },
     });
     let creates = 0;
-    const { ClientId } = await create({ nameIsOurs });
+    const { ClientId } = await create({ nameIsOurs }, HANGING_MS);
     const [twin] = ids('app').filter((id) => id !== ClientId);
     expect(ids('app')).toHaveLength(nameIsOurs ? 2 : 1);
     if (!nameIsOurs) return expect(advice).toEqual([]);
@@ -284,7 +299,7 @@ describe('what is carried out after it was given up', () => {
         while (isFurther && ids('app').length === 0) await setImmediate();
       },
     });
-    const error = await create().catch((thrown: unknown) => thrown as HandlerError);
+    const error = await create({}, HANGING_MS).catch((thrown: unknown) => thrown as HandlerError);
     expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('LimitExceeded') });
     expect((error as HandlerError).message).toContain(`It may be ${ids('app')}. `);
   });
@@ -376,10 +391,9 @@ describe('an identical client that is not adopted is named, if it was made at ab
   });
 
   test('because it is a little older', async () => {
-    const clock = { ahead: 0 };
-    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const { faults, create, make, advice } = await service();
     const older = make({ ClientName: 'app' });
-    clock.ahead = 2_000;
+    await clock.wait(2_000);
     faults.add(CREATE, 'cut-before');
     const { ClientId } = await create();
     expect(ClientId).not.toBe(older);
@@ -387,10 +401,9 @@ describe('an identical client that is not adopted is named, if it was made at ab
   });
 
   test('and is not named, if it is clearly older', async () => {
-    const clock = { ahead: 0 };
-    const { faults, create, make, advice } = await service({ now: () => Date.now() + clock.ahead });
+    const { faults, create, make, advice } = await service();
     const older = make({ ClientName: 'app' });
-    clock.ahead = 60_000;
+    await clock.wait(60_000);
     faults.add(CREATE, 'cut-before');
     await create();
     expect(advice).toEqual([expect.not.stringContaining(older)]);
@@ -409,7 +422,9 @@ describe('an identical client that is not adopted is named, if it was made at ab
     const advice: string[] = [];
     const observer = { ...surroundings().observer, advise: (sentence: string) => advice.push(sentence) };
     const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsOurs: false };
-    expect(await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(8_000) }), wanted)).toMatchObject({
+    expect(
+      await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(ALLOWED_MS, clock), clock }), wanted),
+    ).toMatchObject({
       ClientId: 'new',
     });
     expect(advice).toEqual([expect.stringContaining(IDENTIFIERS.ClientId)]);

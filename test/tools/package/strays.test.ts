@@ -1,4 +1,4 @@
-/** What must not get into the package does not, whichever of the two commands makes it. Tried in a copy of the project, without git. */
+/** Stray files stay out of the package with both commands that make it. Tried in a copy of the project, without git. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Installing takes minutes, in which npm and pip are silent: a person and a log see that something goes on. */
+/** npm and pip are silent for minutes while they install: a person and a log see that something goes on. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';

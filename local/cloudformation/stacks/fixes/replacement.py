@@ -7,15 +7,16 @@ tools/examples/schemas, which cfn-lint lacks.
 
 import json
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-
-import cfnlint
 
 from ..handlers import TYPE_NAME, as_sent
 from ..user_pool_client import SCHEMA
 
+# Where cfn-lint is. An import would take a second.
+CFN_LINT = Path(find_spec("cfnlint").origin).parent
 AWS_SCHEMAS = (
-    Path(cfnlint.__file__).parent / "data" / "schemas" / "providers" / "us_east_1",
+    CFN_LINT / "data" / "schemas" / "providers" / "us_east_1",
     Path(__file__).parents[4] / "tools" / "examples" / "schemas",
 )
 

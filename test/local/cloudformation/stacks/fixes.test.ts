@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientOf, serve, startStackEngine } from '../../../../local/cloudformation/stacks/stackEngine';
-import { ensureVenv } from '../../../../tools/contract/venv';
+import { startMoto } from '../../../../commands/testParts/startMoto';
+import { clientOf, startStackEngine } from '../../../../local/cloudformation/stacks/stackEngine';
 import { PROJECT_ROOT } from '../../../../tools/projectRoot';
 import { OPERATION_SCENES } from './scenes/operations';
 import { REQUEST_SCENES } from './scenes/requests';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const engine = await startStackEngine({ cognito: NOWHERE, lambda: NOWHERE });
   stops.push(engine.stop);
   ours = { ...engine, url: engine.variables.AWS_ENDPOINT_URL ?? '' };
-  const bare = await serve(ensureVenv().python, [join(PROJECT_ROOT, 'test', 'support', 'bareMoto.py')], process.env);
+  const bare = await startMoto();
   stops.push(bare.stop);
   moto = { cloudFormation: clientOf(bare.url), url: bare.url };
 }, 300_000);

@@ -1,0 +1,26 @@
+import { relative } from 'node:path';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+
+/** The output of jest's `--json`, as far as it is used here. */
+export interface JestResults {
+  numPassedTests: number;
+  numPassedTestSuites: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  /** The files; times are in epoch milliseconds. */
+  testResults: { name: string; startTime: number; endTime: number }[];
+}
+
+/** Counts the tests that did not fail. Those that did not run are counted apart. */
+export function countOf({ numPassedTests, numPassedTestSuites, numPendingTests, numTodoTests }: JestResults): string {
+  const notRun = numPendingTests + numTodoTests;
+  const passed = `${numPassedTests} tests in ${numPassedTestSuites} files`;
+  return notRun === 0 ? passed : `${passed}, ${notRun} tests skipped`;
+}
+
+/** How many seconds each file took. */
+export function secondsOfFiles({ testResults }: JestResults): Record<string, number> {
+  return Object.fromEntries(
+    testResults.map(({ name, startTime, endTime }) => [relative(PROJECT_ROOT, name), (endTime - startTime) / 1000]),
+  );
+}

@@ -1,3 +1,0 @@
-import { describeUpdates } from '../../../campaigns/properties/describeUpdates';
-
-describeUpdates('reset');
