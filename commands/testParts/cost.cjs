@@ -23,7 +23,7 @@ const INSTALLS = {
   api: [PYTHON],
   clients: [PYTHON],
   moto: [PYTHON],
-  cdk: [PYTHON, LAMBDA_NODE, 'cdk/node_modules', '.venv-cdk'],
+  cdk: [PYTHON, LAMBDA_NODE, 'cdk/node_modules', '.venv-cdk', '.venv-wheel'],
   validate: [PYTHON],
   generate: [PYTHON],
   submit: [PYTHON],
