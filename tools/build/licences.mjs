@@ -26,20 +26,6 @@ export function thirdPartyLicences(packages, root) {
   return `${heading}\n\n${parts.join('\n')}`;
 }
 
-/**
- * The packages that such a text names.
- *
- * @param {string} text
- * @returns {{ name: string; version: string; license: string }[]}
- */
-export function packagesNamedIn(text) {
-  const [, ...parts] = text.split(`${RULE}\n`);
-  return parts
-    .filter((_, index) => index % 2 === 0)
-    .flatMap((users) => [...users.matchAll(/^(\S+) (\S+) \((.+)\)$/gm)])
-    .map(([, name = '', version = '', license = '']) => ({ name, version, license }));
-}
-
 /** @param {string} folder of a package */
 function legalText(folder) {
   const files = readdirSync(folder).filter((file) => LEGAL_FILE.test(file));

@@ -13,10 +13,11 @@ import { JSON as Json, JsonSerializer } from '@cyclonedx/cyclonedx-library/Seria
 import { isSupportedSpdxId } from '@cyclonedx/cyclonedx-library/SPDX';
 import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec';
 import { PackageURL } from 'packageurl-js';
-import { packagesNamedIn } from '../build/licences.mjs';
 import type { Files } from '../package/zip';
+import { type NamedPackage, packagesNamedIn } from './packagesNamed';
 
-export interface Artefact {
+/** An artefact that holds files. */
+export interface Archive {
   name: string;
   version: string;
   license: string;
@@ -29,7 +30,7 @@ export interface Artefact {
  * The software that is in an artefact, as a bill of materials in CycloneDX's JSON. It is read off the licences in the artefact, which
  * name each package that it holds parts of. Without a time and a number of its own it is the same each time.
  */
-export function billOfMaterials({ name, version, license, sha256, files }: Artefact): string {
+export function billOfMaterials({ name, version, license, sha256, files }: Archive): string {
   const bomRef = name;
   const hashes = new HashDictionary([[HashAlgorithm['SHA-256'], sha256]]);
   const component = new Component(ComponentType.File, name, { bomRef, version, hashes, licenses: licensed(license) });
@@ -42,7 +43,7 @@ export function billOfMaterials({ name, version, license, sha256, files }: Artef
   return `${new JsonSerializer(new Json.Normalize.Factory(Spec1dot6)).serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
 
-function componentOf({ name, version, license }: ReturnType<typeof packagesNamedIn>[number]): Component {
+function componentOf({ name, version, license }: NamedPackage): Component {
   const [, group, ownName = name] = /^(@[^/]+)\/(.+)$/.exec(name) ?? [];
   const purl = new PackageURL('npm', group, ownName, version, undefined, undefined).toString();
   const licenses = licensed(license);

@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runToItsEnd } from '../childProcesses';
 import { type NameForms, nameForms } from './typeName';
 
 /** The name of the type that the project at `root` makes. */
@@ -9,13 +9,14 @@ export function namesIn(root: string): NameForms {
   return nameForms(typeName);
 }
 
-export function versionIn(root: string): string {
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
-}
-
-/** Runs `npm run` there, its output shown as it comes. Throws when it ends with an error. */
-export function runScript(root: string, script: string, ...args: string[]): Promise<void> {
-  return runToItsEnd(process.execPath, [join(root, 'commands', 'run.mjs'), script, ...args]);
+/**
+ * Runs `npm run` there. What it prints is shown only when it fails.
+ * @throws Error with all that it has printed
+ */
+export function runScript(root: string, script: string, ...args: string[]): void {
+  const command = [join(root, 'commands', 'run.mjs'), script, ...args];
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm run ${script} failed: ${error?.message ?? `${stdout}${stderr}`}`);
 }
 
 /** The file must already have its bytes in the same order on any machine. */
