@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { BACK, type Direction, FORTH } from '../migrate/direction';
+import { type Direction, directionGiven, reversed } from '../migrate/direction';
 import { readText, writeText } from '../migrate/files';
 import { patchOf } from '../migrate/patch';
 import { Refusal } from '../migrate/refusal';
@@ -35,6 +35,8 @@ interface StackOptions extends Pick<Move, 'stackName' | 'userPoolIds' | 'absent'
 /** `npm run migrate`: ends with 1, and the reasons, when a template can't be migrated safely. */
 export function main(args: string[]): Promise<number> {
   const options = {
+    from: { type: 'string' },
+    to: { type: 'string' },
     back: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     'stack-name': { type: 'string' },
@@ -54,7 +56,8 @@ export function main(args: string[]): Promise<number> {
       read: ({ values, positionals: [template, ...others] }): Options => {
         if (template === undefined || others.length > 0) throw new Error('npm run migrate takes one template.');
         const { back, write } = values;
-        return { template, direction: back ? BACK : FORTH, write, stack: stackOf(values) };
+        const forth = directionGiven(values);
+        return { template, direction: back ? reversed(forth) : forth, write, stack: stackOf(values) };
       },
     },
     run,
@@ -114,7 +117,8 @@ async function migrate({ template, direction, write, stack }: Options, path: str
   const rewritten = rewriteTemplate(text, direction);
   console.log(patchOf(template, text, rewritten.text, direction));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
-  console.log(`${counted}. The properties are the same for both types, and so is GetAtt; Ref is not.`);
+  const same = direction.ref === 'stays' ? 'and so are GetAtt and Ref.' : 'and so is GetAtt; Ref is not.';
+  console.log(`${counted}. The properties are the same for both types, ${same}`);
   if (stack === undefined) {
     if (write) writeText(path, rewritten.text);
     console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folderOfCaller(), path)}`);
