@@ -18,7 +18,7 @@ export function main(args: string[]): Promise<number> {
 
 async function release(typeName: string | undefined): Promise<number> {
   ensureWheelVenv();
-  console.error('Making a release of the last commit (about 20 seconds) ...');
+  console.error('Making a release of the last commit ...');
   const files = await makeRelease(typeName);
   const rows = files.map(({ name, bytes, sha256 }) => [name, String(bytes), sha256]);
   console.log(`\n${RELEASE_FOLDER}:\n${markdownTable([['file', 'bytes', 'SHA-256'], ...rows], { align: ['l', 'r', 'l'] })}`);

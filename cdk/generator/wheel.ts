@@ -5,8 +5,6 @@ import { unzipSync } from 'fflate';
 import { zip } from '../../tools/package/zip';
 import { ensureVenv, runPip, type Venv } from '../../tools/venv';
 
-const COMPRESSED = 9;
-
 /** The virtual environment that builds wheels. Its versions are pinned, and no build asks a registry. */
 export function ensureWheelVenv(): Venv {
   return ensureVenv({
@@ -26,7 +24,7 @@ export function buildWheel(sources: string, destination: string): string {
     const offline = ['--no-deps', '--no-index', '--no-build-isolation'];
     runPip(ensureWheelVenv(), ['wheel', ...offline, '--wheel-dir', folder, sources], `the wheel of ${sources}`);
     const [name = ''] = readdirSync(folder);
-    writeFileSync(join(destination, name), zip(unzipSync(readFileSync(join(folder, name))), COMPRESSED));
+    writeFileSync(join(destination, name), zip(unzipSync(readFileSync(join(folder, name))), 9));
     return name;
   } finally {
     rmSync(folder, { recursive: true });

@@ -19,7 +19,7 @@ export function runScript(root: string, script: string, ...args: string[]): void
   if (status !== 0) throw new Error(`npm run ${script} failed: ${error?.message ?? `${stdout}${stderr}`}`);
 }
 
-/** The file must already have its bytes in the same order on any machine. */
+/** Copies a file of the project into a release; answers its name there. */
 export function take(root: string, path: string, folder: string, name: string): string {
   copyFileSync(join(root, path), join(folder, name));
   return name;

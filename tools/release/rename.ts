@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NameForms, nameForms } from './typeName';
 
-/** Both name the project's own package as npm installed it, which no artefact shows. The installed packages belong to these files. */
+/** No artefact shows this file, and a change of it would make the commands install the packages anew. */
 const KEPT = 'package-lock.json';
 
 /** Gives the type another name in all files below a folder, in each form that stands there, and in the names of the files. */

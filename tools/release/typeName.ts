@@ -14,10 +14,10 @@ export interface NameForms {
   module: string;
 }
 
-/** What CloudFormation takes as the name of a type. A Python module has to begin with a letter besides. */
+/** The names that CloudFormation takes, except those that begin with a digit: a Python module must begin with a letter. */
 const TYPE_NAME = /^[A-Za-z][A-Za-z0-9]{1,63}(::[A-Za-z0-9]{2,64}){2}$/;
 
-/** The names that CloudFormation keeps for itself, in small letters. */
+/** The organizations whose names CloudFormation keeps for itself, in small letters. */
 const RESERVED = ['alexa', 'amzn', 'amazon', 'aws', 'custom', 'dev'];
 
 /** @throws Error that says what a name must look like */
