@@ -15,6 +15,8 @@ export default {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
+  // They make releases first, so they are a part of npm test by themselves.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/release/artefacts/'],
   // The CloudFormation library imports the SDK v2, which is not installed: see tools/build/bundle.mjs.
   moduleNameMapper: { '^aws-sdk/(.*)$': emptyModule },
   transform: {

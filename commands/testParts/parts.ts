@@ -7,6 +7,7 @@ import { pythonClients } from './clientsPart';
 import type { PartName } from './cost.cjs';
 import { jestOnLambdaNode, jestTests } from './jestPart';
 import { suiteAtMoto } from './motoPart';
+import { releaseTests } from './releasePart';
 
 /** A part of `npm test`. It answers with a word on what it did, and throws Skipped where it could not run, or else what is wrong. */
 export interface Part {
@@ -25,6 +26,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   clients: { what: 'boto3 and the AWS CLI', run: pythonClients },
   moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
   cdk: { what: 'the CDK library', run: cdkTests },
+  release: { what: 'npm run release', run: releaseTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
   submit: { what: 'cfn submit --dry-run', run: packagesAreTheSame },

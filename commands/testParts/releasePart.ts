@@ -1,0 +1,12 @@
+import { ensureCdkVenv } from '../../cdk/generator/venv';
+import { ensureWheelVenv } from '../../cdk/generator/wheel';
+import { install } from '../../tools/setup/install.mjs';
+import { jestTests } from './jestPart';
+
+/** Releases: that the same commit makes the same bytes, what is in them, and that they can be installed and used. */
+export async function releaseTests(): Promise<string> {
+  if (!install('cdk')) throw new Error('The packages of cdk/ are not there.');
+  ensureCdkVenv();
+  ensureWheelVenv();
+  return jestTests('test/release/artefacts/jest.config.mjs');
+}
