@@ -24,7 +24,7 @@ const INSTALLS = {
   clients: [PYTHON],
   moto: [PYTHON],
   cdk: [PYTHON, LAMBDA_NODE, 'cdk/node_modules', '.venv-cdk', '.venv-wheel'],
-  release: [PYTHON, 'cdk/node_modules', '.venv-cdk', '.venv-wheel'],
+  release: [PYTHON, LAMBDA_NODE, 'cdk/node_modules', '.venv-cdk', '.venv-wheel'],
   validate: [PYTHON],
   generate: [PYTHON],
   submit: [PYTHON],

@@ -6,6 +6,7 @@ import { jestTests } from './jestPart';
 /** Releases: that the same commit makes the same bytes, what is in them, and that they can be installed and used. */
 export async function releaseTests(): Promise<string> {
   if (!install('cdk')) throw new Error('The packages of cdk/ are not there.');
+  if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');
   ensureCdkVenv();
   ensureWheelVenv();
   return jestTests('test/release/artefacts/jest.config.mjs');

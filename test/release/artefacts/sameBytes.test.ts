@@ -14,7 +14,7 @@ const sumsIn = (folder: (name?: string) => string) =>
     ]),
   );
 
-test('a release has the same bytes in another folder, in another time zone and with other permissions for new files', () => {
+test('a release has the same bytes in another folder, on another Node, in another time zone and with other permissions', () => {
   const sums = sumsIn(released);
   expect(Object.keys(sums).length).toBeGreaterThan(8);
   expect(sumsIn(releasedElsewhere)).toEqual(sums);
