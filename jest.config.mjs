@@ -15,8 +15,8 @@ export default {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
-  // A part of npm test of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/local/sam/'],
+  // Parts of npm test of their own: the former need the SAM CLI, the latter make releases first.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/local/sam/', '<rootDir>/test/release/artefacts/'],
   // The CloudFormation library imports the SDK v2, which is not installed: see tools/build/bundle.mjs.
   moduleNameMapper: { '^aws-sdk/(.*)$': emptyModule },
   transform: {

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { BACK, type Direction, FORTH } from '../migrate/direction';
+import { type Direction, directionGiven, reversed } from '../migrate/direction';
 import { readText, writeText } from '../migrate/files';
 import { patchOf } from '../migrate/patch';
 import { Refusal } from '../migrate/refusal';
@@ -38,6 +38,8 @@ export const main = (args: string[]): Promise<number> => migrateTemplate(args, n
 /** Ends with 1, and the reasons, when a template can't be migrated safely. */
 export function migrateTemplate(args: string[], program: Program): Promise<number> {
   const options = {
+    from: { type: 'string' },
+    to: { type: 'string' },
     back: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     'stack-name': { type: 'string' },
@@ -57,7 +59,8 @@ export function migrateTemplate(args: string[], program: Program): Promise<numbe
       read: ({ values, positionals: [template, ...others] }): Options => {
         if (template === undefined || others.length > 0) throw new Error(`${program.name} takes one template.`);
         const { back, write } = values;
-        return { template, direction: back ? BACK : FORTH, write, stack: stackOf(values), folder: program.folder };
+        const forth = directionGiven(values);
+        return { template, direction: back ? reversed(forth) : forth, write, stack: stackOf(values), folder: program.folder };
       },
     },
     run,
@@ -117,7 +120,8 @@ async function migrate({ template, direction, write, stack, folder }: Options, p
   const rewritten = rewriteTemplate(text, direction);
   console.log(patchOf(template, text, rewritten.text, direction));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
-  console.log(`${counted}. The properties are the same for both types, and so is GetAtt; Ref is not.`);
+  const same = direction.ref === 'stays' ? 'and so are GetAtt and Ref.' : 'and so is GetAtt; Ref is not.';
+  console.log(`${counted}. The properties are the same for both types, ${same}`);
   if (stack === undefined) {
     if (write) writeText(path, rewritten.text);
     console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folder, path)}`);

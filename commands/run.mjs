@@ -26,6 +26,7 @@ const COMMANDS = {
   cfn: { passesOn: true },
   package: { bundle: true },
   cdk: {},
+  release: { packages: ['cdk'] },
   examples: {},
   check: {},
   migrate: {},

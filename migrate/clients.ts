@@ -158,11 +158,11 @@ function valuesOfManagedSecrets(entries: readonly Entry[], references: readonly 
   );
 }
 
-function unknownMeaning({ name, attribute, line }: Reference, { from, to, refIsClientId }: Direction): string[] {
+function unknownMeaning({ name, attribute, line }: Reference, { from, to, ref }: Direction): string[] {
   if (attribute !== undefined) {
     const lacking = READ_ONLY.has(attribute) ? [from, to].find((type) => !isOf(type, attribute)) : from;
     return lacking === undefined ? [] : [`Line ${line}: ${lacking} has no attribute ${attribute}.`];
   }
-  if (refIsClientId) return [];
+  if (ref !== 'fromGetAtt') return [];
   return [`Line ${line}: Ref ${name} gives the ids of pool and client, and ${to} has no such expression. Use ${name}.ClientId.`];
 }

@@ -22,7 +22,7 @@ export interface InBetween {
 
 /** The clients are of the other type. Where Ref of a client was its id, the id is named by GetAtt. */
 export function intendedRewriting({ meaning, names, direction }: Moving): MeaningOfMapping {
-  const referring = direction.refIsClientId ? byClientId(meaning, names) : meaning;
+  const referring = direction.ref === 'toGetAtt' ? byClientId(meaning, names) : meaning;
   return withClients(referring, names, (client) => ({ ...client, Type: direction.to }));
 }
 

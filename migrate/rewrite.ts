@@ -31,7 +31,7 @@ export function rewriteTemplate(text: string, direction: Direction): Rewritten {
   const edits = [...typeEdits(template, clients, direction), ...changed.flat()];
   const { names } = clients;
   const intended = intendedRewriting({ meaning: meaningOfMapping(template.root), names, direction });
-  const leveled = (meaning: MeaningOfMapping) => (direction.refIsClientId ? meaning : byClientId(meaning, names));
+  const leveled = (meaning: MeaningOfMapping) => (direction.ref === 'fromGetAtt' ? byClientId(meaning, names) : meaning);
   return { text: checked(applyEdits(text, edits), intended, leveled), clients: [...names], references: changed.length };
 }
 
@@ -40,9 +40,10 @@ export function typeEdits(template: Template, { entries }: Clients, { to }: Dire
 }
 
 /** What a reference has to name with the other type; undefined where it may stay as it is. */
-function targetOf(template: Template, reference: Reference, { refIsClientId }: Direction): Target | undefined {
+function targetOf(template: Template, reference: Reference, { ref }: Direction): Target | undefined {
   const { name, attribute } = reference;
-  if (refIsClientId) return attribute === undefined ? { name, attribute: 'ClientId' } : undefined;
+  if (ref === 'stays') return undefined;
+  if (ref === 'toGetAtt') return attribute === undefined ? { name, attribute: 'ClientId' } : undefined;
   // AWS's type knows GetAtt ClientId too. Ref takes its place where the way forth would bring it back to the letter.
   return attribute === 'ClientId' && isCanonical(template, reference) ? { name } : undefined;
 }

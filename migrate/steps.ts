@@ -17,6 +17,8 @@ export interface Stopgap {
   parameter: string;
   client: LiveClient;
   attribute: string;
+  /** Its value, where that is an id: no secret, and known. The other values are looked up when the step is deployed. */
+  id: string | undefined;
 }
 
 /** What each step deploys, in their order. */
@@ -75,11 +77,13 @@ export function planSteps(text: string, direction: Direction, stack: LiveStack):
   const clients = withoutClients(all, new Set([...all.names].filter((name) => !names.has(name))));
   refuseNestedStacks(template, clients);
   refuseLocalFiles(template, clients);
-  const stopgaps = stopgapsOf(clients, stack);
+  const attributeOf = ({ attribute }: Target) => attribute ?? (direction.ref === 'stays' ? BOTH_IDS : 'ClientId');
+  const parameterOf = (target: Target) => target.name + attributeOf(target);
+  const stopgaps = stopgapsOf(clients, stack, attributeOf);
   refuseTakenNames(template, clients, stopgaps);
   const definitions = Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]));
   const placeholder = placeholderOf(stack);
-  const apart = stopgapEdits(template, clients, definitions);
+  const apart = stopgapEdits(template, clients, definitions, parameterOf);
   const intended = intendedSteps(
     { meaning: meaningOfMapping(template.root), names, direction },
     { placeholder, parameters: definitions, parameterOf },
@@ -114,16 +118,19 @@ function retained(template: Template, { entries }: Clients): Edit[] {
   return entries.flatMap((entry) => setText(template, clientOf(entry), 'DeletionPolicy', 'Retain'));
 }
 
-function stopgapsOf({ references }: Clients, { clients }: LiveStack): Stopgap[] {
+/** What Ref of a registered type gives, under a name for the parameter. No type has an attribute of this name. */
+const BOTH_IDS = 'Ref';
+
+function stopgapsOf({ references }: Clients, { clients }: LiveStack, attributeOf: (target: Target) => string): Stopgap[] {
   const stopgaps = references.flatMap((reference) => {
     const client = clients.find(({ name }) => name === reference.name);
-    return client ? [{ parameter: parameterOf(reference), client, attribute: attributeOf(reference) }] : [];
+    if (client === undefined) return [];
+    const attribute = attributeOf(reference);
+    const ids: Record<string, string> = { ClientId: client.ClientId, [BOTH_IDS]: `${client.UserPoolId}|${client.ClientId}` };
+    return [{ parameter: reference.name + attribute, client, attribute, id: ids[attribute] }];
   });
   return [...new Map(stopgaps.map((stopgap) => [stopgap.parameter, stopgap])).values()];
 }
-
-const attributeOf = ({ attribute = 'ClientId' }: Target): string => attribute;
-const parameterOf = (target: Target): string => target.name + attributeOf(target);
 
 function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: readonly Stopgap[]): void {
   const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(keyOf)]);
@@ -137,7 +144,12 @@ function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: 
 type Definitions = Readonly<Record<string, object>>;
 
 /** What makes a template independent of the clients: parameters in place of references, and no DependsOn. */
-function stopgapEdits(template: Template, { resources, names, references }: Clients, parameters: Definitions): Edit[] {
+function stopgapEdits(
+  template: Template,
+  { resources, names, references }: Clients,
+  parameters: Definitions,
+  parameterOf: (target: Target) => string,
+): Edit[] {
   const dependants = entriesOf(resources).filter(({ value }) => isMap(value));
   return [
     ...references.flatMap((reference) => reference.renamed({ name: parameterOf(reference) })),
@@ -146,9 +158,8 @@ function stopgapEdits(template: Template, { resources, names, references }: Clie
   ];
 }
 
-/** The id is no secret, and known. The other values are looked up when the step is deployed. */
-function definition({ client, attribute }: Stopgap): object {
-  if (attribute === 'ClientId') return { Type: 'String', Default: client.ClientId };
+function definition({ attribute, id }: Stopgap): object {
+  if (id !== undefined) return { Type: 'String', Default: id };
   return attribute === 'ClientSecret' ? { Type: 'String', NoEcho: true } : { Type: 'String' };
 }
 

@@ -49,9 +49,14 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
 }
 
 /** Installs further packages. Throws when pip does not. */
-export function pipInstall({ python }: Venv, args: readonly string[], what: string): void {
-  const pip = [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...args];
-  run(what, pip, `pip could not install ${what}`);
+export function pipInstall(venv: Venv, args: readonly string[], what: string): void {
+  runPip(venv, ['install', ...args], what);
+}
+
+/** Runs a command of pip, which makes something. Throws when pip does not. */
+export function runPip({ python }: Venv, [command = '', ...args]: readonly string[], what: string): void {
+  const pip = [python, '-m', 'pip', command, '--quiet', '--disable-pip-version-check', ...args];
+  run(what, pip, `pip ${command} failed for ${what}`);
 }
 
 function findPython(): string {

@@ -1,10 +1,13 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { runToItsEnd } from '../../tools/childProcesses';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { filesInTarball } from '../../tools/release/filesInTarball';
+import { npmTarball } from '../../tools/release/tarball';
 import { install } from '../../tools/setup/install.mjs';
 import { bundleCheck, type LibraryFile } from './checkBundle';
 import { checkGenerated } from './generated';
+import { buildWheel } from './wheel';
 
 /** The construct library's own folder, with packages of its own: what a CDK app needs, nobody else here does. */
 const CDK_FOLDER = join(PROJECT_ROOT, 'cdk');
@@ -30,12 +33,23 @@ export async function compileLibrary(): Promise<LibraryFile> {
   return bundleCheck();
 }
 
-/** Packs the compiled library for npm and for pip, as an app installs it. The packages are in cdk/dist. */
+/** Packs the compiled library for npm and for pip, in the same bytes each time. The packages are in cdk/dist. */
 export async function packLibrary(): Promise<LibraryFile[]> {
   rmSync(DIST, { recursive: true, force: true });
-  await runCdkTool('jsii-pacmak', '--no-npmignore', 'cdk');
-  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tgz|whl)$/.test(file));
-  return files.map((file) => ({ file: `cdk/dist/${file}`, bytes: statSync(join(DIST, file)).size }));
+  // It would build the wheel with whatever packages a registry has at the time.
+  await runCdkTool('jsii-pacmak', '--target=python', '--code-only', '--no-npmignore', 'cdk');
+  const sources = join(DIST, 'python');
+  const inWheel = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tgz'));
+  const [embedded, ...others] = inWheel;
+  if (embedded === undefined || others.length > 0)
+    throw new Error(`jsii-pacmak has packed ${inWheel.length} npm packages, not one.`);
+  const files = Object.entries(filesInTarball(readFileSync(join(sources, embedded))));
+  const contents = Object.fromEntries(files.map(([path, content]) => [path, { content }]));
+  const tarball = npmTarball(contents);
+  writeFileSync(join(sources, embedded), tarball);
+  const name = basename(embedded).replace(/@([^@]+)\.jsii\.tgz$/, '-$1.tgz');
+  writeFileSync(join(DIST, name), tarball);
+  return [name, buildWheel(sources, DIST)].map((file) => ({ file: `cdk/dist/${file}`, bytes: statSync(join(DIST, file)).size }));
 }
 
 /** Runs a program of the library's own packages in the project's folder. Throws when it ends with an error. */

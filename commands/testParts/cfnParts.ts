@@ -53,8 +53,8 @@ export async function packagesAreTheSame(): Promise<string> {
   const { exitCode, output } = await runCfn(['submit', '--dry-run'], startTestedAws);
   if (exitCode !== 0) throw new Error(`cfn submit --dry-run says:\n${output}`);
   const theirs = listZip(zip);
-  if (!('ResourceProvider.zip!THIRD-PARTY-LICENSES' in theirs))
-    throw new Error(`${PACKAGE} lacks the licences of what is in the bundle.`);
+  const lacking = ['LICENSE', 'THIRD-PARTY-LICENSES'].filter((name) => !(`ResourceProvider.zip!${name}` in theirs));
+  if (lacking.length > 0) throw new Error(`The function in ${PACKAGE} lacks ${lacking.join(' and ')}.`);
   rmSync(zip);
   const { file, bytes } = packageType();
   const ours = listZip(join(PROJECT_ROOT, file));

@@ -8,6 +8,7 @@ import type { PartName } from './cost.cjs';
 import { jestOnLambdaNode, jestTests } from './jestPart';
 import { suiteAtMoto } from './motoPart';
 import type { Part } from './part';
+import { releaseTests } from './releasePart';
 import { samTests } from './samPart';
 
 /** All of them, in their order. cost.cjs has what each installs. */
@@ -22,6 +23,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   moto: { what: 'the fidelity suite can fail', run: suiteAtMoto },
   cdk: { what: 'the CDK library', run: cdkTests },
   sam: { what: 'the AWS SAM CLI', run: samTests },
+  release: { what: 'npm run release', run: releaseTests },
   validate: { what: 'cfn validate', run: validateSchema },
   generate: { what: 'cfn generate', run: generateIsCommitted },
   submit: { what: 'cfn submit --dry-run', run: packagesAreTheSame },

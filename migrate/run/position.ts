@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findClients } from '../clients';
-import { BACK, type Direction, FORTH } from '../direction';
+import { type Direction, reversed } from '../direction';
 import type { Deployed, LiveClient, LiveStack } from '../live';
 import { isMappingMeant, type MeaningOfMapping, meaningIn } from '../meaning';
 import { Refusal, refuseIf } from '../refusal';
@@ -75,8 +75,7 @@ function resourcesIn(meaning: MeaningOfMapping | undefined): MeaningOfMapping[] 
 
 /** The clients as the stack has them at the end, with their new type. */
 function movedClients({ text, direction }: Task, deployed: Deployed): LiveStack {
-  const opposite = direction === FORTH ? BACK : FORTH;
-  return clientsInStack(rewriteTemplate(text, direction).text, opposite, deployed);
+  return clientsInStack(rewriteTemplate(text, direction).text, reversed(direction), deployed);
 }
 
 /** The ids that a template between the steps keeps; undefined for any other template. */

@@ -1,5 +1,5 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
-import { isManaged } from '../../src/model/clientSecret';
+import { isManaged, secretArnOf } from '../../src/model/clientSecret';
 import type { LiveClient } from '../live';
 import type { Steps, Stopgap } from '../steps';
 import type { Aws } from './aws';
@@ -27,20 +27,32 @@ interface Value {
   missing: string;
 }
 
-/** The client ids are left out: they are no secrets, and stand in the template. */
+/** Ids are left out: they are no secrets, and stand in the template. */
 async function lookedUp(aws: Aws, stopgaps: readonly Stopgap[]): Promise<Value[]> {
   const described = new Map<LiveClient, ClientSettings>();
   const values: Value[] = [];
-  for (const { parameter, client, attribute } of stopgaps.filter((stopgap) => stopgap.attribute !== 'ClientId')) {
+  for (const { parameter, client, attribute } of stopgaps.filter(({ id }) => id === undefined)) {
     const settings = described.get(client) ?? (await describeClient(aws, client));
     described.set(client, settings);
-    const value = settings[attribute === 'Name' ? 'ClientName' : attribute];
-    const missing = `${client.name}.${attribute}: ${isManaged(settings) ? MANAGED : NO_SECRET}`;
+    const value = answered(attribute, settings);
+    const missing = `${client.name}.${attribute}: ${whyMissing(attribute, settings)}`;
     values.push({ parameter, value: typeof value === 'string' ? value : undefined, missing });
   }
   return values;
 }
 
+function answered(attribute: string, settings: ClientSettings): unknown {
+  if (attribute === 'ClientSecretArn') return secretArnOf(settings);
+  return settings[attribute === 'Name' ? 'ClientName' : attribute];
+}
+
+function whyMissing(attribute: string, settings: ClientSettings): string {
+  if (attribute === 'ClientSecretArn') return NOT_MANAGED;
+  return isManaged(settings) ? MANAGED : NO_SECRET;
+}
+
+const NOT_MANAGED =
+  'Cognito does not keep the secret of the client in Secrets Manager. Take the reference out and deploy that first.';
 const NO_SECRET =
   'the template refers to the secret of the client, which has none. Take the reference out and deploy that first.';
 const MANAGED =

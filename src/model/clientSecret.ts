@@ -24,7 +24,7 @@ export function secretProperties(client: SecretAnswer): Properties {
  * The ARN as Secrets Manager writes it, with `secret:`. The pattern in Cognito's API model has `secret/` (OPEN). A permission and a dynamic
  * reference of a template work with Secrets Manager's own form alone.
  */
-function secretArnOf({ ClientSecretArn }: SecretAnswer): string | undefined {
+export function secretArnOf({ ClientSecretArn }: SecretAnswer): string | undefined {
   return ClientSecretArn?.replace(/^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret)\//, '$1:');
 }
 

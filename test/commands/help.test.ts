@@ -84,7 +84,7 @@ function optionsOf(command: string): string[] {
   return [...code.matchAll(/'?([\w-]+)'?: \{ type: '(?:string|boolean)'/g)].map(([, name = '']) => name);
 }
 
-test.each(['start', 'local', 'fidelity', 'chaos', 'check', 'migrate', 'properties', 'benchCognito'])(
+test.each(['start', 'local', 'fidelity', 'chaos', 'check', 'migrate', 'release', 'properties', 'benchCognito'])(
   'the help of %s names every option of its code',
   (command) => {
     const options = optionsOf(command);

@@ -1,17 +1,40 @@
-/** The commands of guides/install.md in order, in one shell. Those that need an account are answered by test/support/aws.py. */
+/** The guide's commands, run in order in one shell; those that need an account speak to an AWS that only checks what it is asked. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { packRegistration } from '../../tools/release/registration';
+import { packType } from '../../tools/release/typePackage';
+import { writeRelease } from '../../tools/release/writeRelease';
 import { accountlessShell } from '../support/accountlessShell';
-import { shellBlocks } from '../support/guides';
+import { shellBlocksOf, textOf } from '../support/guides';
 
 const shell = accountlessShell();
 afterAll(() => shell.stop());
 
-test('every command of guides/install.md works, one after the other', () => {
-  const blocks = shellBlocks('guides/install.md');
-  expect(blocks.length).toBeGreaterThan(5);
-  const { status, stdout, stderr } = shell.run(blocks.join('\n'));
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^submit True$/m);
-  expect(stdout).toContain('upload: build/my-cognito-userpoolclient.zip to s3://packages/my-cognito-userpoolclient-0.1.0.zip');
+/** These make a release, which takes long: test/release runs them. */
+const MAKES_RELEASE = 'npm run release';
+
+test('every command of guides/install.md works, one after the other: with the files of a release, and from the sources', async () => {
+  const release = mkdtempSync(join(tmpdir(), 'release-'));
+  try {
+    await writeRelease(PROJECT_ROOT, release, [packType, packRegistration]);
+    const [withRelease = '', fromSources = ''] = textOf('guides/install.md').split('## From the sources');
+    const blocks = [withRelease, fromSources].map((text) =>
+      shellBlocksOf(text).filter((block) => !block.includes(MAKES_RELEASE)),
+    );
+    for (const { length } of blocks) expect(length).toBeGreaterThan(2);
+    const script = blocks.map((some, index) => [`cd '${[release, PROJECT_ROOT][index]}'`, ...some].join('\n'));
+    const { status, stdout, stderr } = shell.run(script.join('\n'));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(
+      'upload: ./my-cognito-userpoolclient-1.0.0.zip to s3://packages/my-cognito-userpoolclient-1.0.0.zip',
+    );
+    expect(stdout).toMatch(/^submit True$/m);
+    expect(stdout).toContain('upload: build/my-cognito-userpoolclient.zip to s3://packages/trials/1.zip');
+  } finally {
+    rmSync(release, { recursive: true });
+  }
   // Two dozen programs in Python, on a machine that may be busy.
 }, 300_000);
 

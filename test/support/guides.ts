@@ -27,13 +27,22 @@ export function textOf(document: string): string {
 
 /** The blocks of a document that are written in a language, without their marks. */
 export function blocksOf(document: string, language: string): string[] {
-  const blocks = textOf(document).matchAll(new RegExp(`^ *\`\`\`${language}\n(.*?)^ *\`\`\`$`, 'gms'));
+  return blocksIn(textOf(document), language);
+}
+
+function blocksIn(text: string, language: string): string[] {
+  const blocks = text.matchAll(new RegExp(`^ *\`\`\`${language}\n(.*?)^ *\`\`\`$`, 'gms'));
   return [...blocks].map(([, block = '']) => block);
 }
 
 /** The shell commands of a document, one string for each of its blocks. */
 export function shellBlocks(document: string): string[] {
   return blocksOf(document, 'sh');
+}
+
+/** The same of a part of a document. */
+export function shellBlocksOf(text: string): string[] {
+  return blocksIn(text, 'sh');
 }
 
 /** The rows of the first table under a heading, each a list of its cells; the row of the column names is left out. */

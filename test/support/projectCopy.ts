@@ -23,6 +23,7 @@ const COPIED = [
   'tsconfig.json',
   '.npmrc',
   '.rpdk-config',
+  'LICENSE',
   'my-cognito-userpoolclient.json',
 ];
 

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
@@ -12,7 +12,7 @@ import { unnamedExceptions } from './unnamedExceptions.cjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file, with the licences of what is in it. The
+ * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file, with its licence and those of what is in it. The
  * CloudFormation CLI, which runs `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and
  * packs the folder of that name; esbuild's own account of the bundle is written beside that folder.
  *
@@ -49,6 +49,7 @@ export async function bundle(functionName = 'TypeFunction') {
   // esbuild keeps a process for further builds; there are none.
   await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  await replace(`${root}build/${functionName}/LICENSE`, await readFile(`${root}LICENSE`));
   const licences = thirdPartyLicences(packagesIn(metafile, root), root, 'dist/handlers.js');
   await replace(`${root}build/${functionName}/THIRD-PARTY-LICENSES`, licences);
   await replace(`${root}build/${functionName}.metafile.json`, JSON.stringify(metafile, null, 2));

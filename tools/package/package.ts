@@ -5,8 +5,8 @@ import { PROJECT_ROOT } from '../projectRoot';
 import { packedFiles } from './strays';
 import { type Files, zip } from './zip';
 
-/** What Lambda runs, and the licences of what is in it. Whatever else an earlier build has left in that folder stays there. */
-const FUNCTION_FILES = ['dist/handlers.js', 'THIRD-PARTY-LICENSES'];
+/** What Lambda runs, its licence and those of what is in it. Whatever else an earlier build has left in that folder stays there. */
+const FUNCTION_FILES = ['dist/handlers.js', 'LICENSE', 'THIRD-PARTY-LICENSES'];
 
 const FILE = 'build/my-cognito-userpoolclient.zip';
 

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { PROJECT_ROOT } from '../../../tools/projectRoot';
+import { ARCHIVE, filesIn } from '../../../tools/release/contents';
+import { packagesNamedIn } from '../../../tools/release/packagesNamed';
+import { projectFiles } from './projectRepository';
+import { released } from './releases';
+
+const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'));
+
+const NAME = 'my-cognito-userpoolclient';
+const MODULE = 'my_cognito_userpoolclient_cdk';
+const ZIP = `${NAME}-${version}.zip`;
+const TARBALL = `${NAME}-cdk-${version}.tgz`;
+const WHEEL = `${MODULE}-${version}-py3-none-any.whl`;
+const LOCAL_COGNITO = `local-cognito-${version}.tgz`;
+const TOOLS = `userpoolclient-tools-${version}.tgz`;
+const EMBEDDED = `${MODULE}/_jsii/${NAME}-cdk@${version}.jsii.tgz`;
+
+const tarballFiles = [
+  '.jsii',
+  'LICENSE',
+  'README.md',
+  ...['cfnUserPoolClient', 'index', 'renamed', 'userPoolClient'].flatMap((name) => [`lib/${name}.d.ts`, `lib/${name}.js`]),
+  'package.json',
+];
+
+/** What each artefact holds. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  [ZIP]: [
+    '.cfn_metadata.json',
+    '.rpdk-config',
+    'ResourceProvider.zip',
+    'ResourceProvider.zip!LICENSE',
+    'ResourceProvider.zip!THIRD-PARTY-LICENSES',
+    'ResourceProvider.zip!dist/handlers.js',
+    'schema.json',
+    // CloudFormation keeps the sources and the inputs of the contract tests.
+    ...projectFiles().filter((file) => /^(src|inputs)\//.test(file)),
+  ],
+  [TARBALL]: tarballFiles,
+  [WHEEL]: [
+    ...['LICENSE', 'METADATA', 'RECORD', 'WHEEL', 'top_level.txt'].map((name) => `${MODULE}-${version}.dist-info/${name}`),
+    `${MODULE}/__init__.py`,
+    `${MODULE}/_jsii/__init__.py`,
+    `${MODULE}/py.typed`,
+    EMBEDDED,
+    ...tarballFiles.map((name) => `${EMBEDDED}!${name}`),
+  ],
+  // Together with the declarations in types/, which test/release/localCognito.test.ts looks at.
+  [LOCAL_COGNITO]: [
+    ...[
+      'LICENSE',
+      'README.md',
+      'bin.cjs',
+      'index.cjs',
+      'index.d.cts',
+      'index.d.mts',
+      'index.mjs',
+      'localCognito.cjs',
+      'package.json',
+    ],
+  ],
+  [TOOLS]: ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'check.cjs', 'migrate.cjs', 'package.json'],
+};
+
+const ARCHIVES = Object.keys(EXPECTED);
+const DECLARATION = /^types\/.*\.d\.ts$/;
+
+test('a release has these files and no others', () => {
+  const templates = ['bucket.yaml', 'local-cognito.Dockerfile', 'resource-role.yaml', 'type.yaml'];
+  const bills = ARCHIVES.map((name) => `${name}.cdx.json`);
+  expect(readdirSync(released()).sort()).toEqual(['LICENSE', 'SHA256SUMS', ...templates, ...ARCHIVES, ...bills].sort());
+});
+
+test.each(ARCHIVES)('%s holds these files and no others, its licence among them', (name) => {
+  const files = filesIn(released(name));
+  expect(
+    Object.keys(files)
+      .filter((file) => !DECLARATION.test(file))
+      .sort(),
+  ).toEqual([...(EXPECTED[name] ?? [])].sort());
+  const licence = readFileSync(join(PROJECT_ROOT, 'LICENSE'), 'utf8');
+  const licences = Object.entries(files).filter(([path]) => path.endsWith('LICENSE'));
+  expect(licences.length).toBeGreaterThan(0);
+  for (const [, text] of licences) expect(Buffer.from(text).toString()).toBe(licence);
+});
+
+/** What must stand in no file, with an example that shows that it would be found. */
+const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp, example: string])[] = [
+  ['a path of this machine', pathsOfThisMachine(), `${PROJECT_ROOT}/src`],
+  [
+    'a host of a registry',
+    /registry\.(npmjs|yarnpkg)\.\w+|pypi\.org|pythonhosted|\bregistry=https?:/i,
+    'https://registry.npmjs.org/a',
+  ],
+  ['an account', /\barn:aws[\w-]*:\w+:[\w-]*:\d{12}:/, 'arn:aws:iam::210987654321:role/a'],
+  ['an access key', /\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'AKIAABCDEFGHIJKLMNOP'],
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/, '-----BEGIN RSA PRIVATE KEY-----'],
+];
+
+/** Its folders, whose names are escaped in a pattern. The user of a container may be at home in /. */
+function pathsOfThisMachine(): RegExp {
+  const folders = [PROJECT_ROOT, tmpdir(), homedir(), `/home/${userInfo().username}`].filter((folder) => folder.length > 1);
+  return new RegExp(`(${folders.map((folder) => folder.replaceAll(/\W/g, '\\$&')).join('|')})/`);
+}
+
+function allTexts(): [path: string, text: string][] {
+  return readdirSync(released()).flatMap((name) => {
+    if (!ARCHIVE.test(name)) return [[name, readFileSync(released(name), 'latin1')]];
+    return Object.entries(filesIn(released(name))).map(([path, data]) => [
+      `${name}!${path}`,
+      Buffer.from(data).toString('latin1'),
+    ]);
+  });
+}
+
+test.each(FORBIDDEN)('nothing names %s', (_what, pattern, example) => {
+  expect(example).toMatch(pattern);
+  const found = allTexts().flatMap(([path, text]) => (pattern.test(text) ? [`${path}: ${pattern.exec(text)?.[0]}`] : []));
+  expect(found).toEqual([]);
+});
+
+const billOf = (name: string) => JSON.parse(readFileSync(released(`${name}.cdx.json`), 'utf8'));
+
+test.each(ARCHIVES)('the bill of materials of %s is valid CycloneDX, and names the artefact by its sum', (name) => {
+  const folder = join(PROJECT_ROOT, 'node_modules', '@cyclonedx', 'cyclonedx-library', 'res', 'schema');
+  const schemaIn = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  // The schema refers to these by the names of their files.
+  const referred = ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json', 'cryptography-defs.SNAPSHOT.schema.json'];
+  const schemas = Object.fromEntries(referred.map((file) => [`http://cyclonedx.org/schema/${file}`, schemaIn(file)]));
+  const ajv = new Ajv({ strict: false, validateFormats: false, schemas });
+  const valid = ajv.compile(schemaIn('bom-1.6.SNAPSHOT.schema.json'));
+  expect({ valid: valid(billOf(name)), errors: valid.errors }).toEqual({ valid: true, errors: null });
+  expect(valid({ ...billOf(name), components: [{ type: 'library' }] })).toBe(false);
+  const { name: of, version: ofVersion, hashes } = billOf(name).metadata.component;
+  const sums = readFileSync(released('SHA256SUMS'), 'utf8');
+  expect({ of, ofVersion, sum: sums.includes(`${hashes[0].content}  ${name}\n`) }).toEqual({
+    of: name,
+    ofVersion: version,
+    sum: true,
+  });
+});
+
+test('the bill of the package to register names every package in the bundle, as the lockfile has it', () => {
+  const { packages } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8'));
+  const licences = filesIn(released(ZIP))['ResourceProvider.zip!THIRD-PARTY-LICENSES'] ?? new Uint8Array();
+  const inBundle = packagesNamedIn(Buffer.from(licences).toString());
+  expect(inBundle.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['class-transformer', '@aws-sdk/client-cognito-identity-provider']),
+  );
+  const components: { group?: string; name: string; version: string; purl: string }[] = billOf(ZIP).components;
+  const named = components.map(({ group, name, version: one }) => [...(group ? [group] : []), name].join('/').concat(' ', one));
+  expect(named.sort()).toEqual(inBundle.map(({ name, version: one }) => `${name} ${one}`).sort());
+  for (const { name, version: one } of inBundle) {
+    const locked = Object.keys(packages).filter((path) => path.endsWith(`node_modules/${name}`));
+    expect(locked.map((path) => packages[path].version)).toContain(one);
+  }
+});
+
+test.each([TARBALL, WHEEL])('%s holds no code of others, and its bill says so', (name) =>
+  expect(billOf(name).components).toEqual([]),
+);
+
+test.each(['bucket.yaml', 'local-cognito.Dockerfile', 'resource-role.yaml', 'type.yaml'])(
+  '%s says of which version it is',
+  (name) => {
+    expect(readFileSync(released(name), 'utf8')).toContain(
+      `Metadata:\n  Release:\n    TypeName: My::Cognito::UserPoolClient\n    Version: ${version}\n`,
+    );
+  },
+);
+
+test('type.yaml registers the package of its own release', () => {
+  const [, key = ''] = /Key: (\S+\.zip)$/m.exec(readFileSync(released('type.yaml'), 'utf8')) ?? [];
+  expect({ key, released: existsSync(released(key)) }).toEqual({ key: ZIP, released: true });
+});

@@ -1,0 +1,9 @@
+import { packConstructs } from './constructs';
+import { packLocalCognito } from './localCognito';
+import { packRegistration } from './registration';
+import { packType } from './typePackage';
+import { packUserPoolClientTools } from './userPoolClientTools';
+import type { Pack } from './writeRelease';
+
+/** Everything that a release consists of, but for the sums and the bills of materials. */
+export const ARTEFACTS: readonly Pack[] = [packType, packRegistration, packConstructs, packLocalCognito, packUserPoolClientTools];

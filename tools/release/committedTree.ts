@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../projectRoot';
+
+/** Installed programs, which the commands of a copy share with the project. */
+const LINKED = ['node_modules', 'cdk/node_modules', '.venv-wheel'];
+
+/** More than the project has in all. */
+const LARGEST_ARCHIVE = 1024 ** 3;
+
+export interface Tree {
+  root: string;
+  remove(): void;
+}
+
+/**
+ * The files of the last commit in a folder of their own. A file that only this machine has cannot get into an artefact from there.
+ * @throws Error that names the files in which the project differs from the last commit
+ */
+export function committedTree(): Tree {
+  refuseUncommitted();
+  const root = mkdtempSync(join(tmpdir(), 'release-'));
+  const remove = () => rmSync(root, { recursive: true });
+  try {
+    // A machine may be set to change the ends of lines.
+    const archive = run('git', ['-c', 'core.autocrlf=false', '-c', 'core.eol=lf', 'archive', '--format=tar', 'HEAD']);
+    run('tar', ['-xf', '-', '-C', root], archive);
+    for (const folder of LINKED.filter((one) => existsSync(join(PROJECT_ROOT, one)))) {
+      symlinkSync(join(PROJECT_ROOT, folder), join(root, folder));
+    }
+    return { root, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function refuseUncommitted(): void {
+  const changes = run('git', ['status', '--porcelain', '-z', '--no-renames']).toString().split('\0').filter(Boolean);
+  if (changes.length === 0) return;
+  const files = changes.map((change) => change.slice('XY '.length));
+  throw new Error(
+    `These files are not as in the last commit: ${files.join(', ')}. A release is made from a commit: commit them first.`,
+  );
+}
+
+function run(command: string, args: readonly string[], input?: Buffer): Buffer {
+  const options = { cwd: PROJECT_ROOT, maxBuffer: LARGEST_ARCHIVE, ...(input && { input }) };
+  const { status, error, stdout, stderr } = spawnSync(command, args, options);
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr.toString().trim()}`);
+}
