@@ -32,6 +32,9 @@ export const surroundings = (): CallSettings => ({
   observer: { called: () => {}, made: () => {}, secret: () => {}, advise: () => {}, warn: () => {} },
 });
 
+/** Far more than any machine takes for a call that is answered, the loading of the SDK counted. */
+export const AMPLE_MS = 60_000;
+
 export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...surroundings(), ...settings });
 
 /** The five operations, each by its name in messages and one call of it. */

@@ -1,7 +1,8 @@
 /** Members that the SDK would drop pass through it, and a wrong answer still has its message. */
 import { serveOnLoopback } from '../../../local/http/loopbackServer';
+import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
-import { userPoolClients } from '../../support/cognito';
+import { AMPLE_MS, userPoolClients } from '../../support/cognito';
 import '../../support/realm';
 import { countingServer } from '../../support/servers';
 
@@ -14,7 +15,7 @@ async function describeAt(status: number, body: string): Promise<unknown> {
   const server = await countingServer(status, body);
   process.env.AWS_ENDPOINT_URL = server.url;
   try {
-    return await userPoolClients().describe(IDENTIFIERS);
+    return await userPoolClients({ deadline: new Deadline(AMPLE_MS) }).describe(IDENTIFIERS);
   } finally {
     await server.stop();
   }

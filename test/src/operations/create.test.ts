@@ -1,7 +1,8 @@
 import { createUserPoolClient } from '../../../src/operations/create';
 import type { OperationRequest } from '../../../src/operations/request';
+import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS, SECRET } from '../../support/clients';
-import { answerWith, callsOf, mockCognito, userPoolClients } from '../../support/cognito';
+import { AMPLE_MS, answerWith, callsOf, mockCognito, userPoolClients } from '../../support/cognito';
 import { serviceException } from '../../support/exceptions';
 import { KeptRecord } from '../../support/record';
 
@@ -14,7 +15,7 @@ afterAll(() => cognito.restore());
 
 const { UserPoolId } = IDENTIFIERS;
 const create = (request: Partial<OperationRequest>) =>
-  createUserPoolClient(userPoolClients(), {
+  createUserPoolClient(userPoolClients({ deadline: new Deadline(AMPLE_MS) }), {
     desired: { UserPoolId },
     previous: {},
     clientRequestToken: 'token-1',
