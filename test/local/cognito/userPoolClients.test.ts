@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '../../support/clients';
 import { type Json, TestBench } from './support';
 
 let bench: TestBench;
@@ -26,6 +27,11 @@ describe('a client created with no more than a name', () => {
     const created = await bench.create();
     expect(created).toEqual({ UserPoolId: bench.poolId, ...minimal });
     expect(await bench.describe(created.ClientId)).toEqual(created);
+  });
+
+  test('shows the settings that UNTOUCHED of test/support/clients.ts has', async () => {
+    const { UserPoolId, ClientId, CreationDate, LastModifiedDate, ...settings } = await bench.create();
+    expect(UNTOUCHED).toEqual(settings);
   });
 
   test('is the same when every list is sent empty', async () => {
