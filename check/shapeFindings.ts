@@ -3,11 +3,12 @@ import type { Finding } from './finding';
 import { callIn, type Entry, entryIn, type Node, nodesIn, type Place } from './node';
 import { AWS_TYPE, type Client, isClientType, OUR_TYPE, type Template, typeOf } from './template';
 
-/** What only our type has. */
-const OURS_ALONE = 'PublishSecretsInAWSSecretsManager';
+/** The properties that only our type has. */
+const OURS_ALONE: readonly string[] = ['PublishSecretsInAWSSecretsManager'];
 
 const NO_OBJECT = 'Properties must be a mapping: CloudFormation takes functions in the values of properties only.';
-const NOT_IN_THIS_TYPE = `${OURS_ALONE} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or migrate the client to ${OUR_TYPE}.`;
+const notInThisType = (name: string) =>
+  `${name} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or migrate the client to ${OUR_TYPE}.`;
 const twice = (key: string) => `${key} stands twice in the same mapping: keep one of them.`;
 
 /** What is wrong with the form of a client, whatever its values. */
@@ -15,11 +16,11 @@ export function shapeFindings(client: Client): Finding[] {
   const { name: of, type, entry, properties } = client;
   const error = (check: AnyCheck, message: string, place: Place): Finding => ({ check, level: 'error', of, message, place });
   const repeated = nodesIn(entry.value).flatMap((node) => (node.kind === 'map' ? node.repeated : []));
-  const ours = type === AWS_TYPE ? entryIn(properties?.value, OURS_ALONE) : undefined;
+  const ours = type === AWS_TYPE ? OURS_ALONE.flatMap((name) => entryIn(properties?.value, name) ?? []) : [];
   return [
     ...repeated.map(({ key, keyPlace }) => error('duplicate-key', twice(key), keyPlace)),
     ...(properties && !hasProperties(client) ? [error('wrong-type', NO_OBJECT, properties.value.place)] : []),
-    ...(ours ? [error('not-in-this-type', NOT_IN_THIS_TYPE, ours.keyPlace)] : []),
+    ...ours.map(({ key, keyPlace }) => error('not-in-this-type', notInThisType(key), keyPlace)),
   ];
 }
 

@@ -1,4 +1,6 @@
 /** The schema says what the handlers do, and what the registry and `cfn validate` want but report nowhere. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CreateUserPoolClientCommand, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { SETTING_NAMES } from '../src/model/attributes';
 import type { Properties } from '../src/model/properties';
@@ -8,6 +10,7 @@ import { listUserPoolClients } from '../src/operations/list';
 import { readUserPoolClient } from '../src/operations/read';
 import { updateUserPoolClient } from '../src/operations/update';
 import { Deadline } from '../src/time/deadline';
+import { PROJECT_ROOT } from '../tools/projectRoot';
 import { IDENTIFIERS, MINIMAL_CLIENT } from './support/clients';
 import { answerWith, mockCognito, operationsOf, userPoolClients } from './support/cognito';
 import { serviceException } from './support/exceptions';
@@ -38,6 +41,14 @@ test('a client is named by its pool and its id, which Cognito sets; a template h
 test('every setting can be given and updated, and is read back', () => {
   const closed = [...schema.readOnlyProperties, ...schema.createOnlyProperties, ...(schema.writeOnlyProperties ?? [])];
   for (const pointer of pointers(SETTING_NAMES)) expect(closed).not.toContain(pointer);
+});
+
+test('the inputs of the contract tests set every property that a template can set: add it to inputs/', () => {
+  const files = readdirSync(join(PROJECT_ROOT, 'inputs')).filter((file) => /_(create|update)\.json$/.test(file));
+  const inputs = files.map((file) => JSON.parse(readFileSync(join(PROJECT_ROOT, 'inputs', file), 'utf8')) as object);
+  const set = new Set(inputs.flatMap((input) => Object.keys(input)));
+  // Its application would have to be one of Amazon Pinpoint, which has ended.
+  expect(SETTING_NAMES.filter((name) => !set.has(name))).toEqual(['AnalyticsConfiguration']);
 });
 
 test('the type is what templates name', () => expect(schema.typeName).toBe('My::Cognito::UserPoolClient'));

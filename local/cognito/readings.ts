@@ -3,12 +3,11 @@
 /** Each point with the readings there are. */
 export interface Readings {
   /**
-   * What an update does to the five attributes whose omission is in no recording of the service itself: RefreshTokenValidity,
-   * TokenValidityUnits, EnableTokenRevocation, AuthSessionValidity and RefreshTokenRotation.
+   * What an update does to the attributes whose omission is in no recording of the service itself. Their rows in `clientSettings.ts` say
+   * that they are open, and their facts where they were seen to stay.
    *
    * - `reset`: they return to their defaults, as the documentation says of every attribute that an update omits.
-   * - `keep`: they stay. All five were seen to: three through AWS's own resource type, the units through Terraform. Each unit of
-   *   TokenValidityUnits stays by itself. So an update that sends some units keeps the others, and one that sends none keeps all. No
+   * - `keep`: they stay. Each unit of TokenValidityUnits stays by itself. So an update that sends some units keeps the others, and one that sends none keeps all. No
    *   report speaks of a single unit; this reading differs most from `reset`.
    *
    * The default is `reset`. The documentation speaks of the operation itself, in words that leave no exception; the observations were

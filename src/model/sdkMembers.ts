@@ -37,7 +37,7 @@ type SettingOfRequest = Exclude<SettingName, InRequests>;
 type OfUpdate = Exclude<keyof UpdateUserPoolClientRequest, keyof Identifiers>;
 // `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
 type OfCreate = Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>;
-type OfAnswer = Exclude<SettingName, RequestOnly> | Exclude<(typeof ANSWER_ONLY)[number], InAnswers>;
+type OfAnswer = Exclude<Exclude<SettingName, RequestOnly> | (typeof ANSWER_ONLY)[number], InAnswers>;
 
 export type TableKnowsAll = [
   None<Exclude<OfUpdate, SettingName>>,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFactFiles } from '../../fidelity/factFiles';
 import { guide } from '../../fidelity/guideTable';
+import { requestShapesWith } from '../../local/cognito/requestShapes';
+import { textOf } from '../support/guides';
 
 const folder = mkdtempSync(join(tmpdir(), 'facts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -148,6 +150,25 @@ test('all mistakes are told at once, and a file that is no JSON is one of them',
   rmSync(join(folder, 'another.json'));
   for (const said of ['another.json: not JSON', 'broken.json: /facts/0 ', 'broken.json: /facts/1/grade'])
     expect(message).toContain(said);
+});
+
+/** Facts of its own, with a pool for each, say what an update does that does not mention it. */
+const HAS_A_THEME = 'PublishSecretsInAWSSecretsManager';
+const { UserPoolId: _pool, ClientId: _client, ...settings } = requestShapesWith('known').UpdateUserPoolClient.members;
+
+test.each(Object.keys(settings).filter((name) => name !== HAS_A_THEME))(
+  'a fact says what becomes of %s in an update that omits it: write one in fidelity/facts/03-omission.json',
+  (name) => {
+    const facts = readFactFiles().flatMap((file) => file.facts.map(({ fact }) => fact));
+    expect(facts).toContainEqual(expect.stringMatching(`^An update that omits ${name} `));
+  },
+);
+
+test('guides/local-cognito.md names each attribute whose omission is OPEN, next to --on-omission', () => {
+  const facts = readFactFiles().flatMap((file) => file.facts.filter(({ grade }) => grade === 'OPEN'));
+  const open = facts.flatMap(({ fact }) => /^An update that omits (\w+) resets (?:it|them) or keeps/.exec(fact)?.[1] ?? []);
+  const [, named = ''] = /An update that omits ([\w, ]+) \*\*resets\*\*/.exec(textOf('guides/local-cognito.md')) ?? [];
+  expect(named.split(/, | or /).sort()).toEqual(open.sort());
 });
 
 test('guides/fidelity.md has the facts as they are now: npm run fidelity -- --write-guide', () => {

@@ -1,7 +1,7 @@
 import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
 import type { FactOutcome } from '../../fidelity/outcome';
-import { DEFAULT_READINGS } from '../../local/cognito/readings';
+import { DEFAULT_READINGS, type Readings } from '../../local/cognito/readings';
 import { OTHER_READINGS } from '../support/readings';
 
 const files = readFactFiles();
@@ -9,6 +9,40 @@ const facts = files.flatMap((file) => file.facts);
 
 /** Each switch of the local Cognito stands each way once. */
 const READINGS = [DEFAULT_READINGS, OTHER_READINGS];
+
+/** The switch of the local Cognito by which it shows one reading of an OPEN fact, or the other. */
+const SWITCHES: readonly [fact: string, reading: keyof Readings][] = [
+  ['An update that omits RefreshTokenValidity resets it or keeps it', 'onOmission'],
+  ['An update that omits TokenValidityUnits resets them or keeps them', 'onOmission'],
+  ['An update that sends one unit resets the others or keeps them', 'onOmission'],
+  ['An update that sends TokenValidityUnits without a unit resets them or keeps them', 'onOmission'],
+  ['A number that an update sends without its unit counts in the default unit, or in the one before', 'onOmission'],
+  ['An update that omits EnableTokenRevocation resets it or keeps it', 'onOmission'],
+  ['An update that omits AuthSessionValidity resets it or keeps it', 'onOmission'],
+  ['An update that omits RefreshTokenRotation resets it or keeps it', 'onOmission'],
+  ['Describe shows the ClientType of the newest API models', 'clientType'],
+  ["The words about more clients than the pool's quota", 'limitText'],
+  ['A LITE pool lets rotation be sent as DISABLED, or refuses it', 'disabledOnLite'],
+  ['The auth flow ALLOW_TOKEN_EXCHANGE_DELEGATION is known, or is not', 'newAuthFlows'],
+  ['The auth flow ALLOW_TOKEN_EXCHANGE_IMPERSONATION is known, or is not', 'newAuthFlows'],
+  ['The auth flow ALLOW_CLIENT_TOKEN_AUTH is known, or is not', 'newAuthFlows'],
+  ['An update that publishes a secret which is managed already rotates it, or does nothing', 'publishAgain'],
+  ['ClientSecretArn has a colon or a slash behind the word secret', 'secretArn'],
+  ['A create that publishes without a secret is accepted without effect, or refused', 'publishWithoutSecret'],
+  ["A create that publishes the caller's own secret is accepted without effect, or refused", 'publishWithoutSecret'],
+  ['An update that publishes without a secret is accepted without effect, or refused', 'publishWithoutSecret'],
+  ["An update that publishes the caller's own secret is accepted without effect, or refused", 'publishWithoutSecret'],
+  ['The callback URL app.example.com, without a scheme, is accepted, or refused', 'relativeUrls'],
+  ['The callback URL /cb, a path alone, is accepted, or refused', 'relativeUrls'],
+  ['The callback URL https://, without a host, is accepted, or refused', 'relativeUrls'],
+  ['A logout URL without a scheme is accepted, or refused', 'relativeUrls'],
+];
+
+const OPEN = facts.filter(({ grade, unchecked }) => grade === 'OPEN' && unchecked === undefined).map(({ fact }) => fact);
+
+test('every OPEN fact has its switch in SWITCHES', () => {
+  expect(SWITCHES.map(([fact]) => fact).sort()).toEqual([...OPEN].sort());
+});
 
 describe.each(READINGS)('with %j', (readings) => {
   let outcomes: Map<string, FactOutcome>;
@@ -24,35 +58,11 @@ describe.each(READINGS)('with %j', (readings) => {
     expect(outcomes.get(fact)).toEqual({ result: 'holds' }),
   );
 
-  const open = facts.filter(({ grade, unchecked }) => grade === 'OPEN' && unchecked === undefined).map(({ fact }) => fact);
-  test.each(open)('OPEN: %s: one reading', (fact) =>
+  test.each(OPEN)('OPEN: %s: one reading', (fact) =>
     expect(outcomes.get(fact)).toMatchObject({ result: 'open', readings: [expect.any(String)] }),
   );
 
-  test.each([
-    ['An update that omits RefreshTokenValidity resets it or keeps it', readings.onOmission],
-    ['An update that omits TokenValidityUnits resets them or keeps them', readings.onOmission],
-    ['An update that sends one unit resets the others or keeps them', readings.onOmission],
-    ['An update that sends TokenValidityUnits without a unit resets them or keeps them', readings.onOmission],
-    ['A number that an update sends without its unit counts in the default unit, or in the one before', readings.onOmission],
-    ['An update that omits EnableTokenRevocation resets it or keeps it', readings.onOmission],
-    ['An update that omits AuthSessionValidity resets it or keeps it', readings.onOmission],
-    ['An update that omits RefreshTokenRotation resets it or keeps it', readings.onOmission],
-    ['Describe shows the ClientType of the newest API models', readings.clientType],
-    ["The words about more clients than the pool's quota", readings.limitText],
-    ['A LITE pool lets rotation be sent as DISABLED, or refuses it', readings.disabledOnLite],
-    ['The auth flow ALLOW_TOKEN_EXCHANGE_DELEGATION is known, or is not', readings.newAuthFlows],
-    ['The auth flow ALLOW_TOKEN_EXCHANGE_IMPERSONATION is known, or is not', readings.newAuthFlows],
-    ['The auth flow ALLOW_CLIENT_TOKEN_AUTH is known, or is not', readings.newAuthFlows],
-    ['An update that publishes a secret which is managed already rotates it, or does nothing', readings.publishAgain],
-    ['ClientSecretArn has a colon or a slash behind the word secret', readings.secretArn],
-    ['A create that publishes without a secret is accepted without effect, or refused', readings.publishWithoutSecret],
-    ["A create that publishes the caller's own secret is accepted without effect, or refused", readings.publishWithoutSecret],
-    ['An update that publishes without a secret is accepted without effect, or refused', readings.publishWithoutSecret],
-    ["An update that publishes the caller's own secret is accepted without effect, or refused", readings.publishWithoutSecret],
-    ['The callback URL app.example.com, without a scheme, is accepted, or refused', readings.relativeUrls],
-    ['The callback URL /cb, a path alone, is accepted, or refused', readings.relativeUrls],
-    ['The callback URL https://, without a host, is accepted, or refused', readings.relativeUrls],
-    ['A logout URL without a scheme is accepted, or refused', readings.relativeUrls],
-  ])('%s: the reading it was switched to', (fact, reading) => expect(outcomes.get(fact)).toMatchObject({ readings: [reading] }));
+  test.each(SWITCHES)('%s: the reading it was switched to', (fact, name) =>
+    expect(outcomes.get(fact)).toMatchObject({ readings: [readings[name]] }),
+  );
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('every property has a name in Terraform, but for the one that repeats another', () => {
+test('guides/terraform.md has a row for every property, but for the one that repeats another', () => {
   const named = tableRows(GUIDE, 'The names').map(([, ours = '']) => /^`(?:!GetAtt WebApp\.)?(\w+)`/.exec(ours)?.[1]);
   expect(named.sort()).toEqual(PROPERTY_NAMES.filter((name) => name !== 'Name').sort());
 });

@@ -23,7 +23,7 @@ async function afterUpdate(before: Json, live: Json, now: Json): Promise<Json> {
   return world.live(ClientId);
 }
 
-test('the defaults that the guide spells out are those that a released setting is given', () => {
+test('guides/updates.md has a row for each default that is sent for a released setting', () => {
   const spelledOut = Object.entries(ATTRIBUTES).filter(([, { release }]) => typeof release === 'object');
   const rows = tableRows(GUIDE, 'What a default is').map(([setting = '', sent = '']) => [setting, sent.split(' ')[0]]);
   const sent = ([name, { release }]: (typeof spelledOut)[number]) => [name, JSON.stringify(Object.values(release)[0])];

@@ -37,7 +37,7 @@ const live = () => stage.live(UserPoolId, ids.ClientId);
 /** Another one after every rotation. */
 const secretVersion = () => stage.cognito.perform('GetSecretValue', { SecretId: live().ClientSecretArn }).VersionId;
 
-test('the guide names each property that the older release does not know', () => {
+test('guides/upgrade.md has a row for each property that the older release does not know, in the order of the schema', () => {
   const rowsOfTheGuide = tableRows('guides/upgrade.md', `What ${VERSION} does not know`).map(([name]) =>
     name?.replaceAll('`', ''),
   );

@@ -1,7 +1,7 @@
 /** The files of a release are what its handlers answer: no edit has changed them since. */
 import { play } from './play';
-import { readRecording } from './recording';
-import { VERSIONS } from './releases';
+import { type RecordedStep, readRecording } from './recording';
+import { newerThan, VERSIONS, without } from './releases';
 import { type Handle, Stage } from './stage';
 import { STORIES } from './stories';
 
@@ -17,7 +17,14 @@ describe.each(VERSIONS)('%s', (version) => {
     handle = await stage.older(version);
   });
 
+  /** A release keeps a newer property that the live client shows, so it sends it. The recording is from before that. */
+  const known = (steps: readonly RecordedStep[]) =>
+    steps.map((step) => ({
+      ...step,
+      writes: step.writes.map(({ operation, input }) => ({ operation, input: without(input, newerThan(version)) })),
+    }));
+
   test.each(Object.entries(STORIES))('%s', async (name, story) => {
-    expect(await play(stage, handle, name, story)).toEqual(readRecording(version, name));
+    expect(known(await play(stage, handle, name, story))).toEqual(readRecording(version, name));
   });
 });

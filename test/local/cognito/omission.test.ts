@@ -1,6 +1,10 @@
+import type { ClientSettings } from '../../../local/cognito/state';
 import { type Json, TestBench } from './support';
 
-/** A value other than the default for every attribute; a validity needs its unit, and the context data a secret. */
+/**
+ * A value other than the default for every attribute. A validity needs its unit, and the context data a secret. An attribute without a
+ * row does not compile.
+ */
 const EVERYTHING: Json = {
   RefreshTokenValidity: 60,
   AccessTokenValidity: 10,
@@ -22,7 +26,7 @@ const EVERYTHING: Json = {
   EnablePropagateAdditionalUserContextData: true,
   AuthSessionValidity: 15,
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
-};
+} satisfies Required<ClientSettings>;
 
 const ABSENT = Symbol('absent');
 

@@ -23,6 +23,11 @@ describe('a client created with no more than a name', () => {
     expect(await bench.describe(created.ClientId)).toEqual(created);
   });
 
+  test('shows the settings that UNTOUCHED of test/support/clients.ts has', async () => {
+    const { UserPoolId, ClientId, CreationDate, LastModifiedDate, ...settings } = await bench.create();
+    expect(UNTOUCHED).toEqual(settings);
+  });
+
   test('is the same when every list is sent empty', async () => {
     const lists = ['ReadAttributes', 'WriteAttributes', 'ExplicitAuthFlows', 'SupportedIdentityProviders', 'CallbackURLs'];
     const more = ['LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'];

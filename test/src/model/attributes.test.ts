@@ -142,7 +142,7 @@ const LIMITS: Record<string, [least: number, most: number]> = {
 
 const LIMITED = PLACES.filter(([, path]) => path in LIMITS);
 
-test('every limit of the schema is one of Cognito', () => {
+test('every limit of the schema has its row in LIMITS, and is one of Cognito', () => {
   const found = PLACES.filter(([, , { minLength, maxLength, minimum, maximum }]) =>
     [minLength, maxLength, minimum, maximum].some((limit) => limit !== undefined),
   );

@@ -1,6 +1,6 @@
 /** The compiler compares the table with the SDK, and names every member in which they differ. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AHEAD_OF_SDK } from '../../../src/model/sdkMembers';
@@ -26,6 +26,23 @@ function compiledWith(interfaces: string): string {
 
 const request = (name: string) => `interface UpdateUserPoolClientRequest { ${name}?: boolean }`;
 const answer = (name: string) => `interface UserPoolClientType { ${name}?: string }`;
+
+/** Adds lines to a file of the copy, behind one that stands there once. */
+function addTo(file: string, behind: string, lines: string): void {
+  const path = join(folder, 'model', file);
+  const [before, after, ...more] = readFileSync(path, 'utf8').split(behind);
+  expect({ behind, more }).toEqual({ behind, more: [] });
+  writeFileSync(path, `${before}${behind}${lines}${after}`);
+}
+
+test('a setting that the SDK knows neither in requests nor in answers can be offered', () => {
+  addTo('properties.ts', 'export interface Settings {\n', '  Tomorrow?: boolean;\n');
+  addTo('attributes.ts', '  EnableTokenRevocation: {', " kind: 'boolean', release: 'omit' },\n  Tomorrow: {");
+  expect(compiledWith('')).toContain('"Tomorrow"');
+  addTo('sdkMembers.ts', '  requests: [', "'Tomorrow', ");
+  addTo('sdkMembers.ts', '  answers: [', "'Tomorrow', ");
+  expect(compiledWith('')).toBe('');
+});
 
 test('with the SDK of today it finds nothing', () => expect(compiledWith('')).toBe(''));
 

@@ -1,9 +1,13 @@
 /** The generated class in between must lose nothing and change nothing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PROPERTY_NAMES } from '../../../src/model/attributes';
 import type { Properties } from '../../../src/model/properties';
 import { fromResourceModel, ResourceModel, toResourceModel } from '../../../src/runtime/resourceModel';
+import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { IDENTIFIERS, SECRET, SECRET_ARN } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
+import { schema } from '../../support/schema';
 
 /** A value for every property of the schema. */
 const EVERYTHING: Properties = {
@@ -19,6 +23,13 @@ const there = (properties: Properties) => fromResourceModel(toResourceModel(prop
 test('a model of everything comes back as it was, nested objects too', () => {
   expect(Object.keys(EVERYTHING).sort()).toEqual([...PROPERTY_NAMES].sort());
   expect(there(EVERYTHING)).toStrictEqual(EVERYTHING);
+});
+
+test('src/models.ts has every property of the schema, and no other: npm run cfn -- generate', () => {
+  const generated = readFileSync(join(PROJECT_ROOT, 'src', 'models.ts'), 'utf8');
+  const [, ofResourceModel = ''] = /class ResourceModel ([\s\S]*?)\n}\n/.exec(generated) ?? [];
+  const names = [...ofResourceModel.matchAll(/@Expose\(\{ name: '(\w+)' \}\)/g)].map(([, name]) => name);
+  expect(names).toEqual(Object.keys(schema.properties));
 });
 
 test.each(PROPERTY_NAMES)('%s alone comes back as it was', (name) => {

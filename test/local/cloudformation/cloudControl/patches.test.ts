@@ -1,6 +1,7 @@
 /** Patches over the built bundle: one that removes a property releases it, and one that changes a property changes nothing else. */
 import fc from 'fast-check';
 import { anyTemplate } from '../../../../campaigns/properties/arbitraries';
+import type { SettingName } from '../../../../src/model/properties';
 import { CloudControlUser } from '../../../support/cloudControl';
 import { schema } from '../../../support/schema';
 import { newSeed } from '../../../support/seed';
@@ -30,8 +31,8 @@ interface Row {
   needed?: readonly string[];
 }
 
-/** Every property that can be updated. */
-const SETTINGS: Readonly<Record<string, Row>> = {
+/** Every property that can be updated. One without a row does not compile. */
+const SETTINGS: Readonly<Record<SettingName, Row>> = {
   // A client always has a name, so it keeps the one that it has.
   ClientName: { value: 'app', changed: 'shop', released: 'app' },
   RefreshTokenValidity: { value: 10, changed: 11, released: 30 },
@@ -123,23 +124,24 @@ test('a client shows every property that it was created with', async () => {
   expect(model).toMatchObject(values);
 });
 
-test.each(Object.keys(SETTINGS))('a patch that changes %s changes nothing else', async (name) => {
+test.each(Object.entries(SETTINGS))('a patch that changes %s changes nothing else', async (name, { changed }) => {
   const { identifier, model } = await clientWithout();
   const { [name]: _before, ...others } = await live(identifier);
-  const { changed } = SETTINGS[name] as Row;
   await user.updated(identifier, [{ op: 'replace', path: `/${name}`, value: changed }]);
   expect(withoutConsequences(name, await user.get(identifier))).toEqual(withoutConsequences(name, { ...model, [name]: changed }));
   const { [name]: _after, ...othersNow } = await live(identifier);
   expect(withoutConsequences(name, othersNow)).toEqual(withoutConsequences(name, others));
 });
 
-test.each(Object.keys(SETTINGS))('a patch that removes %s releases it, and nothing else', async (name) => {
-  const { needed, released } = SETTINGS[name] as Row;
-  const { identifier, model } = await clientWithout(needed);
-  const { [name]: _removed, ...rest } = model;
-  await user.updated(identifier, [{ op: 'remove', path: `/${name}` }]);
-  expect(await user.get(identifier)).toEqual({ ...rest, ...(released !== undefined && { [name]: released }) });
-});
+test.each(Object.entries(SETTINGS))(
+  'a patch that removes %s releases it, and nothing else',
+  async (name, { needed, released }) => {
+    const { identifier, model } = await clientWithout(needed);
+    const { [name]: _removed, ...rest } = model;
+    await user.updated(identifier, [{ op: 'remove', path: `/${name}` }]);
+    expect(await user.get(identifier)).toEqual({ ...rest, ...(released !== undefined && { [name]: released }) });
+  },
+);
 
 test('a patch that writes a property as it is writes nothing to Cognito, whichever it is', async () => {
   const { identifier, model } = await clientWithout();
