@@ -85,11 +85,16 @@ test('a deployment without changes, and the difference that another one would ma
   });
 });
 
-test('a deployment with a change, and one that fails and says why', async () => {
+test('a deployment with a change, one that the check at synthesis refuses, and one that fails and says why', async () => {
   expect(await cdk('deploy', 'https://second.example.com')).toMatchObject(succeeds('UPDATE_COMPLETE'));
   expect(await callbackUrls()).toEqual(['https://second.example.com']);
 
-  const failed = await cdk('deploy', 'http://third.example.com');
+  const refused = await cdk('deploy', 'http://third.example.com');
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('CallbackURLs[0] must use https') });
+  expect(await stack().status()).toBe('UPDATE_COMPLETE');
+
+  // The check at synthesis warns only, so the handler finds the mistake.
+  const failed = await cdk('deploy', 'http://third.example.com --context my-cognito-userpoolclient-cdk:check=warning');
   expect(failed).toMatchObject({ status: 1, stderr: expect.stringContaining('CallbackURLs[0] must use https') });
   expect(await stack().status()).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await callbackUrls()).toEqual(['https://second.example.com']);

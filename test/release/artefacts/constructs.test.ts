@@ -55,6 +55,8 @@ function clientsIn(app: string) {
   return resources.filter(({ Type }) => Type.endsWith('Client'));
 }
 
+const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'));
+
 const RELEASES = [
   ['My::Cognito::UserPoolClient', released, 'my-cognito-userpoolclient-cdk', 'my_cognito_userpoolclient_cdk'],
   [OTHER_NAME, renamed, 'acme-identity-appclient-cdk', 'acme_identity_appclient_cdk'],
@@ -64,7 +66,7 @@ test.each(RELEASES)('an app in JavaScript makes a client of the type %s with the
   const app = appFolder(name);
   writeFileSync(join(app, 'package.json'), '{ "private": true }');
   const offline = ['--offline', '--no-audit', '--no-fund', '--legacy-peer-deps'];
-  run(app, 'npm', ['install', ...offline, artefact(release, '.tgz')]);
+  run(app, 'npm', ['install', ...offline, artefact(release, `-cdk-${version}.tgz`)]);
   for (const one of FROM_REGISTRIES) symlinkSync(join(PROJECT_ROOT, 'cdk', 'node_modules', one), join(app, 'node_modules', one));
   writeFileSync(join(app, 'app.js'), nodeApp(name));
   run(app, process.execPath, ['app.js']);
