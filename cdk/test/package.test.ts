@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-const folder = join(PROJECT_ROOT, 'cdk', 'dist', 'js');
-const [file = ''] = readdirSync(folder);
+const folder = join(PROJECT_ROOT, 'cdk', 'dist');
+const file = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
 const tar = (...args: string[]) => execFileSync('tar', [...args], { cwd: folder, encoding: 'utf8' });
 
 test('it has the check, and none of its sources', () => {
