@@ -32,7 +32,7 @@ Outputs: {Check: {Value: !GetAtt Check.Arn}}
 test('code on a path of this machine is no obstacle, in a function as in Globals', async () => {
   const lived = await here.ofTexts([
     `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
-Globals: {Function: {CodeUri: src/, Runtime: python3.13, Handler: index.handler}}
+Globals: {Function: {CodeUri: ., Runtime: python3.13, Handler: index.handler}}
 Resources:
   Pool: {Type: AWS::Cognito::UserPool}
   Check: {Type: AWS::Serverless::Function, Properties: {Events: {SignUp: {Type: Cognito, Properties: {UserPool: !Ref Pool, Trigger: PreSignUp}}}}}
