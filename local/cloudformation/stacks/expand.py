@@ -10,6 +10,7 @@ import sys
 
 from moto.cloudformation.exceptions import ValidationError
 
+from .fixes.functions import with_attributes
 from .fixes.transforms import expanded
 
 BUCKET = "not-on-this-machine"
@@ -71,7 +72,7 @@ def in_order(template, names):
 def expand(template, parameters):
     names = list(template["Resources"])
     try:
-        return {"template": in_order(with_code(expanded(without_paths(template), parameters)), names)}
+        return {"template": in_order(with_code(expanded(without_paths(with_attributes(template)), parameters)), names)}
     except ValidationError as refused:
         return {"refusal": refused.message}
 

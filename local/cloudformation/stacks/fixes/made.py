@@ -3,7 +3,7 @@
 moto hands a new random name to the update of a resource that the template gives no name, and some types then change theirs. It
 takes a type that has no update for one whose update has nothing to do. It tries an update or a delete that fails five times. It
 deletes by what the template says, with the functions in it unresolved. Some types change the properties that they are given, so
-they get a copy.
+they get a copy. Some types have no physical id, which tools such as the SAM CLI ask of every resource.
 """
 
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ def create(resources, logical_id, definition):
             StackId=resources.stack_id,
             ResourceType=resource_type,
         )
-        return _labelled(resource, logical_id, resource_type)
+        return _labelled(resource, logical_id, resource_type, name)
 
     made = Made(logical_id, definition, name, _reported(resources, "CREATE", logical_id, definition, work))
     _tag(resources, made)
@@ -85,7 +85,7 @@ def update(resources, made, definition):
             account_id=resources._account_id,
             region_name=resources._region_name,
         )
-        return _labelled(resource, made.logical_id, made.type)
+        return _labelled(resource, made.logical_id, made.type, made.name)
 
     if has_update:
         made.definition, made.in_doubt = definition, True
@@ -159,9 +159,11 @@ def _name(definition, generated):
     return definition["Properties"].get(name_property, generated) if name_property else generated
 
 
-def _labelled(resource, logical_id, resource_type):
+def _labelled(resource, logical_id, resource_type, name=""):
     """moto finds these where it lists the resources of a stack."""
     resource.logical_resource_id, resource.cf_resource_type = logical_id, resource_type
+    if not hasattr(resource, "physical_resource_id"):
+        resource.physical_resource_id = name
     return resource
 
 

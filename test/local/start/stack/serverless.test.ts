@@ -109,6 +109,16 @@ test('SAM sees the values of parameters, and its resources come behind those of 
   ]);
 });
 
+test('an attribute is that of what SAM makes of a resource', async () => {
+  const { template } = await expandedOf({
+    Code: { Type: 'AWS::Serverless::LayerVersion', Properties: { ContentUri: 'layer/' } },
+    App: { Type: 'My::Cognito::UserPoolClient', Properties: { ClientName: { 'Fn::GetAtt': 'Code.LayerVersionArn' } } },
+  });
+  const [, layer] = Object.keys(template.Resources);
+  expect(layer).toMatch(/^Code[0-9a-f]{10}$/);
+  expect(template.Resources.App?.Properties).toEqual({ ClientName: { 'Fn::GetAtt': [layer, 'LayerVersionArn'] } });
+});
+
 const FILES: Readonly<Record<string, Record<string, unknown>>> = {
   Api: { StageName: 'live', DefinitionUri: 'api.yaml' },
   HttpApi: { DefinitionUri: './api.yaml' },
