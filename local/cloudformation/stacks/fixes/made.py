@@ -15,6 +15,7 @@ from moto.ec2 import models as ec2_models
 from moto.ec2.models.core import TaggedEC2Resource
 
 from ..handlers import ResourceFailed
+from .generated_names import with_name
 from .secret_references import with_secrets
 
 _sequence = count()
@@ -56,7 +57,7 @@ def create(resources, logical_id, definition):
         resource_class = resource_class_from_type(resource_type)
         resource = resource_class.create_from_cloudformation_json(
             _name(definition, name),
-            with_secrets(definition, resources),
+            with_name(with_secrets(definition, resources), name),
             resources._account_id,
             resources._region_name,
             LogicalId=logical_id,
@@ -81,7 +82,7 @@ def update(resources, made, definition):
         resource = resource_class.update_from_cloudformation_json(
             original_resource=made.resource,
             new_resource_name=_name(definition, made.name),
-            cloudformation_json=with_secrets(definition, resources),
+            cloudformation_json=with_name(with_secrets(definition, resources), made.name),
             account_id=resources._account_id,
             region_name=resources._region_name,
         )
@@ -128,7 +129,7 @@ def _is_retained(made, rollback, is_replaced):
 
 def _deleted(resources, made):
     def work():
-        resources._delete_resource(made.resource, made.definition)
+        resources._delete_resource(made.resource, with_name(made.definition, made.name))
         return made.resource
 
     try:

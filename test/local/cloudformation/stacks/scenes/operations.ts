@@ -61,24 +61,6 @@ export const OPERATION_SCENES: readonly Scene[] = [
     expected: true,
   },
   {
-    fix: 'made',
-    what: 'every resource has a physical id, a permission of a function too',
-    play: async (engine, name) => {
-      const Role = { 'Fn::GetAtt': ['Role', 'Arn'] };
-      const code = { Runtime: 'python3.13', Handler: 'a.b', Role, Code: { ZipFile: 'x' } };
-      const granted = { FunctionName: { Ref: 'Job' }, Action: 'lambda:InvokeFunction', Principal: 'events.amazonaws.com' };
-      const stack = await stackOf(engine, name, {
-        Resources: {
-          Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [] } } },
-          Job: { Type: 'AWS::Lambda::Function', Properties: code },
-          Grant: { Type: 'AWS::Lambda::Permission', Properties: granted },
-        },
-      });
-      return (await stack.physicalIds()).Grant;
-    },
-    expected: expect.stringMatching(/^scene-\d+-Grant-\w+$/),
-  },
-  {
     fix: 'replacement',
     what: 'a create-only property that changes makes another resource',
     play: async (engine, name) => {
