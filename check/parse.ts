@@ -13,6 +13,7 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { type Entry, type MapNode, type Node, nameOf, type Place } from './node';
+import { TEMPLATE_YAML } from './templateYaml';
 import { Unreadable } from './unreadable';
 
 /** CloudFormation takes templates of 1 MB. With its aliases written out, one has fewer nodes than this. */
@@ -27,10 +28,9 @@ export function parseTemplate(text: string): Node {
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {
-      version: '1.1',
+      ...TEMPLATE_YAML,
       uniqueKeys: false,
       lineCounter: lines,
-      customTags: (tags) => tags.filter((tag) => !isTimestamp(tag)),
     });
     refuseErrors(document, /^\s*[{[]/.test(text) ? 'JSON' : 'YAML');
     return new Reader(text, lines, document).node(document.contents as YamlNode | null);
@@ -38,11 +38,6 @@ export function parseTemplate(text: string): Node {
     if (error instanceof RangeError) throw new Unreadable('The file is nested too deeply.');
     throw error;
   }
-}
-
-/** CloudFormation reads a date as the text that it is. */
-function isTimestamp(tag: unknown): boolean {
-  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
 }
 
 function refuseErrors({ errors: [error] }: Document.Parsed, language: string): void {

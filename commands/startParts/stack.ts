@@ -2,6 +2,7 @@ import { interruptible } from '../../local/start/interruption';
 import { Mask } from '../../local/start/mask';
 import { jsonReport, type Report, textReport } from '../../local/start/report';
 import { describeStackStep, summaryOfStack } from '../../local/start/stack/printStack';
+import { isServerless, withoutServerless } from '../../local/start/stack/serverless';
 import { runStackLife } from '../../local/start/stack/stackLife';
 import { planOf, type StackPlan, type TemplateFile } from '../../local/start/stack/stackPlan';
 import { type StackStage, startStackStage } from '../../local/start/stack/stackStage';
@@ -23,7 +24,9 @@ export interface StackOptions {
  * @throws Unusable for values that are missing or wrong
  */
 export async function startStack({ templates, parameters, json }: StackOptions): Promise<number> {
-  const plan = planOf(templates, parameters);
+  if (templates.some(({ template }) => isServerless(template))) refuseWithoutPython();
+  const expanded = await Promise.all(templates.map((one) => withoutServerless(one, parameters)));
+  const plan = planOf(expanded, parameters);
   refuseWithoutPython();
   const mask = new Mask(plan.hidden);
   mask.learn([plan.before.template, plan.after?.template]);

@@ -1,4 +1,5 @@
-import { type Document, isNode, parseDocument, type Tags, visit, type YAMLError, YAMLMap } from 'yaml';
+import { type Document, isNode, parseDocument, visit, type YAMLError, YAMLMap } from 'yaml';
+import { TEMPLATE_YAML } from '../../check/templateYaml';
 import { errorMessage } from '../../tools/errorMessage';
 import { Unusable } from './unusable';
 
@@ -8,9 +9,8 @@ import { Unusable } from './unusable';
  */
 export function parsedYaml(path: string, text: string): unknown {
   try {
-    const customTags = (tags: Tags) => tags.filter((tag) => !isTimestamp(tag));
     // What is only odd, such as a list as a key, shows in what is wrong with the properties.
-    const document = parseDocument(text, { version: '1.1', customTags, logLevel: 'error' });
+    const document = parseDocument(text, { ...TEMPLATE_YAML, logLevel: 'error' });
     const [error] = document.errors;
     if (error === undefined) return withFunctions(document).toJS();
     if (error.message.startsWith('Maximum call stack')) throw new RangeError();
@@ -28,11 +28,6 @@ function whatIsWrong({ code, message, linePos }: YAMLError): string {
   const [sentence = ''] = message.split('\n');
   const reason = code === 'MULTIPLE_DOCS' ? 'another YAML document begins' : sentence.replace(/ at line \d+, column \d+:$/, '');
   return place === undefined ? reason : `line ${place.line}, column ${place.col}: ${reason}`;
-}
-
-/** CloudFormation reads a date as the text that it is. */
-function isTimestamp(tag: unknown): boolean {
-  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
 }
 
 /** The tags that are not a function of their own name. */

@@ -57,6 +57,22 @@ test('values have the types of YAML 1.1, as in CloudFormation, but a date is a t
   expect(scalarOf('~')).toMatchObject({ value: null });
 });
 
+test.each(['y', 'N', '.', '-.', '089', '+08', '1e3', '12e-4', '1.5e3'])('%s is a text, as in CloudFormation', (text) => {
+  expect(memberAt(`A: ${text}`, 'A')).toMatchObject({ value: text });
+  expect(memberAt(`A: {${text}: b}`, 'A', text)).toMatchObject({ value: 'b' });
+});
+
+test.each([
+  ['no', false],
+  ['012', 10],
+  ['.5', 0.5],
+  ['5.', 5],
+  ['1.5e+3', 1500],
+  ['0x1e3', 0x1e3],
+])('%s is no text', (text, value) => {
+  expect(memberAt(`A: ${text}`, 'A')).toMatchObject({ value });
+});
+
 const unreadable = (text: string): Unreadable | undefined => {
   try {
     checkTemplate(text);

@@ -124,6 +124,20 @@ describe('npm start', () => {
     expect(stdout).toMatch(/^Done: 6 steps/m);
   });
 
+  test.each([
+    [
+      'SupportedIdentityProviders: [AD]',
+      /^The user pool could not get the identity provider AD, which the client names: .*pattern/,
+    ],
+    [
+      'ReadAttributes: ["custom:longer-than-twenty-letters"]',
+      /^The user pool could not get the custom attributes, which the client names: .*less than or equal to 20/,
+    ],
+  ])('says of %s that no pool has it', async (properties, sentence) => {
+    const { status, stderr } = await start(file('no-pool.yaml', properties));
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(sentence) });
+  });
+
   test('takes YAML as well as JSON', async () => {
     const { status, stdout } = await start(file('app.yaml', 'ClientName: in-yaml'));
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('"in-yaml"') });

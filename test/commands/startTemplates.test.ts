@@ -111,6 +111,23 @@ Outputs:
   Id: {Value: !Ref App}
 `;
 
+test(
+  'a template of SAM is expanded, and nothing but the steps is printed',
+  async () => {
+    const sam = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+  Users: {Type: AWS::Serverless::SimpleTable, Properties: {TableName: users}}
+  App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, ClientName: !Ref Users}}
+`;
+    const { status, stdout, stderr } = await spawnStart(file('sam.yaml', sam)).ended;
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\n {14}ClientName +"users"\n/);
+    expect(stdout).not.toContain('left out');
+  },
+  ENGINE_TIMEOUT_MS,
+);
+
 test("AWS's own type is moved in memory with --migrate, its references too, and the file stays as it is", async () => {
   const path = file('native.yaml', NATIVE);
   const { status, stdout, stderr } = await start(path, '--migrate', '--json');

@@ -16,8 +16,8 @@ from .handlers import ResourceFailed
 from .resources import Resources
 
 
-class LocalStack(Rollbacks, Outputs, Events, GivenParameters, ReadableStack):
-    """A stack with the fixes."""
+class Stack(Rollbacks, Outputs, Events, GivenParameters, ReadableStack):
+    """A stack with the fixes. By the name of this class, moto finds its name and its status as StackName and StackStatus."""
 
 
 class LocalChangeSet(PlannedChangeSet, ReadableChangeSet):
@@ -26,8 +26,9 @@ class LocalChangeSet(PlannedChangeSet, ReadableChangeSet):
 
 # moto makes stacks and change sets, and a stack its resources, by these names.
 moto_models.ResourceMap = Resources
-moto_models.Stack = LocalStack
+moto_models.Stack = Stack
 moto_models.ChangeSet = LocalChangeSet
+
 
 class StackBackend(ChangeSets):
     def update_stack(self, name, template, role_arn, parameters, tags):

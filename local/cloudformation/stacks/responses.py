@@ -6,6 +6,7 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from .fixes.change_sets import ChangeSetResponse
 from .fixes.resource_statuses import ResourceStatuses
+from .fixes.stack_names import StackNames
 from .fixes.template_validation import TemplateValidation
 from .handlers import TYPE_NAME
 
@@ -14,7 +15,7 @@ class TypeNotFound(CloudFormationError):
     code = "TypeNotFoundException"
 
 
-class StackResponse(ChangeSetResponse, ResourceStatuses, TemplateValidation):
+class StackResponse(StackNames, ChangeSetResponse, ResourceStatuses, TemplateValidation):
     def create_change_set(self):
         if self._get_param("ChangeSetType") != "IMPORT":
             return super().create_change_set()

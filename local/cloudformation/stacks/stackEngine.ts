@@ -44,13 +44,7 @@ export async function startStackEngine(aws: Addresses, { port = 0, region }: Sta
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.cognito.url,
   };
   const caller = await serveHandlerCaller(aws.lambda.url);
-  const env = {
-    ...environmentWithoutAws(),
-    ...variables,
-    HANDLER_CALLER_URL: caller.url,
-    PYTHONPATH: join(__dirname, '..'),
-    PYTHONDONTWRITEBYTECODE: '1',
-  };
+  const env = pythonEnvironment({ ...variables, HANDLER_CALLER_URL: caller.url });
   const { url, stop } = await serve(python, ['-m', 'stacks.serve', String(port)], env).catch(async (error: unknown) => {
     await caller.stop();
     throw error;
@@ -105,6 +99,14 @@ export function clientOf(url: string): CloudFormationClient {
     // An error of the engine is a finding, not something to try again.
     maxAttempts: 1,
   });
+}
+
+/**
+ * The environment of a Python program of this folder.
+ * @param variables what it gets for AWS
+ */
+export function pythonEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...environmentWithoutAws(), ...variables, PYTHONPATH: join(__dirname, '..'), PYTHONDONTWRITEBYTECODE: '1' };
 }
 
 /** The environment of this process without what a person has set up for AWS, or for a way to the internet. */

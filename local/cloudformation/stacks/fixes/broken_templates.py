@@ -1,7 +1,7 @@
 """Templates that can't be read.
 
 moto answers a template that is neither YAML nor JSON, or one that names a condition or a key of a map that is not there, with an
-error 500, which SDKs try again for half a minute. CloudFormation answers with a ValidationError.
+error 500, which SDKs try again for half a minute. CloudFormation answers with a ValidationError, also for a template without resources.
 """
 
 from moto.cloudformation.exceptions import CloudFormationError, ValidationError
@@ -29,6 +29,8 @@ def read_template(text):
         raise ValidationError(message=f"Template format error: YAML not well-formed.{_place(error)}") from error
     if not isinstance(template, dict):
         raise ValidationError(message="Template format error: unsupported structure.")
+    if not template.get("Resources"):
+        raise ValidationError(message="Template format error: At least one Resources member must be defined.")
     return with_attributes(template)
 
 

@@ -3,7 +3,7 @@
 moto hands a new random name to the update of a resource that the template gives no name, and some types then change theirs. It
 takes a type that has no update for one whose update has nothing to do. It tries an update or a delete that fails five times. It
 deletes by what the template says, with the functions in it unresolved. Some types change the properties that they are given, so
-they get a copy.
+they get a copy. Some types have no physical id, which tools such as the SAM CLI ask of every resource.
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from moto.ec2 import models as ec2_models
 from moto.ec2.models.core import TaggedEC2Resource
 
 from ..handlers import ResourceFailed
+from .generated_names import with_name
 from .secret_references import with_secrets
 
 _sequence = count()
@@ -56,14 +57,14 @@ def create(resources, logical_id, definition):
         resource_class = resource_class_from_type(resource_type)
         resource = resource_class.create_from_cloudformation_json(
             _name(definition, name),
-            with_secrets(definition, resources),
+            with_name(with_secrets(definition, resources), name),
             resources._account_id,
             resources._region_name,
             LogicalId=logical_id,
             StackId=resources.stack_id,
             ResourceType=resource_type,
         )
-        return _labelled(resource, logical_id, resource_type)
+        return _labelled(resource, logical_id, resource_type, name)
 
     made = Made(logical_id, definition, name, _reported(resources, "CREATE", logical_id, definition, work))
     _tag(resources, made)
@@ -81,11 +82,11 @@ def update(resources, made, definition):
         resource = resource_class.update_from_cloudformation_json(
             original_resource=made.resource,
             new_resource_name=_name(definition, made.name),
-            cloudformation_json=with_secrets(definition, resources),
+            cloudformation_json=with_name(with_secrets(definition, resources), made.name),
             account_id=resources._account_id,
             region_name=resources._region_name,
         )
-        return _labelled(resource, made.logical_id, made.type)
+        return _labelled(resource, made.logical_id, made.type, made.name)
 
     if has_update:
         made.definition, made.in_doubt = definition, True
@@ -128,7 +129,7 @@ def _is_retained(made, rollback, is_replaced):
 
 def _deleted(resources, made):
     def work():
-        resources._delete_resource(made.resource, made.definition)
+        resources._delete_resource(made.resource, with_name(made.definition, made.name))
         return made.resource
 
     try:
@@ -159,9 +160,11 @@ def _name(definition, generated):
     return definition["Properties"].get(name_property, generated) if name_property else generated
 
 
-def _labelled(resource, logical_id, resource_type):
+def _labelled(resource, logical_id, resource_type, name=""):
     """moto finds these where it lists the resources of a stack."""
     resource.logical_resource_id, resource.cf_resource_type = logical_id, resource_type
+    if not hasattr(resource, "physical_resource_id"):
+        resource.physical_resource_id = name
     return resource
 
 

@@ -4,7 +4,6 @@ moto asks cfn-lint, which knows no type of a registry and refuses far more than 
 CloudFormation looks at the form alone, and answers what the template asks for.
 """
 
-from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
 
@@ -17,8 +16,6 @@ class TemplateValidation(CloudFormationResponse):
     def validate_template(self):
         url = self._get_param("TemplateURL")
         template = read_template(self._get_stack_from_s3_url(url) if url else self._get_param("TemplateBody"))
-        if not template.get("Resources"):
-            raise ValidationError(message="Template format error: At least one Resources member must be defined.")
         slots = template.get("Parameters") or {}
         return ActionResult(
             {

@@ -1,18 +1,22 @@
 """The macro of SAM.
 
 moto takes no notice of Transform, so the types of AWS::Serverless are unknown to it. CloudFormation expands them before it does
-anything else; here SAM's own library does. It sees the defaults of parameters where CloudFormation sees their values.
+anything else; here SAM's own library does. A stack's template is read without the values of its parameters, so SAM sees their defaults.
 """
 
 import json
+import logging
 from functools import cache
 
 from moto.cloudformation.exceptions import ValidationError
 
 SERVERLESS = "AWS::Serverless-2016-10-31"
 
+# SAM's library warns that it has numbers about its own use, which it has not sent to AWS.
+logging.getLogger("samtranslator").setLevel(logging.ERROR)
 
-def expanded(template):
+
+def expanded(template, parameters=None):
     if SERVERLESS not in declared_transforms(template):
         return template
     # Most templates do without it, and it takes a second.
@@ -20,7 +24,7 @@ def expanded(template):
     from samtranslator.translator.transform import transform
 
     try:
-        return transform(template, {}, ManagedPolicies)
+        return transform(template, parameters or {}, ManagedPolicies)
     except InvalidDocumentException as error:
         causes = "; ".join(cause.message for cause in error.causes)
         raise ValidationError(message=f"Transform {SERVERLESS} failed with: {error.message} {causes}") from error

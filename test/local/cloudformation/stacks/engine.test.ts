@@ -1,4 +1,9 @@
-import { CreateChangeSetCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CreateChangeSetCommand,
+  ExecuteChangeSetCommand,
+  ListStacksCommand,
+  type StackStatus,
+} from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../local/cloudformation/stacks/stack';
 import { appTemplate, clientsTemplate, MODEL, POOL, scriptedHandlers } from '../../../support/scriptedHandlers';
 
@@ -109,6 +114,16 @@ test('the events of a stack are in an order by their milliseconds', async () => 
   const times = (await stack.events()).map(({ Timestamp }) => Timestamp?.getTime());
   expect(times.length).toBe(10);
   expect(times).toEqual([...new Set(times)].sort((a = 0, b = 0) => a - b));
+});
+
+test('a list of stacks has their names and statuses, and can be asked for a status', async () => {
+  await here.created('listed', appTemplate({}));
+  const list = async (StackStatusFilter?: StackStatus[]) =>
+    (await here.engine.cloudFormation.send(new ListStacksCommand({ StackStatusFilter }))).StackSummaries ?? [];
+  const listed = expect.objectContaining({ StackName: 'listed', StackStatus: 'CREATE_COMPLETE' });
+  expect(await list()).toContainEqual(listed);
+  expect(await list(['CREATE_COMPLETE'])).toContainEqual(listed);
+  expect(await list(['ROLLBACK_COMPLETE'])).not.toContainEqual(listed);
 });
 
 test('a change set that creates makes the stack under the id that it was given', async () => {

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { startMoto } from '../../../../commands/testParts/startMoto';
 import { clientOf, startStackEngine } from '../../../../local/cloudformation/stacks/stackEngine';
 import { PROJECT_ROOT } from '../../../../tools/projectRoot';
+import { NAME_SCENES } from './scenes/names';
 import { OPERATION_SCENES } from './scenes/operations';
 import { REQUEST_SCENES } from './scenes/requests';
 import type { Engine } from './scenes/scene';
 import { SECRET_SCENES } from './scenes/secrets';
 import { TEMPLATE_SCENES } from './scenes/templates';
 
-const SCENES = [...TEMPLATE_SCENES, ...SECRET_SCENES, ...OPERATION_SCENES, ...REQUEST_SCENES];
+const SCENES = [...TEMPLATE_SCENES, ...SECRET_SCENES, ...NAME_SCENES, ...OPERATION_SCENES, ...REQUEST_SCENES];
 const NOWHERE = { url: 'http://127.0.0.1:9' };
 
 let ours: Engine;

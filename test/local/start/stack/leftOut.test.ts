@@ -90,7 +90,8 @@ test('an output that this machine can not work out is named, and the others are 
   const sections =
     'Outputs: {Url: {Value: !GetAtt Queue.NoSuch}, Arn: {Value: !GetAtt Queue.Arn}, Other: {Value: !ImportValue elsewhere}}\n';
   const { steps } = await here.ofTexts([`${sections}Resources:${POOL_AND_APP}  Queue: {Type: AWS::SQS::Queue}\n`]);
-  expect(steps[0]?.leftOut.map(({ name }) => name).sort()).toEqual(['Arn', 'Other', 'Url']);
+  expect(steps[0]?.leftOut.map(({ name }) => name).sort()).toEqual(['Other', 'Url']);
+  expect(Object.keys(steps[0]?.outputs ?? {})).toEqual(['Arn']);
   expect(steps[0]?.status).toBe('CREATE_COMPLETE');
 });
 
@@ -140,4 +141,17 @@ test('where no client is left, nothing is made, and the reasons are given', asyn
   expect(failure).toMatch(
     /^This machine can't make any client of \S+:\n {2}Site \(AWS::CloudFront::Distribution\): .*\n {2}App \(My::Cognito::UserPoolClient\): it needs Site; with --parameter Site\.Id=VALUE it runs$/,
   );
+});
+
+test('a circle of resources is refused, and no output is blamed for it', async () => {
+  const { steps, failure } = await here.ofTexts([
+    `Resources:${POOL_AND_APP}
+  One: {Type: AWS::SQS::Queue, DependsOn: Two}
+  Two: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref One}}
+Outputs: {Two: {Value: !Ref Two}}
+`,
+  ]);
+  expect(failure).toMatch(/^CREATE failed \(REFUSED\)/);
+  expect(steps[0]?.failures[0]?.reason).toBe('Circular dependency between resources: [One, Two]');
+  expect(steps[0]?.leftOut).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkedTemplate } from '../../../../commands/startParts/readTemplate';
 import { readSource } from '../../../../local/start/source';
+import { withoutServerless } from '../../../../local/start/stack/serverless';
 import { runStackLife } from '../../../../local/start/stack/stackLife';
 import { planOf } from '../../../../local/start/stack/stackPlan';
 import { type StackStage, startStackStage } from '../../../../local/start/stack/stackStage';
@@ -57,7 +58,8 @@ export class Lives {
       if (source.kind !== 'template') throw new Error(`${path} holds no template.`);
       return { file: path, path, ...checkedTemplate({ file: path, path, ...source }, false) };
     });
-    const plan = planOf(templates, new Map(Object.entries(parameters)));
+    const given = new Map(Object.entries(parameters));
+    const plan = planOf(await Promise.all(templates.map((one) => withoutServerless(one, given))), given);
     const steps: StackStep[] = [];
     try {
       await runStackLife(this.stage, plan, (step) => void steps.push(step));

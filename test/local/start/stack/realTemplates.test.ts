@@ -49,21 +49,18 @@ test('with other parameters it has other clients and other values', async () => 
   expect(urls).toEqual([['https://www.example.com/cb', 'https://x'], [], ['https://d1.cloudfront.net/cb']]);
 });
 
-test('a template of SAM runs, but for its functions', async () => {
+test('a template of SAM runs, with its functions', async () => {
   expect(seen(await here.of([path('sam.yaml')]))).toEqual({
     failure: undefined,
     leftOut: [
       'Elsewhere (output)',
       'Fn::ForEach::Queues (macro)',
-      'Function (output)',
       'Nested (AWS::CloudFormation::Stack)',
       'Network (AWS::EC2::VPC)',
       'Network (output)',
-      'Pool (property LambdaConfig)',
-      'Trigger (AWS::Serverless::Function)',
     ],
     clients: ['App updated, 2 kept'],
-    outputs: ['App'],
+    outputs: ['Function', 'App'],
   });
 });
 

@@ -16,6 +16,22 @@ const changeSet = (StackName: string, template: unknown, ChangeSetType: 'CREATE'
 /** What requests are answered with. */
 export const REQUEST_SCENES: readonly Scene[] = [
   {
+    fix: 'stack_names',
+    what: 'a name has letters, digits and hyphens, be it of a stack or of a change set',
+    play: async (engine, name) => {
+      const template = { Resources: { One: parameter(name, '1') } };
+      const wrong = name.replace('-', '_');
+      return [
+        await messageOf(stackOf(engine, wrong, template)),
+        await messageOf(engine.cloudFormation.send(changeSet(wrong, template, 'CREATE'))),
+      ].map((message) => message.replace(wrong, 'NAME'));
+    },
+    expected: ['[a-zA-Z][-a-zA-Z0-9]*', '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*'].map(
+      (pattern) =>
+        `1 validation error detected: Value 'NAME' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`,
+    ),
+  },
+  {
     fix: 'change_sets',
     what: 'one name in two stacks names two change sets',
     play: async (engine, name) => {

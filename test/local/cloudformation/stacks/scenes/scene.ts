@@ -27,8 +27,13 @@ export const parameter = (Name: string, Value: unknown, attributes: Json = {}) =
   Properties: { Name: `/${Name}`, Type: 'String', Value },
 });
 
-/** The values of parameters; null for one that is not there. */
-export async function valuesOf({ url }: Engine, ...names: string[]): Promise<(string | null)[]> {
+/** The values of parameters, by the ends of their names; null for one that is not there. */
+export function valuesOf(engine: Engine, ...ends: string[]): Promise<(string | null)[]> {
+  return storedUnder(engine, ...ends.map((end) => `/${end}`));
+}
+
+/** The values of parameters, by their names; null for one that is not there. */
+export async function storedUnder({ url }: Engine, ...names: string[]): Promise<(string | null)[]> {
   const headers = {
     'x-amz-target': 'AmazonSSM.GetParameter',
     // moto finds the service by it, and checks no signature.
@@ -36,7 +41,7 @@ export async function valuesOf({ url }: Engine, ...names: string[]): Promise<(st
   };
   return Promise.all(
     names.map(async (name) => {
-      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ Name: `/${name}` }) });
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ Name: name }) });
       return ((await answer.json()) as { Parameter?: { Value: string } }).Parameter?.Value ?? null;
     }),
   );

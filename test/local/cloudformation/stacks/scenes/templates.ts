@@ -174,13 +174,14 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'broken_templates',
-    what: 'text that is no template, and a condition that is not there',
+    what: 'text that is no template, one without resources, and a condition that is not there',
     play: async (engine, name) => {
       const create = (body: string) => messageOf(new Stack(engine, name).create(body));
       return [
         await create('{"Resources": {'),
         await create('Resources:\n  One: {Type: a: b}'),
         await create('text'),
+        await create('Resources: {}'),
         await create(JSON.stringify({ Resources: { One: parameter(name, '1', { Condition: 'Missing' }) } })),
       ];
     },
@@ -188,6 +189,7 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
       'Template format error: YAML not well-formed. (line 1, column 16)',
       'Template format error: YAML not well-formed. (line 2, column 16)',
       'Template format error: unsupported structure.',
+      'Template format error: At least one Resources member must be defined.',
       'Template error: Missing (KeyError)',
     ],
   },

@@ -1,0 +1,19 @@
+import type { ScalarTag, Tags } from 'yaml';
+
+/**
+ * What the YAML library takes for a boolean or a number, and CloudFormation for a text: one letter, a number with a needless zero that
+ * is no octal one, an exponent without a point or a sign, and a point alone.
+ */
+const TEXT = /^(?:[YyNn]|[-+]?0[0-9_]*[89][0-9_]*|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|[-+]?[0-9_]*\.[0-9_]*[eE][0-9]+|[-+]?\.)$/;
+
+const TEXT_TAG: ScalarTag = { tag: 'tag:yaml.org,2002:str', default: true, test: TEXT, resolve: (text) => text };
+
+/** How CloudFormation reads YAML. A date is the text that it is. */
+export const TEMPLATE_YAML = {
+  version: '1.1',
+  customTags: (tags: Tags): Tags => [TEXT_TAG, ...tags.filter((tag) => !isTimestamp(tag))],
+} as const;
+
+function isTimestamp(tag: unknown): boolean {
+  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
+}

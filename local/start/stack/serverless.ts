@@ -1,0 +1,27 @@
+import { expandServerless } from '../../cloudformation/stacks/serverlessMacro';
+import { Unusable } from '../unusable';
+import type { TemplateFile } from './stackPlan';
+import { type Template, templateIn } from './template';
+
+const SERVERLESS = 'AWS::Serverless-2016-10-31';
+
+/** Whether a template is one of SAM, whose macro comes before anything else. */
+export function isServerless({ Transform }: Template): boolean {
+  return [Transform].flat().includes(SERVERLESS);
+}
+
+/**
+ * A template after the macro of SAM; any other one as it is.
+ * @throws Unusable when SAM refuses it
+ */
+export async function withoutServerless<File extends TemplateFile>(
+  file: File,
+  parameters: ReadonlyMap<string, string>,
+): Promise<File> {
+  const { template } = file;
+  if (!isServerless(template)) return file;
+  const declared = [...parameters].filter(([name]) => name in (template.Parameters ?? {}));
+  const expanded = await expandServerless(template, Object.fromEntries(declared));
+  if ('refusal' in expanded) throw new Unusable(`${file.file}: ${expanded.refusal}`);
+  return { ...file, template: templateIn(file.file, expanded.template) };
+}
