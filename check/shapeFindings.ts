@@ -1,11 +1,13 @@
+import { isMisspelling } from '../src/model/nearest';
 import type { AnyCheck } from './checks';
 import type { Finding } from './finding';
-import { callIn, type Entry, entryIn, type Node, nodesIn, type Place } from './node';
+import { callIn, type Entry, entriesOf, entryIn, memberOf, type Node, nodesIn, type Place } from './node';
 import { AWS_TYPE, type Client, isClientType, OUR_TYPE, type Template, typeOf } from './template';
 
 /** What only our type has. */
 const OURS_ALONE = 'PublishSecretsInAWSSecretsManager';
 
+const CLIENT_TYPES = [OUR_TYPE, AWS_TYPE];
 const NO_OBJECT = 'Properties must be a mapping: CloudFormation takes functions in the values of properties only.';
 const NOT_IN_THIS_TYPE = `${OURS_ALONE} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or migrate the client to ${OUR_TYPE}.`;
 const twice = (key: string) => `${key} stands twice in the same mapping: keep one of them.`;
@@ -18,7 +20,10 @@ export function shapeFindings(client: Client): Finding[] {
   const ours = type === AWS_TYPE ? entryIn(properties?.value, OURS_ALONE) : undefined;
   return [
     ...repeated.map(({ key, keyPlace }) => error('duplicate-key', twice(key), keyPlace)),
-    ...(properties && !hasProperties(client) ? [error('wrong-type', NO_OBJECT, properties.value.place)] : []),
+    // Of null there is a finding already.
+    ...(properties && !hasProperties(client) && !isNull(properties.value)
+      ? [error('wrong-type', NO_OBJECT, properties.value.place)]
+      : []),
     ...(ours ? [error('not-in-this-type', NOT_IN_THIS_TYPE, ours.keyPlace)] : []),
   ];
 }
@@ -26,6 +31,10 @@ export function shapeFindings(client: Client): Finding[] {
 /** Whether the properties are a mapping, or missing. A macro may write a mapping. */
 export function hasProperties({ properties }: Client): boolean {
   return properties === undefined || (properties.value.kind === 'map' && !isFunction(properties.value));
+}
+
+function isNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }
 
 function isFunction(node: Node): boolean {
@@ -40,4 +49,20 @@ export function repeatedClients({ resources, clients }: Template): Finding[] {
   return repeated.filter(isClient).map(({ key, keyPlace: place }): Finding => {
     return { check: 'duplicate-key', level: 'error', of: key, message: twice(key), place };
   });
+}
+
+/** Resources that are no app clients, and would be with two other letters in their type. */
+export function misspelledTypes({ resources }: Template): Finding[] {
+  return entriesOf(resources).flatMap(({ key: of, value }): Finding[] => {
+    const type = typeOf(value) ?? '';
+    // Another organization's type may have almost the same name.
+    const near = CLIENT_TYPES.find((one) => namespaceOf(one) === namespaceOf(type) && isMisspelling(type, one));
+    if (near === undefined) return [];
+    const message = `${type} is not ${near}: if an app client is meant, correct the type, and check the template again.`;
+    return [{ check: 'misspelled-type', level: 'warning', of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
+  });
+}
+
+function namespaceOf(type: string): string | undefined {
+  return type.split('::')[0]?.toLowerCase();
 }
