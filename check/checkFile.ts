@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type CheckedTemplate, checkTemplate } from './checkTemplate';
+import { refuseLooseJson } from './refuseLooseJson';
 import { Unreadable } from './unreadable';
 
 /** A file that was checked, or the reason why it was not. */
@@ -18,7 +19,10 @@ const MOST_BYTES = 10_000_000;
  */
 export function checkFile(path: string, file: string): FileReport {
   try {
-    return { file, ...checkTemplate(textOf(path)) };
+    const text = textOf(path);
+    // By its name it is for readers of JSON.
+    if (/\.json$/i.test(path) && /^\s*[{[]/.test(text)) refuseLooseJson(text);
+    return { file, ...checkTemplate(text) };
   } catch (error) {
     return { file, clients: 0, findings: [], unreadable: unreadable(error) };
   }

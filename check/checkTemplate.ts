@@ -2,7 +2,7 @@ import { clientFindings, sectionsOf } from './clientFindings';
 import { type Finding, sorted } from './finding';
 import { readTemplate } from './readTemplate';
 import { referenceFindings } from './referenceFindings';
-import { repeatedClients } from './shapeFindings';
+import { misspelledTypes, repeatedClients } from './shapeFindings';
 import { unlookedFindings } from './unlookedFindings';
 
 export interface CheckedTemplate {
@@ -22,6 +22,7 @@ export function checkTemplate(text: string): CheckedTemplate {
   const findings = [
     ...clients.flatMap((client) => clientFindings(template, client, sections)),
     ...repeatedClients(template),
+    ...misspelledTypes(template),
     ...referenceFindings(template),
     ...unlookedFindings(template),
   ];

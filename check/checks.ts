@@ -5,6 +5,8 @@ export const TEMPLATE_CHECKS = {
   'duplicate-key': 'A key stands once in its mapping.',
   'null-value': 'A property has a value, since CloudFormation takes no null.',
   'not-in-this-type': 'A property is one of the type of its client.',
+  'misspelled-type': 'The type of an app client is spelled as CloudFormation knows it.',
+  'unknown-resource-attribute': 'An attribute next to Properties is one of CloudFormation.',
   'unknown-function': 'A function is one of CloudFormation.',
   'malformed-if': 'Fn::If has the name of a condition and two values.',
   'unknown-condition': 'A condition that is named is in the template.',

@@ -4,6 +4,7 @@ import type { Finding } from './finding';
 import { functionFindings } from './functionFindings';
 import { memberOf } from './node';
 import { parametersOf } from './parameters';
+import { resourceFindings, strayAttributes } from './resourceFindings';
 import { hasProperties, shapeFindings } from './shapeFindings';
 import { type Client, section, type Template } from './template';
 
@@ -18,9 +19,12 @@ export function sectionsOf(template: Template): TemplateSections {
 
 /** What is wrong with a client itself, and not with what refers to it. */
 export function clientFindings(template: Template, client: Client, sections: TemplateSections): Finding[] {
+  // A client whose properties stand under another name is not missing any.
+  const isAsked = hasProperties(client) && (client.properties !== undefined || strayAttributes(client).length === 0);
   return [
     ...shapeFindings(client),
-    ...(hasProperties(client) ? deploymentFindings(client, sections) : []),
+    ...resourceFindings(template, client),
+    ...(isAsked ? deploymentFindings(client, sections) : []),
     ...functionFindings(template, client),
   ];
 }

@@ -136,11 +136,11 @@ function placeOf({ id, path: [property, ...rest] }: Problem, members: Members, c
 function common(seen: readonly Seen[]): Map<string, DeploymentProblem> {
   const having = new Map<string, Seen[]>();
   const found = new Map<string, DeploymentProblem>();
+  const wronglyTyped = alwaysWronglyTyped(seen);
   for (const one of seen) {
     for (const { problem, place } of one.problems) {
       const { id, sentence } = problem;
-      // An item has another number where an item before it is left out.
-      const key = JSON.stringify([id, place, sentence.replaceAll(/\[\d+\]/g, '')]);
+      const key = keyOf(problem, place, wronglyTyped);
       const before = having.get(key);
       if (before) before.push(one);
       else having.set(key, [one]);
@@ -149,6 +149,23 @@ function common(seen: readonly Seen[]): Map<string, DeploymentProblem> {
   }
   for (const [key, problem] of found) problem.because = because(having.get(key) ?? [], seen);
   return found;
+}
+
+/** What makes two problems of different deployments the same. An item has another number where an item before it is left out. */
+function keyOf({ id, path, sentence }: Problem, place: Place, wronglyTyped: ReadonlySet<string>): string {
+  const typed = JSON.stringify([place, path]);
+  // One sentence is enough for a value that has the wrong type whatever it is.
+  const said = id === 'wrong-type' && wronglyTyped.has(typed) ? typed : sentence.replaceAll(/\[\d+\]/g, '');
+  return JSON.stringify([id, place, said]);
+}
+
+/** The values that have the wrong type in every deployment: their places and paths. */
+function alwaysWronglyTyped(seen: readonly Seen[]): Set<string> {
+  const [first, ...others] = seen.map(({ problems }) => {
+    const typed = problems.filter(({ problem }) => problem.id === 'wrong-type');
+    return new Set(typed.map(({ problem, place }) => JSON.stringify([place, problem.path])));
+  });
+  return new Set([...(first ?? [])].filter((key) => others.every((other) => other.has(key))));
 }
 
 /** The fewest answers of the first of these deployments that only such deployments have. */

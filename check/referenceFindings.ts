@@ -75,10 +75,16 @@ const OURS_ALONE: readonly string[] = ['ClientSecretArn'];
 function attributeProblem([name, attribute]: [string, string | undefined], clients: Clients): [TemplateCheck, string][] {
   const client = clients.get(name);
   if (client === undefined || attribute === undefined) return [];
-  const attributes = READ_ONLY.filter((one) => client.type === OUR_TYPE || !OURS_ALONE.includes(one));
-  if (attributes.some((one) => one === attribute)) return [];
+  const message = attributeText(name, attribute, client.type);
+  return message === undefined ? [] : [['unknown-attribute', message]];
+}
+
+/** Why a client has no such attribute; undefined if it has it. */
+export function attributeText(client: string, attribute: string, type: Client['type']): string | undefined {
+  const attributes = READ_ONLY.filter((one) => type === OUR_TYPE || !OURS_ALONE.includes(one));
+  if (attributes.some((one) => one === attribute)) return undefined;
   const near = nearestName(attribute, attributes);
   const help = near === undefined ? `it has ${attributes.join(', ')}` : `the nearest is ${near}`;
   const isOurs = OURS_ALONE.includes(attribute);
-  return [['unknown-attribute', `${name} has no attribute ${attribute}: ${isOurs ? `only ${OUR_TYPE} has it` : help}.`]];
+  return `${client} has no attribute ${attribute}: ${isOurs ? `only ${OUR_TYPE} has it` : help}.`;
 }

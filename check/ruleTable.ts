@@ -41,10 +41,21 @@ const HANDLER: Partial<Record<ValueCheck, string>> = {
   // Cognito keeps adding values.
   'unknown-value': 'with another problem',
 };
-/** What the construct library checks of the templates that it makes. */
+/** Those that are no errors in a template. */
+const LEVELS: Partial<Record<TemplateCheck, string>> = {
+  // Another type may be meant.
+  'misspelled-type': 'warning',
+  'not-looked-at': 'note',
+};
+/** What the construct library checks of the templates that it makes. It names the type itself, and gives each key once. */
 const CDK: Partial<Record<TemplateCheck, string>> = {
   'null-value': 'error',
+  'unknown-resource-attribute': 'error',
+  'unknown-function': 'error',
   'malformed-if': 'error',
+  'unknown-condition': 'error',
+  'unknown-name': 'error',
+  'unknown-attribute': 'error',
   // The pair of ids may be meant.
   'ref-is-no-client-id': 'warning',
   'not-looked-at': 'note',
@@ -66,8 +77,7 @@ export function ruleTable(): RuleRow[] {
       return { id, what, handler: BOTH, check: 'error', cdk: 'error', schema: NOWHERE };
     }),
     ...templates.map(([id, what]): RuleRow => {
-      const check = id === 'not-looked-at' ? 'note' : 'error';
-      return { id, what, handler: NOWHERE, check, cdk: CDK[id] ?? NOWHERE, schema: NOWHERE };
+      return { id, what, handler: NOWHERE, check: LEVELS[id] ?? 'error', cdk: CDK[id] ?? NOWHERE, schema: NOWHERE };
     }),
   ];
 }

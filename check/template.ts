@@ -1,4 +1,5 @@
 import { type Entry, entriesOf, entryIn, type MapNode, memberOf, type Node, textOf } from './node';
+import { hasWrittenMembers, macrosOf } from './transforms';
 
 /** The types of app clients. */
 export const OUR_TYPE = 'My::Cognito::UserPoolClient';
@@ -20,13 +21,20 @@ export interface Client {
   properties: Entry | undefined;
 }
 
+/** The mappings to which a macro may add what a client names. */
+const WRITABLE: readonly ((root: Node) => Node | undefined)[] = [
+  (root) => root,
+  ...['Parameters', 'Conditions', 'Resources'].map((name) => (root: Node) => memberOf(root, name)),
+];
+
 /** A template of which the section Resources is known to be a mapping. */
 export function templateOf(root: Node, resources: MapNode): Template {
   return {
     root,
     resources,
     clients: resources.entries.flatMap(clientOf),
-    hasMacro: memberOf(root, 'Transform') !== undefined || resources.entries.some(writesResources),
+    hasMacro:
+      macrosOf(root).length > 0 || WRITABLE.some((node) => hasWrittenMembers(node(root))) || resources.entries.some(isModule),
   };
 }
 
@@ -44,9 +52,9 @@ export function typeOf(resource: Node): string | undefined {
   return textOf(memberOf(resource, 'Type'));
 }
 
-/** A macro among the resources, or a module, which has resources of its own. */
-function writesResources({ key, value }: Entry): boolean {
-  return key.startsWith('Fn::') || typeOf(value)?.endsWith('::MODULE') === true;
+/** A module has resources of its own. */
+function isModule({ value }: Entry): boolean {
+  return typeOf(value)?.endsWith('::MODULE') === true;
 }
 
 /** The entries of a section of the template, such as Parameters. */

@@ -168,11 +168,11 @@ test('src/model needs no SDK client, no clock and no randomness', () => {
   }
 });
 
-test('check needs no package but the reader of YAML', () => {
-  expect([...packagesOf('check')].filter((name) => !name.startsWith('node:'))).toEqual(['yaml']);
+test('check needs no packages but the readers of JSON and of YAML', () => {
+  expect([...packagesOf('check')].filter((name) => !name.startsWith('node:'))).toEqual(['yaml', '@humanwhocodes/momoa']);
 });
 
-test('the check in the construct library goes without the reader of YAML', () => {
+test('the check in the construct library goes without the readers of JSON and of YAML', () => {
   const bundled = new Set(scripts.filter((file) => isIn(file, 'cdk/check')));
   for (const file of bundled) for (const { module, isType } of ownImportsOf(file)) if (!isType) bundled.add(module);
   expect(bundled.size).toBeGreaterThan(20);

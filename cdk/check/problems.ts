@@ -2,24 +2,26 @@ import type { AnyCheck } from '../../check/checks';
 import { clientFindings, sectionsOf } from '../../check/clientFindings';
 import { type Finding, sorted } from '../../check/finding';
 import { memberOf } from '../../check/node';
-import { templateOf } from '../../check/template';
+import { attributeText } from '../../check/referenceFindings';
+import { OUR_TYPE, templateOf } from '../../check/template';
 import { unlookedFindings } from '../../check/unlookedFindings';
 import { pathText } from '../../src/model/problem';
-import type { ClientProblem, problemsOf as Declared } from '../src/check';
+import type { ClientProblem, problemOfAttribute as DeclaredForAttribute, problemsOf as DeclaredForTemplate } from '../src/check';
 import { JsonNodes } from './jsonNode';
 
-/** The library is compiled against this declaration, and gets the code as a bundle. */
-problemsOf satisfies typeof Declared;
+/** The library is compiled against these declarations, and gets the code as a bundle. */
+problemsOf satisfies typeof DeclaredForTemplate;
+problemOfAttribute satisfies typeof DeclaredForAttribute;
 
-export function problemsOf(template: object): ClientProblem[] {
+export function problemsOf(template: object, client: string): ClientProblem[] {
   const nodes = new JsonNodes();
   const root = nodes.node(template);
   const resources = memberOf(root, 'Resources');
   if (resources?.kind !== 'map') return [];
-  // The other resources of the stack are left out, so names of functions cannot be looked up.
-  const read = { ...templateOf(root, resources), hasMacro: true };
+  const whole = templateOf(root, resources);
+  const read = { ...whole, clients: whole.clients.filter(({ name }) => name === client) };
   const sections = sectionsOf(read);
-  const findings = read.clients.flatMap((client) => clientFindings(read, client, sections));
+  const findings = read.clients.flatMap((one) => clientFindings(read, one, sections));
   return sorted([...findings, ...unlookedFindings(read)]).map((finding) => ({
     id: finding.check,
     level: finding.level,
@@ -34,4 +36,8 @@ function messageOf({ check, message, place }: Finding, nodes: JsonNodes): string
   if (!WITHOUT_PATH.includes(check)) return message;
   const [_resources, _logicalId, _properties, ...path] = nodes.pathOf(place);
   return `${pathText(path)}: ${message}`;
+}
+
+export function problemOfAttribute(client: string, attribute: string): string | undefined {
+  return attributeText(client, attribute, OUR_TYPE);
 }

@@ -12,10 +12,11 @@ export function cfnUserPoolClientSource(schema: ResourceSchema): string {
   const structures = Object.entries(schema.definitions);
   return `// Generated from my-cognito-userpoolclient.json by \`npm run cdk -- --write\`. Not to be edited.
 import {
-  Annotations, CfnResource, type IInspectable, type IResolvable, ResolutionTypeHint, Token, type TreeInspector,
+  Annotations, CfnResource, type IInspectable, type IResolvable, type Reference, ResolutionTypeHint, Token, type TreeInspector,
 } from 'aws-cdk-lib';
 import type { aws_cognito } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
+import { problemOfAttribute } from './check';
 import { renamed } from './renamed';
 import { errorsAtSynthesis } from './synthesis';
 
@@ -57,6 +58,17 @@ ${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.descript
       'ref gives "<user pool id>|<client id>". For the client id, use attrClientId.',
     );
     return super.ref;
+  }
+
+  /**
+   * An attribute of the client.
+   *
+   * @throws for an attribute that the type does not have
+   */
+  public getAtt(attributeName: string, typeHint?: ResolutionTypeHint): Reference {
+    const problem = problemOfAttribute(this.node.path, attributeName);
+    if (problem !== undefined) throw new Error(problem);
+    return super.getAtt(attributeName, typeHint);
   }
 
   /** How constructs of aws-cdk-lib refer to the client. */

@@ -4,12 +4,14 @@ import {
   CfnResource,
   type IInspectable,
   type IResolvable,
+  type Reference,
   ResolutionTypeHint,
   Token,
   type TreeInspector,
 } from 'aws-cdk-lib';
 import type { aws_cognito } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
+import { problemOfAttribute } from './check';
 import { renamed } from './renamed';
 import { errorsAtSynthesis } from './synthesis';
 
@@ -369,6 +371,17 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
       'ref gives "<user pool id>|<client id>". For the client id, use attrClientId.',
     );
     return super.ref;
+  }
+
+  /**
+   * An attribute of the client.
+   *
+   * @throws for an attribute that the type does not have
+   */
+  public getAtt(attributeName: string, typeHint?: ResolutionTypeHint): Reference {
+    const problem = problemOfAttribute(this.node.path, attributeName);
+    if (problem !== undefined) throw new Error(problem);
+    return super.getAtt(attributeName, typeHint);
   }
 
   /** How constructs of aws-cdk-lib refer to the client. */

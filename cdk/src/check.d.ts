@@ -9,8 +9,12 @@ export interface ClientProblem {
 }
 
 /**
- * What is wrong with the clients of a template. Names of other resources are not looked up, so these need not be in it.
+ * What is wrong with a client of a template.
  *
- * @param template with the parameters, conditions and mappings that the clients use, all tokens resolved
+ * @param template with all tokens resolved. Of other resources, only names and types matter.
+ * @param client its logical id
  */
-export function problemsOf(template: object): ClientProblem[];
+export function problemsOf(template: object, client: string): ClientProblem[];
+
+/** Why a client has no such attribute; undefined if it has it. */
+export function problemOfAttribute(client: string, attribute: string): string | undefined;

@@ -1,5 +1,4 @@
 import { Annotations, CfnElement, CfnResource } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { type ClientProblem, problemsOf } from './check';
 
 const LIBRARY = 'my-cognito-userpoolclient-cdk';
@@ -10,7 +9,7 @@ const LEVEL_CONTEXT = `${LIBRARY}:check`;
 /** What is wrong with a client as it stands in the template. The warnings among it are attached to the client. */
 export function errorsAtSynthesis(client: CfnResource): string[] {
   const levelOf = levels(client);
-  const problems = problemsOf(templateAround(client));
+  const problems = problemsOf(templateAround(client), client.stack.resolve(client.logicalId));
   for (const { id, level, message } of problems) {
     if (levelOf(level) === 'warning') Annotations.of(client).addWarningV2(`${LIBRARY}:${id}`, message);
     if (levelOf(level) === 'note') Annotations.of(client).addInfoV2(`${LIBRARY}:${id}`, message);
@@ -29,15 +28,21 @@ function levels({ node }: CfnResource): (level: Level) => Level {
 
 /** The parts of a template that decide about the values of a resource. */
 const SECTIONS = ['Parameters', 'Conditions', 'Mappings'] as const;
-type Sections = Partial<Record<(typeof SECTIONS)[number] | 'Resources', object>>;
+type Sections = Partial<Record<(typeof SECTIONS)[number] | 'Resources', object>> & { Transform?: string | object };
 
-/** The template of a resource's stack, without the other resources. */
+/** The template of a resource's stack, with no more than the names and types of the other resources. */
 function templateAround(resource: CfnResource): Sections {
   const { stack } = resource;
   const rendered = (element: CfnElement): Sections => stack.resolve(element._toCloudFormation());
-  const isPart = (one: IConstruct): one is CfnElement =>
-    CfnElement.isCfnElement(one) && !CfnResource.isCfnResource(one) && one.stack === stack;
-  const parts = stack.node.findAll().filter(isPart).map(rendered);
+  const elements = stack.node.findAll().filter((one): one is CfnElement => CfnElement.isCfnElement(one) && one.stack === stack);
+  const resources = elements.filter((one) => CfnResource.isCfnResource(one));
+  const parts = elements.filter((one) => !CfnResource.isCfnResource(one)).map(rendered);
   const sections = SECTIONS.map((name) => [name, Object.assign({}, ...parts.map((part) => part[name]))]);
-  return { ...Object.fromEntries(sections), ...rendered(resource) };
+  const others = resources.map(({ logicalId, cfnResourceType: Type }): [string, object] => [stack.resolve(logicalId), { Type }]);
+  const Transform = [...(stack.templateOptions.transforms ?? []), ...parts.flatMap((part) => part.Transform ?? [])];
+  return {
+    ...Object.fromEntries(sections),
+    ...(Transform.length > 0 && { Transform }),
+    Resources: Object.assign(Object.fromEntries(others), ...parts.map((part) => part.Resources), rendered(resource).Resources),
+  };
 }

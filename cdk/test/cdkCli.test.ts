@@ -44,7 +44,7 @@ new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId });
 writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: `'${process.execPath}' app.js` }));
 
 /** Runs a command of the guide, with the program of the library's own packages. */
-function cdk(command: string, callbackUrl?: string): Promise<Ended> {
+function cdk(command: string, callbackUrl?: string, options = ''): Promise<Ended> {
   const line = commandsOf('guides/local-stacks.md').find((one) => one.startsWith(`npx cdk ${command}`));
   if (line === undefined) throw new Error(`guides/local-stacks.md has no "npx cdk ${command}".`);
   const context = callbackUrl === undefined ? '' : `--context callbackUrl=${callbackUrl}`;
@@ -57,7 +57,7 @@ function cdk(command: string, callbackUrl?: string): Promise<Ended> {
     CI: 'true',
   };
   const exports = Object.entries(environment).map(([name, value]) => `export ${name}="${value}"`);
-  return shellOf(engine, folder)([...exports, `${line.replace('npx ', '')} ${context} --no-notices`].join('\n'));
+  return shellOf(engine, folder)([...exports, `${line.replace('npx ', '')} ${context} ${options} --no-notices`].join('\n'));
 }
 
 const succeeds = (text: string): object => ({ status: 0, stdout: expect.stringContaining(text) });
@@ -85,16 +85,18 @@ test('a deployment without changes, and the difference that another one would ma
   });
 });
 
-test('a deployment with a change, one that the check at synthesis refuses, and one that fails and says why', async () => {
+test('a deployment with a change, one that the synthesis refuses, and one that fails and says why', async () => {
   expect(await cdk('deploy', 'https://second.example.com')).toMatchObject(succeeds('UPDATE_COMPLETE'));
   expect(await callbackUrls()).toEqual(['https://second.example.com']);
 
   const refused = await cdk('deploy', 'http://third.example.com');
-  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('CallbackURLs[0] must use https') });
+  expect(refused).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('[Web/Client/Resource] CallbackURLs[0] must use https'),
+  });
   expect(await stack().status()).toBe('UPDATE_COMPLETE');
 
-  // The check at synthesis warns only, so the handler finds the mistake.
-  const failed = await cdk('deploy', 'http://third.example.com --context my-cognito-userpoolclient-cdk:check=warning');
+  const failed = await cdk('deploy', 'http://third.example.com', '--context my-cognito-userpoolclient-cdk:check=warning');
   expect(failed).toMatchObject({ status: 1, stderr: expect.stringContaining('CallbackURLs[0] must use https') });
   expect(await stack().status()).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await callbackUrls()).toEqual(['https://second.example.com']);

@@ -153,6 +153,16 @@ describe('the client id', () => {
   });
 });
 
+test('an attribute that the type does not have is refused where it is asked for', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const client = new CfnUserPoolClient(stack, 'Client', { userPoolId: 'us-east-1_Ab12Cd34E' });
+  expect(() => client.getAtt('ClientID')).toThrow('Stack/Client has no attribute ClientID: the nearest is ClientId.');
+  for (const pointer of schema.readOnlyProperties) {
+    const name = pointer.replace('/properties/', '');
+    expect(stack.resolve(client.getAtt(name))).toEqual({ 'Fn::GetAtt': ['Client', name] });
+  }
+});
+
 test('a client is told apart from one of AWS, and shows itself to tools', () => {
   const stack = newStack();
   const ours = new CfnUserPoolClient(stack, 'Ours', SHARED);

@@ -9,12 +9,13 @@ import {
   Fn,
   Lazy,
   NestedStack,
+  RemovalPolicy,
   Stack,
   Stage,
   Token,
 } from 'aws-cdk-lib';
 import { Annotations as Assertions, Match, Template } from 'aws-cdk-lib/assertions';
-import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { CfnUserPool, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { CfnUserPoolClient, type CfnUserPoolClientProps, UserPoolClient } from 'my-cognito-userpoolclient-cdk';
 import { RULE_CHECKS } from '../../src/model/checks';
 import { RULES } from '../../src/model/rules';
@@ -200,6 +201,48 @@ describe('what the template decides', () => {
     const names = new CfnMapping(stack, 'Names', { mapping: { web: { name: 'web/app' } } });
     clientIn(stack, { clientName: names.findInMap('web', 'name') });
     expect(errorsOf(stack)).toEqual([`[Stack/Client] ${NAME}`]);
+  });
+});
+
+describe('what the template does not have', () => {
+  test('a condition, a parameter, a resource or a function that is named and missing is found', () => {
+    const stack = stackWith();
+    const client = clientIn(stack, {
+      userPoolId: Fn.ref('Pool'),
+      clientName: Fn.conditionIf('IsProd', 'web', 'test').toString(),
+      defaultRedirectUri: Fn.join('', ['https://', Fn.ref('Domain'), '/in']),
+    });
+    client.addPropertyOverride('LogoutURLs', { 'Fn::Splitt': ['|', 'a|b'] });
+    client.addOverride('DependsOn', ['Topic']);
+    client.addOverride('Condition', 'IsTest');
+    expect(errorsOf(stack).map((line) => line.replace(/^\[Stack\/Client\] (.*): .*$/, '$1'))).toEqual([
+      'Pool is no parameter and no resource of the template',
+      'IsProd is no condition of the template',
+      'Domain is no parameter and no resource of the template',
+      'Fn::Splitt is no function of CloudFormation that gives a value',
+      'Topic is no resource of the template',
+      'IsTest is no condition of the template',
+    ]);
+  });
+
+  test('other constructs are found by the logical ids that they end up with', () => {
+    const stack = stackWith();
+    const userPool = new CfnUserPool(stack, 'Pool');
+    const isProd = new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals('a', 'b') });
+    const client = clientIn(stack, { userPoolId: userPool.ref });
+    client.addResourceDependency(userPool);
+    client.cfnOptions.condition = isProd;
+    client.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    userPool.overrideLogicalId('Users');
+    expect(errorsOf(stack)).toEqual([]);
+  });
+
+  test('a macro of the stack may add it, which a note says', () => {
+    const stack = stackWith();
+    stack.addTransform('Our::Macro');
+    clientIn(stack, { userPoolId: Fn.ref('Pool') });
+    expect(errorsOf(stack)).toEqual([]);
+    Assertions.fromStack(stack).hasInfo('/Stack/Client', Match.stringLikeRegexp('the macro Our::Macro'));
   });
 });
 

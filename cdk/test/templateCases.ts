@@ -5,7 +5,8 @@ import { parsed } from '../../local/start/parsed';
 import { casesIn } from '../../test/check/templates';
 
 interface Template {
-  Resources: Record<string, { Type: string; Condition?: string; Properties?: object }>;
+  Transform?: string | string[];
+  Resources: Record<string, { Type: string; Properties?: object | null } & Record<string, unknown>>;
   Parameters?: object;
   Conditions?: object;
   Mappings?: object;
@@ -14,10 +15,11 @@ interface Template {
 export interface ClientCase {
   /** The id of the client's stack. */
   stack: string;
-  /** Parameters, conditions and mappings, as a template without resources. */
+  /** What the template has around its clients: other resources without their properties. */
   surroundings: object;
   properties: object | undefined;
-  condition: string | undefined;
+  /** The other members of the client's resource, such as its condition. */
+  attributes: Record<string, unknown>;
   /** What is to be said, such as `error: UserPoolId is required: give it a value.` */
   expected: string[];
   /** The checks that say it. */
@@ -25,22 +27,28 @@ export interface ClientCase {
 }
 
 /** What a CDK app says of a client itself. */
-const CHECKS = ruleTable().filter(({ id, cdk }) => cdk !== '-' && id !== 'ref-is-no-client-id');
+const CHECKS = ruleTable().filter(({ id, cdk }) => cdk !== '-' && !['ref-is-no-client-id', 'unknown-attribute'].includes(id));
 export const CHECK_IDS = CHECKS.map(({ id }) => id);
+
+/** A type that needs no properties, in place of one that may. What SAM and modules add depends on theirs. */
+const plainType = (type: string) => (/^AWS::Serverless::|::MODULE$/.test(type) ? type : 'AWS::SNS::Topic');
 
 /** The clients of our type in the templates of a file. No object of an app has the same key twice. */
 export function clientCases(file: string): ClientCase[] {
   return casesIn(file).flatMap(({ name, text, expected }) => {
     if (expected.some((line) => line.includes(' duplicate-key '))) return [];
-    const { Resources, Parameters = {}, Conditions = {}, Mappings = {} } = parsed(name, text) as Template;
-    const clients = Object.entries(Resources).filter(([, { Type }]) => Type === OUR_TYPE);
-    return clients.map(([id, { Condition: condition, Properties: properties }]): ClientCase => {
+    const { Resources, Transform, Parameters = {}, Conditions = {}, Mappings = {} } = parsed(name, text) as Template;
+    const resources = Object.entries(Resources);
+    const others = resources.filter(([, { Type }]) => Type !== OUR_TYPE).map(([id, { Type }]) => [id, { Type: plainType(Type) }]);
+    // An app has no properties that are null.
+    const clients = resources.filter(([, { Type, Properties }]) => Type === OUR_TYPE && Properties !== null);
+    return clients.map(([id, { Type: _type, Properties: properties, ...attributes }]): ClientCase => {
       const said = expected.map((line) => saidOf(line, id)).filter((one) => one !== undefined);
       return {
         stack: `${name.replaceAll(' ', '')}${id}`,
-        surroundings: { Parameters, Conditions, Mappings },
-        properties,
-        condition,
+        surroundings: { Transform, Parameters, Conditions, Mappings, Resources: Object.fromEntries(others) },
+        properties: properties ?? undefined,
+        attributes,
         expected: said.map(({ line }) => line).sort(),
         checks: said.map(({ check }) => check),
       };
@@ -52,7 +60,8 @@ export function clientCases(file: string): ClientCase[] {
 function saidOf(comment: string, client: string): { check: string; line: string } | undefined {
   const [, check = '', of, message] = /^\S+ \w+ (\S+) (\S+): (.*)$/.exec(comment) ?? [];
   const level = CHECKS.find(({ id }) => id === check)?.cdk;
-  if (of !== client || level === undefined) return undefined;
+  // A macro may write clients, so each of them has the note about it.
+  if ((of !== client && of !== 'Transform') || level === undefined) return undefined;
   // YAML takes the name Yes for true.
   const line = `${level}: ${message?.replaceAll(' Yes ', ' true ')}`;
   return { check, line: level === 'error' ? line : `${line} [ack: my-cognito-userpoolclient-cdk:${check}]` };

@@ -17,8 +17,8 @@ for case in cases:
     CfnInclude(stack, "Surroundings", template_file=case["surroundings"])
     client = CfnUserPoolClient(stack, "Client", user_pool_id="")
     properties = case.get("properties")
-    if "condition" in case:
-        client.add_override("Condition", case["condition"])
+    for name, value in case["attributes"].items():
+        client.add_override(name, value)
     if isinstance(properties, list):
         client.add_override("Properties", properties)
     else:

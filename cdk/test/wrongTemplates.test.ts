@@ -55,7 +55,7 @@ function saidInTypescript(give: Give): Said {
     new CfnInclude(stack, 'Surroundings', { templateFile: surroundingsOf(one) });
     const client = new CfnUserPoolClient(stack, 'Client', { userPoolId: '' });
     Object.assign(client, { userPoolId: undefined });
-    if (one.condition !== undefined) client.addOverride('Condition', one.condition);
+    for (const [name, value] of Object.entries(one.attributes)) client.addOverride(name, value);
     if (Array.isArray(one.properties)) client.addOverride('Properties', one.properties);
     else for (const [name, value] of Object.entries(one.properties ?? {})) give(client, name, value);
     return client;

@@ -23,6 +23,11 @@ export function nearestName(written: string, names: readonly string[]): string |
   return near === undefined ? undefined : known.get(near);
 }
 
+/** Whether a name is another one with at most two wrong letters. Case makes no difference. */
+export function isMisspelling(written: string, name: string): boolean {
+  return written !== name && distance(written.toLowerCase(), name.toLowerCase()) <= 2;
+}
+
 function isNear(meant: string, nearest: string): boolean {
   const length = Math.max(meant.length, nearest.length);
   const allowed = length >= SHORTEST_WITH_TWO ? Math.max(2, NEAR * length) : NEAR * length;

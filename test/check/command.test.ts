@@ -44,6 +44,28 @@ test('over a hundred templates at once, all of them looked at, whatever is wrong
   expect(lines.at(-1)).toMatch(/^\d+ templates, \d+ app clients: \d+ errors, \d+ warnings, \d+ notes, 1 file not checked\.$/);
 });
 
+test.each<[string, string, string]>([
+  ['a comma behind the last member', '{\n  "Resources": {},\n}', '3:1: error: The file is no JSON: "}" is not expected here.'],
+  [
+    'a comma behind the last item',
+    '{"Resources": {}, "Transform": [\n"a",]}',
+    '2:5: error: The file is no JSON: "]" is not expected here.',
+  ],
+  ['a comment', '{"Resources": {} // hunter2\n}', '1:18: error: The file is no JSON: "/" is not expected here.'],
+  ['a line in a text', '{"Resources": "a\nb"}', '1:17: error: The file is no JSON: Bad control character in string literal.'],
+  ['an end too early', '{"Resources": {}', '1:17: error: The file is no JSON: '],
+])('JSON that only YAML takes is no template, since CloudFormation refuses it: %s', (_case, text, line) => {
+  write('loose.json', text);
+  const { status, stdout } = check('loose.json');
+  expect({ status, stdout }).toEqual({ status: 2, stdout: expect.stringContaining(`loose.json:${line}`) });
+  expect(stdout).not.toContain('hunter2');
+});
+
+test('a file with YAML may have the name of one with JSON', () => {
+  write('yaml.json', 'Resources: {}');
+  expect(check('yaml.json').status).toBe(0);
+});
+
 test('the exit code, and that --strict counts warnings', () => {
   write('warning.yaml', casesIn('values').find(({ expected }) => expected[0]?.includes(' warning '))?.text ?? '');
   write('error.yaml', casesIn('rules')[0]?.text ?? '');
