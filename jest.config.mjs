@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 // Quiet about the release of 2027 that will need a newer Node than the tests do.
@@ -10,8 +11,9 @@ export default {
   testEnvironment: 'node',
   // Machines are shared: a test that waits is given time before it counts as hanging.
   testTimeout: 120_000,
-  // The tests wait for a part of their time, for answers that do not come and for other processes: three workers keep two cores busy.
-  maxWorkers: '150%',
+  // The tests wait for a part of their time, for answers that do not come and for other processes: one worker more than there are cores keeps
+  // all of them busy. jest takes a percentage above 100 for a number of workers.
+  maxWorkers: availableParallelism() + 1,
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
