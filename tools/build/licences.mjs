@@ -19,7 +19,7 @@ export function thirdPartyLicences(packages, root, bundle) {
   const texts = new Map();
   for (const one of packages) {
     const { name, version, license } = one;
-    const text = legalText(join(root, one.folder)) || textOfSibling(one, packages, root);
+    const text = legalText(join(root, one.folder)) || textOfSibling(one, packages, root) || standardText(one, root);
     if (text === '') throw new Error(`${name} ${version} comes without the text of its licence, ${license}.`);
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
   }
@@ -43,6 +43,18 @@ function textOfSibling({ folder, license }, packages, root) {
     .filter((one) => one.license === license && repositoryOf(join(root, one.folder)) === repository)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return siblings.map((one) => legalText(join(root, one.folder))).find((text) => text !== '') ?? '';
+}
+
+/**
+ * The Apache License has one text for all who use it. The project's own LICENSE has it, above a notice of its own.
+ *
+ * @param {import('./packages.mjs').BundledPackage} wanted
+ * @param {string} root
+ */
+function standardText({ license }, root) {
+  if (license !== 'Apache-2.0') return '';
+  const [terms = ''] = /^.*?END OF TERMS AND CONDITIONS$/ms.exec(readFileSync(join(root, 'LICENSE'), 'utf8')) ?? [];
+  return terms.trim();
 }
 
 /**
