@@ -11,9 +11,9 @@ export default {
   testEnvironment: 'node',
   // Machines are shared: a test that waits is given time before it counts as hanging.
   testTimeout: 120_000,
-  // The tests wait for a part of their time, for answers that do not come and for other processes: one worker more than there are cores keeps
+  // The tests wait for a part of their time, for answers that do not come and for other processes: two workers for each core keep
   // all of them busy. jest takes a percentage above 100 for a number of workers.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism() * 2,
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/buildBundle.mjs',
   testMatch: ['**/*.test.ts'],
