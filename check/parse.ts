@@ -13,7 +13,7 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { type Entry, type MapNode, type Node, nameOf, type Place } from './node';
-import { TEMPLATE_YAML } from './templateYaml';
+import { functionNamed, reasonOf, TEMPLATE_YAML } from './templateYaml';
 import { Unreadable } from './unreadable';
 
 /** CloudFormation takes templates of 1 MB. With its aliases written out, one has fewer nodes than this. */
@@ -43,16 +43,9 @@ export function parseTemplate(text: string): Node {
 function refuseErrors({ errors: [error] }: Document.Parsed, language: string): void {
   if (error === undefined) return;
   if (error.message.startsWith('Maximum call stack')) throw new RangeError();
-  // The lines after the first one repeat the text of the file, which may be secret.
-  const [sentence = ''] = error.message.split('\n');
-  const reason =
-    error.code === 'MULTIPLE_DOCS' ? 'another YAML document begins' : sentence.replace(/ at line \d+, column \d+:$/, '');
   const [start] = error.linePos ?? [];
-  throw new Unreadable(`The file is no ${language}: ${reason}.`, start && { line: start.line, column: start.col });
+  throw new Unreadable(`The file is no ${language}: ${reasonOf(error)}.`, start && { line: start.line, column: start.col });
 }
-
-/** The tags that stand for a key of their own name. The others stand for `Fn::` and their name. */
-const PLAIN_TAGS = ['!Ref', '!Condition'];
 
 /** Makes nodes with places of the nodes of the YAML library. */
 class Reader {
@@ -72,10 +65,9 @@ class Reader {
     if (this.count > MOST_NODES) throw new Unreadable('The file has too many nodes: its aliases stand for too much.');
     if (node === null) return { kind: 'scalar', value: null, source: '', place: keyPlace ?? this.place(0, 0) };
     if (isAlias(node)) return this.target(node, keyPlace);
-    const { tag } = node;
-    if (tag === undefined || !/^!\w/.test(tag)) return this.untagged(node, this.placeOf(node, keyPlace));
-    const place = this.placeOf(node, keyPlace, tag);
-    const key = PLAIN_TAGS.includes(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`;
+    const key = functionNamed(node.tag);
+    if (key === undefined) return this.untagged(node, this.placeOf(node, keyPlace));
+    const place = this.placeOf(node, keyPlace, node.tag);
     const value = this.untagged(node, place);
     return { kind: 'map', entries: [{ key, keyPlace: place, value }], repeated: [], place };
   }

@@ -1,5 +1,5 @@
 import { type Document, isNode, parseDocument, visit, type YAMLError, YAMLMap } from 'yaml';
-import { TEMPLATE_YAML } from '../../check/templateYaml';
+import { functionNamed, reasonOf, TEMPLATE_YAML } from '../../check/templateYaml';
 import { errorMessage } from '../../tools/errorMessage';
 import { Unusable } from './unusable';
 
@@ -23,25 +23,20 @@ export function parsedYaml(path: string, text: string): unknown {
   }
 }
 
-function whatIsWrong({ code, message, linePos }: YAMLError): string {
-  const place = linePos?.[0];
-  const [sentence = ''] = message.split('\n');
-  const reason = code === 'MULTIPLE_DOCS' ? 'another YAML document begins' : sentence.replace(/ at line \d+, column \d+:$/, '');
-  return place === undefined ? reason : `line ${place.line}, column ${place.col}: ${reason}`;
+function whatIsWrong(error: YAMLError): string {
+  const place = error.linePos?.[0];
+  return place === undefined ? reasonOf(error) : `line ${place.line}, column ${place.col}: ${reasonOf(error)}`;
 }
-
-/** The tags that are not a function of their own name. */
-const PLAIN_TAGS = ['!Ref', '!Condition'];
 
 function withFunctions(document: Document.Parsed): Document.Parsed {
   visit(document, {
     Node: (_key, node) => {
-      const { tag } = node as { tag?: string };
-      if (!isNode(node) || tag === undefined || !/^!\w/.test(tag)) return undefined;
+      const key = functionNamed((node as { tag?: string }).tag);
+      if (!isNode(node) || key === undefined) return undefined;
       const argument = node.clone() as typeof node & { tag?: string };
       delete argument.tag;
       const call = new YAMLMap();
-      call.set(PLAIN_TAGS.includes(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`, argument);
+      call.set(key, argument);
       return call;
     },
   });
