@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';
+import { CODE_FOLDERS } from './support/codeFolders';
 import { projectCopy } from './support/projectCopy';
 
 const configuration = JSON.parse(readFileSync(join(PROJECT_ROOT, 'biome.json'), 'utf8'));
@@ -28,20 +29,7 @@ function inCircles(): string[] {
 test('no files import each other', () => expect(inCircles()).toEqual([]));
 
 test('two files whose types need each other would be found, in every folder', () => {
-  const folders = [
-    'src/model',
-    'local',
-    'fidelity',
-    'migrate',
-    'check',
-    'cdk/generator',
-    'campaigns',
-    'bench',
-    'commands',
-    'tools',
-    'test',
-  ];
-  const circles = folders.flatMap((folder) => {
+  const circles = CODE_FOLDERS.flatMap((folder) => {
     const [one, other] = [join(folder, 'circle', 'one.ts'), join(folder, 'circle', 'other.ts')];
     mkdirSync(join(copy.root, folder, 'circle'));
     writeFileSync(join(copy.root, one), "import type { Other } from './other';\nexport type One = Other[];\n");

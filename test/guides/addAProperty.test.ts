@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { CODE_FOLDERS } from '../support/codeFolders';
 import { blocksOf } from '../support/guides';
 
 /** Lines that an example adds to a file, among lines that stand around them. */
@@ -45,23 +46,7 @@ afterAll(() => rmSync(copy, { recursive: true }));
 /** The files in which the compiler finds errors once additions are taken out. */
 function wrongWithout(part: readonly Addition[]): string[] {
   const filter = (source: string) => !source.includes('node_modules');
-  for (const file of [
-    'src',
-    'local',
-    'fidelity',
-    'migrate',
-    'check',
-    'cdk/generator',
-    'campaigns',
-    'bench',
-    'commands',
-    'tools',
-    'test',
-    'jest.config.mjs',
-    'tsconfig.json',
-    'package.json',
-    'my-cognito-userpoolclient.json',
-  ]) {
+  for (const file of [...CODE_FOLDERS, 'jest.config.mjs', 'tsconfig.json', 'package.json', 'my-cognito-userpoolclient.json']) {
     cpSync(join(PROJECT_ROOT, file), join(copy, file), { recursive: true, filter });
   }
   for (const { file, before, after } of part) {

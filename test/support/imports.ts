@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { CODE_FOLDERS } from './codeFolders';
 
 export interface Import {
   /** As the file writes it: a path that begins with a dot, or the name of a package. */
@@ -9,20 +10,8 @@ export interface Import {
   isType: boolean;
 }
 
-const FOLDERS = [
-  'src',
-  'local',
-  'fidelity',
-  'migrate',
-  'check',
-  'cdk',
-  'campaigns',
-  'bench',
-  'packages',
-  'commands',
-  'tools',
-  'test',
-];
+/** The library's sources, examples and tests too. */
+const FOLDERS = [...CODE_FOLDERS.filter((folder) => folder !== 'cdk/generator'), 'cdk'];
 const CODE = /\.(?:ts|mjs|cjs|py)$/;
 /** Packages, and what is built from the code: its folders are in .gitignore. */
 const NOT_OURS = /(?:^|\/)(?:node_modules|dist|lib|__pycache__|\.[^/]+)(?:\/|$)/;

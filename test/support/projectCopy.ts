@@ -2,28 +2,18 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { CODE_FOLDERS } from './codeFolders';
 
 /** The files that the commands of a copy need: no git, no tests, no documents. */
 const COPIED = [
-  'src',
+  ...CODE_FOLDERS.filter((folder) => folder !== 'test'),
   'inputs',
-  'local',
-  'fidelity',
-  'migrate',
-  'check',
-  'cdk/generator',
-  'campaigns',
-  'bench',
-  'packages',
-  'commands',
-  'tools',
   'LICENSE',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
   '.npmrc',
   '.rpdk-config',
-  'LICENSE',
   'my-cognito-userpoolclient.json',
 ];
 

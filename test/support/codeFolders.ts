@@ -1,0 +1,15 @@
+/** The folders with code of the project's own, from its root. */
+export const CODE_FOLDERS = [
+  'src',
+  'local',
+  'fidelity',
+  'migrate',
+  'check',
+  'cdk/generator',
+  'campaigns',
+  'bench',
+  'packages',
+  'commands',
+  'tools',
+  'test',
+] as const;
