@@ -5,7 +5,7 @@ export interface JsonObject {
   [member: string]: Json;
 }
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
+export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The only member of an object that has one, as in `{ "$any": "string" }`. */

@@ -1,9 +1,9 @@
 import { PROPERTY_NAMES } from '../../src/model/attributes';
 import { nearestName } from '../../src/model/nearest';
 import type { Properties } from '../../src/model/properties';
+import { isObject } from '../../tools/json';
 import { checkedProperties } from './desiredState';
 import { fileText } from './fileText';
-import { isObject } from './isObject';
 import { EXPECTED, parsed } from './parsed';
 import { isTemplate, type Template, templateIn } from './stack/template';
 import { Unusable } from './unusable';

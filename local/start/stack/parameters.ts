@@ -1,4 +1,4 @@
-import { isObject } from '../isObject';
+import { isObject } from '../../../tools/json';
 import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from './account';
 import { VARIABLE } from './references';
 import type { Parameter } from './template';

@@ -1,4 +1,4 @@
-import { isObject } from '../isObject';
+import { isObject } from '../../../tools/json';
 
 /** An expression in the text of Fn::Sub. `${!Literal}` is none. */
 export const VARIABLE = /\$\{\s*([^!${}\s][^${}]*?)\s*\}/g;

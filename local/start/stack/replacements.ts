@@ -1,4 +1,4 @@
-import { isObject } from '../isObject';
+import { isObject } from '../../../tools/json';
 import { textOf } from './parameters';
 import { expressionOf, VARIABLE } from './references';
 

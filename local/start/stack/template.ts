@@ -1,4 +1,4 @@
-import { isObject } from '../isObject';
+import { isObject } from '../../../tools/json';
 import { Unusable } from '../unusable';
 
 /** The type of the clients that the handlers make. */
