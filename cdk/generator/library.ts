@@ -9,7 +9,7 @@ import { bundleCheck, type LibraryFile } from './checkBundle';
 import { checkGenerated } from './generated';
 import { buildWheel } from './wheel';
 
-/** The construct library's own folder, with packages of its own: what a CDK app needs, nobody else here does. */
+/** The folder of the construct library. Its packages are its own, since only CDK apps need them. */
 const CDK_FOLDER = join(PROJECT_ROOT, 'cdk');
 const DIST = join(CDK_FOLDER, 'dist');
 
