@@ -35,6 +35,7 @@ const COMMANDS = {
   test: { announced: true },
   properties: { bundle: true },
   mutation: {},
+  words: {},
   bench: { packages: ['local/lambda/node'] },
   benchCognito: {},
   benchScale: { bundle: true, packages: ['local/lambda/node'] },

@@ -6,6 +6,7 @@ import { contractTests, generateIsCommitted, packagesAreTheSame, validateSchema 
 import { pythonClients } from './clientsPart';
 import type { PartName } from './cost.cjs';
 import { jestOnLambdaNode, jestTests } from './jestPart';
+import { lint } from './lintPart';
 import { suiteAtMoto } from './motoPart';
 import type { Part } from './part';
 import { releaseTests } from './releasePart';
@@ -14,7 +15,7 @@ import { samTests } from './samPart';
 /** All of them, in their order. cost.cjs has what each installs. */
 export const PARTS: Readonly<Record<PartName, Part>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
-  lint: { what: 'Biome: lint and format', run: () => runTool('biome', 'check', '--error-on-warnings').then(() => 'no findings') },
+  lint: { what: 'Biome, and plain words', run: lint },
   audit: { what: 'npm audit', run: auditPackages },
   jest: { what: 'unit tests, and tests over HTTP', run: () => jestTests() },
   node: { what: "unit tests on Lambda's Node", run: jestOnLambdaNode },
