@@ -1,6 +1,6 @@
 import { errorMessage } from '../tools/errorMessage';
 import { withOptions } from './options';
-import { INSTALLS, type PartName, recordCost, slowest } from './testParts/cost.cjs';
+import { groupsOf, INSTALLS, type PartName, recordCost, slowest } from './testParts/cost.cjs';
 import { PARTS } from './testParts/parts';
 import { Skipped } from './testParts/skipped';
 import { usageOf } from './usage';
@@ -42,7 +42,7 @@ function partsNamed(names: string[]): PartName[] {
 
 async function runParts({ names, record }: Options): Promise<number> {
   const results: PartResult[] = [];
-  for (const name of names) results.push(await runPart(name));
+  for (const group of groupsOf(names)) results.push(...(await Promise.all(group.map(runPart))));
   if (record) {
     const measured = results.filter(({ result }) => result !== 'FAILED');
     const seconds = Object.fromEntries(measured.map((part) => [part.name, Math.ceil(part.seconds)]));

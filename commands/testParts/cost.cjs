@@ -40,6 +40,27 @@ const INSTALLS = {
 /** @typedef {keyof typeof INSTALLS} PartName */
 
 /**
+ * Parts that use one core each, and print nothing before they end. They run at the same time.
+ *
+ * @type {readonly PartName[]}
+ */
+const SIDE_BY_SIDE = ['moto', 'contract'];
+
+/**
+ * Some parts in the order in which they run, those together that run at the same time.
+ *
+ * @param {readonly PartName[]} names
+ * @returns {PartName[][]}
+ */
+function groupsOf(names) {
+  const together = names.filter((name) => SIDE_BY_SIDE.includes(name));
+  return names.flatMap((name) => {
+    if (!together.includes(name)) return [[name]];
+    return name === together[0] ? [together] : [];
+  });
+}
+
+/**
  * How long the parts took, when everything was installed, how long the slowest files of tests took, and how large the folders are.
  *
  * @typedef {{ node: string, cores: number, seconds: Numbers, files: Numbers, megabytes: Numbers }} Cost
@@ -61,7 +82,8 @@ function announcement(names, { cores, seconds, megabytes } = readCost()) {
   const folders = foldersOf(names);
   const toInstall = folders.filter((folder) => !existsSync(join(ROOT, folder)));
   const size = (/** @type {string[]} */ some) => sum(some.map((folder) => megabytes[folder] ?? 0));
-  const time = `${names.length === 1 ? '1 part' : `${names.length} parts`}: about ${duration(sum(names.map((name) => seconds[name] ?? 0)))}`;
+  const longest = (/** @type {PartName[]} */ group) => Math.max(...group.map((name) => seconds[name] ?? 0));
+  const time = `${names.length === 1 ? '1 part' : `${names.length} parts`}: about ${duration(sum(groupsOf(names).map(longest)))}`;
   return [
     `${time}, as measured on ${cores} cores, and ${size(folders)} MB of disk.`,
     toInstall.length === 0
@@ -158,4 +180,4 @@ function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-module.exports = { INSTALLS, announcement, announcementFor, readCost, recordCost, slowest };
+module.exports = { INSTALLS, announcement, announcementFor, readCost, recordCost, slowest, groupsOf };

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { INSTALLS } from '../../../commands/testParts/cost.cjs';
+import { groupsOf, INSTALLS, type PartName } from '../../../commands/testParts/cost.cjs';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { projectCopy } from '../../support/projectCopy';
 
@@ -66,7 +66,7 @@ test.each([
 const MEASURED = {
   node: '22.0.0',
   cores: 4,
-  seconds: { audit: 60, types: 29, jest: 240, validate: 2 },
+  seconds: { audit: 60, types: 29, jest: 240, validate: 2, moto: 60, contract: 90 },
   megabytes: { node_modules: 300, '.venv': 200, 'local/lambda/node/node_modules': 100, 'test/guides/vitest/node_modules': 40 },
 };
 const costFile = join(copy.root, 'commands/testParts/cost.json');
@@ -82,7 +82,8 @@ test('what it takes: time, disk, and what is still to be installed', () => {
     '2 parts: about 4 minutes, as measured on 4 cores, and 640 MB of disk. 140 MB of that are installed first, which takes its own ' +
       'time: local/lambda/node/node_modules, test/guides/vitest/node_modules.',
   );
-  expect(announcementFor()).toMatch(/^15 parts: about 6 minutes/);
+  expect(announcementFor('jest', 'moto', 'types', 'contract')).toMatch(/^4 parts: about 6 minutes/);
+  expect(announcementFor()).toMatch(/^15 parts: about 7 minutes/);
   expect(announcementFor('no-such-part')).toBeUndefined();
   expect(announcementFor('--help')).toBeUndefined();
 });
@@ -124,6 +125,14 @@ test('the files of tests that were slowest before start first, and those that we
     'test/slow.test.js': seconds,
     'test/large.test.js': seconds,
   });
+});
+
+test('moto and contract use one core each, so they run at the same time, and no other parts do', () => {
+  expect(groupsOf(['types', 'contract'])).toEqual([['types'], ['contract']]);
+  expect(groupsOf(['types', 'moto', 'sam', 'contract'])).toEqual([['types'], ['moto', 'contract'], ['sam']]);
+  const names = Object.keys(INSTALLS) as PartName[];
+  expect(groupsOf(names).flat().sort()).toEqual([...names].sort());
+  expect(groupsOf(names)).toHaveLength(names.length - 1);
 });
 
 test('every part and every folder that it installs has been measured', () => {
