@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack';
-import { BACK, type Direction, FORTH, MANAGED_SECRET } from '../../migrate/direction';
+import { BACK, type Direction, directionGiven, FORTH, MANAGED_SECRET, reversed } from '../../migrate/direction';
 import type { LiveClient } from '../../migrate/live';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { lookAt, type Move } from '../../migrate/run/move';
@@ -10,7 +10,10 @@ import { type Account, accountOf, stackWorld, stepsOf } from '../support/stacks'
 import type { Json } from '../support/world';
 import { awsAt, move, moveOf } from './moving';
 
-const here = stackWorld();
+/** Our type in the namespace of an organization. */
+const ACME = 'Acme::Cognito::UserPoolClient';
+
+const here = stackWorld({ furtherTypeNames: [ACME] });
 let account: Account;
 beforeAll(async () => {
   account = await accountOf(here.engine);
@@ -63,6 +66,15 @@ async function editInConsole({ clients: moving }: Moving, example: Example): Pro
   }
 }
 
+const clientIds = ({ clients }: Moving) => clients.map(({ ClientId }) => ClientId).sort();
+
+/** The ids of the clients that go when the stack is deleted. */
+async function deletedWith({ stack }: Moving): Promise<unknown[]> {
+  const requests = await here.world.requestsOf(() => stack.delete());
+  const deletes = requests.filter(({ operation }) => operation === 'DeleteUserPoolClient');
+  return deletes.map(({ input }) => input.ClientId).sort();
+}
+
 /** The examples that can have AWS's type, too. */
 const movable = examples().filter(({ yaml }) => !readFileSync(yaml, 'utf8').includes(MANAGED_SECRET));
 
@@ -81,9 +93,7 @@ test.each(templates)(
     await expectUntouched(moving);
 
     // From now on they are the stack's: they go when it goes.
-    const requests = await here.world.requestsOf(() => moving.stack.delete());
-    const deleted = requests.filter(({ operation }) => operation === 'DeleteUserPoolClient').map(({ input }) => input.ClientId);
-    expect(deleted.sort()).toEqual(moving.clients.map(({ ClientId }) => ClientId).sort());
+    expect(await deletedWith(moving)).toEqual(clientIds(moving));
   },
 );
 
@@ -92,6 +102,24 @@ test.each(templates)("the clients of a stack with our type move back to AWS's as
   const moving = await deployed(`back-${name.replace(', ', '-')}`, readFileSync(file, 'utf8'), parameters, BACK);
   await expectUntouched(moving);
 });
+
+/** Those with the most ways to refer to a client, and the one that AWS's type cannot have. */
+const RENAMED = examples().filter(({ name }) => ['load-balancer', 'managed-secret'].includes(name));
+
+test.each(RENAMED.map((example) => [example.name, example] as const))(
+  'the clients of a stack move to another name of our type and back as they are, and go with the stack: %s',
+  async (name, example) => {
+    const direction = directionGiven({ from: FORTH.to, to: ACME });
+    const text = readFileSync(example.yaml, 'utf8');
+    const parameters = stepsOf(example, account)[0]?.parameters ?? {};
+    const moving = await deployed(`renamed-${name}`, text, parameters, direction);
+    await editInConsole(moving, example);
+    await expectUntouched(moving);
+    await expectUntouched({ ...moving, task: moveOf(moving.stack, rewriteTemplate(text, direction).text, reversed(direction)) });
+    await expectUntouched(moving);
+    expect(await deletedWith(moving)).toEqual(clientIds(moving));
+  },
+);
 
 test.each([
   ['the same previous properties', (template: Json) => template],

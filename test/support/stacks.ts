@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import type { Parameters } from '../../local/cloudformation/stacks/stack';
-import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
+import { type StackEngine, type StackEngineOptions, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
 import { ensureVenv } from '../../tools/contract/venv';
 import type { Example } from '../../tools/examples/examples';
 import { type Json, World } from './world';
@@ -20,11 +20,11 @@ export interface StackWorld {
 }
 
 /** The world of a test file: there from its first test to its last. */
-export function stackWorld(): StackWorld {
+export function stackWorld(options: StackEngineOptions = {}): StackWorld {
   const parts = {} as StackWorld;
   beforeAll(async () => {
     parts.world = await World.start();
-    parts.engine = await startStackEngine(parts.world.aws);
+    parts.engine = await startStackEngine(parts.world.aws, options);
   }, ENGINE_TIMEOUT_MS);
   afterAll(async () => {
     await parts.engine?.stop();

@@ -9,7 +9,8 @@ import urllib.error
 import urllib.request
 import uuid
 
-TYPE_NAME = "My::Cognito::UserPoolClient"
+# The names under which the account has registered our type. An organization may add one of its own.
+TYPE_NAMES = ["My::Cognito::UserPoolClient", *os.environ.get("FURTHER_TYPE_NAMES", "").split()]
 
 
 class ResourceFailed(Exception):
@@ -45,10 +46,11 @@ class HandlerFailed(ResourceFailed):
         self.model = answer.get("resourceModel")
 
 
-def handle(action, stack_id, logical_id, properties, previous=None, rollback=False):
+def handle(action, type_name, stack_id, logical_id, properties, previous=None, rollback=False):
     """Has an operation handled and answers the model. Throws HandlerFailed for an operation that failed."""
     operation = {
         "action": action,
+        "resourceType": type_name,
         "desired": as_sent(properties),
         "previous": as_sent(previous),
         "region": os.environ["AWS_DEFAULT_REGION"],

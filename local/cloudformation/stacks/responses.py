@@ -8,7 +8,7 @@ from .fixes.change_sets import ChangeSetResponse
 from .fixes.resource_statuses import ResourceStatuses
 from .fixes.stack_names import StackNames
 from .fixes.template_validation import TemplateValidation
-from .handlers import TYPE_NAME
+from .handlers import TYPE_NAMES
 
 
 class TypeNotFound(CloudFormationError):
@@ -31,8 +31,8 @@ class StackResponse(StackNames, ChangeSetResponse, ResourceStatuses, TemplateVal
         """Our type is registered; it has the handlers with which CloudFormation calls a type fully mutable. AWS's types are those that
         the engine makes. It can't run the function of a custom resource."""
         name = self._get_param("TypeName")
-        if name == TYPE_NAME:
-            return ActionResult({"Type": "RESOURCE", "TypeName": TYPE_NAME, "ProvisioningType": "FULLY_MUTABLE"})
+        if name in TYPE_NAMES:
+            return ActionResult({"Type": "RESOURCE", "TypeName": name, "ProvisioningType": "FULLY_MUTABLE"})
         if name not in get_model_map():
             raise TypeNotFound(f"The type {name} is not registered.")
         return ActionResult({"Type": "RESOURCE", "TypeName": name})

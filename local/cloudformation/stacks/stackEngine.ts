@@ -29,6 +29,8 @@ export interface StackEngineOptions {
   port?: number;
   /** That of the local Cognito. Default: us-east-1. */
   region?: string | undefined;
+  /** Names under which the account has registered our type besides `My::Cognito::UserPoolClient`, as an organization may. */
+  furtherTypeNames?: readonly string[];
 }
 
 /**
@@ -36,7 +38,10 @@ export interface StackEngineOptions {
  * the local Cognito, everything else is moto's.
  * @throws Error when it does not start, with the code and the port as in Node's own error when it can't listen
  */
-export async function startStackEngine(aws: Addresses, { port = 0, region }: StackEngineOptions = {}): Promise<StackEngine> {
+export async function startStackEngine(
+  aws: Addresses,
+  { port = 0, region, furtherTypeNames = [] }: StackEngineOptions = {},
+): Promise<StackEngine> {
   const { python } = ensureVenv();
   const variables = {
     ...NO_ACCOUNT,
@@ -44,7 +49,8 @@ export async function startStackEngine(aws: Addresses, { port = 0, region }: Sta
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.cognito.url,
   };
   const caller = await serveHandlerCaller(aws.lambda.url);
-  const env = pythonEnvironment({ ...variables, HANDLER_CALLER_URL: caller.url });
+  const names = { FURTHER_TYPE_NAMES: furtherTypeNames.join(' ') };
+  const env = pythonEnvironment({ ...variables, ...names, HANDLER_CALLER_URL: caller.url });
   const { url, stop } = await serve(python, ['-m', 'stacks.serve', String(port)], env).catch(async (error: unknown) => {
     await caller.stop();
     throw error;

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..handlers import TYPE_NAME, as_sent
+from ..handlers import TYPE_NAMES, as_sent
 from ..user_pool_client import SCHEMA
 
 # Where cfn-lint is. An import would take a second.
@@ -28,7 +28,7 @@ def needs_replacement(resource_type, before, after):
 @cache
 def _create_only(resource_type):
     """The paths of the create-only properties of a type; none for a type without a schema."""
-    if resource_type == TYPE_NAME:
+    if resource_type in TYPE_NAMES:
         schema = SCHEMA
     else:
         name = f"{resource_type.lower().replace('::', '-')}.json"
