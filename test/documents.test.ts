@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readCost } from '../commands/testParts/cost.cjs';
 import { PROJECT_ROOT } from '../tools/projectRoot';
-import { markdownFiles, textOf as read } from './support/guides';
+import { markdownFiles, textOf as read, tableRows } from './support/guides';
 
+const GUIDES = 'guides/README.md';
 const documents = markdownFiles();
 
 /** The anchors that a page offers: its headings, as GitHub writes them. */
@@ -44,9 +46,28 @@ test('the README shows the two commands before anything else', () => {
   expect(commands.slice(0, 2)).toEqual(['npm start', 'npm test']);
 });
 
-test('every guide can be found from the README', () => {
-  const guides = documents.filter((document) => document.startsWith('guides/'));
-  expect(guides.filter((guide) => !read('README.md').includes(`](${guide})`))).toEqual([]);
+test('the README says what its two commands cost, as npm test -- --record measured it', () => {
+  const { cores, seconds, megabytes } = readCost();
+  const minutes = Math.round(sumOf(seconds) / 60);
+  const gigabytes = (sumOf(megabytes) / 1024).toFixed(1);
+  expect(read('README.md')).toMatch(new RegExp(`^npm start .* ${megabytes.node_modules} MB of disk$`, 'm'));
+  expect(read('README.md')).toMatch(
+    new RegExp(`^npm test .* about ${minutes} minutes on ${cores} cores, ${gigabytes} GB of disk$`, 'm'),
+  );
+});
+
+const sumOf = (numbers: Readonly<Record<string, number>>) => Object.values(numbers).reduce((sum, number) => sum + number, 0);
+
+test('the README has fewer than 120 lines', () => {
+  expect(read('README.md').trimEnd().split('\n').length).toBeLessThan(120);
+});
+
+test('the README links to both tables of guides, and every guide is in one of them', () => {
+  const tables = ['For users', 'For contributors'];
+  for (const table of tables) expect(read('README.md')).toContain(`](${GUIDES}#${table.toLowerCase().replaceAll(' ', '-')})`);
+  const listed = tables.flatMap((table) => tableRows(GUIDES, table)).map(([, guide]) => guide);
+  const guides = documents.flatMap((document) => /^guides\/(?!README)(.*)/.exec(document)?.[1] ?? []);
+  expect(guides.filter((guide) => !listed.some((links) => links?.includes(`](${guide})`)))).toEqual([]);
 });
 
 test('every document is in ASCII', () => {

@@ -3,11 +3,9 @@ import { tableRows, textOf } from '../support/guides';
 
 const GUIDE = 'guides/limits.md';
 /** Calls a second, as the guide's first table has them. */
-const [PER_POOL = 0, PER_ACCOUNT = 0] = tableRows(GUIDE, 'What Cognito allows').map(([, limit = '']) =>
-  Number.parseInt(limit, 10),
-);
+const [PER_POOL = 0, PER_ACCOUNT = 0] = tableRows(GUIDE, 'Quotas of Cognito').map(([, limit = '']) => Number.parseInt(limit, 10));
 
-test.each(tableRows(GUIDE, 'What that means'))('%s clients', (clients = '', inOnePool, inThree) => {
+test.each(tableRows(GUIDE, 'Deployment times'))('%s clients', (clients = '', inOnePool, inThree) => {
   const number = Number(clients.replace(',', ''));
   const seconds = (rate: number) => `${Number((number / rate).toFixed(1))} s`;
   expect([inOnePool, inThree]).toEqual([seconds(PER_POOL), seconds(PER_ACCOUNT)]);

@@ -14,7 +14,7 @@ import { type Json, World } from '../support/world';
 
 const GUIDE = 'guides/troubleshooting.md';
 /** The heading under which CloudFormation's own words stand, which nothing here can bring about. */
-const NOT_OURS = 'Of CloudFormation itself';
+const NOT_OURS = 'From CloudFormation';
 
 /** The ids that stand in the guide. */
 const POOL = 'us-east-1_Ab12Cd34E';
@@ -197,7 +197,7 @@ async function createTwice(): Promise<Answer> {
 test('a second client that a lost create may have made', async () => {
   const { status, message } = await createTwice();
   expect(status).toBe('SUCCESS');
-  expectQuoted('Beside a success', message);
+  expectQuoted('With a success', message);
 });
 
 test('a client of a lost create that is not found', async () => {
@@ -205,7 +205,7 @@ test('a client of a lost create that is not found', async () => {
   const event = handlerRequest({ action: 'CREATE', desired: { UserPoolId: world.poolId } });
   const { status, message } = (await handlers.entrypoint(event)) as unknown as Answer;
   expect(status).toBe('SUCCESS');
-  expectQuoted('Beside a success', message);
+  expectQuoted('With a success', message);
 });
 
 test('the warnings of the log', async () => {
@@ -227,7 +227,7 @@ test('the warnings of the log', async () => {
 test('a sign-in with what Ref gives', () => {
   const ids = { UserPoolId: world.poolId, ClientId: `${POOL}|${CLIENT}` };
   expectQuoted(
-    'Of Cognito, in your app',
+    'From Cognito, in your app',
     thrownBy(() => world.cognito.perform('DescribeUserPoolClient', ids)),
   );
 });

@@ -60,7 +60,7 @@ function accessToken(cell: string): Settings {
   };
 }
 
-test.each(tableRows(GUIDE, 'Objects, and the validity of tokens').map((row) => row.map(accessToken)))(
+test.each(tableRows(GUIDE, 'Token validities').map((row) => row.map(accessToken)))(
   'a validity and its unit: %j, now %j, live %j',
   async (before = {}, now = {}, live = {}, after = {}) => {
     const { AccessTokenValidity, TokenValidityUnits } = await afterUpdate({ ...before }, { ...live }, { ...now });
