@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
 /** The documents that have recordings, from the project's root. */
-export const RECORDED_DOCUMENTS = ['README.md', 'guides/check.md', 'guides/start.md', 'guides/updates.md'];
+export const RECORDED_DOCUMENTS = [
+  'README.md',
+  'guides/check-rules.md',
+  'guides/check.md',
+  'guides/start.md',
+  'guides/updates.md',
+];
 
 /** A comment that names the command, and below it what that printed. */
 const RECORDING = /(<!-- Printed by: ([^\n]+) -->\n\n```text\n)(.*?)(```\n)/gs;

@@ -1,27 +1,44 @@
-/** The commands of guides/local-cognito.md in one shell, against the server that the first of them starts. */
-import { spawn, spawnSync } from 'node:child_process';
+/** The commands of guides/local-cognito.md, as they are pasted, against the server that the first of them starts. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { ensureVenv } from '../../tools/contract/venv';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { shellBlocks } from '../support/guides';
 
-const [start = '', ...others] = shellBlocks('guides/local-cognito.md');
+const [start = '', firstCall = '', ...others] = shellBlocks('guides/local-cognito.md');
 const PORT = 'http://127.0.0.1:9229';
 
 const home = mkdtempSync(join(tmpdir(), 'local-cognito-'));
-afterAll(() => rmSync(home, { recursive: true }));
+let server: ChildProcess;
+let url = '';
+beforeAll(async () => {
+  server = spawn('sh', ['-c', `exec ${start.trim()} -- --cognito-port 0 --lambda-port 0`], {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout as Readable })) {
+    url = /^Cognito +(\S+)/.exec(line)?.[1] ?? url;
+    if (line.startsWith('Ready')) break;
+  }
+});
+afterAll(async () => {
+  const ended = once(server, 'exit');
+  server.kill();
+  await ended;
+  rmSync(home, { recursive: true });
+});
 
-/** A shell that has the AWS CLI, and no settings of a person. */
-function shell(script: string): string {
-  const { bin } = ensureVenv();
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
-  const env = { ...Object.fromEntries(inherited), HOME: home, PATH: `${bin}${delimiter}${process.env.PATH}`, AWS_PAGER: '' };
-  const { status, stdout, stderr } = spawnSync('sh', ['-euc', script], { cwd: home, encoding: 'utf8', env });
+/** Runs a script in a shell that has the AWS CLI, an empty home at first, and no other variables. */
+function freshShell(script: string): string {
+  const env = { HOME: home, PATH: `${ensureVenv().bin}:/usr/bin:/bin` };
+  const here = script.replaceAll(PORT, url);
+  const { status, stdout, stderr } = spawnSync('sh', ['-euc', here], { cwd: home, encoding: 'utf8', env });
   if (status !== 0) throw new Error(`The shell ended with ${status}: ${stderr}`);
   return stdout;
 }
@@ -32,37 +49,26 @@ function giveTheCliTheNewestModel(): void {
   const { stdout } = spawnSync(ensureVenv().python, ['-c', find], { encoding: 'utf8' });
   const packed = readFileSync(join(stdout.trim(), 'cognito-idp', '2016-04-18', 'service-2.json.gz'));
   writeFileSync(join(home, 'model.json'), gunzipSync(packed));
-  shell(`aws configure add-model --service-name cognito-idp --service-model "file://${join(home, 'model.json')}"`);
+  freshShell(`aws configure add-model --service-name cognito-idp --service-model "file://${join(home, 'model.json')}"`);
 }
 
-test('a secret is made, read and rotated by the lines of the guide, as they are pasted', async () => {
+test('the guide starts with the server, the variables and a first call', () => {
   expect(start).toBe('npm run --silent local\n');
+  expect(firstCall).toContain(PORT);
+  const { UserPools } = JSON.parse(freshShell(firstCall));
+  expect(UserPools).toMatchObject([{ Id: expect.stringMatching(/^us-east-1_/), Name: 'playground' }]);
+});
+
+test('a secret is made, read and rotated in the same shell', () => {
   giveTheCliTheNewestModel();
-  const server = spawn('sh', ['-c', `exec ${start.trim()} -- --cognito-port 0 --lambda-port 0`], {
-    cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const output = freshShell([firstCall, ...others].join(''));
+  const [first, ...rest] = output.split('\n').filter((line) => line.startsWith('{"userPoolId"'));
+  expect(JSON.parse(first ?? '')).toEqual({
+    userPoolId: expect.stringMatching(/^us-east-1_/),
+    userPoolClientId: expect.any(String),
+    clientSecretValue: expect.any(String),
   });
-  try {
-    let url = '';
-    for await (const line of createInterface({ input: server.stdout })) {
-      url = /^Cognito +(\S+)/.exec(line)?.[1] ?? url;
-      if (line.startsWith('Ready')) break;
-    }
-    const script = others.join('');
-    expect(script).toContain(PORT);
-    const output = shell(script.replaceAll(PORT, url));
-    const [first, ...rest] = output.split('\n').filter((line) => line.startsWith('{"userPoolId"'));
-    expect(JSON.parse(first ?? '')).toEqual({
-      userPoolId: expect.stringMatching(/^us-east-1_/),
-      userPoolClientId: expect.any(String),
-      clientSecretValue: expect.any(String),
-    });
-    // After the rotation that value is the previous one.
-    expect(rest).toEqual([first]);
-    expect(output).toMatch(/"VersionId": "[0-9a-f-]{36}"/);
-  } finally {
-    const ended = once(server, 'exit');
-    server.kill();
-    await ended;
-  }
+  // After the rotation that value is the previous one.
+  expect(rest).toEqual([first]);
+  expect(output).toMatch(/"VersionId": "[0-9a-f-]{36}"/);
 });

@@ -8,8 +8,9 @@ import type { Readable } from 'node:stream';
 import { ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { localCognitoClient } from '../../local/cognitoClient';
 import { lambdaNode, OWN_NODE } from '../../local/lambda/lambdaNode';
+import { ensureVenv } from '../../tools/contract/venv';
 import { gone } from '../support/gone';
-import { blocksOf } from '../support/guides';
+import { blocksOf, shellBlocks } from '../support/guides';
 import { Installation, tellTales, VERSION } from './packed';
 
 const README = 'packages/local-cognito/README.md';
@@ -168,6 +169,21 @@ describe('the command', () => {
     } finally {
       child.stdin?.end();
       expect(await once(child, 'exit')).toEqual([0, null]);
+    }
+  });
+
+  test('answers the first call of its README, in a shell without other variables', async () => {
+    const [, start = '', firstCall = ''] = shellBlocks(README);
+    const { child, url } = await served('sh', '-c', `exec ${start.trim()} --port 0 --end-with-stdin`);
+    try {
+      const variables = [`HOME=${user.folder}`, `PATH=${ensureVenv().bin}:/usr/bin:/bin`];
+      const script = firstCall.replaceAll('http://127.0.0.1:9229', url);
+      const { status, stdout, stderr } = await user.run('env', '-i', ...variables, 'sh', '-euc', script);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(JSON.parse(stdout).UserPools).toMatchObject([{ Name: 'playground' }]);
+    } finally {
+      child.stdin?.end();
+      await once(child, 'exit');
     }
   });
 

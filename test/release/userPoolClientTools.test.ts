@@ -85,7 +85,8 @@ test.each(['check', 'migrate'])('%s --help and its messages say how the package 
 test('check says of a template what the guide shows', async () => {
   mkdirSync(join(user.folder, 'guides'), { recursive: true });
   copyFileSync(join(PROJECT_ROOT, 'guides', 'check.yaml'), join(user.folder, 'guides', 'check.yaml'));
-  const [shown, rules] = recordingsIn('guides/check.md');
+  const [shown] = recordingsIn('guides/check.md');
+  const [rules] = recordingsIn('guides/check-rules.md');
   expect(await user.run('check', 'guides/check.yaml')).toEqual({ status: 1, stdout: shown?.text, stderr: '' });
   const sarif = await user.run('check', '--format', 'sarif', 'guides/check.yaml');
   expect(JSON.parse(sarif.stdout).runs[0].tool.driver).toMatchObject({ semanticVersion: VERSION });
