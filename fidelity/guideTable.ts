@@ -8,7 +8,7 @@ const GUIDE = join(PROJECT_ROOT, 'guides', 'fidelity.md');
 const START = '<!-- Written by npm run fidelity -- --write-guide, from here ... -->';
 const END = '<!-- ... to here. -->';
 
-/** The guide as it is, and as the facts would have it. */
+/** The guide as it is, and with tables of the present facts. */
 export function guide(files: readonly FactFile[]): { written: string; wanted: string } {
   const written = readFileSync(GUIDE, 'utf8');
   const [before, rest] = split(written, START);
@@ -31,7 +31,7 @@ function tables(files: readonly FactFile[]): string {
   return [operationsTable(facts), ...files.map(({ theme, facts }) => `### ${theme}\n\n${factsTable(facts)}`)].join('\n');
 }
 
-/** How many facts take each operation, by grade. */
+/** The number of facts that use each operation, by grade. */
 function operationsTable(facts: readonly Fact[]): string {
   const operations = [...new Set(facts.flatMap(operationsOf))].sort();
   const rows = operations.map((operation) => {
@@ -56,7 +56,7 @@ const operationsOf = ({ steps = [] }: Fact) => [
   ...new Set(steps.flatMap(({ call, during }) => (during ? [during.call, call] : [call]))),
 ];
 
-/** With cells padded as the project's formatter pads them. */
+/** A table with padded cells, as the project's formatter writes it. */
 function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [header, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

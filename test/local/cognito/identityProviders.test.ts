@@ -28,7 +28,7 @@ test('a provider reads back as it was sent, with its dates', async () => {
   expect(await shown('Okta')).toEqual(created);
 });
 
-test('what was not sent is absent', async () => {
+test('members that were not sent are absent', async () => {
   await bench.done('CreateIdentityProvider', oidc('Plain'));
   expect(Object.keys(await shown('Plain')).sort()).toEqual([
     'CreationDate',
@@ -45,7 +45,7 @@ test.each([
   ['Facebook', 'https://graph.facebook.com/v21.0/oauth/access_token'],
   ['LoginWithAmazon', 'https://api.amazon.com/auth/o2/token'],
   ['SignInWithApple', 'https://appleid.apple.com/auth/token'],
-])('%s shows what Cognito knows of it beside what was sent', async (type, token_url) => {
+])('%s shows the sent details and those that Cognito adds', async (type, token_url) => {
   const details = { client_id: 'x', client_secret: 'y', private_key: 'z', api_version: 'v21.0' };
   const sent = { ProviderName: type, ProviderType: type, ProviderDetails: details };
   await bench.done('CreateIdentityProvider', sent);
@@ -54,7 +54,7 @@ test.each([
   expect('private_key' in ProviderDetails).toBe(type !== 'SignInWithApple');
 });
 
-test('a name is given once in a pool', async () => {
+test('refuses a second provider of the same name in a pool', async () => {
   await bench.done('CreateIdentityProvider', oidc('Twice'));
   expect(await bench.refusal('CreateIdentityProvider', oidc('Twice'))).toEqual([
     'DuplicateProviderException',
@@ -71,7 +71,7 @@ test.each([
   expect(refusal).toEqual(['InvalidParameterException', `Provider ${ProviderName} cannot be of type ${ProviderType}.`]);
 });
 
-test('the keys and the values of a map are held to their constraints', async () => {
+test('checks the constraints of the keys and values of a map', async () => {
   const AttributeMapping = { ['k'.repeat(33)]: 'mail' };
   expect((await bench.refusal('CreateIdentityProvider', oidc('Mapped', { AttributeMapping })))[1]).toBe(
     `1 validation error detected: Value '{${'k'.repeat(33)}=mail}' at 'attributeMapping' failed to satisfy constraint: ` +
@@ -86,7 +86,7 @@ test('the keys and the values of a map are held to their constraints', async () 
   );
 });
 
-test('a deleted provider is gone, and its name free', async () => {
+test('a deleted provider no longer exists, and its name can be used again', async () => {
   await bench.done('CreateIdentityProvider', oidc('Shortlived'));
   expect(await bench.done('DeleteIdentityProvider', { ProviderName: 'Shortlived' })).toEqual({});
   for (const operation of ['DescribeIdentityProvider', 'DeleteIdentityProvider']) {
@@ -98,7 +98,7 @@ test('a deleted provider is gone, and its name free', async () => {
   await bench.done('CreateIdentityProvider', oidc('Shortlived'));
 });
 
-test('providers are listed in pages, with types and dates but no details', async () => {
+test('lists providers in pages, with types and dates but without details', async () => {
   const own = await TestBench.start();
   try {
     for (const name of ['one', 'two', 'three']) await own.done('CreateIdentityProvider', oidc(name));
@@ -119,7 +119,7 @@ test('providers are listed in pages, with types and dates but no details', async
   }
 });
 
-test.each(['Create', 'Describe', 'Delete'])('%sIdentityProvider names a pool that does not exist', async (verb) => {
+test.each(['Create', 'Describe', 'Delete'])('%sIdentityProvider names the missing pool', async (verb) => {
   const refusal = await bench.refusal(`${verb}IdentityProvider`, { ...oidc('Okta'), UserPoolId: 'us-east-1_nowhere' });
   expect(refusal).toEqual(['ResourceNotFoundException', 'User pool us-east-1_nowhere does not exist.']);
 });

@@ -18,12 +18,12 @@ test('a resource server reads back as it was sent', async () => {
   expect(await bench.done('DescribeResourceServer', { Identifier: sent.Identifier })).toEqual(created);
 });
 
-test('one without scopes shows none', async () => {
+test('a resource server without scopes does not show Scopes', async () => {
   const { ResourceServer } = await bench.done('CreateResourceServer', { Identifier: 'empty', Name: 'empty', Scopes: [] });
   expect(ResourceServer).not.toHaveProperty('Scopes');
 });
 
-test('an identifier is given once in a pool', async () => {
+test('refuses a second resource server with the same identifier in a pool', async () => {
   const sent = { Identifier: 'twice', Name: 'twice' };
   await bench.done('CreateResourceServer', sent);
   expect(await bench.refusal('CreateResourceServer', sent)).toEqual([
@@ -32,7 +32,7 @@ test('an identifier is given once in a pool', async () => {
   ]);
 });
 
-test('a scope needs a description, and its name has no slash', async () => {
+test('refuses a scope without a description, and a slash in its name', async () => {
   const Scopes = [SCOPES[0], { ScopeName: 'a/b' }];
   const [type, message] = await bench.refusal('CreateResourceServer', { Identifier: 'x', Name: 'x', Scopes });
   expect(type).toBe('InvalidParameterException');
@@ -40,7 +40,7 @@ test('a scope needs a description, and its name has no slash', async () => {
   expect(message).toContain("Value null at 'scopes.2.member.scopeDescription'");
 });
 
-test('a scope is given once in a resource server', async () => {
+test('refuses a duplicate scope in a resource server', async () => {
   const Scopes = [...SCOPES, { ScopeName: 'read', ScopeDescription: 'Read it again' }];
   expect(await bench.refusal('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes })).toEqual([
     'InvalidParameterException',
@@ -49,7 +49,7 @@ test('a scope is given once in a resource server', async () => {
   await bench.done('CreateResourceServer', { Identifier: 'again', Name: 'again', Scopes: SCOPES });
 });
 
-test('a deleted resource server is gone, and its identifier free', async () => {
+test('a deleted resource server no longer exists, and its identifier can be used again', async () => {
   const sent = { Identifier: 'gone', Name: 'gone' };
   await bench.done('CreateResourceServer', sent);
   expect(await bench.done('DeleteResourceServer', { Identifier: 'gone' })).toEqual({});
@@ -62,7 +62,7 @@ test('a deleted resource server is gone, and its identifier free', async () => {
   await bench.done('CreateResourceServer', sent);
 });
 
-test('resource servers are listed in pages, whole', async () => {
+test('lists resource servers in pages, with all their members', async () => {
   const own = await TestBench.start();
   try {
     for (const Identifier of ['a', 'b', 'c']) await own.done('CreateResourceServer', { Identifier, Name: 'api', Scopes: SCOPES });
@@ -79,7 +79,7 @@ test('resource servers are listed in pages, whole', async () => {
   }
 });
 
-test.each(['Create', 'Describe', 'Delete'])('%sResourceServer names a pool that does not exist', async (verb) => {
+test.each(['Create', 'Describe', 'Delete'])('%sResourceServer names the missing pool', async (verb) => {
   const input = { UserPoolId: 'us-east-1_nowhere', Identifier: 'a', Name: 'a' };
   expect(await bench.refusal(`${verb}ResourceServer`, input)).toEqual([
     'ResourceNotFoundException',
