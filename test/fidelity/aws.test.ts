@@ -141,7 +141,7 @@ test('names a pool that it could not delete, with the command that deletes it', 
 
 test('skips facts that need more than a plain account, with the reason', async () => {
   await start();
-  const { stdout } = await command('--only', 'Analytics given by ApplicationArn read|Two updates in one pool').ended;
+  const { stdout } = await command('--only', 'Analytics by ApplicationArn read|Two updates in one pool').ended;
   expect(stdout).toContain('skipped: this needs a Pinpoint application in the account');
   expect(stdout).toContain('skipped: requests that are sent at once may arrive one after the other');
 });
@@ -152,13 +152,13 @@ describe('secrets in Secrets Manager', () => {
     cognito.requests
       .filter(({ input, status }) => input.PublishSecretsInAWSSecretsManager === false && status === 200)
       .map(({ input }) => input.UserPoolId);
-  const OWNER = 'names Cognito as the service that owns';
+  const OWNER = 'owning service';
 
   test('are not created without --secrets', async () => {
     await start();
     const { code, stdout, stderr } = await command(
       '--only',
-      'kept in AWS Secrets Manager: .*(owns the secret|publishes the secret|not mention)',
+      'Secrets in AWS Secrets Manager: .*(owning service|publishes the secret|omits publishing)',
     ).ended;
     expect({ code, stdout }).toEqual({
       code: 0,
@@ -171,7 +171,7 @@ describe('secrets in Secrets Manager', () => {
   test('are created with --secrets, with a note on the cost, and deleted', async () => {
     await start();
     const { code, stdout, stderr } = await withSecrets('--only', OWNER).ended;
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/owns the secret +INF {3}holds/) });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/owning service +INF {3}holds/) });
     expect(stderr).toContain('AWS charges for the time for which a secret exists.');
     expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDCHAIN']));
     expect(withdrawn()).toEqual(poolsMade());

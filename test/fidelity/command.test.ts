@@ -25,7 +25,7 @@ test('checks the local Cognito in both behaviours by default, and prints both re
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [header, ...lines] = stdout.split('\n');
   expect(header).toBe('Results: the local Cognito, --on-omission reset / the local Cognito, --on-omission keep');
-  expect(lines).toContain('What an update does to what it omits');
+  expect(lines).toContain('Attributes that an update omits');
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}An update that omits CallbackURLs wipes it +LIVE {2}holds$/));
   expect(lines).toContainEqual(expect.stringMatching(/omits AuthSessionValidity .* +OPEN {2}open: reset \/ open: keep$/));
   expect(lines.filter((line) => /^ +LIVE +1 +0 +0 +0 +0$/.test(line))).toHaveLength(2);
