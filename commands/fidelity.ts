@@ -17,7 +17,7 @@ type Behaviour = (typeof BEHAVIOURS)[number];
 const USAGE = usageOf('fidelity');
 
 /** The exit code when a fact could not be checked. */
-const NOT_ASKED = 2;
+const NOT_CHECKED = 2;
 
 interface Options {
   only: RegExp;
@@ -44,10 +44,10 @@ export function main(args: string[]): Promise<number> {
     'write-guide': { type: 'boolean', default: false },
   } as const;
   const read = ({ values }: { values: Values }) => readOptions(values);
-  return withOptions({ usage: USAGE, config: { args, options }, read, wrong: NOT_ASKED }, (options) =>
+  return withOptions({ usage: USAGE, config: { args, options }, read, wrong: NOT_CHECKED }, (options) =>
     fidelity(options).catch((error: unknown) => {
       console.error(`npm run fidelity: ${errorMessage(error)}`);
-      return NOT_ASKED;
+      return NOT_CHECKED;
     }),
   );
 }

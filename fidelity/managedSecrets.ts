@@ -5,7 +5,7 @@ import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
 
 import type { CleanupCommands, LeftBehind } from './leftBehind';
-import { listed } from './pages';
+import { listAll } from './pages';
 
 /** Whether a request makes Cognito store a secret in Secrets Manager. */
 export const publishesSecret = ({ body }: Pick<ServiceRequest, 'body'>) =>
@@ -43,7 +43,7 @@ export class ManagedSecrets {
     if (!this.pools.has(poolId)) return [];
     const left: LeftBehind[] = [];
     try {
-      for await (const { ClientId } of listed(this.send, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
+      for await (const { ClientId } of listAll(this.send, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
         const clientId = String(ClientId);
         const reason = await this.withdraw(poolId, clientId).then(() => undefined, errorMessage);
         const what = `the secret in Secrets Manager of client ${clientId} in user pool ${poolId}`;
@@ -67,7 +67,7 @@ export class ManagedSecrets {
     return left;
   }
 
-  /** @throws Error */
+  /** @throws Error when Cognito does not move the secret back */
   private async withdraw(poolId: string, clientId: string): Promise<void> {
     const names = { UserPoolId: poolId, ClientId: clientId };
     const ask = (operation: string, input: object) =>

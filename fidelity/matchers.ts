@@ -41,7 +41,7 @@ const MATCHERS: Readonly<Record<string, (argument: Json) => Matcher>> = {
   /** A text in which the pattern is found, or a number as JSON prints it. */
   $pattern: (pattern) =>
     holdsWhen(
-      `what matches ${pattern}`,
+      `a match of ${pattern}`,
       (got) => (typeof got === 'string' || typeof got === 'number') && new RegExp(String(pattern), 'u').test(String(got)),
     ),
   /** A list of these items in any order. */

@@ -7,7 +7,7 @@ import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCal
  * @param member the member of the answer that has the items
  * @throws Error when Cognito refuses a page
  */
-export async function* listed(
+export async function* listAll(
   send: SendRequest,
   operation: string,
   member: string,

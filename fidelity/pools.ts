@@ -7,7 +7,7 @@ import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCal
 import type { Fact } from './fact';
 import type { CleanupCommands, LeftBehind } from './leftBehind';
 import { ManagedSecrets, publishesSecret } from './managedSecrets';
-import { listed } from './pages';
+import { listAll } from './pages';
 import { retryingCleanup } from './retryCleanup';
 
 export class Pools {
@@ -107,7 +107,7 @@ export class Pools {
    */
   private async findLostPools(): Promise<LeftBehind[]> {
     try {
-      for await (const pool of listed(this.sendCleanup, 'ListUserPools', 'UserPools')) {
+      for await (const pool of listAll(this.sendCleanup, 'ListUserPools', 'UserPools')) {
         if (pool.Name === this.runName) this.ids.add(String(pool.Id));
       }
       return [];

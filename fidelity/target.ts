@@ -25,8 +25,8 @@ const FIRST_WAIT_MS = { emulator: 50, aws: 1000 };
 
 /** The local Cognito has options for these: localCognito.ts checks such facts with them. */
 const EMULATORS_LACK: Target['lacks'] = {
-  quotas: 'an emulator need not have quotas',
-  updateLock: 'an update at an emulator may be too fast to overlap another',
+  quotas: 'an emulator without quotas cannot show this',
+  updateLock: 'an emulator may update too fast for two updates to overlap',
 };
 
 /** Without the option --secrets. */

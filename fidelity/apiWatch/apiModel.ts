@@ -29,10 +29,7 @@ export interface ApiShape {
   readonly item?: ApiShape;
   readonly key?: ApiShape;
   readonly value?: ApiShape;
-  /**
-   * The shortest and longest length or the smallest and largest value, and the pattern. An empty object means that there are no
-   * limits.
-   */
+  /** The limits of the length or the value, and the pattern. An empty object means no limits. */
   readonly limits?: Limits;
   /** Of an enumeration. */
   readonly values?: readonly string[];

@@ -16,7 +16,7 @@ export class Ids {
     return this.base32('client id', 128, 25);
   }
 
-  /** 256 bits: 52 characters of which the first is 1, or 51 (INF). */
+  /** 256 bits: 51 characters, or 52 that begin with 1 (INF). */
   newClientSecret(): string {
     return this.base32('client secret', 256, 51);
   }

@@ -6,7 +6,7 @@ import { pageOf } from './pages';
 import { type CognitoState, epochSeconds, type UserPool } from './state';
 import { newSchema, type RequestedAttribute, withCustomAttributes } from './userAttributes';
 
-/** @throws CognitoError for a missing pool. Every operation on clients starts here. */
+/** @throws CognitoError ResourceNotFoundException for a missing pool */
 export function findPool(state: CognitoState, id: string): UserPool {
   const pool = state.pools.get(id);
   if (!pool) throw notFound(`User pool ${id} does not exist.`); // LIVE

@@ -158,7 +158,7 @@ describe('at the local Cognito', () => {
     const { facts } = await run(cognito.url, file(unchecked, needy));
     expect(facts.map(({ outcome }) => outcome)).toEqual([
       { result: 'skipped', reason: 'no request shows it' },
-      { result: 'skipped', reason: 'an emulator need not have quotas' },
+      { result: 'skipped', reason: 'an emulator without quotas cannot show this' },
     ]);
   });
 

@@ -207,10 +207,10 @@ describe('clients can name resources of their pool until the resources are delet
   const update = (ClientId: string, settings: Json) => bench.refusal('UpdateUserPoolClient', { ClientId, ...settings });
 
   test('the next update fails if it still lists a deleted provider', async () => {
-    await bench.done('CreateIdentityProvider', google);
+    await bench.answer('CreateIdentityProvider', google);
     const settings = { SupportedIdentityProviders: ['COGNITO', 'Google'] };
     const { ClientId } = await bench.create(settings);
-    await bench.done('DeleteIdentityProvider', { ProviderName: 'Google' });
+    await bench.answer('DeleteIdentityProvider', { ProviderName: 'Google' });
     expect(await bench.describe(ClientId)).toMatchObject(settings);
     expect(await update(ClientId, settings)).toEqual([
       INVALID,
@@ -220,13 +220,13 @@ describe('clients can name resources of their pool until the resources are delet
   });
 
   test('a resource server can be deleted while a client names its scope, but the next update fails', async () => {
-    await bench.done('CreateResourceServer', server);
+    await bench.answer('CreateResourceServer', server);
     const settings = { AllowedOAuthScopes: ['https://api/v1/read', 'openid'] };
     const { ClientId } = await bench.create(settings);
     expect((await update(ClientId, { AllowedOAuthScopes: ['https://api/v1/write'] }))[1]).toBe(
       'Invalid scope requested: https://api/v1/write',
     );
-    await bench.done('DeleteResourceServer', { Identifier: server.Identifier });
+    await bench.answer('DeleteResourceServer', { Identifier: server.Identifier });
     expect(await update(ClientId, settings)).toEqual([
       'ScopeDoesNotExistException',
       'Invalid scope requested: https://api/v1/read',
@@ -236,7 +236,7 @@ describe('clients can name resources of their pool until the resources are delet
   test('a client can read and write an attribute after the pool gets it', async () => {
     const settings = { ReadAttributes: ['custom:shoe_size'], WriteAttributes: ['custom:shoe_size', 'email'] };
     expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(READ_ATTRIBUTES);
-    await bench.done('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
+    await bench.answer('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
     await bench.create(settings);
   });
 });

@@ -11,11 +11,11 @@ interface Descriptor {
   ClientSecretValue?: string;
 }
 const add = async (ClientId: string, more: Json = {}) =>
-  (await bench.done('AddUserPoolClientSecret', { ClientId, ...more })).ClientSecretDescriptor as Descriptor;
+  (await bench.answer('AddUserPoolClientSecret', { ClientId, ...more })).ClientSecretDescriptor as Descriptor;
 const list = async (ClientId: string) =>
-  (await bench.done('ListUserPoolClientSecrets', { ClientId })).ClientSecrets as Descriptor[];
+  (await bench.answer('ListUserPoolClientSecrets', { ClientId })).ClientSecrets as Descriptor[];
 const remove = (ClientId: string, ClientSecretId: string) =>
-  bench.done('DeleteUserPoolClientSecret', { ClientId, ClientSecretId });
+  bench.answer('DeleteUserPoolClientSecret', { ClientId, ClientSecretId });
 
 test('a secret can be rotated: add a new one, then delete the old one', async () => {
   const { ClientId, ClientSecret } = await bench.create({ GenerateSecret: true });

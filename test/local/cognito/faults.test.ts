@@ -15,7 +15,7 @@ afterEach(() => bench.stop());
 
 const create = () => bench.call(OPERATION, { UserPoolId: bench.poolId, ClientName: 'app' });
 const names = async () =>
-  ((await bench.done('ListUserPoolClients')).UserPoolClients as Json[]).map(({ ClientName }) => ClientName);
+  ((await bench.answer('ListUserPoolClients')).UserPoolClients as Json[]).map(({ ClientName }) => ClientName);
 const recorded = () => bench.server.requests.filter((request) => request.operation === OPERATION);
 
 describe('an error', () => {
@@ -111,7 +111,7 @@ describe('no answer at all', () => {
     const asked = new Signal();
     const faultFor: FaultFor = (call) => {
       if (call.operation !== OPERATION) return undefined;
-      asked.give();
+      asked.fire();
       return fault;
     };
     const own = await TestBench.start({ faultFor });
@@ -119,8 +119,8 @@ describe('no answer at all', () => {
     const waiting = own.call(OPERATION, { UserPoolId: own.poolId, ClientName: 'app' }).finally(() => {
       answered = true;
     });
-    await asked.given;
-    const { UserPoolClients } = await own.done('ListUserPoolClients');
+    await asked.fired;
+    const { UserPoolClients } = await own.answer('ListUserPoolClients');
     expect((UserPoolClients as Json[]).map(({ ClientName }) => ClientName)).toEqual(made);
     expect(answered).toBe(false);
     expect(own.server.requests.at(-2)).toMatchObject({ operation: OPERATION, status: 0, fault });

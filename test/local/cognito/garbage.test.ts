@@ -83,7 +83,7 @@ test('answers a thousand random requests, and changes no client that they do not
   const bench = await TestBench.start();
   try {
     const bystander = await bench.create({ CallbackURLs: ['https://a'] });
-    const { UserPool } = await bench.done('CreateUserPool', { PoolName: 'victim' });
+    const { UserPool } = await bench.answer('CreateUserPool', { PoolName: 'victim' });
     const UserPoolId = (UserPool as { Id: string }).Id;
     const { ClientId } = await bench.client('CreateUserPoolClient', { UserPoolId, ClientName: 'victim' });
     const garbage = new Garbage(generator(newSeed()), { UserPoolId, ClientId });

@@ -31,13 +31,13 @@ describe('a client', () => {
       expect(answer).not.toHaveProperty('ClientSecret');
       expect(answer).not.toHaveProperty('PublishSecretsInAWSSecretsManager');
     }
-    const { UserPoolClients } = await bench.done('ListUserPoolClients');
+    const { UserPoolClients } = await bench.answer('ListUserPoolClients');
     expect(JSON.stringify(UserPoolClients)).not.toContain('Secret');
   });
 
   test('with two secrets loses the older one when the secret is moved', async () => {
     const { ClientId } = await bench.create({ GenerateSecret: true });
-    await bench.done('AddUserPoolClientSecret', { ClientId });
+    await bench.answer('AddUserPoolClientSecret', { ClientId });
     const [older, newer] = await bench.secretIds(ClientId);
     const published = await publish(ClientId);
     const after = await bench.secretIds(ClientId);
@@ -48,7 +48,7 @@ describe('a client', () => {
 
   test('with a generated secret and a supplied one can move its secret', async () => {
     const { ClientId } = await bench.create({ ClientSecret: OWN_SECRET });
-    await bench.done('AddUserPoolClientSecret', { ClientId });
+    await bench.answer('AddUserPoolClientSecret', { ClientId });
     expect(await publish(ClientId)).toHaveProperty('ClientSecretArn');
   });
 
@@ -69,14 +69,14 @@ describe('a client', () => {
   test('that is deleted loses its secret in Secrets Manager, and no other client does', async () => {
     const { ClientId, ClientSecretArn } = await bench.createManaged();
     const other = await bench.createManaged({ ClientName: 'other' });
-    await bench.done('DeleteUserPoolClient', { ClientId });
+    await bench.answer('DeleteUserPoolClient', { ClientId });
     expect(await bench.secretsManagerRefusal('GetSecretValue', { SecretId: ClientSecretArn })).toEqual(NO_SUCH_SECRET);
     expect(await bench.readSecret(other.ClientSecretArn)).toMatchObject({ ARN: other.ClientSecretArn });
   });
 
   test('whose pool is deleted loses its secret in Secrets Manager', async () => {
     const { ClientSecretArn } = await bench.createManaged();
-    await bench.done('DeleteUserPool');
+    await bench.answer('DeleteUserPool');
     expect(await bench.secretsManagerRefusal('DescribeSecret', { SecretId: ClientSecretArn })).toEqual(NO_SUCH_SECRET);
   });
 
@@ -141,7 +141,7 @@ describe('OPEN points', () => {
     await restart({ publishWithoutSecret: 'refused' });
     const refused = ['InvalidParameterException', expect.stringContaining('PublishSecretsInAWSSecretsManager can only be true')];
     expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...secret, ...PUBLISH })).toEqual(refused);
-    expect(await bench.done('ListUserPoolClients')).toEqual({ UserPoolClients: [] });
+    expect(await bench.answer('ListUserPoolClients')).toEqual({ UserPoolClients: [] });
     const { ClientId } = await bench.create(secret);
     const before = await bench.describe(ClientId);
     expect(await bench.refusal('UpdateUserPoolClient', { ClientId, AuthSessionValidity: 15, ...PUBLISH })).toEqual(refused);

@@ -55,7 +55,7 @@ test('lists each of ten thousand clients once', async () => {
     const names: unknown[] = [];
     let NextToken: unknown;
     do {
-      const page = await full.done('ListUserPoolClients', { MaxResults: 60, ...(NextToken !== undefined && { NextToken }) });
+      const page = await full.answer('ListUserPoolClients', { MaxResults: 60, ...(NextToken !== undefined && { NextToken }) });
       names.push(...(page.UserPoolClients as Json[]).map(({ ClientName }) => ClientName));
       NextToken = page.NextToken;
     } while (NextToken !== undefined && names.length <= 10_000);

@@ -11,11 +11,11 @@ const set = (MaxValidityMinutes: number) => ({ SSOSession: { MaxValidityMinutes 
 test('a session lasts 60 minutes until a request changes that, and an update of the client keeps the change', async () => {
   const { ClientId } = await bench.create();
   const names = { UserPoolId: bench.poolId, ClientId };
-  expect(await bench.done('GetUserPoolClientSessionConfiguration', { ClientId })).toEqual({ ...names, ...set(60) });
-  const answer = await bench.done('SetUserPoolClientSessionConfiguration', { ClientId, ...set(0) });
+  expect(await bench.answer('GetUserPoolClientSessionConfiguration', { ClientId })).toEqual({ ...names, ...set(60) });
+  const answer = await bench.answer('SetUserPoolClientSessionConfiguration', { ClientId, ...set(0) });
   expect(answer).toEqual({ ...names, ...set(0) });
   await bench.update(ClientId);
-  expect(await bench.done('GetUserPoolClientSessionConfiguration', { ClientId })).toEqual({ ...names, ...set(0) });
+  expect(await bench.answer('GetUserPoolClientSessionConfiguration', { ClientId })).toEqual({ ...names, ...set(0) });
 });
 
 test('refuses an incomplete configuration and values outside the limits', async () => {

@@ -29,11 +29,11 @@ export interface Reply {
 /** An event that happens once. Tests wait for it. */
 export class Signal {
   private resolve = () => {};
-  readonly given = new Promise<void>((resolve) => {
+  readonly fired = new Promise<void>((resolve) => {
     this.resolve = resolve;
   });
 
-  give(): void {
+  fire(): void {
     this.resolve();
   }
 }
@@ -117,12 +117,12 @@ export class TestBench {
 
   /** The ids of a client's secrets, oldest first. */
   async secretIds(ClientId: string): Promise<unknown[]> {
-    const { ClientSecrets } = await this.done('ListUserPoolClientSecrets', { ClientId });
+    const { ClientSecrets } = await this.answer('ListUserPoolClientSecrets', { ClientId });
     return (ClientSecrets as Json[]).map(({ ClientSecretId }) => ClientSecretId);
   }
 
   /** Calls an operation on the bench's pool that must succeed. */
-  async done(operation: string, input: Json = {}): Promise<Json> {
+  async answer(operation: string, input: Json = {}): Promise<Json> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     if (reply.status !== 200) throw new Error(`${operation}: ${JSON.stringify(reply.body)}`);
     return reply.body;
@@ -130,7 +130,7 @@ export class TestBench {
 
   /** Calls an operation that must answer with a client. */
   async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
-    return (await this.done(operation, input)).UserPoolClient as Json & { ClientId: string };
+    return (await this.answer(operation, input)).UserPoolClient as Json & { ClientId: string };
   }
 
   create(input: Json = {}) {

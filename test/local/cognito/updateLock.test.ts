@@ -10,8 +10,8 @@ beforeEach(async () => {
   gate = undefined;
   const latency = async ({ operation }: ReceivedCall) => {
     if (operation !== gate?.operation) return;
-    gate.reached.give();
-    await gate.opened.given;
+    gate.reached.fire();
+    await gate.opened.fired;
   };
   bench = await TestBench.start({ latency });
   clients = [(await bench.create()).ClientId, (await bench.create()).ClientId];
@@ -26,13 +26,13 @@ async function during(operation: string, act: () => Promise<void>): Promise<Repl
   const opened = new Signal();
   gate = { operation, reached, opened };
   const running = bench.call(operation, { UserPoolId: bench.poolId, ClientId: clients[0] });
-  await reached.given;
+  await reached.fired;
   // Holds only the first call.
   gate = undefined;
   try {
     await act();
   } finally {
-    opened.give();
+    opened.fire();
   }
   return running;
 }
@@ -46,7 +46,7 @@ test.each([
     expect(await bench.refusal(other, { ClientId: clients[1] })).toEqual(REFUSED);
   });
   expect(first.status).toBe(200);
-  await bench.done(other, { ClientId: clients[1] });
+  await bench.answer(other, { ClientId: clients[1] });
 });
 
 test('reads, creates and requests in other pools succeed meanwhile', async () => {
@@ -56,7 +56,7 @@ test('reads, creates and requests in other pools succeed meanwhile', async () =>
   await during('UpdateUserPoolClient', async () => {
     await bench.describe(String(clients[1]));
     await bench.create();
-    await bench.done('DeleteUserPoolClient', { UserPoolId, ClientId });
+    await bench.answer('DeleteUserPoolClient', { UserPoolId, ClientId });
   });
 });
 

@@ -28,7 +28,7 @@ test.each([
 ])('the ARNs of %s are in the partition %s', async (region, partition) => {
   const own = await TestBench.start({ region });
   try {
-    expect(poolOf(await own.done('DescribeUserPool'))).toMatchObject({
+    expect(poolOf(await own.answer('DescribeUserPool'))).toMatchObject({
       Id: expect.stringMatching(new RegExp(`^${region}_`)),
       Arn: `arn:${partition}:cognito-idp:${region}:123456789012:userpool/${own.poolId}`,
     });
@@ -96,8 +96,8 @@ describe('custom attributes', () => {
     const own = await TestBench.start({ now: () => clock });
     try {
       clock += 1000;
-      expect(await own.done('AddCustomAttributes', add(text('a'), { ...text('b'), DeveloperOnlyAttribute: true }))).toEqual({});
-      const pool = poolOf(await own.done('DescribeUserPool'));
+      expect(await own.answer('AddCustomAttributes', add(text('a'), { ...text('b'), DeveloperOnlyAttribute: true }))).toEqual({});
+      const pool = poolOf(await own.answer('DescribeUserPool'));
       expect(pool.SchemaAttributes.slice(-2).map(({ Name }) => Name)).toEqual(['custom:a', 'dev:custom:b']);
       expect([pool.CreationDate, pool.LastModifiedDate]).toEqual([1_700_000_000, 1_700_000_001]);
     } finally {
