@@ -121,8 +121,7 @@ function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
   }
   const endpoint = originOf('--endpoint', values.endpoint);
   const secretsEndpoint = originOf('--secrets-endpoint', values['secrets-endpoint']);
-  if (secrets && !values.aws)
-    throw new Error('--secrets needs --aws: leave it out, the facts about secrets are always checked elsewhere.');
+  if (secrets && !values.aws) throw new Error('--secrets needs --aws: at emulators, the facts about secrets are always checked.');
   if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint needs --secrets.');
   if (values.aws) {
     if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');

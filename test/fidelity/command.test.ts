@@ -109,7 +109,7 @@ test.each<[string, string[], string]>([
   [
     'secrets of the local Cognito',
     ['--secrets'],
-    '--secrets needs --aws: leave it out, the facts about secrets are always checked elsewhere.',
+    '--secrets needs --aws: at emulators, the facts about secrets are always checked.',
   ],
   [
     'an endpoint of Secrets Manager without secrets',

@@ -37,7 +37,7 @@ test('two servers share nothing', async () => {
   }
 });
 
-/** A server's answers about a pool, a client with a secret in Secrets Manager, and a client without one. */
+/** A server's answers about a pool, a client with a secret in Secrets Manager, and a client with a plain secret. */
 async function answersOf(options: LocalCognitoOptions): Promise<unknown> {
   const server = await startLocalCognito(options);
   try {
