@@ -1,4 +1,7 @@
-/** Serves a request: first the checks that can refuse it, then the fault if there is one, then the operation. */
+/**
+ * Serves a request: the operation and the signature, then a fault, then permission, body, rate and lock, then the operation
+ * itself.
+ */
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessKeyIdOf } from '../http/awsJson';
