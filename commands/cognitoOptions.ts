@@ -1,21 +1,21 @@
 /** The options of `npm run local` that say how the local Cognito behaves. */
 import { FAULT_KINDS, type FaultKind, FaultQueue } from '../local/cognito/faults';
+import { DEFAULT_BEHAVIOURS, type OpenBehaviours } from '../local/cognito/openBehaviours';
 import { OPERATION_NAMES } from '../local/cognito/operations';
 import type { LocalCognitoOptions } from '../local/cognito/options';
 import { deniedBy } from '../local/cognito/permissions';
-import { DEFAULT_READINGS, type Readings } from '../local/cognito/readings';
 import { wholeNumber } from './options';
 
 export const cognitoOptions = {
-  'on-omission': { type: 'string', default: DEFAULT_READINGS.onOmission },
-  'client-type': { type: 'string', default: DEFAULT_READINGS.clientType },
-  'limit-text': { type: 'string', default: DEFAULT_READINGS.limitText },
-  'disabled-on-lite': { type: 'string', default: DEFAULT_READINGS.disabledOnLite },
-  'new-auth-flows': { type: 'string', default: DEFAULT_READINGS.newAuthFlows },
-  'publish-again': { type: 'string', default: DEFAULT_READINGS.publishAgain },
-  'secret-arn': { type: 'string', default: DEFAULT_READINGS.secretArn },
-  'publish-without-secret': { type: 'string', default: DEFAULT_READINGS.publishWithoutSecret },
-  'relative-urls': { type: 'string', default: DEFAULT_READINGS.relativeUrls },
+  'on-omission': { type: 'string', default: DEFAULT_BEHAVIOURS.onOmission },
+  'client-type': { type: 'string', default: DEFAULT_BEHAVIOURS.clientType },
+  'limit-text': { type: 'string', default: DEFAULT_BEHAVIOURS.limitText },
+  'disabled-on-lite': { type: 'string', default: DEFAULT_BEHAVIOURS.disabledOnLite },
+  'new-auth-flows': { type: 'string', default: DEFAULT_BEHAVIOURS.newAuthFlows },
+  'publish-again': { type: 'string', default: DEFAULT_BEHAVIOURS.publishAgain },
+  'secret-arn': { type: 'string', default: DEFAULT_BEHAVIOURS.secretArn },
+  'publish-without-secret': { type: 'string', default: DEFAULT_BEHAVIOURS.publishWithoutSecret },
+  'relative-urls': { type: 'string', default: DEFAULT_BEHAVIOURS.relativeUrls },
   region: { type: 'string', default: 'us-east-1' },
   'id-seed': { type: 'string' },
   'clients-per-pool': { type: 'string', default: '1000' },
@@ -25,7 +25,7 @@ export const cognitoOptions = {
   fault: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-type ReadingOption =
+type BehaviourOption =
   | 'on-omission'
   | 'client-type'
   | 'limit-text'
@@ -36,19 +36,19 @@ type ReadingOption =
   | 'publish-without-secret'
   | 'relative-urls';
 
-interface Values extends Record<ReadingOption | 'region' | 'clients-per-pool' | 'latency', string> {
+interface Values extends Record<BehaviourOption | 'region' | 'clients-per-pool' | 'latency', string> {
   'id-seed'?: string;
   quotas: boolean;
   deny: string[];
   fault: string[];
 }
 
-/** @throws Error that names an option whose value can't be */
+/** @throws Error that names an option with an invalid value */
 export function readCognitoOptions(values: Values): LocalCognitoOptions {
-  // Looked at before anything is started, for its error.
+  // Only for its error, before anything is started.
   deniedBy(values.deny);
   return {
-    ...readReadings(values),
+    ...readBehaviours(values),
     region: readRegion(values.region),
     ...readIdSeed(values['id-seed']),
     clientsPerPool: wholeNumber('--clients-per-pool', values['clients-per-pool']),
@@ -59,7 +59,7 @@ export function readCognitoOptions(values: Values): LocalCognitoOptions {
   };
 }
 
-const readReadings = (values: Record<ReadingOption, string>): Readings => ({
+const readBehaviours = (values: Record<BehaviourOption, string>): OpenBehaviours => ({
   onOmission: oneOf('--on-omission', values['on-omission'], ['reset', 'keep']),
   clientType: oneOf('--client-type', values['client-type'], ['absent', 'shown']),
   limitText: oneOf('--limit-text', values['limit-text'], ['named', 'plain']),
@@ -76,13 +76,13 @@ function readRegion(text: string): string {
   throw new Error(`--region must be the name of a Region, such as us-east-1, not "${text}".`);
 }
 
-/** Far longer than any, and short enough for the id of a pool, which begins with it. */
+/** Far longer than any Region, and short enough for the id of a pool, which begins with its Region. */
 const LONGEST_REGION = 40;
 
-/** An empty text comes from a variable that is not set, and would be a seed all the same. */
+/** Refuses an empty seed: it usually comes from a variable that is not set. */
 function readIdSeed(text: string | undefined): { idSeed?: string } {
   if (text === undefined) return {};
-  if (text === '') throw new Error('--id-seed must be any text that is not empty.');
+  if (text === '') throw new Error('--id-seed must not be empty: give any text.');
   return { idSeed: text };
 }
 
@@ -106,9 +106,8 @@ function readFault(text: string): { operation: string; kind: FaultKind; count: n
   const kind = FAULT_KINDS.find((one) => one === kindText);
   if (kindText === undefined) throw new Error(`--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "${text}".`);
   if (!OPERATION_NAMES.includes(operation))
-    throw new Error(`--fault ${text}: the local Cognito knows no operation "${operation}".`);
-  if (kind === undefined)
-    throw new Error(`--fault ${text}: the kinds of faults are ${FAULT_KINDS.join(', ')}, not "${kindText}".`);
+    throw new Error(`--fault ${text}: the local Cognito does not have the operation "${operation}".`);
+  if (kind === undefined) throw new Error(`--fault ${text}: KIND must be one of ${FAULT_KINDS.join(', ')}, not "${kindText}".`);
   if (countText === 'all') return { operation, kind, count: Number.POSITIVE_INFINITY };
   return { operation, kind, count: wholeNumber(`--fault ${text}: COUNT`, countText, { min: 1 }) };
 }

@@ -10,27 +10,27 @@ import { errorMessage } from '../tools/errorMessage';
 import { withOptions } from './options';
 import { usageOf } from './usage';
 
-/** What an update can do to the attributes whose omission is open. */
-const READINGS = ['reset', 'keep'] as const;
-type Reading = (typeof READINGS)[number];
+/** The values of --on-omission: what an update does to an omitted attribute where the facts are OPEN. */
+const BEHAVIOURS = ['reset', 'keep'] as const;
+type Behaviour = (typeof BEHAVIOURS)[number];
 
 const USAGE = usageOf('fidelity');
 
-/** The exit code where nothing is known. */
-const NOT_ASKED = 2;
+/** The exit code when a fact could not be checked. */
+const NOT_CHECKED = 2;
 
 interface Options {
   only: RegExp;
   json: boolean;
   writeGuide: boolean;
-  readings: readonly Reading[];
-  /** Undefined: the local Cognito, in those readings. */
+  behaviours: readonly Behaviour[];
+  /** Undefined: the local Cognito, once for each of the behaviours. */
   target: Target | undefined;
-  /** What to say before the target is touched. */
+  /** Printed before the first request. */
   announcement: string | undefined;
 }
 
-/** `npm run fidelity`: the facts, at one endpoint or another. */
+/** `npm run fidelity`: checks the facts at an endpoint. */
 export function main(args: string[]): Promise<number> {
   const options = {
     'on-omission': { type: 'string' },
@@ -44,31 +44,32 @@ export function main(args: string[]): Promise<number> {
     'write-guide': { type: 'boolean', default: false },
   } as const;
   const read = ({ values }: { values: Values }) => readOptions(values);
-  return withOptions({ usage: USAGE, config: { args, options }, read, wrong: NOT_ASKED }, (options) =>
+  return withOptions({ usage: USAGE, config: { args, options }, read, wrong: NOT_CHECKED }, (options) =>
     fidelity(options).catch((error: unknown) => {
       console.error(`npm run fidelity: ${errorMessage(error)}`);
-      return NOT_ASKED;
+      return NOT_CHECKED;
     }),
   );
 }
 
-async function fidelity({ only, json, writeGuide: guideOnly, readings, target, announcement }: Options): Promise<number> {
+async function fidelity({ only, json, writeGuide: guideOnly, behaviours, target, announcement }: Options): Promise<number> {
   const files = readFactFiles();
   if (guideOnly) {
     writeGuide(files);
     return 0;
   }
   const chosen = matching(files, only);
-  if (chosen.length === 0) throw new Error(`no fact matches ${only}`);
+  if (chosen.length === 0)
+    throw new Error(`no fact matches ${only}. --only takes a regular expression, such as "omits CallbackURLs".`);
   if (announcement !== undefined) console.error(announcement);
   const options = { signal: interruption(), onFact: progress() };
   const runs: NamedRun[] = [];
   if (target) runs.push({ name: target.name, ...(await runSuite(target, chosen, options)) });
   else {
-    for (const reading of readings) {
+    for (const behaviour of behaviours) {
       runs.push({
-        name: `the local Cognito, --on-omission ${reading}`,
-        ...(await runAtLocalCognito({ onOmission: reading }, chosen, options)),
+        name: `the local Cognito, --on-omission ${behaviour}`,
+        ...(await runAtLocalCognito({ onOmission: behaviour }, chosen, options)),
       });
     }
   }
@@ -88,23 +89,29 @@ interface Values {
   'write-guide': boolean;
 }
 
-/** @throws Error that names an option whose value can't be, or that goes with no other one given */
+/** @throws Error that names an option with an invalid value, or an invalid combination of options */
 function readOptions(values: Values): Options {
   const { json, 'write-guide': writeGuide } = values;
   if (writeGuide && Object.entries(values).some(([name, value]) => name !== 'write-guide' && value)) {
-    throw new Error('--write-guide writes the guide and runs nothing: it goes with no other option.');
+    throw new Error('--write-guide only writes the guide: use it without other options.');
   }
-  return { only: new RegExp(values.only ?? '', 'i'), json, writeGuide, readings: readReadings(values), ...readTarget(values) };
+  return {
+    only: new RegExp(values.only ?? '', 'i'),
+    json,
+    writeGuide,
+    behaviours: readBehaviours(values),
+    ...readTarget(values),
+  };
 }
 
-function readReadings({ 'on-omission': onOmission, endpoint, aws }: Values): readonly Reading[] {
-  if (onOmission === undefined) return READINGS;
-  const reading = READINGS.find((one) => one === onOmission);
-  if (reading === undefined) throw new Error('--on-omission must be reset or keep.');
+function readBehaviours({ 'on-omission': onOmission, endpoint, aws }: Values): readonly Behaviour[] {
+  if (onOmission === undefined) return BEHAVIOURS;
+  const behaviour = BEHAVIOURS.find((one) => one === onOmission);
+  if (behaviour === undefined) throw new Error('--on-omission must be reset or keep.');
   if (endpoint !== undefined || aws) {
-    throw new Error('--on-omission is a switch of the local Cognito, which --endpoint and --aws do without.');
+    throw new Error('--on-omission is an option of the local Cognito: use it without --endpoint and --aws.');
   }
-  return [reading];
+  return [behaviour];
 }
 
 function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
@@ -114,36 +121,38 @@ function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
   }
   const endpoint = originOf('--endpoint', values.endpoint);
   const secretsEndpoint = originOf('--secrets-endpoint', values['secrets-endpoint']);
-  if (secrets && !values.aws) throw new Error('--secrets goes with --aws: elsewhere the facts about secrets are always shown.');
-  if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint goes with --secrets.');
+  if (secrets && !values.aws) throw new Error('--secrets needs --aws: at emulators, the facts about secrets are always checked.');
+  if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint needs --secrets.');
   if (values.aws) {
     if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
     const target = aws(region, { endpoint, secrets: secrets ? { endpoint: secretsEndpoint } : undefined });
     return { target, announcement: announcement(region, secrets) };
   }
   if (endpoint !== undefined) return { target: emulator(endpoint, region ?? 'us-east-1'), announcement: undefined };
-  if (region !== undefined) throw new Error('--region goes with --endpoint or --aws: the local Cognito has its own.');
+  if (region !== undefined)
+    throw new Error('--region needs --endpoint or --aws: without them the command starts a local Cognito in us-east-1.');
   return { target: undefined, announcement: undefined };
 }
 
 function originOf(option: string, endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  // Whatever else a URL can hold would be left out of the requests.
+  // The requests would leave out any other part of the URL.
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new Error(
     `${option} must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
   );
 }
 
-const announcement = (region: string, secrets: boolean) => `This uses the AWS account of your credentials, in ${region}.
-It makes user pools, named fidelity- and twelve hexadecimal digits, with app clients, identity providers and resource servers in them,
-but no users. ${secrets ? CHARGED : 'Nothing is charged.'}
-Every operation is called at most four times a second; it takes a few minutes.
-At the end, after an error and on Ctrl-C, the pools are deleted${secrets ? ', and the secrets with them' : ''}; what could not be is named.`;
+const announcement = (region: string, secrets: boolean) => `The run uses the AWS account of your credentials, in ${region}.
+It creates user pools with app clients, identity providers and resource servers in them, but no users.
+Their names are fidelity- and twelve hexadecimal digits. ${secrets ? CHARGED : 'AWS charges nothing.'}
+It calls each operation at most four times a second, and takes a few minutes.
+At the end, after an error and on Ctrl-C, it deletes the pools${secrets ? ' and the secrets' : ''}. It names what it could not delete.`;
 
-const CHARGED = `It also lets Cognito keep about twenty secrets in AWS Secrets Manager, each of them for less than a
-minute. AWS charges for the time for which a secret exists.`;
+const CHARGED = `
+It also lets Cognito store about twenty secrets in AWS Secrets Manager, each for less than a minute.
+AWS charges for the time for which a secret exists.`;
 
 function matching(files: readonly FactFile[], only: RegExp): FactFile[] {
   const chosen = files.map(({ theme, facts }) => ({
@@ -153,11 +162,11 @@ function matching(files: readonly FactFile[], only: RegExp): FactFile[] {
   return chosen.filter(({ facts }) => facts.length > 0);
 }
 
-/** Aborts at the first signal, so that the run can tidy up; the next one ends the process at once. */
+/** Aborts at the first signal, so that the run can delete what it created. A second signal ends the process at once. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
-    console.error('Stopping, and deleting what was made. Once more to leave at once.');
+    console.error('Stopping: deleting what the run created. Press Ctrl-C again to leave at once.');
     controller.abort(new Error('it was interrupted'));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);

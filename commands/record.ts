@@ -4,11 +4,11 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('record');
 
-/** `npm run record`: the output of commands in documents, as it is now. */
+/** `npm run record`: updates the output of commands that documents show. */
 export function main(args: string[]): Promise<number> {
   return withOptions({ usage: USAGE, config: { args }, read: () => undefined }, async () => {
     const changed = recordAnew();
-    console.log(changed.length === 0 ? 'Every recording is as it is printed now.' : `Wrote ${changed.join(', ')}`);
+    console.log(changed.length === 0 ? 'Every document shows the present output already.' : `Wrote ${changed.join(', ')}`);
     return 0;
   });
 }

@@ -8,23 +8,23 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('watchApi');
 
-/** The exit code where nothing is known. */
-const NOT_LOOKED = 2;
+/** The exit code when the comparison failed. */
+const FAILED = 2;
 
-/** `npm run watch:api`: what Cognito has learnt since our table was written. */
+/** `npm run watch:api`: compares our knowledge of Cognito's API with the newest models. */
 export function main(args: string[]): Promise<number> {
   const options = { pinned: { type: 'boolean', default: false } } as const;
   const config = { args, options };
-  return withOptions({ usage: USAGE, config, read: ({ values }) => values.pinned, wrong: NOT_LOOKED }, async (pinned) => {
+  return withOptions({ usage: USAGE, config, read: ({ values }) => values.pinned, wrong: FAILED }, async (pinned) => {
     try {
       return watch(pinned);
     } catch (error) {
-      console.error(`npm run watch:api could not look: ${errorMessage(error)}`);
+      console.error(`npm run watch:api failed: ${errorMessage(error)}`);
       if (!pinned)
         console.error(
-          'Connect to the registries and repeat it, or compare with what is installed: npm run watch:api -- --pinned',
+          'Connect to the registries and run it again, or compare with the installed versions: npm run watch:api -- --pinned',
         );
-      return NOT_LOOKED;
+      return FAILED;
     }
   });
 }
@@ -39,6 +39,6 @@ function watch(pinned: boolean): number {
     return 1;
   }
   const leftOut = LEFT_OUT.flatMap(({ what }) => what).length;
-  console.log(`Nothing new in ${sources}; ${leftOut} differences are on purpose.`);
+  console.log(`Nothing new in ${sources}. ${leftOut} differences are intended.`);
   return 0;
 }

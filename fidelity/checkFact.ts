@@ -3,17 +3,17 @@ import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json, type JsonObject } from '../tools/json';
 import type { Answer } from '../tools/signedCalls/answer';
 import { NoAnswer, type SendRequest, type ServiceRequest } from '../tools/signedCalls/signedCalls';
-import { complaints, shown } from './expectation';
+import { mismatches, shown } from './expectation';
 import type { Expectation, Fact, FactStep } from './fact';
 import { inputOf } from './input';
 import type { FactOutcome } from './outcome';
-import { tellsNothing } from './patience';
-import { NothingThere, resolve } from './references';
+import { MissingReference, resolve } from './references';
+import { isInconclusive } from './retryThrottling';
 
-/** The run that shows a fact, and the endpoint that it asks. */
+/** The run that checks a fact, and its endpoint. */
 export interface FactRun {
   send: SendRequest;
-  /** Neither paced nor repeated, for what is sent all at once. */
+  /** Sends without pacing and retries, for requests that are sent at once. */
   sendAtOnce: SendRequest;
   region: string;
   settleMs: number;
@@ -25,7 +25,7 @@ export interface FactRun {
 
 /**
  * Sends the fact's requests and compares the answers.
- * @throws NoAnswer where a connection was lost: what the endpoint holds now is not known, so the fact has to begin again
+ * @throws NoAnswer when a connection is lost. The state of the endpoint is unknown then, so the caller starts the fact again
  * @throws the signal's reason, once it is aborted
  */
 export async function checkFact(fact: Fact, run: FactRun): Promise<FactOutcome> {
@@ -34,21 +34,21 @@ export async function checkFact(fact: Fact, run: FactRun): Promise<FactOutcome> 
   } catch (error) {
     run.signal.throwIfAborted();
     if (error instanceof NoAnswer) throw error;
-    if (error instanceof NothingThere) return unlike(fact, [error.message]);
+    if (error instanceof MissingReference) return failed(fact, [error.message]);
     return { result: 'error', message: errorMessage(error) };
   }
 }
 
-/** An endpoint that never gets to where the readings part fits none of them. */
-const unlike = ({ grade }: Fact, differences: string[]): FactOutcome =>
-  grade === 'OPEN' ? { result: 'open', readings: [], shown: differences } : { result: 'differs', differences };
+/** An OPEN fact whose steps fail before its behaviours differ fits none of them. */
+const failed = ({ grade }: Fact, differences: string[]): FactOutcome =>
+  grade === 'OPEN' ? { result: 'open', behaviours: [], shown: differences } : { result: 'differs', differences };
 
 class Check {
   private readonly scope: JsonObject;
   private readonly differences: string[] = [];
-  /** By reading: what speaks against it. */
-  private readonly objections = new Map<string, string[]>();
-  /** What the answers had where readings speak of them. */
+  /** The mismatches of each behaviour of an OPEN fact. */
+  private readonly behaviourMismatches = new Map<string, string[]>();
+  /** The answers' values in the places that the behaviours name. */
   private readonly shown = new Set<string>();
 
   constructor(
@@ -61,32 +61,34 @@ class Check {
 
   async outcome(): Promise<FactOutcome> {
     for (const [index, step] of (this.fact.steps ?? []).entries()) {
-      await this.take(step, `step ${index + 1}, ${step.call}`);
-      // What follows a wrong answer tells nothing more.
-      if (this.differences.length > 0) return unlike(this.fact, this.differences);
+      await this.runStep(step, `step ${index + 1}, ${step.call}`);
+      // After a wrong answer, the next steps prove nothing.
+      if (this.differences.length > 0) return failed(this.fact, this.differences);
     }
     if (this.fact.grade !== 'OPEN') return { result: 'holds' };
-    const readings = [...this.objections].filter(([, objections]) => objections.length === 0).map(([reading]) => reading);
-    return { result: 'open', readings, shown: [...this.shown] };
+    const behaviours = [...this.behaviourMismatches].filter(([, found]) => found.length === 0).map(([behaviour]) => behaviour);
+    return { result: 'open', behaviours, shown: [...this.shown] };
   }
 
-  private async take(step: FactStep, place: string): Promise<void> {
+  private async runStep(step: FactStep, place: string): Promise<void> {
     this.run.signal.throwIfAborted();
     const { signal, settleMs } = this.run;
     const pauseMs = Math.max(step.pauseMs ?? 0, step.settled ? settleMs : 0);
-    const [meanwhile, answers] = await Promise.all([
+    const [duringAnswer, answers] = await Promise.all([
       step.during && this.run.sendAtOnce(this.requestOf(step.during), signal),
       setTimeout(pauseMs, undefined, { signal }).then(() => this.send(step)),
     ]);
     const last = answers.at(-1);
-    if (last) this.keep(step, last);
-    const said = (complaint: string) => `${place}: ${complaint}`;
-    if (meanwhile)
-      this.differences.push(...this.complain({}, [meanwhile]).map((one) => said(`${step.during?.call} beside it: ${one}`)));
-    if (!step.readings) this.differences.push(...this.complain(step, answers).map(said));
-    for (const [reading, expectation] of Object.entries(step.readings ?? {})) {
-      const objections = this.complain(expectation, answers).map(said);
-      this.objections.set(reading, [...(this.objections.get(reading) ?? []), ...objections]);
+    if (last) this.remember(step, last);
+    const withPlace = (mismatch: string) => `${place}: ${mismatch}`;
+    if (duringAnswer) {
+      const found = this.mismatchesIn({}, [duringAnswer]);
+      this.differences.push(...found.map((one) => withPlace(`${step.during?.call} during the step: ${one}`)));
+    }
+    if (!step.behaviours) this.differences.push(...this.mismatchesIn(step, answers).map(withPlace));
+    for (const [behaviour, expectation] of Object.entries(step.behaviours ?? {})) {
+      const found = this.mismatchesIn(expectation, answers).map(withPlace);
+      this.behaviourMismatches.set(behaviour, [...(this.behaviourMismatches.get(behaviour) ?? []), ...found]);
       for (const answer of answers) for (const one of shown(expectation, answer)) this.shown.add(one);
     }
   }
@@ -114,26 +116,26 @@ class Check {
     return { operation, body: JSON.stringify(input), poolId, unsigned };
   }
 
-  /** Later steps refer to the answer by its name, and to the client that was created last. */
-  private keep({ call, as }: FactStep, { body }: Answer): void {
+  /** Stores the answer under its name, and the id of a created client, for the references of later steps. */
+  private remember({ call, as }: FactStep, { body }: Answer): void {
     if (as !== undefined) this.scope[as] = body ?? {};
     const clientId = call === 'CreateUserPoolClient' ? createdClientId(body) : undefined;
     if (clientId !== undefined) this.scope.client = clientId;
   }
 
   /**
-   * What is wrong with the first answer that is not as expected. Of answers to what was sent at once, one as expected is enough, unless
-   * each has to be.
-   * @throws Error where that answer tells nothing about what was asked
+   * The mismatches of the first answer that is not as expected. For requests sent at once, one expected answer is enough, unless
+   * the step has `each`.
+   * @throws Error when that answer does not depend on the request, such as a throttling error
    */
-  private complain(
+  private mismatchesIn(
     { atOnce, each: all, ...expectation }: Expectation & Pick<FactStep, 'atOnce' | 'each'>,
     answers: Answer[],
   ): string[] {
-    const each = answers.map((answer) => ({ answer, reasons: complaints(expectation, answer, this.scope) }));
+    const each = answers.map((answer) => ({ answer, reasons: mismatches(expectation, answer, this.scope) }));
     const [bad, ...others] = each.filter(({ reasons }) => reasons.length > 0);
     if (!bad || (atOnce !== undefined && !all && others.length + 1 < each.length)) return [];
-    if (tellsNothing(bad.answer)) throw new Error(bad.reasons.join('; '));
+    if (isInconclusive(bad.answer)) throw new Error(bad.reasons.join('; '));
     return bad.reasons;
   }
 }

@@ -1,33 +1,33 @@
 import type { Json } from '../tools/json';
 import { type Answer, described, inWords } from '../tools/signedCalls/answer';
 import type { Expectation } from './fact';
-import { type Difference, differences, spokenOf } from './matchers';
+import { type Difference, differences, expectedPlaces } from './matchers';
 import { resolve, type Scope } from './references';
 
-/** Where the answer is not as expected, a sentence each; empty when it is. */
-export function complaints(expectation: Expectation, answer: Answer, scope: Scope): string[] {
+/** One sentence for each place where the answer is not as expected. */
+export function mismatches(expectation: Expectation, answer: Answer, scope: Scope): string[] {
   const { answer: body, refused, http } = expectation;
-  if (refused) return refusalComplaints(refused, answer, scope);
-  if (http) return worded(differences(resolve(http, scope), wire(answer)));
+  if (refused) return refusalMismatches(refused, answer, scope);
+  if (http) return sentences(differences(resolve(http, scope), httpAnswer(answer)));
   if (answer.status !== 200) return [`refused with ${described(answer)}`];
-  return body === undefined ? [] : worded(differences(resolve(body, scope), answer.body));
+  return body === undefined ? [] : sentences(differences(resolve(body, scope), answer.body));
 }
 
-/** What the answer has where the expectation speaks of something: for an OPEN fact, what the endpoint showed. */
+/** The answer's values in the places that the expectation names. For an OPEN fact, this is what the endpoint showed. */
 export function shown({ answer: body, refused, http }: Expectation, answer: Answer): string[] {
   if (refused && answer.status === 200) return ['accepted'];
   if (refused || (body !== undefined && answer.status !== 200)) return [described(answer)];
-  const spoken = http ? spokenOf(http, wire(answer)) : spokenOf(body ?? {}, answer.body);
-  return spoken.map(({ path, got }) => `${path} ${inWords(got)}`);
+  const places = http ? expectedPlaces(http, httpAnswer(answer)) : expectedPlaces(body ?? {}, answer.body);
+  return places.map(({ path, got }) => `${path} ${inWords(got)}`);
 }
 
-function refusalComplaints({ type, message }: NonNullable<Expectation['refused']>, answer: Answer, scope: Scope): string[] {
+function refusalMismatches({ type, message }: NonNullable<Expectation['refused']>, answer: Answer, scope: Scope): string[] {
   if (answer.status === 200) return [`accepted; expected ${type}`];
   const expected = { status: 400, body: { __type: type, ...(message !== undefined && { message }) } };
-  return worded(differences(resolve(expected, scope), wire(answer)));
+  return sentences(differences(resolve(expected, scope), httpAnswer(answer)));
 }
 
-const wire = ({ status, headers, body }: Answer): Json => ({ status, headers, ...(body !== undefined && { body }) });
+const httpAnswer = ({ status, headers, body }: Answer): Json => ({ status, headers, ...(body !== undefined && { body }) });
 
-const worded = (found: Difference[]) =>
+const sentences = (found: Difference[]) =>
   found.map(({ path, expected, got }) => `${path || 'the answer'}: expected ${expected}, got ${inWords(got)}`);

@@ -1,72 +1,72 @@
 /**
- * A fact about Cognito's API, as the files in facts/ write it. facts.schema.json says the same to an editor, and is what the files are
- * checked against; guides/fidelity.md explains it.
+ * A fact about Cognito's API, as the files in facts/ store it. facts.schema.json describes the same members for editors, and the
+ * suite validates the files against it. guides/fidelity.md explains them.
  */
 import type { Json, JsonObject } from '../tools/json';
 
-/**
- * Where a fact comes from: recorded from the live service, said by AWS's documentation or API model, inferred, or still open.
- */
+/** The origin of a fact: recorded from the live service, documented by AWS or in its API model, inferred, or still unknown. */
 export const GRADES = ['LIVE', 'DOC', 'INF', 'OPEN'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** What a fact takes that not every endpoint has. A target says which of them it lacks, and why. */
+/** A requirement of a fact that not every endpoint meets. A target says which requirements it does not meet, and why. */
 export type Need = 'pinpoint' | 'fullPool' | 'quotas' | 'updateLock' | 'managedSecret';
 
 export interface Fact {
-  /** A sentence, unlike that of any other fact. */
+  /** A sentence. No two facts have the same one. */
   fact: string;
   grade: Grade;
-  /** A word on where the fact is from. */
+  /** A short note on the fact's origin. */
   source: string;
-  /** What CreateUserPool gets beside the name. Facts that write the same share a pool. */
+  /** The input of CreateUserPool without the name. Facts with the same input share a pool. */
   pool?: JsonObject;
-  /** The fact changes its pool, or counts what is in it: it gets one for itself. */
+  /** Gives the fact a pool that no other fact uses, because the fact changes the pool or counts its contents. */
   ownPool?: true;
   needs?: Need[];
   /** The requests, in their order. */
   steps?: FactStep[];
-  /** In place of steps: why requests to this API cannot show the fact. */
+  /** In place of steps: why requests to this API cannot check the fact. */
   unchecked?: string;
 }
 
 /**
- * A request and the answer to expect. A step without an expectation has to succeed. `readings`, in OPEN facts alone, gives each
- * reading its expectation.
+ * A request and the expected answer. A step without an expectation must succeed. Only OPEN facts have `behaviours`: the possible
+ * behaviours, each with its expectation.
  */
 export interface FactStep extends Expectation {
   /** The operation. */
   call: string;
-  /** The input. What goes without saying is filled in; see inputOf. */
+  /** The input. `inputOf` adds the usual members, such as the pool's id. */
   with?: JsonObject;
-  /** Nothing is filled in. */
+  /** Sends `with` as it is: `inputOf` adds nothing. */
   bare?: true;
-  /** In place of `with`: the body as it is. */
+  /** In place of `with`: the body as text. */
   body?: string;
   unsigned?: true;
-  /** Sent so many times, one after the other. The expectation is of each answer. */
+  /** Sends the request this many times, one after the other. Every answer must be as expected. */
   times?: number;
-  /** A list of inputs that are sent at once, each on top of `with`. The expectation is of any one answer, or of each. */
+  /**
+   * A list of inputs that are sent at once, each merged into `with`. One answer must be as expected, or each of them with `each`.
+   */
   atOnce?: Json;
   each?: true;
-  /** Another request, which has to succeed: sent before the pause, and still under way when the step's own is sent. */
+  /** Another request, which must succeed. It is sent before the pause, and still runs when the step's request is sent. */
   during?: Pick<FactStep, 'call' | 'with'>;
-  /** Waited before the step, where a fact is about time. */
+  /** A pause before the step, for a fact about time. */
   pauseMs?: number;
-  /** Sent once what was asked before has settled: a rotation in Secrets Manager goes on after its answer. */
+  /** Waits until earlier changes are complete: a rotation in Secrets Manager continues after its answer. */
   settled?: true;
   /** The name by which later steps refer to the answer's body. */
   as?: string;
-  readings?: Readonly<Record<string, Expectation>>;
+  behaviours?: Readonly<Record<string, Expectation>>;
 }
 
-/** At most one of the three. */
+/** At most one of the three members. */
 export interface Expectation {
   /** The body of a successful answer. */
   answer?: Json;
-  /** A refusal: HTTP 400, and these in the body. */
+  /** An error: HTTP 400 with this exception, and with this message if one is given. */
   refused?: { type: string; message?: Json };
-  /** The answer as HTTP: status, headers by lower-case name, body. */
+  /** The HTTP answer: status, headers with lower-case names, body. */
   http?: { status?: Json; headers?: JsonObject; body?: Json };
 }
 

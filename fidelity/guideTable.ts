@@ -1,19 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';
-import { type Fact, type FactFile, GRADES } from './fact';
+import { type Fact, type FactFile, GRADES, type Grade } from './fact';
 
 const GUIDE = join(PROJECT_ROOT, 'guides', 'fidelity.md');
 
 const START = '<!-- Written by npm run fidelity -- --write-guide, from here ... -->';
 const END = '<!-- ... to here. -->';
 
-/** The guide as it is, and as the facts would have it. */
+/** The guide as it is, and with the present facts. */
 export function guide(files: readonly FactFile[]): { written: string; wanted: string } {
   const written = readFileSync(GUIDE, 'utf8');
   const [before, rest] = split(written, START);
   const [, after] = split(rest, END);
-  return { written, wanted: `${before}${START}\n\n${tables(files)}\n${END}${after}` };
+  return { written, wanted: `${before}${START}\n\n${factsSection(files)}\n${END}${after}` };
 }
 
 export function writeGuide(files: readonly FactFile[]): void {
@@ -26,12 +26,12 @@ function split(text: string, marker: string): [string, string] {
   return [before, after];
 }
 
-function tables(files: readonly FactFile[]): string {
+function factsSection(files: readonly FactFile[]): string {
   const facts = files.flatMap((file) => file.facts);
-  return [operationsTable(facts), ...files.map(({ theme, facts }) => `### ${theme}\n\n${factsTable(facts)}`)].join('\n');
+  return [operationsTable(facts), ...files.map(({ theme, facts }) => `### ${theme}\n${factLists(facts)}`)].join('\n');
 }
 
-/** How many facts take each operation, by grade. */
+/** The number of facts that use each operation, by grade. */
 function operationsTable(facts: readonly Fact[]): string {
   const operations = [...new Set(facts.flatMap(operationsOf))].sort();
   const rows = operations.map((operation) => {
@@ -42,21 +42,42 @@ function operationsTable(facts: readonly Fact[]): string {
   return markdownTable(['operation', ...GRADES], rows);
 }
 
-function factsTable(facts: readonly Fact[]): string {
-  const rows = facts.map((fact) => [
-    fact.fact,
-    fact.grade,
-    fact.unchecked === undefined ? operationsOf(fact).join(', ') : `not checked: ${fact.unchecked}`,
-    fact.source,
-  ]);
-  return markdownTable(['fact', 'grade', 'operations', 'source'], rows);
+/** A source that at least this many facts of a grade share is stated once, next to the grade. */
+const LEAST_SHARED = 3;
+
+/** The facts of a theme, a list for each grade. A fact whose source is not that of its list has its own source in brackets. */
+function factLists(facts: readonly Fact[]): string {
+  return GRADES.map((grade) =>
+    factList(
+      grade,
+      facts.filter((fact) => fact.grade === grade),
+    ),
+  ).join('');
+}
+
+function factList(grade: Grade, facts: readonly Fact[]): string {
+  if (facts.length === 0) return '';
+  const shared = sharedSource(facts);
+  const items = facts.map(({ fact, source, unchecked }) => {
+    const notes = [...(source === shared ? [] : [source]), ...(unchecked === undefined ? [] : [`not checked: ${unchecked}`])];
+    return `- ${fact}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}\n`;
+  });
+  return `\n**${grade}**${shared === undefined ? '' : `, from: ${shared}`}\n\n${items.join('')}`;
+}
+
+/** The most frequent source, if enough facts share it. */
+function sharedSource(facts: readonly Fact[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { source } of facts) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const [source, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return count >= LEAST_SHARED ? source : undefined;
 }
 
 const operationsOf = ({ steps = [] }: Fact) => [
   ...new Set(steps.flatMap(({ call, during }) => (during ? [during.call, call] : [call]))),
 ];
 
-/** With cells padded as the project's formatter pads them. */
+/** A table with padded cells, as the project's formatter writes it. */
 function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [header, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

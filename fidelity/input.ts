@@ -17,19 +17,20 @@ const ON_A_CLIENT = new Set([
 ]);
 
 /**
- * What a step sends, its references still in it. What goes without saying is filled in where `with` does not say otherwise: the fact's
- * pool, the client that it created last, the name of a new client, and for a new pool the run's name, by which it is known as the run's.
+ * The input that a step sends, with its references unresolved. Adds the members that `with` leaves out: the fact's pool, the
+ * client that the fact created last, the name of a new client, and the run's name for a new pool. A run finds its pools by that
+ * name.
  */
 export function inputOf(step: FactStep): JsonObject {
   if (step.bare) return step.with ?? {};
-  return { ...filledIn(step.call), ...step.with };
+  return { ...usualMembers(step.call), ...step.with };
 }
 
-/** Whether the client's id would be filled in. */
+/** Whether `inputOf` adds the client's id. */
 export const takesClientId = ({ call, with: given, bare, body }: FactStep) =>
   ON_A_CLIENT.has(call) && !bare && body === undefined && given?.ClientId === undefined;
 
-function filledIn(operation: string): JsonObject {
+function usualMembers(operation: string): JsonObject {
   if (operation === 'CreateUserPool') return { PoolName: '{{run}}' };
   if (ABOVE_POOLS.has(operation) || serviceOf(operation) !== 'cognito') return {};
   const pool = { UserPoolId: '{{pool}}' };

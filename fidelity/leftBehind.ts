@@ -1,24 +1,24 @@
 import type { ServiceName } from '../tools/signedCalls/services';
 
-/** Something that a run made and could not take away again. */
+/** A resource that a run created and could not delete. */
 export interface LeftBehind {
-  /** Such as `user pool us-east-1_Ab12Cd34E`; in words where nobody knows whether there is one. */
+  /** Such as `user pool us-east-1_Ab12Cd34E`, or a description of a resource that may not exist. */
   what: string;
   reason: string;
-  /** What takes it away. */
+  /** The command that deletes it. */
   command?: string;
 }
 
-/** The commands by which a person tidies up what a run could not. */
-export interface TidyingCommands {
+/** The AWS CLI commands that delete what a run could not delete. */
+export interface CleanupCommands {
   deletePool: (poolId: string) => string;
-  /** Takes the secret of a client out of Secrets Manager, which deletes it there. */
+  /** Moves the secret of a client back to Cognito, which deletes it in Secrets Manager. */
   withdrawSecret: (poolId: string, clientId: string) => string;
   deleteSecret: (arn: string) => string;
 }
 
-/** @param endpoints those that are not the Region's own */
-export function tidyingCommandsAt(region: string, endpoints: Partial<Record<ServiceName, string | undefined>>): TidyingCommands {
+/** @param endpoints those that replace the Region's endpoints */
+export function cleanupCommandsAt(region: string, endpoints: Partial<Record<ServiceName, string | undefined>>): CleanupCommands {
   const at = (service: ServiceName) => {
     const url = endpoints[service];
     return url === undefined ? '' : ` --endpoint-url ${url}`;

@@ -4,15 +4,16 @@ import type { Fact, FactFile } from './fact';
 import { runSuite, type SuiteOptions, type SuiteRun } from './suite';
 import { emulator, type Target } from './target';
 
-/** Like the service: with quotas, and with changes that take their time, so that two can meet on a slow machine, too. */
+/** Like the service: with quotas, and with changes that take long enough for two to overlap, also on a slow machine. */
 const LIKE_THE_SERVICE: LocalCognitoOptions = {
   quotas: {},
   latency: async ({ operation }) => /^(Update|Delete)UserPoolClient$/.test(operation) && setTimeout(300),
 };
 
 /**
- * Most facts are shown at a Cognito that answers as fast as it can; those that need quotas or a lock, at one that has them.
- * @param cognito how both are to behave, such as which reading of an OPEN point they are to show
+ * Checks most facts at a local Cognito that answers as fast as it can. Checks the facts that need quotas or the lock at a second
+ * local Cognito, which has both.
+ * @param cognito the options of both, such as the behaviour of an OPEN point
  */
 export async function runAtLocalCognito(
   cognito: LocalCognitoOptions,

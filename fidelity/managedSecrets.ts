@@ -1,26 +1,26 @@
-/** The secrets that a run lets Cognito keep in Secrets Manager, where they cost money: all of them are gone at its end. */
+/** The secrets that a run lets Cognito store in Secrets Manager. They cost money, so the run deletes all of them. */
 import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json } from '../tools/json';
 import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
 
-import type { LeftBehind, TidyingCommands } from './leftBehind';
-import { listed } from './pages';
+import type { CleanupCommands, LeftBehind } from './leftBehind';
+import { listAll } from './pages';
 
-/** Whether a request makes Cognito keep a secret there. */
+/** Whether a request makes Cognito store a secret in Secrets Manager. */
 export const publishesSecret = ({ body }: Pick<ServiceRequest, 'body'>) =>
   /"PublishSecretsInAWSSecretsManager"\s*:\s*true/.test(body);
 
 export class ManagedSecrets {
-  /** The pools whose clients may have one: it was asked for there, and the answer may have been lost. */
+  /** The pools whose clients may have such a secret. A request asked for one, and its answer may have been lost. */
   private readonly pools = new Set<string>();
-  /** Every one that an answer showed, with its pool. */
+  /** The ARN of every secret that an answer showed, with its pool. */
   private readonly arns = new Map<string, string>();
 
-  /** @param send makes calls that tidy up */
+  /** @param send sends cleanup requests */
   constructor(
     private readonly send: SendRequest,
-    private readonly commands: TidyingCommands,
+    private readonly commands: CleanupCommands,
   ) {}
 
   expect(request: ServiceRequest): void {
@@ -36,12 +36,14 @@ export class ManagedSecrets {
     this.pools.delete(poolId);
   }
 
-  /** Lets Cognito take back the secrets of a pool's clients, which deletes them in Secrets Manager. Answers with those that are left. */
+  /**
+   * Moves the secrets of a pool's clients back to Cognito, which deletes them in Secrets Manager. Returns those that are left.
+   */
   async withdrawIn(poolId: string): Promise<LeftBehind[]> {
     if (!this.pools.has(poolId)) return [];
     const left: LeftBehind[] = [];
     try {
-      for await (const { ClientId } of listed(this.send, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
+      for await (const { ClientId } of listAll(this.send, 'ListUserPoolClients', 'UserPoolClients', { UserPoolId: poolId })) {
         const clientId = String(ClientId);
         const reason = await this.withdraw(poolId, clientId).then(() => undefined, errorMessage);
         const what = `the secret in Secrets Manager of client ${clientId} in user pool ${poolId}`;
@@ -54,18 +56,18 @@ export class ManagedSecrets {
     return left;
   }
 
-  /** The secrets that Secrets Manager still has, although their clients gave them back or are gone. */
+  /** The secrets that Secrets Manager still has, although they were moved back or their clients are deleted. */
   async stillThere(): Promise<LeftBehind[]> {
     const left: LeftBehind[] = [];
     for (const [arn, poolId] of this.arns) {
       if (this.pools.has(poolId)) continue;
-      const reason = await this.reasonToDoubt(arn).catch(errorMessage);
+      const reason = await this.whyLeft(arn).catch(errorMessage);
       if (reason !== undefined) left.push({ what: `secret ${arn}`, reason, command: this.commands.deleteSecret(arn) });
     }
     return left;
   }
 
-  /** @throws Error */
+  /** @throws Error when Cognito does not move the secret back */
   private async withdraw(poolId: string, clientId: string): Promise<void> {
     const names = { UserPoolId: poolId, ClientId: clientId };
     const ask = (operation: string, input: object) =>
@@ -75,16 +77,17 @@ export class ManagedSecrets {
     if (arnIn(client.body) === undefined) return;
     const updated = await ask('UpdateUserPoolClient', { PublishSecretsInAWSSecretsManager: false });
     if (updated.status !== 200) throw new Error(described(updated));
-    if (arnIn(updated.body) !== undefined) throw new Error('it stays where it is, although it was asked back');
+    if (arnIn(updated.body) !== undefined) throw new Error('Cognito accepted the update, but left the secret in Secrets Manager');
   }
 
-  private async reasonToDoubt(arn: string): Promise<string | undefined> {
-    // Whichever form Cognito answers, Secrets Manager has its own.
+  /** Why the secret may still exist; undefined when it does not. */
+  private async whyLeft(arn: string): Promise<string | undefined> {
+    // Cognito may answer another form of ARN than the one that Secrets Manager accepts.
     const SecretId = arn.replace(':secret/', ':secret:');
     const answer = await this.send({ operation: 'DescribeSecret', body: JSON.stringify({ SecretId }) });
     if (exceptionOf(answer) === 'ResourceNotFoundException') return undefined;
     if (answer.status !== 200) return described(answer);
-    return isObject(answer.body) && answer.body.DeletedDate !== undefined ? undefined : 'it is still there';
+    return isObject(answer.body) && answer.body.DeletedDate !== undefined ? undefined : 'it still exists';
   }
 }
 

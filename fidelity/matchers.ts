@@ -3,19 +3,19 @@ import { isObject, type Json, type JsonObject, onlyMember, parsed } from '../too
 
 /** A place in an answer that is not as expected. */
 export interface Difference {
-  /** Such as `UserPoolClient.CallbackURLs`; empty for the whole. */
+  /** Such as `UserPoolClient.CallbackURLs`; empty for the whole answer. */
   path: string;
   /** In words. */
   expected: string;
-  /** Undefined: nothing is there. */
+  /** Undefined: the member is absent. */
   got: Json | undefined;
 }
 
 /**
- * Where `got` is not as expected; empty when it is.
+ * The places where `got` is not as expected.
  *
- * An object expects its members, each by its own rule, and lets others be. A list expects its items, each by its own rule, in their
- * order, and no others. Anything else expects itself. An object with one of the matchers' names as its only member is that matcher.
+ * An object expects at least its members. A list expects exactly its items, in their order. Any other value expects itself. An
+ * object whose only member has the name of a matcher is that matcher. Members and items follow the same rules.
  */
 export function differences(expected: Json, got: Json | undefined, path = ''): Difference[] {
   const matcher = matcherIn(expected);
@@ -25,28 +25,28 @@ export function differences(expected: Json, got: Json | undefined, path = ''): D
   return expected === got ? [] : [{ path, expected: text(expected), got }];
 }
 
-/** The members that an expectation speaks of, each with what the answer has there. */
-export function spokenOf(expected: Json, got: Json | undefined, path = ''): Difference[] {
+/** The places that an expectation names, each with the answer's value. */
+export function expectedPlaces(expected: Json, got: Json | undefined, path = ''): Difference[] {
   if (!isObject(expected) || matcherIn(expected) || !isObject(got)) return [{ path, expected: text(expected), got }];
-  return Object.entries(expected).flatMap(([name, inner]) => spokenOf(inner, memberOf(got, name), join(path, name)));
+  return Object.entries(expected).flatMap(([name, inner]) => expectedPlaces(inner, memberOf(got, name), join(path, name)));
 }
 
 type Matcher = (got: Json | undefined, path: string) => Difference[];
 
 const MATCHERS: Readonly<Record<string, (argument: Json) => Matcher>> = {
-  /** Nothing is there. */
+  /** The member is absent. */
   $absent: () => holdsWhen('nothing', (got) => got === undefined),
   /** Any value of a type. */
   $any: (type) => holdsWhen(`any ${type}`, (got) => typeOf(got) === type),
   /** A text in which the pattern is found, or a number as JSON prints it. */
   $pattern: (pattern) =>
     holdsWhen(
-      `what matches ${pattern}`,
+      `a match of ${pattern}`,
       (got) => (typeof got === 'string' || typeof got === 'number') && new RegExp(String(pattern), 'u').test(String(got)),
     ),
   /** A list of these items in any order. */
   $set: (items) => holdsWhen(`in any order ${text(items)}`, (got) => Array.isArray(got) && sameItems(items as Json[], got)),
-  /** A list in which each of these is found, whatever else is. */
+  /** A list with at least these items. */
   $contains: (items) =>
     holdsWhen(
       `among others ${text(items)}`,
@@ -57,17 +57,17 @@ const MATCHERS: Readonly<Record<string, (argument: Json) => Matcher>> = {
     const sorted = (items as string[]).toSorted(byCodePoint);
     return holdsWhen(text(sorted), (got) => isDeepStrictEqual(got, sorted));
   },
-  /** An object of these members and no others. */
+  /** An object with these members and no others. */
   $only: (members) => (got, path) => [
     ...memberDifferences(members as JsonObject, got, path),
     ...otherMembers(members as JsonObject, got, path),
   ],
-  /** Nothing, or this. */
+  /** Absent, or this value. */
   $maybe: (value) => (got, path) => (got === undefined ? [] : differences(value, got, path)),
-  /** Anything else. */
+  /** Any other value. */
   $not: (value) => (got, path) =>
     differences(value, got).length > 0 ? [] : [{ path, expected: `anything but ${text(value)}`, got }],
-  /** A text that is JSON of this. */
+  /** A text that contains JSON of this value. */
   $json: (value) => (got, path) => {
     const inner = typeof got === 'string' ? parsed(got) : undefined;
     return inner === undefined ? [{ path, expected: `JSON of ${text(value)}`, got }] : differences(value, inner, path);

@@ -3,8 +3,9 @@ import { RateLimiter } from 'limiter';
 import type { SendRequest } from '../tools/signedCalls/signedCalls';
 
 /**
- * The quotas (DOC): on one pool 5 requests a second of each operation; 15 a second of the operations that read app clients, another 15
- * of those that write them. Calls are spread evenly and stay one fifth below, so that others in the account find room.
+ * The quotas (DOC), in requests a second: 5 for each operation on one pool, 15 for all operations that read app clients, and 15
+ * for all that write them. The run sends evenly, and stays one fifth below the quotas, so that other callers in the account are
+ * not throttled.
  */
 const MS_PER_POOL_AND_OPERATION = 250;
 const MS_PER_GROUP = 84;
@@ -12,7 +13,7 @@ const MS_PER_GROUP = 84;
 const READS = new Set(['DescribeUserPoolClient', 'ListUserPoolClients']);
 const WRITES = new Set(['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient']);
 
-/** The same calls, each made when it is due. */
+/** Sends requests no faster than the rates above. */
 export function paced(send: SendRequest): SendRequest {
   const limiters = new Map<string, RateLimiter>();
   const due = async (key: string, interval: number) => {

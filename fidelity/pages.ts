@@ -4,10 +4,10 @@ import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCal
 
 /**
  * The items of all pages.
- * @param member where a page has them
- * @throws Error where a page can't be had
+ * @param member the member of the answer that has the items
+ * @throws Error when Cognito refuses a page
  */
-export async function* listed(
+export async function* listAll(
   send: SendRequest,
   operation: string,
   member: string,

@@ -1,48 +1,47 @@
-/** The pools that a run makes, remembered from the first request to the last deletion. */
+/** The pools that a run creates, from the first request to the last deletion. */
 import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json } from '../tools/json';
 import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
 
 import type { Fact } from './fact';
-import type { LeftBehind, TidyingCommands } from './leftBehind';
+import type { CleanupCommands, LeftBehind } from './leftBehind';
 import { ManagedSecrets, publishesSecret } from './managedSecrets';
-import { listed } from './pages';
-import { persistent } from './persistence';
+import { listAll } from './pages';
+import { retryingCleanup } from './retryCleanup';
 
 export class Pools {
   private readonly ids = new Set<string>();
-  /** Whether a pool was ever asked for. */
-  private asked = false;
-  /** The ids of pools that facts share, by what they ask of them. */
+  /** Whether the run has tried to create a pool. */
+  private hasTried = false;
+  /** The ids of the pools that facts share, by the input of CreateUserPool. */
   private readonly shared = new Map<string, string>();
   private readonly send: SendRequest;
-  private readonly tidily: SendRequest;
+  private readonly sendCleanup: SendRequest;
   private readonly secrets: ManagedSecrets;
 
   /**
-   * @param send makes the calls
    * @param runName the name of every pool of this run, and of no other pool
-   * @param commands by which a person does what a run could not
+   * @param commands the commands that delete what the run could not delete
    */
   constructor(
     send: SendRequest,
     private readonly runName: string,
-    private readonly commands: TidyingCommands,
+    private readonly commands: CleanupCommands,
   ) {
     this.send = this.watching(send);
-    this.tidily = persistent(this.send);
-    this.secrets = new ManagedSecrets(this.tidily, commands);
+    this.sendCleanup = retryingCleanup(this.send);
+    this.secrets = new ManagedSecrets(this.sendCleanup, commands);
   }
 
   /**
-   * The same calls, with an eye on those that make and delete pools, or make secrets. No signal gives up a request that makes one: it could
-   * come into being after all were deleted.
+   * Sends requests, and records those that create or delete a pool or create a secret. The signal does not abort a request that
+   * creates one: the pool or secret could appear after the run has deleted all others.
    */
   watching(send: SendRequest): SendRequest {
     return async (request, signal) => {
       const makesPool = request.operation === 'CreateUserPool';
-      if (makesPool) this.asked = true;
+      if (makesPool) this.hasTried = true;
       this.secrets.expect(request);
       const answer = await send(request, makesPool || publishesSecret(request) ? undefined : signal);
       this.remember(request, answer);
@@ -51,9 +50,9 @@ export class Pools {
   }
 
   /**
-   * The id of a pool for the fact.
-   * @throws NoAnswer
-   * @throws Error when it can't be had
+   * Returns the id of a pool for the fact, and creates the pool if necessary.
+   * @throws NoAnswer when a connection is lost
+   * @throws Error when Cognito refuses to create the pool
    */
   async for({ pool = {}, ownPool }: Fact): Promise<string> {
     const key = JSON.stringify(pool);
@@ -61,32 +60,32 @@ export class Pools {
     if (existing !== undefined) return existing;
     const answer = await this.send({ operation: 'CreateUserPool', body: JSON.stringify({ PoolName: this.runName, ...pool }) });
     const id = idIn(answer.body);
-    if (id === undefined) throw new Error(`no pool could be made. ${described(answer)}`);
+    if (id === undefined) throw new Error(`could not create a user pool. ${described(answer)}`);
     if (!ownPool) this.shared.set(key, id);
     return id;
   }
 
-  /** Deletes a pool, once its clients have no secret in Secrets Manager. Answers with what is left; deleteAll tries once more. */
+  /** Deletes a pool once its clients have no secret in Secrets Manager. Returns what is left; deleteAll tries again. */
   async delete(id: string): Promise<LeftBehind[]> {
     const pool = { what: `user pool ${id}`, command: this.commands.deletePool(id) };
     const secrets = await this.secrets.withdrawIn(id);
-    // Without its client nobody could take a secret back.
-    if (secrets.length > 0) return [...secrets, { ...pool, reason: 'its clients have to give back their secrets first' }];
+    // Only an update of its client can move a secret back, so the pool must stay until then.
+    if (secrets.length > 0) return [...secrets, { ...pool, reason: 'the secrets of its clients must be deleted first' }];
     const reason = await this.deletePool(id).then(() => undefined, errorMessage);
     return reason === undefined ? [] : [{ ...pool, reason }];
   }
 
-  /** Deletes every pool of the run. Answers with what is left. */
+  /** Deletes every pool of the run. Returns what is left. */
   async deleteAll(): Promise<LeftBehind[]> {
-    const left = this.asked ? await this.findMore() : [];
+    const left = this.hasTried ? await this.findLostPools() : [];
     for (const id of this.ids) left.push(...(await this.delete(id)));
     return [...left, ...(await this.secrets.stillThere())];
   }
 
-  /** @throws Error when it can't be deleted */
+  /** @throws Error when Cognito refuses to delete the pool */
   private async deletePool(id: string): Promise<void> {
-    const answer = await this.tidily({ operation: 'DeleteUserPool', body: JSON.stringify({ UserPoolId: id }), poolId: id });
-    // One that is not there was deleted by a request whose answer was lost.
+    const answer = await this.sendCleanup({ operation: 'DeleteUserPool', body: JSON.stringify({ UserPoolId: id }), poolId: id });
+    // A missing pool was deleted by a request whose answer was lost.
     if (answer.status !== 200 && exceptionOf(answer) !== 'ResourceNotFoundException') throw new Error(described(answer));
     this.ids.delete(id);
   }
@@ -103,12 +102,12 @@ export class Pools {
   }
 
   /**
-   * Looks for pools with the run's name that no answer told of, because it was lost on its way or because the service failed after it had
-   * made the pool. Answers with what is left to doubt.
+   * Finds the pools of the run whose CreateUserPool had no successful answer: the connection was lost, or the service failed
+   * after it had created the pool. Returns what may be left if the search fails.
    */
-  private async findMore(): Promise<LeftBehind[]> {
+  private async findLostPools(): Promise<LeftBehind[]> {
     try {
-      for await (const pool of listed(this.tidily, 'ListUserPools', 'UserPools')) {
+      for await (const pool of listAll(this.sendCleanup, 'ListUserPools', 'UserPools')) {
         if (pool.Name === this.runName) this.ids.add(String(pool.Id));
       }
       return [];

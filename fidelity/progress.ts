@@ -1,11 +1,11 @@
 const EVERY_MS = 5000;
 
-/** Tells on stderr how far a run is, when it takes long. */
+/** Prints the progress of a long run on stderr. */
 export function progress(): (done: number, all: number) => void {
-  let told = Date.now();
+  let printedAt = Date.now();
   return (done, all) => {
-    if (Date.now() - told < EVERY_MS) return;
-    told = Date.now();
+    if (Date.now() - printedAt < EVERY_MS) return;
+    printedAt = Date.now();
     console.error(`${done} of ${all} facts ...`);
   };
 }

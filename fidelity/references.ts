@@ -1,21 +1,22 @@
-/** What the facts write in place of values that are known only when they run, or that are too long to write. */
+/** The references and generators in facts. They replace values that only a run knows, and values that are too long to write. */
 import { isObject, type Json, type JsonObject, onlyMember, parsed } from '../tools/json';
 
-/** The values that `{{name}}` and `{{name.member.0.member}}` refer to. A member of a text is one of the JSON in it. */
+/** The values that `{{name}}` and `{{name.member.0.member}}` refer to. A path continues inside a text that contains JSON. */
 export type Scope = Readonly<JsonObject>;
 
 export const REFERENCE = /\{\{([\w.]+)\}\}/g;
 
-/** A fact refers to something that the answer it names did not have. */
-export class NothingThere extends Error {
+/** A fact refers to a value that is missing in the answer. */
+export class MissingReference extends Error {
   constructor(reference: string) {
-    super(`{{${reference}}} is nothing: no earlier answer has it`);
+    super(`{{${reference}}} is missing in the earlier answers`);
   }
 }
 
 /**
- * The value with its references and generators replaced. A string that is nothing but a reference takes the referred value's type.
- * @throws NothingThere
+ * Replaces the references and generators in a value. A string that consists of one reference becomes the referenced value, with
+ * its type.
+ * @throws MissingReference
  */
 export function resolve(value: Json, scope: Scope): Json {
   if (typeof value === 'string') return resolveText(value, scope);
@@ -50,11 +51,11 @@ function valueAt(path: string, scope: Scope): Json {
     if (Array.isArray(whole)) value = whole[Number(member)];
     else value = isObject(whole) && Object.hasOwn(whole, member) ? whole[member] : undefined;
   }
-  if (value === undefined) throw new NothingThere(path);
+  if (value === undefined) throw new MissingReference(path);
   return value;
 }
 
-/** The names that a value refers to, without what follows their first dot. */
+/** The names that a value refers to, up to the first dot. */
 export function referredNames(value: unknown): Set<string> {
   const names = [...JSON.stringify(value ?? null).matchAll(REFERENCE)].map(([, path = '']) => path.split('.')[0] ?? '');
   return new Set(names);

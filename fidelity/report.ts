@@ -1,15 +1,15 @@
-/** Tells of runs of the suite: a table for a person, a document for a machine, an exit code for a script. */
+/** Reports the runs of the suite: as a table, as JSON and as an exit code. */
 import { type Fact, GRADES } from './fact';
 import type { LeftBehind } from './leftBehind';
 import type { CheckedFact, FactOutcome } from './outcome';
 import type { SuiteRun } from './suite';
 
 export interface NamedRun extends SuiteRun {
-  /** Where the facts were shown. */
+  /** The name of the endpoint. */
   name: string;
 }
 
-/** A line a fact. Where the runs' results differ, they stand one behind the other in the order of the runs. */
+/** One line for each fact. If the results of the runs differ, the line has all of them, in the order of the runs. */
 export function textReport(runs: readonly NamedRun[]): string {
   const [first, ...others] = runs;
   const facts = first?.facts ?? [];
@@ -27,29 +27,27 @@ export function textReport(runs: readonly NamedRun[]): string {
   return [`Results: ${runs.map(({ name }) => name).join(' / ')}`, ...lines, '', ...runs.map(summary)].join('\n');
 }
 
-/** How many facts of each grade came out how, and what went wrong with the run itself. */
+/** The number of facts by grade and result, and the problems of the run itself. */
 function summary(run: NamedRun): string {
   const header = ['', ...COLUMNS].map((column) => column.padStart(8)).join('');
   const rows = GRADES.map((grade) => {
     const counts = countsOf(run.facts.filter(({ fact }) => fact.grade === grade));
     return [grade, ...COLUMNS.map((column) => String(counts[column]))].map((cell) => cell.padStart(8)).join('');
   });
-  return [`At ${run.name}`, header, ...rows, ...troubles(run), ''].join('\n');
+  return [`At ${run.name}`, header, ...rows, ...problems(run), ''].join('\n');
 }
 
-/** What a person has to see about the run as a whole; empty when there is nothing. */
-function troubles({ ended, left }: SuiteRun): string[] {
+function problems({ ended, left }: SuiteRun): string[] {
   const early = ended === undefined ? [] : [`The run ended early: ${ended}`];
   return [...early, ...left.flatMap(leftBehind)];
 }
 
-/** With the command that takes it away, ready to be run. */
+/** With the command that deletes it. */
 const leftBehind = ({ what, reason, command }: LeftBehind) => [
   `Left behind: ${what}: ${reason}`,
   ...(command === undefined ? [] : [`  ${command}`]),
 ];
 
-/** The whole for machines. */
 export function jsonReport(runs: readonly NamedRun[]): unknown {
   return {
     runs: runs.map(({ name, facts, left, ended }) => ({
@@ -68,7 +66,10 @@ export function jsonReport(runs: readonly NamedRun[]): unknown {
   };
 }
 
-/** 130: interrupted. 1: a fact that is not open differs. 2: a fact could not be asked for, or something was left behind. 0: all is well. */
+/**
+ * 130: interrupted. 1: a fact that is not OPEN differs. 2: a fact could not be checked, or a resource was left behind. 0:
+ * otherwise.
+ */
 export function exitCodeOf(runs: readonly NamedRun[]): number {
   const outcomes = runs.flatMap(({ facts }) => facts.map(({ outcome }) => outcome.result));
   if (runs.some(({ ended }) => ended !== undefined)) return 130;
@@ -89,7 +90,7 @@ const outcomeIn = (run: SuiteRun, fact: Fact) => run.facts.find((checked) => che
 function inWords(outcome: FactOutcome): string {
   switch (outcome.result) {
     case 'open':
-      return `open: ${outcome.readings.join(', ') || 'none of the readings'}`;
+      return `open: ${outcome.behaviours.join(', ') || 'no listed behaviour'}`;
     case 'skipped':
       return `skipped: ${outcome.reason}`;
     case 'differs':
@@ -103,7 +104,7 @@ function inWords(outcome: FactOutcome): string {
 function detailsOf(outcome: FactOutcome): string[] {
   if (outcome.result === 'differs') return outcome.differences;
   if (outcome.result === 'error') return [outcome.message];
-  return outcome.result === 'open' && outcome.readings.length === 0 ? outcome.shown : [];
+  return outcome.result === 'open' && outcome.behaviours.length === 0 ? outcome.shown : [];
 }
 
 const LONGEST_DETAIL = 400;

@@ -10,7 +10,7 @@ import { Pools } from './pools';
 import type { Target } from './target';
 
 export interface SuiteRun {
-  /** In the order of the files. Those that were not come to, because the run ended early, are not among them. */
+  /** In the order of the files. A run that ends early leaves out the facts that it did not check. */
   facts: CheckedFact[];
   /** Pools and secrets that could not be deleted. */
   left: LeftBehind[];
@@ -19,21 +19,21 @@ export interface SuiteRun {
 }
 
 export interface SuiteOptions {
-  /** Ends the run at once, and gives up the request under way unless it makes a pool or a secret. */
+  /** Ends the run at once. Aborts the current request, unless that creates a pool or a secret. */
   signal: AbortSignal;
   /** Called before each fact. */
   onFact?: (done: number, all: number) => void;
 }
 
-/** How often a fact begins while connections are lost in the midst of it. */
-const BEGINNINGS = 4;
+/** A fact starts again when it loses a connection, up to this many attempts. */
+const ATTEMPTS = 4;
 
 /**
- * Makes pools, shows the facts, and deletes the pools, whatever happens in between.
- * @throws Error when the endpoint can't be asked at all; nothing has been made then
+ * Creates pools, checks the facts, and always deletes the pools.
+ * @throws Error when the endpoint does not answer or denies access. The run has created nothing then
  */
 export async function runSuite(target: Target, files: readonly FactFile[], options: SuiteOptions): Promise<SuiteRun> {
-  await makeSureOfAnswers(target);
+  await checkAccess(target);
   const runName = `fidelity-${randomBytes(6).toString('hex')}`;
   const suite = new Suite(target, runName, new Pools(target.send, runName, target.commands), options);
   const ended = await suite.run(files).then(() => undefined, errorMessage);
@@ -41,10 +41,10 @@ export async function runSuite(target: Target, files: readonly FactFile[], optio
   return { facts: suite.facts, left, ...(ended !== undefined && { ended }) };
 }
 
-/** A request that makes nothing: whether there is an endpoint, and whether it lets this caller in. */
-async function makeSureOfAnswers({ send, name }: Target): Promise<void> {
+/** @throws Error when the endpoint does not answer or denies access */
+async function checkAccess({ send, name }: Target): Promise<void> {
   const answer = await send({ operation: 'ListUserPools', body: '{"MaxResults":1}' });
-  if (answer.status !== 200) throw new Error(`${name} refuses even ListUserPools. ${described(answer)}`);
+  if (answer.status !== 200) throw new Error(`${name} refused ListUserPools, so no fact was checked. ${described(answer)}`);
 }
 
 class Suite {
@@ -70,22 +70,22 @@ class Suite {
   private async outcomeOf(fact: Fact): Promise<FactOutcome> {
     const reason = fact.unchecked ?? fact.needs?.map((need) => this.target.lacks[need]).find((lack) => lack !== undefined);
     if (reason !== undefined) return { result: 'skipped', reason };
-    for (let beginning = 1; ; beginning += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.begin(fact);
+        return await this.check(fact);
       } catch (error) {
         this.options.signal.throwIfAborted();
-        if (beginning === BEGINNINGS || !(error instanceof NoAnswer)) return { result: 'error', message: errorMessage(error) };
+        if (attempt === ATTEMPTS || !(error instanceof NoAnswer)) return { result: 'error', message: errorMessage(error) };
       }
     }
   }
 
   /**
-   * Shows the fact in its pool; in a new one each time where it has one for itself.
-   * @throws NoAnswer where a connection was lost
-   * @throws Error where no pool can be had
+   * Checks the fact in a shared pool, or in a new pool if the fact has `ownPool`.
+   * @throws NoAnswer when a connection is lost
+   * @throws Error when Cognito refuses to create the pool
    */
-  private async begin(fact: Fact): Promise<FactOutcome> {
+  private async check(fact: Fact): Promise<FactOutcome> {
     const { pools, runName } = this;
     const poolId = await pools.for(fact);
     const { region, settleMs } = this.target;
@@ -94,7 +94,7 @@ class Suite {
     try {
       return await checkFact(fact, { send, sendAtOnce, region, settleMs, runName, poolId, signal: this.options.signal });
     } finally {
-      // What can't be deleted now is tried once more at the end.
+      // If this fails, deleteAll tries again at the end of the run.
       if (fact.ownPool) await pools.delete(poolId);
     }
   }

@@ -1,82 +1,81 @@
 import { LOCAL_CREDENTIALS } from '../tools/noAccount';
 import { type SendRequest, signedCalls } from '../tools/signedCalls/signedCalls';
 import type { Need } from './fact';
-import { type TidyingCommands, tidyingCommandsAt } from './leftBehind';
+import { type CleanupCommands, cleanupCommandsAt } from './leftBehind';
 import { paced } from './pace';
-import { patient } from './patience';
+import { retryingThrottled } from './retryThrottling';
 
-/** An endpoint to ask, and how. */
+/** An endpoint, and how to send requests to it. */
 export interface Target {
-  /** As a person would call it. */
+  /** The name in reports. */
   name: string;
   region: string;
   send: SendRequest;
-  /** Neither paced nor repeated. */
+  /** Sends without pacing and retries. */
   sendAtOnce: SendRequest;
-  /** What facts can't be shown there, each with the reason. */
+  /** The needs of facts that this endpoint does not meet, each with the reason. */
   lacks: Partial<Record<Need, string>>;
-  /** How long a change takes at most before every answer shows it. */
+  /** The longest time until every answer shows a change. */
   settleMs: number;
-  /** The commands by which a person tidies up there. */
-  commands: TidyingCommands;
+  commands: CleanupCommands;
 }
 
-/** How long to wait before a call that met a bad moment is made once more. */
+/** The wait before the first retry. */
 const FIRST_WAIT_MS = { emulator: 50, aws: 1000 };
 
-/** What emulators are not asked for; the local Cognito, which can be told to have these, is asked elsewhere. */
+/** The local Cognito has options for these: localCognito.ts checks such facts with them. */
 const EMULATORS_LACK: Target['lacks'] = {
-  quotas: 'an emulator need not have quotas',
-  updateLock: 'an emulator need not take its time for an update',
+  quotas: 'an emulator without quotas cannot show this',
+  updateLock: 'an emulator may update too fast for two updates to overlap',
 };
 
-/** Unless the person who starts the run agrees. */
+/** Without the option --secrets. */
 const AWS_LACKS_FREE_SECRETS: Target['lacks'] = {
-  managedSecret: 'AWS charges for a secret in Secrets Manager, so it takes --secrets',
+  managedSecret: 'AWS charges for a secret in Secrets Manager, so this needs --secrets',
 };
 
 const AWS_LACKS: Target['lacks'] = {
-  pinpoint: 'it takes a Pinpoint application in the account',
-  fullPool: 'it takes 1,000 clients, or more where the quota was raised',
-  quotas: "it would take the account's quota from others",
-  updateLock: 'requests that are sent at once need not arrive at once',
+  pinpoint: 'this needs a Pinpoint application in the account',
+  fullPool: 'this needs 1,000 clients, or more if the quota was raised',
+  quotas: "this would use up the account's quota",
+  updateLock: 'requests that are sent at once may arrive one after the other',
 };
 
-/** A rotation in Secrets Manager goes on after the answer to the request that started it (INF); how long is not known. */
+/** A rotation in Secrets Manager continues after its answer (INF). Its duration is unknown. */
 const AWS_SETTLES_MS = 10_000;
 
-/** An emulator at an address. It gets credentials that no account knows. */
+/** An emulator. Its requests have credentials that belong to no account. */
 export function emulator(endpoint: string, region: string): Target {
   const sendAtOnce = signedCalls({ cognito: endpoint, secretsManager: endpoint }, { region, credentials: LOCAL_CREDENTIALS });
   return {
     name: endpoint,
     region,
-    send: patient(sendAtOnce, FIRST_WAIT_MS.emulator),
+    send: retryingThrottled(sendAtOnce, FIRST_WAIT_MS.emulator),
     sendAtOnce,
     lacks: EMULATORS_LACK,
     settleMs: 0,
-    commands: tidyingCommandsAt(region, { cognito: endpoint, secretsManager: endpoint }),
+    commands: cleanupCommandsAt(region, { cognito: endpoint, secretsManager: endpoint }),
   };
 }
 
 export interface AwsOptions {
-  /** Another endpoint of Cognito than the Region's own, such as a VPC endpoint. */
+  /** Replaces the Region's endpoint of Cognito, for example by a VPC endpoint. */
   endpoint?: string | undefined;
-  /** Whether facts may make secrets in Secrets Manager, which cost money; and another endpoint of it than the Region's own. */
+  /** Allows facts that create secrets in Secrets Manager, which cost money. Its endpoint replaces the Region's. */
   secrets?: { endpoint?: string | undefined } | undefined;
 }
 
-/** AWS, with the credentials of the SDK's standard chain: variables, profiles, roles. */
+/** AWS, with the credentials that the SDK finds in variables, profiles or roles. */
 export function aws(region: string, { endpoint, secrets }: AwsOptions = {}): Target {
   const endpoints = { cognito: endpoint, secretsManager: secrets?.endpoint };
   const sendAtOnce = signedCalls(endpoints, { region });
   return {
     name: endpoint ?? `AWS in ${region}`,
     region,
-    send: patient(paced(sendAtOnce), FIRST_WAIT_MS.aws),
+    send: retryingThrottled(paced(sendAtOnce), FIRST_WAIT_MS.aws),
     sendAtOnce,
     lacks: secrets ? AWS_LACKS : { ...AWS_LACKS, ...AWS_LACKS_FREE_SECRETS },
     settleMs: AWS_SETTLES_MS,
-    commands: tidyingCommandsAt(region, endpoints),
+    commands: cleanupCommandsAt(region, endpoints),
   };
 }

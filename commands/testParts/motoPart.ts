@@ -10,20 +10,20 @@ const DIFFER = [
   'An update that omits ExplicitAuthFlows wipes it',
   'An update that omits AllowedOAuthFlowsUserPoolClient makes it false',
   'An update that omits AccessTokenValidity wipes it',
-  'A create with nothing but a name answers these members and no others',
-  'A list sent empty reads back as absent',
-  'An http: callback URL beyond this machine',
-  'An identity provider that the pool does not have',
-  'Dates are numbers, epoch seconds with no more than three decimals',
+  'A create with only a name answers these members and no others',
+  'An empty list reads back as absent',
+  'An http: callback URL of another machine',
+  'An identity provider that the pool does not have is refused',
+  'Dates are epoch seconds with at most three decimals',
 ];
 
 /** Facts that moto gets right. */
 const HOLD = [
-  'Every setting that is sent reads back',
-  'The secret survives updates, and every answer of Describe and Update has it',
+  'Every sent setting reads back',
+  'The secret stays after updates, and every answer of Describe and Update has it',
   'An update that omits ClientName keeps it',
-  'An update replaces a list, and adds nothing to it',
-  'NextToken leads through all clients, each once, and is absent from the last page',
+  'An update replaces a list and does not merge it',
+  'Pages show every client once, and the last page has no NextToken',
   'DescribeUserPoolClient in a pool that does not exist',
 ];
 

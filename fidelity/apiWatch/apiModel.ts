@@ -1,8 +1,8 @@
-/** Cognito's API as one published model describes it. The watch reads every model into this form before it compares. */
+/** Cognito's API as one published model describes it. The watch converts every model into this form before it compares. */
 export interface ApiModel {
   /** The package and its version, such as `botocore 1.44.8`. */
   readonly source: string;
-  /** Whether it is the model of the SDK that the handlers are built with. */
+  /** Whether this is the model of the SDK that the handlers use. */
   readonly ofSdk: boolean;
   readonly operations: Readonly<Record<string, ApiOperation>>;
   /** The values of each enumeration by the name of its type, in a model whose members do not name their enumeration. */
@@ -16,20 +16,20 @@ export interface ApiOperation {
   readonly errors?: readonly string[];
 }
 
-/** A type. Whatever a model does not say is absent, and is not compared. */
+/** A type. A member that the model does not state is absent, and is not compared. */
 export interface ApiShape {
   /** The type's name in the API. */
   readonly name?: string;
   readonly type?: ApiType;
   /** Of a structure. */
   readonly members?: Readonly<Record<string, ApiShape>>;
-  /** Of a structure: the members that it can't do without. */
+  /** Of a structure: the required members. */
   readonly required?: readonly string[];
-  /** Of a list, and of a map's keys and values. */
+  /** The items of a list, the keys and the values of a map. */
   readonly item?: ApiShape;
   readonly key?: ApiShape;
   readonly value?: ApiShape;
-  /** The least and the greatest length or value, and the pattern; none of them where the object is empty. */
+  /** The limits of the length or the value, and the pattern. An empty object means no limits. */
   readonly limits?: Limits;
   /** Of an enumeration. */
   readonly values?: readonly string[];

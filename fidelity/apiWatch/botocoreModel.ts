@@ -40,7 +40,7 @@ const TYPES: Readonly<Record<string, ApiType>> = {
   timestamp: 'timestamp',
 };
 
-/** Reads a model of botocore, which says everything: limits, enumerations, and the exceptions of each operation. */
+/** Reads a model of botocore. It states limits, enumerations, and the exceptions of each operation. */
 export function readServiceModel(source: string, { operations, shapes }: ServiceModel): ApiModel {
   const shapeOf = (reference: Reference | undefined, within: readonly string[] = []): ApiShape | undefined =>
     reference && read(reference.shape, within);
@@ -58,7 +58,7 @@ export function readServiceModel(source: string, { operations, shapes }: Service
       pattern,
       enum: values,
     } = shapes[name] ?? unknown(name);
-    // A type that holds itself ends here: its members stand one level up.
+    // A recursive type ends here: its members were read one level above.
     if (within.includes(name)) return { name, type: TYPES[type] ?? 'other' };
     const inside = [...within, name];
     return defined({
@@ -89,7 +89,7 @@ export function readServiceModel(source: string, { operations, shapes }: Service
 }
 
 function unknown(name: string): never {
-  throw new Error(`The API model refers to the type ${name}, which it does not have.`);
+  throw new Error(`The API model refers to the type ${name}, which it does not define.`);
 }
 
 /** The object without the members that are undefined. */

@@ -10,7 +10,7 @@ const CALLED = [...new Set(Object.keys(TYPE_SIDE).map(operationOf))];
 
 const ABOUT_APP_CLIENTS = /Client/;
 
-/** Everything in which Cognito's API differs from what the resource type and the local Cognito make of it. */
+/** All differences between Cognito's API, the resource type and the local Cognito. */
 export function compareApi(models: readonly ApiModel[]): Difference[] {
   return [
     ...sideDifferences('resource type', TYPE_SIDE, models),
@@ -25,7 +25,7 @@ function sideDifferences(side: Side, shapes: Readonly<Record<string, ApiShape>>,
     const views = models.flatMap((model) => viewOf(model, place));
     if (views.length === 0) return isEmpty(ours) ? [] : [gone(side, place, models)];
     const found = compareShapes(ours, views, { place, path: '' }).map((one) => ({ side, ...one }));
-    // Of operations on pools and what else is in them, the local Cognito takes only what its tests need.
+    // For operations that are not about app clients, the local Cognito has only the members that tests need.
     return ABOUT_APP_CLIENTS.test(place) ? found : found.filter(({ kind }) => kind !== 'member');
   });
 }
@@ -52,12 +52,12 @@ function operationOf(place: string): string {
   return place.replace(/(Request|Response)$/, '');
 }
 
-/** Exceptions of the operations that are called, to which the handlers give no meaning. */
+/** Exceptions of the called operations that the handlers do not map to an error code. */
 function newErrors(models: readonly ApiModel[]): Difference[] {
   return CALLED.flatMap((place) => {
     const names = new Set(models.flatMap(({ operations }) => operations[place]?.errors ?? []));
     return [...names]
-      .filter((name) => !hasMeaning(name))
+      .filter((name) => !isMapped(name))
       .map((detail) => ({
         side: 'resource type' as const,
         kind: 'error' as const,
@@ -70,8 +70,8 @@ function newErrors(models: readonly ApiModel[]): Difference[] {
   });
 }
 
-/** Whether the handlers know an exception by its name, and not only by the status of HTTP that all of them share. */
-function hasMeaning(name: string): boolean {
+/** Whether the handlers map an exception by its name. They map an unknown name by its HTTP status, to GeneralServiceException. */
+function isMapped(name: string): boolean {
   const error = Object.assign(new Error(name), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } });
   return toHandlerError('', error).errorCode !== 'GeneralServiceException';
 }
@@ -95,7 +95,7 @@ function otherOperations(models: readonly ApiModel[]): Difference[] {
     }));
 }
 
-/** An operation is about app clients if its name says so, or if it takes or answers the id of one. */
+/** An operation is about app clients if its name says so, or if its input or output has a client id. */
 function isAboutAppClients(name: string, operation: ApiOperation | undefined): boolean {
   return ABOUT_APP_CLIENTS.test(name) || hasClientId(operation?.input) || hasClientId(operation?.output);
 }

@@ -9,7 +9,7 @@ export interface View {
   readonly enumerations?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
-/** A difference, no matter whose description it is that differs. */
+/** A difference between a model and either side. */
 export type ShapeDifference = Omit<Difference, 'side'>;
 
 export interface Position {
@@ -18,8 +18,8 @@ export interface Position {
 }
 
 /**
- * Where the API and our own description of a type differ. What our description does not state is not compared.
- * @param views what the models say of the same type; a member that only one of them has is a member of the API
+ * The differences between the API and our own description of a type. Compares only what our description states.
+ * @param views the models' descriptions of the type. A member that only one model has is a member of the API
  */
 export function compareShapes(ours: ApiShape, views: readonly View[], position: Position): ShapeDifference[] {
   const found: ShapeDifference[] = [...typeDifferences(ours, views, position)];
@@ -38,7 +38,7 @@ export function compareShapes(ours: ApiShape, views: readonly View[], position: 
   return found;
 }
 
-/** What lists and maps hold, with the mark that it has in a path. */
+/** The parts of lists and maps, each with its suffix in a path. */
 const PARTS = [
   ['item', '[]'],
   ['key', '{key}'],
@@ -51,7 +51,7 @@ function typeDifferences(ours: ApiShape, views: readonly View[], position: Posit
   return others.map((view) =>
     difference('type', position, {
       detail: 'type',
-      what: `has the type ${view.shape.type}, and ${ours.type} here`,
+      what: `has the type ${view.shape.type}, but ${ours.type} here`,
       those: [view],
     }),
   );
@@ -77,7 +77,7 @@ function requiredDifferences({ required }: ApiShape, views: readonly View[], pos
   const theirs = stated.flatMap(({ shape }) => shape.required ?? []);
   const changes = [
     ...theirs.filter((name) => !required.includes(name)).map((name) => [name, 'is required now'] as const),
-    ...required.filter((name) => !theirs.includes(name)).map((name) => [name, 'is not required any more'] as const),
+    ...required.filter((name) => !theirs.includes(name)).map((name) => [name, 'is no longer required'] as const),
   ];
   return changes.map(([name, what]) => {
     const path = position.path === '' ? name : `${position.path}.${name}`;
@@ -90,18 +90,18 @@ function limitDifferences(ours: ApiShape, views: readonly View[], position: Posi
   if (limits === undefined) return [];
   return views.flatMap((view) => {
     const { limits: theirs, values } = view.shape;
-    // An enumeration is held to its values alone.
+    // For an enumeration, only the values count.
     if (theirs === undefined || values !== undefined) return [];
     return (['min', 'max', 'pattern'] as const).flatMap((name) => {
       const [here, there] = [comparable(limits, name, ours.type), comparable(theirs, name, ours.type)];
       if (here === there) return [];
-      const what = `has ${there === undefined ? `no ${name}` : `the ${name} ${there}`}, and ${here ?? 'no limit'} here`;
+      const what = `has ${there === undefined ? `no ${name}` : `the ${name} ${there}`}, but ${here ?? 'no limit'} here`;
       return [difference('limit', position, { detail: name, what, those: [view] })];
     });
   });
 }
 
-/** No length is less than 0, and a pattern matches the whole value with its anchors or without. */
+/** A normalized limit: a minimum length of 0 and the anchors of a pattern have no effect. */
 function comparable(limits: Limits, name: keyof Limits, type: ApiType | undefined): number | string | undefined {
   if (name === 'pattern') return limits.pattern?.replace(/^\^/, '').replace(/\$$/, '');
   const limit = limits[name];
@@ -130,7 +130,7 @@ function valueDifferences({ values }: ApiShape, views: readonly View[], position
   ];
 }
 
-/** The views of a part of the type, of the models that have it. */
+/** The views of a part of the type, from the models that have the part. */
 function inside(views: readonly View[], part: (shape: ApiShape) => ApiShape | undefined): View[] {
   return views.flatMap((view) => {
     const shape = part(view.shape);

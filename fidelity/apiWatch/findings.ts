@@ -8,31 +8,31 @@ const LIST = 'fidelity/apiWatch/leftOut.ts';
 const SHAPES = 'local/cognito/requestShapes.ts';
 const GUIDE = 'guides/add-a-property.md';
 
-/** What to do about a difference. */
+/** The next step for each kind of difference. */
 const ADVICE: Readonly<Record<Side, Readonly<Record<DifferenceKind, string>>>> = {
   'resource type': {
-    operation: `Add it to ${LIST} with the reason why the type does not offer it, or offer it.`,
-    member: `Offer it as ${GUIDE} says, or add it to ${LIST} with the reason. What no request takes goes to ANSWER_ONLY in src/model/attributes.ts.`,
-    gone: 'Find out what Cognito does with it now, and take it out of src/model/attributes.ts.',
+    operation: `Support it, or list it in ${LIST} with the reason.`,
+    member: `Support it as ${GUIDE} describes, or list it in ${LIST} with the reason. A member that only answers have goes to ANSWER_ONLY in src/model/attributes.ts.`,
+    gone: 'Find out what Cognito does with it now, and remove it from src/model/attributes.ts.',
     type: 'Change the kind in src/model/attributes.ts, and the schema.',
     required: 'Change `required` in src/model/attributes.ts, and the schema.',
     limit: 'Change the constraints in src/model/attributes.ts, and the schema.',
     value: 'Change the values in src/model/attributes.ts.',
-    error: 'Say what it means in src/cognito/errors.ts.',
+    error: 'Map it to an error code in src/cognito/errors.ts.',
   },
   'local Cognito': {
-    operation: `Add it to ${LIST} with the reason.`,
-    member: `Teach it to the local Cognito, as ${GUIDE} says under 5, or add it to ${LIST} with the reason.`,
-    gone: `Take it out of ${SHAPES}.`,
+    operation: `List it in ${LIST} with the reason.`,
+    member: `Add it to the local Cognito as ${GUIDE} describes, or list it in ${LIST} with the reason.`,
+    gone: `Remove it from ${SHAPES}.`,
     type: `Change it in ${SHAPES}.`,
     required: `Change it in ${SHAPES}.`,
     limit: `Change it in ${SHAPES}.`,
-    value: `Change it in ${SHAPES}. Ask whether src/model/rules.ts and the descriptions in the schema must name it.`,
+    value: `Change it in ${SHAPES}. Check whether src/model/rules.ts and the descriptions in the schema must name it.`,
     error: `Change it in ${SHAPES}.`,
   },
 };
 
-/** What the watch found, each in one line: what it is, where it stands in the API, and what to do. */
+/** The findings of the watch, one line each: the difference, its place in the API, and the next step. */
 export function findings(models: readonly ApiModel[], leftOut: readonly LeftOut[] = LEFT_OUT): string[] {
   const differences = compareApi(models);
   const isLeftOut = (one: Difference) => leftOut.some(({ by, what }) => by === one.side && what.includes(keyOf(one)));
@@ -40,11 +40,11 @@ export function findings(models: readonly ApiModel[], leftOut: readonly LeftOut[
   return [...grouped(found).map(lineOf), ...notNeeded(differences, leftOut), ...sdkCaughtUp(models)];
 }
 
-/** Differences of the same member at several places are one finding. */
+/** The same difference of a member in several places is one finding. */
 function grouped(differences: readonly Difference[]): Difference[][] {
   const groups = new Map<string, Difference[]>();
   for (const one of differences) {
-    // An operation has no member: it stands for itself.
+    // A difference of a whole operation has no member to group by.
     const key = JSON.stringify(one.path === '' ? [one.side, one.place, one.detail] : [one.side, one.path, one.what]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -61,10 +61,10 @@ function lineOf(group: readonly Difference[]): string {
   return `${side}: ${subject} (${sources}). ${ADVICE[side][kind]}`;
 }
 
-/** Lines of the list that no difference asks for: we offer it now, or the API does not have it any more. */
+/** The lines of the list that match no difference: we support the member now, or the API no longer has it. */
 function notNeeded(differences: readonly Difference[], leftOut: readonly LeftOut[]): string[] {
   const unneeded = leftOut.flatMap(({ by, what }) =>
     what.filter((key) => !differences.some((one) => one.side === by && keyOf(one) === key)).map((key) => `${by}: ${key}`),
   );
-  return unneeded.map((name) => `${name} is no difference from the API any more. Take it out of ${LIST}.`);
+  return unneeded.map((name) => `${name} no longer differs from the API. Remove it from ${LIST}.`);
 }

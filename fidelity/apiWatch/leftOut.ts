@@ -1,19 +1,19 @@
 import type { Side } from './difference';
 
-/** Something that Cognito's API has and we do not, or the other way round, and why that is on purpose. */
+/** An intended difference between Cognito's API and one of our descriptions, with the reason. */
 export interface LeftOut {
   readonly by: Side;
-  /** What it is, as the watch names it: see keyOf in difference.ts. */
+  /** The names of the differences: see keyOf in difference.ts. */
   readonly what: readonly string[];
   readonly reason: string;
 }
 
-/** The one list of what is different on purpose. A line that is not needed any more is a finding of its own. */
+/** All intended differences. A line that matches no difference is a finding, too. */
 export const LEFT_OUT: readonly LeftOut[] = [
   {
     by: 'resource type',
     what: ['CreateUserPoolClientRequest.ClientSecret'],
-    reason: "A secret of the caller's own would stand in the template in plain text. Cognito generates the secret instead.",
+    reason: 'The template would contain the secret in plain text. Cognito generates the secret instead.',
   },
   {
     by: 'resource type',
@@ -22,17 +22,17 @@ export const LEFT_OUT: readonly LeftOut[] = [
       'DescribeUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
       'UpdateUserPoolClientResponse.UserPoolClient.PublishSecretsInAWSSecretsManager',
     ],
-    reason: 'Cognito answers ClientSecretArn in its place, and Read derives the property from that.',
+    reason: 'Cognito answers ClientSecretArn instead, and Read derives the property from it.',
   },
   {
     by: 'resource type',
     what: ['ListUserPoolClientsRequest.ClientType'],
-    reason: 'CloudFormation lists every client of a pool. A filter would hide those that registered themselves.',
+    reason: 'CloudFormation lists every client of a pool. A filter would hide dynamically registered clients.',
   },
   {
     by: 'resource type',
     what: ['AddUserPoolClientSecret', 'DeleteUserPoolClientSecret', 'ListUserPoolClientSecrets'],
-    reason: 'A second secret lives for the days of one rotation: it is a step of a script, and no state of a template.',
+    reason: 'A second secret exists only during a rotation: it belongs in a script, not in a template.',
   },
   {
     by: 'resource type',
@@ -69,8 +69,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
       'UpdateCIMDPolicy',
       'UpdateClientMetadataURLState',
     ],
-    reason:
-      'A policy on client id metadata documents is a resource of its own, with an id of its own. It belongs in a type of its own, next to the client.',
+    reason: 'A policy on client id metadata documents is a separate resource with its own id. It belongs in a separate type.',
   },
   {
     by: 'resource type',
@@ -89,22 +88,22 @@ export const LEFT_OUT: readonly LeftOut[] = [
       'RevokeToken',
       'SignUp',
     ],
-    reason: 'An app calls this to sign users up or in, or to get a token. It uses a client and changes nothing about it.',
+    reason: 'An app calls this to sign users up or in, or to get a token. It does not change the client.',
   },
   {
     by: 'resource type',
     what: ['AdminListUserSessions', 'ListUserSessions'],
-    reason: 'This lists what a user is signed in to. It uses a client and changes nothing about it.',
+    reason: 'This lists the sessions of a user. It does not change the client.',
   },
   {
     by: 'local Cognito',
     what: ['ListUserPoolClientSecretsRequest.NextToken'],
-    reason: 'No answer gives out a token: Cognito documents that one answer holds both secrets.',
+    reason: 'No answer has a NextToken: Cognito documents that one answer has both secrets.',
   },
   {
     by: 'local Cognito',
     what: ['ListUserPoolsRequest.MaxResults required'],
-    reason: 'Cognito refuses a missing MaxResults as the value 0 and not as a missing one (recorded).',
+    reason: 'Cognito treats a missing MaxResults as the value 0 and refuses that value (recorded).',
   },
   {
     by: 'local Cognito',
@@ -113,7 +112,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
       'UpdateUserPoolClientRequest.ExplicitAuthFlows[] ALLOW_CLIENT_TOKEN_AUTH',
     ],
     reason:
-      'The documentation of GetClientToken asks for this flow, though no enumeration has it yet. --new-auth-flows switches it.',
+      'The documentation of GetClientToken requires this flow, but no enumeration has it yet. --new-auth-flows switches it.',
   },
   {
     by: 'resource type',
@@ -121,6 +120,6 @@ export const LEFT_OUT: readonly LeftOut[] = [
       'CreateUserPoolClientRequest.ExplicitAuthFlows[] ALLOW_CLIENT_TOKEN_AUTH',
       'UpdateUserPoolClientRequest.ExplicitAuthFlows[] ALLOW_CLIENT_TOKEN_AUTH',
     ],
-    reason: 'The documentation of GetClientToken asks for this flow, though no enumeration has it yet.',
+    reason: 'The documentation of GetClientToken requires this flow, but no enumeration has it yet.',
   },
 ];

@@ -3,10 +3,10 @@ import { requestShapesWith } from '../../local/cognito/requestShapes';
 import type { Shape } from '../../local/cognito/shapes';
 import type { ApiShape } from './apiModel';
 
-/** Those of other services, which the same server answers, are in no model of Cognito's. */
+/** Only the operations of Cognito: its models do not have the operations of Secrets Manager. */
 const OPERATIONS = operationsOf('cognito-idp');
 
-/** What the local Cognito states of the inputs of its operations, limits and enumerations included. */
+/** The inputs of the local Cognito's operations, with limits and enumerations. */
 export const LOCAL_COGNITO_SIDE: Readonly<Record<string, ApiShape>> = Object.fromEntries(
   Object.entries(requestShapesWith('known'))
     .filter(([operation]) => OPERATIONS.includes(operation))

@@ -13,8 +13,8 @@ import { readSdk } from './sdkModel';
 import { loadSdk, SDK, sdkVersion } from './sdkPackage';
 
 /**
- * The newest models that the registries have. pip and npm ask the registries that they are configured for.
- * @throws Error that says which of the two could not be had, and why
+ * Returns the newest models in the registries that pip and npm are configured for.
+ * @throws Error that says which download failed, and why
  */
 export function newestModels(): ApiModel[] {
   const folder = mkdtempSync(join(tmpdir(), 'newest-api-'));
@@ -39,11 +39,11 @@ function newestBotocore(folder: string): ApiModel {
   const newest = Object.keys(models).sort().at(-1);
   const file = newest === undefined ? undefined : models[newest];
   if (file === undefined)
-    throw new Error(`botocore ${version} has no model of Cognito where the watch looks for it, in ${MODELS}.`);
+    throw new Error(`botocore ${version} has no model of Cognito in ${MODELS}. Find its new folder, and change MODELS.`);
   return readServiceModel(`botocore ${version}`, unpacked(file));
 }
 
-/** The SDK that is installed, where it is the newest; otherwise the newest is installed into the folder, with what it needs. */
+/** The installed SDK, if it is the newest. Otherwise installs the newest one into the folder, with its dependencies. */
 function newestSdk(folder: string): ApiModel {
   const version = run('npm', ['view', SDK, 'version', ...NPM_ASKS_ONCE], `npm could not look up ${SDK}`).trim();
   if (version === sdkVersion(PROJECT_ROOT)) return readSdk(loadSdk(PROJECT_ROOT));
@@ -54,14 +54,17 @@ function newestSdk(folder: string): ApiModel {
   return readSdk(loadSdk(folder));
 }
 
-/** What a program prints. */
+/**
+ * Runs a program and returns its stdout.
+ * @param otherwise the first words of the error
+ */
 function run(command: string, args: readonly string[], otherwise: string, cwd = PROJECT_ROOT): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   if (status === 0) return stdout;
   throw new Error(`${otherwise}: ${error?.message ?? firstError(stderr)}`);
 }
 
-/** The first line in which npm or pip says what is wrong, and not by a code alone. */
+/** The first line of npm or pip that describes the error, and is not only a code. */
 function firstError(stderr: string): string {
   return /^(?:npm error|ERROR:) (?!code |errno |syscall )(.*)/m.exec(stderr)?.[1] ?? stderr.trim();
 }

@@ -1,7 +1,7 @@
 import { AHEAD_OF_SDK } from '../../src/model/sdkMembers';
 import type { ApiModel } from './apiModel';
 
-/** Members that the handlers pass by the SDK, because its release did not know them, and that a newer release knows. */
+/** Findings for members that the handlers send and read without the SDK, although a newer SDK knows them. */
 export function sdkCaughtUp(models: readonly ApiModel[]): string[] {
   return models
     .filter(({ ofSdk }) => ofSdk)
@@ -10,7 +10,7 @@ export function sdkCaughtUp(models: readonly ApiModel[]): string[] {
       const sent = AHEAD_OF_SDK.requests.filter((name) => input?.members?.[name] !== undefined);
       const answered = AHEAD_OF_SDK.answers.filter((name) => output?.members?.UserPoolClient?.members?.[name] !== undefined);
       return [...sent, ...answered].map(
-        (name) => `resource type: ${name} is known to ${source}. Raise the SDK, and take it out of src/model/sdkMembers.ts.`,
+        (name) => `resource type: ${source} knows ${name}. Upgrade the SDK, and remove ${name} from src/model/sdkMembers.ts.`,
       );
     });
 }

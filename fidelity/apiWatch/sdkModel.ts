@@ -1,6 +1,6 @@
 import type { ApiModel, ApiOperation, ApiShape } from './apiModel';
 
-/** What the watch asks of a schema, of those that `@smithy/core/schema` wraps. */
+/** The methods of a `NormalizedSchema` of `@smithy/core/schema` that the watch calls. */
 interface Schema {
   isStructSchema(): boolean;
   isListSchema(): boolean;
@@ -16,13 +16,13 @@ interface Schema {
 
 export interface SdkPackage {
   readonly version: string;
-  /** What the package `@aws-sdk/client-cognito-identity-provider` exports. */
+  /** The exports of the package `@aws-sdk/client-cognito-identity-provider`. */
   readonly exported: Readonly<Record<string, unknown>>;
-  /** `NormalizedSchema.of` of the `@smithy/core` that belongs to the package. */
+  /** `NormalizedSchema.of` from the package's own `@smithy/core`. */
   readonly schemaOf: (reference: unknown) => Schema;
 }
 
-/** An operation among the package's schemas: its kind, namespace, name and traits, then its input and its output. */
+/** The schema of an operation. */
 type OperationSchema = readonly [
   kind: 9,
   namespace: string,
@@ -32,11 +32,11 @@ type OperationSchema = readonly [
   output: () => unknown,
 ];
 
-/** Reads what the SDK sends and takes. It checks no limits, and knows its enumerations only by the names of their types. */
+/** Reads the model of the SDK. It has no limits, and names each enumeration only by its type. */
 export function readSdk({ version, exported, schemaOf }: SdkPackage): ApiModel {
   const operations = Object.values(exported).filter(isOperation);
   if (operations.length === 0)
-    throw new Error(`The SDK ${version} exports no schemas of operations where the watch looks for them.`);
+    throw new Error(`The SDK ${version} exports no schemas of operations in the form that fidelity/apiWatch/sdkModel.ts reads.`);
   const read = (reference: () => unknown) => shapeOf(schemaOf(reference()));
   const operation = ([, , name, , input, output]: OperationSchema): [string, ApiOperation] => [
     name,
@@ -54,7 +54,7 @@ function isOperation(value: unknown): value is OperationSchema {
   return Array.isArray(value) && value[0] === 9;
 }
 
-/** Enumerations are exported as objects from a name to its value. */
+/** The SDK exports an enumeration as an object from names to values. */
 function enumeration([name, value]: [string, unknown]): [string, string[]][] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const values = Object.values(value);

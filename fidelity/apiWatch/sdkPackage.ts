@@ -5,7 +5,7 @@ import type { SdkPackage } from './sdkModel';
 
 export const SDK = '@aws-sdk/client-cognito-identity-provider';
 
-/** Loads the SDK that is installed in a folder, with the library that reads its schemas and has the version that fits. */
+/** Loads the SDK that is installed in a folder, with the matching version of the library that reads its schemas. */
 export function loadSdk(folder: string): SdkPackage {
   const entry = createRequire(join(folder, 'package.json')).resolve(SDK);
   const ofSdk = createRequire(entry);

@@ -9,8 +9,8 @@ const CLIENT: readonly PropertyName[] = ['UserPoolId', 'ClientId'];
 const PROPERTIES_OF_CREATE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 
 /**
- * What the resource type sends to Cognito and takes from it, by input and output of the operations that it calls. The table of
- * `src/model/attributes.ts` states it, with the values that it names as known where Cognito has an enumeration.
+ * The inputs and outputs of the operations that the resource type calls, from the table in `src/model/attributes.ts`. The known
+ * values of a row are the values of Cognito's enumeration.
  */
 export const TYPE_SIDE: Readonly<Record<string, ApiShape>> = {
   CreateUserPoolClientRequest: structure(properties(PROPERTIES_OF_CREATE)),
@@ -28,7 +28,7 @@ export const TYPE_SIDE: Readonly<Record<string, ApiShape>> = {
   }),
 };
 
-/** An answer with a client. What Cognito answers keeps to its own limits, so none is stated. */
+/** An answer with a client. It states no limits, because Cognito's answers already meet them. */
 function answer(): ApiShape {
   const settings = SETTING_NAMES.map((name) => [name, withoutLimits(KINDS[name])] as const);
   const others = ANSWER_ONLY.map((name) => [name, {}] as const);
@@ -39,7 +39,7 @@ function properties(names: readonly PropertyName[]): Record<string, ApiShape> {
   return Object.fromEntries(names.map((name) => [name, property(name)]));
 }
 
-/** A read-only property holds what Cognito has answered before, so its row states no limits. */
+/** A read-only property has a value that Cognito answered, so its row states no limits. */
 function property(name: PropertyName): ApiShape {
   return READ_ONLY.includes(name) ? withoutLimits(KINDS[name]) : shapeOf(KINDS[name], PROPERTIES[name].constraints);
 }
@@ -63,13 +63,13 @@ function primitive(
 ): ApiShape {
   return {
     type,
-    limits: { min: minLength ?? minimum, max: maxLength ?? maximum, pattern: pattern && asTheModelHasIt(pattern.regexp) },
+    limits: { min: minLength ?? minimum, max: maxLength ?? maximum, pattern: pattern && inModelNotation(pattern.regexp) },
     ...(known && !isOpen && { values: known }),
   };
 }
 
-/** A pattern in the API model's own words: Java's white space is that of ASCII, which JavaScript has to spell out. */
-function asTheModelHasIt({ source }: RegExp): string {
+/** A pattern in the notation of the API model: Java's `\s` is only ASCII white space, which JavaScript lists one by one. */
+function inModelNotation({ source }: RegExp): string {
   return source.replaceAll(' \\t\\n\\v\\f\\r', '\\s');
 }
 

@@ -3,7 +3,7 @@ export interface Account {
   accountId: string;
 }
 
-/** The partitions other than `aws`, by how the names of their Regions begin (DOC). */
+/** The partitions other than `aws`, by the prefix of their Regions' names (DOC). */
 const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['cn-', 'aws-cn'],
   ['us-gov-', 'aws-us-gov'],
@@ -14,11 +14,11 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
 
 const partitionOf = (region: string) => PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 
-/** Of a resource in the Region. */
+/** The ARN of a resource in the Region. */
 export const regionalArn = ({ region, accountId }: Account, service: string, resource: string): string =>
   `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 
-/** IAM has no Regions. */
+/** The ARN of an IAM resource, which has no Region. */
 export const iamArn = ({ region, accountId }: Account, resource: string): string =>
   `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 

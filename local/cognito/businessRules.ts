@@ -1,9 +1,10 @@
 /**
- * The rules about an app client as a whole, on create and on the outcome of an update. The first one broken is the one reported (INF).
+ * The rules about a whole app client, for a create and for the result of an update. Cognito reports only the first broken rule
+ * (INF).
  *
- * Their order: what a single attribute says about itself (validities, URLs), OAuth, sign-in, what the pool has to hold, then the features
- * that depend on a secret, on Pinpoint or on the tier. All of it is INF but one thing: client_credentials beside code is reported before
- * its scopes (LIVE).
+ * Their order: single attributes (validities, URLs), OAuth, sign-in, references to the pool, then the features that depend on a
+ * secret, on Pinpoint or on the tier. This order is INF with one exception: Cognito reports client_credentials together with code
+ * before the scopes (LIVE).
  */
 import { type CognitoError, invalidOAuthFlow, invalidParameter } from './errors';
 import { POOL_RULES } from './poolRules';
@@ -26,25 +27,25 @@ const TOKEN_RULES: Rule[] = [
       : invalidParameter('Access and Id Token expiration times must be less than or equal to refresh token expiration times.'),
 ];
 
-/** Hosts that an http: URL may name: this machine, for development. */
+/** The hosts that an http: URL may name: this machine, for development. */
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-function usesPlainHttpAbroad(url: string): boolean {
+function usesRemoteHttp(url: string): boolean {
   const [, authority] = /^http:\/*([^/?#]*)/i.exec(url) ?? [];
   if (authority === undefined) return false;
   const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
   return !LOCAL_HOSTS.has(host.toLowerCase());
 }
 
-/** Whether a URL has a scheme, and a host where it is a web address. An app's own scheme needs no host: `myapp:/in`. */
+/** Whether a URL has a scheme, and for http: or https: also a host. An app's own scheme needs no host: `myapp:/in`. */
 const isAbsolute = (url: string) => /^(?!https?:)[a-z][a-z0-9+.-]*:|^https?:\/\/[^/?#]/i.test(url);
 
 const URL_RULES: Rule[] = [
   ({ settings: { CallbackURLs = [], LogoutURLs = [] }, relativeUrls }) => {
     for (const url of [...CallbackURLs, ...LogoutURLs]) {
-      if (usesPlainHttpAbroad(url)) return invalidParameter(`${url} cannot use the HTTP protocol.`);
+      if (usesRemoteHttp(url)) return invalidParameter(`${url} cannot use the HTTP protocol.`);
       if (url.includes('#')) return invalidParameter(`${url} cannot use fragment`);
-      // What Cognito says is OPEN, so the server's option decides. The text is INF.
+      // Cognito's answer is OPEN, so the server's option decides. The text is INF.
       if (relativeUrls === 'refused' && !isAbsolute(url)) return invalidParameter(`${url} is not an absolute URI.`);
     }
     return undefined;
@@ -55,12 +56,12 @@ const URL_RULES: Rule[] = [
       : invalidParameter(`The default redirect URI ${uri} is not in the callback URIs list.`),
 ];
 
-/** The scopes that speak of a user, whom client_credentials does not have. */
+/** The scopes about a user. client_credentials has no user. */
 const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
 
 /**
- * Flows, scopes and URLs are accepted while AllowedOAuthFlowsUserPoolClient is false, but the client_credentials rules hold there too
- * (LIVE); that the one about missing callbacks does as well is INF.
+ * While AllowedOAuthFlowsUserPoolClient is false, Cognito accepts flows, scopes and URLs, but still applies the rules about
+ * client_credentials (LIVE). It also applies the rule about missing callback URLs (INF).
  */
 const OAUTH_RULES: Rule[] = [
   ({ settings: { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes } }) =>
@@ -70,11 +71,11 @@ const OAUTH_RULES: Rule[] = [
         )
       : undefined,
   ({ settings: { AllowedOAuthFlows = [] } }) =>
-    AllowedOAuthFlows.includes('client_credentials') && redirects(AllowedOAuthFlows)
+    AllowedOAuthFlows.includes('client_credentials') && hasRedirectFlow(AllowedOAuthFlows)
       ? invalidOAuthFlow('client_credentials flow can not be selected along with code flow or implicit flow.')
       : undefined,
   ({ settings: { AllowedOAuthFlows = [], CallbackURLs } }) =>
-    redirects(AllowedOAuthFlows) && !CallbackURLs
+    hasRedirectFlow(AllowedOAuthFlows) && !CallbackURLs
       ? invalidOAuthFlow('CallbackUrls can not be empty when code flow or implicit flow is selected')
       : undefined,
   ({ settings: { AllowedOAuthFlows = [] }, hasSecret }) =>
@@ -88,9 +89,9 @@ const OAUTH_RULES: Rule[] = [
   },
 ];
 
-const redirects = (flows: string[]) => flows.includes('code') || flows.includes('implicit');
+const hasRedirectFlow = (flows: string[]) => flows.includes('code') || flows.includes('implicit');
 
-/** GetClientToken's flow needs a client with a secret, and is the only flow of its client (DOC). The texts are INF. */
+/** The flow of GetClientToken needs a client with a secret, and must be the client's only flow (DOC). The texts are INF. */
 const CLIENT_TOKEN_FLOW = 'ALLOW_CLIENT_TOKEN_AUTH';
 
 const SIGN_IN_RULES: Rule[] = [

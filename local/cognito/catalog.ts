@@ -3,7 +3,7 @@ interface Entry<Item> {
   item: Item;
 }
 
-/** Items by key, and in the order in which they were added. A page of them costs what it shows, however many there are. */
+/** Items by key, in the order in which they were added. The cost of a page depends only on its own size. */
 export class Catalog<Item> {
   private readonly byKey = new Map<string, Entry<Item>>();
   /** By position, ascending. */
@@ -42,13 +42,13 @@ export class Catalog<Item> {
     this.inOrder.splice(this.indexAfter(entry.position - 1), 1);
   }
 
-  /** Up to `count` items behind a position, each with its own. A position stays what it is, whatever is deleted. */
+  /** Up to `count` items after a position, each with its own position. Deletions change no position. */
   after(position: number, count: number): readonly Readonly<Entry<Item>>[] {
     const first = this.indexAfter(position);
     return this.inOrder.slice(first, first + count);
   }
 
-  /** Where the first item stands that is behind a position. */
+  /** The index of the first item after a position. */
   private indexAfter(position: number): number {
     let low = 0;
     let high = this.inOrder.length;

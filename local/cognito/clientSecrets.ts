@@ -1,19 +1,21 @@
-/** The operations on the secrets of an app client, of which it has two for as long as its users move from one to the other (DOC). */
+/**
+ * The operations on the secrets of an app client. It has two secrets while its apps change from the old one to the new one (DOC).
+ */
 import { invalidParameter, limitExceeded, notFound } from './errors';
 import { MOST_SECRETS } from './managedSecrets';
 import { type ClientSecret, type CognitoState, epochSeconds } from './state';
 import { type ClientNames, findClient } from './userPoolClients';
 
-/** The value is answered where Cognito made it up, and never again (DOC). The texts of the refusals are INF. */
+/** Answers the value only here, and only if Cognito generated it (DOC). The error texts are INF. */
 export function addUserPoolClientSecret(state: CognitoState, request: ClientNames & { ClientSecret?: string }) {
   const { client } = findClient(state, request);
-  // A secret can be added to a confidential client (DOC): one that was created with a secret.
+  // Only a confidential client can get another secret (DOC). It was created with a secret.
   const [last] = client.secrets;
   if (!last) throw invalidParameter('User pool client does not have a client secret.');
   if (client.secrets.length >= MOST_SECRETS) {
     throw limitExceeded(`User pool client can not have more than ${MOST_SECRETS} client secrets.`);
   }
-  // Not in the same millisecond, so that each has an id of its own.
+  // In a later millisecond than the last secret, because the id contains the time.
   const createdAt = Math.max(state.now(), last.createdAt + 1);
   const { ClientSecret } = request;
   const secret = { value: ClientSecret ?? state.ids.newClientSecret(), isGenerated: ClientSecret === undefined, createdAt };
@@ -32,7 +34,7 @@ export function listUserPoolClientSecrets(state: CognitoState, request: ClientNa
   return { ClientSecrets: client.secrets.map((secret) => descriptor(client.clientId, secret)) };
 }
 
-/** The last secret stays (DOC). The texts of the refusals are INF. */
+/** Refuses to delete the last secret (DOC). The error texts are INF. */
 export function deleteUserPoolClientSecret(
   state: CognitoState,
   request: ClientNames & { ClientSecretId: string },
@@ -45,7 +47,7 @@ export function deleteUserPoolClientSecret(
   return {};
 }
 
-/** `<client-id>--<epoch>` (DOC); that it counts milliseconds is INF. */
+/** `<client-id>--<epoch>` (DOC), in milliseconds (INF). */
 const idOf = (clientId: string, { createdAt }: ClientSecret) => `${clientId}--${createdAt}`;
 
 const descriptor = (clientId: string, secret: ClientSecret) => ({

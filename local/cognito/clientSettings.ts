@@ -1,4 +1,4 @@
-/** What becomes of each attribute of an app client: how it is kept, what an update that omits it does, and how it reads back. */
+/** The attributes of an app client: how Cognito stores and shows each one, and what an update that omits it does. */
 import { javaHashOrder } from './javaHashOrder';
 import type { ClientSettings, CognitoState } from './state';
 
@@ -6,70 +6,73 @@ type Name = keyof ClientSettings;
 
 interface Setting {
   /**
-   * What an update that omits the attribute does to it. `reset`: it is gone, or back at its default. `open`: nobody has recorded the
-   * service itself, so the server's option `onOmission` decides.
+   * The effect of an update that omits the attribute. `reset`: Cognito removes it or returns it to its default. `open`: no
+   * recording of the service exists, so the server's option `onOmission` decides.
    */
   omitted: 'reset' | 'open';
-  /** Where omission keeps: the value that follows from the value sent and the one before. Without it, the value sent alone. */
-  joined?: (sent: unknown, before: unknown) => unknown;
-  /** What Describe shows while the attribute was never set. Without it the attribute is absent then. */
+  /** Merges the sent value into the previous one when `onOmission` is `keep`. Default: the sent value replaces it. */
+  merge?: (sent: unknown, before: unknown) => unknown;
+  /** The value that Describe shows while the attribute was never set. Default: the attribute is absent. */
   shownUnset?: unknown;
-  /** The value kept for the value sent; undefined where the value sent means the same as none. */
-  kept?: (sent: unknown) => unknown;
+  /** The stored value for a sent value; undefined when the sent value means the same as no value. */
+  stored?: (sent: unknown) => unknown;
 }
 
-/** Lists are sets: duplicates collapse (INF), and an empty list is no list (LIVE). */
+/** Lists are sets: Cognito stores a duplicate once (INF), and an empty list as no list (LIVE). */
 const set = (sent: unknown) => {
   const values = javaHashOrder(sent as string[]);
   return values.length === 0 ? undefined : values;
 };
 
-/** Only what was sent reads back, so no unit at all is the same as none sent (LIVE). */
+/** Only the sent units read back, so an empty object is the same as no object (LIVE). */
 const units = (sent: unknown) => (Object.keys(sent as object).length === 0 ? undefined : sent);
 
-/** Where omission keeps, it keeps each unit by itself (OPEN). */
-const joinedUnits = (sent: unknown, before: unknown) => ({ ...(before as object | undefined), ...(sent as object) });
+/** With `onOmission: keep`, each omitted unit stays separately (OPEN). */
+const mergeUnits = (sent: unknown, before: unknown) => ({ ...(before as object | undefined), ...(sent as object) });
 
-/** The grace period is filled in (LIVE), and without rotation it is 0 whatever was sent (INF). */
+/** Cognito adds a missing grace period (LIVE). Without rotation the grace period is always 0 (INF). */
 const rotation = (sent: unknown) => {
   const { Feature, RetryGracePeriodSeconds = 0 } = sent as NonNullable<ClientSettings['RefreshTokenRotation']>;
   return { Feature, RetryGracePeriodSeconds: Feature === 'ENABLED' ? RetryGracePeriodSeconds : 0 };
 };
 
-/** Where the request does not say whether user data are shared, they are not, and the answer says so (LIVE, in both forms). */
+/** If the request omits UserDataShared, it is false, and answers show it (LIVE, for both forms of analytics). */
 const analytics = (sent: unknown) => ({ UserDataShared: false, ...(sent as ClientSettings['AnalyticsConfiguration']) });
 
 /**
- * One row an attribute. The defaults are what a minimal create returned in recordings (LIVE). Where the row says `reset` without a
- * grade, live updates wiped the attribute (LIVE); DOC means that only the documented rule says so: what is omitted gets its default.
+ * One row for each attribute. The defaults are those of a minimal create in recordings (LIVE). A `reset` without a grade was
+ * recorded (LIVE). A `reset` with DOC follows only from the documented rule that an omitted attribute gets its default.
  */
 const SETTINGS: Readonly<Record<Name, Setting>> = {
-  // 0 is documented as another way to ask for the default (DOC).
-  RefreshTokenValidity: { omitted: 'open', shownUnset: 30, kept: (sent) => (sent === 0 ? undefined : sent) },
+  // 0 requests the default, too (DOC).
+  RefreshTokenValidity: { omitted: 'open', shownUnset: 30, stored: (sent) => (sent === 0 ? undefined : sent) },
   AccessTokenValidity: { omitted: 'reset' }, // DOC
   IdTokenValidity: { omitted: 'reset' }, // DOC
-  TokenValidityUnits: { omitted: 'open', shownUnset: {}, kept: units, joined: joinedUnits },
-  ReadAttributes: { omitted: 'reset', kept: set },
-  WriteAttributes: { omitted: 'reset', kept: set },
-  ExplicitAuthFlows: { omitted: 'reset', kept: set },
-  SupportedIdentityProviders: { omitted: 'reset', kept: set },
-  CallbackURLs: { omitted: 'reset', kept: set },
-  LogoutURLs: { omitted: 'reset', kept: set },
+  TokenValidityUnits: { omitted: 'open', shownUnset: {}, stored: units, merge: mergeUnits },
+  ReadAttributes: { omitted: 'reset', stored: set },
+  WriteAttributes: { omitted: 'reset', stored: set },
+  ExplicitAuthFlows: { omitted: 'reset', stored: set },
+  SupportedIdentityProviders: { omitted: 'reset', stored: set },
+  CallbackURLs: { omitted: 'reset', stored: set },
+  LogoutURLs: { omitted: 'reset', stored: set },
   DefaultRedirectURI: { omitted: 'reset' }, // DOC
-  AllowedOAuthFlows: { omitted: 'reset', kept: set },
-  AllowedOAuthScopes: { omitted: 'reset', kept: set },
+  AllowedOAuthFlows: { omitted: 'reset', stored: set },
+  AllowedOAuthScopes: { omitted: 'reset', stored: set },
   AllowedOAuthFlowsUserPoolClient: { omitted: 'reset', shownUnset: false },
-  AnalyticsConfiguration: { omitted: 'reset', kept: analytics },
+  AnalyticsConfiguration: { omitted: 'reset', stored: analytics },
   PreventUserExistenceErrors: { omitted: 'reset' }, // DOC
   EnableTokenRevocation: { omitted: 'open', shownUnset: true },
   EnablePropagateAdditionalUserContextData: { omitted: 'reset', shownUnset: false }, // DOC
   AuthSessionValidity: { omitted: 'open', shownUnset: 3 },
-  RefreshTokenRotation: { omitted: 'open', kept: rotation },
+  RefreshTokenRotation: { omitted: 'open', stored: rotation },
 };
 
 const ROWS = Object.entries(SETTINGS) as [Name, Setting][];
 
-/** A client's settings after a request. `previous` is absent on create; nothing of it survives an update but what a row lets survive. */
+/**
+ * A client's settings after a request. `previous` is absent for a create. An update keeps only those previous values that a row
+ * allows.
+ */
 export function settingsAfter(
   request: ClientSettings,
   previous: ClientSettings = {},
@@ -84,16 +87,16 @@ export function settingsAfter(
   return result;
 }
 
-/** @param before what stays of the value before where the request omits it */
-function valueAfter({ kept, joined }: Setting, sent: unknown, before: unknown): unknown {
+/** @param before the previous value if an update keeps it when the request omits it, otherwise undefined */
+function valueAfter({ stored, merge }: Setting, sent: unknown, before: unknown): unknown {
   if (sent === undefined) return before;
-  const whole = joined ? joined(sent, before) : sent;
-  return kept ? kept(whole) : whole;
+  const whole = merge ? merge(sent, before) : sent;
+  return stored ? stored(whole) : whole;
 }
 
 /**
- * The settings as an answer shows them. Describe sorts its lists by code point; create and update answer in the order of the set that
- * holds them (LIVE).
+ * The settings as an answer shows them. Describe sorts its lists by code point. Create and update answer them in the order of a
+ * hash set (LIVE).
  */
 export function shownSettings(current: ClientSettings, lists: 'sorted' | 'unsorted'): Record<string, unknown> {
   const result: Record<string, unknown> = {};
@@ -105,7 +108,7 @@ export function shownSettings(current: ClientSettings, lists: 'sorted' | 'unsort
 }
 
 /**
- * The order of the UTF-8 bytes is the order of the code points; JavaScript's own comparison is not, beyond the basic plane. The
- * fidelity suite has its own, as it must not share the code of what it checks.
+ * Compares by code point, which is the order of the UTF-8 bytes. JavaScript's own comparison differs beyond the basic plane. The
+ * fidelity suite has a copy of this function, because it must not share code with the server that it checks.
  */
 const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

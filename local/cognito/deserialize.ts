@@ -1,16 +1,16 @@
 /**
- * JSON values to the types of the API model.
+ * Converts JSON values to the types of the API model.
  *
- * A value of another JSON type is a SerializationException. The texts are those of the AWS JSON parser as recorded from other services
- * that share it; Cognito's own were not recorded (INF). From the same recordings: null counts as absent, a null in a list is dropped,
- * and a fraction where an integer belongs is cut off.
+ * A value of a wrong JSON type is a SerializationException. The texts were recorded from other services with the same AWS JSON
+ * parser, not from Cognito (INF). The same recordings show three more rules: null counts as absent, a null in a list is dropped,
+ * and a fraction loses its decimals if an integer is expected.
  */
 import { serializationError } from './errors';
 import type { ListShape, MapShape, Shape, StructureShape } from './shapes';
 
 type JsonObject = Record<string, unknown>;
 
-/** The members of the shape that the value has, each with its right type. Members that the shape does not know are left out. */
+/** The value's members, converted to the types of the shape. Leaves out members that the shape does not have. */
 export function deserialize(shape: StructureShape, value: unknown): JsonObject {
   const source = objectOf(value);
   const result: JsonObject = {};
@@ -52,7 +52,7 @@ function convertList(shape: ListShape, value: unknown): unknown[] {
   throw typeof value === 'object' ? unexpectedStructure() : serializationError('Expected list or null');
 }
 
-/** A key whose value is null counts as absent (INF, as a member of a structure does). */
+/** A key with the value null counts as absent (INF, like a member of a structure). */
 function convertMap(shape: MapShape, value: unknown): JsonObject {
   const entries = Object.entries(objectOf(value)).filter(([, given]) => given !== null);
   return Object.fromEntries(entries.map(([key, given]) => [key, convert(shape.value, given)]));
@@ -62,7 +62,7 @@ function convertInteger(value: unknown): number {
   if (typeof value !== 'number') throw notConvertible(value, 'an Integer');
   const integer = Math.trunc(value);
   if (integer < -(2 ** 31) || integer >= 2 ** 31) throw notConvertible(value, 'an Integer');
-  // Not -0, which would be printed as 0 but compared as something else.
+  // Turns -0 into 0: both print as 0, but they compare as different values.
   return integer + 0;
 }
 

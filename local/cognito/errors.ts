@@ -1,8 +1,8 @@
 /**
- * What the service refuses, and the exception it says so with.
+ * An exception of the service.
  *
- * The names are those of the API model (DOC), and of what all AWS services have in common. Only InternalErrorException answers with
- * HTTP 500, and a body too large with 413; everything else is HTTP 400 (LIVE).
+ * The names come from the API model (DOC) and from the errors that all AWS services share. InternalErrorException is HTTP 500,
+ * and a body that is too large is HTTP 413. All other exceptions are HTTP 400 (LIVE).
  */
 export class CognitoError extends Error {
   readonly type: string;
@@ -25,7 +25,9 @@ export class CognitoError extends Error {
 export const invalidParameter = (message: string) => new CognitoError('InvalidParameterException', message);
 export const invalidOAuthFlow = (message: string) => new CognitoError('InvalidOAuthFlowException', message);
 export const notFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
-/** Every feature above the pool's tier is named; the form is that of a pool's own features (LIVE), taken over for clients (INF). */
+/**
+ * Names every feature that the tier does not have. The form was recorded for features of pools (LIVE), and is INF for clients.
+ */
 export const unavailableInTier = (tier: string, features: string[]) =>
   new CognitoError(
     'FeatureUnavailableInTierException',
@@ -39,20 +41,20 @@ export const concurrentModification = () =>
     'Only one request to update user pool client can be processed at a time.', // LIVE
   );
 
-/** The text of the service's own faults is INF. */
+/** An internal error of Cognito. The text is INF. */
 export const serviceFailure = () => new CognitoError('InternalErrorException', 'Something went wrong', 500);
 export const expiredCredentials = () =>
   new CognitoError('ExpiredTokenException', 'The security token included in the request is expired'); // LIVE for other services
 export const serializationError = (message: string) => new CognitoError('SerializationException', message);
 export const unknownOperation = (message: string) => new CognitoError('UnknownOperationException', message);
 
-/** A fault of the stand-in itself. The real service gives no reason here; this one does, to whoever has to repair it. */
+/** A bug of the local Cognito. Unlike Cognito, it reports the cause, so that a developer can fix it. */
 export const internalError = (cause: unknown) =>
   new CognitoError('InternalErrorException', cause instanceof Error ? (cause.stack ?? cause.message) : String(cause), 500);
 
 /**
- * The API model has no exception for a body beyond the limit, so this one is HTTP's own 413: the SDK does not retry it, and it cannot
- * be mistaken for Cognito refusing a value.
+ * The API model has no exception for a body that is too large, so this is HTTP 413. The SDK does not retry it, and no caller can
+ * confuse it with Cognito's error for an invalid value.
  */
 export const bodyTooLarge = (limitBytes: number) =>
   new CognitoError('RequestEntityTooLargeException', `The request body is larger than ${limitBytes} bytes.`, 413);

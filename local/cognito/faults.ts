@@ -3,7 +3,8 @@ import { accessDenied } from './permissions';
 import type { ReceivedCall } from './receivedCall';
 
 /**
- * How a fault ends a request: with an error, with its connection cut before the answer or inside of it, or never, with no answer at all.
+ * How a fault ends a request. `cut` closes the connection before the answer, `cut-inside` in the middle of it, and `hang` never
+ * answers. A function returns an error to answer.
  */
 type Ending =
   | 'cut'
@@ -11,14 +12,14 @@ type Ending =
   | 'hang'
   | ((call: ReceivedCall, account: { region: string; accountId: string }) => CognitoError);
 
-/** `before` or `after` the commit, which is the moment at which the operation takes effect. */
+/** `before` means that the operation does not take effect, `after` that it has taken effect. */
 const KINDS = {
   throttle: ['before', tooManyRequests],
   'internal-error-before': ['before', serviceFailure],
   'internal-error-after': ['after', serviceFailure],
   'cut-before': ['before', 'cut'],
   'cut-after': ['after', 'cut'],
-  // An answer that has begun says that the operation was done.
+  // The server answers only after the operation has taken effect.
   'cut-inside': ['after', 'cut-inside'],
   'hang-before': ['before', 'hang'],
   'hang-after': ['after', 'hang'],
@@ -30,10 +31,10 @@ export type FaultKind = keyof typeof KINDS;
 
 export const FAULT_KINDS = Object.keys(KINDS) as FaultKind[];
 
-/** One of the kinds, or an error of one's own in place of the operation. */
+/** One of the kinds, or an error that replaces the operation. */
 export type Fault = FaultKind | CognitoError;
 
-/** Chooses what happens to a request. */
+/** Chooses the fault of a request; undefined means no fault. */
 export type FaultFor = (call: ReceivedCall) => Fault | undefined;
 
 export const faultName = (fault: Fault): string => (typeof fault === 'string' ? fault : fault.type);
@@ -42,11 +43,14 @@ export function readFault(fault: Fault): readonly ['before' | 'after', Ending] {
   return typeof fault === 'string' ? KINDS[fault] : ['before', () => fault];
 }
 
-/** Faults in the order in which they are to happen to the requests of an operation. Its `faultFor` is the server's option. */
+/** A queue of faults for each operation. Pass its `faultFor` to the server as an option. */
 export class FaultQueue {
   private readonly queues = new Map<string, { fault: Fault; count: number }[]>();
 
-  /** The fault happens to `count` further requests of the operation, behind the faults that are waiting; Infinity: to all of them. */
+  /**
+   * Adds a fault for `count` requests of the operation, after the faults that are queued already. Infinity: for all further
+   * requests.
+   */
   add(operation: string, fault: Fault, count = 1): this {
     this.queues.set(operation, [...(this.queues.get(operation) ?? []), { fault, count }]);
     return this;

@@ -1,21 +1,24 @@
 /**
- * App clients of a later Cognito: members that today's API model does not have, as callers will meet them that are older than the
- * service. How the service will treat its next member is nobody's knowledge (OPEN), so there is one of either kind.
+ * Members of app clients that a later Cognito may add. They show how a caller behaves that is older than the service. It is
+ * unknown how Cognito will treat its next member (OPEN), so there are two kinds: settings and read-only members.
  */
 import { invalidParameter } from './errors';
 
 type Json = Record<string, unknown>;
 type Answer = Json | undefined;
 
-/** Members are named by their path in a client, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
+/** Each name is a path in a client, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
 export interface FutureMembers {
-  /** Settings: kept as sent, gone with an update that omits them, whatever their value. */
+  /** Cognito stores these as sent. An update that omits them removes them. */
   settings?: readonly string[];
-  /** What every client shows, with the value, and no request may hold. */
+  /** Every client shows these values. A request that has one of these members is refused. */
   readOnly?: Readonly<Json>;
 }
 
-/** What stands between a request and its answer: the operation's name, its body, and the service of today. */
+/**
+ * Adds the future members to the answer of an operation.
+ * @param today carries out the operation without them
+ */
 export type WithFutureMembers = (operation: string, body: unknown, today: () => Answer) => Answer;
 
 export function withFutureMembers({ settings = [], readOnly = {} }: FutureMembers): WithFutureMembers {
@@ -38,7 +41,7 @@ function at(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, name) => (inner as Json | undefined)?.[name], value);
 }
 
-/** The client with these members; one inside of a setting is shown where the setting is. */
+/** The client with these members. A member inside a setting is shown only if the client has the setting. */
 function shown(client: Json, members: Json): Json {
   const result = { ...client };
   for (const [path, value] of Object.entries(members)) {

@@ -9,13 +9,13 @@ interface ProviderName {
   ProviderName: string;
 }
 
-/** A list never holds more (DOC, the answer's own constraint), whatever is asked for. */
+/** The longest page, whatever MaxResults is (DOC, a constraint of the answer). */
 const LARGEST_PAGE = 50;
 
-/** The types of which a pool has one provider at most: it bears the type's own name. */
+/** A pool has at most one provider of each of these types. Its name is the type. */
 const SOLE_PROVIDERS = new Set(['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']);
 
-/** Names that only one provider may have, the pool's own included (INF). */
+/** The names that no other provider can have, COGNITO included (INF). */
 const RESERVED_NAMES = new Set([...SOLE_PROVIDERS, 'COGNITO']);
 
 export function createIdentityProvider(
@@ -29,7 +29,7 @@ export function createIdentityProvider(
 ) {
   const pool = findPool(state, request.UserPoolId);
   const { ProviderName: name, ProviderType: type, AttributeMapping: attributeMapping, IdpIdentifiers: identifiers } = request;
-  // LIVE where a provider of type Google had a name of its own; the other way round INF.
+  // LIVE for a provider of type Google with another name, INF for the reverse.
   if (name !== type && (SOLE_PROVIDERS.has(type) || RESERVED_NAMES.has(name))) {
     throw invalidParameter(`Provider ${name} cannot be of type ${type}.`);
   }
@@ -58,13 +58,13 @@ export function listIdentityProviders(
   request: { UserPoolId: string; MaxResults?: number; NextToken?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
-  // 0 is allowed (DOC), and taken for no size at all (INF).
+  // 0 is allowed (DOC), and means the same as no MaxResults (INF).
   const maxResults = Math.min(request.MaxResults || LARGEST_PAGE, LARGEST_PAGE);
   const page = pageOf(`providers of ${pool.id}`, pool.identityProviders, maxResults, request.NextToken);
   return { Providers: page.items.map(summary), ...(page.nextToken && { NextToken: page.nextToken }) };
 }
 
-/** Clients that list the provider go on listing it; their next update that still does is refused (LIVE). */
+/** Clients keep the provider in their lists. Cognito refuses their next update that still lists it (LIVE). */
 export function deleteIdentityProvider(state: CognitoState, request: ProviderName): undefined {
   const { pool, provider } = findProvider(state, request);
   pool.identityProviders.delete(provider.name);

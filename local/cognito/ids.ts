@@ -3,11 +3,11 @@ import { createHash, randomBytes } from 'node:crypto';
 const ALPHANUMERICS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /**
- * Makes the ids and secrets of one server: random ones, or with a seed the same ones at every start. Each kind is a sequence of its own,
- * so the third client of a seed has the same id however many pools there are.
+ * Generates the ids and secrets of one server: random values, or with a seed the same values at every start. Each kind has its
+ * own sequence, so the third client of a seed always has the same id, whatever the number of pools.
  */
 export class Ids {
-  private readonly made = new Map<string, number>();
+  private readonly positions = new Map<string, number>();
 
   constructor(private readonly seed: string | undefined) {}
 
@@ -16,7 +16,7 @@ export class Ids {
     return this.base32('client id', 128, 25);
   }
 
-  /** 256 bits: 52 characters of which the first is 1, or 51 (INF). */
+  /** 256 bits: 51 characters, or 52 that begin with 1 (INF). */
   newClientSecret(): string {
     return this.base32('client secret', 256, 51);
   }
@@ -26,7 +26,7 @@ export class Ids {
     return `${region}_${this.alphanumerics('user pool id', 9)}`;
   }
 
-  /** What Secrets Manager puts behind the name of a secret: six letters and digits (DOC). */
+  /** The six letters and digits that Secrets Manager adds to the name of a secret (DOC). */
   newSecretSuffix(): string {
     return this.alphanumerics('secret suffix', 6);
   }
@@ -41,8 +41,8 @@ export class Ids {
   }
 
   /**
-   * Bits as one large number in the digits 0-9 and a-v, which is how Java prints a number in base 32 (INF). Leading zeros are not
-   * printed, so the length varies; a draw that comes out shorter than Cognito's shortest is drawn again.
+   * A random number in base 32 with the digits 0-9 and a-v, as Java prints it (INF). It has no leading zeros, so its length
+   * varies. A number that is shorter than the shortest recorded one is generated again.
    */
   private base32(kind: string, bits: number, shortest: number): string {
     for (;;) {
@@ -51,7 +51,7 @@ export class Ids {
     }
   }
 
-  /** Drawn from so many bits that each character is as likely as any other. */
+  /** Uses so many random bits that every character has the same probability. */
   private alphanumerics(kind: string, length: number): string {
     const base = BigInt(ALPHANUMERICS.length);
     let rest = this.number(kind, 256);
@@ -62,10 +62,10 @@ export class Ids {
     }).join('');
   }
 
-  /** A UUID of version 4: all bits are drawn, except those of version and variant. */
+  /** A UUID of version 4: random bits, except for version and variant. */
   private uuid(kind: string): string {
-    const drawn = this.number(kind, 128);
-    const fixed = (drawn & ~(0xf000n << 64n) & ~(0xc000n << 48n)) | (0x4000n << 64n) | (0x8000n << 48n);
+    const random = this.number(kind, 128);
+    const fixed = (random & ~(0xf000n << 64n) & ~(0xc000n << 48n)) | (0x4000n << 64n) | (0x8000n << 48n);
     return fixed
       .toString(16)
       .padStart(32, '0')
@@ -79,8 +79,8 @@ export class Ids {
 
   private bytes(kind: string, count: number): Buffer {
     if (this.seed === undefined) return randomBytes(count);
-    const position = this.made.get(kind) ?? 0;
-    this.made.set(kind, position + 1);
+    const position = this.positions.get(kind) ?? 0;
+    this.positions.set(kind, position + 1);
     return createHash('sha256')
       .update(JSON.stringify([this.seed, kind, position]))
       .digest()

@@ -1,11 +1,11 @@
 /**
- * The order in which Java's HashSet hands out strings.
+ * The iteration order of Java's HashSet for strings.
  *
- * Cognito answers a create and an update with its lists in an order that is neither the request's nor sorted (LIVE); this order fits
- * every recording (INF). The same order, taken over the names of the members, fits the recorded messages that report several fields.
+ * Cognito answers the lists of a create and an update neither in the order of the request nor sorted (LIVE). The order of a
+ * HashSet fits every recording (INF). For the names of members, it also fits the recorded messages about several fields.
  */
 
-/** Java's String.hashCode: over UTF-16 units, in 32-bit arithmetic. */
+/** Java's String.hashCode, over UTF-16 units in 32-bit arithmetic. */
 export function javaStringHashCode(text: string): number {
   let hash = 0;
   for (let index = 0; index < text.length; index++) hash = (Math.imul(31, hash) + text.charCodeAt(index)) | 0;
@@ -16,11 +16,12 @@ const INITIAL_TABLE_SIZE = 16;
 const LOAD_FACTOR = 0.75;
 
 /**
- * The values without duplicates, in the order of a HashSet that they were added to one by one.
+ * The values without duplicates, in the order of a HashSet to which they were added one by one.
  *
- * The table starts with 16 buckets and doubles when it is more than three quarters full. HashMap mixes the high half of the hash into
- * the low half before it picks a bucket. Within a bucket the first added comes first, and doubling keeps that order. (A set built by
- * Java's copying constructor would start larger for exactly 12, 24 or 48 values: that Cognito adds one by one is INF.)
+ * The table starts with 16 buckets and doubles when it is more than three quarters full. HashMap mixes the high half of the hash
+ * into the low half before it picks a bucket. Within a bucket the order of insertion counts, and doubling keeps it. It is INF
+ * that Cognito adds the values one by one: Java's copy constructor would start with a larger table for exactly 12, 24 or 48
+ * values.
  */
 export function javaHashOrder(values: Iterable<string>): string[] {
   const distinct = new Set(values);

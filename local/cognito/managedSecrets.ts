@@ -1,13 +1,13 @@
-/** What Cognito does with a client's secret that it keeps in Secrets Manager (DOC, where nothing else is said). */
+/** How Cognito manages a client's secret in Secrets Manager (DOC, unless a comment says otherwise). */
 import { regionalArn } from './arns';
 import type { CognitoState, ManagedSecret, UserPool, UserPoolClient } from './state';
 
-/** Cognito lets two secrets of a client be valid at a time, so that its users can move from one to the other. */
+/** A client can have two valid secrets, so that its apps can change from the old one to the new one. */
 export const MOST_SECRETS = 2;
 
 const ROTATION_DAYS = 7;
 
-/** Whether Secrets Manager can keep the secret of a client: Cognito moves only secrets that it generated. */
+/** Whether Cognito can move the client's secret to Secrets Manager: it moves only secrets that it generated. */
 export const hasGeneratedSecret = ({ secrets }: UserPoolClient) => secrets.some(({ isGenerated }) => isGenerated);
 
 /** Moves the secret of a client into Secrets Manager, and rotates it at once. The form of the name is INF. */
@@ -25,8 +25,9 @@ export function publishSecret(state: CognitoState, pool: UserPool, client: UserP
 }
 
 /**
- * Gives a client a new secret. Of two secrets the older one goes; that the other one stays valid until the next rotation is INF.
- * @returns the id of the version that Secrets Manager makes of it
+ * Gives a client a new secret. If it has two secrets, Cognito deletes the older one. The other one stays valid until the next
+ * rotation (INF).
+ * @returns the id of the new version in Secrets Manager
  */
 export function rotateSecret(
   state: CognitoState,
@@ -35,7 +36,7 @@ export function rotateSecret(
   versionId: string = state.ids.newVersionId(),
 ): string {
   const newest = client.secrets.at(-1);
-  // Not in the same millisecond as the last one: a secret is known by when it was created.
+  // In a later millisecond than the last secret, because the id of a secret contains the time.
   const createdAt = Math.max(state.now(), (newest?.createdAt ?? 0) + 1);
   const value = state.ids.newClientSecret();
   client.secrets = [...client.secrets.slice(1 - MOST_SECRETS), { value, isGenerated: true, createdAt }];
@@ -44,18 +45,18 @@ export function rotateSecret(
   return versionId;
 }
 
-/** Deletes the secret from Secrets Manager, without a recovery window. That Cognito answers the newest value from then on is INF. */
+/** Deletes the secret from Secrets Manager, without a recovery window. Cognito then answers the newest value (INF). */
 export function withdrawSecret(client: UserPoolClient): void {
   delete client.managedSecret;
   client.secrets = client.secrets.slice(-1);
 }
 
-/** The secret's ARN as Secrets Manager writes it (DOC). */
+/** The secret's ARN in the form of Secrets Manager (DOC). */
 export const ownArnOf = (state: CognitoState, secret: ManagedSecret) => arnOf({ ...state, secretArn: 'colon' }, secret);
 
 /**
- * The secret's ARN as Cognito answers it. Secrets Manager's own ARNs have `secret:`, the pattern of Cognito's API model has `secret/`
- * (OPEN), so the server's option `secretArn` decides.
+ * The secret's ARN as Cognito answers it. ARNs of Secrets Manager have `secret:`, but the pattern in Cognito's API model has
+ * `secret/` (OPEN). The server's option `secretArn` decides.
  */
 export function arnOf(state: CognitoState, { name, suffix }: ManagedSecret): string {
   return regionalArn(state, 'secretsmanager', `secret${state.secretArn === 'colon' ? ':' : '/'}${name}-${suffix}`);

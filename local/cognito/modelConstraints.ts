@@ -1,5 +1,6 @@
 /**
- * The constraints of the API model: every one that a request breaks, in a single InvalidParameterException, before any other rule (LIVE).
+ * The constraints of the API model. One InvalidParameterException reports every constraint that a request breaks, before any
+ * other rule (LIVE).
  */
 import { type CognitoError, invalidParameter } from './errors';
 import { javaHashOrder } from './javaHashOrder';
@@ -13,8 +14,8 @@ export function constraintError(shape: StructureShape, input: Record<string, unk
 }
 
 /**
- * The fields come in Java's hash order of their names: with the message's own evidence (logoutURLs before callbackURLs, password before
- * username, LIVE) that is the order of the map the service keeps them in (INF).
+ * Reports the fields in Java's hash order of their names. Recorded messages have this order: logoutURLs before callbackURLs,
+ * password before username (LIVE). So the service probably stores the fields in a hash map (INF).
  */
 function structureViolations(shape: StructureShape, input: Record<string, unknown>, prefix: string): string[] {
   const names = new Map(Object.keys(shape.members).map((name) => [beanName(name), name]));
@@ -50,21 +51,21 @@ function violations(shape: Shape, value: unknown, path: string): string[] {
   }
 }
 
-/** A member that breaks any of its rules makes the message print the whole list and all the rules of its members (LIVE). */
+/** If an item breaks one of its rules, the message prints the whole list and all rules of its items (LIVE). */
 function listViolations(shape: ListShape, values: unknown[], path: string): string[] {
   const printed = `'[${values.join(', ')}]'`;
   const lengths = brokenRules(rangeRules('length', shape.minLength, shape.maxLength), values.length);
-  const ofTheList = lengths.map((rule) => violation(printed, path, rule));
+  const ofList = lengths.map((rule) => violation(printed, path, rule));
   const member = shape.member;
   if (member.kind === 'structure') {
-    // The form AWS uses wherever a list holds structures: counted from one, with the word member (LIVE for other services).
+    // AWS's form for the path of a structure in a list: the position from 1, then the word member (LIVE for other services).
     const nested = values.map((value, index) => violations(member, value, `${path}.${index + 1}.member`));
-    return [...ofTheList, ...nested.flat()];
+    return [...ofList, ...nested.flat()];
   }
-  return [...ofTheList, ...memberViolation('Member', stringRules(member), values as string[], printed, path)];
+  return [...ofList, ...memberViolation('Member', stringRules(member), values as string[], printed, path)];
 }
 
-/** The same for the keys and the values of a map (LIVE for other services). */
+/** Like listViolations, for the keys and the values of a map (LIVE for other services). */
 function mapViolations(shape: MapShape, values: Record<string, string>, path: string): string[] {
   const entries = Object.entries(values);
   const printed = `'{${entries.map(([key, value]) => `${key}=${value}`).join(', ')}}'`;
@@ -74,7 +75,7 @@ function mapViolations(shape: MapShape, values: Record<string, string>, path: st
   ];
 }
 
-/** One violation for all members, which prints what holds them and every rule there is for them. */
+/** One violation for all members. It prints the whole list or map and every rule of the members. */
 function memberViolation(subject: string, rules: Rule<string>[], members: string[], printed: string, path: string): string[] {
   if (members.every((member) => brokenRules(rules, member).length === 0)) return [];
   return [violation(printed, path, `${subject} must satisfy constraint: [${rules.map((rule) => rule.text).join(', ')}]`)];
@@ -88,7 +89,7 @@ interface Rule<Value> {
 const brokenRules = <Value>(rules: Rule<Value>[], value: Value) =>
   rules.filter((rule) => !rule.holds(value)).map((rule) => rule.text);
 
-/** The longest, the shortest, then the pattern: the order of the recorded messages (LIVE). */
+/** In the order of recorded messages: maximum length, minimum length, pattern (LIVE). */
 function stringRules(shape: StringShape): Rule<string>[] {
   const rules: Rule<string>[] = rangeRules('length', shape.minLength, shape.maxLength).map((rule) => ({
     text: rule.text,
@@ -114,14 +115,14 @@ function rangeRules(of: 'length' | 'value', min: number | undefined, max: number
   return rules;
 }
 
-/** The model's patterns are Java's: they match the whole value, and their white space is ASCII only. */
+/** The model's patterns are Java's: they match the whole value, and `\s` is only ASCII white space. */
 const javaPattern = (pattern: string) => new RegExp(`^(?:${pattern.replaceAll('\\s', ' \\t\\n\\v\\f\\r')})$`, 'u');
 
 const violation = (printed: string | undefined, path: string, rule: string) =>
   `Value${printed === undefined ? '' : ` ${printed}`} at '${path}' failed to satisfy constraint: ${rule}`;
 
-/** Only the first letter changes: CallbackURLs is reported as callbackURLs (LIVE). */
+/** Only the first letter changes: messages print CallbackURLs as callbackURLs (LIVE). */
 const beanName = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** Whatever is not ASCII is printed as a question mark, one a character (LIVE). */
+/** Messages print every character outside ASCII as a question mark (LIVE). */
 const onlyAscii = (text: string) => Array.from(text, (character) => (character <= '\u007f' ? character : '?')).join('');

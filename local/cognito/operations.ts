@@ -14,7 +14,7 @@ import * as pools from './userPools';
 /** An operation without output answers with an empty body. */
 type Answer = Record<string, unknown> | undefined;
 
-/** AWS's own names of the services whose operations are here. */
+/** The services of the local Cognito, under AWS's names. */
 export type Service = 'cognito-idp' | 'secretsmanager';
 
 export interface Operation {
@@ -25,7 +25,7 @@ export interface Operation {
 
 type OperationName = keyof RequestShapes;
 
-/** Handlers say what they take; that the input has it was checked against the shape of the same name. */
+/** The handler's type states its input. `perform` checks the input against the shape of the same name first. */
 function operation<Request>(
   name: OperationName,
   handle: (state: CognitoState, request: Request) => Answer,
@@ -65,32 +65,30 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
 
 export const OPERATION_NAMES: readonly string[] = [...OPERATIONS.keys()];
 
-/** The operations that a service has here. */
+/** The names of a service's operations. */
 export const operationsOf = (service: Service): string[] =>
   OPERATION_NAMES.filter((name) => OPERATIONS.get(name)?.service === service);
 
-/** An operation as IAM names the permission for it (DOC). */
+/** The IAM action of an operation (DOC). */
 export const actionOf = (name: string) => `${serviceNaming(name)}:${name}`;
 
-/** The service that has an operation of this name; Cognito for a name that none has. */
+/** The service of an operation; Cognito for an unknown name. */
 export const serviceNaming = (name: string): Service => OPERATIONS.get(name)?.service ?? 'cognito-idp';
 
-/** @throws CognitoError UnknownOperationException for an operation that the service does not have here */
+/** @throws CognitoError UnknownOperationException for an operation that the local service does not have */
 export function findOperation(name: string, service: Service): Operation {
   const found = OPERATIONS.get(name);
   if (found?.service !== service) {
-    const { as, has } = SERVICE_WORDS[service];
-    throw unknownOperation(`The local ${as} does not know the operation '${name}'.${has}`);
+    throw unknownOperation(
+      `The local ${TITLES[service]} does not have the operation '${name}'. It has ${operationsOf(service).join(', ')}.`,
+    );
   }
   return found;
 }
 
-const SERVICE_WORDS: Readonly<Record<Service, { as: string; has: string }>> = {
-  'cognito-idp': { as: 'Cognito', has: '' },
-  secretsmanager: { as: 'Secrets Manager', has: ' It has those that read and rotate the secret of an app client.' },
-};
+const TITLES: Readonly<Record<Service, string>> = { 'cognito-idp': 'Cognito', secretsmanager: 'Secrets Manager' };
 
-/** Types first, then the model's constraints, then the operation with its own rules (INF). */
+/** Checks the types, then the constraints of the model, then runs the operation with its own rules (INF). */
 export function perform(state: CognitoState, { service, name, handle }: Operation, body: unknown): Answer {
   const shape = state.requestShapes[name];
   const input = deserialize(shape, body);

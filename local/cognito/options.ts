@@ -2,64 +2,64 @@ import { Catalog } from './catalog';
 import type { FaultFor } from './faults';
 import type { FutureMembers } from './futureMembers';
 import { Ids } from './ids';
+import { DEFAULT_BEHAVIOURS, type OpenBehaviours } from './openBehaviours';
 import type { Quotas } from './quotas';
-import { DEFAULT_READINGS, type Readings } from './readings';
 import type { ReceivedCall } from './receivedCall';
 import { requestShapesWith } from './requestShapes';
 import type { CognitoState } from './state';
 
-export interface LocalCognitoOptions extends Partial<Readings> {
-  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+export interface LocalCognitoOptions extends Partial<OpenBehaviours> {
+  /** TCP port on 127.0.0.1. Default: a free port, as for 0. */
   port?: number;
-  /** Clients a pool may hold. The default is Cognito's quota, 1,000 (DOC). */
+  /** The most clients in one pool. The default is Cognito's quota, 1,000 (DOC). */
   clientsPerPool?: number;
   /** Default: us-east-1. */
   region?: string;
   /** Default: 123456789012. */
   accountId?: string;
   /**
-   * Gives pools, clients and requests the same ids at every start, and secrets the same values: each kind is a sequence that this text
-   * decides. Default: they are random.
+   * Seed for the ids of pools, clients and requests, and for the values of secrets. They are the same at every start with the
+   * same seed. Default: random values.
    */
   idSeed?: string;
   /** The server's clock, in epoch milliseconds. Default: Date.now. */
   now?: () => number;
-  /** Holds requests to rates, by the server's clock. Absent: no rates; `{}`: those of the service. */
+  /** Limits the rates of requests, by the server's clock. `{}` means the rates of the service. Default: no limits. */
   quotas?: Partial<Quotas>;
   /**
-   * How long a request that is let through takes, in milliseconds, or until when: it is done once the promise is fulfilled. Default: no
-   * time at all, so that no request ever overlaps another and the lock on a pool's updates never shows.
+   * The duration of each accepted request, in milliseconds, or a function whose promise ends the wait. Default: no wait, so that
+   * requests never overlap, and the lock on a pool's updates has no effect.
    */
   latency?: number | ((call: ReceivedCall) => Promise<unknown>);
-  /** Asked for every signed request of a known operation. What it answers happens to the request; undefined: nothing does. */
+  /** Called for every signed request of a known operation. Returns the request's fault, or undefined for no fault. */
   faultFor?: FaultFor;
   /**
-   * IAM actions that no policy allows, such as `cognito-idp:UpdateUserPoolClient` or, with IAM's wildcard, `cognito-idp:*`. The server
-   * does not start when one of them names no operation.
+   * The IAM actions to deny, such as `cognito-idp:UpdateUserPoolClient`, or `cognito-idp:*` with IAM's wildcard. The server does
+   * not start if one of them matches no operation.
    */
   deny?: readonly string[];
-  /** Members of app clients that only a later Cognito has. Default: none. */
+  /** Members of app clients that a later Cognito may add. Default: none. */
   futureMembers?: FutureMembers;
 }
 
-/** A Cognito in which nothing has been created yet. */
+/** The state of a Cognito without pools. */
 export function newState(options: LocalCognitoOptions): CognitoState {
-  const readings = readingsOf(options);
+  const behaviours = behavioursOf(options);
   return {
-    ...readings,
+    ...behaviours,
     region: options.region ?? 'us-east-1',
     accountId: options.accountId ?? '123456789012',
     clientsPerPool: options.clientsPerPool ?? 1000,
-    requestShapes: requestShapesWith(readings.newAuthFlows),
+    requestShapes: requestShapesWith(behaviours.newAuthFlows),
     now: options.now ?? Date.now,
     ids: new Ids(options.idSeed),
     pools: new Catalog(),
   };
 }
 
-/** The readings that the options name, and the default of every other point. */
-function readingsOf(options: LocalCognitoOptions): Readings {
-  const names = Object.keys(DEFAULT_READINGS) as (keyof Readings)[];
+/** The behaviours in the options, and the default behaviour of every other point. */
+function behavioursOf(options: LocalCognitoOptions): OpenBehaviours {
+  const names = Object.keys(DEFAULT_BEHAVIOURS) as (keyof OpenBehaviours)[];
   const given = names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
-  return { ...DEFAULT_READINGS, ...Object.fromEntries(given) };
+  return { ...DEFAULT_BEHAVIOURS, ...Object.fromEntries(given) };
 }

@@ -7,9 +7,9 @@ export interface Page<Item> {
 }
 
 /**
- * The items after those that earlier pages showed. `list` names the list, so that a token of one is refused by another.
+ * The page of items that follows a token. `list` names the list: a token is valid only for its own list.
  *
- * The token holds the position of the last item shown, not an index: items deleted between two pages move nothing.
+ * The token has the position of the last item shown and not its index, so that deletions between two pages skip no item.
  */
 export function pageOf<Item>(list: string, items: Catalog<Item>, maxResults: number, nextToken: string | undefined): Page<Item> {
   const rest = items.after(nextToken === undefined ? 0 : lastShown(list, nextToken), maxResults + 1);
@@ -24,7 +24,7 @@ const tokenFor = (list: string, position: number) => Buffer.from(`${list} ${posi
 function lastShown(list: string, token: string): number {
   const [, digits] = /^.* ([1-9]\d{0,14})$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
   const position = Number(digits);
-  // That it is an InvalidParameterException, and its text, are INF.
+  // The exception and its text are INF.
   if (digits === undefined || token !== tokenFor(list, position)) throw invalidParameter('Invalid pagination token given.');
   return position;
 }

@@ -4,16 +4,18 @@ import { actionOf, OPERATION_NAMES } from './operations';
 import { poolIdOf, type ReceivedCall } from './receivedCall';
 
 /**
- * Tells whether an operation is denied by one of the actions, each an IAM action such as `cognito-idp:DescribeUserPoolClient`, in which
- * `*` stands for anything.
- * @throws Error that names an action which denies nothing
+ * Returns a function that says whether one of the actions denies an operation. An action has IAM's form, such as
+ * `cognito-idp:DescribeUserPoolClient`, and can contain the wildcard `*`.
+ * @throws Error that names an action that matches no operation
  */
 export function deniedBy(actions: readonly string[]): (operation: string) => boolean {
   const expressions = actions.map((action) => {
-    // IAM takes an action in any case (DOC).
+    // IAM ignores the case of an action (DOC).
     const expression = new RegExp(`^${action.split('*').map(escaped).join('.*')}$`, 'i');
     if (OPERATION_NAMES.some((name) => expression.test(actionOf(name)))) return expression;
-    throw new Error(`${action} is no IAM action of the local Cognito, as ${actionOf('UpdateUserPoolClient')} is.`);
+    throw new Error(
+      `${action} matches no operation of the local Cognito: use an IAM action such as ${actionOf('UpdateUserPoolClient')}.`,
+    );
   });
   return (operation) => expressions.some((expression) => expression.test(actionOf(operation)));
 }
@@ -21,8 +23,8 @@ export function deniedBy(actions: readonly string[]): (operation: string) => boo
 const escaped = (text: string) => text.replaceAll(/[^\w:-]/g, '\\$&');
 
 /**
- * IAM's refusal (LIVE for other operations). The access key stands for the user who holds it. The resource is the pool, or the secret as
- * the request names it; an operation that names none is allowed or denied for all of them (DOC).
+ * IAM's error (LIVE for other operations). The user has the name of the access key. The resource is the pool, or the secret as
+ * the request names it. An operation without a resource is denied for all resources (DOC).
  */
 export function accessDenied(call: ReceivedCall, account: Account): CognitoError {
   const user = iamArn(account, `user/${call.accessKeyId}`);

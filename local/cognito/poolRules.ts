@@ -1,4 +1,4 @@
-/** The rules whose outcome depends on the pool, on its surroundings or on the secret, and no longer on the client's settings alone. */
+/** The rules that depend on the pool, its Region or the client's secret, and not only on the client's settings. */
 import { CognitoError, invalidParameter, unavailableInTier } from './errors';
 import { hasScope } from './resourceServers';
 import type { Rule } from './rule';
@@ -19,7 +19,7 @@ const providersExist: Rule = ({ settings: { SupportedIdentityProviders = [] }, p
   return unknown === undefined ? undefined : invalidParameter(`The provider ${unknown} does not exist for User Pool ${pool.id}.`);
 };
 
-/** The texts say which operation it was (LIVE for both; the update in aws-sdk-java issue 1395 and amplify-category-api issue 2384). */
+/** The texts name the operation (LIVE for both; for the update, aws-sdk-java issue 1395 and amplify-category-api issue 2384). */
 const attributesAreReadable: Rule = ({ settings: { ReadAttributes }, pool, action }) =>
   ReadAttributes === undefined || allReadable(pool, ReadAttributes)
     ? undefined
@@ -36,8 +36,8 @@ const contextDataNeedsSecret: Rule = ({ settings, hasSecret }) =>
     : undefined;
 
 /**
- * Either the application's ARN without a role (LIVE with its id as well, else INF), or its id with the role to use and the id to assume
- * it by (LIVE). The ARN beside the other two is accepted (INF).
+ * Analytics need the application's ARN, or its id with a role and an external id (LIVE). Cognito refuses the ARN together with a
+ * role (LIVE if the id is there, too, otherwise INF), but accepts it together with the id and the external id (INF).
  */
 const analyticsNamesItsApplication: Rule = ({ settings: { AnalyticsConfiguration: analytics } }) => {
   if (analytics === undefined) return undefined;
@@ -51,8 +51,8 @@ const analyticsNamesItsApplication: Rule = ({ settings: { AnalyticsConfiguration
 };
 
 /**
- * A pool sends its events to a Pinpoint application in its own Region or, where there is no Pinpoint, in us-east-1 (DOC). us-east-1 is
- * accepted from everywhere here, so that no list of Pinpoint's Regions has to be kept (INF).
+ * A pool sends its events to a Pinpoint application in its own Region, or in us-east-1 if its Region has no Pinpoint (DOC). This
+ * rule accepts us-east-1 for every Region, because the project has no list of Pinpoint's Regions (INF).
  */
 const analyticsRegionIsSupported: Rule = ({ settings: { AnalyticsConfiguration: analytics }, region }) => {
   const requested = analytics?.ApplicationArn?.split(':')[3];
@@ -62,13 +62,13 @@ const analyticsRegionIsSupported: Rule = ({ settings: { AnalyticsConfiguration: 
 };
 
 /**
- * What a client can ask for that a LITE pool does not have: refresh token rotation, and the choice-based flow (DOC), whose name in the
- * text is INF. Whether it asks for rotation by switching it off is OPEN, so the server's option `disabledOnLite` decides.
+ * A LITE pool has no refresh token rotation and no choice-based flow (DOC). The flow's name in the text is INF. Whether a LITE
+ * pool refuses a rotation that is DISABLED is OPEN, so the server's option `disabledOnLite` decides.
  */
 const tierHasTheFeatures: Rule = ({ settings: { RefreshTokenRotation, ExplicitAuthFlows = [] }, pool, disabledOnLite }) => {
-  const asking = disabledOnLite === 'refused' ? ['ENABLED', 'DISABLED'] : ['ENABLED'];
+  const refused = disabledOnLite === 'refused' ? ['ENABLED', 'DISABLED'] : ['ENABLED'];
   const features = [
-    ...(RefreshTokenRotation && asking.includes(RefreshTokenRotation.Feature) ? ['Refresh Token Rotation'] : []),
+    ...(RefreshTokenRotation && refused.includes(RefreshTokenRotation.Feature) ? ['Refresh Token Rotation'] : []),
     ...(ExplicitAuthFlows.includes('ALLOW_USER_AUTH') ? ['Choice-Based Sign-In'] : []),
   ];
   return pool.tier === 'LITE' && features.length > 0 ? unavailableInTier(pool.tier, features) : undefined;

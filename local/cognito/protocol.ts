@@ -3,19 +3,19 @@ import { errorMessage } from '../../tools/errorMessage';
 import { CognitoError, internalError, serializationError } from './errors';
 import type { Service } from './operations';
 
-/** How the header names a service, in front of the operation. */
+/** The prefix of each service in the header, before the operation. */
 const TARGET_PREFIXES: readonly (readonly [prefix: string, Service])[] = [
   ['AWSCognitoIdentityProviderService.', 'cognito-idp'],
   ['secretsmanager.', 'secretsmanager'],
 ];
 
-/** The operation, or what stands in the header instead of one. */
+/** The operation in the header; the whole header if it has no known prefix. */
 export function operationOf(headers: IncomingHttpHeaders): string {
   const target = targetOf(headers);
   return target.slice(prefixOf(target)?.[0].length ?? 0);
 }
 
-/** The service that the header names: the bare name of an operation names none. */
+/** The service in the header; undefined if the header has no known prefix. */
 export const serviceOf = (headers: IncomingHttpHeaders): Service | undefined => prefixOf(targetOf(headers))?.[1];
 
 const prefixOf = (target: string) => TARGET_PREFIXES.find(([prefix]) => target.startsWith(prefix));
@@ -25,8 +25,8 @@ const targetOf = (headers: IncomingHttpHeaders) => String(headers['x-amz-target'
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The JSON value of a body, or why there is none. The real parser gives no reason with its SerializationException; this one helps to
- * find the mistake.
+ * The JSON value of a body, or the error of its parsing. Unlike Cognito's SerializationException, this one has a reason, to help
+ * developers.
  */
 export function parseBody(body: Uint8Array): { value: unknown } | { refused: CognitoError } {
   try {
@@ -36,5 +36,5 @@ export function parseBody(body: Uint8Array): { value: unknown } | { refused: Cog
   }
 }
 
-/** Whatever was thrown, as an error of the protocol. */
+/** Converts any thrown value to an error of the service. */
 export const asCognitoError = (thrown: unknown) => (thrown instanceof CognitoError ? thrown : internalError(thrown));

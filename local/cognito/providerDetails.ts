@@ -1,9 +1,11 @@
-/** The details of an identity provider as they read back: those that were sent, and what Cognito itself knows of the provider. */
+/** The details of an identity provider as answers show them: the sent details, and those that Cognito adds. */
 
 type Details = Readonly<Record<string, string>>;
 
-/** What a provider of each type shows beside the details sent (DOC). A SAML provider's come out of its metadata, which is not read here. */
-const KNOWN_DETAILS: Readonly<Record<string, (sent: Details) => Details>> = {
+/**
+ * The details that Cognito adds, by type (DOC). For SAML it reads them from the metadata, which the local Cognito does not read.
+ */
+const ADDED_DETAILS: Readonly<Record<string, (sent: Details) => Details>> = {
   OIDC: () => ({ attributes_url_add_attributes: 'false' }),
   LoginWithAmazon: () => ({
     attributes_url: 'https://api.amazon.com/user/profile',
@@ -27,7 +29,7 @@ const KNOWN_DETAILS: Readonly<Record<string, (sent: Details) => Details>> = {
     token_request_method: 'POST',
     token_url: 'https://appleid.apple.com/auth/token',
   }),
-  // The version of the documentation's example, where none was sent (INF).
+  // The default is the version in the documentation's example (INF).
   Facebook: ({ api_version = 'v17.0' }) => ({
     api_version,
     attributes_url: `https://graph.facebook.com/${api_version}/me?fields=`,
@@ -38,8 +40,8 @@ const KNOWN_DETAILS: Readonly<Record<string, (sent: Details) => Details>> = {
   }),
 };
 
-/** Apple's private key is taken and never shown (DOC); the client secrets of the others are shown (DOC). What was sent wins (INF). */
+/** Answers never show Apple's private key, but show the client secrets of other providers (DOC). Sent details win (INF). */
 export function shownProviderDetails(type: string, sent: Details): Details {
   const { private_key: _hidden, ...shown } = sent;
-  return { ...KNOWN_DETAILS[type]?.(sent), ...(type === 'SignInWithApple' ? shown : sent) };
+  return { ...ADDED_DETAILS[type]?.(sent), ...(type === 'SignInWithApple' ? shown : sent) };
 }

@@ -4,15 +4,18 @@ import type { CognitoState } from './state';
 
 /** Requests a second (DOC). */
 export interface Quotas {
-  /** Of one operation on one pool. Default: 5. */
+  /** For one operation on one pool. Default: 5. */
   perPool: number;
-  /** Of all operations of a group in the account, whatever their pool. Default: 15. */
+  /** For all operations of a group in the account. Default: 15. */
   perAccount: number;
 }
 
 export const SERVICE_QUOTAS: Quotas = { perPool: 5, perAccount: 15 };
 
-/** The groups of operations, under the names that the service's quotas have (DOC). The operations on secrets and sessions are INF. */
+/**
+ * The groups of operations, under the names of Cognito's quotas (DOC). The groups of the operations on secrets and sessions are
+ * INF.
+ */
 const GROUPS: readonly [name: string, operations: RegExp][] = [
   ['UserPoolClientRead', /^(Describe|List|Get)UserPoolClient/],
   ['UserPoolClientUpdate', /^(Create|Update|Delete|Add|Set)UserPoolClient/],
@@ -22,12 +25,12 @@ const GROUPS: readonly [name: string, operations: RegExp][] = [
   ['UserPoolResourceUpdate', /^(Create|Delete)(IdentityProvider|ResourceServer)|^AddCustomAttributes$/],
 ];
 
-/** The group of operations whose rate in the account an operation counts for; undefined where it counts for none. */
+/** The group whose quota in the account an operation uses; undefined if it uses none. */
 export function quotaGroupOf(operation: string): string | undefined {
   return GROUPS.find(([, operations]) => operations.test(operation))?.[0];
 }
 
-/** As many at once as a second allows, and a new one as soon as its share of a second is over. How AWS counts in detail is not known (INF). */
+/** Holds the tokens of one second, and refills steadily. How AWS counts exactly is not known (INF). */
 class TokenBucket {
   private tokens: number;
   private countedAt: number;
@@ -64,8 +67,8 @@ export class QuotaKeeper {
   }
 
   /**
-   * Counts a call. One that is refused is not counted (INF).
-   * @throws CognitoError TooManyRequestsException when it comes too soon
+   * Counts a call. A refused call does not count (INF).
+   * @throws CognitoError TooManyRequestsException when a quota is used up
    */
   count(call: ReceivedCall): void {
     const poolId = poolIdOf(call);

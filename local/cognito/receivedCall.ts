@@ -1,13 +1,13 @@
-/** One request to the local Cognito, as far as it could be read. */
+/** One request to the local Cognito. */
 export interface ReceivedCall {
-  /** The operation, or what stands in the header instead of one. */
+  /** The operation; the whole header if it names no known service. */
   operation: string;
-  /** The body as it came; empty when it was no JSON object. */
+  /** The body; empty if it was not a JSON object. */
   input: Record<string, unknown>;
-  /** Whose credentials signed it; absent where nobody's did. */
+  /** The access key of the signature; absent for an unsigned request. */
   accessKeyId?: string;
 }
 
-/** The pool that a call names; some operations name none. */
+/** The pool in the input; undefined if the input has none. */
 export const poolIdOf = ({ input: { UserPoolId } }: ReceivedCall): string | undefined =>
   typeof UserPoolId === 'string' ? UserPoolId : undefined;

@@ -1,6 +1,6 @@
 /**
- * Adds an item to a list that keeps at least so many of the latest ones. It is cut in large pieces, so that no single item pays for all
- * of them.
+ * Adds an item to a list. Removes old items once the list is twice as long as `fewest`, so that each single call stays fast.
+ * @param fewest the number of latest items that always stay
  */
 export function addRecent<Item>(items: Item[], item: Item, fewest: number): void {
   items.push(item);

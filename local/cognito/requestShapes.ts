@@ -1,13 +1,13 @@
 /**
- * The input of every operation: members, types and constraints of the API model (DOC), one row a member.
+ * The inputs of all operations: members, types and constraints of the API model (DOC), one row for each member.
  *
- * A member that has no row is ignored when it is sent, as AWS JSON does with what it does not know.
+ * A sent member without a row is ignored, as AWS JSON ignores unknown members.
  */
-import type { Readings } from './readings';
+import type { OpenBehaviours } from './openBehaviours';
 import { boolean, integer, listOf, mapOf, oneOf, type StructureShape, string, structure } from './shapes';
 
 const USER_POOL_ID = string({ minLength: 1, maxLength: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
-/** The newest models call the client's id sensitive, yet the recorded messages print it (LIVE). */
+/** The newest models mark the client id as sensitive, but recorded messages print it (LIVE). */
 const CLIENT_ID = string({ minLength: 1, maxLength: 128, pattern: '[\\w+]+' });
 const CLIENT_SECRET = string({ minLength: 24, maxLength: 64, pattern: '[\\w+]+', sensitive: true });
 const NAME = string({ minLength: 1, maxLength: 128, pattern: '[\\w\\s+=,.@-]+' });
@@ -24,7 +24,7 @@ const ARN = string({
 const ANY_TEXT = string({ maxLength: 131072 });
 const PAGE_SIZE = { min: 1, max: 60 };
 
-/** The first eight stand in the order of a recorded message (LIVE); the rest came later, and their place in it is unknown (INF). */
+/** The first eight are in the order of a recorded message (LIVE). The others are newer, so their order is INF. */
 const EXPLICIT_AUTH_FLOWS = [
   'ALLOW_CUSTOM_AUTH',
   'ADMIN_NO_SRP_AUTH',
@@ -37,10 +37,10 @@ const EXPLICIT_AUTH_FLOWS = [
   'ALLOW_USER_AUTH',
 ];
 
-/** Those on which the models do not agree (OPEN). */
+/** The auth flows on which the models do not agree (OPEN). */
 const NEW_AUTH_FLOWS = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
-/** What create and update have in common, but for ExplicitAuthFlows. */
+/** The members that create and update share, without ExplicitAuthFlows. */
 const CLIENT_SETTINGS = {
   RefreshTokenValidity: integer({ min: 0, max: 315360000 }),
   AccessTokenValidity: integer({ min: 1, max: 86400 }),
@@ -52,7 +52,7 @@ const CLIENT_SETTINGS = {
   CallbackURLs: listOf(REDIRECT_URL, { maxLength: 100 }),
   LogoutURLs: listOf(REDIRECT_URL, { maxLength: 100 }),
   DefaultRedirectURI: REDIRECT_URL,
-  // The order of the three is that of a recorded message (LIVE).
+  // In the order of a recorded message (LIVE).
   AllowedOAuthFlows: listOf(oneOf('implicit', 'client_credentials', 'code'), { maxLength: 3 }),
   AllowedOAuthScopes: listOf(SCOPE, { maxLength: 50 }),
   AllowedOAuthFlowsUserPoolClient: boolean,
@@ -92,10 +92,10 @@ const RESOURCE_SERVER_SCOPE = structure(
   ['ScopeName', 'ScopeDescription'],
 );
 
-/** The token of every list but that of the clients, which says how long it may be. */
+/** The token of every list except the list of clients, whose token has a maximum length. */
 const NEXT_TOKEN = string({ minLength: 1, pattern: '[\\S]+' });
 
-/** The inputs that say no more than what they are about. */
+/** The inputs that only name a resource. */
 const NAMED_POOL = structure({ UserPoolId: USER_POOL_ID }, ['UserPoolId']);
 const NAMED_CLIENT = structure({ UserPoolId: USER_POOL_ID, ClientId: CLIENT_ID }, ['UserPoolId', 'ClientId']);
 const NAMED_PROVIDER = structure({ UserPoolId: USER_POOL_ID, ProviderName: PROVIDER_NAME }, ['UserPoolId', 'ProviderName']);
@@ -116,7 +116,7 @@ const SHAPES = {
     ['PoolName'],
   ),
   DescribeUserPool: NAMED_POOL,
-  // Left out, MaxResults is refused as the value 0 and not as null (LIVE, aws-sdk-js-v3 issue 2335).
+  // Cognito treats a missing MaxResults as 0, not as null, and refuses it (LIVE, aws-sdk-js-v3 issue 2335).
   ListUserPools: structure({
     NextToken: NEXT_TOKEN,
     MaxResults: integer({ ...PAGE_SIZE, whenAbsent: 0 }),
@@ -167,7 +167,7 @@ const SHAPES = {
     'UserPoolId',
     'ClientId',
   ]),
-  // The model has a NextToken here which no answer gives out (DOC).
+  // The model has a NextToken, too, but no answer contains one (DOC).
   ListUserPoolClientSecrets: NAMED_CLIENT,
   DeleteUserPoolClientSecret: structure(
     { UserPoolId: USER_POOL_ID, ClientId: CLIENT_ID, ClientSecretId: string({ minLength: 1, maxLength: 128 }) },
@@ -215,8 +215,8 @@ const SHAPES = {
   ),
 } satisfies Record<string, StructureShape>;
 
-/** The shape of every operation's input, where the newest auth flows are known or are not. */
-export function requestShapesWith(newFlows: Readings['newAuthFlows']) {
+/** The shapes of all operations' inputs, with or without the newest auth flows. */
+export function requestShapesWith(newFlows: OpenBehaviours['newAuthFlows']) {
   const known = newFlows === 'known' ? [...EXPLICIT_AUTH_FLOWS, ...NEW_AUTH_FLOWS] : EXPLICIT_AUTH_FLOWS;
   const settings = { ...CLIENT_SETTINGS, ExplicitAuthFlows: listOf(oneOf(...known)) };
   return {

@@ -14,7 +14,7 @@ export function createResourceServer(
 ) {
   const pool = findPool(state, request.UserPoolId);
   const { Identifier: identifier, Name: name, Scopes: scopes = [] } = request;
-  // The model has no exception of its own for this; the text is INF, after that for providers.
+  // The model has no exception for this. The text is INF, like the one for providers.
   if (pool.resourceServers.has(identifier)) throw invalidParameter(`${identifier} already exists in user pool ${pool.id}.`);
   const twice = scopes.find(({ ScopeName }, index) => scopes.findIndex((one) => one.ScopeName === ScopeName) < index);
   if (twice) throw invalidParameter(`${twice.ScopeName} is given twice in the scopes of ${identifier}.`); // INF
@@ -28,7 +28,7 @@ export function describeResourceServer(state: CognitoState, request: ServerName)
   return { ResourceServer: shownServer(pool, server) };
 }
 
-/** A page holds up to 50 (DOC), and that many without MaxResults (INF). */
+/** A page has up to 50 servers (DOC). 50 is also the default of MaxResults (INF). */
 export function listResourceServers(
   state: CognitoState,
   request: { UserPoolId: string; MaxResults?: number; NextToken?: string },
@@ -42,13 +42,13 @@ export function listResourceServers(
   };
 }
 
-/** A server goes without a word although clients still name its scopes (LIVE); their next update that still does is refused (INF). */
+/** Deletes a server also while clients name its scopes (LIVE). Cognito refuses their next update that still names one (INF). */
 export function deleteResourceServer(state: CognitoState, request: ServerName): undefined {
   const { pool, server } = findServer(state, request);
   pool.resourceServers.delete(server.identifier);
 }
 
-/** Whether a scope, written `<identifier>/<scope>`, is one of the pool's. Only the identifier can hold a slash of its own (DOC). */
+/** Whether the pool has a scope, in the form `<identifier>/<scope>`. Only the identifier can contain a slash (DOC). */
 export function hasScope(pool: UserPool, scope: string): boolean {
   const slash = scope.lastIndexOf('/');
   const server = pool.resourceServers.get(scope.slice(0, Math.max(slash, 0)));
@@ -62,7 +62,7 @@ function findServer(state: CognitoState, request: ServerName): { pool: UserPool;
   return { pool, server };
 }
 
-/** Without scopes the member is absent, as an empty list of a client is (INF). */
+/** Without scopes the member is absent, like an empty list of a client (INF). */
 const shownServer = (pool: UserPool, { identifier, name, scopes }: ResourceServer) => ({
   UserPoolId: pool.id,
   Identifier: identifier,

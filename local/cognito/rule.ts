@@ -1,7 +1,7 @@
 import type { CognitoError } from './errors';
 import type { ClientSettings, CognitoState, UserPool } from './state';
 
-/** A client as it shall be, with what decides about it: the Region is that of its pool. */
+/** The client that a create or an update would store, with the pool, its Region and the options that decide. */
 export interface Candidate extends Pick<CognitoState, 'region' | 'disabledOnLite' | 'relativeUrls'> {
   settings: ClientSettings;
   hasSecret: boolean;
@@ -9,5 +9,5 @@ export interface Candidate extends Pick<CognitoState, 'region' | 'disabledOnLite
   pool: UserPool;
 }
 
-/** A rule answers with the error, or with nothing when it holds. */
+/** Returns the error, or undefined when the rule holds. */
 export type Rule = (candidate: Candidate) => CognitoError | undefined;

@@ -1,5 +1,5 @@
 /**
- * The operations of AWS Secrets Manager on the secrets that Cognito manages there. Forms and texts are Secrets Manager's own (DOC).
+ * The operations of AWS Secrets Manager on the secrets that Cognito manages. Forms and texts are those of Secrets Manager (DOC).
  */
 import { CognitoError } from './errors';
 import { ownArnOf, rotateSecret } from './managedSecrets';
@@ -51,7 +51,7 @@ export function describeSecret(state: CognitoState, request: SecretRequest) {
   };
 }
 
-/** Changes the value and keeps the ARN; takes a new schedule. */
+/** Changes the value and stores a new schedule, if there is one. The ARN stays. */
 export function rotateSecretNow(
   state: CognitoState,
   request: SecretRequest & {
@@ -73,7 +73,7 @@ export function rotateSecretNow(
   const answer = { ARN: ownArnOf(state, managed), Name: managed.name };
   const { ClientRequestToken: token, RotateImmediately = true } = request;
   if (!RotateImmediately) return answer;
-  // The token is the id of the new version, so a repeated request makes no further one.
+  // The token is the id of the new version, so a repeated request creates no second version.
   const isRepeated = managed.versions.some(({ id }) => id === token);
   return { ...answer, VersionId: isRepeated ? token : rotateSecret(state, client, managed, token) };
 }
@@ -84,7 +84,7 @@ interface FoundSecret {
   managed: ManagedSecret;
 }
 
-/** A secret is known by its ARN in either form, whole or without its last seven characters (DOC), and by its name. */
+/** Finds a secret by its name, or by its ARN in either form. The ARN can lack its last seven characters (DOC). */
 function findSecret(state: CognitoState, { SecretId }: SecretRequest): FoundSecret {
   const known = SecretId.replace(/:secret\//, ':secret:');
   for (const pool of state.pools.all()) {
@@ -99,7 +99,7 @@ function findSecret(state: CognitoState, { SecretId }: SecretRequest): FoundSecr
   throw missing('');
 }
 
-/** The version that a request names by its id, by its stage, or by both; the current one where it names none. */
+/** Finds a version by its id, its stage, or both. Default: the current version. */
 function findVersion(managed: ManagedSecret, request: { VersionId?: string; VersionStage?: string }): Version {
   const { VersionId: id, VersionStage: stage } = request;
   const wantedStage = stage ?? 'AWSCURRENT';

@@ -9,31 +9,37 @@ import { type CallResult, CognitoService, MAX_BODY_BYTES } from './service';
 export type { LocalCognitoOptions };
 
 export interface RecordedRequest extends ReceivedCall {
-  /** The HTTP status; 0 where no answer was sent. */
+  /** The HTTP status; 0 if no answer was sent. */
   status: number;
-  /** What was answered, or would have been: a caller who was cut off, or waits for ever, has not seen it. */
+  /** The answer of the operation. With a `cut` or `hang` fault the caller has not received it. */
   answer: Record<string, unknown>;
   durationMs: number;
-  /** What the server's option `faultFor` made happen to it. */
+  /** The fault that the server's option `faultFor` chose. */
   fault?: string;
 }
 
-/** A running server. It repeats the members of a LoopbackServer, so that the types of the package local-cognito need none of Node's. */
+/**
+ * A running server. It repeats the members of a LoopbackServer, so that the types of the package local-cognito do not need Node's
+ * types.
+ */
 export interface LocalCognito {
-  /** What the option `endpoint` of an SDK's client takes. */
+  /** The value for the option `endpoint` of an SDK client. */
   url: string;
   port: number;
-  /** Closes at once, connections that are kept alive included. */
+  /** Closes the server and all connections at once. */
   stop(): Promise<void>;
-  /** Every request, oldest first: the latest 10,000 at least. A request is here before its caller has the answer. A test may empty it. */
+  /**
+   * The requests, oldest first: at least the latest 10,000. A request is recorded before its caller has the answer. A test can
+   * empty the list.
+   */
   requests: RecordedRequest[];
   /**
-   * Does an operation at once and off the record, past signature, permissions, rates, latency and faults: to set the scene, or to look
-   * at what is true.
-   * @throws CognitoError what the operation refuses
+   * Performs an operation at once, without recording it, and without signature, permissions, rates, latency and faults. Use it to
+   * prepare a test, or to read the present state.
+   * @throws CognitoError the error of the operation
    */
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown>;
-  /** Adds an empty user pool under an id that is not Cognito's choice: a pool that a template or a script names. */
+  /** Adds an empty user pool with an id that the caller chooses, such as the id in a template or a script. */
   addUserPool(id: string, name: string): void;
 }
 
@@ -42,22 +48,22 @@ const FEWEST_RECORDED = 10_000;
 /**
  * Starts an HTTP server that behaves like Amazon Cognito's API for app clients.
  * @throws Node's own error when it cannot listen, such as EADDRINUSE
- * @throws Error for an option that can't be
+ * @throws Error for an invalid option
  */
 export function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
   return startLocalCognitoOn(LOOPBACK, options);
 }
 
 /**
- * The same on another address of this machine. The server verifies no signature and gives out secrets, so an address that others reach
- * is for containers and their networks only.
+ * Like startLocalCognito, on another address of this machine. The server verifies no signature and shows secrets. So use an
+ * address that other machines can reach only inside a container's network.
  */
 export async function startLocalCognitoOn(host: string, options: LocalCognitoOptions): Promise<LocalCognito> {
   const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOn(host, options.port ?? 0, (request, response) => {
     const record = (recorded: RecordedRequest) => addRecent(requests, recorded, FEWEST_RECORDED);
-    // It fails for a client that went away while it was sending: there is nobody to answer.
+    // Fails when the client closes the connection while it sends, so no answer is possible.
     exchange(service, request, response, record).catch(() => response.destroy());
   });
   return {
@@ -68,7 +74,7 @@ export async function startLocalCognitoOn(host: string, options: LocalCognitoOpt
   };
 }
 
-/** One request, recorded and answered. */
+/** Records and answers one request. */
 async function exchange(
   service: CognitoService,
   request: IncomingMessage,
@@ -91,7 +97,7 @@ function send(
   { date, requestId }: { date: string; requestId: string },
 ): void {
   const text = answer === undefined ? '' : JSON.stringify(answer);
-  // An answer without text is announced as longer than it is, so that it can be cut, too.
+  // To cut an answer, its length is announced as longer than its text, which may be empty.
   const isCut = unsent === 'cut-inside';
   response.writeHead(status, {
     date,

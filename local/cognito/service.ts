@@ -1,4 +1,7 @@
-/** From a request to what becomes of it: the order in which a request meets what can refuse it, the operation, and faults on demand. */
+/**
+ * Serves a request: the operation and the signature, then a fault, then permission, body, rate and lock, then the operation
+ * itself.
+ */
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessKeyIdOf } from '../http/awsJson';
@@ -16,23 +19,22 @@ import type { CognitoState } from './state';
 import { UpdateLock } from './updateLock';
 import { addUserPool } from './userPools';
 
-/** A request as it came. */
 export interface ReceivedRequest {
   method: string | undefined;
   url: string | undefined;
   headers: IncomingHttpHeaders;
-  /** Undefined when it was larger than `MAX_BODY_BYTES`. */
+  /** Undefined if it was larger than `MAX_BODY_BYTES`. */
   body: Buffer | undefined;
 }
 
 export interface CallResult {
   /** The HTTP status. */
   status: number;
-  /** An operation without output answers nothing, with an empty body. */
+  /** Undefined for an operation without output: the body is empty. */
   answer: Record<string, unknown> | undefined;
-  /** What becomes of the answer where it is not sent, or not as a whole. */
+  /** How the server ends the connection instead of sending the whole answer. */
   unsent?: 'cut' | 'cut-inside' | 'hang';
-  /** The fault that happened to the request. */
+  /** The name of the request's fault. */
   fault?: string;
 }
 
@@ -46,7 +48,7 @@ export class CognitoService {
   private readonly isDenied: (operation: string) => boolean;
   private readonly future: WithFutureMembers;
 
-  /** @throws Error for an action to deny that names no operation */
+  /** @throws Error for an action in `deny` that matches no operation */
   constructor(private readonly options: LocalCognitoOptions) {
     this.state = newState(options);
     this.quotas = options.quotas && new QuotaKeeper(options.quotas, this.state);
@@ -55,19 +57,19 @@ export class CognitoService {
   }
 
   /**
-   * Does an operation past all that stands between a caller and it: signature, permissions, rates, the lock, latency and faults.
-   * @throws CognitoError what the operation refuses
+   * Performs an operation without signature, permissions, rates, the lock, latency and faults.
+   * @throws CognitoError the error of the operation
    */
   perform(operation: string, input: Record<string, unknown>): Record<string, unknown> {
-    return this.carriedOut(operation, findOperation(operation, serviceNaming(operation)), input) ?? {};
+    return this.execute(operation, findOperation(operation, serviceNaming(operation)), input) ?? {};
   }
 
-  /** Adds an empty user pool under an id that the caller chooses. */
+  /** Adds an empty user pool with an id that the caller chooses. */
   addUserPool(id: string, name: string): void {
     addUserPool(this.state, id, { PoolName: name });
   }
 
-  /** The time by the service's clock, as every answer tells it in its header. */
+  /** The time of the service's clock, for the header of every answer. */
   get date(): string {
     return new Date(this.state.now()).toUTCString();
   }
@@ -76,7 +78,7 @@ export class CognitoService {
     return this.state.ids.newRequestId();
   }
 
-  /** What was called, and what becomes of it. Never rejects: whatever goes wrong is an answer, too. */
+  /** Serves a request. Never rejects: an error is a result, too. */
   async serve(received: ReceivedRequest): Promise<{ call: ReceivedCall; result: CallResult }> {
     const parsed = received.body === undefined ? { refused: bodyTooLarge(MAX_BODY_BYTES) } : parseBody(received.body);
     const accessKeyId = accessKeyIdOf(received.headers);
@@ -85,18 +87,17 @@ export class CognitoService {
       input: 'value' in parsed && isObject(parsed.value) ? parsed.value : {},
       ...(accessKeyId !== undefined && { accessKeyId }),
     };
-    const result = await answered(async () => {
-      const operation = admit(received, call);
+    const result = await resultOrError(async () => {
+      const operation = accept(received, call);
       const fault = this.options.faultFor?.(call);
-      const carryOut = () => answered(async () => ({ status: 200, answer: await this.carryOut(call, operation, parsed) }));
-      return fault === undefined ? carryOut() : this.struck(fault, call, carryOut);
+      const carryOut = () => resultOrError(async () => ({ status: 200, answer: await this.carryOut(call, operation, parsed) }));
+      return fault === undefined ? carryOut() : this.withFault(fault, call, carryOut);
     });
     return { call, result };
   }
 
   /**
-   * Whether a call may be made comes before what it says, even before whether that can be read. That the rate is counted after both is
-   * INF.
+   * Checks the permission first, then whether the body can be parsed, then the rate. That the rate comes last is INF.
    */
   private async carryOut(
     call: ReceivedCall,
@@ -108,24 +109,24 @@ export class CognitoService {
     this.quotas?.count(call);
     return this.lock.during(call, async () => {
       await this.takeTime(call);
-      return this.carriedOut(call.operation, operation, parsed.value);
+      return this.execute(call.operation, operation, parsed.value);
     });
   }
 
-  private carriedOut(name: string, operation: Operation, body: unknown): CallResult['answer'] {
+  private execute(name: string, operation: Operation, body: unknown): CallResult['answer'] {
     return this.future(name, body, () => perform(this.state, operation, body));
   }
 
   private async takeTime(call: ReceivedCall): Promise<void> {
     const { latency = 0 } = this.options;
     if (typeof latency === 'function') await latency(call);
-    // A server that was stopped does not wait for its last requests.
+    // With ref: false, the process of a stopped server does not wait for its last requests.
     else if (latency > 0) await sleep(latency, undefined, { ref: false });
   }
 
-  private async struck(fault: Fault, call: ReceivedCall, carryOut: () => Promise<CallResult>): Promise<CallResult> {
+  private async withFault(fault: Fault, call: ReceivedCall, carryOut: () => Promise<CallResult>): Promise<CallResult> {
     const [when, ending] = readFault(fault);
-    // Nobody sees this answer but a test that reads the record.
+    // The caller does not receive this answer, but a test can read it in the record.
     const hidden = when === 'after' ? await carryOut() : { status: 0, answer: undefined };
     const name = faultName(fault);
     if (ending === 'cut-inside') return { ...hidden, unsent: ending, fault: name };
@@ -134,20 +135,21 @@ export class CognitoService {
   }
 }
 
-/** @throws CognitoError for a request that is not a call of a known operation, or not signed */
-function admit({ method, url, headers }: ReceivedRequest, { operation }: ReceivedCall): Operation {
+/** @throws CognitoError for a request without a known operation or without a signature */
+function accept({ method, url, headers }: ReceivedRequest, { operation }: ReceivedCall): Operation {
   if (method !== 'POST' || url !== '/') throw unknownOperation(`Requests are POST /, not ${method} ${url}.`);
-  // An operation that is not known here is named also to a caller who does not sign: the public operations of Cognito take no signature.
+  // The operation is checked before the signature, because callers do not sign Cognito's public operations, which are unknown
+  // here.
   const service = serviceOf(headers);
-  if (service === undefined) throw unknownOperation(`The target '${operation}' is no operation of Cognito.`);
+  if (service === undefined) throw unknownOperation(`The target '${operation}' is not an operation of Cognito.`);
   const found = findOperation(operation, service);
   const unsigned = signatureError(headers);
   if (unsigned) throw unsigned;
   return found;
 }
 
-/** The result; an error that was thrown becomes one. */
-async function answered(act: () => Promise<CallResult>): Promise<CallResult> {
+/** Returns the result, or converts a thrown error to one. */
+async function resultOrError(act: () => Promise<CallResult>): Promise<CallResult> {
   try {
     return await act();
   } catch (thrown) {
@@ -160,6 +162,6 @@ function resultOf(thrown: unknown): CallResult {
   return { status: error.status, answer: error.answer };
 }
 
-/** The fidelity suite has its own, as it must not share the code of what it checks. */
+/** The fidelity suite has a copy of this function, because it must not share code with the server that it checks. */
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

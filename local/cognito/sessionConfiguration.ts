@@ -1,9 +1,12 @@
-/** The operations on how long an app client reuses the session of a user who signed in elsewhere (DOC). */
+/**
+ * The operations on an app client's session configuration: how long it reuses the session of a user who signed in elsewhere
+ * (DOC).
+ */
 import { unavailableInTier } from './errors';
 import type { CognitoState } from './state';
 import { type ClientNames, findClient } from './userPoolClients';
 
-/** What holds for a client whose session configuration was never set (DOC). */
+/** The session configuration of a client that never set one (DOC). */
 const DEFAULT_MINUTES = 60;
 
 export function getUserPoolClientSessionConfiguration(state: CognitoState, request: ClientNames) {
@@ -11,7 +14,7 @@ export function getUserPoolClientSessionConfiguration(state: CognitoState, reque
   return shown(request, client.sessionMinutes ?? DEFAULT_MINUTES);
 }
 
-/** Replaces the whole configuration (DOC). That the pool has to track sessions is not checked: here it always does. */
+/** Replaces the whole configuration (DOC). Does not check that the pool tracks sessions: here every pool does. */
 export function setUserPoolClientSessionConfiguration(
   state: CognitoState,
   request: ClientNames & { SSOSession: { MaxValidityMinutes: number } },

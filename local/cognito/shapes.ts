@@ -1,10 +1,10 @@
-/** The vocabulary in which an operation's input is described: the types of the API model, with their constraints. */
+/** The types of the API model with their constraints. They describe the inputs of operations. */
 
 export interface StringShape {
   kind: 'string';
   minLength?: number;
   maxLength?: number;
-  /** As the API model writes it; the whole value has to match. */
+  /** As in the API model. The whole value must match. */
   pattern?: string;
   values?: readonly string[];
   /** A sensitive value is left out of the constraint messages. */
@@ -15,7 +15,7 @@ export interface IntegerShape {
   kind: 'integer';
   min?: number;
   max?: number;
-  /** What the service works with when the member is absent, because its code holds a plain int. */
+  /** The value of an absent member, for a member that the service stores as a plain int. */
   whenAbsent?: number;
 }
 
@@ -30,7 +30,7 @@ export interface ListShape {
   maxLength?: number;
 }
 
-/** From any key to a string, both of them held to constraints. */
+/** A map of strings. The keys and the values have constraints. */
 export interface MapShape {
   kind: 'map';
   key: StringShape;

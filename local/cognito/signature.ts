@@ -1,7 +1,7 @@
 /**
- * Whether a request has a signature of the form that AWS asks for. It is not verified, so any credentials do.
+ * Checks only the form of a signature and does not verify it, so any credentials work.
  *
- * The texts are those of the layer in front of all AWS services (LIVE for other services).
+ * The texts are those of the gateway of all AWS services (LIVE for other services).
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { signatureParameters, signatureParts } from '../http/awsJson';
@@ -9,7 +9,7 @@ import { CognitoError } from './errors';
 
 const incomplete = (message: string) => new CognitoError('IncompleteSignatureException', message);
 
-/** What is wrong with the signature of a request; undefined for one that could be a signature. */
+/** The error for a missing or malformed signature; undefined for a signature of the right form. */
 export function signatureError(headers: IncomingHttpHeaders): CognitoError | undefined {
   const { authorization } = headers;
   if (authorization === undefined) {

@@ -1,9 +1,12 @@
 import type { Catalog } from './catalog';
 import type { Ids } from './ids';
-import type { Readings } from './readings';
+import type { OpenBehaviours } from './openBehaviours';
 import type { RequestShapes } from './requestShapes';
 
-/** The attributes of an app client that a request sets and an update can reset. Absent means: never set, or reset. */
+/**
+ * The attributes of an app client that a request can set and an update can reset. An absent attribute was never set, or was
+ * reset.
+ */
 export interface ClientSettings {
   RefreshTokenValidity?: number;
   AccessTokenValidity?: number;
@@ -37,7 +40,7 @@ export interface AnalyticsConfiguration {
 
 export interface ClientSecret {
   value: string;
-  /** Whether Cognito made it up, and not the caller. */
+  /** Whether Cognito generated it. */
   isGenerated: boolean;
   /** Epoch milliseconds. */
   createdAt: number;
@@ -45,26 +48,26 @@ export interface ClientSecret {
 
 /** A secret in Secrets Manager that Cognito manages for a client. */
 export interface ManagedSecret {
-  /** Its friendly name, which ends the ARN together with six characters. */
+  /** Its friendly name. The ARN ends with it, a hyphen and the suffix of six characters. */
   name: string;
   suffix: string;
   /** Epoch milliseconds. */
   createdAt: number;
   rotatedAt: number;
-  /** How Secrets Manager rotates it. Cognito starts with every 7 days (DOC). */
+  /** The rotation schedule of Secrets Manager. Cognito's default is every 7 days (DOC). */
   rotationRules: { AutomaticallyAfterDays?: number; Duration?: string; ScheduleExpression?: string };
-  /** The last two versions at most, the older one first. */
+  /** Up to two versions, the older one first. */
   versions: { id: string; value: string; createdAt: number }[];
 }
 
 export interface UserPoolClient {
   clientId: string;
   clientName: string;
-  /** None of a public client; of a confidential one the oldest first. */
+  /** The oldest first; empty for a public client. */
   secrets: ClientSecret[];
-  /** Where Secrets Manager keeps the newest secret; absent while Cognito answers the value itself. */
+  /** The newest secret in Secrets Manager; absent while Cognito answers the value itself. */
   managedSecret?: ManagedSecret;
-  /** Minutes for which it reuses a session; absent while nobody has set them. */
+  /** Minutes for which it reuses a session; absent until a request sets them. */
   sessionMinutes?: number;
   /** Epoch milliseconds. */
   createdAt: number;
@@ -106,7 +109,7 @@ export interface UserPool {
   createdAt: number;
   modifiedAt: number;
   schema: SchemaAttribute[];
-  /** The pool's own providers by name. COGNITO is not among them: every pool has it. */
+  /** By name. COGNITO is not in the list, because every pool has it. */
   identityProviders: Catalog<IdentityProvider>;
   /** By identifier. */
   resourceServers: Catalog<ResourceServer>;
@@ -114,17 +117,17 @@ export interface UserPool {
   clients: Catalog<UserPoolClient>;
 }
 
-export interface CognitoState extends Readings {
+export interface CognitoState extends OpenBehaviours {
   region: string;
   accountId: string;
   clientsPerPool: number;
   now: () => number;
   ids: Ids;
-  /** What the input of each operation has to be. */
+  /** The shapes of the operations' inputs. */
   requestShapes: RequestShapes;
   /** By id. */
   pools: Catalog<UserPool>;
 }
 
-/** Dates travel as epoch seconds, with milliseconds behind the point (LIVE). */
+/** The JSON form of a date: epoch seconds with milliseconds as decimals (LIVE). */
 export const epochSeconds = (milliseconds: number) => Math.round(milliseconds) / 1000;

@@ -13,7 +13,7 @@ interface Token {
   longest: number;
 }
 
-/** The ranges and the units that count where none is given (DOC). */
+/** The ranges and the default units (DOC). */
 const TOKENS: readonly Token[] = [
   { name: 'AccessToken', defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY },
   { name: 'IdToken', defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY },
@@ -21,8 +21,8 @@ const TOKENS: readonly Token[] = [
 ];
 
 /**
- * The validity that was set, or undefined where none was. Then the default holds, one hour or 30 days, and a unit sent without a number
- * changes nothing: such units are accepted whatever they are (LIVE).
+ * The validity in seconds, or undefined if the client has no number. Then the default applies, one hour or 30 days. A unit
+ * without a number changes nothing, so Cognito accepts any such unit (LIVE).
  */
 function setValidity(settings: ClientSettings, { name, defaultUnit }: Token): number | undefined {
   const count = settings[`${name}Validity`];

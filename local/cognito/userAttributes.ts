@@ -1,10 +1,10 @@
-/** The attributes of a pool's users, as far as an app client's permissions name them. */
+/** The user attributes of a pool. The read and write permissions of an app client name them. */
 import { invalidParameter } from './errors';
 import type { SchemaAttribute, UserPool } from './state';
 
 export type RequestedAttribute = Partial<SchemaAttribute>;
 
-/** What a request leaves out of an attribute of its own (INF), but for the type, which it has to name. */
+/** The defaults of a custom attribute (INF). A request must name the type. */
 const DEFAULTS: SchemaAttribute = {
   Name: '',
   AttributeDataType: 'String',
@@ -19,7 +19,7 @@ const text = (Name: string, MinLength = '0', MaxLength = '2048'): SchemaAttribut
   StringAttributeConstraints: { MinLength, MaxLength },
 });
 
-/** What every pool has, in the order of DescribeUserPool (DOC). */
+/** The attributes of every pool, in the order of DescribeUserPool (DOC). */
 const STANDARD_ATTRIBUTES: readonly SchemaAttribute[] = [
   { ...text('sub', '1'), Mutable: false, Required: true },
   text('name'),
@@ -45,15 +45,15 @@ const STANDARD_ATTRIBUTES: readonly SchemaAttribute[] = [
 
 const STANDARD_TYPES = new Map(STANDARD_ATTRIBUTES.map((attribute) => [attribute.Name, attribute.AttributeDataType]));
 
-/** How many attributes of its own a pool can have (DOC). */
+/** The most custom attributes of a pool (DOC). */
 const MOST_CUSTOM_ATTRIBUTES = 50;
 
-/** Set by Cognito: a client that asks to write one is refused (LIVE), so none of them can count as required (INF). */
+/** Cognito sets these attributes, and refuses a client that can write one (LIVE). So none of them counts as required (INF). */
 const UNWRITABLE = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
 /**
- * The schema of a new pool: the standard attributes, as the request changes them, and those that it adds.
- * @throws CognitoError when the pool can't have one of them
+ * The schema of a new pool: the standard attributes with the request's changes, and the custom attributes of the request.
+ * @throws CognitoError for an invalid attribute
  */
 export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
   const isStandard = ({ Name = '' }: RequestedAttribute) => STANDARD_TYPES.has(Name);
@@ -66,8 +66,9 @@ export function newSchema(requested: RequestedAttribute[]): SchemaAttribute[] {
 }
 
 /**
- * A standard attribute is changed once (INF), and neither its type nor who may see it (LIVE, terraform-provider-aws issue 23181). Its type
- * may be left out (LIVE, the deployed pools of the CDK's own tests, through AWS's resource type).
+ * A request can name a standard attribute once (INF). It cannot change its type or DeveloperOnlyAttribute (LIVE,
+ * terraform-provider-aws issue 23181). It can omit the type (LIVE, the deployed pools of the CDK's own tests, through AWS's
+ * resource type).
  */
 function standardChanges(requested: RequestedAttribute[]): Map<string, RequestedAttribute> {
   const changes = new Map<string, RequestedAttribute>();
@@ -85,13 +86,13 @@ function standardChanges(requested: RequestedAttribute[]): Map<string, Requested
 }
 
 /**
- * A schema with attributes of the pool's own behind it, `tenant` as `custom:tenant` and, for developers only, as `dev:custom:tenant` (DOC).
- * A name that brings the prefix along gets it twice (LIVE, aws-cloudformation-user-guide issue 932).
- * @throws CognitoError when the pool can't have one of them
+ * Adds custom attributes to a schema: `tenant` as `custom:tenant`, or as `dev:custom:tenant` with DeveloperOnlyAttribute (DOC). A
+ * name that already has the prefix gets it twice (LIVE, aws-cloudformation-user-guide issue 932).
+ * @throws CognitoError for an invalid attribute
  */
 export function withCustomAttributes(schema: SchemaAttribute[], requested: RequestedAttribute[]): SchemaAttribute[] {
   const names = new Set(schema.map((attribute) => attribute.Name));
-  // LIVE, amplify-cli issue 9525. That it is checked before the other rules is INF.
+  // LIVE, amplify-cli issue 9525. Its place before the other rules is INF.
   if (requested.some(({ AttributeDataType }) => AttributeDataType === undefined)) {
     throw invalidParameter('Invalid AttributeDataType input, consider using the provided AttributeDataType enum.');
   }
@@ -102,7 +103,7 @@ export function withCustomAttributes(schema: SchemaAttribute[], requested: Reque
     if (names.has(Name)) throw alreadyNamed(Name);
     names.add(Name);
   }
-  // AddCustomAttributes has no exception of its own for this; the text is INF.
+  // The model has no exception for this. The text is INF.
   if (schema.length + added.length > STANDARD_ATTRIBUTES.length + MOST_CUSTOM_ATTRIBUTES) {
     throw invalidParameter(`A user pool can not have more than ${MOST_CUSTOM_ATTRIBUTES} custom attributes.`);
   }
@@ -114,14 +115,14 @@ const alreadyNamed = (name: string) => invalidParameter(`${name}: Existing attri
 function customAttribute(requested: RequestedAttribute): SchemaAttribute {
   const attribute = { ...DEFAULTS, ...requested };
   const Name = `${attribute.DeveloperOnlyAttribute ? 'dev:' : ''}custom:${attribute.Name}`;
-  // Text without limits shows that it has none, as an empty structure (DOC).
+  // A string attribute without limits shows an empty structure (DOC).
   return { ...(attribute.AttributeDataType === 'String' && { StringAttributeConstraints: {} }), ...attribute, Name };
 }
 
 export const allReadable = (pool: UserPool, names: string[]) =>
   names.every((name) => pool.schema.some((one) => one.Name === name));
 
-/** A client that writes has to be able to set all that the pool requires; an immutable attribute may be named (LIVE). */
+/** WriteAttributes must contain every attribute that the pool requires, and can contain immutable attributes (LIVE). */
 export function allWritable(pool: UserPool, names: string[]): boolean {
   const required = pool.schema.filter((attribute) => attribute.Required && !UNWRITABLE.has(attribute.Name));
   return (

@@ -18,7 +18,7 @@ export function findClient(
 ): { pool: UserPool; client: UserPoolClient } {
   const pool = findPool(state, UserPoolId);
   const client = pool.clients.get(ClientId);
-  // LIVE on update; taken to be the same on describe and delete (INF).
+  // LIVE for an update, INF for describe and delete.
   if (!client) throw notFound('User pool client does not exist.');
   return { pool, client };
 }
@@ -29,7 +29,7 @@ export function createUserPoolClient(
     Publication & { UserPoolId: string; ClientName: string; GenerateSecret?: boolean; ClientSecret?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
-  // That the two exclude each other is DOC, the text INF.
+  // That they exclude each other is DOC, the text is INF.
   if (request.GenerateSecret && request.ClientSecret !== undefined) {
     throw invalidParameter('ClientSecret can not be given when GenerateSecret is true.');
   }
@@ -39,7 +39,7 @@ export function createUserPoolClient(
   const { region, disabledOnLite, relativeUrls } = state;
   const broken = firstBrokenRule({ settings, hasSecret, action: 'creating', pool, region, disabledOnLite, relativeUrls });
   if (broken) throw broken;
-  // That the quota is checked after the rules is INF.
+  // The order, the quota after the rules, is INF.
   if (pool.clients.size >= state.clientsPerPool) throw poolIsFull(state, pool);
   const now = state.now();
   const client: UserPoolClient = {
@@ -65,8 +65,8 @@ export function describeUserPoolClient(state: CognitoState, request: ClientNames
 }
 
 /**
- * An update replaces the client: what it does not send, it resets. Name, secret and creation date stay (LIVE), and so, by the server's
- * option, may the attributes whose omission nobody has recorded.
+ * An update replaces the client: it resets every attribute that the request omits. Name, secret and creation date stay (LIVE).
+ * Attributes without a recording of their omission stay with `onOmission: keep`.
  */
 export function updateUserPoolClient(
   state: CognitoState,
@@ -74,7 +74,7 @@ export function updateUserPoolClient(
 ) {
   const { pool, client } = findClient(state, request);
   const settings = settingsAfter(request, client.settings, state.onOmission);
-  // The new whole is validated, not the difference (LIVE).
+  // Cognito validates the whole new client, not only the changes (LIVE).
   const hasSecret = client.secrets.length > 0;
   const { region, disabledOnLite, relativeUrls } = state;
   const broken = firstBrokenRule({ settings, hasSecret, action: 'updating', pool, region, disabledOnLite, relativeUrls });
@@ -92,14 +92,14 @@ export function deleteUserPoolClient(state: CognitoState, request: ClientNames):
   pool.clients.delete(client.clientId);
 }
 
-/** A page holds up to 60 clients, each with no more than ids and name (DOC). Without MaxResults it holds that many (INF). */
+/** A page has up to 60 clients, each only with ids and name (DOC). 60 is also the default of MaxResults (INF). */
 export function listUserPoolClients(
   state: CognitoState,
   request: { UserPoolId: string; MaxResults?: number; NextToken?: string; ClientType?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
   const page = pageOf(`clients of ${pool.id}`, pool.clients, request.MaxResults ?? 60, request.NextToken);
-  // A page is filtered after it was cut, so it can be empty and still have a next one (DOC). No client here is one of type DCR.
+  // Cognito filters a page after it has cut it, so an empty page can have a next one (DOC). No local client has the type DCR.
   const clients = request.ClientType === 'DCR' ? [] : page.items;
   return {
     UserPoolClients: clients.map((client) => ({
@@ -115,7 +115,7 @@ interface Publication {
   PublishSecretsInAWSSecretsManager?: boolean;
 }
 
-/** What Cognito says to a client without a generated secret is OPEN, so the server's option decides. The text is INF. */
+/** How Cognito answers for a client without a generated secret is OPEN, so the server's option decides. The text is INF. */
 function refusePublication(
   { publishWithoutSecret }: CognitoState,
   client: UserPoolClient,
@@ -129,8 +129,8 @@ function refusePublication(
 }
 
 /**
- * Moves the secret into Secrets Manager or back (DOC). Whether a client that is managed already is rotated again is OPEN, so the server's
- * option decides.
+ * Moves the secret to Secrets Manager or back (DOC). Whether Cognito rotates a secret again that it already manages is OPEN, so
+ * the server's option decides.
  */
 function publish(
   state: CognitoState,
@@ -145,8 +145,8 @@ function publish(
 }
 
 /**
- * A client as every answer but the list's shows it, the secret included (LIVE), or the ARN of a managed one (DOC); of two secrets the
- * older one (INF).
+ * A client as all answers except the list show it: with its secret (LIVE), or with the ARN of a managed secret (DOC). Of two
+ * secrets, answers show the older one (INF).
  */
 function shownClient(state: CognitoState, pool: UserPool, client: UserPoolClient, lists: 'sorted' | 'unsorted') {
   const analytics = client.settings.AnalyticsConfiguration;
@@ -171,6 +171,6 @@ const poolIsFull = ({ limitText, clientsPerPool }: CognitoState, pool: UserPool)
     limitText === 'plain' ? 'Limit exceeded' : `User pool ${pool.id} can not have more than ${clientsPerPool} clients.`,
   );
 
-/** The role that reads back beside an ApplicationArn although nobody sent it (LIVE). */
+/** The role that Cognito adds to an ApplicationArn in its answers (LIVE). */
 const serviceLinkedRole = (state: CognitoState) =>
   iamArn(state, 'role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp');

@@ -1,4 +1,4 @@
-/** The operations on user pools: as much of a pool as its app clients depend on. */
+/** The operations on user pools, with the members that matter to app clients. */
 import { userPoolArn } from './arns';
 import { Catalog } from './catalog';
 import { notFound } from './errors';
@@ -6,7 +6,7 @@ import { pageOf } from './pages';
 import { type CognitoState, epochSeconds, type UserPool } from './state';
 import { newSchema, type RequestedAttribute, withCustomAttributes } from './userAttributes';
 
-/** The pool that a request names; every operation on clients starts here. */
+/** @throws CognitoError ResourceNotFoundException for a missing pool */
 export function findPool(state: CognitoState, id: string): UserPool {
   const pool = state.pools.get(id);
   if (!pool) throw notFound(`User pool ${id} does not exist.`); // LIVE
@@ -23,13 +23,13 @@ export function createUserPool(state: CognitoState, request: PoolRequest) {
   return { UserPool: shownPool(state, addUserPool(state, state.ids.newUserPoolId(state.region), request)) };
 }
 
-/** @param id of a pool that is not there yet */
+/** @param id the id of the new pool, which must not exist yet */
 export function addUserPool(state: CognitoState, id: string, request: PoolRequest): UserPool {
   const now = state.now();
   const pool: UserPool = {
     id,
     name: request.PoolName,
-    // The tier of a pool that names none (DOC).
+    // The default tier (DOC).
     tier: request.UserPoolTier ?? 'ESSENTIALS',
     createdAt: now,
     modifiedAt: now,
@@ -42,7 +42,7 @@ export function addUserPool(state: CognitoState, id: string, request: PoolReques
   return pool;
 }
 
-/** Answers with an empty structure, not with an empty body: the operation has an output without members (DOC). */
+/** Answers an empty structure, not an empty body, because the operation has an output without members (DOC). */
 export function addCustomAttributes(
   state: CognitoState,
   request: { UserPoolId: string; CustomAttributes: RequestedAttribute[] },
@@ -74,7 +74,7 @@ const summary = (pool: UserPool) => ({
   LastModifiedDate: epochSeconds(pool.modifiedAt),
 });
 
-/** The members that matter to an app client; a real pool shows many more (policies, messages, sign-in options). */
+/** The members that matter to app clients. Cognito shows many more, such as policies, messages and sign-in options. */
 const shownPool = (state: CognitoState, pool: UserPool) => ({
   ...summary(pool),
   Arn: userPoolArn(state, pool.id),

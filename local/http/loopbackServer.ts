@@ -5,25 +5,25 @@ import type { AddressInfo } from 'node:net';
 export interface LoopbackServer {
   url: string;
   port: number;
-  /** Closes at once, connections that are kept alive included. */
+  /** Closes the server and all connections at once. */
   stop(): Promise<void>;
 }
 
-/** Node's 5 seconds would let connections close just as an SDK that pools them sends its next request. */
+/** With Node's default of 5 seconds, a connection could close just when a pooling SDK sends its next request. */
 const KEEP_ALIVE_MS = 65_000;
 
 export const LOOPBACK = '127.0.0.1';
 
 /**
- * Serves HTTP on 127.0.0.1 and nowhere else.
- * @param port 0 takes a free one
+ * Serves HTTP only on 127.0.0.1.
+ * @param port 0 chooses a free port
  * @throws Node's own error when it cannot listen, such as EADDRINUSE
  */
 export const serveOnLoopback = (port: number, listener: RequestListener): Promise<LoopbackServer> =>
   serveOn(LOOPBACK, port, listener);
 
 /**
- * Serves HTTP on one address of this machine, or on all with 0.0.0.0.
+ * Serves HTTP on one address of this machine, or on all addresses with 0.0.0.0.
  * @throws Node's own error when it cannot listen, such as EADDRINUSE
  */
 export async function serveOn(host: string, port: number, listener: RequestListener): Promise<LoopbackServer> {
@@ -43,8 +43,8 @@ export async function serveOn(host: string, port: number, listener: RequestListe
 }
 
 /**
- * The body, or undefined when it is larger than allowed. What is too much is read all the same, and dropped: a client that
- * still sends would not see an answer given before its last byte.
+ * The body, or undefined if it is larger than allowed. Reads and drops the rest, because a client that still sends would not see
+ * an answer before its last byte.
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];

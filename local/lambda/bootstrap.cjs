@@ -1,7 +1,7 @@
 /**
- * What Lambda's own bootstrap does, in a process of its own: loads the handler that `_HANDLER` names from the folder
- * `LAMBDA_TASK_ROOT`, once, and then hands it one event after the other. Runs without a loader of TypeScript, so that the
- * bundle meets what it will meet in Lambda: itself and Node.
+ * Works like Lambda's own bootstrap, in a separate process: loads a handler from the folder `LAMBDA_TASK_ROOT` once, then calls
+ * it with one event after the other. Runs without a TypeScript loader, so that the bundle runs under the same conditions as in
+ * Lambda.
  */
 const { join } = require('node:path');
 
@@ -12,7 +12,7 @@ const handlers = new Map();
 function load(handler) {
   const dot = handler.lastIndexOf('.');
   const loaded = require(join(taskRoot, handler.slice(0, dot)))[handler.slice(dot + 1)];
-  if (typeof loaded !== 'function') throw new Error(`${handler} is not a function of the bundle.`);
+  if (typeof loaded !== 'function') throw new Error(`The bundle does not export the function ${handler}.`);
   return loaded;
 }
 
@@ -37,5 +37,5 @@ process.on(
   },
 );
 
-// Without its parent there is nobody to answer.
+// Without its parent process, the bootstrap can send no answers.
 process.on('disconnect', () => process.exit());

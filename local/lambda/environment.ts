@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { NodeBinary } from './lambdaNode';
 
 export interface Invocation {
-  /** File and function in the task root, such as `dist/handlers.entrypoint`. */
+  /** The file and function in the task root, such as `dist/handlers.entrypoint`. */
   handler: string;
   event: unknown;
   functionName: string;
@@ -22,17 +22,16 @@ export interface InvocationResult {
 export interface EnvironmentOptions {
   /** The folder with the function's code. */
   taskRoot: string;
-  /** What the function runs on. */
   node: NodeBinary;
-  /** Variables beside those that Lambda sets itself. */
+  /** Variables in addition to those that Lambda sets. */
   variables: Readonly<Record<string, string>>;
   timeoutMs: number;
   onOutput: (text: string) => void;
 }
 
 /**
- * One execution environment, as Lambda calls it: a Node process that loads the function once and answers one event at a
- * time. Of this machine's own environment it sees nothing but the path to programs.
+ * One execution environment of Lambda: a Node process that loads the function once and answers one event at a time. Of this
+ * machine's environment variables it has only PATH.
  */
 export class Environment {
   private readonly child: ChildProcess;
@@ -43,10 +42,10 @@ export class Environment {
     this.child = fork(join(__dirname, 'bootstrap.cjs'), {
       env: { ...lambdaVariables(options), ...options.variables },
       execPath: options.node.path,
-      // A loader that this process runs under is not the function's.
+      // The function must not run with the loader of this process.
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // By default Node's IPC turns a message into JSON; this keeps an event as it is.
+      // Node's default would convert an event to JSON.
       serialization: 'advanced',
     });
     this.child.stdout?.on('data', (chunk: Buffer) => options.onOutput(chunk.toString()));
@@ -68,7 +67,7 @@ export class Environment {
     return !this.ended && this.child.connected;
   }
 
-  /** Runs the function on one event. Never rejects: what goes wrong is in the result. */
+  /** Runs the function with one event. Never rejects: an error is in the result. */
   async invoke({ handler, event, functionName, requestId }: Invocation): Promise<InvocationResult> {
     const { timeoutMs } = this.options;
     const context = { awsRequestId: requestId, functionName, functionVersion: '$LATEST', memoryLimitInMB: '256' };
@@ -90,7 +89,7 @@ export class Environment {
 
   async stop(): Promise<void> {
     if (this.ended) return;
-    // From now on, not only once the signal has arrived.
+    // Set now, because the process takes no event after this, even before it receives the signal.
     this.ended = true;
     this.child.kill('SIGKILL');
     await this.exited;
@@ -102,8 +101,8 @@ function functionError(errorType: string, errorMessage: string): InvocationResul
 }
 
 /**
- * The variables that Lambda sets (its developer guide, "Defined runtime environment variables"). The credentials are those
- * of the function's own role: a handler must never use them in place of its caller's.
+ * The variables that Lambda sets (its developer guide, "Defined runtime environment variables"). The credentials belong to the
+ * function's role: a handler must never use them instead of its caller's credentials.
  */
 function lambdaVariables({ taskRoot, node }: EnvironmentOptions): Record<string, string> {
   return {
@@ -114,9 +113,9 @@ function lambdaVariables({ taskRoot, node }: EnvironmentOptions): Record<string,
     AWS_ACCESS_KEY_ID: 'FUNCTIONROLE',
     AWS_SECRET_ACCESS_KEY: 'function-role-secret',
     AWS_SESSION_TOKEN: 'function-role-token',
-    // The Lambda runtime's Node is new enough for the SDK; the one that runs here may draw its warning.
+    // The Node of the Lambda runtime is new enough for the SDK, but the local Node may cause its warning.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    // Lambda has no home folder with settings of a person.
+    // Lambda has no home folder with AWS settings.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
   };

@@ -1,9 +1,9 @@
 import { Environment, type EnvironmentOptions, type InvocationResult } from './environment';
 
-/** How many events at most run at once; more wait. Lambda's own limit is a thousand, this machine's is lower. */
+/** The most events that run at once. Further events wait. Lambda's own limit is 1,000, too many for this machine. */
 export const MAX_ENVIRONMENTS = 8;
 
-/** The execution environments of one function, started when they are needed and kept warm. */
+/** The execution environments of one function. They start when an event needs them, and stay warm. */
 export class EnvironmentPool {
   private readonly idle: Environment[] = [];
   private readonly all = new Set<Environment>();

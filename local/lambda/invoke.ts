@@ -8,25 +8,25 @@ export interface EventParts {
   desired: object;
   previous?: object | undefined;
   nextToken?: string | undefined;
-  /** How many clients a page of a list may hold. */
+  /** The most clients in one page of a list. */
   maxResults?: number | undefined;
-  /** Whether the update takes a stack back after a failure. */
+  /** Whether the update is part of a stack's rollback. */
   rollback?: boolean | undefined;
   /** The ARN of the stack. */
   stackId?: string | undefined;
-  /** The name of the resource in its template; null for a resource that is in none. Default: `Client`. */
+  /** The name of the resource in its template; null for a resource outside a template. Default: `Client`. */
   logicalResourceId?: string | null;
   /** CloudFormation's idempotency token. Default: a new one. */
   token?: string;
-  /** What an answer in progress gave, when CloudFormation calls back. */
+  /** The context of the last IN_PROGRESS answer, when CloudFormation calls back. */
   callbackContext?: object | undefined;
-  /** Where CloudFormation was told to log. Default: nowhere. */
+  /** The log group of the type's registration. Default: no logging. */
   logGroupName?: string | undefined;
-  /** Those with which the handler calls Cognito. Default: LOCAL_CREDENTIALS. */
+  /** The credentials with which the handler calls Cognito. Default: LOCAL_CREDENTIALS. */
   callerCredentials?: CallerCredentials | undefined;
   /** Default: us-east-1. */
   region?: string | undefined;
-  /** Default: ours. */
+  /** Default: My::Cognito::UserPoolClient. */
   resourceType?: string | undefined;
 }
 
@@ -36,14 +36,14 @@ export interface CallerCredentials {
   sessionToken: string;
 }
 
-/** Those with which the local CloudWatch Logs is written to. */
+/** The credentials with which a handler writes to the local CloudWatch Logs. */
 export const LOCAL_LOG_CREDENTIALS = {
   accessKeyId: 'LOCALLOGGER',
   secretAccessKey: 'local-logger-secret',
   sessionToken: 'local-logger-token',
 };
 
-/** An event of CloudFormation's protocol 2.0.0, in the form in which the contract tests send it. */
+/** An event of CloudFormation's protocol 2.0.0, in the form of the contract tests. */
 export function handlerRequest(parts: EventParts) {
   const { action, desired, previous, nextToken, logicalResourceId, token, callbackContext, logGroupName } = parts;
   const { maxResults, rollback, stackId, callerCredentials, region, resourceType } = parts;
@@ -72,7 +72,7 @@ export function handlerRequest(parts: EventParts) {
   };
 }
 
-/** What a handler answers, as far as a caller can rely on it. */
+/** The progress event that a handler answers, with the members on which a caller can rely. */
 export interface AnsweredEvent {
   status: 'SUCCESS' | 'FAILED' | 'IN_PROGRESS';
   message?: string;
@@ -86,8 +86,8 @@ export interface AnsweredEvent {
 
 /**
  * Invokes the function over HTTP, as the CloudFormation CLI does.
- * @param signal gives up the wait for the answer
- * @throws Error when the function itself failed (threw, crashed or ran out of time)
+ * @param signal ends the wait for the answer
+ * @throws Error when the function threw an error, crashed or ran out of time
  */
 export async function invoke(
   lambdaUrl: string,

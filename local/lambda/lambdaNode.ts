@@ -1,20 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A Node to run the function on. */
+/** A Node that runs the function. */
 export interface NodeBinary {
-  /** The program. */
   path: string;
   /** Such as 22.23.2. */
   version: string;
 }
 
-/** The Node that this process runs on. */
+/** The Node of this process. */
 export const OWN_NODE: NodeBinary = { path: process.execPath, version: process.versions.node };
 
 /**
- * The Node of the Lambda runtime, in the npm package that holds it for this machine. The commands that need it install it.
- * @throws Error that says what there is where it is missing
+ * The Node of the Lambda runtime, from the npm package for this machine. The commands that need it install it first.
+ * @throws Error that names the missing package
  */
 export function lambdaNode(): NodeBinary {
   const folder = join(__dirname, 'node');
@@ -25,7 +24,7 @@ export function lambdaNode(): NodeBinary {
   if (name === '' || !existsSync(path)) {
     const wanted = name || `a package for ${process.platform}-${process.arch}`;
     throw new Error(
-      `The Node of the Lambda runtime is missing: ${wanted}. local/lambda/node installs one of ${names.join(', ')}.`,
+      `The Node of the Lambda runtime is missing: ${wanted}. npm ci in the folder local/lambda/node installs one of ${names.join(', ')}.`,
     );
   }
   return { path, version: optionalDependencies[name] };

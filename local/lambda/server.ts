@@ -5,19 +5,19 @@ import { EnvironmentPool } from './environmentPool';
 import { type NodeBinary, OWN_NODE } from './lambdaNode';
 
 export interface LocalLambdaOptions {
-  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+  /** TCP port on 127.0.0.1. Default: a free port, as for 0. */
   port?: number;
   /** The folder with the function's code, `build/TypeFunction` after `npm run build`. */
   taskRoot: string;
-  /** From the name of a function to its handler, such as `dist/handlers.entrypoint`. */
+  /** The handler of each function by its name, such as `dist/handlers.entrypoint`. */
   handlers: Readonly<Record<string, string>>;
-  /** What the function runs on. Default: the Node of this process. */
+  /** Default: the Node of this process. */
   node?: NodeBinary | undefined;
   /** Environment variables of the function. */
   variables?: Readonly<Record<string, string>>;
-  /** Default: 60 s, CloudFormation's own limit for a handler. */
+  /** Default: 60 s, CloudFormation's limit for a handler. */
   timeoutMs?: number;
-  /** Gets what the function writes to stdout and stderr. Default: written to stderr. */
+  /** Called with the function's output on stdout and stderr. Default: writes it to stderr. */
   onOutput?: (text: string) => void;
 }
 
@@ -26,8 +26,8 @@ const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
 const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
 
 /**
- * The Invoke operation of AWS Lambda: `POST /2015-03-31/functions/NAME/invocations` runs the built bundle in processes that
- * stay warm, one event at a time in each, a further process for an event that finds none idle.
+ * The Invoke operation of AWS Lambda: `POST /2015-03-31/functions/NAME/invocations` runs the built bundle. Its processes stay
+ * warm, and run one event at a time. An event that finds no idle process starts another one.
  */
 export async function startLocalLambda(options: LocalLambdaOptions): Promise<LoopbackServer> {
   const pool = new EnvironmentPool({
@@ -69,7 +69,11 @@ async function answer(
 
   if (request.method !== 'POST' || handler === undefined) {
     const known = Object.keys(handlers).map((name) => `POST /2015-03-31/functions/${name}/invocations`);
-    return refuse(404, 'ResourceNotFoundException', `There is no such function here. There is ${known.join(', ')}.`);
+    return refuse(
+      404,
+      'ResourceNotFoundException',
+      `The local Lambda does not know ${request.method} ${request.url}. It knows ${known.join(', ')}.`,
+    );
   }
   if (body === undefined)
     return refuse(413, 'RequestTooLargeException', `The payload is larger than ${MAX_PAYLOAD_BYTES} bytes.`);
@@ -87,7 +91,7 @@ async function answer(
   );
 }
 
-/** The event, or undefined for a body that is not JSON. Lambda takes an empty body for an empty object. */
+/** The event, or undefined for a body that is not JSON. For Lambda, an empty body is an empty object. */
 function parse(body: Buffer): unknown {
   try {
     return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));

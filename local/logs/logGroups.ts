@@ -1,6 +1,9 @@
-/** Log groups with their streams, and the three operations on them that a writer of logs needs. Names and texts are the API's (DOC). */
+/**
+ * Log groups with their streams, and the three operations that a writer of logs needs. Names and texts are those of the API
+ * (DOC).
+ */
 
-/** What CloudWatch Logs refuses, and the exception it says so with. */
+/** An exception of CloudWatch Logs. */
 export class LogsError extends Error {
   constructor(
     readonly type: string,
@@ -24,17 +27,17 @@ const notFound = (what: string) => new LogsError('ResourceNotFoundException', `T
 const alreadyExists = (what: string) =>
   new LogsError('ResourceAlreadyExistsException', `The specified log ${what} already exists`);
 
-/** Anything but a colon and an asterisk. */
+/** Any characters except a colon and an asterisk. */
 const STREAM_NAME = /^[^:*]{1,512}$/;
 const GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
 
 export class LogGroups {
   private readonly groups = new Map<string, Map<string, LogEvent[]>>();
 
-  /** The events of all streams, in the order in which they came. */
+  /** The events of all streams, oldest first. */
   readonly events: LogEvent[] = [];
 
-  /** @throws LogsError what CloudWatch Logs refuses */
+  /** @throws LogsError the error of CloudWatch Logs */
   perform(operation: string, input: Input): Input {
     switch (operation) {
       case 'CreateLogGroup':
@@ -44,11 +47,11 @@ export class LogGroups {
       case 'PutLogEvents':
         return this.putLogEvents(input);
       default:
-        throw new LogsError('UnknownOperationException', `The local CloudWatch Logs does not know the operation '${operation}'.`);
+        throw new LogsError('UnknownOperationException', `The local CloudWatch Logs does not have the operation '${operation}'.`);
     }
   }
 
-  /** Forgets a group with its streams, as somebody may do on the console. */
+  /** Deletes a group with its streams, as a user can do in the console. */
   deleteLogGroup(name: string): void {
     this.groups.delete(name);
   }
@@ -93,6 +96,7 @@ function nameIn(input: Input, member: string, pattern: RegExp): string {
 function eventsIn({ logEvents }: Input): LogEvent[] {
   const events = Array.isArray(logEvents) ? (logEvents as LogEvent[]) : [];
   const valid = events.every(({ timestamp, message }) => Number.isInteger(timestamp) && typeof message === 'string' && message);
-  if (events.length === 0 || !valid) throw invalid('Log events are one or more, each with a timestamp and a message.');
+  if (events.length === 0 || !valid)
+    throw invalid('logEvents must have at least one event, each with a timestamp and a message.');
   return events;
 }

@@ -3,11 +3,11 @@ import { accessKeyIdOf, CONTENT_TYPE } from '../http/awsJson';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
 import { type LogEvent, LogGroups, LogsError } from './logGroups';
 
-/** How a request ends instead of being carried out: with an error, with its connection cut, or never. */
+/** How a fault ends a request: with an error, with a closed connection, or without an answer. */
 export type LogsFault = LogsError | 'cut' | 'hang';
 
 export interface LocalLogsOptions {
-  /** Asked for every request. What it answers happens to it; undefined: nothing does. */
+  /** Called for every request. Returns its fault, or undefined for no fault. */
   faultFor?: (operation: string) => LogsFault | undefined;
 }
 
@@ -20,15 +20,15 @@ export interface RecordedLogsRequest {
 export interface LocalLogs extends LoopbackServer {
   /** Every request, oldest first. */
   requests: RecordedLogsRequest[];
-  /** Every event that was taken, oldest first. */
+  /** Every accepted event, oldest first. */
   events: readonly LogEvent[];
   deleteLogGroup(name: string): void;
 }
 
-/** Far above any valid request (CloudWatch Logs takes one of 1 MB), low enough that no client can fill the memory. */
+/** Far above the largest valid request (1 MB), but small enough that no client can fill the memory. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Starts the local CloudWatch Logs on a free port of 127.0.0.1. It has no log group yet. */
+/** Starts the local CloudWatch Logs on a free port of 127.0.0.1, without log groups. */
 export async function startLocalLogs({ faultFor }: LocalLogsOptions = {}): Promise<LocalLogs> {
   const groups = new LogGroups();
   const requests: RecordedLogsRequest[] = [];

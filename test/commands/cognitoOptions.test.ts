@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { cognitoOptions, readCognitoOptions } from '../../commands/cognitoOptions';
 import type { ReceivedCall } from '../../local/cognito/receivedCall';
-import { OTHER_READINGS } from '../support/readings';
+import { OTHER_BEHAVIOURS } from '../support/otherBehaviours';
 
 const read = (...args: string[]) => readCognitoOptions(parseArgs({ args, options: cognitoOptions }).values);
 
 const UPDATE: ReceivedCall = { operation: 'UpdateUserPoolClient', input: {} };
 
-test('without options the local Cognito behaves as the service does, as far as that is known', () => {
+test('without options, the local Cognito has the known behaviour of the service', () => {
   const { faultFor, ...others } = read();
   expect(others).toEqual({
     onOmission: 'reset',
@@ -27,14 +27,14 @@ test('without options the local Cognito behaves as the service does, as far as t
   expect(faultFor?.(UPDATE)).toBeUndefined();
 });
 
-/** How the command line writes a name: onOmission as on-omission. */
+/** The option of a behaviour: on-omission for onOmission. */
 const optionOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 test('every option reaches the local Cognito', () => {
-  const readings = Object.entries(OTHER_READINGS).flatMap(([name, value]) => [`--${optionOf(name)}`, value]);
+  const behaviours = Object.entries(OTHER_BEHAVIOURS).flatMap(([name, value]) => [`--${optionOf(name)}`, value]);
   const limits = ['--region', 'eu-central-1', '--id-seed', 'test', '--clients-per-pool', '10000', '--quotas', '--latency', '250'];
-  expect(read(...readings, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
-    ...OTHER_READINGS,
+  expect(read(...behaviours, ...limits, '--deny', 'cognito-idp:*', '--deny', 'cognito-idp:ListUserPools')).toMatchObject({
+    ...OTHER_BEHAVIOURS,
     region: 'eu-central-1',
     idSeed: 'test',
     clientsPerPool: 10_000,
@@ -44,7 +44,7 @@ test('every option reaches the local Cognito', () => {
   });
 });
 
-test('faults happen as often as they say, in the order given, to the operation that they name', () => {
+test('applies each fault to its operation, in the given order and as often as its count says', () => {
   const faults = ['UpdateUserPoolClient=throttle:2', 'UpdateUserPoolClient=cut-after', 'ListUserPools=hang-before:all'];
   const { faultFor } = read(...faults.flatMap((fault) => ['--fault', fault]));
   const list: ReceivedCall = { operation: 'ListUserPools', input: {} };
@@ -67,17 +67,20 @@ test.each([
   [['--region', 'us-east'], '--region must be the name of a Region'],
   [['--region', 'us-east-1_a'], '--region must be the name of a Region'],
   [['--region', `us-${'x'.repeat(60)}-1`], '--region must be the name of a Region'],
-  [['--id-seed', ''], '--id-seed must be any text that is not empty.'],
+  [['--id-seed', ''], '--id-seed must not be empty: give any text.'],
   [['--clients-per-pool', '-1'], 'argument is ambiguous'],
   [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
   [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],
   [['--latency', '99999999999'], '--latency must be a whole number'],
-  [['--deny', 'cognito-idp:Nothing'], 'cognito-idp:Nothing is no IAM action of the local Cognito'],
+  [['--deny', 'cognito-idp:Nothing'], 'cognito-idp:Nothing matches no operation of the local Cognito'],
   [['--fault', 'throttle'], '--fault must be OPERATION=KIND or OPERATION=KIND:COUNT, not "throttle".'],
-  [['--fault', 'UpdateClient=throttle'], '--fault UpdateClient=throttle: the local Cognito knows no operation "UpdateClient".'],
-  [['--fault', 'UpdateUserPoolClient=burn'], 'the kinds of faults are throttle, internal-error-before, internal-error-after,'],
+  [
+    ['--fault', 'UpdateClient=throttle'],
+    '--fault UpdateClient=throttle: the local Cognito does not have the operation "UpdateClient".',
+  ],
+  [['--fault', 'UpdateUserPoolClient=burn'], 'KIND must be one of throttle, internal-error-before, internal-error-after,'],
   [['--fault', 'UpdateUserPoolClient=throttle:0'], 'COUNT must be a whole number from 1 to 1000000000, not "0".'],
   [['--fault', 'UpdateUserPoolClient=throttle:'], 'COUNT must be a whole number from 1 to 1000000000, not "".'],
-])('%j is refused with a sentence', (args, sentence) => {
+])('refuses %j', (args, sentence) => {
   expect(() => read(...args)).toThrow(sentence);
 });

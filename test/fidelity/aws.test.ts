@@ -1,4 +1,4 @@
-/** A run at AWS, except for the account: the requests end at a local Cognito with the quotas of the service. */
+/** Runs with --aws against a local Cognito that has the quotas of the service. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFactFiles } from '../../fidelity/factFiles';
@@ -19,7 +19,7 @@ const start = async (options: LocalCognitoOptions = {}) => {
   cognito = await startLocalCognito({ quotas: {}, ...options });
 };
 
-/** `npm run fidelity -- --aws` with credentials of no account. */
+/** `npm run fidelity -- --aws` with credentials that belong to no account. */
 function command(...args: string[]) {
   child = spawn(
     process.execPath,
@@ -45,7 +45,7 @@ const poolsDeleted = () =>
 
 const OMISSIONS = 'omits (Callback|Logout|Read|Write|Explicit|Supported|Allowed|Access|Id|Default)';
 
-test('a run keeps under the quotas, signed by the credentials of the standard chain, and leaves nothing', async () => {
+test('a run stays under the quotas, signs with the credentials that the SDK finds, and deletes everything', async () => {
   await start();
   const { code, stdout, stderr } = await command('--only', OMISSIONS).ended;
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('An update that omits CallbackURLs wipes it') });
@@ -53,11 +53,11 @@ test('a run keeps under the quotas, signed by the credentials of the standard ch
   expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDCHAIN']));
   expect(poolsMade()).toHaveLength(1);
   expect(poolsDeleted()).toEqual(poolsMade());
-  expect(stderr).toMatch(/uses the AWS account of your credentials, in us-east-1[\s\S]*Nothing is charged/);
+  expect(stderr).toMatch(/uses the AWS account of your credentials, in us-east-1[\s\S]*AWS charges nothing/);
 });
 
-test('the same run without a pace would meet the quotas', async () => {
-  // Of a clock that stands, no machine is too slow to meet them.
+test('the same run without pacing exceeds the quotas', async () => {
+  // The clock stands still, so that even a slow machine exceeds them.
   await start({ now: () => 1_700_000_000_000 });
   const files = readFactFiles().map(({ theme, facts }) => ({
     theme,
@@ -67,7 +67,7 @@ test('the same run without a pace would meet the quotas', async () => {
   expect(cognito.requests.some(({ answer }) => answer.__type === 'TooManyRequestsException')).toBe(true);
 });
 
-/** A run in the midst of an update that is never answered. */
+/** A run that waits for the answer of an update and never gets it. */
 async function hanging() {
   let seen = () => {};
   const updating = new Promise<void>((resolve) => {
@@ -84,29 +84,29 @@ async function hanging() {
   return started;
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s gives up the request under way, and the pools are deleted', async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('%s aborts the current request, and the run deletes its pools', async (signal) => {
   const { running, ended } = await hanging();
   running.kill(signal);
   const { code, stdout, stderr } = await ended;
   expect(code).toBe(130);
-  expect(stderr).toContain('Stopping, and deleting what was made.');
+  expect(stderr).toContain('Stopping: deleting what the run created.');
   expect(stdout).toContain('The run ended early: it was interrupted');
   expect(poolsMade()).toHaveLength(1);
   expect(poolsDeleted()).toEqual(poolsMade());
 });
 
-test('the pools are deleted when nobody reads on what the run tells', async () => {
+test('a run deletes its pools also when its stdout and stderr are closed', async () => {
   const { running, ended } = await hanging();
   running.stdout?.destroy();
   running.stderr?.destroy();
-  // The run says something at each of them. Node itself forgives the first write that fails, and no other.
+  // The run prints a line at each signal. Node ignores only the first write that fails.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) running.kill(signal);
   expect((await ended).code).toBe(130);
   expect(poolsMade()).toHaveLength(1);
   expect(poolsDeleted()).toEqual(poolsMade());
 });
 
-test.each(['cut-before', 'cut-after'] as const)('a single connection lost (%s) changes nothing about a run', async (kind) => {
+test.each(['cut-before', 'cut-after'] as const)('one lost connection (%s) does not change the result of a run', async (kind) => {
   const faults = new FaultQueue().add('CreateUserPool', kind).add('UpdateUserPoolClient', kind);
   await start({ faultFor: faults.add('DescribeUserPoolClient', kind).add('DeleteUserPool', kind).faultFor });
   const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
@@ -120,14 +120,14 @@ test.each(['cut-before', 'cut-after'] as const)('a single connection lost (%s) c
   ).toBe(kind === 'cut-after' ? 2 : 1);
 });
 
-test('connections that are cut are errors, and the pools are deleted all the same', async () => {
+test('connections that are always lost make a fact an error, and the run deletes its pools', async () => {
   await start({ faultFor: new FaultQueue().add('UpdateUserPoolClient', 'cut-before', Number.POSITIVE_INFINITY).faultFor });
   const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: expect.stringMatching(/LIVE {2}ERROR\n +no answer from http/) });
   expect(poolsDeleted()).toEqual(poolsMade());
 });
 
-test('what could not be deleted is named at the end, with the way to delete it', async () => {
+test('names a pool that it could not delete, with the command that deletes it', async () => {
   await start({ deny: ['cognito-idp:DeleteUserPool'] });
   const { code, stdout } = await command('--only', 'omits CallbackURLs').ended;
   const [pool] = poolsMade();
@@ -139,11 +139,11 @@ test('what could not be deleted is named at the end, with the way to delete it',
   expect(stdout).toContain(deletion);
 });
 
-test('facts that a plain account cannot show are skipped with the reason', async () => {
+test('skips facts that need more than a plain account, with the reason', async () => {
   await start();
-  const { stdout } = await command('--only', 'Analytics given by ApplicationArn read|Two updates in one pool').ended;
-  expect(stdout).toContain('skipped: it takes a Pinpoint application in the account');
-  expect(stdout).toContain('skipped: requests that are sent at once need not arrive at once');
+  const { stdout } = await command('--only', 'Analytics by ApplicationArn read|Two updates in one pool').ended;
+  expect(stdout).toContain('skipped: this needs a Pinpoint application in the account');
+  expect(stdout).toContain('skipped: requests that are sent at once may arrive one after the other');
 });
 
 describe('secrets in Secrets Manager', () => {
@@ -152,33 +152,33 @@ describe('secrets in Secrets Manager', () => {
     cognito.requests
       .filter(({ input, status }) => input.PublishSecretsInAWSSecretsManager === false && status === 200)
       .map(({ input }) => input.UserPoolId);
-  const OWNER = 'names Cognito as the service that owns';
+  const OWNER = 'owning service';
 
-  test('are not made unless they are asked for', async () => {
+  test('are not created without --secrets', async () => {
     await start();
     const { code, stdout, stderr } = await command(
       '--only',
-      'kept in AWS Secrets Manager: .*(owns the secret|publishes the secret|not mention)',
+      'Secrets in AWS Secrets Manager: .*(owning service|publishes the secret|omits publishing)',
     ).ended;
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringContaining('skipped: AWS charges for a secret in Secrets Manager, so it takes --secrets'),
+      stdout: expect.stringContaining('skipped: AWS charges for a secret in Secrets Manager, so this needs --secrets'),
     });
-    expect(stderr).toContain('Nothing is charged.');
+    expect(stderr).toContain('AWS charges nothing.');
     expect(JSON.stringify(cognito.requests)).not.toMatch(/SecretArn|DescribeSecret|SecretsManager":true/);
   });
 
-  test('are made when they are asked for, with a word on the cost, and are gone in the end', async () => {
+  test('are created with --secrets, with a note on the cost, and deleted', async () => {
     await start();
     const { code, stdout, stderr } = await withSecrets('--only', OWNER).ended;
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/owns the secret +INF {3}holds/) });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/owning service +INF {3}holds/) });
     expect(stderr).toContain('AWS charges for the time for which a secret exists.');
     expect(new Set(cognito.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['AKIDCHAIN']));
     expect(withdrawn()).toEqual(poolsMade());
     expect(poolsDeleted()).toEqual(poolsMade());
   });
 
-  test('are gone after Ctrl-C', async () => {
+  test('are deleted after Ctrl-C', async () => {
     let seen = () => {};
     const looking = new Promise<void>((resolve) => {
       seen = resolve;
@@ -199,7 +199,7 @@ describe('secrets in Secrets Manager', () => {
     expect(poolsDeleted()).toEqual(poolsMade());
   });
 
-  test('that could not be given back are named at the end, with the way to do it', async () => {
+  test('that it could not delete are named, with the command that deletes them', async () => {
     await start({ deny: ['cognito-idp:UpdateUserPoolClient'] });
     const { code, stdout } = await withSecrets('--only', OWNER).ended;
     const [pool] = poolsMade();
@@ -211,7 +211,7 @@ describe('secrets in Secrets Manager', () => {
   });
 });
 
-test("without an endpoint of its own the Region's is called", () => {
+test("without --endpoint, calls the Region's endpoint", () => {
   const { name, commands } = aws('cn-north-1');
   expect(name).toBe('AWS in cn-north-1');
   expect(commands.deletePool('cn-north-1_a')).toBe(

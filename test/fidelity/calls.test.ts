@@ -1,4 +1,4 @@
-/** Each call goes to the right service, and is signed for it. */
+/** Each call goes to the right service, with a signature for that service. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { aws, emulator } from '../../fidelity/target';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
@@ -8,7 +8,7 @@ test.each([
   ['GetSecretValue', 'secretsmanager.GetSecretValue', 'secretsmanager'],
   ['DescribeSecret', 'secretsmanager.DescribeSecret', 'secretsmanager'],
   ['RotateSecret', 'secretsmanager.RotateSecret', 'secretsmanager'],
-])('an emulator gets %s at its one address, as its service is called', async (operation, target, signingName) => {
+])('an emulator gets %s at its only address, signed for its service', async (operation, target, signingName) => {
   let headers: IncomingHttpHeaders = {};
   const server = await serveOnLoopback(0, (request, response) => {
     headers = request.headers;
@@ -33,7 +33,7 @@ describe('at AWS', () => {
     }
   });
 
-  /** Where a call would go, given up before it leaves. */
+  /** The address of a call that is aborted before it is sent. */
   const addressOf = async (target: ReturnType<typeof aws>, operation: string) => {
     const call = target.sendAtOnce({ operation, body: '{}' }, AbortSignal.abort(new Error('given up')));
     return /no answer from (.*): given up$/.exec(String(await call.catch((error: Error) => error.message)))?.[1];
@@ -42,12 +42,12 @@ describe('at AWS', () => {
   test.each([
     ['us-east-1', 'https://cognito-idp.us-east-1.amazonaws.com', 'https://secretsmanager.us-east-1.amazonaws.com'],
     ['cn-north-1', 'https://cognito-idp.cn-north-1.amazonaws.com.cn', 'https://secretsmanager.cn-north-1.amazonaws.com.cn'],
-  ])('each service of %s has an address of its own', async (region, cognito, secretsManager) => {
+  ])('in %s, each service has its own address', async (region, cognito, secretsManager) => {
     expect(await addressOf(aws(region), 'ListUserPools')).toBe(cognito);
     expect(await addressOf(aws(region), 'GetSecretValue')).toBe(secretsManager);
   });
 
-  test('another address is that of one service', async () => {
+  test('an endpoint replaces the address of one service only', async () => {
     const target = aws('us-east-1', { endpoint: 'https://a', secrets: { endpoint: 'https://b' } });
     expect(await addressOf(target, 'ListUserPools')).toBe('https://a');
     expect(await addressOf(target, 'GetSecretValue')).toBe('https://b');

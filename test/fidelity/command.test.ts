@@ -4,7 +4,7 @@ import { exitCode, start } from '../../tools/childProcesses';
 import { runCommand } from '../support/command';
 import { deadUrl } from '../support/servers';
 
-/** Of what the standard chain looks through, nothing has any. */
+/** An environment in which the SDK finds no credentials. */
 const NO_CREDENTIALS = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
@@ -20,18 +20,18 @@ async function fidelity(...args: string[]) {
   return { code: await exitCode(child), stdout, stderr };
 }
 
-test('by default the local Cognito is shown in both readings, side by side', async () => {
+test('checks the local Cognito in both behaviours by default, and prints both results', async () => {
   const { code, stdout, stderr } = await fidelity('--only', 'omits (CallbackURLs|AuthSessionValidity)');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [header, ...lines] = stdout.split('\n');
   expect(header).toBe('Results: the local Cognito, --on-omission reset / the local Cognito, --on-omission keep');
-  expect(lines).toContain('What an update does to what it omits');
+  expect(lines).toContain('Attributes that an update omits');
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}An update that omits CallbackURLs wipes it +LIVE {2}holds$/));
   expect(lines).toContainEqual(expect.stringMatching(/omits AuthSessionValidity .* +OPEN {2}open: reset \/ open: keep$/));
   expect(lines.filter((line) => /^ +LIVE +1 +0 +0 +0 +0$/.test(line))).toHaveLength(2);
 });
 
-test('one reading can be chosen, and the answer be had as JSON', async () => {
+test('checks only the behaviour of --on-omission, and prints JSON with --json', async () => {
   const { code, stdout } = await fidelity(
     '--on-omission',
     'keep',
@@ -51,7 +51,7 @@ test('one reading can be chosen, and the answer be had as JSON', async () => {
         }),
         facts: [
           expect.objectContaining({ fact: 'An update that omits CallbackURLs wipes it', grade: 'LIVE', result: 'holds' }),
-          expect.objectContaining({ result: 'open', readings: ['keep'], shown: ['UserPoolClient.AuthSessionValidity 15'] }),
+          expect.objectContaining({ result: 'open', behaviours: ['keep'], shown: ['UserPoolClient.AuthSessionValidity 15'] }),
         ],
       },
     ],
@@ -59,7 +59,7 @@ test('one reading can be chosen, and the answer be had as JSON', async () => {
 });
 
 describe('at another endpoint', () => {
-  test('a difference is told below its fact, and makes the exit code 1', async () => {
+  test('prints a difference below its fact, and ends with 1', async () => {
     const cognito = await startLocalCognito({
       faultFor: ({ operation }) => (operation === 'UpdateUserPoolClient' ? serviceFailure() : undefined),
     });
@@ -74,7 +74,7 @@ describe('at another endpoint', () => {
     }
   });
 
-  test('where nobody answers, a sentence says so', async () => {
+  test('says when an endpoint does not answer', async () => {
     const url = await deadUrl();
     const { code, stdout, stderr } = await fidelity('--endpoint', url);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -82,10 +82,10 @@ describe('at another endpoint', () => {
   });
 
   test.each<[string, (url: string) => string[], RegExp]>([
-    ['another scheme than it has', (url) => ['--endpoint', url.replace('http:', 'https:')], /no answer from https:/],
-    ['a caller whom it refuses', (url) => ['--endpoint', url], /refuses even ListUserPools. AccessDeniedException/],
+    ['a wrong scheme', (url) => ['--endpoint', url.replace('http:', 'https:')], /no answer from https:/],
+    ['denied access', (url) => ['--endpoint', url], /refused ListUserPools, so no fact was checked. AccessDeniedException/],
     ['no credentials', (url) => ['--aws', '--region', 'us-east-1', '--endpoint', url], /credentials/i],
-  ])('%s: nothing could be asked, so the exit code is 2', async (_name, args, said) => {
+  ])('ends with 2 when no fact can be checked: %s', async (_name, args, said) => {
     const cognito = await startLocalCognito({ deny: ['cognito-idp:ListUserPools'] });
     try {
       const { code, stdout, stderr } = await fidelity(...args(cognito.url));
@@ -97,27 +97,31 @@ describe('at another endpoint', () => {
 });
 
 test.each<[string, string[], string]>([
-  ['a reading that there is not', ['--on-omission', 'forget'], '--on-omission must be reset or keep.'],
-  ['a reading of an endpoint', ['--on-omission', 'keep', '--endpoint', 'http://127.0.0.1:1'], 'is a switch of the local Cognito'],
+  ['an unknown behaviour', ['--on-omission', 'forget'], '--on-omission must be reset or keep.'],
+  [
+    'a behaviour of an endpoint',
+    ['--on-omission', 'keep', '--endpoint', 'http://127.0.0.1:1'],
+    'is an option of the local Cognito',
+  ],
   ['AWS without a Region', ['--aws'], '--aws needs a Region'],
   ['AWS with an empty Region', ['--aws', '--region', ''], '--region must be the name of a Region, such as us-east-1, not "".'],
-  ['a Region of the local Cognito', ['--region', 'eu-west-1'], '--region goes with --endpoint or --aws'],
+  ['a Region of the local Cognito', ['--region', 'eu-west-1'], '--region needs --endpoint or --aws'],
   [
     'secrets of the local Cognito',
     ['--secrets'],
-    '--secrets goes with --aws: elsewhere the facts about secrets are always shown.',
+    '--secrets needs --aws: at emulators, the facts about secrets are always checked.',
   ],
   [
     'an endpoint of Secrets Manager without secrets',
     ['--aws', '--region', 'us-east-1', '--secrets-endpoint', 'http://127.0.0.1:1'],
-    '--secrets-endpoint goes with --secrets.',
+    '--secrets-endpoint needs --secrets.',
   ],
   [
-    'an endpoint of Secrets Manager that is none',
+    'an endpoint of Secrets Manager that is not a URL',
     ['--aws', '--region', 'us-east-1', '--secrets', '--secrets-endpoint', 'nowhere'],
     '--secrets-endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "nowhere".',
   ],
-  ['the guide with other options', ['--write-guide', '--only', 'omits'], '--write-guide writes the guide and runs nothing'],
+  ['the guide with other options', ['--write-guide', '--only', 'omits'], '--write-guide only writes the guide'],
   ...['nowhere', 'localhost:9229', 'ftp://localhost', 'http://localhost/cognito', 'http://localhost?a=b'].map(
     (endpoint): [string, string[], string] => [
       `the endpoint ${endpoint}`,
@@ -125,7 +129,7 @@ test.each<[string, string[], string]>([
       `--endpoint must be an http:// or https:// URL without a path, such as http://127.0.0.1:9229, not "${endpoint}".`,
     ],
   ),
-  ['a pattern that is none', ['--only', '('], 'Invalid regular expression'],
+  ['an invalid pattern', ['--only', '('], 'Invalid regular expression'],
   ['an unknown option', ['--fast'], "Unknown option '--fast'"],
 ])('%s is refused, with the usage', async (_name, args, said) => {
   const { status, stderr } = await runCommand('fidelity', ...args);
@@ -136,10 +140,11 @@ test.each<[string, string[], string]>([
 
 test.each(['--help', '-h'])('%s shows the usage', async (option) => {
   const { code, stdout } = await fidelity(option);
-  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Ends with 0 when all holds') });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('every fact holds, or is OPEN or skipped') });
 });
 
 test('a pattern that no fact matches is refused', async () => {
   const { code, stderr } = await fidelity('--only', 'unicorn');
-  expect({ code, stderr }).toEqual({ code: 2, stderr: 'npm run fidelity: no fact matches /unicorn/i\n' });
+  const hint = '--only takes a regular expression, such as "omits CallbackURLs".';
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `npm run fidelity: no fact matches /unicorn/i. ${hint}\n` });
 });

@@ -17,7 +17,7 @@ const fact = (more: object = {}) => ({
   ...more,
 });
 
-/** The complaint about a file with these facts in it. */
+/** The error for a file with these facts. */
 function mistakes(...facts: unknown[]): string {
   writeFileSync(join(folder, 'broken.json'), JSON.stringify({ theme: 'A theme', facts }));
   try {
@@ -28,10 +28,10 @@ function mistakes(...facts: unknown[]): string {
   }
 }
 
-const READINGS = { reset: { answer: {} }, keep: { answer: {} } };
+const BEHAVIOURS = { reset: { answer: {} }, keep: { answer: {} } };
 const step = (more: object) => fact({ steps: [{ call: 'CreateUserPoolClient' }, { call: 'DescribeUserPoolClient', ...more }] });
 
-test('a fact without mistakes is taken', () => expect(mistakes(step({ answer: { a: { $absent: true } } }))).toBe(''));
+test('accepts a fact without mistakes', () => expect(mistakes(step({ answer: { a: { $absent: true } } }))).toBe(''));
 
 test.each<[string, unknown, string]>([
   [
@@ -50,7 +50,7 @@ test.each<[string, unknown, string]>([
     '/facts/0/steps/1 must NOT have additional properties {"additionalProperty":"anwser"}',
   ],
   ['two expectations', step({ answer: {}, refused: { type: 'XException' } }), '/facts/0/steps/1 must NOT be valid'],
-  ['an exception that is none', step({ refused: { type: 'Exceptoin' } }), '/facts/0/steps/1/refused/type must match pattern'],
+  ['a misspelt exception', step({ refused: { type: 'Exceptoin' } }), '/facts/0/steps/1/refused/type must match pattern'],
   [
     'an unknown matcher',
     step({ answer: { a: { $abesnt: true } } }),
@@ -63,7 +63,7 @@ test.each<[string, unknown, string]>([
     '/facts/0/steps/1/answer/a/$any must be equal to one of',
   ],
   [
-    'a pattern that is none',
+    'an invalid pattern',
     step({ answer: { a: { $pattern: '(' } } }),
     '/facts/0/steps/1/answer/a/$pattern must match format "regex"',
   ],
@@ -77,17 +77,17 @@ test.each<[string, unknown, string]>([
     step({ http: { headers: { 'X-Id': 'a' } } }),
     '/facts/0/steps/1/http/headers property name must be valid',
   ],
-  ['an OPEN fact without readings', fact({ grade: 'OPEN' }), '/facts/0/steps must contain at least 1 valid item'],
-  ['readings of a fact that is not OPEN', step({ readings: READINGS }), '/facts/0/steps/1 must NOT be valid'],
+  ['an OPEN fact without behaviours', fact({ grade: 'OPEN' }), '/facts/0/steps must contain at least 1 valid item'],
+  ['behaviours of a fact that is not OPEN', step({ behaviours: BEHAVIOURS }), '/facts/0/steps/1 must NOT be valid'],
   [
-    'one reading',
-    { ...step({ readings: { reset: { answer: {} } } }), grade: 'OPEN' },
-    '/facts/0/steps/1/readings must NOT have fewer than 2',
+    'one behaviour',
+    { ...step({ behaviours: { reset: { answer: {} } } }), grade: 'OPEN' },
+    '/facts/0/steps/1/behaviours must NOT have fewer than 2',
   ],
   [
     'an unknown reference',
     step({ answer: { a: '{{creatd.Id}}' } }),
-    '/facts/0/steps/1 refers to {{creatd}}, which is nothing there',
+    '/facts/0/steps/1 refers to {{creatd}}, which no earlier step defines',
   ],
   [
     'a reference to a later answer',
@@ -95,56 +95,57 @@ test.each<[string, unknown, string]>([
     '/facts/0/steps/0 refers to {{b}}',
   ],
   [
-    'a client before any is created',
+    'a client that no earlier step creates',
     fact({ steps: [{ call: 'DescribeUserPoolClient' }] }),
-    '/facts/0/steps/0 DescribeUserPoolClient comes before any client is created',
+    '/facts/0/steps/0 DescribeUserPoolClient needs a client, and no earlier step creates one',
   ],
   [
-    'a client before any is created, in a request beside another',
+    'a client that no earlier step creates, in a request during the step',
     fact({ steps: [{ call: 'CreateUserPoolClient', pauseMs: 1, during: { call: 'DescribeUserPoolClient' } }] }),
-    '/facts/0/steps/0 CreateUserPoolClient comes before any client is created',
+    '/facts/0/steps/0 CreateUserPoolClient needs a client, and no earlier step creates one',
   ],
   [
-    'a request beside another without a pause',
+    'a request during a step without a pause',
     step({ during: { call: 'ListUserPools' } }),
     "must have required property 'pauseMs'",
   ],
   [
-    'a secret in Secrets Manager that the fact does not say it needs',
+    'a secret in Secrets Manager without the need managedSecret',
     fact({ steps: [{ call: 'CreateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } }] }),
-    '/facts/0 makes a secret in Secrets Manager, which costs money, and does not need managedSecret',
+    '/facts/0 creates a secret in Secrets Manager, which costs money: add managedSecret to its needs',
   ],
   [
-    'the same in a body that is a text',
+    'a secret without that need, in a body that is text',
     fact({ steps: [{ call: 'CreateUserPoolClient', body: '{"PublishSecretsInAWSSecretsManager": true}' }] }),
-    '/facts/0 makes a secret in Secrets Manager',
+    '/facts/0 creates a secret in Secrets Manager',
   ],
   [
-    'the same in requests that are sent at once',
+    'a secret without that need, in requests that are sent at once',
     fact({ steps: [{ call: 'CreateUserPoolClient', atOnce: [{ PublishSecretsInAWSSecretsManager: true }] }] }),
-    '/facts/0 makes a secret in Secrets Manager',
+    '/facts/0 creates a secret in Secrets Manager',
   ],
   ['each of a single answer', step({ each: true }), "must have required property 'atOnce'"],
 ])('%s is refused with its file and its place', (_name, broken, said) => {
   const message = mistakes(broken);
-  expect(message).toContain("The facts can't be used:\nbroken.json: ");
+  expect(message).toContain('The files of facts have mistakes:\nbroken.json: ');
   expect(message).toContain(said);
 });
 
-test('readings that change their names from step to step are refused', () => {
+test('behaviours with different names in two steps are refused', () => {
   const other = { reset: { answer: {} }, stay: { answer: {} } };
   const steps = [
-    { call: 'ListUserPools', readings: READINGS },
-    { call: 'ListUserPools', readings: other },
+    { call: 'ListUserPools', behaviours: BEHAVIOURS },
+    { call: 'ListUserPools', behaviours: other },
   ];
   expect(mistakes(fact({ grade: 'OPEN', steps }))).toContain(
-    '/facts/0/steps/1 has the readings reset, stay, an earlier step of the fact has keep, reset',
+    '/facts/0/steps/1 has the behaviours reset, stay, but an earlier step has keep, reset',
   );
 });
 
-test('two facts that say the same are refused', () => expect(mistakes(fact(), fact())).toContain('Two facts say "A fact".'));
+test('two facts with the same sentence are refused', () =>
+  expect(mistakes(fact(), fact())).toContain('Two facts have the sentence "A fact".'));
 
-test('all mistakes are told at once, and a file that is no JSON is one of them', () => {
+test('one error lists all mistakes, also a file that is not JSON', () => {
   writeFileSync(join(folder, 'another.json'), '{');
   const message = mistakes(fact({ sorce: 'seen' }), fact({ grade: 'SURE' }));
   rmSync(join(folder, 'another.json'));
@@ -152,12 +153,12 @@ test('all mistakes are told at once, and a file that is no JSON is one of them',
     expect(message).toContain(said);
 });
 
-/** Facts of its own, with a pool for each, say what an update does that does not mention it. */
+/** Its facts have their own theme. */
 const HAS_A_THEME = 'PublishSecretsInAWSSecretsManager';
 const { UserPoolId: _pool, ClientId: _client, ...settings } = requestShapesWith('known').UpdateUserPoolClient.members;
 
 test.each(Object.keys(settings).filter((name) => name !== HAS_A_THEME))(
-  'a fact says what becomes of %s in an update that omits it: write one in fidelity/facts/03-omission.json',
+  'a fact in fidelity/facts/03-omission.json states the effect of an update that omits %s',
   (name) => {
     const facts = readFactFiles().flatMap((file) => file.facts.map(({ fact }) => fact));
     expect(facts).toContainEqual(expect.stringMatching(`^An update that omits ${name} `));
@@ -171,7 +172,7 @@ test('guides/local-cognito.md names each attribute whose omission is OPEN, next 
   expect(named.split(/, | or /).sort()).toEqual(open.sort());
 });
 
-test('guides/fidelity.md has the facts as they are now: npm run fidelity -- --write-guide', () => {
+test('guides/fidelity.md has the present facts: npm run fidelity -- --write-guide', () => {
   const { written, wanted } = guide(readFactFiles());
   expect(written).toBe(wanted);
 });

@@ -1,54 +1,54 @@
 import { readFactFiles } from '../../fidelity/factFiles';
 import { runAtLocalCognito } from '../../fidelity/localCognito';
 import type { FactOutcome } from '../../fidelity/outcome';
-import { DEFAULT_READINGS, type Readings } from '../../local/cognito/readings';
-import { OTHER_READINGS } from '../support/readings';
+import { DEFAULT_BEHAVIOURS, type OpenBehaviours } from '../../local/cognito/openBehaviours';
+import { OTHER_BEHAVIOURS } from '../support/otherBehaviours';
 
 const files = readFactFiles();
 const facts = files.flatMap((file) => file.facts);
 
-/** Each switch of the local Cognito stands each way once. */
-const READINGS = [DEFAULT_READINGS, OTHER_READINGS];
+/** Options of the local Cognito that together show every behaviour once. */
+const BEHAVIOURS = [DEFAULT_BEHAVIOURS, OTHER_BEHAVIOURS];
 
-/** The switch of the local Cognito by which it shows one reading of an OPEN fact, or the other. */
-const SWITCHES: readonly [fact: string, reading: keyof Readings][] = [
+/** The option of the local Cognito that chooses the behaviour of an OPEN fact. */
+const OPTIONS: readonly [fact: string, option: keyof OpenBehaviours][] = [
   ['An update that omits RefreshTokenValidity resets it or keeps it', 'onOmission'],
   ['An update that omits TokenValidityUnits resets them or keeps them', 'onOmission'],
   ['An update that sends one unit resets the others or keeps them', 'onOmission'],
   ['An update that sends TokenValidityUnits without a unit resets them or keeps them', 'onOmission'],
-  ['A number that an update sends without its unit counts in the default unit, or in the one before', 'onOmission'],
+  ['A number without its unit in an update uses the default unit or the previous unit', 'onOmission'],
   ['An update that omits EnableTokenRevocation resets it or keeps it', 'onOmission'],
   ['An update that omits AuthSessionValidity resets it or keeps it', 'onOmission'],
   ['An update that omits RefreshTokenRotation resets it or keeps it', 'onOmission'],
   ['Describe shows the ClientType of the newest API models', 'clientType'],
-  ["The words about more clients than the pool's quota", 'limitText'],
-  ['A LITE pool lets rotation be sent as DISABLED, or refuses it', 'disabledOnLite'],
-  ['The auth flow ALLOW_TOKEN_EXCHANGE_DELEGATION is known, or is not', 'newAuthFlows'],
-  ['The auth flow ALLOW_TOKEN_EXCHANGE_IMPERSONATION is known, or is not', 'newAuthFlows'],
-  ['The auth flow ALLOW_CLIENT_TOKEN_AUTH is known, or is not', 'newAuthFlows'],
-  ['An update that publishes a secret which is managed already rotates it, or does nothing', 'publishAgain'],
-  ['ClientSecretArn has a colon or a slash behind the word secret', 'secretArn'],
-  ['A create that publishes without a secret is accepted without effect, or refused', 'publishWithoutSecret'],
-  ["A create that publishes the caller's own secret is accepted without effect, or refused", 'publishWithoutSecret'],
-  ['An update that publishes without a secret is accepted without effect, or refused', 'publishWithoutSecret'],
-  ["An update that publishes the caller's own secret is accepted without effect, or refused", 'publishWithoutSecret'],
-  ['The callback URL app.example.com, without a scheme, is accepted, or refused', 'relativeUrls'],
-  ['The callback URL /cb, a path alone, is accepted, or refused', 'relativeUrls'],
-  ['The callback URL https://, without a host, is accepted, or refused', 'relativeUrls'],
-  ['A logout URL without a scheme is accepted, or refused', 'relativeUrls'],
+  ["The message about more clients than the pool's quota", 'limitText'],
+  ['A LITE pool accepts or refuses a rotation that is DISABLED', 'disabledOnLite'],
+  ['The auth flow ALLOW_TOKEN_EXCHANGE_DELEGATION is known or unknown', 'newAuthFlows'],
+  ['The auth flow ALLOW_TOKEN_EXCHANGE_IMPERSONATION is known or unknown', 'newAuthFlows'],
+  ['The auth flow ALLOW_CLIENT_TOKEN_AUTH is known or unknown', 'newAuthFlows'],
+  ['An update that publishes a managed secret again rotates it or does nothing', 'publishAgain'],
+  ['ClientSecretArn has a colon or a slash after the word secret', 'secretArn'],
+  ['A create that publishes without a secret is ignored or refused', 'publishWithoutSecret'],
+  ['A create that publishes a supplied secret is ignored or refused', 'publishWithoutSecret'],
+  ['An update that publishes without a secret is ignored or refused', 'publishWithoutSecret'],
+  ['An update that publishes a supplied secret is ignored or refused', 'publishWithoutSecret'],
+  ['The callback URL app.example.com, without a scheme, is accepted or refused', 'relativeUrls'],
+  ['The callback URL /cb, only a path, is accepted or refused', 'relativeUrls'],
+  ['The callback URL https://, without a host, is accepted or refused', 'relativeUrls'],
+  ['A logout URL without a scheme is accepted or refused', 'relativeUrls'],
 ];
 
 const OPEN = facts.filter(({ grade, unchecked }) => grade === 'OPEN' && unchecked === undefined).map(({ fact }) => fact);
 
-test('every OPEN fact has its switch in SWITCHES', () => {
-  expect(SWITCHES.map(([fact]) => fact).sort()).toEqual([...OPEN].sort());
+test('every OPEN fact has its option in OPTIONS', () => {
+  expect(OPTIONS.map(([fact]) => fact).sort()).toEqual([...OPEN].sort());
 });
 
-describe.each(READINGS)('with %j', (readings) => {
+describe.each(BEHAVIOURS)('with %j', (behaviours) => {
   let outcomes: Map<string, FactOutcome>;
 
   beforeAll(async () => {
-    const run = await runAtLocalCognito(readings, files, { signal: new AbortController().signal });
+    const run = await runAtLocalCognito(behaviours, files, { signal: new AbortController().signal });
     expect(run.left).toEqual([]);
     outcomes = new Map(run.facts.map(({ fact, outcome }) => [fact.fact, outcome]));
   }, 300_000);
@@ -58,11 +58,11 @@ describe.each(READINGS)('with %j', (readings) => {
     expect(outcomes.get(fact)).toEqual({ result: 'holds' }),
   );
 
-  test.each(OPEN)('OPEN: %s: one reading', (fact) =>
-    expect(outcomes.get(fact)).toMatchObject({ result: 'open', readings: [expect.any(String)] }),
+  test.each(OPEN)('OPEN: %s: the local Cognito shows one behaviour', (fact) =>
+    expect(outcomes.get(fact)).toMatchObject({ result: 'open', behaviours: [expect.any(String)] }),
   );
 
-  test.each(SWITCHES)('%s: the reading it was switched to', (fact, name) =>
-    expect(outcomes.get(fact)).toMatchObject({ readings: [readings[name]] }),
+  test.each(OPTIONS)('%s: the local Cognito shows the behaviour of its option', (fact, name) =>
+    expect(outcomes.get(fact)).toMatchObject({ behaviours: [behaviours[name]] }),
   );
 });

@@ -1,4 +1,4 @@
-/** Secrets in Secrets Manager cost money: a run of the suite leaves none, or names those that it leaves. */
+/** Secrets in Secrets Manager cost money, so a run deletes all of them, or names those that it could not delete. */
 import type { Fact, FactStep } from '../../fidelity/fact';
 import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
@@ -45,8 +45,8 @@ const withdrawn = () =>
 
 test.each([
   ['in a pool that facts share', {}],
-  ['in a pool of its own', { ownPool: true as const }],
-])('each client gives its secret back before its pool is deleted: %s', async (_case, more) => {
+  ['in a pool that no other fact uses', { ownPool: true as const }],
+])('moves the secret of each client back before it deletes the pool: %s', async (_case, more) => {
   await start();
   const plain: FactStep = { call: 'CreateUserPoolClient', with: { GenerateSecret: true } };
   const moved: FactStep = { call: 'UpdateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: true } };
@@ -56,11 +56,11 @@ test.each([
   expect(withdrawn()).toEqual([published?.ClientId, second?.ClientId]);
   const order = cognito.requests.map(({ operation }) => operation);
   expect(order.lastIndexOf('UpdateUserPoolClient')).toBeLessThan(order.indexOf('DeleteUserPool'));
-  // In the end Secrets Manager is asked for each of them.
+  // At the end, the run checks each secret in Secrets Manager.
   expect(order.filter((operation) => operation === 'DescribeSecret')).toHaveLength(2);
 });
 
-test('where no secret is published, no client is looked at', async () => {
+test('without published secrets, cleanup lists no clients', async () => {
   await start();
   await run([fact([{ call: 'CreateUserPoolClient', with: { PublishSecretsInAWSSecretsManager: false } }])]);
   expect(cognito.requests.map(({ operation }) => operation)).toEqual(
@@ -68,7 +68,7 @@ test('where no secret is published, no client is looked at', async () => {
   );
 });
 
-test('a client whose create got no answer gives its secret back, too', async () => {
+test('moves the secret back also for a client whose create had no answer', async () => {
   await start({ faultFor: new FaultQueue().add('CreateUserPoolClient', 'cut-after', 2).faultFor });
   const { left, facts } = await run([fact([PUBLISHED])]);
   expect({ left, result: facts[0]?.outcome.result }).toEqual({ left: [], result: 'holds' });
@@ -76,7 +76,7 @@ test('a client whose create got no answer gives its secret back, too', async () 
   expect(withdrawn()).toHaveLength(3);
 });
 
-test('connections that are lost while it tidies up change nothing', async () => {
+test('deletes every secret also when cleanup requests lose their connections', async () => {
   const faults = new FaultQueue().add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'cut-before');
   await start({ faultFor: faults.add('UpdateUserPoolClient', 'cut-after').add('DescribeSecret', 'cut-after').faultFor });
   expect((await run([fact([PUBLISHED])])).left).toEqual([]);
@@ -84,7 +84,7 @@ test('connections that are lost while it tidies up change nothing', async () => 
   expect(() => cognito.perform('DescribeSecret', { SecretId: clientsMade()[0]?.ClientSecretArn })).toThrow("can't find");
 });
 
-test('an interruption waits for the answer that makes a secret, and the secret is given back', async () => {
+test('an interruption waits for the request that creates a secret, and the run deletes the secret', async () => {
   const controller = new AbortController();
   await start({
     latency: async ({ operation }) => {
@@ -97,7 +97,7 @@ test('an interruption waits for the answer that makes a secret, and the secret i
   expect(withdrawn()).toEqual(clientsMade().map(({ ClientId }) => ClientId));
 });
 
-test('a secret that is not given back is named with the command, and its pool is not deleted before it', async () => {
+test('names a secret that it could not delete with the command, and does not delete its pool', async () => {
   await start({ deny: ['cognito-idp:UpdateUserPoolClient'] });
   const { left } = await run([fact([PUBLISHED])]);
   const [client] = clientsMade();
@@ -111,25 +111,25 @@ test('a secret that is not given back is named with the command, and its pool is
     },
     {
       what: `user pool ${pool}`,
-      reason: 'its clients have to give back their secrets first',
+      reason: 'the secrets of its clients must be deleted first',
       command: `aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id ${pool}${at}`,
     },
   ]);
   expect(done('DeleteUserPool')).toEqual([]);
 });
 
-test('clients that cannot be listed may have secrets', async () => {
+test('names possible secrets when it cannot list the clients', async () => {
   await start({ deny: ['cognito-idp:ListUserPoolClients'] });
   const { left } = await run([fact([PUBLISHED])]);
   expect(left.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
     expect.stringMatching(
       /^perhaps secrets in Secrets Manager of clients in user pool us-east-1_\w+: ListUserPoolClients is ref.*Acc/,
     ),
-    expect.stringMatching(/^user pool us-east-1_\w+: its clients/),
+    expect.stringMatching(/^user pool us-east-1_\w+: the secrets of its clients/),
   ]);
 });
 
-describe('at a service that keeps the secret of a client that is deleted', () => {
+describe('at a service that does not delete the secret of a deleted client', () => {
   const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret/mine-abcdef';
   const answers: Readonly<Record<string, Json>> = {
     CreateUserPool: { UserPool: { Id: 'us-east-1_1' } },
@@ -150,20 +150,20 @@ describe('at a service that keeps the secret of a client that is deleted', () =>
 
   const deleted = [fact([PUBLISHED, { call: 'DeleteUserPoolClient' }])];
 
-  test('the secret is named with the command that deletes it', async () => {
+  test('names the secret with the command that deletes it', async () => {
     await keep({ OwningService: 'cognito-idp' });
     expect((await run(deleted)).left).toEqual([
       {
         what: `secret ${ARN}`,
-        reason: 'it is still there',
+        reason: 'it still exists',
         command: `aws secretsmanager delete-secret --region us-east-1 --secret-id ${ARN} --force-delete-without-recovery --endpoint-url ${server.url}`,
       },
     ]);
-    // In the form that Secrets Manager has.
+    // Secrets Manager accepts this form.
     expect(asked).toEqual([{ SecretId: ARN.replace('secret/', 'secret:') }]);
   });
 
-  test('one whose deletion is under way is not', async () => {
+  test('does not name a secret that Secrets Manager is deleting', async () => {
     await keep({ DeletedDate: 1 });
     expect((await run(deleted)).left).toEqual([]);
   });

@@ -2,10 +2,10 @@ import schema from '../../fidelity/facts.schema.json';
 import { differences, MATCHER_NAMES } from '../../fidelity/matchers';
 import type { Json } from '../../tools/json';
 
-const told = (expected: Json, got: Json | undefined) =>
+const found = (expected: Json, got: Json | undefined) =>
   differences(expected, got).map(({ path, expected, got }) => `${path}: ${expected}, got ${JSON.stringify(got)}`);
 
-/** An expectation, values that fit it, and values that do not. */
+/** An expectation, values that match it, and values that do not. */
 const CASES: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
   [1, [1], ['1', 2, null, undefined]],
   ['a', ['a'], ['A', ['a'], undefined]],
@@ -41,7 +41,7 @@ const CASES: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
     [['a'], [{ b: 1 }], [], 'a', undefined],
   ],
   [{ $sorted: ['b', 'a', 'B'] }, [['B', 'a', 'b']], [['b', 'a', 'B'], ['a', 'b', 'B'], ['B', 'a'], undefined]],
-  // Beyond the basic plane UTF-16 sorts otherwise than by code point.
+  // Beyond the basic plane, UTF-16 order differs from the order of code points.
   [{ $sorted: ['\u{1F600}', '\uFF5E'] }, [['\uFF5E', '\u{1F600}']], [['\u{1F600}', '\uFF5E']]],
   [{ $only: { a: 1 } }, [{ a: 1 }], [{ a: 1, b: 2 }, {}, undefined, []]],
   [{ $only: { a: { $absent: true } } }, [{}], [{ a: 1 }, { b: 1 }]],
@@ -51,25 +51,25 @@ const CASES: [Json, (Json | undefined)[], (Json | undefined)[]][] = [
   [{ $json: { a: 1 } }, ['{"a":1}', '{ "a": 1, "b": 2 }'], ['{"a":2}', '{', '', { a: 1 }, undefined]],
 ];
 
-test.each(CASES)('%j fits what it should and nothing else', (expected, fitting, others) => {
-  for (const got of fitting) expect({ got, told: told(expected, got) }).toEqual({ got, told: [] });
-  for (const got of others) expect({ got, fits: told(expected, got).length === 0 }).toEqual({ got, fits: false });
+test.each(CASES)('%j matches the right values and no others', (expected, matching, others) => {
+  for (const got of matching) expect({ got, found: found(expected, got) }).toEqual({ got, found: [] });
+  for (const got of others) expect({ got, matches: found(expected, got).length === 0 }).toEqual({ got, matches: false });
 });
 
-test('every matcher is shown above, and is in the schema of the facts', () => {
+test('every matcher has a case above, and is in the schema of the facts', () => {
   const shown = JSON.stringify(CASES.map(([expected]) => expected));
   for (const name of MATCHER_NAMES) expect(shown).toContain(`"${name}"`);
   expect(Object.keys(schema.definitions.matcher.properties).sort()).toEqual([...MATCHER_NAMES].sort());
 });
 
-test('an object with more than a matcher in it is an object', () => {
-  expect(told({ $absent: true, a: 1 }, { $absent: true, a: 1 })).toEqual([]);
+test('an object with a matcher and other members is a plain object', () => {
+  expect(found({ $absent: true, a: 1 }, { $absent: true, a: 1 })).toEqual([]);
 });
 
-test('a difference tells the place, what was expected there, and what was found', () => {
+test('a difference has the place, the expected value, and the actual value', () => {
   const expected = { client: { urls: { $absent: true }, names: ['a', 'b'], dates: { $only: { made: 1 } } } };
   const got = { client: { urls: ['x'], names: ['a', 'c'], dates: { made: 1, changed: 2 } } };
-  expect(told(expected, got)).toEqual([
+  expect(found(expected, got)).toEqual([
     'client.urls: nothing, got ["x"]',
     'client.names.1: "b", got "c"',
     'client.dates.changed: nothing, got 2',

@@ -1,4 +1,4 @@
-import { NothingThere, referredNames, resolve } from '../../fidelity/references';
+import { MissingReference, referredNames, resolve } from '../../fidelity/references';
 
 const SCOPE = { pool: 'p', made: { Client: { Id: 'c', Age: 3, Tags: ['x', 'y'] } }, read: { Text: '{"a":{"b":["c"]}}' } };
 
@@ -25,17 +25,17 @@ test.each([
 ])('%j generates %j', (value, expected) => expect(resolve(value, SCOPE)).toEqual(expected));
 
 test.each([
-  '{{nobody}}',
+  '{{missing}}',
   '{{made.Client.Secret}}',
   '{{made.Client.Tags.2}}',
   'in {{pool.Id}} a text',
   '{{constructor}}',
   '{{read.Text.b}}',
-])('%s is nothing', (value) => {
-  expect(() => resolve(value, SCOPE)).toThrow(NothingThere);
-  expect(() => resolve(value, SCOPE)).toThrow(/^\{\{[\w.]+\}\} is nothing: no earlier answer has it$/);
+])('%s is missing', (value) => {
+  expect(() => resolve(value, SCOPE)).toThrow(MissingReference);
+  expect(() => resolve(value, SCOPE)).toThrow(/^\{\{[\w.]+\}\} is missing in the earlier answers$/);
 });
 
-test('the names that a value refers to are found wherever they stand', () => {
+test('finds the names that a value refers to, at any depth', () => {
   expect([...referredNames({ a: ['{{made.Client.Id}}', { b: 'x{{pool}}y' }] })]).toEqual(['made', 'pool']);
 });

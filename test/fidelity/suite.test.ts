@@ -26,7 +26,7 @@ describe('at the local Cognito', () => {
     (await run(cognito.url, file(fact(more)))).facts[0]?.outcome;
   const calls = (operation: string) => cognito.requests.filter((request) => request.operation === operation);
 
-  test('what differs is told with its step, its place, what was expected and what was found', async () => {
+  test('reports a difference with its step, its place, the expected and the actual value', async () => {
     const outcome = await outcomeOf({
       steps: [
         { call: 'CreateUserPoolClient', with: { CallbackURLs: ['https://a'] } },
@@ -34,7 +34,7 @@ describe('at the local Cognito', () => {
           call: 'DescribeUserPoolClient',
           answer: { UserPoolClient: { CallbackURLs: ['https://b'], ClientSecret: { $any: 'string' } } },
         },
-        { call: 'DescribeUserPoolClient', answer: { never: 'come to' } },
+        { call: 'DescribeUserPoolClient', answer: { never: 'reached' } },
       ],
     });
     expect(outcome).toEqual({
@@ -48,50 +48,50 @@ describe('at the local Cognito', () => {
 
   test.each<[string, Partial<Fact>, string]>([
     [
-      'a refusal where an answer was expected',
+      'an error instead of an expected answer',
       { steps: [{ call: 'DescribeUserPool', with: { UserPoolId: 'us-east-1_a' } }] },
       'step 1, DescribeUserPool: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
     ],
     [
-      'an answer where a refusal was expected',
+      'an answer instead of an expected error',
       { steps: [{ call: 'DescribeUserPool', refused: { type: 'XException' } }] },
       'step 1, DescribeUserPool: accepted; expected XException',
     ],
     [
-      'another refusal than was expected',
+      'an unexpected error',
       { steps: [{ call: 'DescribeUserPool', with: { UserPoolId: 'us-east-1_a' }, refused: { type: 'XException' } }] },
       'step 1, DescribeUserPool: body.__type: expected "XException", got "ResourceNotFoundException"',
     ],
     [
-      'another header than was expected',
+      'an unexpected header',
       { steps: [{ call: 'DescribeUserPool', http: { headers: { 'content-type': 'text/plain' } } }] },
       'step 1, DescribeUserPool: headers.content-type: expected "text/plain", got "application/x-amz-json-1.1"',
     ],
     [
-      'one of several answers that each have to be as expected',
+      'one of several answers that must all be as expected',
       {
         steps: [{ call: 'DescribeUserPool', atOnce: [{}, { UserPoolId: 'us-east-1_a' }], each: true }],
       },
       'step 1, DescribeUserPool: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
     ],
     [
-      'the refusal of a request beside the one that the fact is about',
+      "an error of the request during the step's own",
       {
         steps: [
           { call: 'DescribeUserPool', pauseMs: 1, during: { call: 'DescribeUserPool', with: { UserPoolId: 'us-east-1_a' } } },
         ],
       },
-      'step 1, DescribeUserPool: DescribeUserPool beside it: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
+      'step 1, DescribeUserPool: DescribeUserPool during the step: refused with ResourceNotFoundException: User pool us-east-1_a does not exist.',
     ],
     [
-      'a reference to what the answer does not have',
+      'a reference to a value that the answer does not have',
       {
         steps: [
           { call: 'CreateUserPoolClient', as: 'made' },
           { call: 'DescribeUserPoolClient', answer: { a: '{{made.UserPoolClient.ClientSecret}}' } },
         ],
       },
-      '{{made.UserPoolClient.ClientSecret}} is nothing: no earlier answer has it',
+      '{{made.UserPoolClient.ClientSecret}} is missing in the earlier answers',
     ],
   ])('%s differs', async (_name, more, difference) =>
     expect(await outcomeOf(more)).toEqual({ result: 'differs', differences: [difference] }),
@@ -103,33 +103,36 @@ describe('at the local Cognito', () => {
       { call: 'CreateUserPoolClient' },
       {
         call: 'DescribeUserPoolClient',
-        readings: { [name]: { answer: { UserPoolClient: answer } }, other: { answer: { UserPoolClient: { ClientName: 'x' } } } },
+        behaviours: {
+          [name]: { answer: { UserPoolClient: answer } },
+          other: { answer: { UserPoolClient: { ClientName: 'x' } } },
+        },
       },
     ],
   });
 
-  test('an open fact tells the reading, and what was shown', async () =>
+  test('an OPEN fact reports the behaviour, and the values in the answers', async () =>
     expect(await outcomeOf(described('named', { ClientName: 'app' }))).toEqual({
       result: 'open',
-      readings: ['named'],
+      behaviours: ['named'],
       shown: ['UserPoolClient.ClientName "app"'],
     }));
 
-  test('an open fact that fits no reading fits none, and is no failure', async () =>
+  test('an OPEN fact can match none of its behaviours, which is no failure', async () =>
     expect(await outcomeOf(described('named', { ClientName: 'y' }))).toEqual({
       result: 'open',
-      readings: [],
+      behaviours: [],
       shown: ['UserPoolClient.ClientName "app"'],
     }));
 
-  test('a reading has to fit every step', async () => {
+  test('a behaviour must match in every step', async () => {
     const [create, describe] = described('named', { ClientName: 'app' }).steps ?? [];
     if (!create || !describe) throw new Error('two steps');
-    const second = { ...describe, readings: { named: { answer: { no: 1 } }, other: { answer: {} } } };
-    expect(await outcomeOf({ grade: 'OPEN', steps: [create, describe, second] })).toMatchObject({ readings: [] });
+    const second = { ...describe, behaviours: { named: { answer: { no: 1 } }, other: { answer: {} } } };
+    expect(await outcomeOf({ grade: 'OPEN', steps: [create, describe, second] })).toMatchObject({ behaviours: [] });
   });
 
-  test('facts share a pool where they ask for the same, and every pool is gone in the end', async () => {
+  test('facts with the same pool input share a pool, and the run deletes every pool', async () => {
     const before = cognito.requests.length;
     const step = { call: 'CreateUserPoolClient' };
     const facts = [{}, {}, { pool: { UserPoolTier: 'LITE' } }, { ownPool: true as const }, { ownPool: true as const }];
@@ -142,24 +145,24 @@ describe('at the local Cognito', () => {
     expect(deleted.sort()).toEqual(made.map(({ answer }) => (answer.UserPool as JsonObject).Id).sort());
   });
 
-  test('a pool that a fact made for itself is deleted, too', async () => {
+  test('deletes a pool that a fact created itself, too', async () => {
     const before = calls('DeleteUserPool').length;
     const outcome = await run(cognito.url, file(fact({ steps: [{ call: 'CreateUserPool' }] })));
     expect(outcome.left).toEqual([]);
     expect(calls('DeleteUserPool').length - before).toBe(2);
   });
 
-  test('an unchecked fact, and one that needs what the endpoint lacks, are skipped with the reason', async () => {
-    const { steps: _steps, ...unchecked } = fact({ unchecked: 'nobody can know' });
+  test('skips an unchecked fact, and a fact with an unmet need, with the reason', async () => {
+    const { steps: _steps, ...unchecked } = fact({ unchecked: 'no request shows it' });
     const needy = fact({ needs: ['quotas'], steps: [{ call: 'ListUserPools' }] });
     const { facts } = await run(cognito.url, file(unchecked, needy));
     expect(facts.map(({ outcome }) => outcome)).toEqual([
-      { result: 'skipped', reason: 'nobody can know' },
-      { result: 'skipped', reason: 'an emulator need not have quotas' },
+      { result: 'skipped', reason: 'no request shows it' },
+      { result: 'skipped', reason: 'an emulator without quotas cannot show this' },
     ]);
   });
 
-  test('a settled step is sent once the endpoint has had its time', async () => {
+  test('a settled step waits until the endpoint has completed earlier changes', async () => {
     const settled = file(fact({ steps: [{ call: 'CreateUserPoolClient' }, { call: 'DescribeUserPoolClient', settled: true }] }));
     const controller = new AbortController();
     const before = calls('DescribeUserPoolClient').length;
@@ -174,7 +177,7 @@ describe('at the local Cognito', () => {
     expect((await run(cognito.url, settled)).facts[0]?.outcome).toEqual({ result: 'holds' });
   });
 
-  test('an interrupted run ends, and deletes its pools', async () => {
+  test('an interrupted run ends and deletes its pools', async () => {
     const controller = new AbortController();
     const before = cognito.requests.length;
     const many = fact({ steps: [{ call: 'CreateUserPoolClient', times: 1000 }] });
@@ -192,8 +195,8 @@ describe('at the local Cognito', () => {
   });
 });
 
-describe('at an endpoint in trouble', () => {
-  /** Answers of an operation, one after the other, the last one again and again; `cut` is none. */
+describe('at an endpoint with failures', () => {
+  /** The answers of each operation, one after the other. The last one repeats. `cut` closes the connection instead. */
   type Script = Readonly<Record<string, readonly ('cut' | readonly [status: number, body: Json | string])[]>>;
 
   let server: LoopbackServer;
@@ -225,25 +228,27 @@ describe('at an endpoint in trouble', () => {
   const describing = file(fact({ steps: [{ call: 'DescribeUserPool', answer: { UserPool: {} } }] }));
   const times = (operation: string) => asked.filter((one) => one.operation === operation).length;
 
-  test('no answer at all is no run, and says where nobody answered', async () => {
+  test('does not run without an answer, and names the endpoint', async () => {
     const url = await deadUrl();
     server = await serveOnLoopback(0, () => undefined);
     await expect(run(url, describing)).rejects.toThrow(`no answer from ${url}: connect ECONNREFUSED`);
   });
 
-  test('an endpoint that lets nobody in is no run, and nothing is made', async () => {
+  test('does not run and creates nothing when the endpoint denies access', async () => {
     const url = await start({ ListUserPools: [refusal('UnrecognizedClientException')] });
-    await expect(run(url, describing)).rejects.toThrow(`${url} refuses even ListUserPools. UnrecognizedClientException: no`);
+    await expect(run(url, describing)).rejects.toThrow(
+      `${url} refused ListUserPools, so no fact was checked. UnrecognizedClientException: no`,
+    );
     expect(times('CreateUserPool')).toBe(0);
   });
 
-  test('a connection that is cut is an error, not a difference', async () => {
+  test('a lost connection is an error, not a difference', async () => {
     const { facts, left } = await run(await start({ DescribeUserPool: ['cut'] }), describing);
     expect(facts[0]?.outcome).toEqual({ result: 'error', message: expect.stringMatching(/^no answer from http/) });
     expect(left).toEqual([]);
   });
 
-  test('a fact whose connection is cut begins again, in a new pool if it has one for itself', async () => {
+  test('a fact starts again after a lost connection, in a new pool if it has ownPool', async () => {
     const own = fact({
       ownPool: true,
       steps: [{ call: 'AddCustomAttributes' }, { call: 'DescribeUserPool', answer: { UserPool: {} } }],
@@ -261,20 +266,20 @@ describe('at an endpoint in trouble', () => {
     },
   );
 
-  test('a refusal that was expected is no error, whatever its name', async () => {
+  test('an expected error is never the outcome error, whatever its name', async () => {
     const expecting = file(fact({ steps: [{ call: 'DescribeUserPool', refused: { type: 'AccessDeniedException' } }] }));
     const { facts } = await run(await start({ DescribeUserPool: [refusal('AccessDeniedException')] }), expecting);
     expect(facts[0]?.outcome).toEqual({ result: 'holds' });
   });
 
-  test('a throttled request is made again', async () => {
+  test('retries a throttled request', async () => {
     const throttled = refusal('TooManyRequestsException');
     const url = await start({ DescribeUserPool: [throttled, throttled, [200, { UserPool: {} }]] });
     expect((await run(url, describing)).facts[0]?.outcome).toEqual({ result: 'holds' });
     expect(times('DescribeUserPool')).toBe(3);
   });
 
-  test('an answer that is no JSON differs', async () => {
+  test('an answer that is not JSON is a difference', async () => {
     const { facts } = await run(await start({ DescribeUserPool: [[200, '<html>']] }), describing);
     expect(facts[0]?.outcome).toMatchObject({
       result: 'differs',
@@ -282,13 +287,16 @@ describe('at an endpoint in trouble', () => {
     });
   });
 
-  test('a pool that cannot be made makes its facts errors', async () => {
+  test('facts are errors when their pool cannot be created', async () => {
     const { facts, left } = await run(await start({ CreateUserPool: [refusal('LimitExceededException')] }), describing);
-    expect(facts[0]?.outcome).toMatchObject({ result: 'error', message: expect.stringContaining('no pool could be made') });
+    expect(facts[0]?.outcome).toMatchObject({
+      result: 'error',
+      message: expect.stringContaining('could not create a user pool'),
+    });
     expect(left).toEqual([]);
   });
 
-  test('a pool that cannot be deleted is left behind, and named with the reason', async () => {
+  test('names a pool that it could not delete, with the reason', async () => {
     const refused = await run(await start({ DeleteUserPool: [refusal('InvalidParameterException')] }), describing);
     const command = expect.stringMatching(/^aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_1 /);
     expect(refused.left).toEqual([{ what: 'user pool us-east-1_1', reason: 'InvalidParameterException: no', command }]);
@@ -297,7 +305,7 @@ describe('at an endpoint in trouble', () => {
     expect(cut.left).toEqual([{ what: 'user pool us-east-1_1', reason: expect.stringMatching(/^no answer from/), command }]);
   });
 
-  test('a pool whose create got no answer is found by its name, and deleted', async () => {
+  test('finds a pool by its name and deletes it when its create had no answer', async () => {
     const others = { UserPools: [{ Id: 'us-east-1_other', Name: 'other' }], NextToken: 'more' };
     const mine = { UserPools: [{ Id: 'us-east-1_lost', Name: '{{run}}' }] };
     const url = await start({
@@ -316,7 +324,7 @@ describe('at an endpoint in trouble', () => {
     expect(asked.at(-2)?.input).toEqual({ MaxResults: 60, NextToken: 'more' });
   });
 
-  test('a pool that was made although the answer was an internal error is found, too', async () => {
+  test('finds a pool that was created although the answer was an internal error', async () => {
     const mine = { UserPools: [{ Id: 'us-east-1_hidden', Name: '{{run}}' }] };
     const failed = [500, { __type: 'InternalErrorException' }] as const;
     const url = await start({
@@ -331,7 +339,7 @@ describe('at an endpoint in trouble', () => {
     expect(deleted).toEqual(['us-east-1_1', 'us-east-1_hidden']);
   });
 
-  test('where the lost pool cannot even be looked for, its name is left', async () => {
+  test('names the pool that may be left when the search for it fails', async () => {
     const { left } = await run(await start({ CreateUserPool: ['cut'], ListUserPools: [[200, {}], 'cut'] }), describing);
     const what = expect.stringMatching(/^perhaps a user pool named fidelity-[0-9a-f]{12}$/);
     expect(left).toEqual([{ what, reason: expect.stringMatching(/^no answer from/) }]);

@@ -1,4 +1,4 @@
-/** The pinned API models with changes that Cognito may make, and the findings of the watch then. */
+/** The pinned API models with possible changes of Cognito, and the findings of the watch for them. */
 import type { ApiModel } from '../../../fidelity/apiWatch/apiModel';
 import { findings } from '../../../fidelity/apiWatch/findings';
 import { pinnedModels } from '../../../fidelity/apiWatch/pinnedModels';
@@ -29,7 +29,7 @@ export interface ChangeableModel {
   enumerations?: Record<string, string[]>;
 }
 
-/** The findings after a change of a model that were not there before it. */
+/** The additional findings after a change of one model. */
 export function foundAfter(change: (model: ChangeableModel) => void, model = botocore): string[] {
   const changed = structuredClone(model) as ChangeableModel;
   change(changed);
@@ -37,7 +37,7 @@ export function foundAfter(change: (model: ChangeableModel) => void, model = bot
   return after.filter((line) => !before.includes(line));
 }
 
-/** The findings after the same change of every model. */
+/** The additional findings after the same change of every model. */
 export function foundAfterAll(change: (model: ChangeableModel) => void): string[] {
   const models = pinned.map((model) => {
     const changed = structuredClone(model) as ChangeableModel;
@@ -47,12 +47,12 @@ export function foundAfterAll(change: (model: ChangeableModel) => void): string[
   return findings(models).filter((line) => !before.includes(line));
 }
 
-/** The request of an operation, or a type inside of it. */
+/** The request of an operation, or a type inside it. */
 export function inputOf({ operations }: ChangeableModel, operation: string, ...path: string[]): Changeable {
   return path.reduce<Changeable>((shape, name) => shape.members?.[name] ?? fail(), operations[operation]?.input ?? fail());
 }
 
-/** Both requests hold the same settings. */
+/** The two requests with the same settings. */
 const WRITES = ['CreateUserPoolClient', 'UpdateUserPoolClient'];
 export const inBoth = (path: string[], change: (shape: Changeable) => void) => (model: ChangeableModel) => {
   for (const operation of WRITES) change(inputOf(model, operation, ...path));

@@ -1,4 +1,4 @@
-/** The real pip and the real npm fetch packages from registries of the test, which know more than the project does. */
+/** The real pip and the real npm fetch packages from the test's own registries. The packages are newer than the project's. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { SDK, sdkVersion } from '../../../fidelity/apiWatch/sdkPackage';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { registriesAt, startRegistries } from '../../support/registries';
 
-/** Runs it as `npm run` does. It must not block this process, which is the registry. */
+/** Runs the command like `npm run`, without blocking this process, which serves the registries. */
 async function watchApi(env: NodeJS.ProcessEnv, ...args: string[]) {
   const child = spawn(process.execPath, ['commands/run.mjs', 'watchApi', ...args], {
     cwd: PROJECT_ROOT,
@@ -22,12 +22,12 @@ async function watchApi(env: NodeJS.ProcessEnv, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** No registry answers there. */
+/** An address without a registry. */
 const NOWHERE = registriesAt('http://127.0.0.1:9');
 
 const CLIENT_ID = { shape: 'ClientIdType' };
 
-/** A botocore of the year 9999. It knows one operation, and an update that has learnt a member. */
+/** A botocore of the year 9999, with one new operation and one new member of an update. */
 function tomorrowsBotocore() {
   const model: ServiceModel = {
     operations: {
@@ -43,7 +43,7 @@ function tomorrowsBotocore() {
   return { name: 'botocore', version: '9999.0.1', files: { [file]: gzipSync(JSON.stringify(model)) } };
 }
 
-/** An SDK of the same year, which sends another member. Its own library for schemas comes along with it. */
+/** An SDK of the same year, with another new member. It bundles its library for schemas. */
 function tomorrowsSdk() {
   const schemas = createRequire(createRequire(join(PROJECT_ROOT, 'package.json')).resolve(SDK)).resolve('@smithy/core/schema');
   const version = '9999.0.2';
@@ -63,13 +63,13 @@ function tomorrowsSdk() {
   };
 }
 
-test('newer packages in the registries are fetched, and what they know is listed', async () => {
+test('downloads newer packages from the registries, and lists their differences', async () => {
   const registries = await startRegistries(tomorrowsBotocore(), tomorrowsSdk());
   try {
     const { status, stdout, stderr } = await watchApi(registries.env);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toContain('TomorrowsMember of UpdateUserPoolClientRequest is a new member (botocore 9999.0.1). Offer it');
-    expect(stdout).toContain('SdksMember of UpdateUserPoolClientRequest is a new member (SDK 9999.0.2). Offer it');
+    expect(stdout).toContain('TomorrowsMember of UpdateUserPoolClientRequest is a new member (botocore 9999.0.1). Support it');
+    expect(stdout).toContain('SdksMember of UpdateUserPoolClientRequest is a new member (SDK 9999.0.2). Support it');
     expect(stdout).toContain('resource type: TagUserPoolClient is an operation about app clients (botocore 9999.0.1).');
     expect(stdout).toMatch(/\n\d+ findings in botocore 9999\.0\.1 and SDK 9999\.0\.2\.\n$/);
   } finally {
@@ -77,7 +77,7 @@ test('newer packages in the registries are fetched, and what they know is listed
   }
 });
 
-test('the SDK that is installed already is not fetched again', async () => {
+test('does not download the SDK again if the installed one is the newest', async () => {
   const version = sdkVersion(PROJECT_ROOT);
   const installed = { name: SDK, version, files: { 'package.json': JSON.stringify({ name: SDK, version }) } };
   const registries = await startRegistries(tomorrowsBotocore(), installed);
@@ -90,49 +90,47 @@ test('the SDK that is installed already is not fetched again', async () => {
   }
 });
 
-test('a botocore whose model stands elsewhere is no reason to say that nothing is new', async () => {
+test('fails when botocore has no model in the known folder, and does not report that nothing is new', async () => {
   const registries = await startRegistries({ ...tomorrowsBotocore(), files: { 'botocore/__init__.py': '' } }, tomorrowsSdk());
   try {
     const { status, stderr } = await watchApi(registries.env);
     expect(status).toBe(2);
-    expect(stderr).toContain(
-      'npm run watch:api could not look: botocore 9999.0.1 has no model of Cognito where the watch looks for it',
-    );
+    expect(stderr).toContain('npm run watch:api failed: botocore 9999.0.1 has no model of Cognito in botocore/data/cognito-idp.');
   } finally {
     await registries.stop();
   }
 });
 
-test('without a network it could not look, and says so', async () => {
+test('fails without a network, and says what to do', async () => {
   const withoutPip = await watchApi(NOWHERE);
   expect(withoutPip.status).toBe(2);
   expect(withoutPip.stdout).toBe('');
   expect(withoutPip.stderr).toMatch(
-    /^npm run watch:api could not look: pip could not download botocore: .*\nConnect to the registries .*--pinned\n$/,
+    /^npm run watch:api failed: pip could not download botocore: .*\nConnect to the registries .*--pinned\n$/,
   );
   const registries = await startRegistries(tomorrowsBotocore(), tomorrowsSdk());
   try {
     const withoutNpm = await watchApi({ ...registries.env, npm_config_registry: NOWHERE.npm_config_registry });
     expect(withoutNpm.status).toBe(2);
     expect(withoutNpm.stderr).toMatch(
-      /^npm run watch:api could not look: npm could not look up @aws-sdk\S+: .*\nConnect to the registries/,
+      /^npm run watch:api failed: npm could not look up @aws-sdk\S+: .*\nConnect to the registries/,
     );
   } finally {
     await registries.stop();
   }
 });
 
-test('an option that it does not have is answered with its usage', async () => {
+test('answers an unknown option with its usage', async () => {
   const { status, stderr } = await watchApi({}, '--newest');
   expect(status).toBe(2);
   expect(stderr).toMatch(/Unknown option '--newest'[\s\S]*npm run --silent watch:api/);
 });
 
-test('with --pinned it asks no registry, and compares with the versions that the project names', async () => {
+test('with --pinned, asks no registry and compares with the pinned versions', async () => {
   const { status, stdout, stderr } = await watchApi(NOWHERE, '--pinned');
   const constraints = readFileSync(join(PROJECT_ROOT, 'tools', 'contract', 'constraints.txt'), 'utf8');
   const [, botocore] = /^botocore==(.*)$/m.exec(constraints) ?? [];
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^Nothing new in .*; \d+ differences are on purpose\.\n$/);
+  expect(stdout).toMatch(/^Nothing new in .*\. \d+ differences are intended\.\n$/);
   expect(stdout).toContain(`botocore ${botocore} and SDK ${sdkVersion(PROJECT_ROOT)}`);
 });

@@ -17,31 +17,31 @@ import {
   withValue,
 } from './changedModels';
 
-test('the pinned API has nothing that is not known, and each line of the list is still needed', () => {
+test('the pinned API has no findings, and every intended difference is still needed', () => {
   expect(before).toEqual([]);
   expect(LEFT_OUT.filter(({ reason }) => !/^[A-Z-].{20,}\.$/.test(reason))).toEqual([]);
 });
 
-test('a line that leaves out what is not there is a finding', () => {
+test('a line of the list that matches no difference is a finding', () => {
   const line = { by: 'resource type', what: ['UpdateUserPoolClientRequest.ClientName'], reason: 'None.' } as const;
   expect(findings(pinned, [...LEFT_OUT, line]).filter((one) => !before.includes(one))).toEqual([
-    'resource type: UpdateUserPoolClientRequest.ClientName is no difference from the API any more. Take it out of fidelity/apiWatch/leftOut.ts.',
+    'resource type: UpdateUserPoolClientRequest.ClientName no longer differs from the API. Remove it from fidelity/apiWatch/leftOut.ts.',
   ]);
 });
 
 describe('a new member', () => {
-  test('of both requests is one finding for the resource type and one for the local Cognito', () => {
+  test('in both requests is one finding for the resource type and one for the local Cognito', () => {
     expect(foundAfter(inBoth([], withMember))).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^resource type: Tomorrow of ${PLACES} is a new member \\(botocore [\\d.]+\\)\\. Offer it as guides/add-a-property\\.md says`,
+          `^resource type: Tomorrow of ${PLACES} is a new member \\(botocore [\\d.]+\\)\\. Support it as guides/add-a-property\\.md describes`,
         ),
       ),
       expect.stringMatching(`^local Cognito: Tomorrow of ${PLACES} is a new member`),
     ]);
   });
 
-  test.each(['TokenValidityUnits', 'AnalyticsConfiguration', 'RefreshTokenRotation'])('inside of %s is found', (name) => {
+  test.each(['TokenValidityUnits', 'AnalyticsConfiguration', 'RefreshTokenRotation'])('inside %s is found', (name) => {
     expect(foundAfter(inBoth([name], withMember))).toEqual([
       expect.stringContaining(`resource type: ${name}.Tomorrow of ${PLACES} is a new member`),
       expect.stringContaining(`local Cognito: ${name}.Tomorrow of ${PLACES} is a new member`),
@@ -49,7 +49,7 @@ describe('a new member', () => {
   });
 
   test.each(['DescribeUserPoolClient', 'DeleteUserPoolClient', 'ListUserPoolClients'])(
-    'of the request of %s is found',
+    'in the request of %s is found',
     (operation) => {
       expect(foundAfter((model) => withMember(inputOf(model, operation)))).toContainEqual(
         expect.stringContaining(`resource type: Tomorrow of ${operation}Request is a new member`),
@@ -57,7 +57,7 @@ describe('a new member', () => {
     },
   );
 
-  test('of an answer is found', () => {
+  test('in an answer is found', () => {
     const found = foundAfter(({ operations }) => {
       withMember(operations.DescribeUserPoolClient?.output?.members?.UserPoolClient ?? fail());
       withMember(operations.ListUserPoolClients?.output?.members?.UserPoolClients?.item ?? fail());
@@ -68,27 +68,27 @@ describe('a new member', () => {
     ]);
   });
 
-  test('of an answer that was empty is found', () => {
+  test('in an answer that was empty is found', () => {
     const output = { type: 'structure', members: { Tomorrow: { type: 'string' } } };
     expect(foundAfter(({ operations }) => Object.assign(operations.DeleteUserPoolClient ?? fail(), { output }))).toEqual([
       expect.stringContaining('resource type: Tomorrow of DeleteUserPoolClientResponse is a new member'),
     ]);
   });
 
-  test('that only the SDK knows is found, and the SDK is named', () => {
+  test('that only the SDK has is found, and the finding names the SDK', () => {
     expect(foundAfter(inBoth([], withMember), sdk)).toContainEqual(
       expect.stringMatching(`resource type: Tomorrow of ${PLACES} is a new member \\(SDK [\\d.]+\\)`),
     );
   });
 
-  test('that both models know names both', () => {
+  test('that both models have is one finding that names both', () => {
     expect(foundAfterAll(inBoth([], withMember))).toContainEqual(
       expect.stringMatching(/resource type: Tomorrow of .* is a new member \(botocore [\d.]+, SDK [\d.]+\)/),
     );
   });
 });
 
-test('a member that is required now is found', () => {
+test('a member that has become required is found', () => {
   const change = (shape: Changeable) => Object.assign(shape, { required: ['Feature', 'RetryGracePeriodSeconds'] });
   expect(foundAfter(inBoth(['RefreshTokenRotation'], change))).toEqual([
     expect.stringContaining(`resource type: RefreshTokenRotation.RetryGracePeriodSeconds of ${PLACES} is required now`),
@@ -101,12 +101,12 @@ test('a member of another type is found', () => {
     shape.type = 'string';
   };
   expect(foundAfter(inBoth(['AccessTokenValidity'], change))).toEqual([
-    expect.stringContaining(`resource type: AccessTokenValidity of ${PLACES} has the type string, and integer here`),
-    expect.stringContaining(`local Cognito: AccessTokenValidity of ${PLACES} has the type string, and integer here`),
+    expect.stringContaining(`resource type: AccessTokenValidity of ${PLACES} has the type string, but integer here`),
+    expect.stringContaining(`local Cognito: AccessTokenValidity of ${PLACES} has the type string, but integer here`),
   ]);
 });
 
-test('a member or an operation that no model has any more is found', () => {
+test('a member or an operation that every model has dropped is found', () => {
   const found = foundAfterAll((model) => {
     delete inputOf(model, 'UpdateUserPoolClient').members?.LogoutURLs;
     delete model.operations.DeleteUserPoolClient;
@@ -117,7 +117,7 @@ test('a member or an operation that no model has any more is found', () => {
   expect(found).toContainEqual(expect.stringContaining('resource type: DeleteUserPoolClientRequest is not in the API'));
 });
 
-test('an exception to which the handlers give no meaning is found', () => {
+test('an exception that the handlers do not map is found', () => {
   expect(foundAfter(({ operations }) => operations.UpdateUserPoolClient?.errors?.push('TomorrowException'))).toEqual([
     expect.stringContaining('resource type: UpdateUserPoolClient has the new exception TomorrowException'),
   ]);
@@ -128,7 +128,7 @@ describe('a new operation', () => {
   test.each([
     ['by its name', 'TagUserPoolClient', {}],
     ['by its input', 'SetTomorrow', { input: { type: 'structure', members: { ClientId: { type: 'string' } } } }],
-    ['by a member inside of its input', 'SetTomorrow', { input: { type: 'structure', members: { Changes: nested } } }],
+    ['by a member inside its input', 'SetTomorrow', { input: { type: 'structure', members: { Changes: nested } } }],
     ['by its answer', 'GetTomorrow', { output: { type: 'structure', members: { Settings: nested } } }],
   ])('is found %s', (_how, name, operation) => {
     expect(foundAfter(({ operations }) => Object.assign(operations, { [name]: operation }))).toEqual([
@@ -136,20 +136,20 @@ describe('a new operation', () => {
     ]);
   });
 
-  test('that has nothing to do with app clients is none of ours', () => {
+  test('that is not about app clients is no finding', () => {
     const operation = { input: { type: 'structure', members: { UserPoolId: { type: 'string' } } } };
     expect(foundAfter(({ operations }) => Object.assign(operations, { StartTomorrow: operation }))).toEqual([]);
   });
 });
 
-test('what changes in the requests about user pools is none of ours, but for what the local Cognito states of it', () => {
+test('a change in a request about user pools is a finding only if the local Cognito has that member', () => {
   expect(foundAfter((model) => withMember(inputOf(model, 'CreateUserPool')))).toEqual([]);
   expect(foundAfter((model) => withValue(inputOf(model, 'CreateUserPool', 'UserPoolTier')))).toEqual([
     expect.stringContaining('local Cognito: UserPoolTier of CreateUserPoolRequest has the new value TOMORROW'),
   ]);
 });
 
-test('a member that the handlers pass by the SDK is found once the SDK knows it', () => {
+test('a member that the handlers send without the SDK is found once the SDK knows it', () => {
   const found = foundAfter((model) => {
     const { input, output } = model.operations.UpdateUserPoolClient ?? fail();
     Object.assign(input?.members ?? fail(), { PublishSecretsInAWSSecretsManager: { type: 'boolean' } });
@@ -158,7 +158,7 @@ test('a member that the handlers pass by the SDK is found once the SDK knows it'
   expect(found).toEqual(
     ['PublishSecretsInAWSSecretsManager', 'ClientSecretArn'].map((name) =>
       expect.stringMatching(
-        `^resource type: ${name} is known to SDK [\\d.]+\\. Raise the SDK, and take it out of src/model/sdkMembers\\.ts\\.$`,
+        `^resource type: SDK [\\d.]+ knows ${name}\\. Upgrade the SDK, and remove ${name} from src/model/sdkMembers\\.ts\\.$`,
       ),
     ),
   );

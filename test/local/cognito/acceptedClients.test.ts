@@ -1,4 +1,4 @@
-/** Settings that the service accepts although the documentation, or a rule read too widely, says otherwise. */
+/** Settings that the service accepts, although the documentation or a strict reading of a rule forbids them. */
 import { type Json, MACHINE, POOL_SCHEMA, TestBench } from './support';
 
 const app = (region: string) => `arn:aws:mobiletargeting:${region}:123456789012:apps/1a`;
@@ -8,7 +8,7 @@ const ACCEPTED: [string, Json][] = [
     'http: on this machine',
     { CallbackURLs: ['http://localhost', 'http://localhost:3000/x', 'http://127.0.0.1:1?a', 'http://[::1]:8/x'] },
   ],
-  ['schemes of apps', { CallbackURLs: ['myapp://example', 'com.example:/x'] }],
+  ["apps' own schemes", { CallbackURLs: ['myapp://example', 'com.example:/x'] }],
   [
     'client_credentials with the scope of the user pool itself',
     { ...MACHINE, AllowedOAuthScopes: ['aws.cognito.signin.user.admin'] },
@@ -30,13 +30,13 @@ const ACCEPTED: [string, Json][] = [
     'a unit without a number, even one that would be out of range with the default',
     { TokenValidityUnits: { RefreshToken: 'minutes' } },
   ],
-  ['writing an immutable attribute', { WriteAttributes: ['email', 'custom:tenant'] }],
-  ['reading all kinds of attributes', { ReadAttributes: ['sub', 'email_verified', 'updated_at', 'custom:tenant'] }],
+  ['write permission for an immutable attribute', { WriteAttributes: ['email', 'custom:tenant'] }],
+  ['read permission for all kinds of attributes', { ReadAttributes: ['sub', 'email_verified', 'updated_at', 'custom:tenant'] }],
   ['analytics in us-east-1', { AnalyticsConfiguration: { ApplicationArn: app('us-east-1') } }],
   ['context data with a secret', { GenerateSecret: true, EnablePropagateAdditionalUserContextData: true }],
 ];
 
-describe.each(['reset', 'keep'] as const)('accepted by create, and by an update to which what it omits is %s:', (onOmission) => {
+describe.each(['reset', 'keep'] as const)('create and update accept, with onOmission %s:', (onOmission) => {
   let bench: TestBench;
   beforeAll(async () => {
     bench = await TestBench.start({ onOmission }, { Schema: POOL_SCHEMA });

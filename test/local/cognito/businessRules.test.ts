@@ -27,7 +27,7 @@ const WRITE_ATTRIBUTES = 'Invalid write attributes specified while creating a cl
 const INVALID = 'InvalidParameterException';
 const INVALID_FLOW = 'InvalidOAuthFlowException';
 
-/** Settings that break a rule, as sent to create and to update; the exception; its exact text. */
+/** Settings that break a rule, the exception, and its exact text. */
 const REFUSED: [string, Json, string, string][] = [
   ['an http: callback', { CallbackURLs: ['http://a.example/x'] }, INVALID, 'http://a.example/x cannot use the HTTP protocol.'],
   ['an http: logout URL', { LogoutURLs: ['HTTP://a.example'] }, INVALID, 'HTTP://a.example cannot use the HTTP protocol.'],
@@ -46,7 +46,7 @@ const REFUSED: [string, Json, string, string][] = [
   ['a callback with a fragment', { CallbackURLs: ['https://a/#x'] }, INVALID, 'https://a/#x cannot use fragment'],
   ['a logout URL with a fragment', { LogoutURLs: ['app://a#'] }, INVALID, 'app://a# cannot use fragment'],
   [
-    'a default redirect that is no callback',
+    'a default redirect that is not a callback URL',
     { CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://b' },
     INVALID,
     'The default redirect URI https://b is not in the callback URIs list.',
@@ -62,13 +62,13 @@ const REFUSED: [string, Json, string, string][] = [
   ['code without callbacks', { AllowedOAuthFlows: ['code'] }, INVALID_FLOW, NO_CALLBACK],
   ['implicit without callbacks', { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] }, INVALID_FLOW, NO_CALLBACK],
   [
-    'client_credentials beside code, reported before its scopes, its secret and missing callbacks',
+    'client_credentials together with code, before its scopes, its secret and missing callbacks',
     { AllowedOAuthFlows: ['client_credentials', 'code'], AllowedOAuthScopes: ['openid'] },
     INVALID_FLOW,
     MACHINE_WITH_OTHERS,
   ],
   [
-    'client_credentials beside implicit',
+    'client_credentials together with implicit',
     { AllowedOAuthFlows: ['client_credentials', 'implicit'], CallbackURLs: ['https://a'] },
     INVALID_FLOW,
     MACHINE_WITH_OTHERS,
@@ -87,7 +87,7 @@ const REFUSED: [string, Json, string, string][] = [
   ]),
   ['legacy flows among ALLOW_ flows', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }, INVALID, MIXED_NAMES],
   [
-    'rotation beside the flow it replaces',
+    'rotation together with the flow that it replaces',
     { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
     INVALID,
     'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled',
@@ -142,7 +142,7 @@ const REFUSED: [string, Json, string, string][] = [
     ANALYTICS_FORMS,
   ],
   [
-    'analytics as read: the ARN with the role nobody sent',
+    'analytics as answers show them: the ARN with the role that Cognito added',
     { AnalyticsConfiguration: { ApplicationArn: app('us-east-1'), RoleArn: ROLE } },
     INVALID,
     ANALYTICS_FORMS,
@@ -161,7 +161,7 @@ describe('create refuses', () => {
   });
 });
 
-describe.each(['reset', 'keep'] as const)('update refuses, where what it omits is %s:', (onOmission) => {
+describe.each(['reset', 'keep'] as const)('update refuses, with onOmission %s:', (onOmission) => {
   let own: TestBench;
   beforeAll(async () => {
     own = await TestBench.start({ onOmission }, { Schema: POOL_SCHEMA });
@@ -175,17 +175,17 @@ describe.each(['reset', 'keep'] as const)('update refuses, where what it omits i
   });
 });
 
-test('an unknown identity provider is named with its pool', async () => {
+test('the error for an unknown identity provider names the provider and the pool', async () => {
   const refusal = await bench.refusal('CreateUserPoolClient', { ClientName: 'app', SupportedIdentityProviders: ['Google'] });
   expect(refusal).toEqual([INVALID, `The provider Google does not exist for User Pool ${bench.poolId}.`]);
 });
 
-test('a secret of one kind excludes the other', async () => {
+test('refuses GenerateSecret together with ClientSecret', async () => {
   const sent = { ClientName: 'app', GenerateSecret: true, ClientSecret: 'x'.repeat(24) };
   expect((await bench.refusal('CreateUserPoolClient', sent))[0]).toBe(INVALID);
 });
 
-test('a LITE pool has no refresh token rotation, but lets it be switched off', async () => {
+test('a LITE pool refuses refresh token rotation, but accepts DISABLED', async () => {
   const on = { ClientName: 'app', RefreshTokenRotation: { Feature: 'ENABLED' } };
   expect(await lite.refusal('CreateUserPoolClient', on)).toEqual([
     'FeatureUnavailableInTierException',
@@ -194,23 +194,23 @@ test('a LITE pool has no refresh token rotation, but lets it be switched off', a
   await lite.create({ RefreshTokenRotation: { Feature: 'DISABLED' } });
 });
 
-test('every feature that a LITE pool does not have is named', async () => {
+test('the error names every feature that a LITE pool does not have', async () => {
   const features = { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_USER_AUTH'] };
   const [type, message] = await lite.refusal('CreateUserPoolClient', { ClientName: 'app', ...features });
   expect(type).toBe('FeatureUnavailableInTierException');
   expect(message).toMatch(/configured: Refresh Token Rotation, Choice-Based Sign-In$/);
 });
 
-describe('what the pool holds can be named by its clients, for as long as the pool holds it', () => {
+describe('clients can name resources of their pool until the resources are deleted', () => {
   const google = { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: { client_id: 'x' } };
   const server = { Identifier: 'https://api/v1', Name: 'api', Scopes: [{ ScopeName: 'read', ScopeDescription: 'Read' }] };
   const update = (ClientId: string, settings: Json) => bench.refusal('UpdateUserPoolClient', { ClientId, ...settings });
 
-  test('a provider that was deleted but is still listed fails the next update', async () => {
-    await bench.done('CreateIdentityProvider', google);
+  test('the next update fails if it still lists a deleted provider', async () => {
+    await bench.answer('CreateIdentityProvider', google);
     const settings = { SupportedIdentityProviders: ['COGNITO', 'Google'] };
     const { ClientId } = await bench.create(settings);
-    await bench.done('DeleteIdentityProvider', { ProviderName: 'Google' });
+    await bench.answer('DeleteIdentityProvider', { ProviderName: 'Google' });
     expect(await bench.describe(ClientId)).toMatchObject(settings);
     expect(await update(ClientId, settings)).toEqual([
       INVALID,
@@ -219,24 +219,24 @@ describe('what the pool holds can be named by its clients, for as long as the po
     await bench.update(ClientId, { SupportedIdentityProviders: ['COGNITO'] });
   });
 
-  test('a resource server can go while a client names its scope, whose next update then fails', async () => {
-    await bench.done('CreateResourceServer', server);
+  test('a resource server can be deleted while a client names its scope, but the next update fails', async () => {
+    await bench.answer('CreateResourceServer', server);
     const settings = { AllowedOAuthScopes: ['https://api/v1/read', 'openid'] };
     const { ClientId } = await bench.create(settings);
     expect((await update(ClientId, { AllowedOAuthScopes: ['https://api/v1/write'] }))[1]).toBe(
       'Invalid scope requested: https://api/v1/write',
     );
-    await bench.done('DeleteResourceServer', { Identifier: server.Identifier });
+    await bench.answer('DeleteResourceServer', { Identifier: server.Identifier });
     expect(await update(ClientId, settings)).toEqual([
       'ScopeDoesNotExistException',
       'Invalid scope requested: https://api/v1/read',
     ]);
   });
 
-  test('an attribute added later can be read and written from then on', async () => {
+  test('a client can read and write an attribute after the pool gets it', async () => {
     const settings = { ReadAttributes: ['custom:shoe_size'], WriteAttributes: ['custom:shoe_size', 'email'] };
     expect((await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...settings }))[1]).toBe(READ_ATTRIBUTES);
-    await bench.done('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
+    await bench.answer('AddCustomAttributes', { CustomAttributes: [{ Name: 'shoe_size', AttributeDataType: 'Number' }] });
     await bench.create(settings);
   });
 });

@@ -8,7 +8,7 @@ const catalogOf = (...keys: string[]) => {
 const itemsAfter = (catalog: Catalog<string>, position: number, count = 10) =>
   catalog.after(position, count).map(({ item }) => item);
 
-test('an item is found by its key until it is deleted', () => {
+test('finds an item by its key until it is deleted', () => {
   const catalog = catalogOf('a', 'b');
   expect([catalog.get('a'), catalog.has('a'), catalog.size]).toEqual(['A', true, 2]);
   catalog.delete('a');
@@ -17,12 +17,12 @@ test('an item is found by its key until it is deleted', () => {
   expect(catalog.size).toBe(1);
 });
 
-test('items come in the order in which they were added', () => {
+test('returns items in the order in which they were added', () => {
   expect(itemsAfter(catalogOf('c', 'a', 'b'), 0)).toEqual(['C', 'A', 'B']);
   expect(itemsAfter(catalogOf('c', 'a', 'b'), 0, 2)).toEqual(['C', 'A']);
 });
 
-test('what is deleted moves nobody: the items behind a position stay those', () => {
+test('deletions do not change which items follow a position', () => {
   const catalog = catalogOf('a', 'b', 'c', 'd', 'e');
   const [, second] = catalog.after(0, 2);
   for (const key of ['a', 'b', 'd']) catalog.delete(key);

@@ -11,13 +11,13 @@ interface Descriptor {
   ClientSecretValue?: string;
 }
 const add = async (ClientId: string, more: Json = {}) =>
-  (await bench.done('AddUserPoolClientSecret', { ClientId, ...more })).ClientSecretDescriptor as Descriptor;
+  (await bench.answer('AddUserPoolClientSecret', { ClientId, ...more })).ClientSecretDescriptor as Descriptor;
 const list = async (ClientId: string) =>
-  (await bench.done('ListUserPoolClientSecrets', { ClientId })).ClientSecrets as Descriptor[];
+  (await bench.answer('ListUserPoolClientSecrets', { ClientId })).ClientSecrets as Descriptor[];
 const remove = (ClientId: string, ClientSecretId: string) =>
-  bench.done('DeleteUserPoolClientSecret', { ClientId, ClientSecretId });
+  bench.answer('DeleteUserPoolClientSecret', { ClientId, ClientSecretId });
 
-test('a secret is rotated: one more is added, then the old one deleted', async () => {
+test('a secret can be rotated: add a new one, then delete the old one', async () => {
   const { ClientId, ClientSecret } = await bench.create({ GenerateSecret: true });
   const added = await add(ClientId);
   expect(added).toEqual({
@@ -33,7 +33,7 @@ test('a secret is rotated: one more is added, then the old one deleted', async (
   expect(await bench.describe(ClientId)).toMatchObject({ ClientSecret: added.ClientSecretValue });
 });
 
-test('a list never shows a value, nor does the answer to one that the caller brought', async () => {
+test('a list never shows a value, and neither does the answer for a secret that the caller supplied', async () => {
   const { ClientId } = await bench.create({ GenerateSecret: true });
   expect(await add(ClientId, { ClientSecret: 'x'.repeat(24) })).not.toHaveProperty('ClientSecretValue');
   const secrets = await list(ClientId);
@@ -42,7 +42,7 @@ test('a list never shows a value, nor does the answer to one that the caller bro
   for (const secret of secrets) expect(secret).not.toHaveProperty('ClientSecretValue');
 });
 
-test('a third secret, a first one and the last one are refused', async () => {
+test('refuses to add a third secret or a first one, and to delete the last one', async () => {
   const { ClientId } = await bench.create({ GenerateSecret: true });
   await add(ClientId);
   expect((await bench.refusal('AddUserPoolClientSecret', { ClientId }))[0]).toBe('LimitExceededException');

@@ -1,6 +1,6 @@
 import { type Json, TestBench } from './support';
 
-test('a full pool refuses one more client until one is deleted; another pool has its own room', async () => {
+test('a full pool refuses another client until one is deleted, and other pools are not affected', async () => {
   const bench = await TestBench.start({ clientsPerPool: 3 });
   try {
     const [first] = [await bench.create(), await bench.create(), await bench.create()];
@@ -17,7 +17,7 @@ test('a full pool refuses one more client until one is deleted; another pool has
   }
 });
 
-test('a pool holds a thousand clients', async () => {
+test('a pool can have a thousand clients by default', async () => {
   const bench = await TestBench.start();
   try {
     for (let batch = 0; batch < 10; batch++) await Promise.all(Array.from({ length: 100 }, () => bench.create()));

@@ -15,7 +15,7 @@ afterEach(() => bench.stop());
 
 const create = () => bench.call(OPERATION, { UserPoolId: bench.poolId, ClientName: 'app' });
 const names = async () =>
-  ((await bench.done('ListUserPoolClients')).UserPoolClients as Json[]).map(({ ClientName }) => ClientName);
+  ((await bench.answer('ListUserPoolClients')).UserPoolClients as Json[]).map(({ ClientName }) => ClientName);
 const recorded = () => bench.server.requests.filter((request) => request.operation === OPERATION);
 
 describe('an error', () => {
@@ -24,7 +24,7 @@ describe('an error', () => {
     ['internal-error-before', 500, 'InternalErrorException', 'Something went wrong', []],
     ['internal-error-after', 500, 'InternalErrorException', 'Something went wrong', ['app']],
     ['expired-credentials', 400, 'ExpiredTokenException', 'The security token included in the request is expired', []],
-  ] as const)('%s is answered with %d %s', async (fault, status, type, message, made) => {
+  ] as const)('%s answers %d %s', async (fault, status, type, message, made) => {
     faults.add(OPERATION, fault);
     const reply = await create();
     expect([reply.status, reply.body]).toEqual([status, { __type: type, message }]);
@@ -32,7 +32,7 @@ describe('an error', () => {
     expect(recorded()).toMatchObject([{ status, answer: { __type: type }, fault, input: { ClientName: 'app' } }]);
   });
 
-  test('access-denied is answered in the words of IAM', async () => {
+  test("access-denied answers IAM's text", async () => {
     faults.add(OPERATION, 'access-denied');
     const { status, body } = await create();
     expect([status, body.__type]).toEqual([400, 'AccessDeniedException']);
@@ -40,7 +40,7 @@ describe('an error', () => {
     expect(await names()).toEqual([]);
   });
 
-  test('of any kind can be answered in place of the operation', async () => {
+  test('of any kind can replace the operation', async () => {
     faults.add(OPERATION, new CognitoError('OperationNotEnabledException', 'Not here.'));
     expect((await create()).body).toEqual({ __type: 'OperationNotEnabledException', message: 'Not here.' });
     expect(await names()).toEqual([]);
@@ -52,19 +52,19 @@ describe('a cut connection', () => {
   test.each([
     ['cut-before', []],
     ['cut-after', ['app']],
-  ] as const)('%s leaves %j behind', async (fault, made) => {
+  ] as const)('%s leaves the clients %j', async (fault, made) => {
     faults.add(OPERATION, fault);
     await expect(create()).rejects.toThrow('fetch failed');
     expect(await names()).toEqual(made);
     expect(recorded()).toMatchObject([{ status: 0, fault }]);
   });
 
-  test('reaches a caller who uses the SDK as a network error, and the record keeps what the caller never saw', async () => {
+  test('is a network error for the SDK, and the record has the answer that the SDK did not receive', async () => {
     faults.add(OPERATION, 'cut-after', Number.POSITIVE_INFINITY);
     const sdk = localCognitoClient(bench.server.url);
     const sent = sdk.send(new CreateUserPoolClientCommand({ UserPoolId: bench.poolId, ClientName: 'app' }));
     await expect(sent).rejects.toThrow('socket hang up');
-    // Each of the SDK's attempts made a client.
+    // Each attempt of the SDK created a client.
     const [first, ...others] = recorded().map(({ answer }) => (answer.UserPoolClient as Json).ClientId);
     expect(first).toMatch(/^[0-9a-v]{25,26}$/);
     expect(others).toHaveLength(2);
@@ -72,15 +72,15 @@ describe('a cut connection', () => {
     sdk.destroy();
   });
 
-  test('cut-inside leaves the client behind, and a part of the answer', async () => {
+  test('cut-inside leaves the client, and sends a part of the answer', async () => {
     faults.add(OPERATION, 'cut-inside');
-    // The status has arrived, so that the call itself has not failed.
+    // The status has arrived, so fetch itself does not fail.
     await expect(create()).rejects.toThrow('terminated');
     expect(await names()).toEqual(['app']);
     expect(recorded()).toMatchObject([{ status: 200, fault: 'cut-inside', answer: { UserPoolClient: { ClientName: 'app' } } }]);
   });
 
-  test('cut-inside cuts an answer without text, and a refusal, too', async () => {
+  test('cut-inside also cuts an empty answer and an error', async () => {
     const { ClientId } = await bench.create();
     faults.add('DeleteUserPoolClient', 'cut-inside', 2);
     await expect(bench.call('DeleteUserPoolClient', { UserPoolId: bench.poolId, ClientId })).rejects.toThrow('terminated');
@@ -88,7 +88,7 @@ describe('a cut connection', () => {
     expect(await names()).toEqual([]);
   });
 
-  test('cut-inside reaches a caller who uses the SDK as a network error', async () => {
+  test('cut-inside is a network error for the SDK', async () => {
     faults.add(OPERATION, 'cut-inside', Number.POSITIVE_INFINITY);
     const sdk = localCognitoClient(bench.server.url);
     const sent = sdk.send(new CreateUserPoolClientCommand({ UserPoolId: bench.poolId, ClientName: 'app' }));
@@ -96,7 +96,7 @@ describe('a cut connection', () => {
     sdk.destroy();
   });
 
-  test('hides a refusal just as well', async () => {
+  test('hides an error, too', async () => {
     faults.add(OPERATION, 'cut-after');
     await expect(bench.call(OPERATION, { UserPoolId: bench.poolId })).rejects.toThrow('fetch failed');
     expect(recorded()).toMatchObject([{ status: 0, answer: { __type: 'InvalidParameterException' } }]);
@@ -107,11 +107,11 @@ describe('no answer at all', () => {
   test.each([
     ['hang-before', []],
     ['hang-after', ['app']],
-  ] as const)('%s leaves %j behind, and holds nobody else', async (fault, made) => {
+  ] as const)('%s leaves the clients %j, and does not delay other requests', async (fault, made) => {
     const asked = new Signal();
     const faultFor: FaultFor = (call) => {
       if (call.operation !== OPERATION) return undefined;
-      asked.give();
+      asked.fire();
       return fault;
     };
     const own = await TestBench.start({ faultFor });
@@ -119,8 +119,8 @@ describe('no answer at all', () => {
     const waiting = own.call(OPERATION, { UserPoolId: own.poolId, ClientName: 'app' }).finally(() => {
       answered = true;
     });
-    await asked.given;
-    const { UserPoolClients } = await own.done('ListUserPoolClients');
+    await asked.fired;
+    const { UserPoolClients } = await own.answer('ListUserPoolClients');
     expect((UserPoolClients as Json[]).map(({ ClientName }) => ClientName)).toEqual(made);
     expect(answered).toBe(false);
     expect(own.server.requests.at(-2)).toMatchObject({ operation: OPERATION, status: 0, fault });
@@ -131,8 +131,8 @@ describe('no answer at all', () => {
   });
 });
 
-describe('which requests are hit', () => {
-  test('as many as were counted, one fault after the other, and of that operation alone', async () => {
+describe('a fault applies', () => {
+  test('to its operation only, as often as its count, one fault after the other', async () => {
     faults.add(OPERATION, 'throttle', 2).add(OPERATION, 'internal-error-before');
     const statuses: number[] = [];
     for (let number = 0; number < 4; number++) {
@@ -142,12 +142,12 @@ describe('which requests are hit', () => {
     expect(statuses).toEqual([400, 400, 500, 200]);
   });
 
-  test('a fault without an end hits every request', async () => {
+  test('to every request with the count Infinity', async () => {
     faults.add(OPERATION, 'throttle', Number.POSITIVE_INFINITY);
     for (let number = 0; number < 20; number++) expect((await create()).status).toBe(400);
   });
 
-  test("a chooser of one's own is asked for every signed request of a known operation", async () => {
+  test('as faultFor decides, which is called for every signed request of a known operation', async () => {
     const asked: string[] = [];
     const faultFor: FaultFor = ({ operation: name, input, accessKeyId }) => {
       asked.push(`${name} ${input.ClientName} ${accessKeyId}`);

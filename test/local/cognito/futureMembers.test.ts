@@ -9,7 +9,7 @@ afterAll(() => bench.stop());
 
 const RefreshTokenRotation = { Feature: 'ENABLED', Tomorrow: 1 };
 
-test('a setting of tomorrow is kept as it is sent, and shown by every answer', async () => {
+test('stores a future setting as sent, and shows it in every answer', async () => {
   const created = await bench.create({ Tomorrow: { a: [1] }, RefreshTokenRotation });
   const shown = { Tomorrow: { a: [1] }, RefreshTokenRotation: { ...RefreshTokenRotation, RetryGracePeriodSeconds: 0 }, Score: 7 };
   expect(created).toMatchObject(shown);
@@ -17,7 +17,7 @@ test('a setting of tomorrow is kept as it is sent, and shown by every answer', a
   expect(await bench.update(created.ClientId, { Tomorrow: 'x' })).toMatchObject({ Tomorrow: 'x' });
 });
 
-test('an update that omits it resets it, as it does every setting', async () => {
+test('an update that omits a future setting removes it', async () => {
   const { ClientId } = await bench.create({ Tomorrow: 1, RefreshTokenRotation });
   await bench.update(ClientId, { RefreshTokenRotation: { Feature: 'ENABLED' } });
   const client = await bench.describe(ClientId);
@@ -25,7 +25,7 @@ test('an update that omits it resets it, as it does every setting', async () => 
   expect(client.RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 0 });
 });
 
-test('a read-only member of tomorrow is refused when it is sent', async () => {
+test('refuses a request with a future read-only member', async () => {
   const refusal = ['InvalidParameterException', 'Score can not be set.'];
   expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', Score: 7 })).toEqual(refusal);
   const { ClientId } = await bench.create();

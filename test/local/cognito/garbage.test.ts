@@ -17,7 +17,7 @@ function generator(seed: number): () => number {
   };
 }
 
-/** Every member that some operation knows, and names that every object has. */
+/** The members of all operations, and names that every object has. */
 const MEMBERS = [
   ...new Set(Object.values(requestShapesWith('known')).flatMap((shape) => memberNames(shape))),
   '__proto__',
@@ -31,7 +31,7 @@ function memberNames(shape: Shape): string[] {
   return Object.entries(shape.members).flatMap(([name, member]) => [name, ...memberNames(member)]);
 }
 
-/** Requests of every bad sort, and some that happen to be good. */
+/** Random requests: invalid ones of every kind, and some valid ones. */
 class Garbage {
   private readonly scalars: unknown[];
 
@@ -79,11 +79,11 @@ class Garbage {
   }
 }
 
-test('a thousand random requests are each answered, and leave what they did not name as it was', async () => {
+test('answers a thousand random requests, and changes no client that they do not name', async () => {
   const bench = await TestBench.start();
   try {
     const bystander = await bench.create({ CallbackURLs: ['https://a'] });
-    const { UserPool } = await bench.done('CreateUserPool', { PoolName: 'victim' });
+    const { UserPool } = await bench.answer('CreateUserPool', { PoolName: 'victim' });
     const UserPoolId = (UserPool as { Id: string }).Id;
     const { ClientId } = await bench.client('CreateUserPoolClient', { UserPoolId, ClientName: 'victim' });
     const garbage = new Garbage(generator(newSeed()), { UserPoolId, ClientId });
@@ -96,7 +96,7 @@ test('a thousand random requests are each answered, and leave what they did not 
       if (reply.status === 200) continue;
       expect(reply.body).toEqual({ __type: expect.stringMatching(/Exception$/), message: expect.any(String) });
     }
-    // None of them is an internal error, and each of the others happens.
+    // No internal error (500), and every other status occurs.
     expect([...answered.keys()].sort()).toEqual([200, 400, 413]);
     const refusals = new Set(bench.server.requests.map(({ answer }) => answer.__type));
     for (const name of ['Serialization', 'UnknownOperation', 'IncompleteSignature', 'InvalidParameter', 'ResourceNotFound']) {
@@ -108,7 +108,7 @@ test('a thousand random requests are each answered, and leave what they did not 
   }
 });
 
-test('a body may be as large as the limit; one byte more gets an error that says so', async () => {
+test('accepts a body of the limit, and answers one more byte with an error that names the limit', async () => {
   const bench = await TestBench.start();
   try {
     const request = { UserPoolId: bench.poolId, ClientName: 'app', Padding: '' };
@@ -125,7 +125,7 @@ test('a body may be as large as the limit; one byte more gets an error that says
   }
 });
 
-test('deep nesting is no trouble', async () => {
+test('answers a deeply nested body', async () => {
   const bench = await TestBench.start();
   try {
     const depth = 100_000;
@@ -137,7 +137,7 @@ test('deep nesting is no trouble', async () => {
   }
 });
 
-test('what is not HTTP, or breaks off in the middle, disturbs nobody else', async () => {
+test('invalid HTTP and incomplete requests do not affect other requests', async () => {
   const bench = await TestBench.start();
   try {
     const head = 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\n{"half":';

@@ -13,11 +13,11 @@ const oidc = (ProviderName: string, more: Json = {}) => ({
   ...more,
 });
 const shown = async (ProviderName: string) =>
-  (await bench.done('DescribeIdentityProvider', { ProviderName })).IdentityProvider as Json;
+  (await bench.answer('DescribeIdentityProvider', { ProviderName })).IdentityProvider as Json;
 
 test('a provider reads back as it was sent, with its dates', async () => {
   const sent = oidc('Okta', { AttributeMapping: { email: 'mail' }, IdpIdentifiers: ['okta.example.com'] });
-  const { IdentityProvider: created } = await bench.done('CreateIdentityProvider', sent);
+  const { IdentityProvider: created } = await bench.answer('CreateIdentityProvider', sent);
   expect(created).toEqual({
     ...sent,
     UserPoolId: bench.poolId,
@@ -28,8 +28,8 @@ test('a provider reads back as it was sent, with its dates', async () => {
   expect(await shown('Okta')).toEqual(created);
 });
 
-test('what was not sent is absent', async () => {
-  await bench.done('CreateIdentityProvider', oidc('Plain'));
+test('members that were not sent are absent', async () => {
+  await bench.answer('CreateIdentityProvider', oidc('Plain'));
   expect(Object.keys(await shown('Plain')).sort()).toEqual([
     'CreationDate',
     'LastModifiedDate',
@@ -45,17 +45,17 @@ test.each([
   ['Facebook', 'https://graph.facebook.com/v21.0/oauth/access_token'],
   ['LoginWithAmazon', 'https://api.amazon.com/auth/o2/token'],
   ['SignInWithApple', 'https://appleid.apple.com/auth/token'],
-])('%s shows what Cognito knows of it beside what was sent', async (type, token_url) => {
+])('%s shows the sent details and those that Cognito adds', async (type, token_url) => {
   const details = { client_id: 'x', client_secret: 'y', private_key: 'z', api_version: 'v21.0' };
   const sent = { ProviderName: type, ProviderType: type, ProviderDetails: details };
-  await bench.done('CreateIdentityProvider', sent);
+  await bench.answer('CreateIdentityProvider', sent);
   const { ProviderDetails } = (await shown(type)) as { ProviderDetails: Json };
   expect(ProviderDetails).toMatchObject({ client_id: 'x', client_secret: 'y', token_url });
   expect('private_key' in ProviderDetails).toBe(type !== 'SignInWithApple');
 });
 
-test('a name is given once in a pool', async () => {
-  await bench.done('CreateIdentityProvider', oidc('Twice'));
+test('refuses a second provider of the same name in a pool', async () => {
+  await bench.answer('CreateIdentityProvider', oidc('Twice'));
   expect(await bench.refusal('CreateIdentityProvider', oidc('Twice'))).toEqual([
     'DuplicateProviderException',
     `Twice already exists in user pool ${bench.poolId}`,
@@ -71,7 +71,7 @@ test.each([
   expect(refusal).toEqual(['InvalidParameterException', `Provider ${ProviderName} cannot be of type ${ProviderType}.`]);
 });
 
-test('the keys and the values of a map are held to their constraints', async () => {
+test('checks the constraints of the keys and values of a map', async () => {
   const AttributeMapping = { ['k'.repeat(33)]: 'mail' };
   expect((await bench.refusal('CreateIdentityProvider', oidc('Mapped', { AttributeMapping })))[1]).toBe(
     `1 validation error detected: Value '{${'k'.repeat(33)}=mail}' at 'attributeMapping' failed to satisfy constraint: ` +
@@ -86,24 +86,24 @@ test('the keys and the values of a map are held to their constraints', async () 
   );
 });
 
-test('a deleted provider is gone, and its name free', async () => {
-  await bench.done('CreateIdentityProvider', oidc('Shortlived'));
-  expect(await bench.done('DeleteIdentityProvider', { ProviderName: 'Shortlived' })).toEqual({});
+test('a deleted provider no longer exists, and its name can be used again', async () => {
+  await bench.answer('CreateIdentityProvider', oidc('Shortlived'));
+  expect(await bench.answer('DeleteIdentityProvider', { ProviderName: 'Shortlived' })).toEqual({});
   for (const operation of ['DescribeIdentityProvider', 'DeleteIdentityProvider']) {
     expect(await bench.refusal(operation, { ProviderName: 'Shortlived' })).toEqual([
       'ResourceNotFoundException',
       'Identity provider Shortlived does not exist.',
     ]);
   }
-  await bench.done('CreateIdentityProvider', oidc('Shortlived'));
+  await bench.answer('CreateIdentityProvider', oidc('Shortlived'));
 });
 
-test('providers are listed in pages, with types and dates but no details', async () => {
+test('lists providers in pages, with types and dates but without details', async () => {
   const own = await TestBench.start();
   try {
-    for (const name of ['one', 'two', 'three']) await own.done('CreateIdentityProvider', oidc(name));
-    const first = await own.done('ListIdentityProviders', { MaxResults: 2 });
-    const second = await own.done('ListIdentityProviders', { MaxResults: 2, NextToken: first.NextToken });
+    for (const name of ['one', 'two', 'three']) await own.answer('CreateIdentityProvider', oidc(name));
+    const first = await own.answer('ListIdentityProviders', { MaxResults: 2 });
+    const second = await own.answer('ListIdentityProviders', { MaxResults: 2, NextToken: first.NextToken });
     const all = [first, second].flatMap(({ Providers }) => Providers as Json[]);
     expect(all.map(({ ProviderName }) => ProviderName)).toEqual(['one', 'two', 'three']);
     expect(all[0]).toEqual({
@@ -113,13 +113,13 @@ test('providers are listed in pages, with types and dates but no details', async
       LastModifiedDate: expect.any(Number),
     });
     expect(second).not.toHaveProperty('NextToken');
-    expect((await own.done('ListIdentityProviders', { MaxResults: 0 })).Providers).toHaveLength(3);
+    expect((await own.answer('ListIdentityProviders', { MaxResults: 0 })).Providers).toHaveLength(3);
   } finally {
     await own.stop();
   }
 });
 
-test.each(['Create', 'Describe', 'Delete'])('%sIdentityProvider names a pool that does not exist', async (verb) => {
+test.each(['Create', 'Describe', 'Delete'])('%sIdentityProvider names the missing pool', async (verb) => {
   const refusal = await bench.refusal(`${verb}IdentityProvider`, { ...oidc('Okta'), UserPoolId: 'us-east-1_nowhere' });
   expect(refusal).toEqual(['ResourceNotFoundException', 'User pool us-east-1_nowhere does not exist.']);
 });

@@ -7,29 +7,29 @@ describe.each([
   ['with a seed', 'any'],
 ])('%s', (_name, seed) => {
   const ids = new Ids(seed);
-  const drawn = (draw: () => string) => Array.from({ length: 2000 }, draw);
+  const many = (newId: () => string) => Array.from({ length: 2000 }, newId);
 
   test('a client id is 25 or 26 characters of 0-9 and a-v', () => {
-    for (const id of drawn(() => ids.newClientId())) expect(id).toMatch(/^[0-7][0-9a-v]{25}$|^[0-9a-v]{25}$/);
+    for (const id of many(() => ids.newClientId())) expect(id).toMatch(/^[0-7][0-9a-v]{25}$|^[0-9a-v]{25}$/);
   });
 
   test('a client secret is 51 characters, or 52 of which the first is 1', () => {
-    for (const secret of drawn(() => ids.newClientSecret())) expect(secret).toMatch(/^1[0-9a-v]{51}$|^[0-9a-v]{51}$/);
+    for (const secret of many(() => ids.newClientSecret())) expect(secret).toMatch(/^1[0-9a-v]{51}$|^[0-9a-v]{51}$/);
   });
 
   test('a pool id is its Region and nine letters and digits', () => {
-    for (const id of drawn(() => ids.newUserPoolId('eu-west-1'))) expect(id).toMatch(/^eu-west-1_[0-9A-Za-z]{9}$/);
+    for (const id of many(() => ids.newUserPoolId('eu-west-1'))) expect(id).toMatch(/^eu-west-1_[0-9A-Za-z]{9}$/);
   });
 
   test('the ARN of a secret ends with six letters and digits, its versions and the requests have UUIDs', () => {
-    for (const suffix of drawn(() => ids.newSecretSuffix())) expect(suffix).toMatch(/^[0-9A-Za-z]{6}$/);
-    for (const id of [...drawn(() => ids.newVersionId()), ...drawn(() => ids.newRequestId())]) expect(id).toMatch(UUID);
+    for (const suffix of many(() => ids.newSecretSuffix())) expect(suffix).toMatch(/^[0-9A-Za-z]{6}$/);
+    for (const id of [...many(() => ids.newVersionId()), ...many(() => ids.newRequestId())]) expect(id).toMatch(UUID);
   });
 
-  test('no two ids are the same', () => expect(new Set(drawn(() => ids.newClientId())).size).toBe(2000));
+  test('no two ids are the same', () => expect(new Set(many(() => ids.newClientId())).size).toBe(2000));
 });
 
-/** Some ids of each kind, whose sequences do not depend on each other. */
+/** Two ids of each kind. */
 function someOf(ids: Ids): string[] {
   return [1, 2].flatMap(() => [
     ids.newClientId(),
@@ -41,18 +41,18 @@ function someOf(ids: Ids): string[] {
   ]);
 }
 
-test('a seed gives the same ids each time, and another seed gives none of them', () => {
+test('a seed gives the same ids each time, and another seed gives different ones', () => {
   const first = someOf(new Ids('one'));
   expect(someOf(new Ids('one'))).toEqual(first);
   expect(someOf(new Ids('two')).filter((id) => first.includes(id))).toEqual([]);
 });
 
-test('without a seed no start has the ids of another', () => {
+test('without a seed, each start gives different ids', () => {
   const first = someOf(new Ids(undefined));
   expect(someOf(new Ids(undefined)).filter((id) => first.includes(id))).toEqual([]);
 });
 
-// People write these ids into their snapshots, so a release that changes them is a breaking change.
+// Users have these ids in their snapshots, so a change of them is a breaking change.
 test('the ids of a seed stay the same from release to release', () => {
   const ids = new Ids('test');
   const shown = [ids.newUserPoolId('us-east-1'), ids.newClientId(), ids.newClientSecret()];

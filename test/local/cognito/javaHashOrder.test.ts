@@ -6,7 +6,7 @@ describe('a string hashes as in Java', () => {
     ['a', 97],
     ['code', 3059181],
     ['hello', 99162322],
-    // The best-known string whose hash is the smallest integer, and two that collide.
+    // A string whose hash is the smallest integer, and two strings with the same hash.
     ['polygenelubricants', -2147483648],
     ['Aa', 2112],
     ['BB', 2112],
@@ -26,12 +26,12 @@ describe('a set iterates as in Java', () => {
     expect(javaHashOrder(['code', 'implicit', 'client_credentials'])).toEqual(['implicit', 'client_credentials', 'code']);
   });
 
-  test('strings of one bucket keep the order in which they were added', () => {
+  test('strings in one bucket keep the order of insertion', () => {
     expect(javaHashOrder(['BB', 'Aa'])).toEqual(['BB', 'Aa']);
     expect(javaHashOrder(['Aa', 'BB'])).toEqual(['Aa', 'BB']);
   });
 
-  test('duplicates collapse', () => {
+  test('a duplicate appears once', () => {
     expect(javaHashOrder(['Aa', 'BB', 'Aa'])).toEqual(['Aa', 'BB']);
   });
 

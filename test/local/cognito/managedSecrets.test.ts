@@ -22,7 +22,7 @@ const publish = (clientId: string) => bench.update(clientId, PUBLISH);
 const arnOf = ({ ClientSecretArn }: Json) => String(ClientSecretArn);
 
 describe('a client', () => {
-  test('that is moved shows an ARN in place of a secret, everywhere but in the list', async () => {
+  test('with a moved secret shows an ARN instead of a secret in every answer except the list', async () => {
     const { ClientId, ClientSecret } = await bench.create({ GenerateSecret: true });
     const moved = await publish(ClientId);
     expect(secretIn(await bench.readSecret(arnOf(moved)))).not.toBe(ClientSecret);
@@ -31,13 +31,13 @@ describe('a client', () => {
       expect(answer).not.toHaveProperty('ClientSecret');
       expect(answer).not.toHaveProperty('PublishSecretsInAWSSecretsManager');
     }
-    const { UserPoolClients } = await bench.done('ListUserPoolClients');
+    const { UserPoolClients } = await bench.answer('ListUserPoolClients');
     expect(JSON.stringify(UserPoolClients)).not.toContain('Secret');
   });
 
-  test('with two secrets loses the older one when it is moved', async () => {
+  test('with two secrets loses the older one when the secret is moved', async () => {
     const { ClientId } = await bench.create({ GenerateSecret: true });
-    await bench.done('AddUserPoolClientSecret', { ClientId });
+    await bench.answer('AddUserPoolClientSecret', { ClientId });
     const [older, newer] = await bench.secretIds(ClientId);
     const published = await publish(ClientId);
     const after = await bench.secretIds(ClientId);
@@ -46,13 +46,13 @@ describe('a client', () => {
     expect(await bench.readSecret(arnOf(published))).toMatchObject({ VersionStages: ['AWSCURRENT'] });
   });
 
-  test('with a secret that is generated next to one of its own is moved', async () => {
+  test('with a generated secret and a supplied one can move its secret', async () => {
     const { ClientId } = await bench.create({ ClientSecret: OWN_SECRET });
-    await bench.done('AddUserPoolClientSecret', { ClientId });
+    await bench.answer('AddUserPoolClientSecret', { ClientId });
     expect(await publish(ClientId)).toHaveProperty('ClientSecretArn');
   });
 
-  test('that is moved back shows the secret that Secrets Manager had, which has none from then on', async () => {
+  test('whose secret is moved back shows the value from Secrets Manager, which then has no secret', async () => {
     const { ClientId, ClientSecretArn } = await bench.createManaged();
     await bench.rotateSecret(ClientSecretArn);
     const current = secretIn(await bench.readSecret(ClientSecretArn));
@@ -66,21 +66,21 @@ describe('a client', () => {
     expect((await publish(ClientId)).ClientSecretArn).not.toBe(ClientSecretArn);
   });
 
-  test('that is deleted takes its secret along, and no other', async () => {
+  test('that is deleted loses its secret in Secrets Manager, and no other client does', async () => {
     const { ClientId, ClientSecretArn } = await bench.createManaged();
     const other = await bench.createManaged({ ClientName: 'other' });
-    await bench.done('DeleteUserPoolClient', { ClientId });
+    await bench.answer('DeleteUserPoolClient', { ClientId });
     expect(await bench.secretsManagerRefusal('GetSecretValue', { SecretId: ClientSecretArn })).toEqual(NO_SUCH_SECRET);
     expect(await bench.readSecret(other.ClientSecretArn)).toMatchObject({ ARN: other.ClientSecretArn });
   });
 
-  test('whose pool is deleted takes its secret along', async () => {
+  test('whose pool is deleted loses its secret in Secrets Manager', async () => {
     const { ClientSecretArn } = await bench.createManaged();
-    await bench.done('DeleteUserPool');
+    await bench.answer('DeleteUserPool');
     expect(await bench.secretsManagerRefusal('DescribeSecret', { SecretId: ClientSecretArn })).toEqual(NO_SUCH_SECRET);
   });
 
-  test('is not moved by an update that is refused', async () => {
+  test('keeps its secret in place when an update is refused', async () => {
     const plain = await bench.create({ GenerateSecret: true });
     const refused = { LogoutURLs: ['http://example.com'] };
     await bench.refusal('UpdateUserPoolClient', { ClientId: plain.ClientId, ...PUBLISH, ...refused });
@@ -90,7 +90,7 @@ describe('a client', () => {
     expect(await bench.readSecret(ClientSecretArn)).toMatchObject({ ARN: ClientSecretArn });
   });
 
-  test('is not moved where nothing or null is said about it', async () => {
+  test('keeps its secret in place when an update omits the parameter or sends null', async () => {
     const { ClientId, ClientSecretArn } = await bench.createManaged();
     const before = await bench.readSecret(ClientSecretArn);
     await bench.update(ClientId);
@@ -98,19 +98,19 @@ describe('a client', () => {
     expect(await bench.readSecret(ClientSecretArn)).toEqual(before);
   });
 
-  test('with a managed secret counts as one that has a secret', async () => {
+  test('with a managed secret counts as a client with a secret', async () => {
     const settings = { AllowedOAuthFlows: ['client_credentials'], EnablePropagateAdditionalUserContextData: true };
     const { ClientId } = await bench.createManaged(settings);
     expect(await bench.update(ClientId, settings)).toMatchObject(settings);
   });
 });
 
-describe('each open point', () => {
+describe('OPEN points', () => {
   test.each([
     [{}, 'rotates'],
     [{ publishAgain: 'rotates' as const }, 'rotates'],
     [{ publishAgain: 'nothing' as const }, 'nothing'],
-  ])('with %j a secret that is published again: %s', async (options, outcome) => {
+  ])('with %j, publishing a managed secret again: %s', async (options, outcome) => {
     await restart(options);
     const { ClientId, ClientSecretArn } = await bench.createManaged();
     const before = await bench.readSecret(ClientSecretArn);
@@ -123,10 +123,10 @@ describe('each open point', () => {
   const withoutGenerated: [string, Json][] = [
     ['no secret', {}],
     ["the caller's own secret", { ClientSecret: OWN_SECRET }],
-    ['a secret that is expressly not generated', { GenerateSecret: false }],
+    ['no secret, with GenerateSecret: false', { GenerateSecret: false }],
   ];
 
-  test.each(withoutGenerated)('to publish %s is ignored', async (_case, secret) => {
+  test.each(withoutGenerated)('publishing is ignored for %s', async (_case, secret) => {
     for (const options of [{}, { publishWithoutSecret: 'ignored' as const }]) {
       await restart(options);
       const created = await bench.create({ ...secret, ...PUBLISH });
@@ -137,16 +137,16 @@ describe('each open point', () => {
     }
   });
 
-  test.each(withoutGenerated)('to publish %s is refused, and makes nothing', async (_case, secret) => {
+  test.each(withoutGenerated)('publishing is refused for %s, and changes nothing', async (_case, secret) => {
     await restart({ publishWithoutSecret: 'refused' });
     const refused = ['InvalidParameterException', expect.stringContaining('PublishSecretsInAWSSecretsManager can only be true')];
     expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...secret, ...PUBLISH })).toEqual(refused);
-    expect(await bench.done('ListUserPoolClients')).toEqual({ UserPoolClients: [] });
+    expect(await bench.answer('ListUserPoolClients')).toEqual({ UserPoolClients: [] });
     const { ClientId } = await bench.create(secret);
     const before = await bench.describe(ClientId);
     expect(await bench.refusal('UpdateUserPoolClient', { ClientId, AuthSessionValidity: 15, ...PUBLISH })).toEqual(refused);
     expect(await bench.describe(ClientId)).toEqual(before);
-    // A request that asks for nothing is not refused.
+    // A request with false is not refused.
     await bench.update(ClientId, WITHDRAW);
   });
 });

@@ -13,7 +13,7 @@ const NAME_RULES =
   'satisfy constraint: [Member must have length less than or equal to 2048, Member must have length greater than or equal to 1]';
 const many = (count: number) => Array.from({ length: count }, (_, index) => `https://a${index}`);
 
-/** A request to create, and what stands behind `1 validation error detected: Value `. */
+/** The input of a create, and the message after `1 validation error detected: Value `. */
 const SINGLE: [string, Json, string][] = [
   [
     'a name with a letter outside its pattern',
@@ -26,7 +26,7 @@ const SINGLE: [string, Json, string][] = [
     `'${'n'.repeat(129)}' at 'clientName' ${FAILED} have length less than or equal to 128`,
   ],
   [
-    'what is not ASCII, printed as ?',
+    'characters outside ASCII, printed as ?',
     { ClientName: 'caf\u00E9 \u{1F600}' },
     `'caf? ?' at 'clientName' ${FAILED} satisfy regular expression pattern: [\\w\\s+=,.@-]+`,
   ],
@@ -142,14 +142,14 @@ const SINGLE: [string, Json, string][] = [
   ],
 ];
 
-test.each(SINGLE)('%s is refused, and the message has the value and its constraint', async (_case, sent, message) => {
+test.each(SINGLE)('%s: the error has the value and its constraint', async (_case, sent, message) => {
   expect(await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ...sent })).toEqual([
     'InvalidParameterException',
     `1 validation error detected: Value ${message}`,
   ]);
 });
 
-test('a flow nobody knows is refused with all that are known', async () => {
+test('the error for an unknown auth flow lists all known ones', async () => {
   const [type, message] = await bench.refusal('CreateUserPoolClient', {
     ClientName: 'app',
     ExplicitAuthFlows: ['ALLOW_TELEPATHY'],
@@ -161,7 +161,7 @@ test('a flow nobody knows is refused with all that are known', async () => {
   for (const flow of ['ALLOW_USER_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH', 'USER_PASSWORD_AUTH']) expect(message).toContain(flow);
 });
 
-test('a secret that is refused is not printed', async () => {
+test('an error does not print a refused secret', async () => {
   const [, message] = await bench.refusal('CreateUserPoolClient', { ClientName: 'app', ClientSecret: 'hush' });
   expect(message).toBe(`1 validation error detected: Value at 'clientSecret' ${FAILED} have length greater than or equal to 24`);
 });
@@ -174,7 +174,7 @@ test('one value can break two rules: length first, then the pattern', async () =
   );
 });
 
-test('every broken constraint is in one message, logout URLs before callbacks as recorded', async () => {
+test('one message has every broken constraint, logout URLs before callback URLs as recorded', async () => {
   const { ClientId } = await bench.create();
   const [, message] = await bench.refusal('UpdateUserPoolClient', { ClientId, CallbackURLs: [''], LogoutURLs: [''] });
   expect(message).toBe(
@@ -182,19 +182,19 @@ test('every broken constraint is in one message, logout URLs before callbacks as
   );
 });
 
-test('constraints come before every other rule, an unknown pool included', async () => {
+test('reports constraints before every other rule, also before an unknown pool', async () => {
   const sent = { UserPoolId: 'us-east-1_nowhere', ClientName: '*', CallbackURLs: ['http://a'] };
   expect((await bench.refusal('CreateUserPoolClient', sent))[1]).toContain("'*' at 'clientName'");
 });
 
-test.each(['Describe', 'Update', 'Delete'])('%s without ids names both', async (verb) => {
+test.each(['Describe', 'Update', 'Delete'])('the error of %s without ids names both', async (verb) => {
   const reply = await bench.call(`${verb}UserPoolClient`, {});
   expect(reply.body.message).toMatch(/^2 validation errors detected: Value null at '/);
   expect(reply.body.message).toContain(`Value null at 'clientId' ${FAILED} not be null`);
   expect(reply.body.message).toContain(`Value null at 'userPoolId' ${FAILED} not be null`);
 });
 
-test('an attribute of a schema is named by its place in the list', async () => {
+test('the error about an attribute of a schema has its position in the list', async () => {
   const reply = await bench.call('CreateUserPool', { PoolName: 'pool', Schema: [{ Name: 'ok' }, { Name: 'x'.repeat(21) }] });
   expect(reply.body.message).toBe(
     `1 validation error detected: Value '${'x'.repeat(21)}' at 'schema.2.member.name' ${FAILED} have length less than or equal to 20`,

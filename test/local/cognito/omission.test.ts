@@ -2,8 +2,8 @@ import type { ClientSettings } from '../../../local/cognito/state';
 import { type Json, TestBench } from './support';
 
 /**
- * A value other than the default for every attribute. A validity needs its unit, and the context data a secret. An attribute without a
- * row does not compile.
+ * A value other than the default for every attribute; a missing attribute does not compile. A validity needs its unit. The
+ * context data need a secret.
  */
 const EVERYTHING: Json = {
   RefreshTokenValidity: 60,
@@ -30,7 +30,7 @@ const EVERYTHING: Json = {
 
 const ABSENT = Symbol('absent');
 
-/** The value of each attribute after an update that sends nothing. */
+/** The value of each attribute after an update without settings. */
 const WIPED: [string, unknown][] = [
   ['AccessTokenValidity', ABSENT],
   ['IdTokenValidity', ABSENT],
@@ -95,7 +95,7 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
     test.each(OPEN)('an update that omits %s keeps it', (name) => expectLeft(name, before[name]));
   }
 
-  test('the defaults, sent, are the defaults again', async () => {
+  test('an update that sends the defaults returns to them', async () => {
     await bench.update(before.ClientId, {
       RefreshTokenValidity: 30,
       EnableTokenRevocation: true,
@@ -118,7 +118,7 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
       ({ ClientId } = await bench.create({ AccessTokenValidity: 30, RefreshTokenValidity: 5000, TokenValidityUnits: units }));
     });
 
-    test('a number that is sent without its unit counts in the unit that is left', async () => {
+    test('a number without its unit counts in the unit that the update leaves', async () => {
       const numbers = { AccessTokenValidity: 30, RefreshTokenValidity: 5000 };
       if (keeps) expect(await bench.update(ClientId, numbers)).toMatchObject({ ...numbers, TokenValidityUnits: units });
       else {
@@ -127,7 +127,7 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
       }
     });
 
-    test('2 of a unit that is left: hours, or too few minutes', async () => {
+    test('2 without its unit means 2 hours with reset, and too few minutes with keep', async () => {
       const update = { ClientId, AccessTokenValidity: 2 };
       if (!keeps) await bench.update(ClientId, update);
       else expect((await bench.refusal('UpdateUserPoolClient', update))[1]).toBe('Invalid range for token validity.');
@@ -138,14 +138,14 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
       [{ AccessToken: 'hours' }, { AccessToken: 'hours' }],
       [{}, {}],
       [{ AccessToken: null }, {}],
-    ])('each unit is left by itself: %j', async (sent, shown) => {
+    ])('an update that sends %j resets or keeps each other unit separately', async (sent, shown) => {
       const refresh = { RefreshTokenValidity: keeps ? 5000 : 30 };
       await bench.update(ClientId, { TokenValidityUnits: sent, ...refresh });
       expect(await bench.describe(ClientId)).toMatchObject({ TokenValidityUnits: keeps ? { ...units, ...shown } : shown });
       expect((await bench.describe(ClientId)).TokenValidityUnits).toEqual(keeps ? { ...units, ...shown } : shown);
     });
 
-    test('a default unit that is named is the default again', async () => {
+    test('an update that names the default unit returns to it', async () => {
       const named = { AccessToken: 'hours', RefreshToken: 'days' };
       const numbers = { AccessTokenValidity: 2, RefreshTokenValidity: 100 };
       expect(await bench.update(ClientId, { ...numbers, TokenValidityUnits: named })).toMatchObject({
@@ -155,7 +155,7 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
     });
   });
 
-  test('a rule is checked on the outcome of the update, not on what was there', async () => {
+  test('checks a rule for the client after the update, not before', async () => {
     const { ClientId } = await bench.create({ CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://a' });
     const refusal = await bench.refusal('UpdateUserPoolClient', { ClientId, DefaultRedirectURI: 'https://a' });
     expect(refusal[1]).toBe('The default redirect URI https://a is not in the callback URIs list.');
@@ -163,7 +163,7 @@ describe.each([{ onOmission: 'reset' as const }, { onOmission: 'keep' as const }
   });
 });
 
-test('a refresh validity of 0 resets it even where omission keeps it', async () => {
+test('RefreshTokenValidity 0 resets it even with onOmission keep', async () => {
   const bench = await TestBench.start({ onOmission: 'keep' });
   try {
     const { ClientId } = await bench.create({ RefreshTokenValidity: 60 });

@@ -20,7 +20,7 @@ interface Listed {
 const list = async (input: Json = {}) =>
   (await bench.call('ListUserPoolClients', { UserPoolId: bench.poolId, ...input })).body as unknown as Listed;
 
-test('pages of up to 60 clients show every client once, with ids and name only', async () => {
+test('pages of up to 60 clients show every client once, only with ids and name', async () => {
   const first = await list({ MaxResults: 60 });
   const second = await list({ MaxResults: 60, NextToken: first.NextToken });
   const third = await list({ MaxResults: 60, NextToken: second.NextToken });
@@ -29,16 +29,16 @@ test('pages of up to 60 clients show every client once, with ids and name only',
   expect(third).not.toHaveProperty('NextToken');
 });
 
-test('without a size a page holds 60', async () => expect((await list()).UserPoolClients).toHaveLength(60));
+test('without MaxResults, a page has 60 clients', async () => expect((await list()).UserPoolClients).toHaveLength(60));
 
-test('a last page that is full has no token', async () => {
+test('a full last page has no token', async () => {
   const first = await list({ MaxResults: 60 });
   const second = await list({ MaxResults: 60, NextToken: first.NextToken });
   const last = await list({ MaxResults: 5, NextToken: second.NextToken });
   expect(last).not.toHaveProperty('NextToken');
 });
 
-test('a client deleted between two pages moves no other', async () => {
+test('a deletion between two pages skips no client', async () => {
   const { ClientId } = await bench.create({ ClientName: 'short-lived' });
   const first = await list({ MaxResults: 2 });
   await bench.call('DeleteUserPoolClient', { UserPoolId: bench.poolId, ClientId });
@@ -46,7 +46,7 @@ test('a client deleted between two pages moves no other', async () => {
   expect(second.UserPoolClients).toEqual(created.slice(2, 4));
 });
 
-test('ten thousand clients are listed, each of them once', async () => {
+test('lists each of ten thousand clients once', async () => {
   const full = await TestBench.start({ clientsPerPool: 10_000 });
   try {
     for (let number = 0; number < 10_000; number++) {
@@ -55,7 +55,7 @@ test('ten thousand clients are listed, each of them once', async () => {
     const names: unknown[] = [];
     let NextToken: unknown;
     do {
-      const page = await full.done('ListUserPoolClients', { MaxResults: 60, ...(NextToken !== undefined && { NextToken }) });
+      const page = await full.answer('ListUserPoolClients', { MaxResults: 60, ...(NextToken !== undefined && { NextToken }) });
       names.push(...(page.UserPoolClients as Json[]).map(({ ClientName }) => ClientName));
       NextToken = page.NextToken;
     } while (NextToken !== undefined && names.length <= 10_000);
@@ -66,11 +66,11 @@ test('ten thousand clients are listed, each of them once', async () => {
 });
 
 describe('a token is refused', () => {
-  test.each(['garbage', 'AAAA', '%%%', 'a=b', '0'.repeat(1000)])('when nobody gave it out: %.20s', async (NextToken) => {
+  test.each(['garbage', 'AAAA', '%%%', 'a=b', '0'.repeat(1000)])('when no answer contained it: %.20s', async (NextToken) => {
     expect((await bench.refusal('ListUserPoolClients', { NextToken }))[0]).toBe('InvalidParameterException');
   });
 
-  test('when it was given out for another pool', async () => {
+  test('when it belongs to another pool', async () => {
     const other = await bench.call('CreateUserPool', { PoolName: 'other' });
     const { NextToken } = await list({ MaxResults: 1 });
     const reply = await bench.call('ListUserPoolClients', { UserPoolId: (other.body.UserPool as Json).Id, NextToken });
@@ -81,19 +81,19 @@ describe('a token is refused', () => {
 test.each([
   [0, 'greater than or equal to 1'],
   [61, 'less than or equal to 60'],
-])('a page of %d is refused', async (MaxResults, limit) => {
+])('refuses MaxResults %d', async (MaxResults, limit) => {
   expect(await bench.refusal('ListUserPoolClients', { MaxResults })).toEqual([
     'InvalidParameterException',
     `1 validation error detected: Value '${MaxResults}' at 'maxResults' failed to satisfy constraint: Member must have value ${limit}`,
   ]);
 });
 
-test('the list of a pool that does not exist is refused', async () => {
+test('refuses to list the clients of a missing pool', async () => {
   const reply = await bench.call('ListUserPoolClients', { UserPoolId: 'us-east-1_nowhere' });
   expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool us-east-1_nowhere does not exist.' });
 });
 
-test('a list of clients that were registered dynamically is empty, page by page', async () => {
+test('every page of dynamically registered clients is empty', async () => {
   const page = await list({ ClientType: 'DCR', MaxResults: 1 });
   expect(page.UserPoolClients).toEqual([]);
   expect(page.NextToken).toEqual(expect.any(String));

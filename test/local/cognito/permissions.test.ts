@@ -14,7 +14,7 @@ async function benchDenying(deny: string[], use: (bench: TestBench) => Promise<v
 
 const USER = 'arn:aws:iam::123456789012:user/AKIDEXAMPLE';
 
-test('a denied action is refused in the words of IAM, whatever else is wrong with the request', () =>
+test("a denied action gets IAM's error, also if the request has other mistakes", () =>
   benchDenying(['cognito-idp:UpdateUserPoolClient'], async (bench) => {
     const { ClientId } = await bench.create();
     const pool = `arn:aws:cognito-idp:us-east-1:123456789012:userpool/${bench.poolId}`;
@@ -24,7 +24,7 @@ test('a denied action is refused in the words of IAM, whatever else is wrong wit
       { ClientId: 'a', CallbackURLs: [''] },
     ]) {
       const { status, body } = await bench.call('UpdateUserPoolClient', { UserPoolId: bench.poolId, ...input });
-      // The member is written with a capital letter, as IAM writes it.
+      // IAM writes Message with a capital letter.
       expect({ status, body }).toEqual({
         status: 400,
         body: {
@@ -37,7 +37,7 @@ test('a denied action is refused in the words of IAM, whatever else is wrong wit
     expect(bench.server.requests.at(-2)).toMatchObject({ operation: 'UpdateUserPoolClient', status: 400 });
   }));
 
-test('a denied action is refused even where its body can not be read', () =>
+test("a denied action gets IAM's error also if its body cannot be parsed", () =>
   benchDenying(['cognito-idp:UpdateUserPoolClient'], async (bench) => {
     const send = (operation: string) =>
       post(bench.server.url, '{', { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` });
@@ -45,7 +45,7 @@ test('a denied action is refused even where its body can not be read', () =>
     expect((await send('DescribeUserPoolClient')).body.__type).toBe('SerializationException');
   }));
 
-test('the SDK raises it with its text', () =>
+test('the SDK throws the error with its text', () =>
   benchDenying(['cognito-idp:DescribeUserPoolClient'], async (bench) => {
     const sdk = localCognitoClient(bench.server.url);
     const sent = sdk.send(new DescribeUserPoolClientCommand({ UserPoolId: bench.poolId, ClientId: 'a' }));
@@ -56,13 +56,13 @@ test('the SDK raises it with its text', () =>
     sdk.destroy();
   }));
 
-test('an action that names no pool is denied for all of them', () =>
+test('an action without a pool is denied for all resources', () =>
   benchDenying(['cognito-idp:ListUserPools'], async (bench) => {
     const { body } = await bench.call('ListUserPools', { MaxResults: 1 });
     expect(body.Message).toContain('cognito-idp:ListUserPools on resource: * because');
   }));
 
-test('a wildcard denies all that it matches, in any case, and nothing else', () =>
+test('a wildcard denies exactly the actions that it matches, and ignores case', () =>
   benchDenying(['cognito-idp:describe*', 'COGNITO-IDP:*Client'], async (bench) => {
     const denied = async (operation: string) =>
       (await bench.call(operation, { UserPoolId: bench.poolId })).body.__type === 'AccessDeniedException';
@@ -72,9 +72,9 @@ test('a wildcard denies all that it matches, in any case, and nothing else', () 
   }));
 
 test.each(['UpdateUserPoolClient', 'cognito-idp:UpdateUserPoolCleint', 'cognito-idp:', 's3:*', ''])(
-  'the server does not start with the action %j, which would deny nothing',
+  'the server does not start with the action %j, which matches no operation',
   async (action) => {
-    const sentence = `${action} is no IAM action of the local Cognito, as cognito-idp:UpdateUserPoolClient is.`;
+    const sentence = `${action} matches no operation of the local Cognito: use an IAM action such as cognito-idp:UpdateUserPoolClient.`;
     await expect(startLocalCognito({ deny: [action] })).rejects.toThrow(sentence);
   },
 );

@@ -8,7 +8,7 @@ afterAll(() => bench.stop());
 
 const target = (operation: string) => ({ 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` });
 
-test('an answer is AWS JSON 1.1 with a request id of its own', async () => {
+test('each answer is AWS JSON 1.1 with its own request id', async () => {
   const replies = [await bench.call('ListUserPools', { MaxResults: 1 }), await bench.call('Nonsense', {})];
   for (const { headers } of replies) {
     expect(headers.get('content-type')).toBe('application/x-amz-json-1.1');
@@ -30,12 +30,12 @@ test.each([
   'DynamoDB_20120810.ListUserPools',
   '.ListUserPools',
   'awscognitoidentityproviderservice.ListUserPools',
-])('the target %j names no operation of Cognito', async (header) => {
+])('the target %j is not an operation of Cognito', async (header) => {
   const { status, body } = await post(bench.server.url, '{"MaxResults":1}', { 'x-amz-target': header });
   expect([status, body.__type]).toEqual([400, 'UnknownOperationException']);
 });
 
-test('a request that is not POST / is no operation', async () => {
+test('refuses a request that is not POST /', async () => {
   const headers = target('ListUserPools');
   const get = await fetch(bench.server.url, { headers });
   const elsewhere = await fetch(`${bench.server.url}/elsewhere`, { method: 'POST', body: '{"MaxResults":1}', headers });
@@ -92,19 +92,19 @@ describe('SerializationException', () => {
     ]);
   });
 
-  test('is not raised for null in a list, nor for a fraction, which is cut off', async () => {
+  test('is not thrown for null in a list, which is dropped, or for a fraction, which is cut off', async () => {
     const created = await bench.create({ CallbackURLs: [null, 'https://a'], RefreshTokenValidity: 7.9 });
     expect(created).toMatchObject({ CallbackURLs: ['https://a'], RefreshTokenValidity: 7 });
   });
 });
 
-test('members that every object has are not read as members of the request', async () => {
+test('does not read inherited members of an object as members of the request', async () => {
   const body = `{"UserPoolId":"${bench.poolId}","__proto__":{"ClientName":"inherited"}}`;
   const reply = await post(bench.server.url, body, target('CreateUserPoolClient'));
   expect(reply.body.message).toContain("Value null at 'clientName'");
 });
 
-test('requests are recorded with operation, input, answer and signer', async () => {
+test('records requests with operation, input, answer and access key', async () => {
   const input = { UserPoolId: 'us-east-1_nowhere', Unknown: 1 };
   await post(bench.server.url, JSON.stringify(input), { ...target('DescribeUserPool'), ...signature('AKIDSIGNER') });
   expect(bench.server.requests.at(-1)).toEqual({

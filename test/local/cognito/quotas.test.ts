@@ -16,7 +16,7 @@ const times = async (count: number, act: () => Promise<{ status: number }>) => {
 };
 const passed = (statuses: number[]) => statuses.filter((status) => status === 200).length;
 
-test('one operation on one pool is held to five requests a second', async () => {
+test('allows five requests a second for one operation on one pool', async () => {
   expect(await times(7, list)).toEqual([200, 200, 200, 200, 200, 400, 400]);
   const refused = bench.server.requests.at(-1);
   expect(refused?.answer).toEqual({ __type: 'TooManyRequestsException', message: 'Rate exceeded' });
@@ -27,7 +27,7 @@ test('one operation on one pool is held to five requests a second', async () => 
   expect(passed(await times(7, list))).toBe(5);
 });
 
-test('another operation and another pool have a rate of their own', async () => {
+test('another operation and another pool have separate rates', async () => {
   await times(6, list);
   const other = await bench.call('CreateUserPool', { PoolName: 'other' });
   const UserPoolId = (other.body.UserPool as Json).Id;
@@ -35,7 +35,7 @@ test('another operation and another pool have a rate of their own', async () => 
   await bench.create();
 });
 
-test('a refused request counts for nothing, so that retries get through in the end', async () => {
+test('a refused request does not count, so that retries succeed in the end', async () => {
   await times(5, list);
   for (let number = 0; number < 4; number++) {
     clock += 100;
@@ -44,7 +44,7 @@ test('a refused request counts for nothing, so that retries get through in the e
   expect(passed(bench.server.requests.slice(-4).map(({ status }) => status))).toBe(2);
 });
 
-test('reads of clients in all pools together are held to 15 a second, writes to another 15', async () => {
+test('allows 15 reads of clients a second in all pools together, and another 15 writes', async () => {
   const pools = await Promise.all(
     ['a', 'b', 'c', 'd'].map(async (PoolName) => {
       const { body } = await call(bench.server.url, 'CreateUserPool', { PoolName });
@@ -68,7 +68,7 @@ test('reads of clients in all pools together are held to 15 a second, writes to 
   expect(await each('CreateUserPoolClient', { ClientName: 'app' })).toBe(13);
 });
 
-test('the numbers can be others', async () => {
+test('the rates can be changed', async () => {
   const own = await TestBench.start({ quotas: { perPool: 1 }, now: () => clock });
   try {
     const names = { UserPoolId: own.poolId };
@@ -79,7 +79,7 @@ test('the numbers can be others', async () => {
   }
 });
 
-test('there are no rates unless they are asked for', async () => {
+test('does not limit rates by default', async () => {
   const own = await TestBench.start({ now: () => clock });
   try {
     expect(passed(await times(40, () => own.call('DescribeUserPool', { UserPoolId: own.poolId })))).toBe(40);

@@ -1,6 +1,6 @@
 import { addRecent } from '../../../local/cognito/recent';
 
-test('a list that never ends keeps its latest items, and no more than twice as many as it has to', () => {
+test('an endless list keeps its latest items, and fewer than twice the minimum', () => {
   const items: number[] = [];
   for (let item = 1; item <= 1000; item++) {
     addRecent(items, item, 10);

@@ -30,7 +30,7 @@ describe('GetSecretValue', () => {
     });
   });
 
-  test('answers the version that is asked for, by its id, its stage or both', async () => {
+  test('answers a version by its id, its stage or both', async () => {
     const { ClientSecretArn } = await bench.createManaged();
     const first = await bench.readSecret(ClientSecretArn);
     const { VersionId } = await bench.rotateSecret(ClientSecretArn);
@@ -53,14 +53,14 @@ describe('GetSecretValue', () => {
     [{ VersionStage: 'AWSPENDING' }, 'staging label: AWSPENDING'],
     [{ VersionId: TOKEN }, `VersionId: ${TOKEN}`],
     [{ VersionId: TOKEN, VersionStage: 'AWSCURRENT' }, `VersionId: ${TOKEN}`],
-  ])('refuses a version that is not there: %j', async (version, named) => {
+  ])('refuses a missing version: %j', async (version, named) => {
     const { ClientSecretArn } = await bench.createManaged();
     const message = `Secrets Manager can't find the specified secret value for ${named}`;
     const [type, said] = await bench.secretsManagerRefusal('GetSecretValue', { SecretId: ClientSecretArn, ...version });
     expect([type, said]).toEqual(['ResourceNotFoundException', `${message}.`]);
   });
 
-  test('goes back no further than one version', async () => {
+  test('has only the current and the previous version', async () => {
     const { ClientSecretArn } = await bench.createManaged();
     const { VersionId } = await bench.readSecret(ClientSecretArn);
     await bench.rotateSecret(ClientSecretArn);
@@ -71,12 +71,12 @@ describe('GetSecretValue', () => {
   });
 });
 
-describe('a secret is named', () => {
+describe('a secret is found', () => {
   const forms: [string, (arn: string) => string][] = [
     ['by its ARN', (arn) => arn],
     ['by its ARN with a colon', (arn) => arn.replace('secret/', 'secret:')],
     ['by its ARN with a slash', (arn) => arn.replace('secret:', 'secret/')],
-    ['by its ARN without the characters of chance', (arn) => arn.slice(0, -7)],
+    ['by its ARN without the random characters', (arn) => arn.slice(0, -7)],
     ['by its name', (arn) => arn.replace(/.*secret[:/]/, '').slice(0, -7)],
   ];
   test.each(forms)('%s, in either form of ClientSecretArn', async (_case, formOf) => {
@@ -88,7 +88,7 @@ describe('a secret is named', () => {
         expect(ClientSecretArn).toContain(secretArn === 'colon' ? ':secret:' : ':secret/');
         const SecretId = formOf(ClientSecretArn);
         for (const operation of OPERATIONS) {
-          // Secrets Manager's own ARN has a colon in either reading.
+          // The ARN in answers of Secrets Manager always has a colon.
           const ARN = ClientSecretArn.replace(':secret/', ':secret:');
           expect(await own.secretsManager(operation, { SecretId })).toMatchObject({ ARN });
         }
@@ -100,12 +100,12 @@ describe('a secret is named', () => {
 
   const others: [string, (arn: string) => string][] = [
     ['another name', () => 'mine'],
-    ['another end', (arn) => `${arn.slice(0, -1)}!`],
+    ['an ARN with another end', (arn) => `${arn.slice(0, -1)}!`],
     ['an ARN that stops within the name', (arn) => arn.slice(0, -9)],
-    ['another Region', (arn) => arn.replace('us-east-1', 'eu-west-1')],
-    ['another account', (arn) => arn.replace('123456789012', '000000000000')],
+    ['an ARN of another Region', (arn) => arn.replace('us-east-1', 'eu-west-1')],
+    ['an ARN of another account', (arn) => arn.replace('123456789012', '000000000000')],
   ];
-  test.each(others)('and by nothing else: %s', async (_case, otherThan) => {
+  test.each(others)('not by %s', async (_case, otherThan) => {
     const { ClientSecretArn } = await bench.createManaged();
     for (const operation of OPERATIONS) {
       expect(await bench.secretsManagerRefusal(operation, { SecretId: otherThan(ClientSecretArn) })).toEqual(NO_SUCH_SECRET);
@@ -121,13 +121,13 @@ describe('a secret is named', () => {
       { SecretId: 'a', RotationRules: { AutomaticallyAfterDays: 1001 } },
       "at 'rotationRules.automaticallyAfterDays'",
     ],
-  ])('%s holds %j to the constraints of its model, in the words of Secrets Manager', async (operation, input, said) => {
+  ])('%s checks %j against its model, with the error of Secrets Manager', async (operation, input, said) => {
     expect(await bench.secretsManagerRefusal(operation, input)).toEqual(['ValidationException', expect.stringContaining(said)]);
   });
 });
 
 describe('DescribeSecret', () => {
-  test('shows whose it is, when it rotates, and its versions, but no value', async () => {
+  test('shows the owner, the rotation and the versions, but no value', async () => {
     const { ClientSecretArn } = await bench.createManaged();
     const { VersionId: first } = await bench.readSecret(ClientSecretArn);
     const created = clock;
@@ -148,7 +148,7 @@ describe('DescribeSecret', () => {
 });
 
 describe('RotateSecret', () => {
-  test('changes the value, keeps the ARN, and leaves the value of before valid', async () => {
+  test('changes the value, keeps the ARN, and leaves the previous value valid', async () => {
     const { ClientId, ClientSecretArn } = await bench.createManaged();
     const before = await bench.readSecret(ClientSecretArn);
     const [, current] = await bench.secretIds(ClientId);
@@ -164,7 +164,7 @@ describe('RotateSecret', () => {
     expect(after[0]).toBe(current);
   });
 
-  test('rotates once for one token', async () => {
+  test('rotates only once for two requests with the same token', async () => {
     const { ClientSecretArn } = await bench.createManaged();
     const before = await bench.readSecret(ClientSecretArn);
     const answers = [
@@ -177,7 +177,7 @@ describe('RotateSecret', () => {
     });
   });
 
-  test('without a token rotates each time', async () => {
+  test('rotates for each request without a token', async () => {
     const { ClientSecretArn } = await bench.createManaged();
     const versions = [
       await bench.readSecret(ClientSecretArn),
@@ -190,7 +190,7 @@ describe('RotateSecret', () => {
   test.each([
     [{ AutomaticallyAfterDays: 30 }, 30],
     [{ ScheduleExpression: 'rate(4 hours)', Duration: '2h' }, undefined],
-  ])('takes the schedule %j, and rotates no sooner than it is asked to', async (RotationRules, days) => {
+  ])('stores the schedule %j, and does not rotate with RotateImmediately: false', async (RotationRules, days) => {
     const { ClientSecretArn } = await bench.createManaged();
     const before = await bench.readSecret(ClientSecretArn);
     expect(await bench.rotateSecret(ClientSecretArn, { RotationRules, RotateImmediately: false })).toEqual({
@@ -209,7 +209,7 @@ describe('RotateSecret', () => {
     expect(await bench.secretsManager('DescribeSecret', { SecretId: ClientSecretArn })).toMatchObject({ RotationRules });
   });
 
-  test('refuses a schedule of both kinds, and rotates nothing then', async () => {
+  test('refuses a schedule of both kinds, and does not rotate then', async () => {
     const { ClientSecretArn } = await bench.createManaged();
     const before = await bench.readSecret(ClientSecretArn);
     const RotationRules = { AutomaticallyAfterDays: 7, ScheduleExpression: 'rate(7 days)' };

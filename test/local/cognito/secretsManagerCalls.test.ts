@@ -1,4 +1,4 @@
-/** The checks of a request to Secrets Manager before its operation: signature, permissions, faults and unknown names. */
+/** The checks before an operation of Secrets Manager: signature, permissions, faults and unknown names. */
 import { FaultQueue } from '../../../local/cognito/faults';
 import { postUnsigned, signature, TestBench } from './support';
 
@@ -15,7 +15,7 @@ afterAll(() => bench.stop());
 const target = (service: string, operation: string) => ({ 'x-amz-target': `${service}.${operation}` });
 const sent = async (headers: Record<string, string>) => (await postUnsigned(bench.server.url, '{}', headers)).body.__type;
 
-test.each(OPERATIONS)('%s has to be signed', async (operation) => {
+test.each(OPERATIONS)('refuses an unsigned %s', async (operation) => {
   expect(await sent(target('secretsmanager', operation))).toBe('MissingAuthenticationTokenException');
   expect(await sent({ ...target('secretsmanager', operation), ...signature() })).toBe('ValidationException');
 });
@@ -34,14 +34,14 @@ test.each([
   }
 });
 
-test('what it has of Secrets Manager is said to a caller who asks for more', async () => {
+test('the error for an unknown operation of Secrets Manager lists the known ones', async () => {
   expect(await bench.secretsManagerRefusal('CreateSecret', { Name: 'mine' })).toEqual([
     'UnknownOperationException',
-    "The local Secrets Manager does not know the operation 'CreateSecret'. It has those that read and rotate the secret of an app client.",
+    "The local Secrets Manager does not have the operation 'CreateSecret'. It has GetSecretValue, DescribeSecret, RotateSecret.",
   ]);
 });
 
-test('a denied action is refused in the words of IAM, with the secret as the caller named it', async () => {
+test("a denied action gets IAM's error, with the secret as the caller named it", async () => {
   const own = await TestBench.start({ deny: ['secretsmanager:GetSecretValue'] });
   try {
     const { ClientSecretArn } = await own.createManaged();
@@ -62,7 +62,7 @@ test('a denied action is refused in the words of IAM, with the secret as the cal
 });
 
 test.each([['secretsmanager:*'], ['secretsmanager:Get*'], ['SECRETSMANAGER:getsecretvalue'], ['*']])(
-  '%s denies to read a secret',
+  '%s denies GetSecretValue',
   async (action) => {
     const own = await TestBench.start({ deny: [action] });
     try {
@@ -75,11 +75,11 @@ test.each([['secretsmanager:*'], ['secretsmanager:Get*'], ['SECRETSMANAGER:getse
 );
 
 test.each(['cognito-idp:GetSecretValue', 'secretsmanager:CreateUserPool', 'secretsmanager:CreateSecret'])(
-  'the server does not start with the action %s, which would deny nothing',
-  (action) => expect(TestBench.start({ deny: [action] })).rejects.toThrow(`${action} is no IAM action of the local Cognito`),
+  'the server does not start with the action %s, which matches no operation',
+  (action) => expect(TestBench.start({ deny: [action] })).rejects.toThrow(`${action} matches no operation of the local Cognito`),
 );
 
-test.each(OPERATIONS)('%s meets the faults that it was given', async (operation) => {
+test.each(OPERATIONS)('faults apply to %s', async (operation) => {
   const { ClientSecretArn: SecretId } = await bench.createManaged();
   faults.add(operation, 'access-denied').add(operation, 'internal-error-before').add(operation, 'cut-before');
   expect((await bench.secretsManagerRefusal(operation, { SecretId }))[0]).toBe('AccessDeniedException');
@@ -88,7 +88,7 @@ test.each(OPERATIONS)('%s meets the faults that it was given', async (operation)
   expect(await bench.secretsManager(operation, { SecretId })).toMatchObject({ ARN: SecretId });
 });
 
-test('a rotation whose answer is lost was made, and its token makes no second one', async () => {
+test('a rotation whose answer is lost has taken effect, and a retry with its token does not rotate again', async () => {
   const { ClientSecretArn } = await bench.createManaged();
   const before = await bench.readSecret(ClientSecretArn);
   faults.add('RotateSecret', 'cut-after');

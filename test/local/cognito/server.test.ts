@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
 import { call } from './support';
 
-test('a port that is taken rejects with EADDRINUSE', async () => {
+test('rejects with EADDRINUSE when the port is in use', async () => {
   const first = await startLocalCognito();
   try {
     await expect(startLocalCognito({ port: first.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
@@ -11,7 +11,7 @@ test('a port that is taken rejects with EADDRINUSE', async () => {
   }
 });
 
-test('a stopped server has closed its idle connections, and its port is free again', async () => {
+test('a stopped server closes its idle connections and frees its port', async () => {
   const first = await startLocalCognito();
   const idle = connect(first.port, '127.0.0.1');
   await new Promise((resolve) => idle.once('connect', resolve));
@@ -37,7 +37,7 @@ test('two servers share nothing', async () => {
   }
 });
 
-/** What a server answers about a pool, a client with a secret in Secrets Manager, and another one. */
+/** A server's answers about a pool, a client with a secret in Secrets Manager, and a client with a plain secret. */
 async function answersOf(options: LocalCognitoOptions): Promise<unknown> {
   const server = await startLocalCognito(options);
   try {

@@ -13,7 +13,7 @@ const send = async (headers: Record<string, string>) => {
   return [reply.status, reply.body.__type, reply.body.message];
 };
 
-test('a request that nobody signed is refused, and recorded without a signer', async () => {
+test('refuses an unsigned request, and records it without an access key', async () => {
   expect(await send({})).toEqual([400, 'MissingAuthenticationTokenException', 'Missing Authentication Token']);
   const recorded = bench.server.requests.at(-1);
   expect(recorded).toMatchObject({ operation: 'ListUserPools', input: { MaxResults: 1 }, status: 400 });
@@ -21,11 +21,11 @@ test('a request that nobody signed is refused, and recorded without a signer', a
 });
 
 test.each([
-  ['AWSCognitoIdentityProviderService.InitiateAuth', "The local Cognito does not know the operation 'InitiateAuth'."],
-  ['AWSCognitoIdentityProviderService.GetClientToken', "The local Cognito does not know the operation 'GetClientToken'."],
-  ['secretsmanager.CreateSecret', "The local Secrets Manager does not know the operation 'CreateSecret'."],
-  ['DynamoDB_20120810.ListTables', "The target 'DynamoDB_20120810.ListTables' is no operation of Cognito."],
-])('an operation that is not here is unknown to a caller who does not sign, too: %s', async (name, message) => {
+  ['AWSCognitoIdentityProviderService.InitiateAuth', "The local Cognito does not have the operation 'InitiateAuth'."],
+  ['AWSCognitoIdentityProviderService.GetClientToken', "The local Cognito does not have the operation 'GetClientToken'."],
+  ['secretsmanager.CreateSecret', "The local Secrets Manager does not have the operation 'CreateSecret'."],
+  ['DynamoDB_20120810.ListTables', "The target 'DynamoDB_20120810.ListTables' is not an operation of Cognito."],
+])('reports an unknown operation to signed and unsigned requests: %s', async (name, message) => {
   for (const signed of [{}, signature()]) {
     expect(await send({ 'x-amz-target': name, ...signed })).toEqual([
       400,
@@ -70,7 +70,7 @@ test.each<[string, Record<string, string>, string]>([
   expect(await send(headers)).toEqual([400, 'IncompleteSignatureException', message]);
 });
 
-test('any credentials do', async () => {
+test('accepts any credentials', async () => {
   expect((await send(signature('WHOEVER')))[0]).toBe(200);
   expect(bench.server.requests.at(-1)?.accessKeyId).toBe('WHOEVER');
 });

@@ -1,20 +1,20 @@
-/** A local Cognito with one pool, and plain calls to it, for the tests of this folder. */
+/** A local Cognito with one pool, and HTTP calls to it without an SDK, for the tests of this folder. */
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../../../local/cognito/server';
 
 export type Json = Record<string, unknown>;
 
 export type ManagedClient = Json & { ClientId: string; ClientSecretArn: string };
 
-/** A pool that requires an attribute, and has one of its own. */
+/** A pool with a required attribute and a custom attribute. */
 export const POOL_SCHEMA = [
   { Name: 'email', AttributeDataType: 'String', Required: true },
   { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
 ];
 
-/** A client of a program that signs in as itself. */
+/** A client for machine-to-machine access. */
 export const MACHINE = { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] };
 
-/** How Secrets Manager says that it has no such secret. */
+/** The error of Secrets Manager for a missing secret. */
 export const NO_SUCH_SECRET = ['ResourceNotFoundException', "Secrets Manager can't find the specified secret."];
 
 /** The client's secret in an answer of GetSecretValue. */
@@ -26,29 +26,29 @@ export interface Reply {
   body: Json;
 }
 
-/** Something that happens once, to be awaited by others. */
+/** An event that happens once. Tests wait for it. */
 export class Signal {
   private resolve = () => {};
-  readonly given = new Promise<void>((resolve) => {
+  readonly fired = new Promise<void>((resolve) => {
     this.resolve = resolve;
   });
 
-  give(): void {
+  fire(): void {
     this.resolve();
   }
 }
 
-/** The headers of a signed request. The local Cognito asks for the form of a signature and verifies none. */
+/** The headers of a signed request. The local Cognito checks only the form of a signature. */
 export const signature = (accessKeyId = 'AKIDEXAMPLE') => ({
   'x-amz-date': '20250101T000000Z',
   authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,
 });
 
-/** A signed request with whatever body and whatever further headers. */
+/** Sends a signed request with any body and any further headers. */
 export const post = (url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> =>
   postUnsigned(url, body, { ...signature(), ...headers });
 
-/** The wire as it is. */
+/** Sends a request with exactly these headers. */
 export async function postUnsigned(url: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply> {
   const response = await fetch(url, { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers });
   const text = await response.text();
@@ -85,12 +85,12 @@ export class TestBench {
     return call(this.server.url, operation, input);
   }
 
-  /** An operation of Secrets Manager. */
+  /** Calls an operation of Secrets Manager. */
   callSecretsManager(operation: string, input: unknown): Promise<Reply> {
     return callTarget(this.server.url, `secretsmanager.${operation}`, input);
   }
 
-  /** The answer of an operation of Secrets Manager that has to succeed. */
+  /** Calls an operation of Secrets Manager that must succeed. */
   async secretsManager(operation: string, input: Json): Promise<Json> {
     const { status, body } = await this.callSecretsManager(operation, input);
     if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
@@ -102,7 +102,7 @@ export class TestBench {
     return [String(body.__type), String(body.message)];
   }
 
-  /** A client whose secret is in Secrets Manager. */
+  /** Creates a client whose secret is in Secrets Manager. */
   async createManaged(input: Json = {}): Promise<ManagedClient> {
     return (await this.create({ GenerateSecret: true, PublishSecretsInAWSSecretsManager: true, ...input })) as ManagedClient;
   }
@@ -115,22 +115,22 @@ export class TestBench {
     return this.secretsManager('RotateSecret', { SecretId, ...more });
   }
 
-  /** The ids of a client's secrets, the oldest first. */
+  /** The ids of a client's secrets, oldest first. */
   async secretIds(ClientId: string): Promise<unknown[]> {
-    const { ClientSecrets } = await this.done('ListUserPoolClientSecrets', { ClientId });
+    const { ClientSecrets } = await this.answer('ListUserPoolClientSecrets', { ClientId });
     return (ClientSecrets as Json[]).map(({ ClientSecretId }) => ClientSecretId);
   }
 
-  /** The answer of an operation on the bench's pool that has to succeed. */
-  async done(operation: string, input: Json = {}): Promise<Json> {
+  /** Calls an operation on the bench's pool that must succeed. */
+  async answer(operation: string, input: Json = {}): Promise<Json> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     if (reply.status !== 200) throw new Error(`${operation}: ${JSON.stringify(reply.body)}`);
     return reply.body;
   }
 
-  /** The same for an operation that answers with a client. */
+  /** Calls an operation that must answer with a client. */
   async client(operation: string, input: Json): Promise<Json & { ClientId: string }> {
-    return (await this.done(operation, input)).UserPoolClient as Json & { ClientId: string };
+    return (await this.answer(operation, input)).UserPoolClient as Json & { ClientId: string };
   }
 
   create(input: Json = {}) {
@@ -145,7 +145,7 @@ export class TestBench {
     return this.client('DescribeUserPoolClient', { ClientId: clientId });
   }
 
-  /** The refusal of an operation on the bench's pool. */
+  /** Calls an operation on the bench's pool, and returns the exception and its message. */
   async refusal(operation: string, input: Json = {}): Promise<[string, string]> {
     const reply = await this.call(operation, { UserPoolId: this.poolId, ...input });
     return [String(reply.body.__type), String(reply.body.message)];

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-describe('a client created with no more than a name', () => {
+describe('a client created only with a name', () => {
   const minimal = {
     ...UNTOUCHED,
     ClientId: expect.stringMatching(/^[0-9a-v]{25,26}$/),
@@ -17,13 +17,13 @@ describe('a client created with no more than a name', () => {
     LastModifiedDate: 1_700_000_000.123,
   };
 
-  test('comes back with the recorded defaults and nothing else', async () => {
+  test('has exactly the recorded defaults', async () => {
     const created = await bench.create();
     expect(created).toEqual({ UserPoolId: bench.poolId, ...minimal });
     expect(await bench.describe(created.ClientId)).toEqual(created);
   });
 
-  test('shows the settings that UNTOUCHED of test/support/clients.ts has', async () => {
+  test('has the settings of UNTOUCHED in test/support/clients.ts', async () => {
     const { UserPoolId, ClientId, CreationDate, LastModifiedDate, ...settings } = await bench.create();
     expect(UNTOUCHED).toEqual(settings);
   });
@@ -41,7 +41,7 @@ describe('a client created with no more than a name', () => {
   });
 });
 
-describe('what is sent reads back', () => {
+describe('a create reads back', () => {
   const readsBack: [string, Json, Json][] = [
     ['a refresh validity of 0 as 30 days', { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }],
     [
@@ -50,7 +50,7 @@ describe('what is sent reads back', () => {
       { TokenValidityUnits: { RefreshToken: 'seconds' }, RefreshTokenValidity: 30 },
     ],
     [
-      'rotation with the grace period filled in',
+      'rotation without a grace period, with 0 seconds',
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
       { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } },
     ],
@@ -60,13 +60,13 @@ describe('what is sent reads back', () => {
       { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } },
     ],
     [
-      'rotation switched off, with a grace period of 0 whatever was sent',
+      'a rotation that is DISABLED, always with a grace period of 0',
       { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 30 } },
       { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } },
     ],
     ['an explicit LEGACY', { PreventUserExistenceErrors: 'LEGACY' }, { PreventUserExistenceErrors: 'LEGACY' }],
     [
-      'an analytics ARN with the role nobody sent',
+      'an analytics ARN with the role that Cognito adds',
       {
         AnalyticsConfiguration: {
           ApplicationArn: 'arn:aws:mobiletargeting:eu-west-1:210987654321:apps/1a',
@@ -82,7 +82,7 @@ describe('what is sent reads back', () => {
       },
     ],
     [
-      'an analytics ARN that says nothing of user data, with the word that they are not shared',
+      'an analytics ARN without UserDataShared, with UserDataShared: false',
       { AnalyticsConfiguration: { ApplicationArn: 'arn:aws:mobiletargeting:eu-west-1:210987654321:apps/1a' } },
       {
         AnalyticsConfiguration: {
@@ -93,7 +93,7 @@ describe('what is sent reads back', () => {
       },
     ],
     [
-      'analytics by application id as sent, with the word that user data are not shared',
+      'analytics by application id as sent, with UserDataShared: false',
       { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::210987654321:role/r', ExternalId: '' } },
       {
         AnalyticsConfiguration: {
@@ -119,7 +119,11 @@ describe('what is sent reads back', () => {
         AllowedOAuthScopes: ['openid'],
       },
     ],
-    ['values untrimmed and in their case', { CallbackURLs: ['HTTPS://A.example/B'] }, { CallbackURLs: ['HTTPS://A.example/B'] }],
+    [
+      'values without trimming or change of case',
+      { CallbackURLs: ['HTTPS://A.example/B'] },
+      { CallbackURLs: ['HTTPS://A.example/B'] },
+    ],
     ['a name with spaces around it', { ClientName: ' App ' }, { ClientName: ' App ' }],
   ];
 
@@ -129,7 +133,7 @@ describe('what is sent reads back', () => {
     expect(await bench.describe(created.ClientId)).toMatchObject(shown);
   });
 
-  test('members that the API does not know are ignored', async () => {
+  test('ignores members that the API does not have', async () => {
     const created = await bench.create({ Tags: { a: 'b' }, ClientType: 'DCR' });
     expect(created).not.toHaveProperty('Tags');
     expect(created).not.toHaveProperty('ClientType');
@@ -139,7 +143,7 @@ describe('what is sent reads back', () => {
 describe('lists', () => {
   const urls = ['https://b', 'https://a', 'https://\u{1F600}', 'https://\uFF5E', 'https://A', 'https://b'];
 
-  test('are sorted by code point in Describe, and only there', async () => {
+  test('are sorted by code point only in Describe', async () => {
     const created = await bench.create({ CallbackURLs: urls, AllowedOAuthScopes: ['profile', 'email', 'openid'] });
     const updated = await bench.update(created.ClientId, {
       CallbackURLs: urls,
@@ -161,7 +165,7 @@ describe('lists', () => {
 });
 
 describe('the secret', () => {
-  test('is in every answer about the client and survives an update', async () => {
+  test('is in every answer about the client and stays after an update', async () => {
     const created = await bench.create({ GenerateSecret: true });
     expect(created.ClientSecret).toMatch(/^[0-9a-v]{51,52}$/);
     const { ClientSecret } = created;
@@ -169,7 +173,7 @@ describe('the secret', () => {
     expect(await bench.describe(created.ClientId)).toMatchObject({ ClientSecret });
   });
 
-  test('can be one that the caller brings', async () => {
+  test('can be supplied by the caller', async () => {
     const ClientSecret = 'my_own+secret_of_24_chars';
     const created = await bench.create({ ClientSecret });
     expect(created.ClientSecret).toBe(ClientSecret);
@@ -182,7 +186,7 @@ describe('the secret', () => {
   });
 });
 
-test('an update changes the modification date alone', async () => {
+test('an update changes only the modification date', async () => {
   const created = await bench.create();
   clock += 61_500;
   const updated = await bench.update(created.ClientId);
@@ -190,14 +194,14 @@ test('an update changes the modification date alone', async () => {
   expect(updated.LastModifiedDate).toBeCloseTo(Number(created.LastModifiedDate) + 61.5, 3);
 });
 
-test('a refused update leaves the client as it was', async () => {
+test('a refused update does not change the client', async () => {
   const created = await bench.create({ CallbackURLs: ['https://a'] });
   const [type] = await bench.refusal('UpdateUserPoolClient', { ClientId: created.ClientId, CallbackURLs: ['http://b'] });
   expect(type).toBe('InvalidParameterException');
   expect(await bench.describe(created.ClientId)).toEqual(created);
 });
 
-test('a deleted client is gone from every operation', async () => {
+test('no operation finds a deleted client', async () => {
   const { ClientId } = await bench.create();
   const deleted = await bench.call('DeleteUserPoolClient', { UserPoolId: bench.poolId, ClientId });
   expect([deleted.status, deleted.body]).toEqual([200, {}]);
@@ -209,7 +213,7 @@ test('a deleted client is gone from every operation', async () => {
   }
 });
 
-test('a client is found in its own pool only', async () => {
+test('finds a client only in its own pool', async () => {
   const { ClientId } = await bench.create();
   const other = await bench.call('CreateUserPool', { PoolName: 'other' });
   const UserPoolId = (other.body.UserPool as Json).Id;
@@ -217,7 +221,7 @@ test('a client is found in its own pool only', async () => {
   expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool client does not exist.' });
 });
 
-test.each(['Create', 'Describe', 'Update', 'Delete'])('%s in a pool that does not exist names the pool', async (verb) => {
+test.each(['Create', 'Describe', 'Update', 'Delete'])('the error of %s names a missing pool', async (verb) => {
   const input = { UserPoolId: 'eu-west-1_nowhere', ClientName: 'app', ClientId: 'abc' };
   const reply = await bench.call(`${verb}UserPoolClient`, input);
   expect(reply.body).toEqual({ __type: 'ResourceNotFoundException', message: 'User pool eu-west-1_nowhere does not exist.' });

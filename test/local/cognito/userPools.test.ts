@@ -8,7 +8,7 @@ afterAll(() => bench.stop());
 
 const poolOf = (body: Json) => body.UserPool as Json & { Id: string; SchemaAttributes: Json[] };
 
-test('a pool has its Region in its id and ARN, and the tier ESSENTIALS unless it names another', async () => {
+test('a pool has its Region in its id and ARN, and the default tier ESSENTIALS', async () => {
   const { body } = await bench.call('DescribeUserPool', { UserPoolId: bench.poolId });
   expect(poolOf(body)).toMatchObject({
     Id: expect.stringMatching(/^eu-west-1_[0-9A-Za-z]{9}$/),
@@ -28,7 +28,7 @@ test.each([
 ])('the ARNs of %s are in the partition %s', async (region, partition) => {
   const own = await TestBench.start({ region });
   try {
-    expect(poolOf(await own.done('DescribeUserPool'))).toMatchObject({
+    expect(poolOf(await own.answer('DescribeUserPool'))).toMatchObject({
       Id: expect.stringMatching(new RegExp(`^${region}_`)),
       Arn: `arn:${partition}:cognito-idp:${region}:123456789012:userpool/${own.poolId}`,
     });
@@ -42,10 +42,10 @@ test.each([
   }
 });
 
-test('a schema changes the standard attributes and adds its own under custom:', async () => {
+test('a schema changes standard attributes and adds custom attributes with the prefix custom:', async () => {
   const Schema = [
     { Name: 'email', AttributeDataType: 'String', Required: true },
-    // A standard attribute has its type of itself.
+    // A standard attribute needs no type.
     { Name: 'name', Required: true },
     { Name: 'tenant', AttributeDataType: 'Number', Mutable: false },
   ];
@@ -58,7 +58,7 @@ test('a schema changes the standard attributes and adds its own under custom:', 
   expect(byName.size).toBe(21);
 });
 
-test('an attribute shows the limits of its values, whoever set them', async () => {
+test('an attribute shows the limits of its values, both default and custom ones', async () => {
   const limits = { StringAttributeConstraints: { MinLength: '1', MaxLength: '15' } };
   const years = { NumberAttributeConstraints: { MinValue: '1900' } };
   const Schema = [
@@ -82,7 +82,7 @@ test.each<[string, Json[], string]>([
   ['another type', [{ Name: 'sub', AttributeDataType: 'Number' }], `${FIXED} sub`],
   ['hidden from users', [{ Name: 'email', DeveloperOnlyAttribute: true }], `${FIXED} email`],
   ['twice', [{ Name: 'email' }, { Name: 'email', Required: true }], 'email: Existing attribute already has name email.'],
-])('a standard attribute can not be changed: %s', async (_case, Schema, message) => {
+])('refuses to change a standard attribute: %s', async (_case, Schema, message) => {
   const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
   expect(body).toEqual({ __type: 'InvalidParameterException', message });
 });
@@ -91,13 +91,13 @@ describe('custom attributes', () => {
   const add = (...CustomAttributes: Json[]) => ({ CustomAttributes });
   const text = (Name: string): Json => ({ Name, AttributeDataType: 'String' });
 
-  test('can be added to a pool, which changes its modification date alone', async () => {
+  test('can be added to a pool, which changes only its modification date', async () => {
     let clock = 1_700_000_000_000;
     const own = await TestBench.start({ now: () => clock });
     try {
       clock += 1000;
-      expect(await own.done('AddCustomAttributes', add(text('a'), { ...text('b'), DeveloperOnlyAttribute: true }))).toEqual({});
-      const pool = poolOf(await own.done('DescribeUserPool'));
+      expect(await own.answer('AddCustomAttributes', add(text('a'), { ...text('b'), DeveloperOnlyAttribute: true }))).toEqual({});
+      const pool = poolOf(await own.answer('DescribeUserPool'));
       expect(pool.SchemaAttributes.slice(-2).map(({ Name }) => Name)).toEqual(['custom:a', 'dev:custom:b']);
       expect([pool.CreationDate, pool.LastModifiedDate]).toEqual([1_700_000_000, 1_700_000_001]);
     } finally {
@@ -105,13 +105,13 @@ describe('custom attributes', () => {
     }
   });
 
-  test('keep a prefix that their name brings along', async () => {
+  test('get a second prefix if their name already has one', async () => {
     const Schema = [{ Name: 'custom:sub', AttributeDataType: 'String' }];
     const { body } = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
     expect(poolOf(body).SchemaAttributes.at(-1)?.Name).toBe('custom:custom:sub');
   });
 
-  test('are fifty at most', async () => {
+  test('are at most fifty', async () => {
     const Schema = Array.from({ length: 49 }, (_one, number) => text(`n${number}`));
     const created = await bench.call('CreateUserPool', { PoolName: 'pool', Schema });
     const UserPoolId = poolOf(created.body).Id;
@@ -127,8 +127,8 @@ describe('custom attributes', () => {
   const required = 'Required custom attributes are not supported currently.';
   const taken = 'custom:taken: Existing attribute already has name custom:taken.';
   test.each<[string, Json, string]>([
-    ['one that is required', { ...text('tenant'), Required: true }, required],
-    ['a name that is taken', text('taken'), taken],
+    ['a required one', { ...text('tenant'), Required: true }, required],
+    ['a duplicate name', text('taken'), taken],
     ['one without a name', { AttributeDataType: 'String' }, 'A custom attribute needs a name.'],
     ['one without a type', { Name: 'tenant', Mutable: true }, untyped],
     ['one whose type is null', { Name: 'tenant', AttributeDataType: null }, untyped],
@@ -139,13 +139,13 @@ describe('custom attributes', () => {
     const UserPoolId = poolOf(body).Id;
     const added = await bench.call('AddCustomAttributes', { UserPoolId, ...add(text('fine'), attribute) });
     expect(added.body).toEqual({ __type: 'InvalidParameterException', message });
-    // All of them or none.
+    // A refused request adds no attribute.
     const shown = poolOf((await bench.call('DescribeUserPool', { UserPoolId })).body).SchemaAttributes;
     expect(shown.at(-1)?.Name).toBe('custom:taken');
   });
 });
 
-test('a deleted pool takes its clients along', async () => {
+test('the deletion of a pool deletes its clients', async () => {
   const UserPoolId = poolOf((await bench.call('CreateUserPool', { PoolName: 'short-lived' })).body).Id;
   const { ClientId } = await bench.client('CreateUserPoolClient', { UserPoolId, ClientName: 'app' });
   expect((await bench.call('DeleteUserPool', { UserPoolId })).status).toBe(200);
@@ -155,7 +155,7 @@ test('a deleted pool takes its clients along', async () => {
   expect((await bench.call('DeleteUserPool', { UserPoolId })).body).toEqual(gone);
 });
 
-test('pools are listed in pages', async () => {
+test('lists pools in pages', async () => {
   const own = await TestBench.start();
   try {
     for (const PoolName of ['b', 'c']) await own.call('CreateUserPool', { PoolName });
@@ -169,14 +169,14 @@ test('pools are listed in pages', async () => {
   }
 });
 
-test('a list without a size is refused as a list of 0, as the service does', async () => {
+test('refuses a list of pools without MaxResults as MaxResults 0, like the service', async () => {
   const { body } = await call(bench.server.url, 'ListUserPools', {});
   expect(body.message).toBe(
     "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1",
   );
 });
 
-test('a pool under an id of the caller is like any other', async () => {
+test('a pool with an id that the caller chose works like any other pool', async () => {
   bench.server.addUserPool('eu-west-1_Given0001', 'given');
   const { body } = await bench.call('DescribeUserPool', { UserPoolId: 'eu-west-1_Given0001' });
   expect(poolOf(body)).toMatchObject({ Id: 'eu-west-1_Given0001', Name: 'given', UserPoolTier: 'ESSENTIALS' });

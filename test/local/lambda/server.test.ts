@@ -26,7 +26,7 @@ async function call(url: string, name: string, body: string): Promise<{ status: 
   };
 }
 
-test('one event after the other meets the same warm process', async () => {
+test('one warm process runs one event after the other', async () => {
   const url = await start();
   const first = await call(url, 'Fine', '{"a":[1,{"b":null}]}');
   const second = await call(url, 'Fine', '{}');
@@ -39,7 +39,7 @@ test('one event after the other meets the same warm process', async () => {
   expect(first.payload.pid).not.toBe(process.pid);
 });
 
-test('events that come at once run in processes of their own', async () => {
+test('events that arrive at once run in separate processes', async () => {
   const url = await start();
   const folder = mkdtempSync(join(tmpdir(), 'at-once-'));
   const event = JSON.stringify({ meeting: { folder, processes: 8 } });
@@ -50,7 +50,7 @@ test('events that come at once run in processes of their own', async () => {
   expect(answers.every(({ status }) => status === 200)).toBe(true);
 });
 
-test("the function sees Lambda's variables and none of this machine's", async () => {
+test("the function has Lambda's environment variables and none of this machine's", async () => {
   process.env.A_SECRET_OF_THIS_MACHINE = 'x';
   try {
     const { payload } = await call(await start({ variables: { GIVEN: 'y' } }), 'Fine', '{}');
@@ -62,21 +62,21 @@ test("the function sees Lambda's variables and none of this machine's", async ()
   }
 });
 
-test('an error of the function is told as Lambda tells it, and the next event finds it well', async () => {
+test("answers an error of the function in Lambda's form, and runs the next event", async () => {
   const url = await start();
   const thrown = await call(url, 'Fine', '{"throw":"no"}');
   expect(thrown).toMatchObject({ status: 200, error: 'Unhandled', payload: { errorType: 'TypeError', errorMessage: 'no' } });
   expect(await call(url, 'Fine', '{}')).toMatchObject({ status: 200, error: null });
 });
 
-test('a function that ends its process is told as an error, and a new process takes the next event', async () => {
+test('answers an error when the function ends its process, and runs the next event in a new process', async () => {
   const url = await start();
   const ended = await call(url, 'Fine', '{"exit":3}');
   expect(ended).toMatchObject({ status: 200, error: 'Unhandled', payload: { errorType: 'Runtime.ExitError' } });
   expect(await call(url, 'Fine', '{}')).toMatchObject({ status: 200, error: null, payload: { calls: 1 } });
 });
 
-test('an event that waited behind processes which then ended is run in a new one', async () => {
+test('runs a waiting event in a new process when the other processes end', async () => {
   const url = await start();
   const ending = Array.from({ length: 8 }, () => call(url, 'Fine', '{"sleepMs":300,"exit":1}'));
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -84,22 +84,22 @@ test('an event that waited behind processes which then ended is run in a new one
   await Promise.all(ending);
 });
 
-test('a function that runs out of time is ended and told as an error', async () => {
+test('ends a function that runs out of time, and answers an error', async () => {
   const url = await start({ timeoutMs: 1500 });
   const late = await call(url, 'Fine', '{"sleepMs":60000}');
   expect(late).toMatchObject({ status: 200, error: 'Unhandled', payload: { errorType: 'Sandbox.Timedout' } });
   expect(await call(url, 'Fine', '{}')).toMatchObject({ status: 200, error: null, payload: { calls: 1 } });
 });
 
-test('a handler that is not in the bundle is told as an error', async () => {
+test('answers an error for a handler that is not in the bundle', async () => {
   const missing = await call(await start(), 'Missing', '{}');
   expect(missing).toMatchObject({
     error: 'Unhandled',
-    payload: { errorMessage: 'handlers.missing is not a function of the bundle.' },
+    payload: { errorMessage: 'The bundle does not export the function handlers.missing.' },
   });
 });
 
-test('an unknown function, path or method is refused, and the answer names what there is', async () => {
+test('refuses an unknown function, path or method, and lists the known functions', async () => {
   const url = await start();
   const unknown = await call(url, 'Other', '{}');
   expect(unknown.status).toBe(404);
@@ -108,7 +108,7 @@ test('an unknown function, path or method is refused, and the answer names what 
   expect((await fetch(`${url}/2015-03-31/functions/%E0%A4%A/invocations`, { method: 'POST' })).status).toBe(404);
 });
 
-test('a payload that is not JSON, or too large, never reaches the function', async () => {
+test('a payload that is not JSON or too large never reaches the function', async () => {
   const url = await start();
   expect(await call(url, 'Fine', '{"a":')).toMatchObject({ status: 400, payload: { message: expect.stringContaining('json') } });
   expect((await call(url, 'Fine', `"${'x'.repeat(6 * 1024 * 1024)}"`)).status).toBe(413);

@@ -35,7 +35,7 @@ const put = (logGroupName: string, logStreamName: string, ...messages: string[])
   return client.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents }));
 };
 
-test('events are kept in the order in which they come, and requests with whoever signed them', async () => {
+test('records events in their order, and requests with their access key', async () => {
   await group('g');
   await stream('g', 's/1');
   await put('g', 's/1', 'one', 'two');
@@ -44,18 +44,18 @@ test('events are kept in the order in which they come, and requests with whoever
 });
 
 test.each<[string, () => Promise<unknown>, string]>([
-  ['a stream of no group', () => stream('no', 's'), 'ResourceNotFoundException'],
-  ['events of no group', () => put('no', 's', 'x'), 'ResourceNotFoundException'],
-  ['a group that is there', () => group('g').then(() => group('g')), 'ResourceAlreadyExistsException'],
-  ['a group with a name that can not be', () => group('a b'), 'InvalidParameterException'],
+  ['a stream in a missing group', () => stream('no', 's'), 'ResourceNotFoundException'],
+  ['events in a missing group', () => put('no', 's', 'x'), 'ResourceNotFoundException'],
+  ['an existing group', () => group('g').then(() => group('g')), 'ResourceAlreadyExistsException'],
+  ['a group with an invalid name', () => group('a b'), 'InvalidParameterException'],
   ['an empty batch', () => put('g', 's/1'), 'InvalidParameterException'],
   ['an empty event', () => put('g', 's/1', ''), 'InvalidParameterException'],
-  ['an operation beyond these', () => client.send(new DescribeLogGroupsCommand({})), 'UnknownOperationException'],
+  ['an unknown operation', () => client.send(new DescribeLogGroupsCommand({})), 'UnknownOperationException'],
 ])('%s is refused', async (_case, ask, name) => {
   await expect(ask()).rejects.toMatchObject({ name });
 });
 
-test('a stream of a deleted group is gone', async () => {
+test('the deletion of a group deletes its streams', async () => {
   await group('h');
   await stream('h', 's');
   await expect(stream('h', 's')).rejects.toMatchObject({ name: 'ResourceAlreadyExistsException' });
@@ -65,7 +65,7 @@ test('a stream of a deleted group is gone', async () => {
   await expect(put('h', 's', 'x')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
-test('a request fails as it is told to', async () => {
+test('a request fails with the fault that faultFor returns', async () => {
   faults.push(new LogsError('ThrottlingException', 'Rate exceeded'), 'cut');
   await expect(put('g', 's/1', 'x')).rejects.toMatchObject({ name: 'ThrottlingException' });
   await expect(put('g', 's/1', 'x')).rejects.toMatchObject({ code: 'ECONNRESET' });

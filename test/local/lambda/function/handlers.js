@@ -6,7 +6,7 @@ const { setTimeout: sleep } = require('node:timers/promises');
 let calls = 0;
 
 /**
- * Waits until so many processes have come to a folder.
+ * Waits until the given number of processes has written a file to a folder.
  *
  * @param {{ folder: string, processes: number }} meeting
  */

@@ -1,7 +1,7 @@
-import type { Readings } from '../../local/cognito/readings';
+import type { OpenBehaviours } from '../../local/cognito/openBehaviours';
 
-/** For each open point the reading that is not the default of the local Cognito. */
-export const OTHER_READINGS = {
+/** For each OPEN point, a behaviour that is not the default of the local Cognito. */
+export const OTHER_BEHAVIOURS = {
   onOmission: 'keep',
   clientType: 'shown',
   limitText: 'plain',
@@ -11,4 +11,4 @@ export const OTHER_READINGS = {
   secretArn: 'slash',
   publishWithoutSecret: 'refused',
   relativeUrls: 'refused',
-} as const satisfies Readings;
+} as const satisfies OpenBehaviours;

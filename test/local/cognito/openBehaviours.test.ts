@@ -1,4 +1,4 @@
-/** The points at which it is not known what Cognito does. Those about omitted settings are in omission.test.ts. */
+/** The points where Cognito's behaviour is unknown. omission.test.ts tests those about omitted settings. */
 import { type Json, TestBench } from './support';
 
 async function benchWith<Result>(
@@ -14,14 +14,14 @@ async function benchWith<Result>(
   }
 }
 
-test.each([[{}], [{ clientType: 'absent' as const }]])('with %j a client does not show its type', (options) =>
+test.each([[{}], [{ clientType: 'absent' as const }]])('with %j, a client does not show its ClientType', (options) =>
   benchWith(options, async (bench) => {
     const created = await bench.create();
     for (const answer of [created, await bench.describe(created.ClientId)]) expect(answer).not.toHaveProperty('ClientType');
   }),
 );
 
-test('a client can show its type, which an update does not take', () =>
+test('a client can show its ClientType, and an update ignores it', () =>
   benchWith({ clientType: 'shown' }, async (bench) => {
     const { ClientId } = await bench.create();
     expect(await bench.update(ClientId, { ClientType: 'DCR' })).toMatchObject({ ClientType: 'REGULAR' });
@@ -32,7 +32,7 @@ test.each([
   [{}, /^User pool us-east-1_\w+ can not have more than 0 clients\.$/],
   [{ limitText: 'named' as const }, /^User pool us-east-1_\w+ can not have more than 0 clients\.$/],
   [{ limitText: 'plain' as const }, /^Limit exceeded$/],
-])('with %j a full pool says %s', (options, text) =>
+])('with %j, the error of a full pool is %s', (options, text) =>
   benchWith({ clientsPerPool: 0, ...options }, async (bench) => {
     const [type, message] = await bench.refusal('CreateUserPoolClient', { ClientName: 'app' });
     expect([type, message]).toEqual(['LimitExceededException', expect.stringMatching(text)]);
@@ -42,18 +42,20 @@ test.each([
 const ROTATION_OFF = { RefreshTokenRotation: { Feature: 'DISABLED' } };
 const LITE = { UserPoolTier: 'LITE' };
 
-test.each([[{}], [{ disabledOnLite: 'accepted' as const }]])('with %j a LITE pool lets rotation be switched off', (options) =>
-  benchWith(
-    options,
-    async (bench) => {
-      const { ClientId } = await bench.create(ROTATION_OFF);
-      await bench.update(ClientId, ROTATION_OFF);
-    },
-    LITE,
-  ),
+test.each([[{}], [{ disabledOnLite: 'accepted' as const }]])(
+  'with %j, a LITE pool accepts a rotation that is DISABLED',
+  (options) =>
+    benchWith(
+      options,
+      async (bench) => {
+        const { ClientId } = await bench.create(ROTATION_OFF);
+        await bench.update(ClientId, ROTATION_OFF);
+      },
+      LITE,
+    ),
 );
 
-test('a LITE pool can refuse rotation even where it is switched off, and other pools do not', async () => {
+test('a LITE pool can refuse a rotation that is DISABLED, and other pools accept it', async () => {
   const options = { disabledOnLite: 'refused' as const };
   const inLite = async (bench: TestBench) => {
     const { ClientId } = await bench.create();
@@ -67,7 +69,7 @@ test('a LITE pool can refuse rotation even where it is switched off, and other p
   await benchWith(options, (bench) => bench.create(ROTATION_OFF));
 });
 
-/** Each neither has a scheme nor can do without one. */
+/** URLs without a scheme, or without a host although the scheme needs one. */
 const RELATIVE = [
   'app.example.com',
   'app.example.com/cb',
@@ -90,7 +92,7 @@ const ABSOLUTE = [
   'myapp:',
 ];
 
-test.each([[{}], [{ relativeUrls: 'accepted' as const }]])('with %j a URL needs no scheme', (options) =>
+test.each([[{}], [{ relativeUrls: 'accepted' as const }]])('with %j, a URL needs no scheme', (options) =>
   benchWith(options, async (bench) => {
     const urls = { CallbackURLs: RELATIVE, LogoutURLs: RELATIVE, DefaultRedirectURI: '/cb' };
     const { ClientId } = await bench.create(urls);
@@ -99,7 +101,7 @@ test.each([[{}], [{ relativeUrls: 'accepted' as const }]])('with %j a URL needs 
   }),
 );
 
-test('URLs without a scheme or a host can be refused, to create and update alike', () =>
+test('create and update can refuse URLs without a scheme or a host', () =>
   benchWith({ relativeUrls: 'refused' }, async (bench) => {
     const { ClientId } = await bench.create({ CallbackURLs: ABSOLUTE, LogoutURLs: ABSOLUTE });
     for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
@@ -112,13 +114,13 @@ test('URLs without a scheme or a host can be refused, to create and update alike
 
 const FLOWS = ['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_CLIENT_TOKEN_AUTH'];
 
-test.each([[{}], [{ newAuthFlows: 'known' as const }]])('with %j a client can have the newest auth flows', (options) =>
+test.each([[{}], [{ newAuthFlows: 'known' as const }]])('with %j, a client can have the newest auth flows', (options) =>
   benchWith(options, async (bench) => {
     for (const flow of FLOWS) await bench.create({ GenerateSecret: true, ExplicitAuthFlows: [flow] });
   }),
 );
 
-test('the newest auth flows can be unknown, to create and update alike', () =>
+test('create and update can refuse the newest auth flows', () =>
   benchWith({ newAuthFlows: 'unknown' }, async (bench) => {
     const { ClientId } = await bench.create();
     for (const operation of ['CreateUserPoolClient', 'UpdateUserPoolClient'])
