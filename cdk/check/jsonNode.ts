@@ -26,7 +26,7 @@ export class JsonNodes {
       const value = this.node(member, [...path, key]);
       return { key, keyPlace: value.place, value };
     });
-    return { kind: 'map', entries, repeated: [], place };
+    return { kind: 'map', entries, duplicates: [], place };
   }
 
   private place(path: Path): Place {

@@ -2,9 +2,9 @@ import type { AnyCheck } from '../../check/checks';
 import { clientFindings, sectionsOf } from '../../check/clientFindings';
 import { type Finding, sorted } from '../../check/finding';
 import { memberOf } from '../../check/node';
+import { notCheckedFindings } from '../../check/notCheckedFindings';
 import { attributeText } from '../../check/referenceFindings';
 import { OUR_TYPE, templateOf } from '../../check/template';
-import { unlookedFindings } from '../../check/unlookedFindings';
 import { pathText } from '../../src/model/problem';
 import type { ClientProblem, problemOfAttribute as DeclaredForAttribute, problemsOf as DeclaredForTemplate } from '../src/check';
 import { JsonNodes } from './jsonNode';
@@ -22,7 +22,7 @@ export function problemsOf(template: object, client: string): ClientProblem[] {
   const read = { ...whole, clients: whole.clients.filter(({ name }) => name === client) };
   const sections = sectionsOf(read);
   const findings = read.clients.flatMap((one) => clientFindings(read, one, sections));
-  return sorted([...findings, ...unlookedFindings(read)]).map((finding) => ({
+  return sorted([...findings, ...notCheckedFindings(read)]).map((finding) => ({
     id: finding.check,
     level: finding.level,
     message: messageOf(finding, nodes),

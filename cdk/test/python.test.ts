@@ -9,7 +9,7 @@ if (status !== 0) throw new Error(stderr);
 const { ours, theirs }: { ours: Names; theirs: Names } = JSON.parse(stdout);
 
 /** What AWS's own type lacks: the secret in Secrets Manager. */
-const OURS_ALONE: Names = {
+const ONLY_OURS: Names = {
   CfnUserPoolClient: ['publish_secrets_in_aws_secrets_manager'],
   UserPoolClient: ['publish_secrets_in_aws_secrets_manager'],
   'members of CfnUserPoolClient': ['attr_client_secret_arn', 'publish_secrets_in_aws_secrets_manager'],
@@ -18,7 +18,7 @@ const OURS_ALONE: Names = {
 
 // The properties of aws-cdk-lib stand in the order of the alphabet, ours in that of the schema: they are given by name.
 test.each(Object.keys(theirs))('%s: an app in Python finds the names of aws-cdk-lib, and those that are ours alone', (what) => {
-  expect([...(ours[what] ?? [])].sort()).toEqual([...(theirs[what] ?? []), ...(OURS_ALONE[what] ?? [])].sort());
+  expect([...(ours[what] ?? [])].sort()).toEqual([...(theirs[what] ?? []), ...(ONLY_OURS[what] ?? [])].sort());
 });
 
 test('the names that CDK makes of URLs and of OAuth are among them', () => {

@@ -216,12 +216,12 @@ describe('what the template does not have', () => {
     client.addOverride('DependsOn', ['Topic']);
     client.addOverride('Condition', 'IsTest');
     expect(errorsOf(stack).map((line) => line.replace(/^\[Stack\/Client\] (.*): .*$/, '$1'))).toEqual([
-      'Pool is no parameter and no resource of the template',
-      'IsProd is no condition of the template',
-      'Domain is no parameter and no resource of the template',
-      'Fn::Splitt is no function of CloudFormation that gives a value',
-      'Topic is no resource of the template',
-      'IsTest is no condition of the template',
+      'The template has no parameter or resource Pool',
+      'The template has no condition IsProd',
+      'The template has no parameter or resource Domain',
+      'Fn::Splitt is not a function of CloudFormation for a value',
+      'The template has no resource Topic',
+      'The template has no condition IsTest',
     ]);
   });
 
