@@ -9,7 +9,7 @@ import { pathText } from '../../src/model/problem';
 import type { ClientProblem, problemOfAttribute as DeclaredForAttribute, problemsOf as DeclaredForTemplate } from '../src/check';
 import { JsonNodes } from './jsonNode';
 
-/** The library is compiled against these declarations, and gets the code as a bundle. */
+/** The library is compiled with the declarations of cdk/src/check.d.ts, and contains this code as a bundle. */
 problemsOf satisfies typeof DeclaredForTemplate;
 problemOfAttribute satisfies typeof DeclaredForAttribute;
 
@@ -29,7 +29,7 @@ export function problemsOf(template: object, client: string): ClientProblem[] {
   }));
 }
 
-/** Their messages do not begin with the path to the value. */
+/** The checks whose messages do not begin with the path to the value. */
 const WITHOUT_PATH: readonly AnyCheck[] = ['null-value', 'malformed-if'];
 
 function messageOf({ check, message, place }: Finding, nodes: JsonNodes): string {
