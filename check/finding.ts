@@ -2,8 +2,8 @@ import type { AnyCheck } from './checks';
 import type { Place } from './node';
 
 /**
- * The level of a finding. An `error` fails the deployment or the app. A `warning` may be correct with a newer Cognito. A `note` says what
- * was not checked.
+ * The level of a finding. An `error` fails the deployment or the app. A `warning` may be correct with a newer Cognito. A `note`
+ * says what was not checked.
  */
 export type Level = 'error' | 'warning' | 'note';
 

@@ -1,4 +1,7 @@
-/** A part of the text. Lines and columns count from 1. The end is after the last character. Columns count UTF-16 units, as in editors. */
+/**
+ * A part of the text. Lines and columns count from 1. The end is after the last character. Columns count UTF-16 units, as in
+ * editors.
+ */
 export interface Place {
   line: number;
   column: number;

@@ -16,8 +16,8 @@ const LISTS = /^(?:CommaDelimitedList$|List<)/;
 const ELSEWHERE = /^AWS::SSM::Parameter::Value</;
 
 /**
- * The parameters of a template, each with the values that make a difference: its default, its allowed values, and the values with which
- * conditions and mappings compare it. If it may have any other value, the last answer is an unknown value.
+ * The parameters of a template, each with the values that make a difference: its default, its allowed values, and the values with
+ * which conditions and mappings compare it. If it may have any other value, the last answer is an unknown value.
  */
 export function parametersOf(template: Template): Map<string, Variable<Answer>> {
   const compared = comparedWith(template);

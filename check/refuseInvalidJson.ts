@@ -2,8 +2,8 @@ import { parse } from '@humanwhocodes/momoa';
 import { Unreadable } from './unreadable';
 
 /**
- * Refuses a text that is valid YAML but not valid JSON, such as a text with a comment, or with a comma after the last member. A text that
- * ends too early is not valid YAML either: the YAML parser reports it with a better place.
+ * Refuses a text that is valid YAML but not valid JSON, such as a text with a comment, or with a comma after the last member. A
+ * text that ends too early is not valid YAML either: the YAML parser reports it with a better place.
  * @throws Unreadable with the place of the error
  */
 export function refuseInvalidJson(text: string): void {

@@ -14,8 +14,8 @@ interface Decision {
 }
 
 /**
- * Calls `run` once for each combination of answers to the variables that it asks for, up to `most` times. Combinations with the fewest
- * answers other than the first come first. So each answer is checked even if there are too many combinations.
+ * Calls `run` once for each combination of answers to the variables that it asks for, up to `most` times. Combinations with the
+ * fewest answers other than the first come first. So each answer is checked even if there are too many combinations.
  */
 export function explore<Result>(run: (choose: Choose) => Result, most: number): { results: Result[]; isComplete: boolean } {
   const results: Result[] = [];

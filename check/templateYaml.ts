@@ -1,8 +1,8 @@
 import type { ScalarTag, Tags, YAMLError } from 'yaml';
 
 /**
- * Scalars that the YAML library reads as a boolean or a number, and CloudFormation as a string. These are one letter, a number that begins
- * with zero and is not octal, an exponent without a point or a sign, and a point alone.
+ * Scalars that the YAML library reads as a boolean or a number, and CloudFormation as a string. These are one letter, a number
+ * that begins with zero and is not octal, an exponent without a point or a sign, and a point alone.
  */
 const STRING = /^(?:[YyNn]|[-+]?0[0-9_]*[89][0-9_]*|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|[-+]?[0-9_]*\.[0-9_]*[eE][0-9]+|[-+]?\.)$/;
 
@@ -27,7 +27,9 @@ export function functionNamed(tag: string | undefined): string | undefined {
   return PLAIN_TAGS.includes(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`;
 }
 
-/** The reason of an error without its place. Only the first line is used: the other lines quote the file, which may have secrets. */
+/**
+ * The reason of an error without its place. Only the first line is used: the other lines quote the file, which may have secrets.
+ */
 export function reasonOf({ code, message }: YAMLError): string {
   const [sentence = ''] = message.split('\n');
   return code === 'MULTIPLE_DOCS' ? 'it has a second YAML document (---)' : sentence.replace(/ at line \d+, column \d+:$/, '');

@@ -28,7 +28,9 @@ export function awsOf(region: string | undefined, say: (line: string) => void): 
   };
 }
 
-/** A client that returns also members that the SDK does not know. It shares the connections of the handlers to read whole answers. */
+/**
+ * A client that returns also members that the SDK does not know. It shares the connections of the handlers to read whole answers.
+ */
 export function cognitoOf(config: CognitoIdentityProviderClientConfig): CognitoIdentityProviderClient {
   const cognito = new CognitoIdentityProviderClient({ ...config, requestHandler });
   passUnknownMembers(cognito);

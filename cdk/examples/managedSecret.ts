@@ -1,6 +1,6 @@
 /**
- * A client whose secret Cognito keeps and rotates in Secrets Manager. A function may read the secret. A load balancer gets its value
- * at deployment. The template does not contain the value. managed_secret.py is the same app in Python.
+ * A client whose secret Cognito keeps and rotates in Secrets Manager. A function may read the secret. A load balancer gets its
+ * value at deployment. The template does not contain the value. managed_secret.py is the same app in Python.
  */
 import { App, CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';

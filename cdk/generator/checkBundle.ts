@@ -15,8 +15,8 @@ export interface LibraryFile {
 }
 
 /**
- * The maximum size of the check in the library, in bytes. It is the present size, with room for a few ordinary changes. Each app loads
- * the whole check.
+ * The maximum size of the check in the library, in bytes. It is the present size, with room for a few ordinary changes. Each app
+ * loads the whole check.
  */
 const MAX_CHECK_BYTES = 45_000;
 

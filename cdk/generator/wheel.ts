@@ -15,8 +15,8 @@ export function ensureWheelVenv(): Venv {
 }
 
 /**
- * Builds the wheel of the Python sources in a folder, and packs it again, because setuptools writes the times and permissions of the
- * files into it. Returns the name of the wheel's file.
+ * Builds the wheel of the Python sources in a folder, and packs it again, because setuptools writes the times and permissions of
+ * the files into it. Returns the name of the wheel's file.
  */
 export function buildWheel(sources: string, destination: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'wheel-'));

@@ -14,8 +14,8 @@ export interface UserPoolClientProps extends NativeProps {
    * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it. Needs `generateSecret: true`. Then the secret
    * is `clientSecret`.
    *
-   * A change from true to false deletes the secret in Secrets Manager immediately and permanently. If you only remove the option, the
-   * secret stays where it is.
+   * A change from true to false deletes the secret in Secrets Manager immediately and permanently. If you only remove the option,
+   * the secret stays where it is.
    *
    * @default - the property is not in the template; Cognito returns the secret of a new client as an attribute
    */
@@ -70,8 +70,8 @@ export class UserPoolClient extends Native {
   }
 
   /**
-   * The client's secret in AWS Secrets Manager: a JSON object with `userPoolId`, `userPoolClientId` and `clientSecretValue`. Cognito
-   * rotates it, so let your app read it at run time: `clientSecret.grantRead()`.
+   * The client's secret in AWS Secrets Manager: a JSON object with `userPoolId`, `userPoolClientId` and `clientSecretValue`.
+   * Cognito rotates it, so let your app read it at run time: `clientSecret.grantRead()`.
    *
    * @throws an error for a client without `publishSecretsInAwsSecretsManager: true`
    */

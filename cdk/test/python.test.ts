@@ -16,7 +16,8 @@ const ONLY_OURS: Names = {
   'members of UserPoolClient': ['client_secret'],
 };
 
-// The order is not compared, because Python apps pass properties by name. Ours have the order of the schema, aws-cdk-lib's are sorted.
+// The order is not compared, because Python apps pass properties by name. Ours have the order of the schema, aws-cdk-lib's are
+// sorted.
 test.each(Object.keys(theirs))('%s: Python has the names of aws-cdk-lib, and the names that only our type has', (what) => {
   expect([...(ours[what] ?? [])].sort()).toEqual([...(theirs[what] ?? []), ...(ONLY_OURS[what] ?? [])].sort());
 });

@@ -1,4 +1,7 @@
-/** The check reports the problems that the handlers would report at deployment, and the table of rules says which of them the handlers report. */
+/**
+ * The check reports the problems that the handlers would report at deployment, and the table of rules says which of them the
+ * handlers report.
+ */
 import * as fc from 'fast-check';
 import { checkTemplate } from '../../check/checkTemplate';
 import { ruleTable } from '../../check/ruleTable';
