@@ -5,7 +5,7 @@ export interface Edit {
   text: string;
 }
 
-/** Applies edits, given in any order. An edit inside a range that another edit replaces is ignored. */
+/** Applies edits, given in any order. An edit inside the range of another edit is ignored. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   // Edits are sorted by their start. At the same start insertions come first, then the longest edit.
   const sorted = [...edits].sort((a, b) => a.start - b.start || Number(isInsertion(b)) - Number(isInsertion(a)) || b.end - a.end);

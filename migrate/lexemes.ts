@@ -3,7 +3,7 @@ import { Lexer } from 'yaml';
 /** A piece of a template's text for the parser. The lexer's own marks have no length in the text. */
 export interface Lexeme {
   source: string;
-  /** Where it begins in the text. */
+  /** Its position in the text. */
   start: number;
   isMark: boolean;
 }

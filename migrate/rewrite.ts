@@ -12,7 +12,7 @@ import type { Target } from './variables';
 export interface Rewritten {
   text: string;
   clients: string[];
-  /** How many references were changed. */
+  /** The number of changed references. */
   references: number;
 }
 

@@ -10,7 +10,7 @@ export interface StackResource {
 
 interface Answer {
   StackResourceSummaries?: unknown;
-  /** In the answer of describe-stack-resources. */
+  /** The answer of describe-stack-resources has this member instead. */
   StackResources?: unknown;
   NextToken?: unknown;
 }

@@ -122,7 +122,7 @@ function retained(template: Template, { entries }: Clients): Edit[] {
   return entries.flatMap((entry) => setText(template, clientOf(entry), 'DeletionPolicy', 'Retain'));
 }
 
-/** Stands for the value of Ref of a registered type, in names of parameters. No type has an attribute with this name. */
+/** In names of parameters, this means the value of Ref of a registered type. No type has an attribute with this name. */
 const BOTH_IDS = 'Ref';
 
 function temporaryParametersOf(

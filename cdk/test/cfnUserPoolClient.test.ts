@@ -78,7 +78,7 @@ test('publishSecretsInAwsSecretsManager, which aws-cdk-lib lacks, is in the temp
   }
 });
 
-test('an empty list stays in the template, which so owns the property', () => {
+test('an empty list stays in the template, so that the template owns the property', () => {
   const stack = newStack();
   new CfnUserPoolClient(stack, 'Client', { userPoolId: 'us-east-1_Ab12Cd34E', callbackUrLs: [] });
   expect(properties(stack)).toEqual({ UserPoolId: 'us-east-1_Ab12Cd34E', CallbackURLs: [] });

@@ -99,7 +99,7 @@ export async function deployedTemplates(aws: Aws, name: string): Promise<Meaning
 
 /** The events of a stack since a point in time. */
 export class StackEvents {
-  /** How many events were printed. */
+  /** The number of printed events. */
   count = 0;
 
   private constructor(

@@ -38,7 +38,7 @@ function migrate(first = '') {
   return spawnSync('sh', ['-c', command], { cwd: PROJECT_ROOT, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8' });
 }
 
-describe('a template in another encoding than UTF-8', () => {
+describe('the encoding of a template', () => {
   const accented = native.replace('Description: ', 'Description: \u00C4 ');
   const latin1 = Buffer.from(accented, 'latin1');
 
@@ -47,13 +47,13 @@ describe('a template in another encoding than UTF-8', () => {
     ['UTF-16', Buffer.from(`\uFEFF${accented}`, 'utf16le'), 'is not UTF-8 (it may be UTF-16). Save it as UTF-8 first.'],
     ['UTF-16 without a mark', Buffer.from(native, 'utf16le'), 'is not UTF-8 (it may be UTF-16). Save it as UTF-8 first.'],
     ['UTF-16, big-endian', Buffer.from(`\uFEFF${accented}`, 'utf16le').swap16(), 'is not UTF-8 (it may be UTF-16).'],
-  ])('is refused: %s', (_name, bytes, sentence) => {
+  ])('must be UTF-8, not %s', (_name, bytes, sentence) => {
     const file = join(folder, 'template.yaml');
     writeFileSync(file, bytes);
     expect(() => readText(file)).toThrow(`${file} ${sentence}`);
   });
 
-  test('is refused by the command, and stays as it is', () => {
+  test('is checked by the command, which leaves a template in another encoding unchanged', () => {
     expect(native).toContain('Description: ');
     writeFileSync(join(folder, 'template.yaml'), latin1);
     const { status, stderr } = migrate();
@@ -62,7 +62,7 @@ describe('a template in another encoding than UTF-8', () => {
     expect(readFileSync(join(folder, 'template.yaml'))).toEqual(latin1);
   });
 
-  test('is not confused with UTF-8 with a byte order mark, which the template keeps', () => {
+  test('may be UTF-8 with a byte order mark, which stays', () => {
     writeFileSync(join(folder, 'template.yaml'), `\uFEFF${accented}`);
     expect(migrate().status).toBe(0);
     expect(content('template.yaml')).toBe(rewriteTemplate(`\uFEFF${accented}`, AWS_TO_OURS).text);

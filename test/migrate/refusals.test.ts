@@ -215,7 +215,7 @@ ${CLIENT}  Beta:
     expect(reasonsOf(() => stepsOf(text, { absent }))).toEqual(reasons);
   });
 
-  test('may not be all of them', () => {
+  test('must not be the only client', () => {
     expect(
       reasonsOf(() => stepsOf(`Resources:\n${CLIENT}`, { absent: ['Web'], resources: [{ ...WEB, LogicalResourceId: 'X' }] })),
     ).toEqual([
