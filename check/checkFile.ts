@@ -31,7 +31,7 @@ export function checkFile(path: string, file: string): FileReport {
 function unreadable(error: unknown): Unreadable {
   if (error instanceof Unreadable) return error;
   if (error instanceof RangeError) return new Unreadable('The file is nested too deeply to be checked.');
-  return new Unreadable(`The check failed: ${error instanceof Error ? error.message : error}.`);
+  return new Unreadable(`The check failed: ${error instanceof Error ? error.message : error}. This is a bug: please report it.`);
 }
 
 function textOf(path: string): string {

@@ -83,7 +83,7 @@ function checkDeployment(
   evaluation: Evaluation,
 ): DeploymentResult | undefined {
   const condition = nameOf(memberOf(entry.value, 'Condition'));
-  if (condition !== undefined && !evaluation.holds(condition)) return undefined;
+  if (condition !== undefined && !evaluation.conditionValue(condition)) return undefined;
   const entries = entriesOf(properties?.value);
   const members = membersOf(
     entries.filter(({ key }) => group.includes(key)),

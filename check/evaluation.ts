@@ -70,26 +70,26 @@ export class Evaluation implements Deployment {
     const [name, then, otherwise] = itemsOf(argument);
     const condition = nameOf(name);
     if (condition === undefined || then === undefined || otherwise === undefined) return { place, content: new Unknown('any') };
-    const holds = this.holds(condition);
-    this.answers.set(`condition ${condition}`, `the condition ${condition} is ${holds}`);
-    return this.value(holds ? then : otherwise);
+    const isTrue = this.conditionValue(condition);
+    this.answers.set(`condition ${condition}`, `the condition ${condition} is ${isTrue}`);
+    return this.value(isTrue ? then : otherwise);
   }
 
-  /** Whether a condition of the template holds. */
-  holds(name: string, evaluating: readonly string[] = []): boolean {
+  /** Whether a condition of the template is true. */
+  conditionValue(name: string, evaluating: readonly string[] = []): boolean {
     const node = this.sections.conditions.get(name);
     // CloudFormation itself refuses conditions that form a circle.
     if (node === undefined || evaluating.includes(name)) return this.chooseBoolean(`condition ${name}`);
-    const holds = this.known.get(name) ?? this.isTrue(node, [...evaluating, name]);
-    this.known.set(name, holds);
-    return holds;
+    const value = this.known.get(name) ?? this.isTrue(node, [...evaluating, name]);
+    this.known.set(name, value);
+    return value;
   }
 
   private isTrue(node: Node, evaluating: readonly string[]): boolean {
     const call = callIn(node);
     const operands = itemsOf(call?.argument);
     const [first, second] = operands;
-    if (call?.name === 'Condition') return this.holds(nameOf(call.argument) ?? '', evaluating);
+    if (call?.name === 'Condition') return this.conditionValue(nameOf(call.argument) ?? '', evaluating);
     if (call?.name === 'Fn::And') return operands.every((operand) => this.isTrue(operand, evaluating));
     if (call?.name === 'Fn::Or') return operands.some((operand) => this.isTrue(operand, evaluating));
     if (call?.name === 'Fn::Not' && first) return !this.isTrue(first, evaluating);

@@ -33,10 +33,7 @@ function problemsOf({ name, argument }: FunctionCall, names: Names | undefined):
   const unknown = names?.problemsOfValues(namedBy(name, argument)) ?? [];
   if (names === undefined || FUNCTION_NAMES.includes(name)) return unknown;
   return [
-    [
-      'unknown-function',
-      `${name} is not a function of CloudFormation for a value: ${nearest(name, FUNCTION_NAMES, 'remove it')}.`,
-    ],
+    ['unknown-function', `CloudFormation has no function ${name} for values: ${nearest(name, FUNCTION_NAMES, 'remove it')}.`],
   ];
 }
 

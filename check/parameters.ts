@@ -13,7 +13,7 @@ export interface Answer {
 
 const LISTS = /^(?:CommaDelimitedList$|List<)/;
 /** The default of such a parameter is the name of the value, not the value. */
-const ELSEWHERE = /^AWS::SSM::Parameter::Value</;
+const SSM_PARAMETER = /^AWS::SSM::Parameter::Value</;
 
 /**
  * The parameters of a template, each with the values that make a difference: its default, its allowed values, and the values with
@@ -38,7 +38,7 @@ function pseudoVariable(name: string, compared: readonly string[]): Variable<Ans
 
 function declaredVariable({ key: name, value: parameter }: Entry, compared: readonly string[]): Variable<Answer> {
   const type = textOf(memberOf(parameter, 'Type')) ?? 'String';
-  const isList = LISTS.test(type.replace(ELSEWHERE, ''));
+  const isList = LISTS.test(type.replace(SSM_PARAMETER, ''));
   const subject = `the parameter ${name}`;
   const values = new Map<string, Answer>();
   const add = (text: string, description: string) => {
@@ -50,7 +50,7 @@ function declaredVariable({ key: name, value: parameter }: Entry, compared: read
   };
   const other: Answer = { value: new Unknown(isList ? 'list' : 'string'), description: `${subject} has another value` };
   const allowed = itemsOf(memberOf(parameter, 'AllowedValues')).flatMap((item) => textOf(item) ?? []);
-  const isPlain = !ELSEWHERE.test(type) && textOf(memberOf(parameter, 'NoEcho'))?.toLowerCase() !== 'true';
+  const isPlain = !SSM_PARAMETER.test(type) && textOf(memberOf(parameter, 'NoEcho'))?.toLowerCase() !== 'true';
   const defaultValue = textOf(memberOf(parameter, 'Default'));
   // It is not known whether CloudFormation reads an empty default as an empty list.
   if (isPlain && defaultValue !== undefined && !(isList && defaultValue === ''))

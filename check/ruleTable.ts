@@ -61,7 +61,7 @@ const CDK: Partial<Record<TemplateCheck, string>> = {
   'ref-is-no-client-id': 'warning',
   'not-looked-at': 'note',
 };
-const NOWHERE = '-';
+const NOT_APPLIED = '-';
 
 /** A row for each check. */
 export function ruleTable(): RuleRow[] {
@@ -72,13 +72,13 @@ export function ruleTable(): RuleRow[] {
     ...values.map(([id, what]): RuleRow => {
       const used = KEYWORDS[id].filter((keyword) => keywords.has(keyword));
       const check = id === 'unknown-value' ? 'warning' : 'error';
-      return { id, what, handler: HANDLER[id] ?? BOTH, check, cdk: check, schema: used.join(', ') || NOWHERE };
+      return { id, what, handler: HANDLER[id] ?? BOTH, check, cdk: check, schema: used.join(', ') || NOT_APPLIED };
     }),
     ...Object.entries(RULE_CHECKS).map(([id, what]): RuleRow => {
-      return { id, what, handler: BOTH, check: 'error', cdk: 'error', schema: NOWHERE };
+      return { id, what, handler: BOTH, check: 'error', cdk: 'error', schema: NOT_APPLIED };
     }),
     ...templates.map(([id, what]): RuleRow => {
-      return { id, what, handler: NOWHERE, check: LEVELS[id] ?? 'error', cdk: CDK[id] ?? NOWHERE, schema: NOWHERE };
+      return { id, what, handler: NOT_APPLIED, check: LEVELS[id] ?? 'error', cdk: CDK[id] ?? NOT_APPLIED, schema: NOT_APPLIED };
     }),
   ];
 }

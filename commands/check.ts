@@ -52,13 +52,13 @@ export function checkTemplates(args: string[], program: Program): Promise<number
 async function run({ files, print, isStrict, showsRules }: Options, { name, version, folder }: Program): Promise<number> {
   if (showsRules) console.log(rulesText(name));
   if (files.length === 0) return 0;
-  const reports = files.map((file) => checkFile(resolve(folder, file), shortest(folder, file)));
+  const reports = files.map((file) => checkFile(resolve(folder, file), relativeInside(folder, file)));
   console.log(print(reports, version));
   return exitCodeOf(reports, isStrict);
 }
 
 /** The path relative to the folder for a file inside of it, as code hosts need it. */
-function shortest(folder: string, file: string): string {
+function relativeInside(folder: string, file: string): string {
   const path = relative(folder, resolve(folder, file));
   return path === '' || path.startsWith('..') ? file : path;
 }

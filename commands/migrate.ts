@@ -59,8 +59,14 @@ export function migrateTemplate(args: string[], program: Program): Promise<numbe
       read: ({ values, positionals: [template, ...others] }): Options => {
         if (template === undefined || others.length > 0) throw new Error(`${program.name} needs exactly one template.`);
         const { back, write } = values;
-        const forth = directionFromOptions(values);
-        return { template, direction: back ? reversed(forth) : forth, write, stack: stackOf(values), folder: program.folder };
+        const direction = directionFromOptions(values);
+        return {
+          template,
+          direction: back ? reversed(direction) : direction,
+          write,
+          stack: stackOf(values),
+          folder: program.folder,
+        };
       },
     },
     run,
@@ -79,6 +85,13 @@ interface Values {
   resources?: string | undefined;
 }
 
+const RUN_OPTIONS = ['yes', 's3-bucket'] as const;
+const STACK_OPTIONS = ['run', ...RUN_OPTIONS, 'region', 'resources', 'user-pool-id', 'absent'] as const;
+
+function isGiven(value: boolean | string | string[] | undefined): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+}
+
 /** @throws Error for options that cannot be combined */
 function stackOf(values: Values): StackOptions | undefined {
   const {
@@ -92,8 +105,8 @@ function stackOf(values: Values): StackOptions | undefined {
     yes,
   } = values;
   if (stackName === undefined) {
-    const given = run || yes || [bucket, region, resources, ...userPoolIds, ...absent].some((value) => value !== undefined);
-    if (given) throw new Error('This option needs a stack: add --stack-name.');
+    const [withoutStack] = STACK_OPTIONS.filter((name) => isGiven(values[name]));
+    if (withoutStack !== undefined) throw new Error(`--${withoutStack} is an option for a stack: add --stack-name STACK.`);
     return undefined;
   }
   if (values.write) {
@@ -101,7 +114,8 @@ function stackOf(values: Values): StackOptions | undefined {
   }
   if (run && resources !== undefined)
     throw new Error('--resources cannot be combined with --run, which reads the resources from the stack. Remove --resources.');
-  if (!run && (yes || bucket !== undefined)) throw new Error('--yes and --s3-bucket need --run. Add it.');
+  const [withoutRun] = run ? [] : RUN_OPTIONS.filter((name) => isGiven(values[name]));
+  if (withoutRun !== undefined) throw new Error(`--${withoutRun} is an option for a run: add --run.`);
   return { stackName, userPoolIds, absent, bucket, region, resources, run, yes };
 }
 
@@ -141,14 +155,14 @@ async function migrate({ template, direction, write, stack, folder }: Options, p
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-interface Given {
+interface TemplateInput {
   path: string;
   text: string;
   direction: Direction;
   folder: string;
 }
 
-async function runOnAws(stack: StackOptions, { path, text, direction, folder }: Given): Promise<number> {
+async function runOnAws(stack: StackOptions, { path, text, direction, folder }: TemplateInput): Promise<number> {
   const aws = awsOf(stack.region, (line) => console.log(line));
   try {
     const terminal = stack.yes ? undefined : { input: process.stdin, output: process.stdout };

@@ -37,14 +37,14 @@ export function intendedSteps(moving: Moving, { placeholder, parameters, paramet
   const retained = (client: MeaningOfMapping) => ({ ...client, DeletionPolicy: 'Retain' });
   const redirect = (target: Target) => (names.has(target.name) ? { name: parameterOf(target) } : target);
   const detached = withParameters(withoutDependencies(redirected(meaning, redirect), names), asTexts(parameters));
-  const placed = (template: MeaningOfMapping) => ({
+  const withPlaceholder = (template: MeaningOfMapping) => ({
     ...template,
     Resources: { ...asTexts(placeholder), ...sectionOf(template, 'Resources') },
   });
   return {
-    retain: placed(withClients(meaning, names, retained)),
-    remove: placed(withClients(detached, names, () => undefined)),
-    import: placed(withClients(detached, names, (client) => ({ ...retained(client), Type: direction.to }))),
+    retain: withPlaceholder(withClients(meaning, names, retained)),
+    remove: withPlaceholder(withClients(detached, names, () => undefined)),
+    import: withPlaceholder(withClients(detached, names, (client) => ({ ...retained(client), Type: direction.to }))),
   };
 }
 

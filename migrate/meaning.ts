@@ -86,7 +86,8 @@ export function checked(
 ): string {
   if (isDeepStrictEqual(normalized(meaningIn(text) ?? {}), intended)) return text;
   throw new Error(
-    'the rewritten template does not mean what it should, so nothing was written. This is a bug: please report it, with the template.',
+    'the rewritten template does not mean what it should, so nothing was written. This is a bug: please report it, with the ' +
+      'template.',
   );
 }
 

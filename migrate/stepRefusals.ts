@@ -11,12 +11,14 @@ export function refuseNestedStacks(template: Template, { resources }: Clients): 
   const nested = entriesOf(resources).filter((entry) => NESTED_STACKS.has(typeOf(entry)));
   const modules = entriesOf(resources).filter((entry) => typeOf(entry).endsWith('::MODULE'));
   refuseIf([
-    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change. ${NO_STEPS}`),
-    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: a module may contain a nested stack. ${NO_STEPS}`),
+    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change of the stack.`),
+    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: a module may contain a nested stack.`),
+    ...(nested.length + modules.length > 0 ? [NO_STEPS] : []),
   ]);
 }
 
-const NO_STEPS = 'CloudFormation refuses an import with other changes, so the steps cannot move the clients of this stack.';
+const NO_STEPS =
+  'CloudFormation refuses an import together with other changes, so the steps cannot move the clients of this stack.';
 
 /** SAM turns an application into a nested stack. */
 const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);

@@ -219,7 +219,7 @@ describe('a name', () => {
       'The template has no parameter or resource Pool',
       'The template has no condition IsProd',
       'The template has no parameter or resource Domain',
-      'Fn::Splitt is not a function of CloudFormation for a value',
+      'CloudFormation has no function Fn::Splitt for values',
       'The template has no resource Topic',
       'The template has no condition IsTest',
     ]);

@@ -67,7 +67,7 @@ async function runRemainingSteps(
   files: StepFiles,
   { path, folder }: Session,
 ): Promise<number> {
-  const onExit = () => process.stderr.write(`\n${AGAIN}\n`);
+  const onExit = () => process.stderr.write(`\n${RUN_AGAIN}\n`);
   // Ctrl-C ends only this program: CloudFormation completes the step that it is running.
   process.once('exit', onExit);
   const store = files.snapshotStoreOf(position.state.id);
@@ -77,7 +77,7 @@ async function runRemainingSteps(
     writeText(files.before, move.text);
     writeText(path, position.steps.templates.rewritten);
   } catch (error) {
-    aws.say(AGAIN);
+    aws.say(RUN_AGAIN);
     throw error;
   } finally {
     process.off('exit', onExit);
@@ -94,4 +94,4 @@ async function runRemainingSteps(
   return 1;
 }
 
-const AGAIN = 'The move is not complete. Run the same command again: it continues with the next step.';
+const RUN_AGAIN = 'The move is not complete. Run the same command again: it continues with the next step.';

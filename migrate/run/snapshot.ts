@@ -40,7 +40,7 @@ export function differences(before: Snapshot, after: Snapshot): string[] {
     const changed = members.filter((member) => !isDeepStrictEqual(settings[member], now[member]));
     return changed.map((member) =>
       member === 'ClientSecret'
-        ? `${name}.ClientSecret: has another value`
+        ? `${name}.ClientSecret: the secret has changed`
         : `${name}.${member}: ${formatValue(settings[member])} -> ${formatValue(now[member])}`,
     );
   });

@@ -191,16 +191,24 @@ test.each([
     'template.yaml --stack-name shop --resources template.yaml',
     'must have the answer of aws cloudformation list-stack-resources',
   ],
-  ['resources without a stack', 'template.yaml --resources r.json', 'This option needs a stack: add --stack-name.'],
-  ['a pool without a stack', 'template.yaml --user-pool-id x', 'This option needs a stack: add --stack-name.'],
-  ['a run without a stack', 'template.yaml --run', 'This option needs a stack: add --stack-name.'],
+  [
+    'resources without a stack',
+    'template.yaml --resources r.json',
+    '--resources is an option for a stack: add --stack-name STACK.',
+  ],
+  [
+    'a pool without a stack',
+    'template.yaml --user-pool-id x',
+    '--user-pool-id is an option for a stack: add --stack-name STACK.',
+  ],
+  ['a run without a stack', 'template.yaml --run', '--run is an option for a stack: add --stack-name STACK.'],
   ['--write with a stack', 'template.yaml --stack-name shop --write', '--write cannot be combined with --stack-name'],
   [
     'a run with a file of resources',
     'template.yaml --stack-name shop --run --resources r.json',
     '--resources cannot be combined with --run',
   ],
-  ['--yes without --run', 'template.yaml --stack-name shop --yes', '--yes and --s3-bucket need --run.'],
+  ['--yes without --run', 'template.yaml --stack-name shop --yes', '--yes is an option for a run: add --run.'],
 ])('ends with 1 and a message for %s', async (_name, args, sentence) => {
   process.env.INIT_CWD = folder;
   const { status, stderr } = await runCommand('migrate', ...args.split(' ').filter((arg) => arg !== ''));

@@ -15,7 +15,7 @@ import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { World } from '../support/world';
 
 const ACME = 'Acme::Identity::AppClient';
-const OVER = directionFromOptions({ from: AWS_TO_OURS.to, to: ACME });
+const OURS_TO_ACME = directionFromOptions({ from: AWS_TO_OURS.to, to: ACME });
 
 const POOL = 'us-east-1_Ab12Cd34E';
 const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
@@ -47,17 +47,17 @@ test.each(examples().flatMap(({ name, yaml, json }) => [[`${name}, YAML`, yaml] 
   'between two registered types only the type changes in a template: %s',
   (_name, file) => {
     const text = readFileSync(file, 'utf8');
-    const moved = rewriteTemplate(text, OVER).text;
+    const moved = rewriteTemplate(text, OURS_TO_ACME).text;
     expect(moved).toBe(text.replaceAll(AWS_TO_OURS.to, ACME));
-    expect(rewriteTemplate(moved, reversed(OVER)).text).toBe(text);
+    expect(rewriteTemplate(moved, reversed(OURS_TO_ACME)).text).toBe(text);
   },
 );
 
 test('while a client is in no stack, parameters replace the references to its client id, and to both ids by Ref', () => {
   const { templates, temporaryParameters } = planSteps(
     template(AWS_TO_OURS.to),
-    OVER,
-    clientsInStack(template(AWS_TO_OURS.to), OVER, deployed),
+    OURS_TO_ACME,
+    clientsInStack(template(AWS_TO_OURS.to), OURS_TO_ACME, deployed),
   );
   const { Parameters, Resources, Outputs } = parse(templates.remove.replaceAll('!Sub ', '').replaceAll('!Ref ', ''));
   expect(Parameters).toEqual({
@@ -77,7 +77,7 @@ test('while a client is in no stack, parameters replace the references to its cl
 
 test('a run recognizes that a move between registered types is complete', () => {
   const resources = [{ LogicalResourceId: 'Web', ResourceType: ACME, PhysicalResourceId: `${POOL}|${CLIENT}` }];
-  const position = positionOf({ text: template(AWS_TO_OURS.to), direction: OVER }, [meaningIn(template(ACME)) ?? {}], {
+  const position = positionOf({ text: template(AWS_TO_OURS.to), direction: OURS_TO_ACME }, [meaningIn(template(ACME)) ?? {}], {
     ...deployed,
     resources,
   });
@@ -94,7 +94,10 @@ describe('the ARN of a secret that Cognito manages', () => {
   async function planned(settings: object) {
     const { ClientId } = await world.create({ GenerateSecret: true, ...settings });
     const UserPoolId = world.poolId;
-    const steps = planSteps(template(AWS_TO_OURS.to), OVER, { name: 'shop', clients: [{ name: 'Web', UserPoolId, ClientId }] });
+    const steps = planSteps(template(AWS_TO_OURS.to), OURS_TO_ACME, {
+      name: 'shop',
+      clients: [{ name: 'Web', UserPoolId, ClientId }],
+    });
     const cognito = cognitoOf({ endpoint: world.cognito.url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS });
     return { steps, aws: { cognito } as Aws };
   }

@@ -54,7 +54,7 @@ function planned(text: string, direction: Direction = AWS_TO_OURS, deployed: Par
 }
 
 /** The resource that only the templates of the first three steps have. */
-const PLACED = [
+const PLACEHOLDER_LINES = [
   '  MigrationPlaceholder:',
   '    Type: AWS::CloudFormation::WaitConditionHandle',
   '    Metadata:',
@@ -78,7 +78,7 @@ describe('the steps of a stack', () => {
   test('first give the client DeletionPolicy: Retain', () => {
     expect(differences(TEMPLATE, steps.retain)).toEqual({
       gone: ['    DeletionPolicy: Delete'],
-      new: [...PLACED, '    DeletionPolicy: Retain'],
+      new: [...PLACEHOLDER_LINES, '    DeletionPolicy: Retain'],
     });
   });
 
@@ -98,7 +98,7 @@ Parameters:
     Type: String
 
 Resources:
-${PLACED.join('\n')}
+${PLACEHOLDER_LINES.join('\n')}
   Pool:
     Type: AWS::Cognito::UserPool
 
@@ -153,10 +153,10 @@ test.each([
   ['the only resource', { Web: WEB }, {}],
 ])('a template in JSON stays JSON when its client is %s', (_name, resources, others) => {
   const { retain, remove, import: imported } = plan(IN_JSON(resources));
-  const placed = { MigrationPlaceholder: placeholder() };
-  expect(JSON.parse(retain).Resources).toEqual({ ...placed, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
-  expect(JSON.parse(remove).Resources).toEqual({ ...placed, ...others });
-  expect(JSON.parse(imported).Resources).toEqual({ ...placed, ...resources, Web: MIGRATED });
+  const resourcesBefore = { MigrationPlaceholder: placeholder() };
+  expect(JSON.parse(retain).Resources).toEqual({ ...resourcesBefore, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
+  expect(JSON.parse(remove).Resources).toEqual({ ...resourcesBefore, ...others });
+  expect(JSON.parse(imported).Resources).toEqual({ ...resourcesBefore, ...resources, Web: MIGRATED });
 });
 
 describe('each step has the right template', () => {
@@ -207,7 +207,7 @@ Outputs:
 
   test('with an anchor at the first resource', () => {
     const { remove } = plan(written(`&first ${client()}`, 'x'));
-    expect(remove).toContain(`Resources:\n${PLACED.join('\n')}\nOutputs:`);
+    expect(remove).toContain(`Resources:\n${PLACEHOLDER_LINES.join('\n')}\nOutputs:`);
   });
 
   test('with the original line ends', () => {
@@ -311,13 +311,13 @@ describe('refuses', () => {
       'nested stacks',
       TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::CloudFormation::Stack'),
       RESOURCES,
-      'Line 19: a nested stack may count as a change.',
+      'Line 19: a nested stack may count as a change of the stack.\nCloudFormation refuses an import together with other changes',
     ],
     [
       'nested stacks that SAM makes',
       TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::Serverless::Application'),
       RESOURCES,
-      'Line 19: a nested stack may count as a change.',
+      'Line 19: a nested stack may count as a change of the stack.\nCloudFormation refuses an import together with other changes',
     ],
     [
       'modules',
