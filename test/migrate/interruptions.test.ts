@@ -29,7 +29,7 @@ Outputs:
   Secret: { Value: !GetAtt Web.ClientSecret }
 `;
 
-/** Each case stops every step once, at another point. A step starts again unless it was done. */
+/** Each case stops every step once, at the named point. A step starts again unless it was done. */
 const POINTS: readonly [string, string, Interception, (number: number) => boolean][] = [
   ['before a change set is created', 'CreateChangeSet', { dropRequest: true }, (number) => number % 2 === 1],
   ['after a change set is created', 'CreateChangeSet', { dropAnswer: true }, (number) => number % 2 === 1],

@@ -86,7 +86,7 @@ describe('an expression for the client id', () => {
     ['GetAtt as a list', '!GetAtt [Web, Name]'],
     ['GetAtt in its long form', '{ Fn::GetAtt: Web.ClientId }'],
     ['GetAtt in Sub', '!Sub "${Web.ClientSecret}"'],
-    ['what is no variable of Sub', '!Sub "${!Web} $Web {Web}"'],
+    ['text that is not a variable of Sub', '!Sub "${!Web} $Web {Web}"'],
     ['a variable of Sub that has its own value', '!Sub ["${Web}", { Web: x }]'],
     ['a text under a key that is called like a function', '{ Sub: "${Web}" }'],
     ['a Ref of something else', '!Ref Website'],

@@ -67,9 +67,9 @@ const plan = (text: string, resources = RESOURCES, ...userPoolIds: string[]) =>
   planned(text, AWS_TO_OURS, { resources, userPoolIds });
 
 /** The lines that only one of two texts has. */
-function differences(before: string, after: string): { gone: string[]; new: string[] } {
+function differences(before: string, after: string): { removed: string[]; added: string[] } {
   const [left, right] = [before.split('\n'), after.split('\n')];
-  return { gone: left.filter((line) => !right.includes(line)), new: right.filter((line) => !left.includes(line)) };
+  return { removed: left.filter((line) => !right.includes(line)), added: right.filter((line) => !left.includes(line)) };
 }
 
 describe('the steps of a stack', () => {
@@ -77,8 +77,8 @@ describe('the steps of a stack', () => {
 
   test('first give the client DeletionPolicy: Retain', () => {
     expect(differences(TEMPLATE, steps.retain)).toEqual({
-      gone: ['    DeletionPolicy: Delete'],
-      new: [...PLACEHOLDER_LINES, '    DeletionPolicy: Retain'],
+      removed: ['    DeletionPolicy: Delete'],
+      added: [...PLACEHOLDER_LINES, '    DeletionPolicy: Retain'],
     });
   });
 
@@ -120,8 +120,8 @@ Outputs:
 
   test('then import the client with the other type, and change nothing else', () => {
     expect(differences(steps.remove, steps.import)).toEqual({
-      gone: [],
-      new: [
+      removed: [],
+      added: [
         '  Web:',
         '    Type: My::Cognito::UserPoolClient',
         '    DeletionPolicy: Retain',
