@@ -1,9 +1,9 @@
 import { clientFindings, sectionsOf } from './clientFindings';
 import { type Finding, sorted } from './finding';
+import { notCheckedFindings } from './notCheckedFindings';
 import { readTemplate } from './readTemplate';
 import { referenceFindings } from './referenceFindings';
-import { misspelledTypes, repeatedClients } from './shapeFindings';
-import { unlookedFindings } from './unlookedFindings';
+import { duplicateClients, misspelledTypes } from './shapeFindings';
 
 export interface CheckedTemplate {
   /** The number of app clients. */
@@ -12,8 +12,8 @@ export interface CheckedTemplate {
 }
 
 /**
- * Finds every problem of the app clients in a template, as far as the template shows it.
- * @throws Unreadable for a text that is no template
+ * Finds the problems of the app clients that the template shows.
+ * @throws Unreadable when the text is not a template
  */
 export function checkTemplate(text: string): CheckedTemplate {
   const template = readTemplate(text);
@@ -21,10 +21,10 @@ export function checkTemplate(text: string): CheckedTemplate {
   const sections = sectionsOf(template);
   const findings = [
     ...clients.flatMap((client) => clientFindings(template, client, sections)),
-    ...repeatedClients(template),
+    ...duplicateClients(template),
     ...misspelledTypes(template),
     ...referenceFindings(template),
-    ...unlookedFindings(template),
+    ...notCheckedFindings(template),
   ];
   return { clients: clients.length, findings: sorted(findings) };
 }

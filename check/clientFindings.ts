@@ -4,11 +4,11 @@ import type { Finding } from './finding';
 import { functionFindings } from './functionFindings';
 import { memberOf } from './node';
 import { parametersOf } from './parameters';
-import { resourceFindings, strayAttributes } from './resourceFindings';
+import { resourceFindings, unknownAttributes } from './resourceFindings';
 import { hasProperties, shapeFindings } from './shapeFindings';
 import { type Client, section, type Template } from './template';
 
-/** The parts of a template that decide about the values of its clients. */
+/** The sections of a template that determine the values of its clients. */
 export function sectionsOf(template: Template): TemplateSections {
   return {
     parameters: parametersOf(template),
@@ -17,14 +17,14 @@ export function sectionsOf(template: Template): TemplateSections {
   };
 }
 
-/** What is wrong with a client itself, and not with what refers to it. */
+/** The problems of a client itself. The problems of references to it are in referenceFindings.ts. */
 export function clientFindings(template: Template, client: Client, sections: TemplateSections): Finding[] {
-  // A client whose properties stand under another name is not missing any.
-  const isAsked = hasProperties(client) && (client.properties !== undefined || strayAttributes(client).length === 0);
+  // If a misspelled attribute may have the properties, the missing properties are not reported.
+  const hasKnownProperties = hasProperties(client) && (client.properties !== undefined || unknownAttributes(client).length === 0);
   return [
     ...shapeFindings(client),
     ...resourceFindings(template, client),
-    ...(isAsked ? deploymentFindings(client, sections) : []),
+    ...(hasKnownProperties ? deploymentFindings(client, sections) : []),
     ...functionFindings(template, client),
   ];
 }

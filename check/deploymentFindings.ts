@@ -1,18 +1,18 @@
-import { MOST_DEPLOYMENTS, problemsOfDeployments } from './deployments';
+import { MAX_DEPLOYMENTS, problemsOfDeployments } from './deployments';
 import type { TemplateSections } from './evaluation';
 import type { Finding } from './finding';
 import { type Client, OUR_TYPE } from './template';
 
-const TOO_MANY = `More than ${MOST_DEPLOYMENTS} combinations of conditions and parameters make a difference: only so many were looked at.`;
+const TOO_MANY = `The client has more than ${MAX_DEPLOYMENTS} combinations of conditions and parameters: only ${MAX_DEPLOYMENTS} were checked.`;
 
-/** What is wrong with the values of a client in any deployment, and in which. */
+/** The problems with the values of a client in any deployment. A message says in which deployments. */
 export function deploymentFindings(client: Client, sections: TemplateSections): Finding[] {
   const { name: of, type, entry } = client;
   const { problems, isComplete } = problemsOfDeployments(client, sections);
-  // In AWS's own type the property itself is the mistake.
+  // AWS's own type lacks the property, and shapeFindings.ts reports that.
   const known = problems.filter(({ id }) => type === OUR_TYPE || id !== 'published-without-secret');
-  const findings = known.map(({ id, sentence, place, because }): Finding => {
-    const message = because.length === 0 ? sentence : `${sentence} That is so if ${because.join(' and ')}.`;
+  const findings = known.map(({ id, sentence, place, onlyIf }): Finding => {
+    const message = onlyIf.length === 0 ? sentence : `${sentence} That is so if ${onlyIf.join(' and ')}.`;
     return { check: id, level: id === 'unknown-value' ? 'warning' : 'error', of, message, place };
   });
   const note: Finding = { check: 'not-looked-at', level: 'note', of, message: TOO_MANY, place: entry.keyPlace };

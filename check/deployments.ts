@@ -13,55 +13,56 @@ import { explore } from './scenarios';
 import type { Client } from './template';
 import { type Members, plainMembers, type Value } from './value';
 
-/** A problem that some deployments of a template have. */
+/** A problem in some deployments of a template. */
 export interface DeploymentProblem {
   id: CheckId;
   sentence: string;
   place: Place;
-  /** What these deployments have in common. Empty: all deployments have the problem. */
-  because: readonly string[];
+  /** The conditions and parameter values of these deployments. Empty: all deployments have the problem. */
+  onlyIf: readonly string[];
 }
 
-/** Combinations of conditions and parameters are looked at up to this number, for each group of properties that a rule reads. */
-export const MOST_DEPLOYMENTS = 1000;
+/** The maximum number of combinations of conditions and parameters, for each group of properties that a rule reads. */
+export const MAX_DEPLOYMENTS = 1000;
 
-interface Seen {
+interface DeploymentResult {
   problems: readonly { problem: Problem; place: Place }[];
-  because: ReadonlyMap<string, string>;
+  /** The answers that the deployment chose, by the name of the condition or parameter. */
+  answers: ReadonlyMap<string, string>;
 }
 
-/** What is wrong with a client in any of the deployments of its template, and whether all of them were looked at. */
+/** The problems of a client in any deployment of its template, and whether all deployments were checked. */
 export function problemsOfDeployments(
   client: Client,
   sections: TemplateSections,
 ): { problems: DeploymentProblem[]; isComplete: boolean } {
-  const lookAt = (group: readonly string[], most: number) => {
-    const { results, isComplete } = explore((choose) => look(client, group, new Evaluation(sections, choose)), most);
-    return { seen: results.filter((one) => one !== undefined), isComplete };
+  const checkGroup = (group: readonly string[], most: number) => {
+    const { results, isComplete } = explore((choose) => checkDeployment(client, group, new Evaluation(sections, choose)), most);
+    return { checked: results.filter((one) => one !== undefined), isComplete };
   };
-  // Most clients are the same in every deployment.
-  const whole = lookAt(namesOf(client), 1);
-  if (whole.isComplete) return { problems: [...common(whole.seen).values()], isComplete: true };
+  // Most clients have the same values in every deployment.
+  const whole = checkGroup(namesOf(client), 1);
+  if (whole.isComplete) return { problems: [...problemsIn(whole.checked).values()], isComplete: true };
   const found = new Map<string, DeploymentProblem>();
   let isComplete = true;
   for (const group of groupsOf(client)) {
-    const some = lookAt(group, MOST_DEPLOYMENTS);
+    const some = checkGroup(group, MAX_DEPLOYMENTS);
     isComplete &&= some.isComplete;
-    // The smaller groups come first: what they find depends on the least.
-    for (const [key, problem] of common(some.seen)) if (!found.has(key)) found.set(key, problem);
+    // The smaller groups come first: their problems depend on the fewest conditions.
+    for (const [key, problem] of problemsIn(some.checked)) if (!found.has(key)) found.set(key, problem);
   }
   return { problems: [...found.values()], isComplete };
 }
 
-/** The properties that a client has, or has to have. */
+/** The properties that a client has or needs. */
 function namesOf({ properties }: Client): string[] {
   const given = entriesOf(properties?.value).map(({ key }) => key);
   return [...new Set([...given, ...REQUIRED])].filter((name) => !isMacro(name));
 }
 
 /**
- * The properties that are judged together: each by itself, and those that a rule reads. So the number of deployments does not grow with
- * conditions that have nothing to do with each other.
+ * The groups of properties that are checked together: each property alone, and the properties that a rule reads. So conditions that
+ * are independent of each other do not multiply the number of deployments.
  */
 function groupsOf(client: Client): string[][] {
   const names = namesOf(client);
@@ -72,13 +73,17 @@ function groupsOf(client: Client): string[][] {
   return groups.sort((a, b) => a.length - b.length);
 }
 
-/** A validity is judged together with its unit. */
+/** A validity is checked together with its unit. */
 const UNITS: SettingName = 'TokenValidityUnits';
 
-/** What one deployment has; undefined where it has no such client. */
-function look({ entry, properties, type }: Client, group: readonly string[], evaluation: Evaluation): Seen | undefined {
+/** Checks a client in one deployment. Returns undefined if the deployment does not have the client. */
+function checkDeployment(
+  { entry, properties, type }: Client,
+  group: readonly string[],
+  evaluation: Evaluation,
+): DeploymentResult | undefined {
   const condition = nameOf(memberOf(entry.value, 'Condition'));
-  if (condition !== undefined && !evaluation.holds(condition)) return undefined;
+  if (condition !== undefined && !evaluation.conditionValue(condition)) return undefined;
   const entries = entriesOf(properties?.value);
   const members = membersOf(
     entries.filter(({ key }) => group.includes(key)),
@@ -89,7 +94,7 @@ function look({ entry, properties, type }: Client, group: readonly string[], eva
   const all = [...problems, ...unknownValues({ ...read, ...partial })];
   return {
     problems: all.map((problem) => ({ problem, place: placeOf(problem, members, entry.keyPlace) })),
-    because: evaluation.because,
+    answers: evaluation.answers,
   };
 }
 
@@ -102,21 +107,21 @@ function membersOf(entries: readonly Entry[], evaluation: Evaluation): Members {
   );
 }
 
-/** The properties that are not judged now. A macro among them may give any property. */
+/** The properties outside of the group, with unknown values. A macro among them may write any property. */
 function othersOf(entries: readonly Entry[], group: readonly string[]): Record<string, Unknown> {
   const hasMacro = entries.some(({ key }) => isMacro(key));
   const given = entries.map(({ key }) => key);
-  const giveable = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
-  const others = giveable.filter((name) => (given.includes(name) ? !group.includes(name) : hasMacro));
+  const settable = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
+  const others = settable.filter((name) => (given.includes(name) ? !group.includes(name) : hasMacro));
   return Object.fromEntries(others.map((name) => [name, new Unknown('any')]));
 }
 
 const isMacro = (key: string) => key.startsWith('Fn::');
 
-/** These are about the name of a value, and not about the value. */
+/** The checks of the name of a value, not of the value itself. */
 const ABOUT_NAMES: readonly CheckId[] = ['unknown-property', 'unknown-member', 'read-only'];
 
-/** The place of a problem; where the value is not there, that of another value that the rule reads, or else of the client. */
+/** The place of the wrong value. If it is missing: of another value that the rule reads, or else of the client. */
 function placeOf({ id, path: [property, ...rest] }: Problem, members: Members, client: Place): Place {
   const reads: readonly string[] = RULES.find((rule) => rule.id === id)?.reads ?? [];
   const start = [String(property), ...reads].find((name) => members.has(name));
@@ -132,52 +137,52 @@ function placeOf({ id, path: [property, ...rest] }: Problem, members: Members, c
   return member && ABOUT_NAMES.includes(id) ? member.keyPlace : place;
 }
 
-/** Each problem of some deployments, with what they have in common that the others have not. */
-function common(seen: readonly Seen[]): Map<string, DeploymentProblem> {
-  const having = new Map<string, Seen[]>();
+/** The problems of all deployments. Each has the answers that only its deployments have. */
+function problemsIn(checked: readonly DeploymentResult[]): Map<string, DeploymentProblem> {
+  const withProblem = new Map<string, DeploymentResult[]>();
   const found = new Map<string, DeploymentProblem>();
-  const wronglyTyped = alwaysWronglyTyped(seen);
-  for (const one of seen) {
+  const wronglyTyped = alwaysWronglyTyped(checked);
+  for (const one of checked) {
     for (const { problem, place } of one.problems) {
       const { id, sentence } = problem;
       const key = keyOf(problem, place, wronglyTyped);
-      const before = having.get(key);
+      const before = withProblem.get(key);
       if (before) before.push(one);
-      else having.set(key, [one]);
-      if (!before) found.set(key, { id, sentence, place, because: [] });
+      else withProblem.set(key, [one]);
+      if (!before) found.set(key, { id, sentence, place, onlyIf: [] });
     }
   }
-  for (const [key, problem] of found) problem.because = because(having.get(key) ?? [], seen);
+  for (const [key, problem] of found) problem.onlyIf = distinguishingAnswers(withProblem.get(key) ?? [], checked);
   return found;
 }
 
-/** What makes two problems of different deployments the same. An item has another number where an item before it is left out. */
+/** The same key for the same problem in two deployments. The number of an item differs if a deployment omits an item before it. */
 function keyOf({ id, path, sentence }: Problem, place: Place, wronglyTyped: ReadonlySet<string>): string {
   const typed = JSON.stringify([place, path]);
-  // One sentence is enough for a value that has the wrong type whatever it is.
-  const said = id === 'wrong-type' && wronglyTyped.has(typed) ? typed : sentence.replaceAll(/\[\d+\]/g, '');
-  return JSON.stringify([id, place, said]);
+  // A value that has the wrong type in every deployment is reported only once.
+  const text = id === 'wrong-type' && wronglyTyped.has(typed) ? typed : sentence.replaceAll(/\[\d+\]/g, '');
+  return JSON.stringify([id, place, text]);
 }
 
 /** The values that have the wrong type in every deployment: their places and paths. */
-function alwaysWronglyTyped(seen: readonly Seen[]): Set<string> {
-  const [first, ...others] = seen.map(({ problems }) => {
+function alwaysWronglyTyped(checked: readonly DeploymentResult[]): Set<string> {
+  const [first, ...others] = checked.map(({ problems }) => {
     const typed = problems.filter(({ problem }) => problem.id === 'wrong-type');
     return new Set(typed.map(({ problem, place }) => JSON.stringify([place, problem.path])));
   });
   return new Set([...(first ?? [])].filter((key) => others.every((other) => other.has(key))));
 }
 
-/** The fewest answers of the first of these deployments that only such deployments have. */
-function because(having: readonly Seen[], all: readonly Seen[]): string[] {
-  const [first] = having;
-  if (first === undefined || having.length === all.length) return [];
-  const others = all.filter((one) => !having.includes(one));
-  const telling = new Map(first.because);
-  for (const [name, words] of first.because) {
-    telling.delete(name);
-    const isEnough = others.every(({ because }) => [...telling].some(([other, answer]) => because.get(other) !== answer));
-    if (!isEnough) telling.set(name, words);
+/** The fewest answers that distinguish the deployments with a problem from all others. */
+function distinguishingAnswers(withProblem: readonly DeploymentResult[], all: readonly DeploymentResult[]): string[] {
+  const [first] = withProblem;
+  if (first === undefined || withProblem.length === all.length) return [];
+  const others = all.filter((one) => !withProblem.includes(one));
+  const distinguishing = new Map(first.answers);
+  for (const [name, description] of first.answers) {
+    distinguishing.delete(name);
+    const isEnough = others.every(({ answers }) => [...distinguishing].some(([other, answer]) => answers.get(other) !== answer));
+    if (!isEnough) distinguishing.set(name, description);
   }
-  return [...telling.values()];
+  return [...distinguishing.values()];
 }

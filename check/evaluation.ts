@@ -5,7 +5,7 @@ import type { Answer } from './parameters';
 import type { Choose, Variable } from './scenarios';
 import { type Member, type Members, textIn, type Value } from './value';
 
-/** What does not change from one deployment of a template to the next. */
+/** The sections of a template that are the same in all deployments. */
 export interface TemplateSections {
   parameters: ReadonlyMap<string, Variable<Answer>>;
   conditions: ReadonlyMap<string, Node>;
@@ -14,10 +14,10 @@ export interface TemplateSections {
 
 const NO_VALUE = 'AWS::NoValue';
 
-/** The values of a template in one of its possible deployments. */
+/** Computes the values of a template in one of its possible deployments. */
 export class Evaluation implements Deployment {
-  /** What the values depend on: the name of a parameter or condition, and how a message calls what it is here. */
-  readonly because = new Map<string, string>();
+  /** The answers that the values depend on, as messages describe them, by the name of the parameter or condition. */
+  readonly answers = new Map<string, string>();
   private readonly known = new Map<string, boolean>();
 
   constructor(
@@ -25,7 +25,7 @@ export class Evaluation implements Deployment {
     private readonly choose: Choose,
   ) {}
 
-  /** The value of a node; undefined where the node takes itself out of the template. */
+  /** The value of a node; undefined if it is AWS::NoValue in this deployment. */
   value(node: Node): Value | undefined {
     const { place } = node;
     const call = callIn(node);
@@ -39,7 +39,7 @@ export class Evaluation implements Deployment {
     return items.flatMap((item) => this.value(item) ?? []);
   }
 
-  /** The members of a mapping; undefined where a macro adds some. */
+  /** The members of a mapping; undefined if a macro adds some. */
   private members(entries: readonly Entry[]): Members | undefined {
     if (entries.some(({ key }) => key.startsWith('Fn::'))) return undefined;
     return new Map(
@@ -56,13 +56,13 @@ export class Evaluation implements Deployment {
     return { place, ...evaluateCall(this, name, argument) };
   }
 
-  /** The value of a parameter. That of a resource, the deployment knows. */
+  /** The value of a parameter. The value of a resource is known only at deployment. */
   ref(name: string | undefined, place: Place): Value | undefined {
     if (name === NO_VALUE) return undefined;
     const variable = this.sections.parameters.get(name ?? '');
     if (variable === undefined) return { place, content: new Unknown('string') };
-    const { value, words } = this.choose(variable);
-    if (variable.answers.length > 1) this.because.set(variable.name, words);
+    const { value, description } = this.choose(variable);
+    if (variable.answers.length > 1) this.answers.set(variable.name, description);
     return { place, content: Array.isArray(value) ? value.map((content) => ({ place, content })) : value };
   }
 
@@ -70,44 +70,44 @@ export class Evaluation implements Deployment {
     const [name, then, otherwise] = itemsOf(argument);
     const condition = nameOf(name);
     if (condition === undefined || then === undefined || otherwise === undefined) return { place, content: new Unknown('any') };
-    const holds = this.holds(condition);
-    this.because.set(`condition ${condition}`, `the condition ${condition} is ${holds}`);
-    return this.value(holds ? then : otherwise);
+    const isTrue = this.conditionValue(condition);
+    this.answers.set(`condition ${condition}`, `the condition ${condition} is ${isTrue}`);
+    return this.value(isTrue ? then : otherwise);
   }
 
-  /** Whether a condition of the template holds. */
-  holds(name: string, asking: readonly string[] = []): boolean {
+  /** Whether a condition of the template is true. */
+  conditionValue(name: string, evaluating: readonly string[] = []): boolean {
     const node = this.sections.conditions.get(name);
-    // Conditions in a circle are CloudFormation's to refuse.
-    if (node === undefined || asking.includes(name)) return this.either(`condition ${name}`);
-    const holds = this.known.get(name) ?? this.isTrue(node, [...asking, name]);
-    this.known.set(name, holds);
-    return holds;
+    // CloudFormation itself refuses conditions that form a circle.
+    if (node === undefined || evaluating.includes(name)) return this.chooseBoolean(`condition ${name}`);
+    const value = this.known.get(name) ?? this.isTrue(node, [...evaluating, name]);
+    this.known.set(name, value);
+    return value;
   }
 
-  private isTrue(node: Node, asking: readonly string[]): boolean {
+  private isTrue(node: Node, evaluating: readonly string[]): boolean {
     const call = callIn(node);
     const operands = itemsOf(call?.argument);
     const [first, second] = operands;
-    if (call?.name === 'Condition') return this.holds(nameOf(call.argument) ?? '', asking);
-    if (call?.name === 'Fn::And') return operands.every((operand) => this.isTrue(operand, asking));
-    if (call?.name === 'Fn::Or') return operands.some((operand) => this.isTrue(operand, asking));
-    if (call?.name === 'Fn::Not' && first) return !this.isTrue(first, asking);
+    if (call?.name === 'Condition') return this.conditionValue(nameOf(call.argument) ?? '', evaluating);
+    if (call?.name === 'Fn::And') return operands.every((operand) => this.isTrue(operand, evaluating));
+    if (call?.name === 'Fn::Or') return operands.some((operand) => this.isTrue(operand, evaluating));
+    if (call?.name === 'Fn::Not' && first) return !this.isTrue(first, evaluating);
     const equal = call?.name === 'Fn::Equals' && first && second ? this.areEqual(first, second) : undefined;
-    return equal ?? this.either(`what stands on line ${node.place.line}, column ${node.place.column}`);
+    return equal ?? this.chooseBoolean(`the condition at line ${node.place.line}, column ${node.place.column}`);
   }
 
-  /** Whether two values are equal; undefined where that is not known. */
+  /** Whether two values are equal; undefined if that is unknown. */
   private areEqual(first: Node, second: Node): boolean | undefined {
-    if (this.isAnotherThan(first, second) || this.isAnotherThan(second, first)) return false;
-    // A message names a condition by its name, and not by what it compares.
+    if (this.differsFrom(first, second) || this.differsFrom(second, first)) return false;
+    // A message has the name of a condition, not the values that it compares.
     const operands = new Evaluation(this.sections, this.choose);
     const [one, other] = [textIn(operands.value(first)), textIn(operands.value(second))];
     return one === undefined || other === undefined ? undefined : one === other;
   }
 
-  /** Whether a node is a parameter that has none of the texts that it is compared with, this literal among them. */
-  private isAnotherThan(node: Node, literal: Node): boolean {
+  /** Whether a node is a parameter whose value is none of the strings with which the template compares it, such as this literal. */
+  private differsFrom(node: Node, literal: Node): boolean {
     const call = callIn(node);
     const variable = call?.name === 'Ref' ? this.sections.parameters.get(nameOf(call.argument) ?? '') : undefined;
     if (variable === undefined || textOf(literal) === undefined) return false;
@@ -115,7 +115,7 @@ export class Evaluation implements Deployment {
     return value instanceof Unknown && value.kind === 'string';
   }
 
-  private either(name: string): boolean {
+  private chooseBoolean(name: string): boolean {
     return this.choose({ name, answers: [true, false] });
   }
 }

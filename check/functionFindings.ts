@@ -5,7 +5,7 @@ import { type NamedProblem, Names, nearest } from './names';
 import { callIn, type FunctionCall, itemsOf, type Node, nameOf, nodesIn } from './node';
 import type { Client, Template } from './template';
 
-/** What is wrong with the functions in the properties of a client, and with values that are null. */
+/** The problems of functions in the properties of a client, and of values that are null. */
 export function functionFindings(template: Template, client: Client): Finding[] {
   const { name: of, properties } = client;
   if (properties === undefined) return [];
@@ -20,23 +20,20 @@ export function functionFindings(template: Template, client: Client): Finding[] 
       place: node.place,
     });
     if (node.kind === 'scalar' && node.value === null) {
-      return [finding('null-value', 'The value is null, which CloudFormation does not take: give it a value, or take it out.')];
+      return [finding('null-value', 'The value is null, and CloudFormation refuses null: give it a value, or remove it.')];
     }
     const call = callIn(node);
     return call ? problemsOf(call, known).map(([check, message]) => finding(check, message)) : [];
   });
 }
 
-/** @param names undefined: not all of them are known */
+/** @param names undefined if a macro or a loop may add names */
 function problemsOf({ name, argument }: FunctionCall, names: Names | undefined): NamedProblem[] {
   if (name === 'Fn::If') return problemsOfIf(argument, names);
   const unknown = names?.problemsOfValues(namedBy(name, argument)) ?? [];
   if (names === undefined || FUNCTION_NAMES.includes(name)) return unknown;
   return [
-    [
-      'unknown-function',
-      `${name} is no function of CloudFormation that gives a value: ${nearest(name, FUNCTION_NAMES, 'take it out')}.`,
-    ],
+    ['unknown-function', `CloudFormation has no function ${name} for values: ${nearest(name, FUNCTION_NAMES, 'remove it')}.`],
   ];
 }
 
@@ -47,7 +44,7 @@ function problemsOfIf(argument: Node, names: Names | undefined): NamedProblem[] 
   return [
     [
       'malformed-if',
-      'Fn::If takes a list of three: the name of a condition, the value if it is true, and the value if it is false.',
+      'Fn::If must be a list of three items: the name of a condition, the value if it is true, and the value if it is false.',
     ],
   ];
 }

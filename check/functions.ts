@@ -2,41 +2,41 @@ import { Unknown } from '../src/model/unknown';
 import { entriesOf, itemsOf, memberOf, type Node, nameOf, type Place, textOf } from './node';
 import { textIn, type Value } from './value';
 
-/** The deployment in which a function is called, as far as a function asks about it. */
+/** The parts of a deployment that functions read. */
 export interface Deployment {
-  /** The value of a node; undefined where the node takes itself out of the template. */
+  /** The value of a node; undefined if it is AWS::NoValue in this deployment. */
   value(node: Node): Value | undefined;
   /** The value of a parameter. */
   ref(name: string, place: Place): Value | undefined;
   readonly sections: { readonly mappings: Node | undefined };
 }
 
-/** What a function gives. Where the deployment decides about it, its kind is known at most. */
+/** Returns the value of a function. If it is known only at deployment, at most the kind of the value is known. */
 type Function = (deployment: Deployment, argument: Node) => Pick<Value, 'content'>;
 
 const unknown = (kind: Unknown['kind']) => ({ content: new Unknown(kind) });
-const leaves = (kind: Unknown['kind']): Function => {
+const returnsUnknown = (kind: Unknown['kind']): Function => {
   return () => unknown(kind);
 };
 
-/** The functions that give a value. Ref and Fn::If, which decide about other nodes, stand in evaluation.ts. */
+/** The functions that compute a value. Ref and Fn::If are in evaluation.ts, because they can remove a node. */
 const FUNCTIONS: Readonly<Record<string, Function>> = {
-  'Fn::Base64': leaves('string'),
-  'Fn::Cidr': leaves('list'),
+  'Fn::Base64': returnsUnknown('string'),
+  'Fn::Cidr': returnsUnknown('list'),
   'Fn::FindInMap': findInMap,
-  'Fn::GetAtt': leaves('any'),
-  'Fn::GetAZs': leaves('list'),
-  'Fn::ImportValue': leaves('string'),
+  'Fn::GetAtt': returnsUnknown('any'),
+  'Fn::GetAZs': returnsUnknown('list'),
+  'Fn::ImportValue': returnsUnknown('string'),
   'Fn::Join': join,
-  'Fn::Length': leaves('any'),
+  'Fn::Length': returnsUnknown('any'),
   'Fn::Select': select,
   'Fn::Split': split,
   'Fn::Sub': substitute,
-  'Fn::ToJsonString': leaves('string'),
-  'Fn::Transform': leaves('any'),
+  'Fn::ToJsonString': returnsUnknown('string'),
+  'Fn::Transform': returnsUnknown('any'),
 };
 
-/** Every function that may stand in a value. */
+/** Every function that a value may have. */
 export const FUNCTION_NAMES = ['Ref', 'Fn::If', ...Object.keys(FUNCTIONS)];
 
 export function evaluateCall(deployment: Deployment, name: string, argument: Node): Pick<Value, 'content'> {
@@ -73,14 +73,14 @@ function split(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
   return { content: text.split(between).map((content) => ({ place: value.place, content })) };
 }
 
-/** The texts of a list; undefined if one of them is not known. */
+/** The strings of a list; undefined if one of them is unknown. */
 function textsIn(list: Value | undefined): string[] | undefined {
   if (!Array.isArray(list?.content)) return undefined;
   const texts = list.content.map(textIn);
   return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
-/** A name in a text, `${Name}`. `${!Name}` stands for the text `${Name}`. */
+/** A name in a text, `${Name}`. `${!Name}` is an escape for the text `${Name}`. */
 const NAME = /\$\{(!?)([^}]*)\}/g;
 
 function substitute(deployment: Deployment, argument: Node): Pick<Value, 'content'> {
@@ -98,7 +98,7 @@ function substitute(deployment: Deployment, argument: Node): Pick<Value, 'conten
   return text === undefined || !isKnown ? unknown('string') : { content: text };
 }
 
-/** The names in a text of `Fn::Sub` that stand for parameters, resources and attributes. */
+/** The parameters, resources and attributes that the text of `Fn::Sub` names. */
 export function namesIn(argument: Node): string[] {
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
   const own = new Set(entriesOf(names).map(({ key }) => key));

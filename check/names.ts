@@ -5,10 +5,10 @@ import { entriesOf, nodesIn } from './node';
 import { type Client, section, type Template } from './template';
 import { isAddedBySam } from './transforms';
 
-/** What is wrong, and the check that finds it. */
+/** A problem: the check that finds it, and the message. */
 export type NamedProblem = [check: TemplateCheck, message: string];
 
-/** The names that may stand in a client. */
+/** The names that a client may refer to. */
 export class Names {
   private readonly conditions: string[];
   private readonly resources: string[];
@@ -21,7 +21,7 @@ export class Names {
     this.values = [...keys('Parameters'), ...this.resources];
   }
 
-  /** Whether all of them are known: a macro may add some to the template, and a loop has names of its own. */
+  /** Whether all names are known. A macro may add names to the template, and a loop has its own names. */
   areKnownIn({ entry }: Client): boolean {
     const hasLoop = nodesIn(entry.value).some((node) => entriesOf(node).some(({ key }) => key.startsWith('Fn::ForEach')));
     return !this.template.hasMacro && !hasLoop;
@@ -29,27 +29,27 @@ export class Names {
 
   problemsOfCondition(name: string): NamedProblem[] {
     if (this.conditions.includes(name)) return [];
-    const cure = nearest(name, this.conditions, 'add it to Conditions');
-    return [['unknown-condition', `${pathText([name])} is no condition of the template: ${cure}.`]];
+    const advice = nearest(name, this.conditions, 'add it to Conditions');
+    return [['unknown-condition', `The template has no condition ${pathText([name])}: ${advice}.`]];
   }
 
-  /** @param names as a Ref has them, or a GetAtt, with the attribute behind a point */
+  /** @param names such as `Name` of a Ref, or `Name.Attribute` of a GetAtt */
   problemsOfValues(names: readonly string[]): NamedProblem[] {
     const missing = names.filter((name) => !name.startsWith('AWS::') && !this.isIn(this.values, name));
     const heads = [...new Set(missing.map((name) => name.split('.')[0] ?? ''))];
     return heads.map((name) => {
-      const cure = nearest(name, this.values, 'add it, or name another one');
-      return ['unknown-name', `${pathText([name])} is no parameter and no resource of the template: ${cure}.`];
+      const advice = nearest(name, this.values, 'add it, or use another name');
+      return ['unknown-name', `The template has no parameter or resource ${pathText([name])}: ${advice}.`];
     });
   }
 
   problemsOfResource(name: string): NamedProblem[] {
     if (this.isIn(this.resources, name)) return [];
-    const cure = nearest(name, this.resources, 'add it, or take it out');
-    return [['unknown-name', `${pathText([name])} is no resource of the template: ${cure}.`]];
+    const advice = nearest(name, this.resources, 'add it, or remove the reference');
+    return [['unknown-name', `The template has no resource ${pathText([name])}: ${advice}.`]];
   }
 
-  /** Behind a point may be an attribute; a module has points in the names of its resources. */
+  /** An attribute may follow after a point. The names of resources in a module have points too. */
   private isIn(known: readonly string[], name: string): boolean {
     const isThere = known.some((one) => name === one || name.startsWith(`${one}.`) || one.startsWith(`${name}.`));
     return isThere || isAddedBySam(name, this.template.root);

@@ -1,4 +1,7 @@
-/** A part of the text, from 1 on. The end is behind the last character. Columns count UTF-16 units, as editors do. */
+/**
+ * A part of the text. Lines and columns count from 1. The end is after the last character. Columns count UTF-16 units, as in
+ * editors.
+ */
 export interface Place {
   line: number;
   column: number;
@@ -8,13 +11,13 @@ export interface Place {
 
 export type Scalar = string | number | boolean | null;
 
-/** A node of a template. A short tag (`!Ref X`) is the mapping that it stands for (`Ref: X`). */
+/** A node of a template. A short tag (`!Ref X`) becomes its long form, a mapping (`Ref: X`). */
 export type Node = ScalarNode | ListNode | MapNode;
 
 export interface ScalarNode {
   kind: 'scalar';
   value: Scalar;
-  /** As it is written, without quotes: YAML takes `Yes` for true, which does not change the name of a condition. */
+  /** The source text without quotes. YAML reads `Yes` as true, but a condition may have the name Yes. */
   source: string;
   place: Place;
 }
@@ -27,10 +30,10 @@ export interface ListNode {
 
 export interface MapNode {
   kind: 'map';
-  /** Each key once. */
+  /** The entries, each key once. */
   entries: Entry[];
-  /** Entries whose key stands in the mapping again, further down. */
-  repeated: Entry[];
+  /** Entries that do not count, because the mapping has their key again further down. */
+  duplicates: Entry[];
   place: Place;
 }
 
@@ -70,17 +73,17 @@ export function itemsOf(node: Node | undefined): Node[] {
   return node?.kind === 'list' ? node.items : [];
 }
 
-/** The text that a scalar is as a value; a number and a boolean are texts to CloudFormation. */
+/** The value of a scalar as a string. CloudFormation accepts numbers and booleans as strings. */
 export function textOf(node: Node | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 
-/** A scalar that is a name, or names in a text. */
+/** The source of a scalar that is a name, or a text with names. */
 export function nameOf(node: Node | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? node.source : undefined;
 }
 
-/** Every node below this one, itself first, each once: a YAML alias may make one stand in several places. */
+/** This node and every node below it, each once. A YAML alias may put a node in several places. */
 export function nodesIn(node: Node, seen = new Set<Node>()): Node[] {
   if (seen.has(node)) return [];
   seen.add(node);

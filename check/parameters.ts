@@ -7,17 +7,17 @@ import { section, type Template } from './template';
 /** A value that a parameter, or a pseudo parameter such as AWS::Region, may have. */
 export interface Answer {
   value: string | string[] | Unknown;
-  /** How a message calls it. */
-  words: string;
+  /** The description in messages. */
+  description: string;
 }
 
 const LISTS = /^(?:CommaDelimitedList$|List<)/;
-/** The template has the name of the value, and not the value. */
-const ELSEWHERE = /^AWS::SSM::Parameter::Value</;
+/** The default of such a parameter is the name of the value, not the value. */
+const SSM_PARAMETER = /^AWS::SSM::Parameter::Value</;
 
 /**
- * The parameters of a template, each with the values that make a difference: its default, its allowed values, and what conditions and
- * mappings compare it with. Where it may have any other value too, that is one more answer, which is unknown.
+ * The parameters of a template, each with the values that make a difference: its default, its allowed values, and the values with
+ * which conditions and mappings compare it. If it may have any other value, the last answer is an unknown value.
  */
 export function parametersOf(template: Template): Map<string, Variable<Answer>> {
   const compared = comparedWith(template);
@@ -32,32 +32,36 @@ const PSEUDO_PARAMETERS = [
 ];
 
 function pseudoVariable(name: string, compared: readonly string[]): Variable<Answer> {
-  const other = { value: new Unknown(name === NOTIFICATIONS ? 'list' : 'string'), words: `${name} is another one` };
-  return { name, answers: [...compared.map((value) => ({ value, words: `${name} is ${describeValue(value)}` })), other] };
+  const other = { value: new Unknown(name === NOTIFICATIONS ? 'list' : 'string'), description: `${name} has another value` };
+  return { name, answers: [...compared.map((value) => ({ value, description: `${name} is ${describeValue(value)}` })), other] };
 }
 
 function declaredVariable({ key: name, value: parameter }: Entry, compared: readonly string[]): Variable<Answer> {
   const type = textOf(memberOf(parameter, 'Type')) ?? 'String';
-  const isList = LISTS.test(type.replace(ELSEWHERE, ''));
-  const called = `the parameter ${name}`;
+  const isList = LISTS.test(type.replace(SSM_PARAMETER, ''));
+  const subject = `the parameter ${name}`;
   const values = new Map<string, Answer>();
-  const add = (text: string, words: string) => {
+  const add = (text: string, description: string) => {
     if (!values.has(text))
-      values.set(text, { value: isList ? text.split(',').map((item) => item.trim()) : text, words: `${called} ${words}` });
+      values.set(text, {
+        value: isList ? text.split(',').map((item) => item.trim()) : text,
+        description: `${subject} ${description}`,
+      });
   };
-  const other: Answer = { value: new Unknown(isList ? 'list' : 'string'), words: `${called} has another value` };
+  const other: Answer = { value: new Unknown(isList ? 'list' : 'string'), description: `${subject} has another value` };
   const allowed = itemsOf(memberOf(parameter, 'AllowedValues')).flatMap((item) => textOf(item) ?? []);
-  const isPlain = !ELSEWHERE.test(type) && textOf(memberOf(parameter, 'NoEcho'))?.toLowerCase() !== 'true';
-  const preset = textOf(memberOf(parameter, 'Default'));
-  // Whether an empty default is a list of no items is not known.
-  if (isPlain && preset !== undefined && !(isList && preset === '')) add(preset, `has its default ${describeValue(preset)}`);
+  const isPlain = !SSM_PARAMETER.test(type) && textOf(memberOf(parameter, 'NoEcho'))?.toLowerCase() !== 'true';
+  const defaultValue = textOf(memberOf(parameter, 'Default'));
+  // It is not known whether CloudFormation reads an empty default as an empty list.
+  if (isPlain && defaultValue !== undefined && !(isList && defaultValue === ''))
+    add(defaultValue, `has its default ${describeValue(defaultValue)}`);
   if (isPlain) for (const value of allowed) add(value, `is ${describeValue(value)}`);
   if (isPlain && allowed.length > 0 && !isList) return { name, answers: [...values.values()] };
   if (!isList) for (const value of compared) if (isPossible(value, parameter)) add(value, `is ${describeValue(value)}`);
   return { name, answers: [...values.values(), other] };
 }
 
-/** Whether a parameter may have a value. Where its pattern cannot be read here, it may. */
+/** Whether a parameter may have a value. A pattern that JavaScript cannot read allows all values. */
 function isPossible(value: string, parameter: Node): boolean {
   const number = (key: string, otherwise: number) => Number(textOf(memberOf(parameter, key)) ?? otherwise);
   const pattern = textOf(memberOf(parameter, 'AllowedPattern'));
@@ -78,7 +82,7 @@ function matches(value: string, pattern: string): boolean {
   }
 }
 
-/** The texts with which conditions compare each parameter, and the keys among which it chooses one. */
+/** The strings with which conditions compare each parameter, and the keys of mappings that it selects. */
 function comparedWith(template: Template): Map<string, string[]> {
   const compared = new Map<string, string[]>();
   const add = (node: Node | undefined, texts: readonly string[]) => {

@@ -16,12 +16,12 @@ import { type Entry, type MapNode, type Node, nameOf, type Place } from './node'
 import { functionNamed, reasonOf, TEMPLATE_YAML } from './templateYaml';
 import { Unreadable } from './unreadable';
 
-/** CloudFormation takes templates of 1 MB. With its aliases written out, one has fewer nodes than this. */
-const MOST_NODES = 1_000_000;
+/** CloudFormation accepts templates of 1 MB. With its aliases written out, such a template has fewer nodes than this. */
+const MAX_NODES = 1_000_000;
 
 /**
- * Reads a template in YAML, or in JSON, which is YAML too.
- * @throws Unreadable with the place of what is wrong
+ * Reads a template in YAML, or in JSON, which is also YAML.
+ * @throws Unreadable with the place of the error
  */
 export function parseTemplate(text: string): Node {
   if (text.trim() === '') throw new Unreadable('The file is empty.');
@@ -35,7 +35,7 @@ export function parseTemplate(text: string): Node {
     refuseErrors(document, /^\s*[{[]/.test(text) ? 'JSON' : 'YAML');
     return new Reader(text, lines, document).node(document.contents as YamlNode | null);
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable('The file is nested too deeply.');
+    if (error instanceof RangeError) throw new Unreadable('The file is nested too deeply to be checked.');
     throw error;
   }
 }
@@ -44,12 +44,15 @@ function refuseErrors({ errors: [error] }: Document.Parsed, language: string): v
   if (error === undefined) return;
   if (error.message.startsWith('Maximum call stack')) throw new RangeError();
   const [start] = error.linePos ?? [];
-  throw new Unreadable(`The file is no ${language}: ${reasonOf(error)}.`, start && { line: start.line, column: start.col });
+  throw new Unreadable(
+    `The file is not valid ${language}: ${reasonOf(error)}.`,
+    start && { line: start.line, column: start.col },
+  );
 }
 
-/** Makes nodes with places of the nodes of the YAML library. */
+/** Converts the nodes of the YAML library to nodes with places. */
 class Reader {
-  /** The nodes that are being read, from the root on. */
+  /** The nodes from the root to the one that is read now. */
   private readonly open = new Set<YamlNode>();
   private count = 0;
 
@@ -59,26 +62,27 @@ class Reader {
     private readonly document: Document.Parsed,
   ) {}
 
-  /** @param keyPlace the key of a mapping that the node stands under */
+  /** @param keyPlace the key of the node in its mapping */
   node(node: YamlNode | null, keyPlace?: Place): Node {
     this.count += 1;
-    if (this.count > MOST_NODES) throw new Unreadable('The file has too many nodes: its aliases stand for too much.');
+    if (this.count > MAX_NODES)
+      throw new Unreadable('The file has too many nodes with its aliases (*) written out: use fewer aliases.');
     if (node === null) return { kind: 'scalar', value: null, source: '', place: keyPlace ?? this.place(0, 0) };
     if (isAlias(node)) return this.target(node, keyPlace);
     const key = functionNamed(node.tag);
     if (key === undefined) return this.untagged(node, this.placeOf(node, keyPlace));
     const place = this.placeOf(node, keyPlace, node.tag);
     const value = this.untagged(node, place);
-    return { kind: 'map', entries: [{ key, keyPlace: place, value }], repeated: [], place };
+    return { kind: 'map', entries: [{ key, keyPlace: place, value }], duplicates: [], place };
   }
 
-  /** What an alias stands for. It is read for each alias anew, so that `count` sees how much all of them stand for. */
+  /** The target of an alias. It is read again for each alias, so that `count` limits the size of all of them. */
   private target(alias: Alias, keyPlace: Place | undefined): Node {
     const target = alias.resolve(this.document);
     const { line, column } = this.place(alias.range?.[0] ?? 0, 0);
     const at = { line, column };
     if (target === undefined) throw new Unreadable('The file has an alias (*) without an anchor (&).', at);
-    if (this.open.has(target)) throw new Unreadable('The file has an alias (*) that stands for itself.', at);
+    if (this.open.has(target)) throw new Unreadable('The file has an alias (*) that contains itself.', at);
     return this.node(target, keyPlace);
   }
 
@@ -96,19 +100,19 @@ class Reader {
 
   private map({ items }: YAMLMap<unknown, YamlNode | null>, place: Place): MapNode {
     const entries = new Map<string, Entry>();
-    const repeated: Entry[] = [];
+    const duplicates: Entry[] = [];
     const merged: Entry[] = [];
     for (const pair of items) {
       const entry = this.entry(pair, place);
       const before = entries.get(entry.key);
       if (isMergeKey(pair)) merged.push(...mergedEntries(entry.value));
       else {
-        if (before) repeated.push(before);
+        if (before) duplicates.push(before);
         entries.set(entry.key, entry);
       }
     }
     for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
-    return { kind: 'map', entries: [...entries.values()], repeated, place };
+    return { kind: 'map', entries: [...entries.values()], duplicates, place };
   }
 
   private entry({ key, value }: Pair<unknown, YamlNode | null>, place: Place): Entry {
@@ -118,7 +122,7 @@ class Reader {
     return { key: nameOf(node) ?? '', keyPlace, value: this.node(value, keyPlace) };
   }
 
-  /** A list or mapping without brackets is shown by its key. */
+  /** The place of a list or mapping without brackets is its key. */
   private placeOf(node: YamlNode, keyPlace: Place | undefined, tag?: string): Place {
     const [start, end] = node.range ?? [0, 0];
     const isBlock = (isCollection(node) && !node.flow) || end === start;

@@ -6,9 +6,9 @@ import { namesIn } from './functions';
 import { callIn, entriesOf, type FunctionCall, memberOf, type Node, nameOf } from './node';
 import { type Client, OUR_TYPE, section, type Template } from './template';
 
-/** References to clients, in the properties of any resource and in outputs, that give something else than is meant. */
+/** The wrong references to clients, in the properties of any resource and in outputs. */
 export function referenceFindings(template: Template): Finding[] {
-  // Nothing can refer to a resource whose logical id CloudFormation does not take.
+  // No reference can name a resource with an invalid logical id.
   const named = template.clients.filter(({ name }) => /^[A-Za-z0-9]+$/.test(name));
   const clients = new Map(named.map((client) => [client.name, client]));
   if (clients.size === 0) return [];
@@ -31,7 +31,7 @@ function findingsIn(start: Node, of: string, clients: Clients, seen = new Set<No
     const { place } = node;
     const problems = call ? problemsOf(call, clients) : [];
     findings.push(...problems.map(([check, message]): Finding => ({ check, level: 'error', of, message, place })));
-    // Who splits the text at the bar knows what Ref gives.
+    // A template that splits the value at the bar expects both ids.
     if (call?.name === 'Fn::Split') continue;
     left.push(...(node.kind === 'list' ? node.items : entriesOf(node).map(({ value }) => value)));
   }
@@ -41,24 +41,24 @@ function findingsIn(start: Node, of: string, clients: Clients, seen = new Set<No
 function problemsOf({ name, argument }: FunctionCall, clients: Clients): [TemplateCheck, string][] {
   if (name === 'Ref') {
     const target = nameOf(argument);
-    return target === undefined ? [] : refProblem(target, clients, `!Ref ${target}`, 'use !GetAtt');
+    return target === undefined ? [] : refProblem(target, clients, `!Ref ${target}`, '!GetAtt ');
   }
   if (name === 'Fn::GetAtt') return attributeProblem(attributeOf(argument), clients);
   if (name !== 'Fn::Sub') return [];
   return [...new Set(namesIn(argument))].flatMap((inside) => {
     const [client = '', ...attribute] = inside.split('.');
     if (attribute.length > 0) return attributeProblem([client, attribute.join('.')], clients);
-    return refProblem(client, clients, `\${${client}}`, 'use');
+    return refProblem(client, clients, `\${${client}}`);
   });
 }
 
-function refProblem(name: string, clients: Clients, written: string, cure: string): [TemplateCheck, string][] {
+function refProblem(name: string, clients: Clients, written: string, getAtt = ''): [TemplateCheck, string][] {
   if (clients.get(name)?.type !== OUR_TYPE) return [];
   const attribute = written.startsWith('$') ? `\${${name}.ClientId}` : `${name}.ClientId`;
   return [
     [
       'ref-is-no-client-id',
-      `${written} gives the ids of pool and client, joined by a bar: ${cure} ${attribute}, which gives the client id.`,
+      `${written} gives the pool id and the client id, joined by a bar: for the client id, use ${getAtt}${attribute}.`,
     ],
   ];
 }
@@ -69,8 +69,8 @@ function attributeOf(argument: Node): [client: string, attribute: string | undef
   return [client, attribute.join('.')];
 }
 
-/** What only our type has. */
-const OURS_ALONE: readonly string[] = ['ClientSecretArn'];
+/** The attributes that only our type has. */
+const ONLY_OURS: readonly string[] = ['ClientSecretArn'];
 
 function attributeProblem([name, attribute]: [string, string | undefined], clients: Clients): [TemplateCheck, string][] {
   const client = clients.get(name);
@@ -79,12 +79,12 @@ function attributeProblem([name, attribute]: [string, string | undefined], clien
   return message === undefined ? [] : [['unknown-attribute', message]];
 }
 
-/** Why a client has no such attribute; undefined if it has it. */
+/** The message for an attribute that a client does not have; undefined if it has the attribute. */
 export function attributeText(client: string, attribute: string, type: Client['type']): string | undefined {
-  const attributes = READ_ONLY.filter((one) => type === OUR_TYPE || !OURS_ALONE.includes(one));
+  const attributes = READ_ONLY.filter((one) => type === OUR_TYPE || !ONLY_OURS.includes(one));
   if (attributes.some((one) => one === attribute)) return undefined;
   const near = nearestName(attribute, attributes);
   const help = near === undefined ? `it has ${attributes.join(', ')}` : `the nearest is ${near}`;
-  const isOurs = OURS_ALONE.includes(attribute);
+  const isOurs = ONLY_OURS.includes(attribute);
   return `${client} has no attribute ${attribute}: ${isOurs ? `only ${OUR_TYPE} has it` : help}.`;
 }

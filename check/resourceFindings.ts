@@ -5,23 +5,23 @@ import { Names, nearest } from './names';
 import { type Entry, entriesOf, itemsOf, memberOf, type Node, nameOf } from './node';
 import type { Client, Template } from './template';
 
-/** What a resource may have. SAM reads Connectors, and takes them out. The CDK writes Version and Description. */
+/** The attributes of a resource. SAM reads Connectors, and removes them. The CDK writes Version and Description. */
 const ATTRIBUTES = [
   ...['Type', 'Properties', 'Condition', 'DependsOn', 'Metadata', 'DeletionPolicy', 'UpdateReplacePolicy'],
   ...['CreationPolicy', 'UpdatePolicy', 'Connectors', 'Version', 'Description'],
 ];
 
-/** What is wrong with the attributes of a client's resource, next to its properties. */
+/** The problems of the attributes next to Properties of a client. */
 export function resourceFindings(template: Template, client: Client): Finding[] {
   const { name: of, entry } = client;
   const error = (check: AnyCheck, message: string, { place }: Pick<Node, 'place'>): Finding => {
     return { check, level: 'error', of, message, place };
   };
-  const stray = strayAttributes(client).map(({ key, keyPlace: place }) =>
-    error('unknown-resource-attribute', strayText(key), { place }),
+  const unknown = unknownAttributes(client).map(({ key, keyPlace: place }) =>
+    error('unknown-resource-attribute', unknownAttributeText(key), { place }),
   );
   const names = new Names(template);
-  if (!names.areKnownIn(client)) return stray;
+  if (!names.areKnownIn(client)) return unknown;
   const named = (attribute: string): Node[] => {
     const value = memberOf(entry.value, attribute);
     return value?.kind === 'list' ? itemsOf(value) : [value].flatMap((node) => node ?? []);
@@ -31,19 +31,19 @@ export function resourceFindings(template: Template, client: Client): Finding[] 
     return name === undefined ? [] : problemsOf(name).map(([check, message]) => error(check, message, node));
   };
   return [
-    ...stray,
+    ...unknown,
     ...named('Condition').flatMap((node) => found(node, (name) => names.problemsOfCondition(name))),
     ...named('DependsOn').flatMap((node) => found(node, (name) => names.problemsOfResource(name))),
   ];
 }
 
-/** What CloudFormation does not know of a resource. A macro may write attributes. */
-export function strayAttributes({ entry }: Client): Entry[] {
+/** The attributes that CloudFormation does not know. A macro may write attributes, so the call of a macro is not one of them. */
+export function unknownAttributes({ entry }: Client): Entry[] {
   return entriesOf(entry.value).filter(({ key }) => !ATTRIBUTES.includes(key) && !key.startsWith('Fn::'));
 }
 
-function strayText(key: string): string {
+function unknownAttributeText(key: string): string {
   const isProperty = PROPERTY_NAMES.some((name) => name === key);
-  const cure = isProperty ? 'put it into Properties, indented by one level more' : nearest(key, ATTRIBUTES, 'take it out');
-  return `${key} is no attribute of a resource: ${cure}.`;
+  const advice = isProperty ? 'move it into Properties' : nearest(key, ATTRIBUTES, 'remove it');
+  return `${key} is not an attribute of a resource: ${advice}.`;
 }

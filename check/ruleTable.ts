@@ -2,21 +2,22 @@ import schema from '../my-cognito-userpoolclient.json';
 import { RULE_CHECKS, VALUE_CHECKS, type ValueCheck } from '../src/model/checks';
 import { TEMPLATE_CHECKS, type TemplateCheck } from './checks';
 
-/** What is checked, and where it is applied. */
+/** A check, and where it is applied. */
 export interface RuleRow {
   id: string;
+  /** The requirement. */
   what: string;
-  /** The actions before which the handlers apply it. */
+  /** The actions before which the handlers apply the check. */
   handler: string;
-  /** The level at which `npm run check` reports it. */
+  /** The level in `npm run check`. */
   check: string;
-  /** The level at which a CDK app reports it when it is synthesised. */
+  /** The level at the synthesis of a CDK app. */
   cdk: string;
-  /** The keywords by which the schema says it, so that CloudFormation, cfn-lint and editors know. */
+  /** The keywords of the schema, by which CloudFormation, cfn-lint and editors apply the check. */
   schema: string;
 }
 
-/** The keywords that say it in a schema. */
+/** The keywords of a schema for each check. */
 const KEYWORDS: Readonly<Record<ValueCheck, readonly string[]>> = {
   'unknown-property': ['additionalProperties'],
   'unknown-member': ['additionalProperties'],
@@ -32,22 +33,22 @@ const KEYWORDS: Readonly<Record<ValueCheck, readonly string[]>> = {
 };
 
 const BOTH = 'create, update';
-/** Checks for which the handlers have a reason not to apply them to every create and update. */
+/** The checks that the handlers do not apply to every create and update, with the reasons. */
 const HANDLER: Partial<Record<ValueCheck, string>> = {
-  // CloudFormation repeats such properties to an update.
+  // CloudFormation sends read-only properties again with an update.
   'read-only': 'create',
-  // CloudFormation refuses these before it calls the handlers.
+  // CloudFormation refuses other values before it calls the handlers.
   enumeration: 'with another problem',
   // Cognito keeps adding values.
   'unknown-value': 'with another problem',
 };
-/** Those that are no errors in a template. */
+/** The checks that do not report errors. */
 const LEVELS: Partial<Record<TemplateCheck, string>> = {
-  // Another type may be meant.
+  // The template may mean another type.
   'misspelled-type': 'warning',
   'not-looked-at': 'note',
 };
-/** What the construct library checks of the templates that it makes. It names the type itself, and gives each key once. */
+/** The checks of the construct library. Its templates have no misspelled types and no duplicate keys. */
 const CDK: Partial<Record<TemplateCheck, string>> = {
   'null-value': 'error',
   'unknown-resource-attribute': 'error',
@@ -56,11 +57,11 @@ const CDK: Partial<Record<TemplateCheck, string>> = {
   'unknown-condition': 'error',
   'unknown-name': 'error',
   'unknown-attribute': 'error',
-  // The pair of ids may be meant.
+  // The app may need both ids.
   'ref-is-no-client-id': 'warning',
   'not-looked-at': 'note',
 };
-const NOWHERE = '-';
+const NOT_APPLIED = '-';
 
 /** A row for each check. */
 export function ruleTable(): RuleRow[] {
@@ -69,15 +70,15 @@ export function ruleTable(): RuleRow[] {
   const templates = Object.entries(TEMPLATE_CHECKS) as [TemplateCheck, string][];
   return [
     ...values.map(([id, what]): RuleRow => {
-      const said = KEYWORDS[id].filter((keyword) => keywords.has(keyword));
+      const used = KEYWORDS[id].filter((keyword) => keywords.has(keyword));
       const check = id === 'unknown-value' ? 'warning' : 'error';
-      return { id, what, handler: HANDLER[id] ?? BOTH, check, cdk: check, schema: said.join(', ') || NOWHERE };
+      return { id, what, handler: HANDLER[id] ?? BOTH, check, cdk: check, schema: used.join(', ') || NOT_APPLIED };
     }),
     ...Object.entries(RULE_CHECKS).map(([id, what]): RuleRow => {
-      return { id, what, handler: BOTH, check: 'error', cdk: 'error', schema: NOWHERE };
+      return { id, what, handler: BOTH, check: 'error', cdk: 'error', schema: NOT_APPLIED };
     }),
     ...templates.map(([id, what]): RuleRow => {
-      return { id, what, handler: NOWHERE, check: LEVELS[id] ?? 'error', cdk: CDK[id] ?? NOWHERE, schema: NOWHERE };
+      return { id, what, handler: NOT_APPLIED, check: LEVELS[id] ?? 'error', cdk: CDK[id] ?? NOT_APPLIED, schema: NOT_APPLIED };
     }),
   ];
 }

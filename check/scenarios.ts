@@ -1,10 +1,10 @@
-/** A question that the deployment decides, with the answers that are looked at. */
+/** A value that only the deployment knows, such as a parameter, with the answers to check. */
 export interface Variable<Answer> {
   name: string;
   answers: readonly Answer[];
 }
 
-/** Answers a question; the same question always in the same way. */
+/** Chooses an answer of a variable. In one run it chooses the same answer for the same variable. */
 export type Choose = <Answer>(variable: Variable<Answer>) => Answer;
 
 interface Decision {
@@ -14,8 +14,8 @@ interface Decision {
 }
 
 /**
- * One run for each combination of answers to the questions that it asks, up to `most` runs. Those with the fewest answers other than the
- * first come first, so that each answer is looked at, even where there are too many combinations.
+ * Calls `run` once for each combination of answers to the variables that it asks for, up to `most` times. Combinations with the
+ * fewest answers other than the first come first. So each answer is checked even if there are too many combinations.
  */
 export function explore<Result>(run: (choose: Choose) => Result, most: number): { results: Result[]; isComplete: boolean } {
   const results: Result[] = [];
@@ -29,7 +29,7 @@ export function explore<Result>(run: (choose: Choose) => Result, most: number): 
   return { results, isComplete: true };
 }
 
-/** Answers as it is decided, or else with the first answer. What is asked is added to `asked`. */
+/** Chooses the decided answers, or else the first answer, and adds each variable to `asked`. */
 function chooser(decided: readonly Decision[], asked: Decision[]): Choose {
   return ({ name, answers }) => {
     const known = asked.find((decision) => decision.name === name);
@@ -40,7 +40,7 @@ function chooser(decided: readonly Decision[], asked: Decision[]): Choose {
   };
 }
 
-/** The other answers to each question from the position on, with the same answers to those before it. */
+/** The decisions with another answer for one variable from the position on, and the same answers for the variables before it. */
 function others(asked: readonly Decision[], from: number): Decision[][] {
   return asked.slice(from).flatMap((decision, offset) => {
     const alternatives = Array.from({ length: decision.count - 1 }, (_, index) => ({ ...decision, chosen: index + 1 }));

@@ -5,31 +5,31 @@ import { callIn, type Entry, entriesOf, entryIn, memberOf, type Node, nodesIn, t
 import { AWS_TYPE, type Client, isClientType, OUR_TYPE, type Template, typeOf } from './template';
 
 /** The properties that only our type has. */
-const OURS_ALONE: readonly string[] = ['PublishSecretsInAWSSecretsManager'];
+const ONLY_OURS: readonly string[] = ['PublishSecretsInAWSSecretsManager'];
 
 const CLIENT_TYPES = [OUR_TYPE, AWS_TYPE];
-const NO_OBJECT = 'Properties must be a mapping: CloudFormation takes functions in the values of properties only.';
+const NOT_A_MAPPING = 'Properties must be a mapping: CloudFormation accepts functions only inside the values of properties.';
 const notInThisType = (name: string) =>
-  `${name} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: take it out, or migrate the client to ${OUR_TYPE}.`;
-const twice = (key: string) => `${key} stands twice in the same mapping: keep one of them.`;
+  `${name} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: remove it, or migrate the client to ${OUR_TYPE}.`;
+const duplicateText = (key: string) => `${key} is a duplicate key in its mapping: keep only one of them.`;
 
-/** What is wrong with the form of a client, whatever its values. */
+/** The problems of a client that do not depend on its values. */
 export function shapeFindings(client: Client): Finding[] {
   const { name: of, type, entry, properties } = client;
   const error = (check: AnyCheck, message: string, place: Place): Finding => ({ check, level: 'error', of, message, place });
-  const repeated = nodesIn(entry.value).flatMap((node) => (node.kind === 'map' ? node.repeated : []));
-  const ours = type === AWS_TYPE ? OURS_ALONE.flatMap((name) => entryIn(properties?.value, name) ?? []) : [];
+  const duplicates = nodesIn(entry.value).flatMap((node) => (node.kind === 'map' ? node.duplicates : []));
+  const ours = type === AWS_TYPE ? ONLY_OURS.flatMap((name) => entryIn(properties?.value, name) ?? []) : [];
   return [
-    ...repeated.map(({ key, keyPlace }) => error('duplicate-key', twice(key), keyPlace)),
-    // Of null there is a finding already.
+    ...duplicates.map(({ key, keyPlace }) => error('duplicate-key', duplicateText(key), keyPlace)),
+    // The check null-value reports null.
     ...(properties && !hasProperties(client) && !isNull(properties.value)
-      ? [error('wrong-type', NO_OBJECT, properties.value.place)]
+      ? [error('wrong-type', NOT_A_MAPPING, properties.value.place)]
       : []),
     ...ours.map(({ key, keyPlace }) => error('not-in-this-type', notInThisType(key), keyPlace)),
   ];
 }
 
-/** Whether the properties are a mapping, or missing. A macro may write a mapping. */
+/** Whether the properties are a mapping or missing. A macro may write a mapping. */
 export function hasProperties({ properties }: Client): boolean {
   return properties === undefined || (properties.value.kind === 'map' && !isFunction(properties.value));
 }
@@ -43,23 +43,23 @@ function isFunction(node: Node): boolean {
   return call !== undefined && !/^Fn::(?:Transform$|ForEach::)/.test(call.name);
 }
 
-/** Of two resources of one name, CloudFormation makes one. */
-export function repeatedClients({ resources, clients }: Template): Finding[] {
-  const repeated = resources.kind === 'map' ? resources.repeated : [];
+/** Clients whose logical id is duplicate: CloudFormation creates only one of the resources. */
+export function duplicateClients({ resources, clients }: Template): Finding[] {
+  const duplicates = resources.kind === 'map' ? resources.duplicates : [];
   const isClient = ({ key, value }: Entry) => isClientType(typeOf(value)) || clients.some(({ name }) => name === key);
-  return repeated.filter(isClient).map(({ key, keyPlace: place }): Finding => {
-    return { check: 'duplicate-key', level: 'error', of: key, message: twice(key), place };
+  return duplicates.filter(isClient).map(({ key, keyPlace: place }): Finding => {
+    return { check: 'duplicate-key', level: 'error', of: key, message: duplicateText(key), place };
   });
 }
 
-/** Resources that are no app clients, and would be with two other letters in their type. */
+/** Resources whose type differs from the type of an app client by at most two letters. */
 export function misspelledTypes({ resources }: Template): Finding[] {
   return entriesOf(resources).flatMap(({ key: of, value }): Finding[] => {
     const type = typeOf(value) ?? '';
     // Another organization's type may have almost the same name.
     const near = CLIENT_TYPES.find((one) => namespaceOf(one) === namespaceOf(type) && isMisspelling(type, one));
     if (near === undefined) return [];
-    const message = `${type} is not ${near}: if an app client is meant, correct the type, and check the template again.`;
+    const message = `The type ${type} is not ${near}, so this resource was not checked: if you mean an app client, correct the type and check again.`;
     return [{ check: 'misspelled-type', level: 'warning', of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
   });
 }

@@ -1,5 +1,5 @@
 import { type Entry, entriesOf, entryIn, type MapNode, memberOf, type Node, textOf } from './node';
-import { hasWrittenMembers, macrosOf } from './transforms';
+import { hasMacroMembers, macrosOf } from './transforms';
 
 /** The types of app clients. */
 export const OUR_TYPE = 'My::Cognito::UserPoolClient';
@@ -9,7 +9,7 @@ export interface Template {
   root: Node;
   resources: Node;
   clients: Client[];
-  /** Whether a macro or a module may add resources, conditions and more to it. */
+  /** Whether a macro or a module may add resources, conditions and other names. */
   hasMacro: boolean;
 }
 
@@ -21,20 +21,20 @@ export interface Client {
   properties: Entry | undefined;
 }
 
-/** The mappings to which a macro may add what a client names. */
-const WRITABLE: readonly ((root: Node) => Node | undefined)[] = [
+/** The mappings in which a macro may add names that a client refers to. */
+const MACRO_TARGETS: readonly ((root: Node) => Node | undefined)[] = [
   (root) => root,
   ...['Parameters', 'Conditions', 'Resources'].map((name) => (root: Node) => memberOf(root, name)),
 ];
 
-/** A template of which the section Resources is known to be a mapping. */
+/** @param resources the section Resources of the template */
 export function templateOf(root: Node, resources: MapNode): Template {
   return {
     root,
     resources,
     clients: resources.entries.flatMap(clientOf),
     hasMacro:
-      macrosOf(root).length > 0 || WRITABLE.some((node) => hasWrittenMembers(node(root))) || resources.entries.some(isModule),
+      macrosOf(root).length > 0 || MACRO_TARGETS.some((node) => hasMacroMembers(node(root))) || resources.entries.some(isModule),
   };
 }
 
@@ -52,7 +52,7 @@ export function typeOf(resource: Node): string | undefined {
   return textOf(memberOf(resource, 'Type'));
 }
 
-/** A module has resources of its own. */
+/** A module adds resources. */
 function isModule({ value }: Entry): boolean {
   return typeOf(value)?.endsWith('::MODULE') === true;
 }

@@ -6,23 +6,23 @@ export interface Transform {
   place: Place;
 }
 
-/** Transforms that leave app clients, and what refers to them, as they are written. */
+/** Transforms that change neither app clients nor references to them. */
 const HARMLESS = /^AWS::(?:Serverless|LanguageExtensions|CodeDeployBlueGreen|SecretsManager)/;
 const SAM = /^AWS::Serverless/;
-/** The beginnings of the names that SAM gives to the resources that it adds. The others begin with the name of one of its own types. */
-const NAMES_OF_SAM = ['Serverless', 'CodeDeployServiceRole'];
+/** Prefixes of the names of resources that SAM adds. Other names begin with the name of a resource of a SAM type. */
+const SAM_PREFIXES = ['Serverless', 'CodeDeployServiceRole'];
 
-/** Those that may write anything. */
+/** The macros that may write anything. */
 export function macrosOf(root: Node): Transform[] {
   return transformsOf(root).filter(({ name }) => !HARMLESS.test(name));
 }
 
-/** Whether SAM may add a resource of this name to a template. */
+/** Whether SAM may add a resource with this name to a template. */
 export function isAddedBySam(name: string, root: Node): boolean {
   if (!transformsOf(root).some((transform) => SAM.test(transform.name))) return false;
   const resources = entriesOf(memberOf(root, 'Resources'));
-  const itsOwn = resources.filter(({ value }) => SAM.test(textOf(memberOf(value, 'Type')) ?? '')).map(({ key }) => key);
-  return [...NAMES_OF_SAM, ...itsOwn].some((start) => name.startsWith(start));
+  const ofSam = resources.filter(({ value }) => SAM.test(textOf(memberOf(value, 'Type')) ?? '')).map(({ key }) => key);
+  return [...SAM_PREFIXES, ...ofSam].some((start) => name.startsWith(start));
 }
 
 function transformsOf(root: Node): Transform[] {
@@ -31,7 +31,7 @@ function transformsOf(root: Node): Transform[] {
   return nodes.map((node) => ({ name: textOf(node) ?? textOf(memberOf(node, 'Name')) ?? 'of Transform', place: node.place }));
 }
 
-/** Whether a mapping has members that a macro or a loop writes. */
-export function hasWrittenMembers(node: Node | undefined): boolean {
+/** Whether a macro or a loop adds members to a mapping. */
+export function hasMacroMembers(node: Node | undefined): boolean {
   return entriesOf(node).some(({ key }) => key.startsWith('Fn::'));
 }

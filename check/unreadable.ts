@@ -1,8 +1,8 @@
-/** Thrown for a file that cannot be checked. The message says why. */
+/** Thrown when a file cannot be checked. The message has the reason. */
 export class Unreadable extends Error {
   constructor(
     message: string,
-    /** Where, if that is known. */
+    /** The place, if it is known. */
     readonly at?: { line: number; column: number },
   ) {
     super(message);

@@ -5,7 +5,7 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('cdk');
 
-/** `npm run cdk`: the construct library, ready to be installed. */
+/** `npm run cdk`: compiles the construct library, and packs it for npm and pip. */
 export function main(args: string[]): Promise<number> {
   const options = { write: { type: 'boolean', default: false } } as const;
   return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => values.write }, (write) =>

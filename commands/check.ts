@@ -25,7 +25,7 @@ interface Options {
 /** `npm run check`. */
 export const main = (args: string[]): Promise<number> => checkTemplates(args, npmScript('check'));
 
-/** Ends with 1 when a template has a problem, and with 2 when one can't be checked. */
+/** Returns 1 when a template has an error, and 2 when a template can't be checked or an option is wrong. */
 export function checkTemplates(args: string[], program: Program): Promise<number> {
   const options = {
     format: { type: 'string', default: 'text' },
@@ -40,8 +40,8 @@ export function checkTemplates(args: string[], program: Program): Promise<number
       read: ({ values, positionals: files }): Options => {
         const print = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
         if (print === undefined)
-          throw new Error(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${values.format}".`);
-        if (files.length === 0 && !values.rules) throw new Error(`${program.name} takes at least one template.`);
+          throw new Error(`--format must be one of ${Object.keys(FORMATS).join(', ')}, not "${values.format}".`);
+        if (files.length === 0 && !values.rules) throw new Error(`${program.name} needs at least one template.`);
         return { files, print, isStrict: values.strict, showsRules: values.rules };
       },
     },
@@ -52,18 +52,18 @@ export function checkTemplates(args: string[], program: Program): Promise<number
 async function run({ files, print, isStrict, showsRules }: Options, { name, version, folder }: Program): Promise<number> {
   if (showsRules) console.log(rulesText(name));
   if (files.length === 0) return 0;
-  const reports = files.map((file) => checkFile(resolve(folder, file), shortest(folder, file)));
+  const reports = files.map((file) => checkFile(resolve(folder, file), relativeInside(folder, file)));
   console.log(print(reports, version));
   return exitCodeOf(reports, isStrict);
 }
 
-/** A file below the folder by its path from there, as code hosts want it. */
-function shortest(folder: string, file: string): string {
+/** The path relative to the folder for a file inside of it, as code hosts need it. */
+function relativeInside(folder: string, file: string): string {
   const path = relative(folder, resolve(folder, file));
   return path === '' || path.startsWith('..') ? file : path;
 }
 
 function rulesText(name: string): string {
   const rows = ruleTable().map(({ id, what, handler, check, cdk, schema }) => [id, what, handler, check, cdk, schema]);
-  return markdownTable([['id', 'what it asks for', 'handlers', name, 'CDK', 'schema'], ...rows]);
+  return markdownTable([['id', 'requirement', 'handlers', name, 'CDK', 'schema'], ...rows]);
 }

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { type Direction, directionGiven, reversed } from '../migrate/direction';
+import { type Direction, directionFromOptions, reversed } from '../migrate/direction';
 import { readText, writeText } from '../migrate/files';
 import { patchOf } from '../migrate/patch';
 import { Refusal } from '../migrate/refusal';
@@ -18,15 +18,15 @@ interface Options {
   template: string;
   direction: Direction;
   write: boolean;
-  /** The folder in which paths start, and from which they are printed. */
+  /** Given and printed paths are relative to this folder. */
   folder: string;
-  /** Where the clients are, if they are in a stack. */
+  /** The options about the stack; undefined without --stack-name. */
   stack: StackOptions | undefined;
 }
 
 interface StackOptions extends Pick<Move, 'stackName' | 'userPoolIds' | 'absent' | 'bucket'> {
   region: string | undefined;
-  /** The file with what is in the stack. */
+  /** The file with the resources of the stack. */
   resources: string | undefined;
   run: boolean;
   yes: boolean;
@@ -35,7 +35,7 @@ interface StackOptions extends Pick<Move, 'stackName' | 'userPoolIds' | 'absent'
 /** `npm run migrate`. */
 export const main = (args: string[]): Promise<number> => migrateTemplate(args, npmScript('migrate'));
 
-/** Ends with 1, and the reasons, when a template can't be migrated safely. */
+/** Returns 1, and prints the reasons, when a template can't be migrated safely. */
 export function migrateTemplate(args: string[], program: Program): Promise<number> {
   const options = {
     from: { type: 'string' },
@@ -57,10 +57,16 @@ export function migrateTemplate(args: string[], program: Program): Promise<numbe
       usage: program.usage,
       config,
       read: ({ values, positionals: [template, ...others] }): Options => {
-        if (template === undefined || others.length > 0) throw new Error(`${program.name} takes one template.`);
+        if (template === undefined || others.length > 0) throw new Error(`${program.name} needs exactly one template.`);
         const { back, write } = values;
-        const forth = directionGiven(values);
-        return { template, direction: back ? reversed(forth) : forth, write, stack: stackOf(values), folder: program.folder };
+        const direction = directionFromOptions(values);
+        return {
+          template,
+          direction: back ? reversed(direction) : direction,
+          write,
+          stack: stackOf(values),
+          folder: program.folder,
+        };
       },
     },
     run,
@@ -79,7 +85,14 @@ interface Values {
   resources?: string | undefined;
 }
 
-/** @throws Error for options that do not go together */
+const RUN_OPTIONS = ['yes', 's3-bucket'] as const;
+const STACK_OPTIONS = ['run', ...RUN_OPTIONS, 'region', 'resources', 'user-pool-id', 'absent'] as const;
+
+function isGiven(value: boolean | string | string[] | undefined): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+}
+
+/** @throws Error for options that cannot be combined */
 function stackOf(values: Values): StackOptions | undefined {
   const {
     'stack-name': stackName,
@@ -92,15 +105,17 @@ function stackOf(values: Values): StackOptions | undefined {
     yes,
   } = values;
   if (stackName === undefined) {
-    const given = run || yes || [bucket, region, resources, ...userPoolIds, ...absent].some((value) => value !== undefined);
-    if (given) throw new Error('Of the options that are about a stack, --stack-name comes first.');
+    const [withoutStack] = STACK_OPTIONS.filter((name) => isGiven(values[name]));
+    if (withoutStack !== undefined) throw new Error(`--${withoutStack} is an option for a stack: add --stack-name STACK.`);
     return undefined;
   }
   if (values.write) {
-    throw new Error('--write does not go with --stack-name: --run writes the template once its stack has moved.');
+    throw new Error('--write cannot be combined with --stack-name. Use --run: it writes the template when the stack has moved.');
   }
-  if (run && resources !== undefined) throw new Error('--resources does not go with --run, which looks at the stack itself.');
-  if (!run && (yes || bucket !== undefined)) throw new Error('--yes and --s3-bucket go with --run.');
+  if (run && resources !== undefined)
+    throw new Error('--resources cannot be combined with --run, which reads the resources from the stack. Remove --resources.');
+  const [withoutRun] = run ? [] : RUN_OPTIONS.filter((name) => isGiven(values[name]));
+  if (withoutRun !== undefined) throw new Error(`--${withoutRun} is an option for a run: add --run.`);
   return { stackName, userPoolIds, absent, bucket, region, resources, run, yes };
 }
 
@@ -120,12 +135,14 @@ async function migrate({ template, direction, write, stack, folder }: Options, p
   const rewritten = rewriteTemplate(text, direction);
   console.log(patchOf(template, text, rewritten.text, direction));
   const counted = `${count(rewritten.clients.length, 'client')}, ${count(rewritten.references, 'reference')}`;
-  const same = direction.ref === 'stays' ? 'and so are GetAtt and Ref.' : 'and so is GetAtt; Ref is not.';
-  console.log(`${counted}. The properties are the same for both types, ${same}`);
+  const same = direction.ref === 'stays' ? 'GetAtt and Ref stay the same.' : 'GetAtt stays the same, Ref does not.';
+  console.log(`Changes: ${counted}. Both types have the same properties. ${same}`);
   if (stack === undefined) {
     if (write) writeText(path, rewritten.text);
     console.log(`${write ? 'Wrote' : 'Would write'} ${relative(folder, path)}`);
-    console.log('CloudFormation changes no types. Clients that are in a stack move by steps: add --stack-name (see --help).');
+    console.log(
+      'CloudFormation cannot change the type of a deployed resource. If the clients are in a stack, add --stack-name (see --help).',
+    );
   } else if (stack.resources === undefined) {
     return runOnAws(stack, { path, text, direction, folder });
   } else {
@@ -138,14 +155,14 @@ async function migrate({ template, direction, write, stack, folder }: Options, p
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-interface Given {
+interface TemplateInput {
   path: string;
   text: string;
   direction: Direction;
   folder: string;
 }
 
-async function runOnAws(stack: StackOptions, { path, text, direction, folder }: Given): Promise<number> {
+async function runOnAws(stack: StackOptions, { path, text, direction, folder }: TemplateInput): Promise<number> {
   const aws = awsOf(stack.region, (line) => console.log(line));
   try {
     const terminal = stack.yes ? undefined : { input: process.stdin, output: process.stdout };
@@ -153,19 +170,19 @@ async function runOnAws(stack: StackOptions, { path, text, direction, folder }: 
     return await runMove(aws, { ...stack, text, direction }, session);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Error(explained(error));
+    throw new Error(describeAwsError(error));
   } finally {
     aws.close();
   }
 }
 
-/** Names that AWS gives to keys that do not count, or no longer. */
-const KEYS_DO_NOT_COUNT =
+/** The errors of AWS for missing, invalid or expired credentials. */
+const CREDENTIALS_ERROR =
   /^(ExpiredToken|ExpiredTokenException|RequestExpired|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|TokenProviderError)$/;
 
-function explained(error: unknown): string {
+function describeAwsError(error: unknown): string {
   const message = errorMessage(error);
-  if (message === 'Region is missing') return 'there is no Region: give it with --region.';
-  if (!(error instanceof Error) || !KEYS_DO_NOT_COUNT.test(error.name)) return message;
-  return `AWS does not take the credentials (${error.name}: ${message}). Renew them and run the same command again.`;
+  if (message === 'Region is missing') return 'no AWS Region is set. Add --region REGION.';
+  if (!(error instanceof Error) || !CREDENTIALS_ERROR.test(error.name)) return message;
+  return `AWS refused the credentials (${error.name}: ${message}). Renew them, then run the same command again.`;
 }

@@ -9,9 +9,9 @@ import { passUnknownMembers } from '../src/cognito/unknownMembers';
 
 const PAUSE_MS = 3_000;
 
-/** The services of a Region, with the credentials that the SDK finds. */
+/** The clients of a Region, with the credentials that the SDK finds. */
 export function awsOf(region: string | undefined, say: (line: string) => void): Aws & { close(): void } {
-  // The AWS CLI knows this variable, and the SDK does not.
+  // The AWS CLI reads AWS_DEFAULT_REGION, the SDK does not.
   const given = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   const config = given === undefined ? {} : { region: given };
   const cloudFormation = new CloudFormationClient(config);
@@ -28,7 +28,9 @@ export function awsOf(region: string | undefined, say: (line: string) => void): 
   };
 }
 
-/** A client that answers all members. They are read from whole answers, so it has the connections of the handlers. */
+/**
+ * A client that returns also members that the SDK does not know. It shares the connections of the handlers to read whole answers.
+ */
 export function cognitoOf(config: CognitoIdentityProviderClientConfig): CognitoIdentityProviderClient {
   const cognito = new CognitoIdentityProviderClient({ ...config, requestHandler });
   passUnknownMembers(cognito);

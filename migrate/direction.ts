@@ -1,12 +1,12 @@
-/** Between which two types clients move. CloudFormation knows clients of both by the ids of the pool and the client. */
+/** The two types between which clients move. For both, the primary identifier has the ids of the pool and the client. */
 export interface Direction {
   from: string;
   to: string;
   /**
-   * What becomes of a Ref of a client. It gives the client id for AWS's type, and the ids of pool and client for a registered type.
-   * - toGetAtt: GetAtt takes its place.
-   * - fromGetAtt: it takes the place of GetAtt ClientId, and has no counterpart itself.
-   * - stays: it means the same for both types.
+   * How a Ref of a client changes. Ref gives the client id for AWS's type, and the pool id and client id for a registered type.
+   * - toGetAtt: GetAtt replaces Ref.
+   * - fromGetAtt: Ref replaces GetAtt of ClientId. A Ref of the old type has no equivalent.
+   * - stays: Ref means the same for both types.
    */
   ref: 'toGetAtt' | 'fromGetAtt' | 'stays';
 }
@@ -14,22 +14,30 @@ export interface Direction {
 const NATIVE = 'AWS::Cognito::UserPoolClient';
 const OURS = 'My::Cognito::UserPoolClient';
 
-export const FORTH = directionOf(NATIVE, OURS);
-export const BACK = reversed(FORTH);
+export const AWS_TO_OURS = directionOf(NATIVE, OURS);
+export const OURS_TO_AWS = reversed(AWS_TO_OURS);
 
-/** A type that an organization has registered under a name of its own. */
+/** The name under which an organization has registered our type. */
 const REGISTERED_TYPE = /^(?!AWS::)[A-Za-z0-9]{2,64}(::[A-Za-z0-9]{2,64}){2}$/i;
 
 /**
- * The direction that the options of the command name.
- * @throws Error that says which name is wrong
+ * Reads the direction from the options --from and --to.
+ * @throws Error that names the wrong option value
  */
-export function directionGiven({ from = NATIVE, to = OURS }: { from?: string | undefined; to?: string | undefined }): Direction {
+export function directionFromOptions({
+  from = NATIVE,
+  to = OURS,
+}: {
+  from?: string | undefined;
+  to?: string | undefined;
+}): Direction {
   const wrong = [from, to].find((type) => type !== NATIVE && !REGISTERED_TYPE.test(type));
   if (wrong !== undefined) {
-    throw new Error(`"${wrong}" is no type of app clients. Give ${NATIVE}, or the name of a registered type such as ${OURS}.`);
+    throw new Error(
+      `"${wrong}" is not the name of an app client type. Give ${NATIVE}, or the name of a registered type such as ${OURS}.`,
+    );
   }
-  if (from === to) throw new Error(`The clients have the type ${from} already: give two different types with --from and --to.`);
+  if (from === to) throw new Error(`--from and --to both name ${from}: give two different types.`);
   return directionOf(from, to);
 }
 
@@ -37,17 +45,17 @@ function directionOf(from: string, to: string): Direction {
   return { from, to, ref: from === NATIVE ? 'toGetAtt' : to === NATIVE ? 'fromGetAtt' : 'stays' };
 }
 
-/** The way back. */
+/** The opposite direction. */
 export function reversed({ from, to }: Direction): Direction {
   return directionOf(to, from);
 }
 
 export const MANAGED_SECRET = 'PublishSecretsInAWSSecretsManager';
 
-/** What our type has and AWS's lacks: the property that moves a secret to Secrets Manager, and the attribute that shows where it is. */
-const AHEAD: ReadonlySet<string> = new Set([MANAGED_SECRET, 'ClientSecretArn']);
+/** The property that moves a secret to Secrets Manager, and the attribute with its ARN: AWS's type has neither. */
+const ONLY_OURS: ReadonlySet<string> = new Set([MANAGED_SECRET, 'ClientSecretArn']);
 
-/** Whether a type has a property or an attribute for GetAtt of this name. Our schema knows those of both. */
-export function isOf(type: string, name: string): boolean {
-  return type !== NATIVE || !AHEAD.has(name);
+/** Whether a type has a property, or an attribute for GetAtt, with this name. Give only names of our schema. */
+export function typeHas(type: string, name: string): boolean {
+  return type !== NATIVE || !ONLY_OURS.has(name);
 }

@@ -1,18 +1,18 @@
-/** A change of a text: `text` takes the place of what stands from `start` to `end`, both counted in characters. */
+/** A change of a text: `text` replaces the characters from `start` up to `end`. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** Applies edits, in whatever order they come. An edit in the midst of what another one replaces goes with it. */
+/** Applies edits, given in any order. An edit inside the range of another edit is ignored. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  // An edit comes behind those that begin before it, and behind a longer one that begins with it. Insertions come first.
+  // Edits are sorted by their start. At the same start insertions come first, then the longest edit.
   const sorted = [...edits].sort((a, b) => a.start - b.start || Number(isInsertion(b)) - Number(isInsertion(a)) || b.end - a.end);
   const parts: string[] = [];
   let position = 0;
   for (const edit of sorted) {
-    // What stands before the position is gone. An insertion at the very edge of a deletion is not inside of it.
+    // An earlier edit has replaced this place. An insertion at the edge of a deletion is outside of it.
     if (edit.start < position) continue;
     parts.push(text.slice(position, edit.start), edit.text);
     position = edit.end;

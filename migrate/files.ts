@@ -4,15 +4,15 @@ import { errorMessage } from '../tools/errorMessage';
 import { Refusal } from './refusal';
 
 /**
- * The text of a file, with its byte order mark, if it has one.
- * @throws Refusal for a file that can't be read, or that is not UTF-8
+ * Reads a file as text. A byte order mark stays in the text.
+ * @throws Refusal when the file can't be read, or is not UTF-8
  */
 export function readText(path: string): string {
   const bytes = bytesOf(path);
   const text = decoded(bytes);
   if (text !== undefined && !text.includes('\0')) return text;
   const isUtf16 = bytes.includes(0);
-  throw new Refusal([`${path} is not UTF-8${isUtf16 ? ', but perhaps UTF-16' : ''}. Save it as UTF-8 first.`]);
+  throw new Refusal([`${path} is not UTF-8${isUtf16 ? ' (it may be UTF-16)' : ''}. Save it as UTF-8 first.`]);
 }
 
 function bytesOf(path: string): Buffer {
@@ -31,11 +31,11 @@ function decoded(bytes: Buffer): string | undefined {
   }
 }
 
-/** Writes a file whole or not at all: what it was before stays until the new one is complete. */
+/** Writes a file completely or not at all: the old file stays until the new one is complete. */
 export function writeText(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const present = statSync(path, { throwIfNoEntry: false });
-  // Behind a link it is the file that changes.
+  // A symbolic link stays: the file that it points to changes.
   const target = present ? realpathSync(path) : path;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {

@@ -1,64 +1,64 @@
 import type { Direction } from './direction';
-import { isMappingMeant, type Meaning, type MeaningOfMapping, redirected } from './meaning';
+import { isMapping, type Meaning, type MeaningOfMapping, redirected } from './meaning';
 import type { Target } from './variables';
 
 type Names = ReadonlySet<string>;
 
-/** A template, by what it means, and its clients that are to move. */
+/** The meaning of a template, and the clients that move. */
 export interface Moving {
   meaning: MeaningOfMapping;
   names: Names;
   direction: Direction;
 }
 
-/** What the templates in between have of their own, for as long as clients are in no stack. */
-export interface InBetween {
+/** The parts that the templates between the first and the last have in addition, while the clients are in no stack. */
+export interface IntermediateParts {
   placeholder: Readonly<Record<string, object>>;
-  /** The definitions of the parameters that stand for values of the clients. */
+  /** The definitions of the parameters that replace references to the clients. */
   parameters: Readonly<Record<string, object>>;
-  /** The parameter that a reference to a client names in the place of it. */
+  /** The parameter that replaces a reference to a client. */
   parameterOf: (target: Target) => string;
 }
 
-/** The clients are of the other type. Where Ref of a client was its id, the id is named by GetAtt. */
+/** The meaning of the rewritten template: the clients have the new type, and GetAtt replaces Ref where Ref was the client id. */
 export function intendedRewriting({ meaning, names, direction }: Moving): MeaningOfMapping {
   const referring = direction.ref === 'toGetAtt' ? byClientId(meaning, names) : meaning;
   return withClients(referring, names, (client) => ({ ...client, Type: direction.to }));
 }
 
-/** The same with GetAtt for every Ref of a client: with AWS's type, both are the id. */
+/** Replaces every Ref of a client by GetAtt: for AWS's type, both give the client id. */
 export function byClientId(meaning: MeaningOfMapping, names: Names): MeaningOfMapping {
   return redirected(meaning, (target) => (names.has(target.name) ? { attribute: 'ClientId', ...target } : target));
 }
 
-/** The three templates on the way to the rewritten one. */
-export function intendedSteps(moving: Moving, { placeholder, parameters, parameterOf }: InBetween) {
+/** The meanings that the templates of the first three steps must have. */
+export function intendedSteps(moving: Moving, { placeholder, parameters, parameterOf }: IntermediateParts) {
   const { meaning, names, direction } = moving;
   const retained = (client: MeaningOfMapping) => ({ ...client, DeletionPolicy: 'Retain' });
   const redirect = (target: Target) => (names.has(target.name) ? { name: parameterOf(target) } : target);
-  const apart = withParameters(withoutDependencies(redirected(meaning, redirect), names), inWords(parameters));
-  const placed = (template: MeaningOfMapping) => ({
+  const detached = withParameters(withoutDependencies(redirected(meaning, redirect), names), asTexts(parameters));
+  const withPlaceholder = (template: MeaningOfMapping) => ({
     ...template,
-    Resources: { ...inWords(placeholder), ...sectionOf(template, 'Resources') },
+    Resources: { ...asTexts(placeholder), ...sectionOf(template, 'Resources') },
   });
   return {
-    retain: placed(withClients(meaning, names, retained)),
-    remove: placed(withClients(apart, names, () => undefined)),
-    import: placed(withClients(apart, names, (client) => ({ ...retained(client), Type: direction.to }))),
+    retain: withPlaceholder(withClients(meaning, names, retained)),
+    remove: withPlaceholder(withClients(detached, names, () => undefined)),
+    import: withPlaceholder(withClients(detached, names, (client) => ({ ...retained(client), Type: direction.to }))),
   };
 }
 
 function sectionOf(template: MeaningOfMapping, name: string): MeaningOfMapping {
   const section = template[name];
-  return isMappingMeant(section) ? section : {};
+  return isMapping(section) ? section : {};
 }
 
-/** Undefined takes the resource out. */
+/** Returns undefined to remove the resource. */
 type Change = (resource: MeaningOfMapping, name: string) => MeaningOfMapping | undefined;
 
 function withResources(template: MeaningOfMapping, change: Change): MeaningOfMapping {
   const resources = Object.entries(sectionOf(template, 'Resources')).flatMap(([name, resource]) => {
-    const changed = isMappingMeant(resource) ? change(resource, name) : resource;
+    const changed = isMapping(resource) ? change(resource, name) : resource;
     return changed === undefined ? [] : [[name, changed] as const];
   });
   return { ...template, Resources: Object.fromEntries(resources) };
@@ -83,11 +83,11 @@ function withParameters(template: MeaningOfMapping, parameters: MeaningOfMapping
   return { ...template, Parameters: { ...parameters, ...sectionOf(template, 'Parameters') } };
 }
 
-/** Definitions as they are read: every value is a text. */
-function inWords(definitions: Readonly<Record<string, unknown>>): MeaningOfMapping {
+/** Turns definitions into the form in which templates are read: every value is a string. */
+function asTexts(definitions: Readonly<Record<string, unknown>>): MeaningOfMapping {
   const words = Object.entries(definitions).map(([name, value]): [string, Meaning] => [
     name,
-    typeof value === 'object' && value !== null ? inWords(value as Record<string, unknown>) : String(value),
+    typeof value === 'object' && value !== null ? asTexts(value as Record<string, unknown>) : String(value),
   ]);
   return Object.fromEntries(words);
 }

@@ -1,44 +1,44 @@
 import { Lexer } from 'yaml';
 
-/** A piece of a template's text, as the parser takes it; the lexer's own marks have no length. */
+/** A piece of a template's text for the parser. The lexer's own marks have no length in the text. */
 export interface Lexeme {
   source: string;
-  /** Where it begins in the text. */
+  /** Its position in the text. */
   start: number;
   isMark: boolean;
 }
 
-/** Blanks that lines lack, by the places at which the lines begin, in the order of the text. */
+/** How many blanks each line lacks, by the position of its start, in the order of the text. */
 type Missing = ReadonlyMap<number, number>;
 
 const NOTHING: Missing = new Map();
 
 /**
- * Takes a text apart. CloudFormation's parser ignores the indentation of lines inside of brackets and quotes, and this lexer does
- * not: it reads such lines as if they had the blanks that they lack.
+ * Splits a text into lexemes. CloudFormation's parser ignores the indentation of lines inside brackets and quotes; the lexer of
+ * the yaml package does not. So the lexer gets these lines with the blanks that they lack.
  */
 export function lexemesOf(text: string): Lexeme[] {
   const lexemes: Lexeme[] = [];
   let from = 0;
   let missing = NOTHING;
-  // Where the last text in quotes or brackets ends that has been looked at.
+  // The end of the last text in quotes or brackets that was checked.
   let seen = 0;
   for (;;) {
     const next = readOn();
     if (next === undefined) return lexemes;
-    // The lexer would go astray from here on, so it begins anew with this line.
+    // From here on the lexer would read the text wrongly, so it starts again with this line.
     from = startOfLine(text, next);
     while ((lexemes.at(-1)?.start ?? -1) >= from) lexemes.pop();
   }
 
-  /** Where something begins whose lines lack blanks; undefined at the end of the text. */
+  /** Reads up to the next quote or bracket whose lines lack blanks, and returns its position; undefined at the end of the text. */
   function readOn(): number | undefined {
     const isAnew = lexemes.length > 0;
     for (const lexeme of lexed(text, from, missing)) {
       const { source, start, isMark } = lexeme;
       const isText = lexemes.at(-1)?.source === SCALAR;
       if (!isMark && !isText && start >= seen && /^["'[{]/.test(source)) {
-        // What never ends is an error, whatever its lines lack.
+        // Without an end it is an error anyway, so its lines get no blanks.
         const end = endOfEnclosed(text, start);
         seen = end ?? text.length;
         missing = end === undefined ? NOTHING : missingIn(text, start, end);
@@ -51,18 +51,18 @@ export function lexemesOf(text: string): Lexeme[] {
   }
 }
 
-/** Where tags (`!Ref`) stand, in the order of the text. A document's nodes know their tags, but not where those are. */
+/** The positions of tags (`!Ref`), in the order of the text. The nodes of a document know their tags, but not the positions. */
 export function tagsAmong(lexemes: readonly Lexeme[]): number[] {
   const tags = lexemes.filter(({ source }, index) => source.startsWith('!') && lexemes[index - 1]?.source !== SCALAR);
   return tags.map(({ start }) => start);
 }
 
-/** What the lexer puts before a document, before a scalar without quotes, and where a list or mapping in brackets is cut off. */
+/** The lexer's marks: before a document, before a scalar without quotes, and where a list or mapping in brackets breaks off. */
 const DOCUMENT = '\u0002';
 const SCALAR = '\u001f';
 const MARKS: ReadonlySet<string> = new Set([DOCUMENT, SCALAR, '\u0018']);
 
-/** The lexemes from the beginning of a line on. Only lines behind it lack blanks. */
+/** The lexemes from the beginning of a line on. Only later lines lack blanks. */
 function* lexed(text: string, from: number, missing: Missing): Generator<Lexeme> {
   const lines = [...missing];
   let padded = '';
@@ -85,7 +85,7 @@ function* lexed(text: string, from: number, missing: Missing): Generator<Lexeme>
       const isMark = MARKS.has(source);
       if (!isMark) position += source.length;
       for (let line = lines[next]; line !== undefined && line[0] + added < position; line = lines[++next]) added += line[1];
-      // Blanks are a lexeme of their own where the parser counts them, and within quotes they mean nothing.
+      // Where the parser counts blanks, they are a separate lexeme. Within quotes they mean nothing.
       const end = isMark ? start : Math.max(start, position - added);
       yield { source: isMark ? source : text.slice(start, end), start, isMark };
       start = end;
@@ -93,7 +93,7 @@ function* lexed(text: string, from: number, missing: Missing): Generator<Lexeme>
   }
 }
 
-/** The blanks that the lines lack between two places, the first of which is a bracket or a quotation mark. */
+/** The blanks that the lines between `start`, a bracket or a quotation mark, and `end` lack. */
 function missingIn(text: string, start: number, end: number): Missing {
   const missing = new Map<number, number>();
   const column = start - startOfLine(text, start);
@@ -120,11 +120,11 @@ function blanksAt(text: string, start: number): number {
 
 const TOKEN = /(?<blank>\s+)|(?<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?<word>[^\s,[\]{}:"'#][^\s,[\]{}]*)|(?<one>.)/sy;
 
-/** Where the text in quotes, or the list or mapping in brackets, ends that begins here; undefined if it does not. */
+/** The end of the quoted text, or of the list or mapping in brackets, that begins at `start`; undefined if it has no end. */
 function endOfEnclosed(text: string, start: number): number | undefined {
   let depth = 0;
   let position = start;
-  // A quotation mark inside of a plain text stands for itself.
+  // A quotation mark inside a text without quotes is an ordinary character.
   let isInPlainText = false;
   let isAfterBlank = false;
   while (position < text.length) {

@@ -4,13 +4,13 @@ import { Refusal } from './refusal';
 import { entriesOf, type Mapping, parseTemplate } from './template';
 import { type Target, targetIn, withVariables, writtenTarget } from './variables';
 
-/** What a template says, however it is written: every function spelled out, and every scalar a text. */
+/** The content of a template without its notation: every function in its long form, and every scalar a string. */
 export type Meaning = string | Meaning[] | MeaningOfMapping;
 export interface MeaningOfMapping {
   [key: string]: Meaning;
 }
 
-export function isMappingMeant(meaning: Meaning | undefined): meaning is MeaningOfMapping {
+export function isMapping(meaning: Meaning | undefined): meaning is MeaningOfMapping {
   return typeof meaning === 'object' && !Array.isArray(meaning);
 }
 
@@ -30,9 +30,9 @@ function untagged(node: ParsedNode | null): Meaning {
   return isScalar(node) ? String(node.value) : '';
 }
 
-/** GetAtt has two forms that mean the same. */
+/** GetAtt has two forms with the same meaning. */
 function getAttAsList(meaning: Meaning): Meaning {
-  const names = isMappingMeant(meaning) ? meaning['Fn::GetAtt'] : undefined;
+  const names = isMapping(meaning) ? meaning['Fn::GetAtt'] : undefined;
   return typeof names === 'string' && Object.keys(meaning).length === 1 ? expression(targetIn(names)) : meaning;
 }
 
@@ -42,7 +42,7 @@ function expression({ name, attribute }: Target): MeaningOfMapping {
 
 type Redirect = (target: Target) => Target;
 
-/** The same with every Ref, GetAtt and variable of Sub naming what `redirect` makes of its target. */
+/** Replaces the target of every Ref, GetAtt and variable of Sub by the result of `redirect`. */
 export function redirected(mapping: MeaningOfMapping, redirect: Redirect): MeaningOfMapping {
   const entries = Object.entries(mapping);
   const [[key, value] = ['', '']] = entries;
@@ -56,15 +56,15 @@ export function redirected(mapping: MeaningOfMapping, redirect: Redirect): Meani
 
 function redirectedIn(meaning: Meaning, redirect: Redirect): Meaning {
   if (Array.isArray(meaning)) return meaning.map((item) => redirectedIn(item, redirect));
-  return isMappingMeant(meaning) ? redirected(meaning, redirect) : meaning;
+  return isMapping(meaning) ? redirected(meaning, redirect) : meaning;
 }
 
 function redirectedSub(argument: Meaning, redirect: Redirect): Meaning {
   if (typeof argument === 'string') return redirectedText(argument, {}, redirect);
   if (!Array.isArray(argument)) return redirectedIn(argument, redirect);
-  // The first part is a text: findReferences has refused what is none.
+  // The first part is a string: findReferences has refused everything else.
   const [text, ...others] = argument;
-  const own = others.find(isMappingMeant) ?? {};
+  const own = others.find(isMapping) ?? {};
   return [redirectedText(String(text), own, redirect), ...others.map((part) => redirectedIn(part, redirect))];
 }
 
@@ -75,20 +75,23 @@ function redirectedText(text: string, values: MeaningOfMapping, redirect: Redire
 }
 
 /**
- * A text that is about to be written, if it means what it is to mean.
- * @param leveled takes out of a meaning the differences that do not count
- * @throws Error when it means something else: then the edits that made it are wrong, whatever the template
+ * Returns a text that is about to be written, if it has the intended meaning.
+ * @param normalized removes the differences that do not count from a meaning
+ * @throws Error when the text means something else: then the edits are wrong, not the template
  */
 export function checked(
   text: string,
   intended: MeaningOfMapping,
-  leveled: (meaning: MeaningOfMapping) => MeaningOfMapping = (meaning) => meaning,
+  normalized: (meaning: MeaningOfMapping) => MeaningOfMapping = (meaning) => meaning,
 ): string {
-  if (isDeepStrictEqual(leveled(meaningIn(text) ?? {}), intended)) return text;
-  throw new Error('a text that it made is not what it should be, so nothing is written. Please report it, with the template.');
+  if (isDeepStrictEqual(normalized(meaningIn(text) ?? {}), intended)) return text;
+  throw new Error(
+    'the rewritten template does not mean what it should, so nothing was written. This is a bug: please report it, with the ' +
+      'template.',
+  );
 }
 
-/** What a text means; undefined if it is no template that can be read. */
+/** The meaning of a text; undefined if it is not a valid template. */
 export function meaningIn(text: string): MeaningOfMapping | undefined {
   try {
     return meaningOfMapping(parseTemplate(text).root);

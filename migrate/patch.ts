@@ -1,12 +1,12 @@
 import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import type { Direction } from './direction';
 
-/** The time of a comparison grows with the square of what differs. */
+/** The time of a comparison grows with the square of the number of different lines, so texts are compared in pieces. */
 const LINES_AT_ONCE = 500;
-/** Unchanged lines before and after what differs, in full: with fewer, programs take a hunk for one at an end of the file. */
+/** Unchanged lines before and after each change. With fewer, programs take a hunk for the beginning or end of the file. */
 const CONTEXT = 4;
 
-/** What differs between two texts of a template, as a unified diff. In pieces where every line has kept its place. */
+/** The unified diff of two texts of a template. Texts with the same number of lines are compared in pieces. */
 export function patchOf(file: string, before: string, after: string, { from, to }: Direction): string {
   const [old, now] = [linesOf(before), linesOf(after)];
   const size = old.length === now.length ? LINES_AT_ONCE : Number.POSITIVE_INFINITY;
@@ -23,12 +23,12 @@ export function patchOf(file: string, before: string, after: string, { from, to 
   return formatPatch({ ...structuredPatch(file, file, '', '', from, to), hunks });
 }
 
-/** Each with its end. */
+/** Each line keeps its line end. */
 function linesOf(text: string): string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** Two hunks without a line between them are one. */
+/** Joins the hunk to the last one if no line is between them. */
 function add(hunks: StructuredPatchHunk[], hunk: StructuredPatchHunk): void {
   const last = hunks.at(-1);
   if (last === undefined || endOf(last) < hunk.oldStart) {
@@ -40,7 +40,7 @@ function add(hunks: StructuredPatchHunk[], hunk: StructuredPatchHunk): void {
   last.lines = [...last.lines, ...hunk.lines];
 }
 
-/** Gives a hunk the context that the border of a piece has kept from it. Lines in no hunk are the same in both texts. */
+/** Adds the context lines that the border of a piece has cut off. Lines outside of hunks are the same in both texts. */
 function complete(
   hunk: StructuredPatchHunk,
   old: readonly string[],
@@ -65,7 +65,7 @@ function contextOf(lines: readonly string[]): string[] {
   return lines.map((line) => ` ${line.replace(/\n$/, '')}`);
 }
 
-/** The number of the line after it. */
+/** The number of the first line after the hunk. */
 function endOf({ oldStart, oldLines }: StructuredPatchHunk): number {
   return oldStart + oldLines;
 }

@@ -1,4 +1,4 @@
-/** Why a template can't be migrated safely: a sentence a reason, all of them in the message. Nothing has been written then. */
+/** Thrown when a template can't be migrated safely, before anything is written. The message has all reasons, each on its line. */
 export class Refusal extends Error {
   constructor(readonly reasons: readonly string[]) {
     super(reasons.join('\n'));

@@ -10,30 +10,36 @@ export interface StackResource {
 
 interface Answer {
   StackResourceSummaries?: unknown;
-  /** In the answer of describe-stack-resources. */
+  /** The answer of describe-stack-resources has this member instead. */
   StackResources?: unknown;
   NextToken?: unknown;
 }
 
-/** @throws Refusal when the text is not what the command answers in JSON, or not all of it */
+/**
+ * Reads the JSON answer of `aws cloudformation list-stack-resources`.
+ * @throws Refusal when the text is another answer, or only a part of the answer
+ */
 export function parseStackResources(text: string): StackResource[] {
   const { StackResourceSummaries, StackResources, NextToken } = answerIn(text);
   if (NextToken !== undefined) {
-    throw new Refusal(['The file of --resources is the first page of an answer (NextToken): the stack has more resources.']);
+    throw new Refusal([
+      'The file of --resources has only the first page of the answer: it has a NextToken. Save the whole answer, without --max-items ' +
+        'and --no-paginate.',
+    ]);
   }
   const summaries = Array.isArray(StackResourceSummaries) ? StackResourceSummaries : [];
-  refuseIf(summaries.flatMap(notTexts));
+  refuseIf(summaries.flatMap(notStrings));
   const resources = presentIn(summaries.filter((summary) => isStackResource(summary)));
   if (resources.length > 0) return resources;
   throw new Refusal([
-    'The file of --resources must be what aws cloudformation list-stack-resources answers in JSON.',
+    'The file of --resources must have the answer of aws cloudformation list-stack-resources --output json.',
     ...(StackResources === undefined
       ? []
-      : ['It is the answer of describe-stack-resources, which ends with the 100th resource.']),
+      : ['It has the answer of describe-stack-resources, which lists at most 100 resources.']),
   ]);
 }
 
-/** One that has left the stack, should it be listed, is not what its name stands for now. */
+/** Leaves out resources that have left the stack: another resource may have the same name now. */
 export function presentIn<Resource extends { ResourceStatus?: string | undefined }>(resources: readonly Resource[]): Resource[] {
   return resources.filter(({ ResourceStatus = '' }) => !/^DELETE_(COMPLETE|SKIPPED)$/.test(ResourceStatus));
 }
@@ -48,9 +54,9 @@ function answerIn(text: string): Answer {
 
 const MEMBERS = ['LogicalResourceId', 'ResourceType', 'PhysicalResourceId'] as const;
 
-function notTexts(summary: Partial<Record<string, unknown>> | null): string[] {
+function notStrings(summary: Partial<Record<string, unknown>> | null): string[] {
   const wrong = MEMBERS.filter((name) => !['string', 'undefined'].includes(typeof summary?.[name]));
-  return wrong.map((name) => `The file of --resources has ${JSON.stringify(summary?.[name])} as a ${name}: it must be a text.`);
+  return wrong.map((name) => `The file of --resources has the ${name} ${JSON.stringify(summary?.[name])}: it must be a string.`);
 }
 
 function isStackResource(summary: Partial<StackResource> | null): summary is StackResource {

@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { readText, writeText } from './files';
-import type { Memory } from './run/move';
+import type { SnapshotStore } from './run/move';
 import type { Snapshot } from './run/snapshot';
 import { STEPS, type StepName, type Steps } from './steps';
 
-/** The folder next to a template in which the templates of its steps stand, to be read, and what a run keeps for the next. */
+/** The folder next to a template for the templates of its steps, which a user can read, and for the snapshot of the clients. */
 export class StepFiles {
   private readonly folder: string;
   private readonly extension: string;
@@ -23,13 +23,13 @@ export class StepFiles {
     for (const step of STEPS) writeText(this.pathOf(step), templates[step]);
   }
 
-  /** Where the template stands as it was before. */
+  /** The file for the template from before the move. */
   get before(): string {
     return join(this.folder, `0-before${this.extension}`);
   }
 
-  /** What the clients of a stack are like before their move, in a file. Other stacks of the same template have theirs in it too. */
-  memoryOf(stackId: string): Memory & { forget(): void } {
+  /** Stores the snapshot of a stack's clients in a file, together with the snapshots of other stacks of the same template. */
+  snapshotStoreOf(stackId: string): SnapshotStore & { remove(): void } {
     const path = join(this.folder, 'clients-before.json');
     const all = () => (existsSync(path) ? (JSON.parse(readText(path)) as Record<string, Snapshot>) : {});
     const write = (snapshots: Record<string, Snapshot>) => {
@@ -37,9 +37,9 @@ export class StepFiles {
       else writeText(path, `${JSON.stringify(snapshots, null, 2)}\n`);
     };
     return {
-      recall: () => all()[stackId],
-      keep: (snapshot) => write({ ...all(), [stackId]: snapshot }),
-      forget: () => {
+      load: () => all()[stackId],
+      save: (snapshot) => write({ ...all(), [stackId]: snapshot }),
+      remove: () => {
         const { [stackId]: _moved, ...others } = all();
         write(others);
       },

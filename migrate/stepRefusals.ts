@@ -4,19 +4,23 @@ import { refuseIf } from './refusal';
 import { type Entry, entriesOf, keyOf, lineOf, type Mapping, mappingIn, type Template, textOf, typeOf } from './template';
 
 /**
- * An import may change nothing else, and an update of a stack counts its nested stacks among the changes, whether they are or
- * not (the coverage roadmap, issues 142 and 2053). It is not documented whether an import does.
+ * An import may change no other resource. An update of a stack lists its nested stacks as changes, even if they do not change
+ * (CloudFormation's coverage roadmap, issues 142 and 2053). It is not documented whether an import lists them.
  */
 export function refuseNestedStacks(template: Template, { resources }: Clients): void {
   const nested = entriesOf(resources).filter((entry) => NESTED_STACKS.has(typeOf(entry)));
   const modules = entriesOf(resources).filter((entry) => typeOf(entry).endsWith('::MODULE'));
   refuseIf([
-    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change, which an import refuses.`),
-    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: what is in a module can't be seen; it may be a nested stack.`),
+    ...nested.map(({ key }) => `Line ${lineOf(template, key)}: a nested stack may count as a change of the stack.`),
+    ...modules.map(({ key }) => `Line ${lineOf(template, key)}: a module may contain a nested stack.`),
+    ...(nested.length + modules.length > 0 ? [NO_STEPS] : []),
   ]);
 }
 
-/** SAM makes a nested stack of an application. */
+const NO_STEPS =
+  'CloudFormation refuses an import together with other changes, so the steps cannot move the clients of this stack.';
+
+/** SAM turns an application into a nested stack. */
 const NESTED_STACKS: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
 /** Properties that may name a local file or folder, which `sam package` and `aws cloudformation package` put into S3. */
@@ -33,7 +37,7 @@ const REMOTE = /^(s3|https?):/;
 export function refuseLocalFiles(template: Template, { resources }: Clients): void {
   const packaged = entriesOf(resources).filter((entry) => PACKAGED_TYPE.test(typeOf(entry)));
   const properties = packaged.map(({ value }) => mappingIn(value as Mapping, 'Properties'));
-  // A job of Glue and a repository of CodeCommit have their files one level further down.
+  // A Glue job and a CodeCommit repository have their files one level deeper.
   const inside = properties.flatMap((mapping) => ['Command', 'Code'].map((name) => mapping && mappingIn(mapping, name)));
   const globals = mappingIn(template.root, 'Globals');
   const ofTypes = (globals ? entriesOf(globals) : []).map(({ value }) => (isMap(value) ? (value as Mapping) : undefined));
@@ -41,7 +45,9 @@ export function refuseLocalFiles(template: Template, { resources }: Clients): vo
   const files = entries.filter(namesFile);
   refuseIf([
     ...files.map(({ key, value }) => `Line ${lineOf(template, key)}: ${key.value} names the local file ${textOf(value)}.`),
-    ...(files.length > 0 ? ['Give the packaged template, which names what is in S3: the one that was deployed.'] : []),
+    ...(files.length > 0
+      ? ['CloudFormation cannot read local files. Give the packaged template that was deployed: it names the files in S3.']
+      : []),
   ]);
 }
 

@@ -12,40 +12,40 @@ import { changeEntries, removeDependencies, setText } from './structure';
 import { entriesOf, entryOf, keyOf, mappingIn, parseTemplate, type Template, typeOf } from './template';
 import type { Target } from './variables';
 
-/** A value of a client that the templates in between take from a parameter, while the client is in no stack. */
-export interface Stopgap {
+/** A parameter that replaces the references to an attribute of a client, while the client is in no stack. */
+export interface TemporaryParameter {
   parameter: string;
   client: LiveClient;
   attribute: string;
-  /** Its value, where that is an id: no secret, and known. The other values are looked up when the step is deployed. */
+  /** The value, if it is an id: ids are known and not secret. The other values are read from Cognito when the step is deployed. */
   id: string | undefined;
 }
 
-/** What each step deploys, in their order. */
+/** The steps, in their order. */
 export const STEPS = ['retain', 'remove', 'import', 'rewritten'] as const;
 export type StepName = (typeof STEPS)[number];
 
-/** The way of the clients of a stack from one type to the other, on which none of them is replaced. */
+/** The steps that move the clients of a stack to the other type without replacing them. */
 export interface Steps {
   stack: LiveStack;
   direction: Direction;
   /**
    * The template of each step.
-   * - retain: CloudFormation is to leave the clients alone when they leave the stack.
-   * - remove: the clients have left the stack; what referred to them gets the same values from parameters.
+   * - retain: CloudFormation keeps the clients in Cognito when they leave the stack.
+   * - remove: the clients have left the stack; parameters with the same values replace the references to them.
    * - import: the clients are in the stack again, with their new type. An import changes nothing else, outputs included.
-   * - rewritten: what referred to the clients does so again.
+   * - rewritten: references to the clients replace the parameters again.
    */
   templates: Readonly<Record<StepName, string>>;
-  /** What the templates of the steps `remove` and `import` have more parameters for than the others. */
-  stopgaps: Stopgap[];
+  /** The parameters that only the templates of the steps `remove` and `import` have. */
+  temporaryParameters: TemporaryParameter[];
   capabilities: string[];
 }
 
 /**
- * A resource that does nothing and costs nothing. A template without resources would be refused, and a change of deletion
- * policies alone has been overlooked by CloudFormation (its coverage roadmap, issue 1543). Its metadata keep the ids of the
- * clients while these are in no stack.
+ * A resource that does nothing and costs nothing. CloudFormation refuses a template without resources, and it has overlooked
+ * a change of nothing but deletion policies (its coverage roadmap, issue 1543). The metadata keep the ids of the clients while
+ * these are in no stack.
  */
 export const PLACEHOLDER = 'MigrationPlaceholder';
 
@@ -55,8 +55,8 @@ function placeholderOf({ clients }: LiveStack): Readonly<Record<string, object>>
 }
 
 /**
- * Finds the clients that move in what a stack consists of.
- * @throws Refusal when they are not all there, or when they can't move safely
+ * Finds the clients that move among the resources of their stack.
+ * @throws Refusal when one is missing, or when they can't move safely
  */
 export function clientsInStack(text: string, direction: Direction, deployed: Deployed): LiveStack {
   const template = parseTemplate(text);
@@ -64,26 +64,30 @@ export function clientsInStack(text: string, direction: Direction, deployed: Dep
 }
 
 /**
- * Plans the steps of clients whose ids are known; the last one is the rewritten template itself.
- * @throws Refusal with the reasons why that is not safe
+ * Plans the steps. The template of the last one is the rewritten template.
+ * @throws Refusal with the reasons why the move is not safe
  */
 export function planSteps(text: string, direction: Direction, stack: LiveStack): Steps {
   const template = parseTemplate(text);
   const names = new Set(stack.clients.map(({ name }) => name));
   const all = findClients(template, direction);
   refuseIf(
-    [...names].filter((name) => !all.names.has(name)).map((name) => `${name} moves, and the template has no such client.`),
+    [...names]
+      .filter((name) => !all.names.has(name))
+      .map(
+        (name) => `The move of ${name} has begun, but the template has no client ${name}. Give the template with which it began.`,
+      ),
   );
   const clients = withoutClients(all, new Set([...all.names].filter((name) => !names.has(name))));
   refuseNestedStacks(template, clients);
   refuseLocalFiles(template, clients);
   const attributeOf = ({ attribute }: Target) => attribute ?? (direction.ref === 'stays' ? BOTH_IDS : 'ClientId');
   const parameterOf = (target: Target) => target.name + attributeOf(target);
-  const stopgaps = stopgapsOf(clients, stack, attributeOf);
-  refuseTakenNames(template, clients, stopgaps);
-  const definitions = Object.fromEntries(stopgaps.map((stopgap) => [stopgap.parameter, definition(stopgap)]));
+  const temporaryParameters = temporaryParametersOf(clients, stack, attributeOf);
+  refuseTakenNames(template, clients, temporaryParameters);
+  const definitions = Object.fromEntries(temporaryParameters.map((temporary) => [temporary.parameter, definitionOf(temporary)]));
   const placeholder = placeholderOf(stack);
-  const apart = stopgapEdits(template, clients, definitions, parameterOf);
+  const detached = detachingEdits(template, clients, definitions, parameterOf);
   const intended = intendedSteps(
     { meaning: meaningOfMapping(template.root), names, direction },
     { placeholder, parameters: definitions, parameterOf },
@@ -98,18 +102,18 @@ export function planSteps(text: string, direction: Direction, stack: LiveStack):
         ...changeEntries(template, clients.resources, { add: placeholder }),
       ]),
       remove: written(intended.remove, [
-        ...apart,
+        ...detached,
         ...changeEntries(template, clients.resources, { add: placeholder, remove: names }),
       ]),
       import: written(intended.import, [
-        ...apart,
+        ...detached,
         ...changeEntries(template, clients.resources, { add: placeholder }),
         ...retained(template, clients),
         ...typeEdits(template, clients, direction),
       ]),
       rewritten: rewriteTemplate(text, direction).text,
     },
-    stopgaps,
+    temporaryParameters,
     capabilities: capabilities(template, clients),
   };
 }
@@ -118,33 +122,41 @@ function retained(template: Template, { entries }: Clients): Edit[] {
   return entries.flatMap((entry) => setText(template, clientOf(entry), 'DeletionPolicy', 'Retain'));
 }
 
-/** What Ref of a registered type gives, under a name for the parameter. No type has an attribute of this name. */
+/** In names of parameters, this means the value of Ref of a registered type. No type has an attribute with this name. */
 const BOTH_IDS = 'Ref';
 
-function stopgapsOf({ references }: Clients, { clients }: LiveStack, attributeOf: (target: Target) => string): Stopgap[] {
-  const stopgaps = references.flatMap((reference) => {
+function temporaryParametersOf(
+  { references }: Clients,
+  { clients }: LiveStack,
+  attributeOf: (target: Target) => string,
+): TemporaryParameter[] {
+  const temporaryParameters = references.flatMap((reference) => {
     const client = clients.find(({ name }) => name === reference.name);
     if (client === undefined) return [];
     const attribute = attributeOf(reference);
     const ids: Record<string, string> = { ClientId: client.ClientId, [BOTH_IDS]: `${client.UserPoolId}|${client.ClientId}` };
     return [{ parameter: reference.name + attribute, client, attribute, id: ids[attribute] }];
   });
-  return [...new Map(stopgaps.map((stopgap) => [stopgap.parameter, stopgap])).values()];
+  return [...new Map(temporaryParameters.map((temporary) => [temporary.parameter, temporary])).values()];
 }
 
-function refuseTakenNames(template: Template, { resources }: Clients, stopgaps: readonly Stopgap[]): void {
+function refuseTakenNames(template: Template, { resources }: Clients, temporaryParameters: readonly TemporaryParameter[]): void {
   const taken = new Set([...keysIn(template, 'Parameters'), ...entriesOf(resources).map(keyOf)]);
-  const wanted = [...stopgaps.map(({ parameter }) => parameter), PLACEHOLDER];
+  const wanted = [...temporaryParameters.map(({ parameter }) => parameter), PLACEHOLDER];
   refuseIf(
-    wanted.filter((name) => taken.has(name)).map((name) => `The steps need the name ${name}, which the template has already.`),
+    wanted
+      .filter((name) => taken.has(name))
+      .map(
+        (name) => `The template already uses the name ${name}, which the steps need. Rename it, and deploy the template first.`,
+      ),
   );
 }
 
 /** Definitions of parameters, by name. */
 type Definitions = Readonly<Record<string, object>>;
 
-/** What makes a template independent of the clients: parameters in place of references, and no DependsOn. */
-function stopgapEdits(
+/** Makes a template independent of the clients: parameters replace references, and DependsOn no longer names them. */
+function detachingEdits(
   template: Template,
   { resources, names, references }: Clients,
   parameters: Definitions,
@@ -158,7 +170,7 @@ function stopgapEdits(
   ];
 }
 
-function definition({ attribute, id }: Stopgap): object {
+function definitionOf({ attribute, id }: TemporaryParameter): object {
   if (id !== undefined) return { Type: 'String', Default: id };
   return attribute === 'ClientSecret' ? { Type: 'String', NoEcho: true } : { Type: 'String' };
 }
@@ -177,9 +189,9 @@ function keysIn(template: Template, section: string): string[] {
   return mapping ? entriesOf(mapping).map(keyOf) : [];
 }
 
-/** What CloudFormation wants to be acknowledged of a template like this one. */
+/** The capabilities that CloudFormation asks for with this template. */
 function capabilities(template: Template, { resources }: Clients): string[] {
-  const mayMakeRoles = entriesOf(resources).some((entry) => /^AWS::(IAM|Serverless)::/.test(typeOf(entry)));
+  const mayCreateRoles = entriesOf(resources).some((entry) => /^AWS::(IAM|Serverless)::/.test(typeOf(entry)));
   const isTransformed = entryOf(template.root, 'Transform') !== undefined;
-  return [...(mayMakeRoles ? ['CAPABILITY_NAMED_IAM'] : []), ...(isTransformed ? ['CAPABILITY_AUTO_EXPAND'] : [])];
+  return [...(mayCreateRoles ? ['CAPABILITY_NAMED_IAM'] : []), ...(isTransformed ? ['CAPABILITY_AUTO_EXPAND'] : [])];
 }

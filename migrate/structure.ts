@@ -1,18 +1,18 @@
 import { isSeq, type ParsedNode, stringify } from 'yaml';
 import type { Edit } from './edits';
-import { behindColon, endOf, endOfEntry, isInlineText, quoteAt, startOfEntry, startsOfItems } from './places';
+import { afterColon, endOf, endOfEntry, isInlineText, quoteAt, startOfEntry, startsOfItems } from './places';
 import { allEntriesOf, type Entry, entryOf, keyOf, type Mapping, type Sequence, type Template, textOf } from './template';
 
-/** Changes of what stands in a mapping, next to its other entries, which stay to the letter. */
+/** Entries to add to a mapping and to remove from it. The other entries stay byte for byte. */
 export interface Change {
   add?: Readonly<Record<string, unknown>>;
-  /** Where to add; otherwise first. */
+  /** The entry before which to add; default: the first one. */
   before?: Entry | undefined;
-  /** The keys whose entries go, also those that do not count because the key stands twice. */
+  /** The keys of the entries to remove. Of a duplicate key all entries go. */
   remove?: ReadonlySet<string>;
 }
 
-/** Adds entries to a mapping and removes some, in the style of its own: one entry a line, or in braces. */
+/** Adds entries to a mapping and removes some, in the notation of the mapping: one entry per line, or in braces. */
 export function changeEntries(template: Template, mapping: Mapping, { add = {}, before, remove = new Set() }: Change): Edit[] {
   const entries = allEntriesOf(mapping);
   const isRemoved = (entry: Entry) => remove.has(keyOf(entry));
@@ -24,7 +24,7 @@ export function changeEntries(template: Template, mapping: Mapping, { add = {}, 
     isRemoved: isRemoved(entry),
   }));
   if (!mapping.flow) {
-    return [...insertion(template.text, add, startOfEntry(before ?? first)), ...withoutLines(template.text, parts)];
+    return [...insertion(template.text, add, startOfEntry(before ?? first)), ...removeLines(template.text, parts)];
   }
   const added = Object.entries(add).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const start = startOfEntry(before ?? entries.find((entry) => !isRemoved(entry)) ?? first);
@@ -36,18 +36,18 @@ export function changeEntries(template: Template, mapping: Mapping, { add = {}, 
   ];
 }
 
-/** Sets an entry of a mapping to a text, whether it is there or not. */
+/** Sets an entry of a mapping to a string, and adds the entry if it is missing. */
 export function setText(template: Template, mapping: Mapping, key: string, value: string): Edit[] {
   const entry = entryOf(mapping, key);
   if (!entry?.value) return changeEntries(template, mapping, { add: { [key]: value } });
   const isText = isInlineText(entry.value);
   const quote = quoteAt(template.text, (isText ? entry.value : entry.key).range[0]);
-  const start = isText ? entry.value.range[0] : behindColon(entry);
+  const start = isText ? entry.value.range[0] : afterColon(entry);
   const end = Math.max(start, endOf(template, entry.value));
   return [{ start, end, text: `${isText ? '' : ' '}${quote}${value}${quote}` }];
 }
 
-/** Takes names out of the DependsOn of a resource, and with the last one the whole entry. */
+/** Removes names from the DependsOn of a resource, and the whole entry if no name is left. */
 export function removeDependencies(template: Template, resource: Mapping, names: ReadonlySet<string>): Edit[] {
   const entry = entryOf(resource, 'DependsOn');
   if (!entry?.value) return [];
@@ -62,17 +62,17 @@ export function removeDependencies(template: Template, resource: Mapping, names:
     isRemoved: isNamed(item),
   }));
   if (parts.every((part) => part.isRemoved)) return whole();
-  return sequence.flow ? cutOut(parts) : withoutLines(template.text, parts);
+  return sequence.flow ? cutOut(parts) : removeLines(template.text, parts);
 }
 
-/** A part of a list or mapping, by its place in the text. */
+/** An item of a list or an entry of a mapping, by its position in the text. */
 interface Part {
   start: number;
   end: number;
   isRemoved: boolean;
 }
 
-/** Deletes parts of a list with commas in between, so that what is left has its commas right. Something has to be left. */
+/** Deletes parts of a list with commas, and the commas that are then too many. At least one part must stay. */
 function cutOut(parts: readonly Part[]): Edit[] {
   const edits: Edit[] = [];
   let lastKept: Part | undefined;
@@ -93,10 +93,10 @@ function cutOut(parts: readonly Part[]): Edit[] {
   return edits;
 }
 
-/** Deletes parts that have lines of their own, with the comments that are further in than they are. */
-function withoutLines(text: string, parts: readonly Part[]): Edit[] {
+/** Deletes parts with the lines that they fill, and with the comments after them that have a deeper indentation. */
+function removeLines(text: string, parts: readonly Part[]): Edit[] {
   const edits: Edit[] = [];
-  // Something else may begin on the line of the first part: the colon of a key that has a question mark, or a dash.
+  // The line of the first part may begin with something else: a dash, or the colon of a key with a question mark.
   let sharesLine = false;
   for (const [index, { start, end, isRemoved }] of parts.entries()) {
     sharesLine = isRemoved && (sharesLine || !isFirstOfLine(text, start));
@@ -113,7 +113,7 @@ function isFirstOfLine(text: string, position: number): boolean {
   return /^ *$/.test(text.slice(lineStart(text, position), position));
 }
 
-/** Where the lines end of a part that ends here, and has this indentation. */
+/** The end of the lines of a part that ends at `partEnd` and has this indentation. */
 function endOfLines(text: string, partEnd: number, indentation: number): number {
   let end = lineEnd(text, partEnd);
   for (let line = end; line < text.length; line = lineEnd(text, line)) {
@@ -124,7 +124,7 @@ function endOfLines(text: string, partEnd: number, indentation: number): number 
   return end;
 }
 
-/** Where the next line begins. */
+/** The start of the next line. */
 function lineEnd(text: string, position: number): number {
   return text.indexOf('\n', position) + 1 || text.length;
 }
@@ -140,14 +140,14 @@ function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The white space between a place and what stands before it. */
+/** The white space before a position. */
 function spaceBefore(text: string, end: number): string {
   let start = end;
   while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--;
   return text.slice(start, end) || ' ';
 }
 
-/** Puts entries on lines of their own in front of the one that begins at a place. */
+/** Adds entries, each on its line, before the entry that begins at a position. */
 function insertion(text: string, entries: object, place: number): Edit[] {
   if (Object.keys(entries).length === 0) return [];
   const line = lineStart(text, place);

@@ -20,40 +20,45 @@ export type Entry = Pair<Scalar.Parsed, ParsedNode | null>;
 export type Mapping = YAMLMap.Parsed<Scalar.Parsed>;
 export type Sequence = YAMLSeq.Parsed;
 
-/** A template, with every part of it at its place in the text. */
+/** A template, and the position of each of its parts in the text. */
 export interface Template {
   text: string;
   root: Mapping;
-  /** Where tags (`!Ref`) stand in the text, in its order. */
+  /** The positions of tags (`!Ref`) in the text, in its order. */
   tags: readonly number[];
-  /** Where its lines begin. */
+  /** The positions at which the lines begin. */
   lines: readonly number[];
 }
 
 /**
- * Reads a template in YAML or JSON, which is YAML too. Values stay the texts that they are: nothing depends on their types.
- * @throws Refusal for what is no template, or one whose parts stand elsewhere than they are used
+ * Reads a template in YAML or JSON, which is also YAML. All values are read as strings: nothing depends on their types.
+ * @throws Refusal when the text is not a template, or has aliases
  */
 export function parseTemplate(text: string): Template {
   const lexemes = lexemesOf(text);
   const { errors, contents } = documentOf(text, lexemes);
   const lines = linesOf(text);
-  refuseIf(errors.map((error) => `The template can't be read: ${whatIsWrong(lines, error)}`));
-  if (!isMap(contents)) throw new Refusal(['A template is a mapping, with a section Resources.']);
+  refuseIf(errors.map((error) => `The template can't be read: ${describeError(lines, error)}`));
+  if (!isMap(contents)) throw new Refusal(['The template must be a mapping with a section Resources.']);
   const template = { text, root: contents as Mapping, tags: tagsAmong(lexemes), lines };
-  refuseKeysThatAreNoTexts(template);
-  if (mappingIn(template.root, 'Resources') === undefined) throw new Refusal(['The template has no section Resources.']);
+  refuseKeysThatAreNotStrings(template);
+  if (mappingIn(template.root, 'Resources') === undefined)
+    throw new Refusal(['The template must have a section Resources with at least one resource.']);
   const aliases = [...nodesOf(template.root)].filter((node) => isAlias(node));
-  refuseIf(aliases.map((node) => `Line ${lineOf(template, node)}: an alias (*) stands for text elsewhere. Write it out first.`));
+  refuseIf(
+    aliases.map(
+      (node) => `Line ${lineOf(template, node)}: an alias (*) refers to text elsewhere in the template. Replace it by that text.`,
+    ),
+  );
   return template;
 }
 
-/** As yaml's own parseDocument, but for the lexemes. Of keys that stand twice the last one counts, as in CloudFormation. */
+/** Like parseDocument of the yaml package, but with our lexemes. Of duplicate keys the last one counts, as in CloudFormation. */
 function documentOf(text: string, lexemes: readonly Lexeme[]): Document.Parsed {
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true });
   const [document, second] = composer.compose(tokensOf(lexemes), true, text.length);
-  if (document === undefined) throw new Error('yaml answered no document.');
-  if (second !== undefined) throw new Refusal(["The template can't be read: it goes on with another YAML document (---)."]);
+  if (document === undefined) throw new Error('The yaml package returned no document.');
+  if (second !== undefined) throw new Refusal(["The template can't be read: it has a second YAML document (---). Remove it."]);
   return document as Document.Parsed;
 }
 
@@ -63,17 +68,17 @@ function* tokensOf(lexemes: readonly Lexeme[]) {
   yield* parser.end();
 }
 
-function whatIsWrong(lines: readonly number[], { message, pos: [position] }: YAMLParseError): string {
+function describeError(lines: readonly number[], { message, pos: [position] }: YAMLParseError): string {
   return `line ${countUpTo(lines, position)}: ${message}`;
 }
 
-function refuseKeysThatAreNoTexts(template: Template): void {
+function refuseKeysThatAreNotStrings(template: Template): void {
   const mappings = [...nodesOf(template.root)].filter((node) => isMap(node));
   const wrong = mappings.filter(({ items }) => items.some(({ key }) => !isScalar(key)));
-  refuseIf(wrong.map((node) => `Line ${lineOf(template, node)}: a key of this mapping is no text.`));
+  refuseIf(wrong.map((node) => `Line ${lineOf(template, node)}: a key of this mapping is not a string. Write a string.`));
 }
 
-/** Every node below this one, itself first, in the order of the text. Values that do not count are left out. */
+/** This node and every node below it, in the order of the text, without the values of duplicate keys that do not count. */
 export function* nodesOf(node: ParsedNode | null): Generator<ParsedNode> {
   if (node === null) return;
   yield node;
@@ -81,14 +86,14 @@ export function* nodesOf(node: ParsedNode | null): Generator<ParsedNode> {
   if (isSeq(node)) for (const item of node.items) yield* nodesOf(item as ParsedNode);
 }
 
-/** The entries of a mapping that count: of those with the same key, the last one. */
+/** The entries of a mapping that count: of a duplicate key, only the last one. */
 export function entriesOf(mapping: Mapping): Entry[] {
   const all = allEntriesOf(mapping);
   const last = new Map(all.map((entry) => [keyOf(entry), entry]));
   return last.size === all.length ? all : all.filter((entry) => last.get(keyOf(entry)) === entry);
 }
 
-/** Also those that do not count. */
+/** All entries, also those of duplicate keys that do not count. */
 export function allEntriesOf(mapping: Mapping): Entry[] {
   return mapping.items as Entry[];
 }
@@ -101,26 +106,26 @@ export function entryOf(mapping: Mapping, key: string): Entry | undefined {
   return allEntriesOf(mapping).findLast((entry) => keyOf(entry) === key);
 }
 
-/** The mapping under a key, if there is one that is not empty. */
+/** The mapping under a key; undefined if it is missing or empty. */
 export function mappingIn(mapping: Mapping, key: string): Mapping | undefined {
   const value = entryOf(mapping, key)?.value;
   return isMap(value) && value.items.length > 0 ? (value as Mapping) : undefined;
 }
 
-/** The text under a key; undefined where it is none, but a list, a mapping or a function. */
+/** The string under a key; undefined for a list, a mapping or a function. */
 export function textIn(mapping: Mapping, key: string): string | undefined {
   return textOf(entryOf(mapping, key)?.value);
 }
 
-/** What a plain text may be marked as: not at all, or as what it is. */
-const TEXT: readonly unknown[] = [undefined, '!', 'tag:yaml.org,2002:str'];
+/** The tags of a string: no tag, or a tag for strings. */
+const STRING_TAGS: readonly unknown[] = [undefined, '!', 'tag:yaml.org,2002:str'];
 
-/** The text of a node; undefined for anything but a plain text: lists, mappings, functions. */
+/** The string of a node; undefined for a list, a mapping or a function. */
 export function textOf(node: ParsedNode | null | undefined): string | undefined {
-  return isScalar(node) && TEXT.includes(node.tag) ? String(node.value) : undefined;
+  return isScalar(node) && STRING_TAGS.includes(node.tag) ? String(node.value) : undefined;
 }
 
-/** The type of a resource; empty where it is none. */
+/** The type of a resource; empty if it has none. */
 export function typeOf({ value }: Entry): string {
   return (isMap(value) && textIn(value as Mapping, 'Type')) || '';
 }
@@ -140,7 +145,7 @@ function linesOf(text: string): number[] {
   return lines;
 }
 
-/** How many of some positions, which ascend, lie at or before another one. */
+/** How many of the ascending positions are at or before another position. */
 export function countUpTo(positions: readonly number[], position: number): number {
   let [low, high] = [0, positions.length];
   while (low < high) {

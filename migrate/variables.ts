@@ -1,6 +1,6 @@
 /** The variables in the text of Fn::Sub. */
 
-/** What `Name` or `Name.Attribute` names: a parameter or a resource, as by Ref, or an attribute of a resource, as by GetAtt. */
+/** The target of `Name` (a parameter or a resource, as with Ref) or `Name.Attribute` (an attribute, as with GetAtt). */
 export interface Target {
   name: string;
   /** Absent for Ref. */
@@ -16,23 +16,23 @@ export function writtenTarget({ name, attribute }: Target): string {
   return attribute === undefined ? name : `${name}.${attribute}`;
 }
 
-/** A variable, without the blanks and line breaks that CloudFormation takes away within its braces. */
+/** A variable, without the blanks and line breaks within its braces: CloudFormation ignores them. */
 export interface Variable {
   text: string;
-  /** Where it stands in the text that was searched. */
+  /** Its position in the text that was searched. */
   start: number;
 }
 
 /** `${Name}`, `${ Name.Attribute }`; not `${!Literal}`. */
 const BRACES = /\$\{(?!!)([^}]*)\}/g;
 
-/** Blanks as a text in double quotes may write them: as they are, by escapes, or as an end of the line that does not count. */
+/** The notations of blanks within double quotes: the blanks themselves, escapes, or an escaped end of the line. */
 const BLANK = String.raw`\s|\\(?:[ trn]|x(?:09|0[aAdD]|20)|u00(?:09|0[aAdD]|20)|\r?\n)`;
 const LEADING_BLANKS = new RegExp(`^(?:${BLANK})*`);
 const LAST_BLANK = new RegExp(`(?:${BLANK})$`);
 const LONGEST_BLANK = 6;
 
-/** @param isEscaped for the characters between double quotes as they stand in a template */
+/** @param isEscaped for text in double quotes, with its escapes */
 export function variablesIn(text: string, isEscaped = false): Variable[] {
   return [...text.matchAll(BRACES)].flatMap(({ index, 1: inner = '' }) => {
     const trimmed = isEscaped ? withoutEscapedBlanks(inner) : inner.trim();
@@ -50,7 +50,7 @@ function withoutEscapedBlanks(text: string): string {
   }
 }
 
-/** The same text with other variables; undefined leaves one as it is. */
+/** Replaces the variables of a text. `replaced` returns undefined for a variable that stays as it is. */
 export function withVariables(text: string, replaced: (variable: string) => string | undefined): string {
   let result = '';
   let copied = 0;

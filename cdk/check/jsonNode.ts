@@ -1,13 +1,13 @@
 import type { MapNode, Node, Place } from '../../check/node';
 import type { Path } from '../../src/model/problem';
 
-/** A template of plain values as the nodes that the check reads. */
+/** Converts a template, as plain values, to the nodes that the check reads. */
 export class JsonNodes {
   /** The path to each node. */
   private readonly paths: Path[] = [];
 
   node(value: unknown, path: Path = []): Node {
-    // A line for each node: the check tells values apart by their places.
+    // Each node gets its own line, because the check distinguishes values by their places.
     const place = this.place(path);
     if (Array.isArray(value))
       return { kind: 'list', items: value.map((item, index) => this.node(item, [...path, index])), place };
@@ -26,7 +26,7 @@ export class JsonNodes {
       const value = this.node(member, [...path, key]);
       return { key, keyPlace: value.place, value };
     });
-    return { kind: 'map', entries, repeated: [], place };
+    return { kind: 'map', entries, duplicates: [], place };
   }
 
   private place(path: Path): Place {

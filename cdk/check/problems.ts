@@ -2,14 +2,14 @@ import type { AnyCheck } from '../../check/checks';
 import { clientFindings, sectionsOf } from '../../check/clientFindings';
 import { type Finding, sorted } from '../../check/finding';
 import { memberOf } from '../../check/node';
+import { notCheckedFindings } from '../../check/notCheckedFindings';
 import { attributeText } from '../../check/referenceFindings';
 import { OUR_TYPE, templateOf } from '../../check/template';
-import { unlookedFindings } from '../../check/unlookedFindings';
 import { pathText } from '../../src/model/problem';
 import type { ClientProblem, problemOfAttribute as DeclaredForAttribute, problemsOf as DeclaredForTemplate } from '../src/check';
 import { JsonNodes } from './jsonNode';
 
-/** The library is compiled against these declarations, and gets the code as a bundle. */
+/** The library is compiled with the declarations of cdk/src/check.d.ts, and contains this code as a bundle. */
 problemsOf satisfies typeof DeclaredForTemplate;
 problemOfAttribute satisfies typeof DeclaredForAttribute;
 
@@ -22,14 +22,14 @@ export function problemsOf(template: object, client: string): ClientProblem[] {
   const read = { ...whole, clients: whole.clients.filter(({ name }) => name === client) };
   const sections = sectionsOf(read);
   const findings = read.clients.flatMap((one) => clientFindings(read, one, sections));
-  return sorted([...findings, ...unlookedFindings(read)]).map((finding) => ({
+  return sorted([...findings, ...notCheckedFindings(read)]).map((finding) => ({
     id: finding.check,
     level: finding.level,
     message: messageOf(finding, nodes),
   }));
 }
 
-/** Their messages do not begin with the path to the value. */
+/** The checks whose messages do not begin with the path to the value. */
 const WITHOUT_PATH: readonly AnyCheck[] = ['null-value', 'malformed-if'];
 
 function messageOf({ check, message, place }: Finding, nodes: JsonNodes): string {

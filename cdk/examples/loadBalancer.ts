@@ -1,6 +1,6 @@
 /**
- * An Application Load Balancer that signs users in with Cognito before it answers them. load_balancer.py is the same app
- * in Python. `AuthenticateCognitoAction` and `ListenerAction` are aws-cdk-lib's own: they take the client as they take its.
+ * An Application Load Balancer that signs users in with Cognito before it answers their requests. load_balancer.py is the same app
+ * in Python. `AuthenticateCognitoAction` and `ListenerAction` of aws-cdk-lib accept the client like aws-cdk-lib's own.
  */
 import { App, CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -22,7 +22,7 @@ class LoadBalancerStack extends Stack {
 
     const userPoolClient = new UserPoolClient(this, 'Client', {
       userPool,
-      // The load balancer signs in with a secret, by the code flow, and takes the answer at this path.
+      // The load balancer needs a secret, the code flow, and a callback URL with this path.
       generateSecret: true,
       oAuth: {
         flows: { authorizationCodeGrant: true },
@@ -30,7 +30,7 @@ class LoadBalancerStack extends Stack {
         callbackUrls: [`https://${loadBalancer.loadBalancerDnsName}/oauth2/idpresponse`],
       },
     });
-    // The resource below, for what the construct has no option for.
+    // Properties for which the construct has no option are set on the resource.
     const resource = userPoolClient.node.defaultChild as CfnUserPoolClient;
     resource.addPropertyOverride('RefreshTokenValidity', 1);
     resource.addPropertyOverride('SupportedIdentityProviders', ['COGNITO']);
@@ -45,7 +45,7 @@ class LoadBalancerStack extends Stack {
         next: ListenerAction.fixedResponse(200, { contentType: 'text/plain', messageBody: 'Signed in' }),
       }),
     });
-    // The same sign-in as plain OpenID Connect, which is given the client's id and its secret.
+    // The same sign-in with plain OpenID Connect, which needs the client id and the secret.
     listener.addAction('OpenIdConnect', {
       priority: 1,
       conditions: [ListenerCondition.pathPatterns(['/reports/*'])],

@@ -1,7 +1,7 @@
-"""An Application Load Balancer that signs users in with Cognito before it answers them.
+"""An Application Load Balancer that signs users in with Cognito before it answers their requests.
 
-loadBalancer.ts is the same app in TypeScript. AuthenticateCognitoAction and ListenerAction are aws-cdk-lib's own:
-they take the client as they take its.
+loadBalancer.ts is the same app in TypeScript. AuthenticateCognitoAction and ListenerAction of aws-cdk-lib accept the
+client like aws-cdk-lib's own.
 """
 
 from aws_cdk import App, CfnOutput, CfnParameter, Stack
@@ -29,7 +29,7 @@ class LoadBalancerStack(Stack):
             self,
             "Client",
             user_pool=user_pool,
-            # The load balancer signs in with a secret, by the code flow, and takes the answer at this path.
+            # The load balancer needs a secret, the code flow, and a callback URL with this path.
             generate_secret=True,
             o_auth=OAuthSettings(
                 flows=OAuthFlows(authorization_code_grant=True),
@@ -37,7 +37,7 @@ class LoadBalancerStack(Stack):
                 callback_urls=[f"https://{load_balancer.load_balancer_dns_name}/oauth2/idpresponse"],
             ),
         )
-        # The resource below, for what the construct has no option for.
+        # Properties for which the construct has no option are set on the resource.
         resource = user_pool_client.node.default_child
         resource.add_property_override("RefreshTokenValidity", 1)
         resource.add_property_override("SupportedIdentityProviders", ["COGNITO"])
@@ -53,7 +53,7 @@ class LoadBalancerStack(Stack):
                 next=ListenerAction.fixed_response(200, content_type="text/plain", message_body="Signed in"),
             ),
         )
-        # The same sign-in as plain OpenID Connect, which is given the client's id and its secret.
+        # The same sign-in with plain OpenID Connect, which needs the client id and the secret.
         listener.add_action(
             "OpenIdConnect",
             priority=1,

@@ -1,6 +1,6 @@
 /**
- * A client whose secret Cognito keeps in Secrets Manager, and rotates there. A function may read the secret, and a load balancer
- * is given its value at deployment. No value stands in the template. managed_secret.py is the same app in Python.
+ * A client whose secret Cognito keeps and rotates in Secrets Manager. A function may read the secret. A load balancer gets its
+ * value at deployment. The template does not contain the value. managed_secret.py is the same app in Python.
  */
 import { App, CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -11,7 +11,7 @@ import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambd
 import type { Construct } from 'constructs';
 import { UserPoolClient } from 'my-cognito-userpoolclient-cdk';
 
-/** Reads the secret each time, since a rotation changes it. */
+/** The function reads the secret each time, because a rotation changes it. */
 const CODE = `import json, os
 import boto3
 
@@ -56,7 +56,7 @@ class ManagedSecretStack extends Stack {
       certificates: [Certificate.fromCertificateArn(this, 'Certificate', certificateArn.valueAsString)],
       defaultAction: ListenerAction.authenticateOidc({
         clientId: userPoolClient.userPoolClientId,
-        // A dynamic reference: CloudFormation puts the value there, and the load balancer keeps it after a rotation.
+        // A dynamic reference: CloudFormation inserts the value. The load balancer keeps this value after a rotation.
         clientSecret: userPoolClient.clientSecret.secretValueFromJson('clientSecretValue'),
         issuer: userPool.userPoolProviderUrl,
         authorizationEndpoint: `${userPoolDomain.baseUrl()}/oauth2/authorize`,

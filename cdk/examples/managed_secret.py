@@ -1,6 +1,6 @@
-"""A client whose secret Cognito keeps in Secrets Manager, and rotates there.
+"""A client whose secret Cognito keeps and rotates in Secrets Manager.
 
-A function may read the secret, and a load balancer is given its value at deployment. No value stands in the template.
+A function may read the secret. A load balancer gets its value at deployment. The template does not contain the value.
 managedSecret.ts is the same app in TypeScript.
 """
 
@@ -13,7 +13,7 @@ from aws_cdk.aws_lambda import Code, Function, Runtime
 from constructs import Construct
 from my_cognito_userpoolclient_cdk import UserPoolClient
 
-# Reads the secret each time, since a rotation changes it.
+# The function reads the secret each time, because a rotation changes it.
 CODE = """import json, os
 import boto3
 
@@ -67,7 +67,7 @@ class ManagedSecretStack(Stack):
             certificates=[Certificate.from_certificate_arn(self, "Certificate", certificate_arn.value_as_string)],
             default_action=ListenerAction.authenticate_oidc(
                 client_id=user_pool_client.user_pool_client_id,
-                # A dynamic reference: CloudFormation puts the value there. The load balancer keeps it after a rotation.
+                # A dynamic reference: CloudFormation inserts the value. The load balancer keeps it after a rotation.
                 client_secret=user_pool_client.client_secret.secret_value_from_json("clientSecretValue"),
                 issuer=user_pool.user_pool_provider_url,
                 authorization_endpoint=f"{user_pool_domain.base_url()}/oauth2/authorize",

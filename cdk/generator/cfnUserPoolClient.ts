@@ -1,16 +1,22 @@
 import camelcase from 'camelcase';
-import { type Definition, type ObjectDefinition, pointedAt, type ResourceSchema, referredTo } from './resourceSchema';
+import {
+  type Definition,
+  definitionOfRef,
+  type ObjectDefinition,
+  propertyOfPointer,
+  type ResourceSchema,
+} from './resourceSchema';
 
 /**
- * The source of cdk/src/cfnUserPoolClient.ts: the properties of the resource schema as a construct, under the names and with
- * the types that aws-cdk-lib gives those of AWS's own type. cdk/test/l1.types.ts holds it to that.
+ * The source of cdk/src/cfnUserPoolClient.ts: a construct with the properties of the resource schema. Names and types are those of
+ * aws-cdk-lib's construct for AWS's own type; cdk/test/l1.types.ts compares them.
  */
 export function cfnUserPoolClientSource(schema: ResourceSchema): string {
-  const readOnly = schema.readOnlyProperties.map(pointedAt);
+  const readOnly = schema.readOnlyProperties.map(propertyOfPointer);
   const properties = Object.entries(schema.properties).filter(([name]) => !readOnly.includes(name));
   const attributes = Object.entries(schema.properties).filter(([name]) => readOnly.includes(name));
   const structures = Object.entries(schema.definitions);
-  return `// Generated from my-cognito-userpoolclient.json by \`npm run cdk -- --write\`. Not to be edited.
+  return `// Generated from my-cognito-userpoolclient.json by \`npm run cdk -- --write\`. Do not edit.
 import {
   Annotations, CfnResource, type IInspectable, type IResolvable, type Reference, ResolutionTypeHint, Token, type TreeInspector,
 } from 'aws-cdk-lib';
@@ -20,16 +26,16 @@ import { problemOfAttribute } from './check';
 import { renamed } from './renamed';
 import { errorsAtSynthesis } from './synthesis';
 
-/** The properties of a \`CfnUserPoolClient\`, by the names and types that aws-cdk-lib gives those of AWS's own type. */
+/** The properties of a \`CfnUserPoolClient\`, with the names and types of aws-cdk-lib's properties for AWS's own type. */
 export interface CfnUserPoolClientProps {
   ${properties.map(([name, definition]) => `${comment(definition.description)}${prop(name, definition, schema)}`).join('\n\n')}
 }
 
-${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.description}`, STANDS_IN)}export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_cognito.IUserPoolClientRef {
+${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.description}`, DIFFERENCE)}export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_cognito.IUserPoolClientRef {
   /** The name of the CloudFormation resource type. */
   public static readonly CFN_RESOURCE_TYPE_NAME: string = '${schema.typeName}';
 
-  /** Whether something is a resource of this type. */
+  /** Whether a value is a resource of this type. */
   public static isCfnUserPoolClient(x: unknown): x is CfnUserPoolClient {
     return CfnResource.isCfnResource(x) && x.cfnResourceType === CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME;
   }
@@ -47,10 +53,10 @@ ${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.descript
   ${attributes.map(([name, { description }]) => `${comment(description)}${attribute(name)}`).join('\n\n')}
 
   /**
-   * The \`Ref\` of the resource: pool id and client id joined by a bar, such as \`us-east-1_Ab12Cd34E|40kedo4v203fhv7a0qe6ut7jom\`.
+   * The \`Ref\` of the resource: pool id and client id, joined by a bar, such as \`us-east-1_Ab12Cd34E|40kedo4v203fhv7a0qe6ut7jom\`.
    *
-   * With aws-cdk-lib's class it is the client id alone, for which \`attrClientId\` stands here. Using \`ref\` gives a warning, lest
-   * it is taken for the client id; where the pair is what you need, acknowledge \`my-cognito-userpoolclient-cdk:ref\`.
+   * In aws-cdk-lib's class, \`ref\` is only the client id. Here that is \`attrClientId\`. To prevent a mix-up, reading \`ref\` adds a
+   * warning. If you need both ids, acknowledge the warning \`my-cognito-userpoolclient-cdk:ref\`.
    */
   public get ref(): string {
     Annotations.of(this).addWarningV2(
@@ -63,7 +69,7 @@ ${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.descript
   /**
    * An attribute of the client.
    *
-   * @throws for an attribute that the type does not have
+   * @throws an error for an attribute that the type does not have
    */
   public getAtt(attributeName: string, typeHint?: ResolutionTypeHint): Reference {
     const problem = problemOfAttribute(this.node.path, attributeName);
@@ -71,12 +77,12 @@ ${comment(`The CloudFormation resource \`${schema.typeName}\`. ${schema.descript
     return super.getAtt(attributeName, typeHint);
   }
 
-  /** How constructs of aws-cdk-lib refer to the client. */
+  /** The reference that constructs of aws-cdk-lib read. */
   public get userPoolClientRef(): aws_cognito.UserPoolClientReference {
     return { userPoolId: this.userPoolId, clientId: this.attrClientId };
   }
 
-  /** Shows the resource to tools that look into the construct tree. */
+  /** Describes the resource to tools that inspect the construct tree. */
   public inspect(inspector: TreeInspector): void {
     inspector.addAttribute('aws:cdk:cloudformation:type', CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME);
     inspector.addAttribute('aws:cdk:cloudformation:logicalId', this.stack.resolve(this.logicalId));
@@ -100,17 +106,17 @@ export namespace CfnUserPoolClient {
 
 const PROPERTY_NAMES: Readonly<Record<string, string>> = ${names(properties)};
 
-/** The members of those properties that are objects. */
+/** The names of the members of properties that are objects. */
 const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ${memberNames(properties, schema)}
 };
 `;
 }
 
-const STANDS_IN =
-  'It stands in for `CfnUserPoolClient` of aws-cdk-lib, with one difference: the client id is `attrClientId`, and not `ref`.';
+const DIFFERENCE =
+  'It replaces `CfnUserPoolClient` of aws-cdk-lib, with one difference: the client id is `attrClientId`, not `ref`.';
 
-/** Properties that also take a construct in place of its id, as aws-cdk-lib's do. A schema can't tell. */
+/** Properties that accept an id or a construct, as in aws-cdk-lib. The schema does not show which. */
 const REFERENCES: Readonly<Record<string, { type: string; id: string }>> = {
   UserPoolId: { type: 'aws_cognito.IUserPoolRef', id: 'userPoolRef.userPoolId' },
 };
@@ -139,7 +145,7 @@ function attribute(name: string): string {
   }`;
 }
 
-/** Every member is optional, as in aws-cdk-lib: what CloudFormation requires of it stands in its description. */
+/** Every member is optional, as in aws-cdk-lib. The descriptions say which members CloudFormation requires. */
 function structure(name: string, { description, properties }: ObjectDefinition, { typeName }: ResourceSchema): string {
   const members = Object.entries(properties).map(
     ([member, definition]) => `${comment(definition.description)}readonly ${camelcase(member)}?: ${typeOf(definition)};`,
@@ -149,14 +155,16 @@ function structure(name: string, { description, properties }: ObjectDefinition, 
   }`;
 }
 
-/** @throws Error for a type that no property has had so far */
+/** @throws Error for a type that no property has had until now */
 function typeOf({ type, $ref, items }: Definition): string {
-  if ($ref !== undefined) return `CfnUserPoolClient.${referredTo($ref)}Property | IResolvable`;
+  if ($ref !== undefined) return `CfnUserPoolClient.${definitionOfRef($ref)}Property | IResolvable`;
   if (type === 'array' && items?.type === 'string') return 'string[]';
   if (type === 'boolean') return 'boolean | IResolvable';
   if (type === 'integer') return 'number';
   if (type === 'string') return 'string';
-  throw new Error(`The constructs know no property of type ${type}.`);
+  throw new Error(
+    `The generator knows no property of type ${type}: add the type to typeOf in cdk/generator/cfnUserPoolClient.ts.`,
+  );
 }
 
 function names(properties: readonly [string, unknown][]): string {
@@ -165,7 +173,7 @@ function names(properties: readonly [string, unknown][]): string {
 
 function memberNames(properties: readonly [string, Definition][], { definitions }: ResourceSchema): string {
   const objects = properties.flatMap(([name, { $ref }]) => {
-    const definition = $ref === undefined ? undefined : definitions[referredTo($ref)];
+    const definition = $ref === undefined ? undefined : definitions[definitionOfRef($ref)];
     return definition ? [`${camelcase(name)}: ${names(Object.entries(definition.properties))},`] : [];
   });
   return objects.join('\n');

@@ -8,21 +8,20 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 const LIB = 'cdk/lib';
 const FILE = `${LIB}/check.js`;
 
-/** A file of the library. */
 export interface LibraryFile {
-  /** From the project's root. */
+  /** The path from the project's root. */
   file: string;
   bytes: number;
 }
 
 /**
- * The most that the check may add to the library, in bytes: what it has now, with room for a few ordinary changes. Each app loads all of
- * it.
+ * The maximum size of the check in the library, in bytes. It is the present size, with room for a few ordinary changes. Each app
+ * loads the whole check.
  */
-const LARGEST_CHECK = 45_000;
+const MAX_CHECK_BYTES = 45_000;
 
 /**
- * Writes the check of templates into the compiled library as one file, with the licences of what is in it.
+ * Bundles the check of templates into one file of the compiled library, and writes the licences of the packages in it.
  * @throws Error when the file is too large
  */
 export async function bundleCheck(): Promise<LibraryFile> {
@@ -40,12 +39,14 @@ export async function bundleCheck(): Promise<LibraryFile> {
     write: false,
     logLevel: 'warning',
   });
-  // esbuild keeps a process for further builds; there are none.
+  // esbuild keeps a process for further builds, and this program makes no other.
   await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
   const bytes = contents.length;
-  if (bytes > LARGEST_CHECK) {
-    throw new Error(`${FILE} has ${bytes} bytes, of at most ${LARGEST_CHECK}: see what cdk/check imports, or raise the limit.`);
+  if (bytes > MAX_CHECK_BYTES) {
+    throw new Error(
+      `${FILE} has ${bytes} bytes, and the limit is ${MAX_CHECK_BYTES}. Remove imports of cdk/check, or raise the limit.`,
+    );
   }
   writeFileSync(join(PROJECT_ROOT, FILE), contents);
   const licences = thirdPartyLicences(packagesIn(metafile, PROJECT_ROOT), PROJECT_ROOT, 'lib/check.js');

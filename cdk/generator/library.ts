@@ -9,34 +9,34 @@ import { bundleCheck, type LibraryFile } from './checkBundle';
 import { checkGenerated } from './generated';
 import { buildWheel } from './wheel';
 
-/** The folder of the construct library. Its packages are its own, since only CDK apps need them. */
+/** The folder of the construct library. It has its own npm packages, because only CDK apps need them. */
 const CDK_FOLDER = join(PROJECT_ROOT, 'cdk');
 const DIST = join(CDK_FOLDER, 'dist');
 
-/** jsii 6 warns of Node 20, which is past its end of life. It runs on it, and so does the rest of the project. */
+/** jsii 6 works with Node 20, but warns that Node 20 has reached its end of life. The project still supports Node 20. */
 const ENVIRONMENT = {
   ...process.env,
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
 };
 
 /**
- * Compiles the library into cdk/lib, with the types that its users' compilers see, and adds the check of templates. Answers the latter.
- * @throws Error when the packages can't be installed, the generated class is stale, or jsii has an error or a warning
+ * Compiles the library into cdk/lib, with its type declarations, and adds the check of templates. Returns the file of the check.
+ * @throws Error when the npm packages can't be installed, the generated class is stale, or jsii reports an error or a warning
  */
 export async function compileLibrary(): Promise<LibraryFile> {
-  if (!install('cdk')) throw new Error('The packages of cdk/ are not there.');
+  if (!install('cdk')) throw new Error('The npm packages of cdk/ are not installed.');
   checkGenerated();
-  // What was compiled of a source that is gone would be packed with the rest.
+  // Otherwise the package would still contain the compiled files of deleted sources.
   rmSync(join(CDK_FOLDER, 'lib'), { recursive: true, force: true });
-  // "ref" is a word of C#, for which nothing is made here.
+  // "ref" is a reserved word of C#, but this library has no package for C#.
   await runCdkTool('jsii', 'cdk', '--fail-on-warnings', '--silence-warnings', 'reserved-word');
   return bundleCheck();
 }
 
-/** Packs the compiled library for npm and for pip, in the same bytes each time. The packages are in cdk/dist. */
+/** Packs the compiled library for npm and for pip into cdk/dist. The same sources give the same bytes. */
 export async function packLibrary(): Promise<LibraryFile[]> {
   rmSync(DIST, { recursive: true, force: true });
-  // It would build the wheel with whatever packages a registry has at the time.
+  // Without --code-only, jsii-pacmak would build the wheel with the newest packages of a registry.
   await runCdkTool('jsii-pacmak', '--target=python', '--code-only', '--no-npmignore', 'cdk');
   const sources = join(DIST, 'python');
   const inWheel = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tgz'));
@@ -52,7 +52,10 @@ export async function packLibrary(): Promise<LibraryFile[]> {
   return [name, buildWheel(sources, DIST)].map((file) => ({ file: `cdk/dist/${file}`, bytes: statSync(join(DIST, file)).size }));
 }
 
-/** Runs a program of the library's own packages in the project's folder. Throws when it ends with an error. */
+/**
+ * Runs a program of the library's npm packages in the project's folder.
+ * @throws Error when it ends with an error
+ */
 function runCdkTool(name: string, ...args: string[]): Promise<void> {
   return runToItsEnd(join(CDK_FOLDER, 'node_modules', '.bin', name), args, ENVIRONMENT);
 }

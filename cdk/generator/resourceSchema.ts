@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** A value as the resource schema describes it. */
+/** The definition of a value in the resource schema. */
 export interface Definition {
   description: string;
   type?: string;
@@ -15,7 +15,7 @@ export interface ObjectDefinition {
   properties: Readonly<Record<string, Definition>>;
 }
 
-/** As much of the resource schema as the constructs are made from. */
+/** The parts of the resource schema that the generator reads. */
 export interface ResourceSchema extends ObjectDefinition {
   typeName: string;
   definitions: Readonly<Record<string, ObjectDefinition>>;
@@ -29,11 +29,11 @@ export function readResourceSchema(): ResourceSchema {
 }
 
 /** The property that a JSON pointer of the schema names. */
-export function pointedAt(pointer: string): string {
+export function propertyOfPointer(pointer: string): string {
   return pointer.replace('/properties/', '');
 }
 
 /** The definition that a `$ref` of the schema names. */
-export function referredTo($ref: string): string {
+export function definitionOfRef($ref: string): string {
   return $ref.replace('#/definitions/', '');
 }

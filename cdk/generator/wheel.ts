@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { zip } from '../../tools/package/zip';
 import { ensureVenv, runPip, type Venv } from '../../tools/venv';
 
-/** The virtual environment that builds wheels. Its versions are pinned, and no build asks a registry. */
+/** The virtual environment that builds wheels. Its versions are pinned, and a build sends no request to a registry. */
 export function ensureWheelVenv(): Venv {
   return ensureVenv({
     folder: '.venv-wheel',
@@ -15,8 +15,8 @@ export function ensureWheelVenv(): Venv {
 }
 
 /**
- * Builds the wheel of the Python sources in a folder, and packs it again: setuptools writes the times and permissions of the files
- * into it. Answers the file's name.
+ * Builds the wheel of the Python sources in a folder, and packs it again, because setuptools writes the times and permissions of
+ * the files into it. Returns the name of the wheel's file.
  */
 export function buildWheel(sources: string, destination: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'wheel-'));

@@ -1,4 +1,4 @@
-// Generated from my-cognito-userpoolclient.json by `npm run cdk -- --write`. Not to be edited.
+// Generated from my-cognito-userpoolclient.json by `npm run cdk -- --write`. Do not edit.
 import {
   Annotations,
   CfnResource,
@@ -15,7 +15,7 @@ import { problemOfAttribute } from './check';
 import { renamed } from './renamed';
 import { errorsAtSynthesis } from './synthesis';
 
-/** The properties of a `CfnUserPoolClient`, by the names and types that aws-cdk-lib gives those of AWS's own type. */
+/** The properties of a `CfnUserPoolClient`, with the names and types of aws-cdk-lib's properties for AWS's own type. */
 export interface CfnUserPoolClientProps {
   /** The id of the user pool that the client belongs to, such as us-east-1_Ab12Cd34E. A change replaces the client. */
   readonly userPoolId: aws_cognito.IUserPoolRef | string;
@@ -154,14 +154,13 @@ export interface CfnUserPoolClientProps {
  * The CloudFormation resource `My::Cognito::UserPoolClient`. An app client of an Amazon Cognito user pool. Updates keep
  * every setting that the template does not mention.
  *
- * It stands in for `CfnUserPoolClient` of aws-cdk-lib, with one difference: the client id is `attrClientId`, and not
- * `ref`.
+ * It replaces `CfnUserPoolClient` of aws-cdk-lib, with one difference: the client id is `attrClientId`, not `ref`.
  */
 export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_cognito.IUserPoolClientRef {
   /** The name of the CloudFormation resource type. */
   public static readonly CFN_RESOURCE_TYPE_NAME: string = 'My::Cognito::UserPoolClient';
 
-  /** Whether something is a resource of this type. */
+  /** Whether a value is a resource of this type. */
   public static isCfnUserPoolClient(x: unknown): x is CfnUserPoolClient {
     return CfnResource.isCfnResource(x) && x.cfnResourceType === CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME;
   }
@@ -360,10 +359,10 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   }
 
   /**
-   * The `Ref` of the resource: pool id and client id joined by a bar, such as `us-east-1_Ab12Cd34E|40kedo4v203fhv7a0qe6ut7jom`.
+   * The `Ref` of the resource: pool id and client id, joined by a bar, such as `us-east-1_Ab12Cd34E|40kedo4v203fhv7a0qe6ut7jom`.
    *
-   * With aws-cdk-lib's class it is the client id alone, for which `attrClientId` stands here. Using `ref` gives a warning, lest
-   * it is taken for the client id; where the pair is what you need, acknowledge `my-cognito-userpoolclient-cdk:ref`.
+   * In aws-cdk-lib's class, `ref` is only the client id. Here that is `attrClientId`. To prevent a mix-up, reading `ref` adds a
+   * warning. If you need both ids, acknowledge the warning `my-cognito-userpoolclient-cdk:ref`.
    */
   public get ref(): string {
     Annotations.of(this).addWarningV2(
@@ -376,7 +375,7 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   /**
    * An attribute of the client.
    *
-   * @throws for an attribute that the type does not have
+   * @throws an error for an attribute that the type does not have
    */
   public getAtt(attributeName: string, typeHint?: ResolutionTypeHint): Reference {
     const problem = problemOfAttribute(this.node.path, attributeName);
@@ -384,12 +383,12 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
     return super.getAtt(attributeName, typeHint);
   }
 
-  /** How constructs of aws-cdk-lib refer to the client. */
+  /** The reference that constructs of aws-cdk-lib read. */
   public get userPoolClientRef(): aws_cognito.UserPoolClientReference {
     return { userPoolId: this.userPoolId, clientId: this.attrClientId };
   }
 
-  /** Shows the resource to tools that look into the construct tree. */
+  /** Describes the resource to tools that inspect the construct tree. */
   public inspect(inspector: TreeInspector): void {
     inspector.addAttribute('aws:cdk:cloudformation:type', CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME);
     inspector.addAttribute('aws:cdk:cloudformation:logicalId', this.stack.resolve(this.logicalId));
@@ -523,7 +522,7 @@ const PROPERTY_NAMES: Readonly<Record<string, string>> = {
   publishSecretsInAwsSecretsManager: 'PublishSecretsInAWSSecretsManager',
 };
 
-/** The members of those properties that are objects. */
+/** The names of the members of properties that are objects. */
 const MEMBER_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tokenValidityUnits: { accessToken: 'AccessToken', idToken: 'IdToken', refreshToken: 'RefreshToken' },
   analyticsConfiguration: {

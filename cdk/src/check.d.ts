@@ -1,6 +1,6 @@
 /** The check of templates, which `npm run cdk` bundles into lib/check.js. */
 
-/** Something that is wrong with a client. */
+/** A problem of a client. */
 export interface ClientProblem {
   /** The check that found it. */
   readonly id: string;
@@ -9,12 +9,12 @@ export interface ClientProblem {
 }
 
 /**
- * What is wrong with a client of a template.
+ * The problems of a client of a template.
  *
- * @param template with all tokens resolved. Of other resources, only names and types matter.
- * @param client its logical id
+ * @param template the template with all tokens resolved. Of other resources only names and types matter.
+ * @param client the logical id of the client
  */
 export function problemsOf(template: object, client: string): ClientProblem[];
 
-/** Why a client has no such attribute; undefined if it has it. */
+/** The message for an attribute that a client does not have; undefined if it has the attribute. */
 export function problemOfAttribute(client: string, attribute: string): string | undefined;

@@ -1,6 +1,5 @@
 /**
- * Properties under the names that CloudFormation has for them. What has no other name keeps its own: the functions of a template
- * among them, such as `Fn::If`.
+ * Gives properties the names of CloudFormation. A name that is not in the table stays, such as the function `Fn::If`.
  */
 export function renamed(
   values: Readonly<Record<string, unknown>>,

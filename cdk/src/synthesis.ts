@@ -3,13 +3,13 @@ import { type ClientProblem, problemsOf } from './check';
 
 const LIBRARY = 'my-cognito-userpoolclient-cdk';
 
-/** Context that makes warnings of what would be errors. */
+/** The context that turns errors into warnings. */
 const LEVEL_CONTEXT = `${LIBRARY}:check`;
 
-/** What is wrong with a client as it stands in the template. The warnings among it are attached to the client. */
+/** The errors of a client in the template. Warnings and notes become annotations of the client. */
 export function errorsAtSynthesis(client: CfnResource): string[] {
   const levelOf = levels(client);
-  const problems = problemsOf(templateAround(client), client.stack.resolve(client.logicalId));
+  const problems = problemsOf(templateWith(client), client.stack.resolve(client.logicalId));
   for (const { id, level, message } of problems) {
     if (levelOf(level) === 'warning') Annotations.of(client).addWarningV2(`${LIBRARY}:${id}`, message);
     if (levelOf(level) === 'note') Annotations.of(client).addInfoV2(`${LIBRARY}:${id}`, message);
@@ -20,18 +20,18 @@ export function errorsAtSynthesis(client: CfnResource): string[] {
 type Level = ClientProblem['level'];
 
 function levels({ node }: CfnResource): (level: Level) => Level {
-  const most: unknown = node.tryGetContext(LEVEL_CONTEXT) ?? 'error';
-  if (most !== 'error' && most !== 'warning')
-    throw new Error(`${node.path}: the context ${LEVEL_CONTEXT} must be error or warning, not ${JSON.stringify(most)}.`);
-  return (level) => (level === 'error' ? most : level);
+  const errorLevel: unknown = node.tryGetContext(LEVEL_CONTEXT) ?? 'error';
+  if (errorLevel !== 'error' && errorLevel !== 'warning')
+    throw new Error(`${node.path}: the context ${LEVEL_CONTEXT} must be error or warning, not ${JSON.stringify(errorLevel)}.`);
+  return (level) => (level === 'error' ? errorLevel : level);
 }
 
-/** The parts of a template that decide about the values of a resource. */
+/** The sections of a template that determine the values of a resource. */
 const SECTIONS = ['Parameters', 'Conditions', 'Mappings'] as const;
 type Sections = Partial<Record<(typeof SECTIONS)[number] | 'Resources', object>> & { Transform?: string | object };
 
-/** The template of a resource's stack, with no more than the names and types of the other resources. */
-function templateAround(resource: CfnResource): Sections {
+/** The template of a resource's stack, with only the names and types of the other resources. */
+function templateWith(resource: CfnResource): Sections {
   const { stack } = resource;
   const rendered = (element: CfnElement): Sections => stack.resolve(element._toCloudFormation());
   const elements = stack.node.findAll().filter((one): one is CfnElement => CfnElement.isCfnElement(one) && one.stack === stack);

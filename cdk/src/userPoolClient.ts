@@ -8,34 +8,35 @@ import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CfnUserPoolClient, type CfnUserPoolClientProps } from './cfnUserPoolClient';
 
-/** The options of a `UserPoolClient`: aws-cdk-lib's, and those that only our type has. */
+/** The options of a `UserPoolClient`: the options of aws-cdk-lib, and the options that only our type has. */
 export interface UserPoolClientProps extends NativeProps {
   /**
-   * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it. Needs `generateSecret: true`. The secret is
-   * `clientSecret` then.
+   * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it. Needs `generateSecret: true`. Then the secret
+   * is `clientSecret`.
    *
-   * A change from true to false deletes the secret in Secrets Manager at once and for good. An app that stops setting it leaves the
-   * secret where it is.
+   * A change from true to false deletes the secret in Secrets Manager immediately and permanently. If you only remove the option,
+   * the secret stays where it is.
    *
-   * @default - nothing is said, and a new client has its secret as an attribute
+   * @default - the property is not in the template; Cognito returns the secret of a new client as an attribute
    */
   readonly publishSecretsInAwsSecretsManager?: boolean;
 }
 
 /**
- * An app client of a user pool, made by the resource type `My::Cognito::UserPoolClient`.
+ * An app client of a user pool, a resource of the type `My::Cognito::UserPoolClient`.
  *
- * It is aws-cdk-lib's `UserPoolClient` with another resource: it takes the same options, checks them in the same way and
- * fills in the same defaults, so whatever takes a user pool client takes this one. Three things differ. The client id is the
- * attribute `ClientId`. The secret is the attribute `ClientSecret`, without the custom resource that fetches it for AWS's type. And
- * Cognito can keep the secret in AWS Secrets Manager, where `clientSecret` finds it.
+ * It is aws-cdk-lib's `UserPoolClient` with another resource. It has the same options, checks and defaults, and every construct
+ * that accepts a user pool client accepts this one. Three things differ:
+ * - The client id is the attribute `ClientId`.
+ * - The secret is the attribute `ClientSecret`. No custom resource has to fetch it, as for AWS's type.
+ * - Cognito can keep the secret in AWS Secrets Manager. Then the secret is `clientSecret`.
  *
- * The defaults stand in the template, which owns them like everything else in it: aws-cdk-lib's callback URL, flows, scopes and
- * identity providers among them. Where the template is to own only what you write, use `CfnUserPoolClient`; or take a property
- * out again, such as `(client.node.defaultChild as CfnUserPoolClient).supportedIdentityProviders = undefined`.
+ * The template contains aws-cdk-lib's defaults for the callback URL, flows, scopes and identity providers, and so owns these
+ * settings. If the template should own only the settings that you write, use `CfnUserPoolClient`. Or remove a property, for example
+ * `(client.node.defaultChild as CfnUserPoolClient).supportedIdentityProviders = undefined`.
  */
 export class UserPoolClient extends Native {
-  /** The client id, as an attribute of the resource: its `Ref` would be another value. */
+  /** The client id. It is an attribute of the resource, because `Ref` gives another value. */
   public readonly userPoolClientId: string;
 
   private readonly resource: CfnUserPoolClient;
@@ -44,7 +45,7 @@ export class UserPoolClient extends Native {
 
   constructor(scope: Construct, id: string, props: UserPoolClientProps) {
     super(scope, id, props);
-    this.resource = inPlaceOf(this.node.defaultChild as NativeCfnUserPoolClient);
+    this.resource = replaceWithOurResource(this.node.defaultChild as NativeCfnUserPoolClient);
     this.hasSecret = props.generateSecret === true;
     this.userPoolClientId = this.resource.attrClientId;
     this.resource.publishSecretsInAwsSecretsManager = props.publishSecretsInAwsSecretsManager;
@@ -53,30 +54,30 @@ export class UserPoolClient extends Native {
   }
 
   /**
-   * The client secret, as an attribute of the resource. The template holds a reference only, but the secret shows wherever it is
-   * passed on to, so don't make it an output.
+   * The client secret, as an attribute of the resource. The template has only a reference, but the receiver of the reference may
+   * show the secret. So do not use it as an output.
    *
-   * @throws for a client without `generateSecret: true`, and for one with `publishSecretsInAwsSecretsManager: true`
+   * @throws an error for a client without `generateSecret: true`, or with `publishSecretsInAwsSecretsManager: true`
    */
   public get userPoolClientSecret(): SecretValue {
-    this.mustHaveSecret();
+    this.requireSecret();
     if (this.resource.publishSecretsInAwsSecretsManager === true)
       throw new Error(
-        `${this.node.path}: Cognito keeps the secret in Secrets Manager. Use clientSecret: clientSecret.grantRead() for an app that ` +
-          "reads it, clientSecret.secretValueFromJson('clientSecretValue') for its value at the time of a deployment.",
+        `${this.node.path}: Cognito keeps the secret in Secrets Manager. Use clientSecret.grantRead() for an app that reads it, ` +
+          "or clientSecret.secretValueFromJson('clientSecretValue') for its value at the time of the deployment.",
       );
     return SecretValue.resourceAttribute(this.resource.attrClientSecret);
   }
 
   /**
-   * The secret in AWS Secrets Manager in which Cognito keeps the client's secret: a JSON object with `userPoolId`, `userPoolClientId`
-   * and `clientSecretValue`. Cognito rotates it, so let your app read it: `clientSecret.grantRead()`.
+   * The client's secret in AWS Secrets Manager: a JSON object with `userPoolId`, `userPoolClientId` and `clientSecretValue`.
+   * Cognito rotates it, so let your app read it at run time: `clientSecret.grantRead()`.
    *
-   * @throws for a client without `publishSecretsInAwsSecretsManager: true`
+   * @throws an error for a client without `publishSecretsInAwsSecretsManager: true`
    */
   public get clientSecret(): ISecret {
-    this.mustHaveSecret();
-    // A function of the template may decide it at deployment: then both ways to the secret are open.
+    this.requireSecret();
+    // If a function of the template sets the property, its value is known only at deployment, so both getters work.
     if (!this.resource.publishSecretsInAwsSecretsManager)
       throw new Error(
         `${this.node.path}: Cognito does not keep the secret in Secrets Manager. Set publishSecretsInAwsSecretsManager to true, or use ` +
@@ -86,26 +87,29 @@ export class UserPoolClient extends Native {
     return this.managedSecret;
   }
 
-  private mustHaveSecret(): void {
+  private requireSecret(): void {
     if (!this.hasSecret) throw new Error(`${this.node.path} has no secret: set generateSecret to true.`);
   }
 }
 
-/** The same properties, under the same construct id, as a resource of our type. */
-function inPlaceOf(native: NativeCfnUserPoolClient): CfnUserPoolClient {
+/** Replaces aws-cdk-lib's resource by a resource of our type with the same construct id and properties. */
+function replaceWithOurResource(native: NativeCfnUserPoolClient): CfnUserPoolClient {
   const { scope, id } = native.node;
-  if (scope === undefined) throw new Error('A resource is never the root of its tree.');
+  if (scope === undefined) throw new Error('The resource has no scope.');
   const props = propertiesOf(native);
   scope.node.tryRemoveChild(id);
   const resource = new CfnUserPoolClient(scope, id, props);
   for (const [name, value] of Object.entries(props)) {
     if (value !== undefined && resource.cfnPropertyName(name) === undefined)
-      throw new Error(`${scope.node.path}: aws-cdk-lib sets ${name}, which ${resource.cfnResourceType} does not have.`);
+      throw new Error(
+        `${scope.node.path}: aws-cdk-lib sets ${name}, which ${resource.cfnResourceType} does not have. Use an older aws-cdk-lib, or a ` +
+          'newer my-cognito-userpoolclient-cdk.',
+      );
   }
   return resource;
 }
 
-/** All that the resource has been given, as it shows itself to tools. */
+/** All properties of the resource, as it describes them to tools. */
 function propertiesOf(native: NativeCfnUserPoolClient): CfnUserPoolClientProps {
   const inspector = new TreeInspector();
   native.inspect(inspector);

@@ -1,4 +1,4 @@
-/** The CDK CLI deploys an app with the construct library to the stacks of this machine: the commands of guides/local-stacks.md. */
+/** The commands of guides/local-stacks.md: the CDK CLI deploys an app with the construct library to the local stacks. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Stack } from '../../local/cloudformation/stacks/stack';
@@ -8,7 +8,7 @@ import { type Ended, identifiersIn, shellOf } from '../../test/support/stacks';
 import { World } from '../../test/support/world';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** A command of the CDK takes seconds, on a machine with other work many. */
+/** A CDK command takes seconds, and much longer on a busy machine. */
 jest.setTimeout(180_000);
 
 let world: World;
@@ -22,7 +22,7 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** Inside of the library, where its own name leads to it; git does not know this folder. */
+/** A folder inside the library, so that Node finds the library by its name. Git ignores it. */
 const DIST = join(PROJECT_ROOT, 'cdk', 'dist');
 mkdirSync(DIST, { recursive: true });
 const folder = mkdtempSync(join(DIST, 'cli-'));
@@ -43,12 +43,12 @@ new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId });
 );
 writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: `'${process.execPath}' app.js` }));
 
-/** Runs a command of the guide, with the program of the library's own packages. */
+/** Runs a command of the guide, with the CDK CLI from the library's npm packages. */
 function cdk(command: string, callbackUrl?: string, options = ''): Promise<Ended> {
   const line = commandsOf('guides/local-stacks.md').find((one) => one.startsWith(`npx cdk ${command}`));
   if (line === undefined) throw new Error(`guides/local-stacks.md has no "npx cdk ${command}".`);
   const context = callbackUrl === undefined ? '' : `--context callbackUrl=${callbackUrl}`;
-  // Nothing of a person's own, and no question to the internet: no notices, no newer version, no telemetry.
+  // The commands read no files of the user, and send no requests for notices, versions or telemetry.
   const environment = {
     HOME: folder,
     PATH: `${join(PROJECT_ROOT, 'cdk', 'node_modules', '.bin')}${delimiter}$PATH`,
@@ -70,13 +70,13 @@ async function callbackUrls(): Promise<unknown> {
   return (await world.live(client, pool)).CallbackURLs;
 }
 
-test('bootstrap, and a first deployment', async () => {
+test('bootstrap and a first deployment succeed', async () => {
   expect(await cdk('bootstrap')).toMatchObject(succeeds('bootstrapped'));
   expect(await cdk('deploy')).toMatchObject(succeeds('Web.ClientId = '));
   expect(await callbackUrls()).toEqual(['https://first.example.com']);
 });
 
-test('a deployment without changes, and the difference that another one would make', async () => {
+test('a second deployment has no changes, and diff shows the changes of another one', async () => {
   expect(await cdk('deploy')).toMatchObject(succeeds('Web (no changes)'));
   const { status, stdout } = await cdk('diff', 'https://second.example.com');
   expect({ status, lines: stdout.match(/\[[-+]\] +".*"/g) }).toEqual({
@@ -85,7 +85,7 @@ test('a deployment without changes, and the difference that another one would ma
   });
 });
 
-test('a deployment with a change, one that the synthesis refuses, and one that fails and says why', async () => {
+test('a change is deployed, a wrong one is refused at synthesis, and a failed deployment shows the reason', async () => {
   expect(await cdk('deploy', 'https://second.example.com')).toMatchObject(succeeds('UPDATE_COMPLETE'));
   expect(await callbackUrls()).toEqual(['https://second.example.com']);
 
@@ -102,7 +102,7 @@ test('a deployment with a change, one that the synthesis refuses, and one that f
   expect(await callbackUrls()).toEqual(['https://second.example.com']);
 });
 
-test('destroy', async () => {
+test('destroy deletes the stack', async () => {
   expect(await cdk('destroy')).toMatchObject({ status: 0 });
   await expect(stack().status()).rejects.toThrow('Stack with id Web does not exist');
 });

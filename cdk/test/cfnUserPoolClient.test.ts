@@ -3,7 +3,7 @@ import { Annotations as Assertions, Template } from 'aws-cdk-lib/assertions';
 import { CfnUserPoolClient, type CfnUserPoolClientProps } from 'my-cognito-userpoolclient-cdk';
 import schema from '../../my-cognito-userpoolclient.json';
 
-/** What AWS's own type has as well. */
+/** The properties that AWS's own type has too. */
 const SHARED: Required<Omit<CfnUserPoolClientProps, 'publishSecretsInAwsSecretsManager'>> = {
   userPoolId: 'us-east-1_Ab12Cd34E',
   clientName: 'web',
@@ -47,21 +47,21 @@ function properties(stack: Stack, type = TYPE): Record<string, unknown> {
   return Object.values(Template.fromStack(stack).findResources(type))[0]?.Properties;
 }
 
-test('every property of the schema can be set, and stands in the template under its name there', () => {
+test('every property of the schema can be set, and is in the template with its name', () => {
   const stack = newStack();
   new CfnUserPoolClient(stack, 'Client', ALL);
   const readOnly = schema.readOnlyProperties.map((pointer) => pointer.replace('/properties/', ''));
   expect(Object.keys(properties(stack))).toEqual(Object.keys(schema.properties).filter((name) => !readOnly.includes(name)));
 });
 
-test('a client stands in the template as with the class of aws-cdk-lib, but for its type', () => {
+test('the template has the same properties as with the class of aws-cdk-lib', () => {
   const [ours, theirs] = [newStack(), newStack()];
   new CfnUserPoolClient(ours, 'Client', SHARED);
   new aws_cognito.CfnUserPoolClient(theirs, 'Client', SHARED);
   expect(properties(ours)).toEqual(properties(theirs, 'AWS::Cognito::UserPoolClient'));
 });
 
-test('analytics that name their project by its ARN stand in the template as with the class of aws-cdk-lib', () => {
+test('the template has the same analytics with an ARN as with the class of aws-cdk-lib', () => {
   const [ours, theirs] = [newStack(), newStack()];
   const applicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
   const props = { ...SHARED, analyticsConfiguration: { applicationArn, userDataShared: true } };
@@ -70,7 +70,7 @@ test('analytics that name their project by its ARN stand in the template as with
   expect(properties(ours)).toEqual(properties(theirs, 'AWS::Cognito::UserPoolClient'));
 });
 
-test('the place of the secret, which the class of aws-cdk-lib does not have, stands in the template under its name there', () => {
+test('publishSecretsInAwsSecretsManager, which aws-cdk-lib lacks, is in the template with its name', () => {
   for (const publishSecretsInAwsSecretsManager of [true, false]) {
     const stack = newStack();
     new CfnUserPoolClient(stack, 'Client', { ...SHARED, publishSecretsInAwsSecretsManager });
@@ -78,20 +78,20 @@ test('the place of the secret, which the class of aws-cdk-lib does not have, sta
   }
 });
 
-test('an empty list stays, for a template that owns it', () => {
+test('an empty list stays in the template, so that the template owns the property', () => {
   const stack = newStack();
   new CfnUserPoolClient(stack, 'Client', { userPoolId: 'us-east-1_Ab12Cd34E', callbackUrLs: [] });
   expect(properties(stack)).toEqual({ UserPoolId: 'us-east-1_Ab12Cd34E', CallbackURLs: [] });
 });
 
-test('a pool is taken by its construct too', () => {
+test('userPoolId accepts the construct of a pool', () => {
   const stack = newStack();
   const userPool = new aws_cognito.UserPool(stack, 'Pool');
   new CfnUserPoolClient(stack, 'Client', { userPoolId: userPool });
   expect(properties(stack)).toEqual({ UserPoolId: { Ref: stack.getLogicalId(userPool.node.defaultChild as never) } });
 });
 
-test('values that are known only later, and functions of the template, find their way into it', () => {
+test('lazy values and functions are in the template', () => {
   const stack = newStack();
   const answer = new CfnParameter(stack, 'Answer', { allowedValues: ['yes', 'no'] });
   const condition = new CfnCondition(stack, 'Rotate', { expression: Fn.conditionEquals(answer.valueAsString, 'yes') });
@@ -109,7 +109,7 @@ test('values that are known only later, and functions of the template, find thei
   });
 });
 
-test('a property that is changed afterwards is changed in the template', () => {
+test('a property that is changed later is changed in the template', () => {
   const stack = newStack();
   const client = new CfnUserPoolClient(stack, 'Client', { userPoolId: 'us-east-1_Ab12Cd34E', clientName: 'web' });
   client.clientName = undefined;
@@ -121,7 +121,7 @@ test('a property that is changed afterwards is changed in the template', () => {
 describe('the client id', () => {
   const GET_ATT = { 'Fn::GetAtt': ['Client', 'ClientId'] };
 
-  test('is an attribute, as the secret, its ARN and the name are', () => {
+  test('is an attribute, like the secret, its ARN and the name', () => {
     const stack = newStack();
     const client = new CfnUserPoolClient(stack, 'Client', ALL);
     const { attrClientId, attrClientSecret, attrClientSecretArn, attrName, userPoolClientRef } = client;
@@ -135,7 +135,7 @@ describe('the client id', () => {
     Assertions.fromStack(stack).hasNoWarning('*', '*');
   });
 
-  test('is not the Ref, of which whoever uses it is warned', () => {
+  test('is not the Ref: reading ref adds a warning', () => {
     const stack = newStack();
     const client = new CfnUserPoolClient(stack, 'Client', ALL);
     expect(stack.resolve(client.ref)).toEqual({ Ref: 'Client' });
@@ -145,7 +145,7 @@ describe('the client id', () => {
     );
   });
 
-  test('the warning can be acknowledged', () => {
+  test('has a warning about ref that can be acknowledged', () => {
     const stack = newStack();
     Annotations.of(stack).acknowledgeWarning('my-cognito-userpoolclient-cdk:ref');
     expect(stack.resolve(new CfnUserPoolClient(stack, 'Client', ALL).ref)).toEqual({ Ref: 'Client' });
@@ -153,7 +153,7 @@ describe('the client id', () => {
   });
 });
 
-test('an attribute that the type does not have is refused where it is asked for', () => {
+test('getAtt refuses an attribute that the type does not have', () => {
   const stack = new Stack(new App(), 'Stack');
   const client = new CfnUserPoolClient(stack, 'Client', { userPoolId: 'us-east-1_Ab12Cd34E' });
   expect(() => client.getAtt('ClientID')).toThrow('Stack/Client has no attribute ClientID: the nearest is ClientId.');
@@ -163,7 +163,7 @@ test('an attribute that the type does not have is refused where it is asked for'
   }
 });
 
-test('a client is told apart from one of AWS, and shows itself to tools', () => {
+test("a client is distinguished from AWS's, and describes itself to tools", () => {
   const stack = newStack();
   const ours = new CfnUserPoolClient(stack, 'Ours', SHARED);
   const theirs = new aws_cognito.CfnUserPoolClient(stack, 'Theirs', SHARED);

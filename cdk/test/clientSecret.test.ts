@@ -1,4 +1,4 @@
-/** A client whose secret Cognito keeps in Secrets Manager, and what an app does with that secret. */
+/** A client whose secret Cognito keeps in Secrets Manager, and the uses of the secret in an app. */
 import { App, CfnCondition, Fn, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
@@ -31,9 +31,9 @@ const readOf = (Resource: unknown) => ({
 });
 
 test.each([
-  ['asks for it', true],
-  ['does not', false],
-])('the template says where Cognito keeps the secret: an app that %s', (_what, publishSecretsInAwsSecretsManager) => {
+  ['true', true],
+  ['false', false],
+])('the template has PublishSecretsInAWSSecretsManager %s if the app sets it', (_value, publishSecretsInAwsSecretsManager) => {
   const { stack } = clientWith({ generateSecret: true, publishSecretsInAwsSecretsManager });
   Template.fromStack(stack).hasResourceProperties(TYPE, {
     GenerateSecret: true,
@@ -41,16 +41,16 @@ test.each([
   });
 });
 
-test('an app that says nothing of it leaves it to others', () => {
+test('the template does not have the property if the app does not set it', () => {
   const { stack } = clientWith({ generateSecret: true });
   Template.fromStack(stack).hasResourceProperties(TYPE, { PublishSecretsInAWSSecretsManager: Match.absent() });
 });
 
-// The ARN is Cognito's answer, whatever its form: no part of it is made up or cut off.
+// The ARN is the one that Cognito returns, in any form. The library does not change it.
 test.each([
   ['of any account and Region', {}],
   ['of one account and Region', { env: { account: '123456789012', region: 'eu-west-1' } }],
-])('grantRead permits to read the very ARN that Cognito answers, in a stack %s', (_where, stackProps) => {
+])('grantRead permits to read exactly the ARN that Cognito returns, in a stack %s', (_where, stackProps) => {
   const { stack, client, arn } = clientWith(MANAGED, stackProps);
   expect(client.clientSecret.grantRead(serverIn(stack)).success).toBe(true);
   expect(statements(stack)).toEqual([readOf(arn)]);
@@ -69,7 +69,7 @@ test('grantRead works for a server in another stack', () => {
   expect(statements(other)).toEqual([readOf({ 'Fn::ImportValue': exported?.Export.Name })]);
 });
 
-test('a grant to another account changes no policy of the secret, which is Cognito its own', () => {
+test('a grant to another account adds no resource policy, because Cognito owns the secret', () => {
   const { stack, client } = clientWith(MANAGED);
   client.clientSecret.grantRead(new AccountPrincipal('210987654321'));
   expect(Template.fromStack(stack).findResources('AWS::SecretsManager::ResourcePolicy')).toEqual({});
@@ -81,7 +81,7 @@ test('the value is a dynamic reference, which CloudFormation resolves at deploym
   expect(stack.resolve(value)).toEqual({
     'Fn::Join': ['', ['{{resolve:secretsmanager:', arn, ':SecretString:clientSecretValue::}}']],
   });
-  // One version of it, so that a deployment after a rotation sees a change.
+  // With the id of a version, a deployment after a rotation has a change.
   const versionId = '11111111-2222-4333-8444-555555555555';
   const version = SecretValue.secretsManager(client.clientSecret.secretArn, { jsonField: 'clientSecretValue', versionId });
   expect(stack.resolve(version)).toEqual({
@@ -89,7 +89,7 @@ test('the value is a dynamic reference, which CloudFormation resolves at deploym
   });
 });
 
-test('a container gets one member of it, and its task the permission', () => {
+test('a container gets one member of the secret, and its task the permission', () => {
   const { stack, client, arn } = clientWith(MANAGED);
   new FargateTaskDefinition(stack, 'Task').addContainer('app', {
     image: ContainerImage.fromRegistry('app'),
@@ -110,11 +110,11 @@ test('the secret is the same construct each time, and adds no resource', () => {
   expect(types.map(({ Type }) => Type)).toEqual(['AWS::Cognito::UserPool', TYPE]);
 });
 
-describe('what a client does not have is an error that says what to do', () => {
+describe('the wrong getter is an error that says what to do', () => {
   test.each<[string, Omit<UserPoolClientProps, 'userPool'>]>([
-    ['not managed', { generateSecret: true }],
-    ['managed no longer', { generateSecret: true, publishSecretsInAwsSecretsManager: false }],
-  ])('a client that is %s', (_what, options) => {
+    ['without the option', { generateSecret: true }],
+    ['with the option false', { generateSecret: true, publishSecretsInAwsSecretsManager: false }],
+  ])('clientSecret of a client %s', (_what, options) => {
     const { client } = clientWith(options);
     expect(() => client.clientSecret).toThrow(
       'Stack/Client: Cognito does not keep the secret in Secrets Manager. ' +
@@ -123,26 +123,26 @@ describe('what a client does not have is an error that says what to do', () => {
     expect(client.userPoolClientSecret).toBeDefined();
   });
 
-  test('a client that is managed', () => {
+  test('userPoolClientSecret of a client with the option', () => {
     const { client } = clientWith(MANAGED);
     expect(() => client.userPoolClientSecret).toThrow(
-      /^Stack\/Client: Cognito keeps the secret in Secrets Manager\. Use clientSecret: .*'clientSecretValue'/,
+      /^Stack\/Client: Cognito keeps the secret in Secrets Manager\. Use clientSecret\.grantRead\(\) .*'clientSecretValue'/,
     );
   });
 
-  test('a client without a secret', () => {
+  test('clientSecret of a client without a secret', () => {
     const { client } = clientWith({});
     expect(() => client.clientSecret).toThrow('Stack/Client has no secret: set generateSecret to true.');
   });
 
-  test.each([undefined, false])('a client that is to be managed, with generateSecret %s', (generateSecret) => {
+  test.each([undefined, false])('the option with generateSecret %s', (generateSecret) => {
     expect(() =>
       clientWith({ ...(generateSecret === false && { generateSecret }), publishSecretsInAwsSecretsManager: true }),
     ).toThrow('Stack/Client: publishSecretsInAwsSecretsManager needs a secret: set generateSecret to true.');
   });
 });
 
-test('where a condition of the template decides, the app has both ways to the secret', () => {
+test('both getters work if a condition of the template sets the option', () => {
   const { stack, client, resource, arn } = clientWith({ generateSecret: true });
   const isManaged = new CfnCondition(stack, 'IsManaged', { expression: Fn.conditionEquals(Fn.ref('AWS::Region'), 'eu-west-1') });
   resource.publishSecretsInAwsSecretsManager = Fn.conditionIf(isManaged.logicalId, true, false);

@@ -1,4 +1,4 @@
-/** The code in cdk/README.md and guides/cdk.md, compiled and run in an app around it. */
+/** The code in cdk/README.md and guides/cdk.md, compiled and run in an app. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { synthesise } from './synthesise';
 const BIN = join(PROJECT_ROOT, 'node_modules', '.bin');
 const TYPE = 'My::Cognito::UserPoolClient';
 
-/** Inside of the library, where its own name leads to it; git does not know this folder. */
+/** A folder inside the library, so that Node finds the library by its name. Git ignores it. */
 const DIST = join(PROJECT_ROOT, 'cdk', 'dist');
 mkdirSync(DIST, { recursive: true });
 const folder = mkdtempSync(join(DIST, 'documents-'));
@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const OURS = "import { CfnUserPoolClient, UserPoolClient } from 'my-cognito-userpoolclient-cdk';";
 
-/** An app with one stack, a user pool and a server's role in it, and the code of a document behind that. */
+/** An app with a stack that has a user pool, the role of a server, and the code of a document. */
 function typescriptApp(code: string): string {
   const [imports, body] = importsOf(code, /^import .*\n/gm);
   const client = /const client\b/.test(body) ? '' : "const client = new UserPoolClient(this, 'Client', { userPool });";
@@ -67,7 +67,7 @@ function importsOf(code: string, line: RegExp): [imports: string, body: string] 
   return [(code.match(line) ?? []).join(''), code.replaceAll(line, '')];
 }
 
-/** The template that an app makes. */
+/** Synthesises an app, and returns its template. */
 function templateOf(name: string, program: string, file: string, app: string): Json {
   writeFileSync(join(folder, file), app);
   return JSON.parse(readFileSync(synthesise(program, join(folder, file), join(folder, `${name}.out`), 'Snippet'), 'utf8'));
@@ -86,7 +86,7 @@ function clientsIn({ Resources }: Json): Json[] {
     .map(({ Properties }) => Properties);
 }
 
-test('there is no other code in them', () => {
+test('these tests cover all code of both documents', () => {
   expect([...moreOfReadme, ...moreInPython, ...moreOfGuide, ...blocksOf('guides/cdk.md', 'python')]).toEqual([]);
 });
 
@@ -106,13 +106,13 @@ test('the managed secret of the README is the same in TypeScript and Python, and
 test.each([
   ['README', readmeTakenOut],
   ['guide', guideTakenOut],
-])('what the %s takes out of the resource is not in the template', (name, code) => {
+])('a property that the %s removes is not in the template', (name, code) => {
   const [client] = clientsIn(tsx(name, code));
   expect(client).toHaveProperty('AllowedOAuthFlows');
   expect(client).not.toHaveProperty('SupportedIdentityProviders');
 });
 
-test('the guide shows what an app with wrong clients says', () => {
+test('the guide shows the errors of an app with wrong clients', () => {
   const stack = new Stack(new App(), 'Shop');
   new CfnUserPoolClient(stack, 'WebApp', { userPoolId: 'us-east-1_Ab12Cd34E', callbackUrLs: ['http://shop.example.com/in'] });
   new UserPoolClient(stack, 'Backend', { userPool: new UserPool(stack, 'UserPool'), userPoolClientName: 'shop/backend' });

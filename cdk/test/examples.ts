@@ -1,4 +1,3 @@
-/** An example in both languages. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { synthesise } from './synthesise';
 const EXAMPLES = join(PROJECT_ROOT, 'cdk', 'examples');
 const TSX = join(PROJECT_ROOT, 'node_modules', '.bin', 'tsx');
 
-/** Synthesises the example of a stack; answers the files of its templates, which go away after the tests. */
+/** Synthesises an example in both languages. Returns the files of its templates, which are deleted after the tests. */
 export function exampleTemplates(stack: string, apps: { typescript: string; python: string }) {
   const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
   afterAll(() => rmSync(folder, { recursive: true }));

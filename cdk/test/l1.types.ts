@@ -1,6 +1,6 @@
 /**
- * Compile-time test: `CfnUserPoolClient` has the properties of aws-cdk-lib's, with the same types, and no other but those that are
- * ours alone. An app that changes the import goes on compiling, whatever it does with the class.
+ * Compile-time test: `CfnUserPoolClient` has the properties of aws-cdk-lib's class with the same types, and in addition only the
+ * properties that AWS's type lacks. So an app that changes the import still compiles.
  */
 import type { aws_cognito } from 'aws-cdk-lib';
 import type { CfnUserPoolClient, CfnUserPoolClientProps } from 'my-cognito-userpoolclient-cdk';
@@ -16,29 +16,29 @@ type Differing<A, B> = {
     : Name;
 }[keyof A | keyof B];
 
-/** An error of the compiler names what differs. */
+/** The error of the compiler has the names that differ. */
 declare function same<_Names extends never>(): void;
 
-/** What AWS's own type lacks: the secret in Secrets Manager. */
-type OursAlone = 'publishSecretsInAwsSecretsManager';
-type MembersOursAlone = OursAlone | 'attrClientSecretArn';
+/** The property for the secret in Secrets Manager, which AWS's own type lacks. */
+type OnlyOurs = 'publishSecretsInAwsSecretsManager';
+type OnlyOurMembers = OnlyOurs | 'attrClientSecretArn';
 
 type DifferingProps = Differing<CfnUserPoolClientProps, aws_cognito.CfnUserPoolClientProps>;
 type DifferingMembers = Differing<CfnUserPoolClient, aws_cognito.CfnUserPoolClient>;
-same<Exclude<DifferingProps, OursAlone>>();
-same<Exclude<DifferingMembers, MembersOursAlone>>();
-// The day aws-cdk-lib has one of them too, the compiler names it here: it is ours alone no longer.
-same<Exclude<OursAlone, DifferingProps>>();
-same<Exclude<MembersOursAlone, DifferingMembers>>();
+same<Exclude<DifferingProps, OnlyOurs>>();
+same<Exclude<DifferingMembers, OnlyOurMembers>>();
+// If a newer aws-cdk-lib has one of these members too, the compiler reports it here.
+same<Exclude<OnlyOurs, DifferingProps>>();
+same<Exclude<OnlyOurMembers, DifferingMembers>>();
 same<Differing<CfnUserPoolClient.AnalyticsConfigurationProperty, aws_cognito.CfnUserPoolClient.AnalyticsConfigurationProperty>>();
 same<Differing<CfnUserPoolClient.RefreshTokenRotationProperty, aws_cognito.CfnUserPoolClient.RefreshTokenRotationProperty>>();
 same<Differing<CfnUserPoolClient.TokenValidityUnitsProperty, aws_cognito.CfnUserPoolClient.TokenValidityUnitsProperty>>();
 
-// Static members, but the one that is only for `CfnInclude`, which knows no types but AWS's own.
+// The static members, except the one for `CfnInclude`, which supports only AWS's own types.
 type Statics = Exclude<keyof typeof aws_cognito.CfnUserPoolClient, '_fromCloudFormation'>;
 true satisfies Same<keyof typeof CfnUserPoolClient, Statics>;
 
-// The comparison sees each kind of difference.
+// The comparison finds each kind of difference.
 interface Example {
   readonly value: string;
 }

@@ -1,4 +1,4 @@
-/** The example in both languages, each synthesised as the CDK CLI does it: the app is run, and writes its template. */
+/** The example with a load balancer, in both languages, and its deployment as a stack. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stack } from '../../local/cloudformation/stacks/stack';
@@ -12,15 +12,15 @@ import { exampleTemplates, readTemplate } from './examples';
 const { typescript, python } = exampleTemplates('LoadBalancer', { typescript: 'loadBalancer.ts', python: 'load_balancer.py' });
 const template = readTemplate(typescript);
 
-test('TypeScript and Python make the same template', () => {
+test('TypeScript and Python give the same template', () => {
   expect(readTemplate(python)).toEqual(template);
 });
 
-test('cfn-lint finds nothing in it, the properties of our type among the rest', () => {
+test('cfn-lint accepts the template, the properties of our type included', () => {
   expect(lintTemplates([typescript])).toBe('');
 });
 
-test('the listener is given the client by its attributes, and the callback URL is that of the load balancer', () => {
+test('the listener and its rule refer to attributes of the client', () => {
   const resources: [string, { Type: string; Properties: Record<string, unknown> }][] = Object.entries(template.Resources);
   const one = (type: string) => resources.filter(([, { Type }]) => Type === type)[0] ?? ['none', { Properties: {} }];
   const [clientId, client] = one('My::Cognito::UserPoolClient');
@@ -43,7 +43,7 @@ describe('as a stack', () => {
     world = await World.start();
     engine = await startStackEngine(world.aws);
     stack = new Stack(engine, 'LoadBalancer');
-    // What `cdk bootstrap` leaves behind, and a certificate.
+    // The parameter that `cdk bootstrap` creates, and a certificate.
     await aws(engine, 'ssm put-parameter --name /cdk-bootstrap/hnb659fds/version --value 30 --type String');
     parameters = {
       CertificateArn: await aws(engine, 'acm request-certificate --domain-name app.example.com --query CertificateArn'),
@@ -55,14 +55,14 @@ describe('as a stack', () => {
     await world?.stop();
   });
 
-  /** The client as Cognito has it, found by the output of the stack. */
+  /** The client in Cognito, found by the output of the stack. */
   async function live(): Promise<Json & { ClientId: string }> {
     const { ClientId = '' } = await stack.outputs();
     const [pool] = (await stack.physicalIds()).Client4A7F64DF?.split('|') ?? [];
     return { ClientId, ...(await world.live(ClientId, pool)) };
   }
 
-  test('it is made: the listener gets the id of the client, its rule the secret too, the client the address of the load balancer', async () => {
+  test('the listener gets the client id, its rule also the secret, and the client gets the address of the load balancer', async () => {
     await stack.create(JSON.stringify(template), parameters);
     expect(await stack.status()).toBe('CREATE_COMPLETE');
     const client = await live();
@@ -81,7 +81,7 @@ describe('as a stack', () => {
     );
   });
 
-  test('an update of the client keeps what somebody changed in the console meanwhile', async () => {
+  test('an update of the client keeps a setting that was changed in the console', async () => {
     const client = await live();
     await world.editInConsole(client.ClientId, { AuthSessionValidity: 10 }, String(client.UserPoolId));
     const changed = structuredClone(template);
@@ -92,7 +92,7 @@ describe('as a stack', () => {
   });
 });
 
-test('both languages are tried with the same aws-cdk-lib', () => {
+test('both languages are tested with the same aws-cdk-lib', () => {
   const { devDependencies } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'cdk', 'package.json'), 'utf8'));
   const pinned = [
     ...readFileSync(join(PROJECT_ROOT, 'cdk', 'generator', 'requirements.txt'), 'utf8').matchAll(/^([\w-]+)==(.*)$/gm),

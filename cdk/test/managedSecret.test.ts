@@ -1,4 +1,4 @@
-/** The example with a managed secret in both languages, and its life in a stack. */
+/** The example with a secret in Secrets Manager, in both languages, and its deployment as a stack. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { DescribeStackEventsCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
@@ -13,7 +13,7 @@ import { exampleTemplates, readTemplate } from './examples';
 const { typescript, python } = exampleTemplates('ManagedSecret', { typescript: 'managedSecret.ts', python: 'managed_secret.py' });
 const template = readTemplate(typescript);
 
-/** The one resource of a type. */
+/** The only resource of a type. */
 function one(type: string): [logicalId: string, properties: Json] {
   const found = Object.entries<{ Type: string; Properties: Json }>(template.Resources).filter(([, { Type }]) => Type === type);
   expect(found.map(([, { Type }]) => Type)).toEqual([type]);
@@ -22,16 +22,16 @@ function one(type: string): [logicalId: string, properties: Json] {
 
 const CLIENT = 'My::Cognito::UserPoolClient';
 
-test('TypeScript and Python make the same template', () => {
+test('TypeScript and Python give the same template', () => {
   expect(readTemplate(python)).toEqual(template);
 });
 
-test('cfn-lint finds nothing in it but a dependency that aws-cdk-lib spells out without need', () => {
+test('cfn-lint finds only a redundant dependency that aws-cdk-lib writes', () => {
   const findings = lintTemplates([typescript]).split('\n');
   expect(findings).toEqual([expect.stringMatching(/:W3005:'ReaderServiceRole\w+' dependency already enforced/)]);
 });
 
-test('the function gets the ARN and the permission, the load balancer a reference, and nothing the value', () => {
+test('the function gets the ARN and the permission, the load balancer a reference, and no resource the value', () => {
   const [clientId, client] = one(CLIENT);
   const arn = { 'Fn::GetAtt': [clientId, 'ClientSecretArn'] };
   expect(client).toMatchObject({ GenerateSecret: true, PublishSecretsInAWSSecretsManager: true });
@@ -44,7 +44,7 @@ test('the function gets the ARN and the permission, the load balancer a referenc
   expect(JSON.stringify(template)).not.toContain('"ClientSecret"]');
 });
 
-// With the ARN in the form that Cognito's API model has: what other tests read have the form of Secrets Manager.
+// Here the ARN has the form of Cognito's API model. In other tests it has the form of Secrets Manager.
 describe('as a stack', () => {
   let world: World;
   let engine: StackEngine;
@@ -67,12 +67,12 @@ describe('as a stack', () => {
     await world?.stop();
   });
 
-  /** What the stack made under the one resource of a type. */
-  const made = async (type: string) => (await stack.physicalIds())[one(type)[0]] ?? '';
+  /** The physical id of the only resource of a type. */
+  const physicalIdOf = async (type: string) => (await stack.physicalIds())[one(type)[0]] ?? '';
 
-  /** As Secrets Manager writes it, in whatever form Cognito answers it. */
+  /** The ARN in the form of Secrets Manager. Cognito may return another form. */
   async function arnOfSecret(): Promise<string> {
-    const [pool, client = ''] = (await made(CLIENT)).split('|');
+    const [pool, client = ''] = (await physicalIdOf(CLIENT)).split('|');
     const { ClientSecretArn: SecretId } = await world.live(client, pool);
     return String(world.cognito.perform('DescribeSecret', { SecretId }).ARN);
   }
@@ -86,10 +86,10 @@ describe('as a stack', () => {
     aws(
       engine,
       'elbv2 describe-listeners --query Listeners[0].DefaultActions[0].AuthenticateOidcConfig.ClientSecret --listener-arns ' +
-        (await made('AWS::ElasticLoadBalancingV2::Listener')),
+        (await physicalIdOf('AWS::ElasticLoadBalancingV2::Listener')),
     );
 
-  test('the load balancer has the value, which the stack does not show', async () => {
+  test('the load balancer has the value, and the stack does not show it', async () => {
     expect(await stack.status()).toBe('CREATE_COMPLETE');
     const value = secretValue(await arnOfSecret());
     expect(await secretOfListener()).toBe(value);
@@ -100,14 +100,14 @@ describe('as a stack', () => {
     expect(JSON.stringify(shown)).not.toContain(value);
   });
 
-  test('the function may read the secret of this client, and does', async () => {
+  test('the function has the permission to read the secret of this client, and reads it', async () => {
     const arn = await arnOfSecret();
     const variables = 'lambda get-function-configuration --query to_string(Environment.Variables) --function-name';
-    const given = JSON.parse(await aws(engine, `${variables} ${await made('AWS::Lambda::Function')}`));
+    const given = JSON.parse(await aws(engine, `${variables} ${await physicalIdOf('AWS::Lambda::Function')}`));
     expect(given).toEqual({ CLIENT_SECRET_ARN: arn });
     const { PolicyName } = one('AWS::IAM::Policy')[1];
     const policy = `iam get-role-policy --query to_string(PolicyDocument.Statement) --policy-name ${PolicyName} --role-name`;
-    expect(JSON.parse(await aws(engine, `${policy} ${await made('AWS::IAM::Role')}`))).toMatchObject([{ Resource: arn }]);
+    expect(JSON.parse(await aws(engine, `${policy} ${await physicalIdOf('AWS::IAM::Role')}`))).toMatchObject([{ Resource: arn }]);
 
     const { ZipFile } = one('AWS::Lambda::Function')[1].Code as { ZipFile: string };
     const env = { ...process.env, ...engine.variables, ...given, AWS_ENDPOINT_URL_SECRETS_MANAGER: world.cognito.url };

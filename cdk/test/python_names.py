@@ -1,4 +1,4 @@
-"""Prints, for our classes and aws-cdk-lib's of the same names, what an app in Python can name: parameters and members."""
+"""Prints the names of parameters and members in Python: for our classes, and for the classes of aws-cdk-lib with the same names."""
 
 import inspect
 import json

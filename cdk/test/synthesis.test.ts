@@ -1,4 +1,4 @@
-/** What an app says of its clients when it is synthesised. */
+/** The errors, warnings and notes about clients when an app is synthesised. */
 import {
   Annotations,
   App,
@@ -32,7 +32,7 @@ function clientIn(stack: Stack, props: Partial<CfnUserPoolClientProps> = {}): Cf
   return new CfnUserPoolClient(stack, 'Client', { ...USER_POOL, ...props });
 }
 
-/** The lines of the error with which a synthesis ends; none if it does not. */
+/** The lines of the error with which a synthesis ends; empty if it succeeds. */
 function errorsOf({ node }: Stack): string[] {
   try {
     (node.root as App).synth();
@@ -44,19 +44,19 @@ function errorsOf({ node }: Stack): string[] {
 }
 
 describe('a wrong literal', () => {
-  test('fails the synthesis of the app with the sentence of the handlers and the path of its construct', () => {
+  test('fails the synthesis of the app with the message of the handlers and the path of its construct', () => {
     const stack = stackWith();
     clientIn(stack, { callbackUrLs: ['http://a.example.com'] });
     expect(errorsOf(stack)).toEqual([`[Stack/Client] ${HTTP}`]);
   });
 
-  test('in an option of UserPoolClient is found too', () => {
+  test('is found in an option of UserPoolClient too', () => {
     const stack = stackWith();
     new UserPoolClient(stack, 'WebApp', { userPool: new UserPool(stack, 'Pool'), userPoolClientName: 'web/app' });
     expect(errorsOf(stack)).toEqual([`[Stack/WebApp/Resource] ${NAME}`]);
   });
 
-  test('does not hide another one, in whatever stack of the app', () => {
+  test('does not hide another one in any stack of the app', () => {
     const stack = stackWith();
     clientIn(stack, { callbackUrLs: ['http://a.example.com'], clientName: 'web/app' });
     clientIn(new NestedStack(stack, 'Nested'), { authSessionValidity: 2 });
@@ -69,21 +69,21 @@ describe('a wrong literal', () => {
     ]);
   });
 
-  test('in a stage is found', () => {
+  test('is found in a stage', () => {
     const app = new App();
     clientIn(new Stack(new Stage(app, 'Prod'), 'Stack'), { clientName: 'web/app' });
     expect(() => app.synth()).toThrow(`[Prod/Stack/Client] ${NAME}`);
   });
 
-  test('that null takes the place of is found, by its path', () => {
+  test('that is null is found, with its path', () => {
     const stack = stackWith();
     clientIn(stack).addPropertyOverride('LogoutURLs', ['https://a.example.com', null]);
     expect(errorsOf(stack)).toEqual([expect.stringMatching(/^\[Stack\/Client\] LogoutURLs\[1\]: The value is null/)]);
   });
 });
 
-describe('what stands in the template is checked', () => {
-  test('an override that is wrong', () => {
+describe('the final template is checked', () => {
+  test('with wrong overrides', () => {
     const stack = stackWith();
     const client = clientIn(stack, { tokenValidityUnits: { idToken: 'minutes' }, idTokenValidity: 60 });
     client.addPropertyOverride('TokenValidityUnits.IdToken', 'days');
@@ -94,7 +94,7 @@ describe('what stands in the template is checked', () => {
     ]);
   });
 
-  test('an override that puts something right, or takes it out', () => {
+  test('with overrides that correct or delete a wrong value', () => {
     const stack = stackWith();
     const client = clientIn(stack, { clientName: 'web/app', callbackUrLs: ['http://a.example.com'], authSessionValidity: 2 });
     client.addPropertyOverride('ClientName', 'web');
@@ -103,13 +103,13 @@ describe('what stands in the template is checked', () => {
     expect(errorsOf(stack)).toEqual([]);
   });
 
-  test('a deletion that leaves something missing', () => {
+  test('with the deletion of a required property', () => {
     const stack = stackWith();
     clientIn(stack).addPropertyDeletionOverride('UserPoolId');
     expect(errorsOf(stack)).toEqual(['[Stack/Client] UserPoolId is required: give it a value.']);
   });
 
-  test('a property as it is at the end, and a value that a Lazy produces then', () => {
+  test('with properties that were changed later, and lazy values', () => {
     const stack = stackWith();
     const client = clientIn(stack, { clientName: 'web/app' });
     const urls: string[] = [];
@@ -119,14 +119,14 @@ describe('what stands in the template is checked', () => {
     expect(errorsOf(stack)).toEqual([expect.stringMatching(/^\[Stack\/Client\] LogoutURLs\[0\] must not have a fragment/)]);
   });
 
-  test('a resource whose type is overridden is not checked as ours', () => {
+  test('but not a resource whose type is overridden', () => {
     const stack = stackWith();
     clientIn(stack, { clientName: 'web/app' }).addOverride('Type', 'Custom::Client');
     expect(errorsOf(stack)).toEqual([]);
   });
 });
 
-describe('what only the deployment knows silences the rules that need it, and no other', () => {
+describe('a value known only at deployment disables only the rules that need it', () => {
   const UNKNOWN = { 'Fn::GetAtt': ['Other', 'Value'] };
   const literal = ['values', 'rules'].flatMap(clientCases).filter(({ expected }) => expected.length === 1);
   const ofRules = literal.flatMap(({ properties, expected: [sentence = ''], checks: [check] }) =>
@@ -135,7 +135,7 @@ describe('what only the deployment knows silences the rules that need it, and no
     }),
   );
 
-  function said(properties: object): string[] {
+  function errorsWith(properties: object): string[] {
     const stack = stackWith();
     new CfnResource(stack, 'Other', { type: 'AWS::SNS::Topic' });
     const client = clientIn(stack);
@@ -150,8 +150,8 @@ describe('what only the deployment knows silences the rules that need it, and no
   test.each(ofRules)('%s: %s', (_check, name, sentence, properties) => {
     const others = { AuthSessionValidity: 2 };
     const other = '[Stack/Client] AuthSessionValidity must be 3 to 15 minutes, not 2.';
-    expect([...said({ ...properties, ...others })].sort()).toEqual([other, `[Stack/Client] ${sentence}`].sort());
-    expect(said({ ...properties, ...others, [name]: UNKNOWN })).toEqual([other]);
+    expect([...errorsWith({ ...properties, ...others })].sort()).toEqual([other, `[Stack/Client] ${sentence}`].sort());
+    expect(errorsWith({ ...properties, ...others, [name]: UNKNOWN })).toEqual([other]);
   });
 
   test('values of other constructs, of other stacks and of parameters without a default', () => {
@@ -174,8 +174,8 @@ describe('what only the deployment knows silences the rules that need it, and no
   });
 });
 
-describe('what the template decides', () => {
-  test('both values of a condition are checked, and the error says which is wrong', () => {
+describe('functions of the template are evaluated', () => {
+  test('both values of a condition are checked, and the error has the condition', () => {
     const stack = stackWith();
     const stage = new CfnParameter(stack, 'Stage', { default: 'test' }).valueAsString;
     const isProd = new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals(stage, 'prod') });
@@ -183,7 +183,7 @@ describe('what the template decides', () => {
     expect(errorsOf(stack)).toEqual([`[Stack/Client] ${NAME} That is so if the condition IsProd is false.`]);
   });
 
-  test('conditions about the same parameter go together', () => {
+  test('conditions about the same parameter are evaluated together', () => {
     const stack = stackWith();
     const kind = new CfnParameter(stack, 'Kind', { allowedValues: ['web', 'machine'] }).valueAsString;
     const isWeb = new CfnCondition(stack, 'IsWeb', { expression: Fn.conditionEquals(kind, 'web') });
@@ -204,8 +204,8 @@ describe('what the template decides', () => {
   });
 });
 
-describe('what the template does not have', () => {
-  test('a condition, a parameter, a resource or a function that is named and missing is found', () => {
+describe('a name', () => {
+  test('of a missing condition, parameter, resource or function is found', () => {
     const stack = stackWith();
     const client = clientIn(stack, {
       userPoolId: Fn.ref('Pool'),
@@ -216,16 +216,16 @@ describe('what the template does not have', () => {
     client.addOverride('DependsOn', ['Topic']);
     client.addOverride('Condition', 'IsTest');
     expect(errorsOf(stack).map((line) => line.replace(/^\[Stack\/Client\] (.*): .*$/, '$1'))).toEqual([
-      'Pool is no parameter and no resource of the template',
-      'IsProd is no condition of the template',
-      'Domain is no parameter and no resource of the template',
-      'Fn::Splitt is no function of CloudFormation that gives a value',
-      'Topic is no resource of the template',
-      'IsTest is no condition of the template',
+      'The template has no parameter or resource Pool',
+      'The template has no condition IsProd',
+      'The template has no parameter or resource Domain',
+      'CloudFormation has no function Fn::Splitt for values',
+      'The template has no resource Topic',
+      'The template has no condition IsTest',
     ]);
   });
 
-  test('other constructs are found by the logical ids that they end up with', () => {
+  test('of another construct is known by its final logical id', () => {
     const stack = stackWith();
     const userPool = new CfnUserPool(stack, 'Pool');
     const isProd = new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals('a', 'b') });
@@ -237,7 +237,7 @@ describe('what the template does not have', () => {
     expect(errorsOf(stack)).toEqual([]);
   });
 
-  test('a macro of the stack may add it, which a note says', () => {
+  test('may come from a macro of the stack, and a note says so', () => {
     const stack = stackWith();
     stack.addTransform('Our::Macro');
     clientIn(stack, { userPoolId: Fn.ref('Pool') });
@@ -250,21 +250,21 @@ describe('a warning', () => {
   const UNKNOWN_FLOW = 'ExplicitAuthFlows[0] is "ALLOW_SRP": the nearest known value is ALLOW_USER_SRP_AUTH.';
   const tagged = (message: string, check: string) => `${message} [ack: my-cognito-userpoolclient-cdk:${check}]`;
 
-  test('is what an app says of a value that Cognito may have added', () => {
+  test('is reported for a value that Cognito may have added', () => {
     const stack = stackWith();
     clientIn(stack, { explicitAuthFlows: ['ALLOW_SRP'] });
     Assertions.fromStack(stack).hasWarning('/Stack/Client', tagged(UNKNOWN_FLOW, 'unknown-value'));
     Template.fromStack(stack).hasResourceProperties('My::Cognito::UserPoolClient', { ExplicitAuthFlows: ['ALLOW_SRP'] });
   });
 
-  test('takes the place of an error where the context of the app asks for it', () => {
+  test('replaces an error if the context of the app asks for it', () => {
     const stack = stackWith({ [CONTEXT]: 'warning' });
     clientIn(stack, { clientName: 'web/app', callbackUrLs: ['http://a.example.com'] });
     const warnings = Assertions.fromStack(stack).findWarning('/Stack/Client', Match.anyValue());
     expect(warnings.map(({ entry }) => entry.data)).toEqual([tagged(NAME, 'pattern'), tagged(HTTP, 'callback-urls')]);
   });
 
-  test('takes the place of an error where the context of one client asks for it', () => {
+  test('replaces an error if the context of one client asks for it', () => {
     const stack = stackWith();
     clientIn(stack, { clientName: 'web/app' }).node.setContext(CONTEXT, 'warning');
     new CfnUserPoolClient(stack, 'Other', { ...USER_POOL, clientName: 'web/app' });
@@ -279,7 +279,7 @@ describe('a warning', () => {
     expect(warnings.map(({ entry }) => entry.data)).toEqual([tagged(HTTP, 'callback-urls')]);
   });
 
-  test('is not what a context asks for that says something else', () => {
+  test('is not possible with another value of the context, which is an error', () => {
     const stack = stackWith({ [CONTEXT]: 'off' });
     clientIn(stack);
     expect(() => (stack.node.root as App).synth()).toThrow(

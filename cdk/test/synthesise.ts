@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * Synthesises as the CDK CLI does: the app is run, and writes its template. Answers the template's file.
- * @param stack the name of the app's one stack
+ * Synthesises an app as the CDK CLI does: runs the app, which writes its template. Returns the template's file.
+ * @param stack the name of the app's only stack
  */
 export function synthesise(program: string, app: string, outdir: string, stack: string): string {
   const { status, stderr } = spawnSync(program, [app], {

@@ -1,4 +1,4 @@
-"""Synthesises an app with the clients of template_cases.py CASES.json, and prints what it says of them."""
+"""Synthesises an app with the clients in the file of its argument, and prints the messages about them."""
 
 import json
 import sys
@@ -14,7 +14,7 @@ app = App()
 clients = {}
 for case in cases:
     stack = Stack(app, case["stack"])
-    CfnInclude(stack, "Surroundings", template_file=case["surroundings"])
+    CfnInclude(stack, "Included", template_file=case["included"])
     client = CfnUserPoolClient(stack, "Client", user_pool_id="")
     properties = case.get("properties")
     for name, value in case["attributes"].items():

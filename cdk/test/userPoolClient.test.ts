@@ -64,7 +64,7 @@ const OPTIONS: [string, cognito.UserPoolClientOptions][] = [
   ],
 ];
 
-test.each(OPTIONS)('%s: the template is as with the class of aws-cdk-lib, but for the type', (_what, options) => {
+test.each(OPTIONS)('%s: the template is the same as with the class of aws-cdk-lib, except the type', (_what, options) => {
   const [ours, theirs] = [stackWithPool(), stackWithPool()];
   new UserPoolClient(ours.stack, 'Client', { userPool: ours.userPool, ...options });
   new cognito.UserPoolClient(theirs.stack, 'Client', { userPool: theirs.userPool, ...options });
@@ -75,14 +75,14 @@ test.each(OPTIONS)('%s: the template is as with the class of aws-cdk-lib, but fo
   expect(resourcesOf(ours.stack)).toEqual(Object.fromEntries(retyped));
 });
 
-test('what aws-cdk-lib refuses is refused', () => {
+test('options that aws-cdk-lib refuses are refused', () => {
   const { stack, userPool } = stackWithPool();
   expect(() => new UserPoolClient(stack, 'Client', { userPool, accessTokenValidity: Duration.minutes(1) })).toThrow(
     'accessTokenValidity',
   );
 });
 
-test('the client id and the secret are attributes, fetched by no custom resource, and draw no warning', () => {
+test('the client id and the secret are attributes, without a custom resource and without a warning', () => {
   const { stack, userPool } = stackWithPool();
   const client = new UserPoolClient(stack, 'Client', { userPool, generateSecret: true });
   const logicalId = stack.getLogicalId(client.node.defaultChild as CfnUserPoolClient);
@@ -93,13 +93,13 @@ test('the client id and the secret are attributes, fetched by no custom resource
   Annotations.fromStack(stack).hasNoWarning('*', '*');
 });
 
-test('a client without a secret says so', () => {
+test('the secret of a client without one is an error', () => {
   const { stack, userPool } = stackWithPool();
   const client = new UserPoolClient(stack, 'Client', { userPool });
   expect(() => client.userPoolClientSecret).toThrow('Stack/Client has no secret: set generateSecret to true.');
 });
 
-test('a property can be taken out of the template again, for others to own', () => {
+test('a property can be removed from the template, which then does not own it', () => {
   const { stack, userPool } = stackWithPool();
   const client = new UserPoolClient(stack, 'Client', { userPool });
   (client.node.defaultChild as CfnUserPoolClient).supportedIdentityProviders = undefined;
@@ -109,7 +109,7 @@ test('a property can be taken out of the template again, for others to own', () 
   });
 });
 
-test('an identity pool takes the client', () => {
+test('an identity pool accepts the client', () => {
   const { stack, userPool } = stackWithPool();
   const userPoolClient = new UserPoolClient(stack, 'Client', { userPool });
   new IdentityPool(stack, 'Identities', {
@@ -120,7 +120,7 @@ test('an identity pool takes the client', () => {
   });
 });
 
-test('a client that is there already is taken by its id', () => {
+test('an existing client is imported by its id', () => {
   const { stack } = stackWithPool();
   const client = UserPoolClient.fromUserPoolClientId(stack, 'Client', '40kedo4v203fhv7a0qe6ut7jom');
   expect(client.userPoolClientId).toBe('40kedo4v203fhv7a0qe6ut7jom');
@@ -134,6 +134,6 @@ test('a property that a newer aws-cdk-lib sets and the type does not have is an 
       inspector.addAttribute('aws:cdk:cloudformation:props', { userPoolId: userPool.userPoolId, sessionValidity: 5 }),
     );
   expect(() => new UserPoolClient(stack, 'Client', { userPool })).toThrow(
-    'Stack/Client: aws-cdk-lib sets sessionValidity, which My::Cognito::UserPoolClient does not have.',
+    'Stack/Client: aws-cdk-lib sets sessionValidity, which My::Cognito::UserPoolClient does not have. Use an older aws-cdk-lib',
   );
 });

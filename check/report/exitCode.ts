@@ -1,6 +1,6 @@
 import type { FileReport } from '../checkFile';
 
-/** 2 if a file could not be checked, 1 if there is a problem, or else 0. */
+/** 2 if a file could not be checked, 1 if there is an error (if strict, also for a warning), otherwise 0. */
 export function exitCodeOf(reports: readonly FileReport[], isStrict: boolean): number {
   if (reports.some(({ unreadable }) => unreadable !== undefined)) return 2;
   const levels = new Set(reports.flatMap(({ findings }) => findings.map(({ level }) => level)));

@@ -1,6 +1,6 @@
 import type { FileReport } from '../checkFile';
 
-/** For programs. Members are added to it and never taken away. */
+/** The report for programs. New releases may add members, but do not remove any. */
 export function jsonReport(reports: readonly FileReport[]): string {
   return JSON.stringify({ templates: reports.map(templateOf) }, null, 2);
 }

@@ -7,8 +7,8 @@ import type { Finding } from '../finding';
 const RULE_IDS = Object.keys(CHECKS);
 
 /**
- * For code hosts: SARIF 2.1.0.
- * @param version of this project
+ * The report for code hosts: SARIF 2.1.0.
+ * @param version the version of this project
  */
 export function sarifReport(reports: readonly FileReport[], version: string): string {
   const unreadable = reports.filter((report) => report.unreadable !== undefined);

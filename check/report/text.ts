@@ -1,7 +1,7 @@
 import type { FileReport } from '../checkFile';
 import type { Level } from '../finding';
 
-/** For people, and for editors, which find the places in it: a line for each finding, and one for all of them. */
+/** The report for people, and for editors that jump to the places: a line for each finding, and a summary. */
 export function textReport(reports: readonly FileReport[]): string {
   return [...reports.flatMap(linesOf), summary(reports)].join('\n');
 }

@@ -4,7 +4,7 @@ import { parsed } from '../../local/start/parsed';
 import type { TemplateFile } from '../../local/start/stack/stackPlan';
 import { clientsOf, type Template, templateIn } from '../../local/start/stack/template';
 import { Unusable } from '../../local/start/unusable';
-import { FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS } from '../../migrate/direction';
 import { Refusal } from '../../migrate/refusal';
 import { rewriteTemplate } from '../../migrate/rewrite';
 
@@ -24,25 +24,27 @@ export function checkedTemplate(
 ): { template: Template; notes: string[] } {
   const { findings, notes } = check(path, file);
   if (findings !== undefined) throw new Unusable(`${file} has mistakes, so nothing was started:\n${findings}`);
-  const native = Object.keys(template.Resources).filter((name) => template.Resources[name]?.Type === FORTH.from);
+  const native = Object.keys(template.Resources).filter((name) => template.Resources[name]?.Type === AWS_TO_OURS.from);
   if (native.length === 0) return { template: withClients(file, template), notes };
   if (migrate) {
-    const note = `${file}: ${native.join(', ')} moved from ${FORTH.from} to ${FORTH.to}, in memory only.`;
+    const note = `${file}: ${native.join(', ')} moved from ${AWS_TO_OURS.from} to ${AWS_TO_OURS.to}, in memory only.`;
     return { template: migrated(file, text), notes: [...notes, note] };
   }
-  const cure = `npm run migrate -- ${file} moves a template to ${FORTH.to}; with --migrate, npm start does it in memory.`;
+  const cure = `npm run migrate -- ${file} moves a template to ${AWS_TO_OURS.to}; with --migrate, npm start does it in memory.`;
   if (clientsOf(template).length === 0) {
-    throw new Unusable(`${file} has no client of ${FORTH.to}. ${native.join(', ')}: ${FORTH.from} is AWS's own type. ${cure}`);
+    throw new Unusable(
+      `${file} has no client of ${AWS_TO_OURS.to}. ${native.join(', ')}: ${AWS_TO_OURS.from} is AWS's own type. ${cure}`,
+    );
   }
   return {
     template,
-    notes: [...notes, `${file}: ${native.join(', ')} of AWS's own type ${FORTH.from} will not be shown. ${cure}`],
+    notes: [...notes, `${file}: ${native.join(', ')} of AWS's own type ${AWS_TO_OURS.from} will not be shown. ${cure}`],
   };
 }
 
 function withClients(file: string, template: Template): Template {
   if (clientsOf(template).length > 0) return template;
-  throw new Unusable(`${file} has no app client: a resource of type ${FORTH.to} is what npm start shows the life of.`);
+  throw new Unusable(`${file} has no app client: a resource of type ${AWS_TO_OURS.to} is what npm start shows the life of.`);
 }
 
 /** What `npm run check` finds: in its own words if something is wrong, or else as notes. */
@@ -56,7 +58,7 @@ function check(path: string, file: string): { findings?: string; notes: string[]
 
 function migrated(file: string, text: string): Template {
   try {
-    const { text: after } = rewriteTemplate(text, FORTH);
+    const { text: after } = rewriteTemplate(text, AWS_TO_OURS);
     return templateIn(file, parsed(file, after) as Record<string, unknown>);
   } catch (error) {
     if (error instanceof Refusal) throw new Unusable(`${file} can't be migrated:`, error.reasons);

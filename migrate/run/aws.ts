@@ -1,13 +1,13 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
-/** What a move talks to, and how it does. */
+/** The AWS clients of a move, and how it prints and waits. */
 export interface Aws {
   cloudFormation: CloudFormationClient;
-  /** Which answers also the members that the SDK does not know. */
+  /** Returns also the members that the SDK does not know. */
   cognito: CognitoIdentityProviderClient;
-  /** Prints a line for the person who looks on. */
+  /** Prints a line for the user. */
   say(line: string): void;
-  /** Waits between two looks at something that takes its time. */
+  /** Waits before the next poll. */
   pause(): Promise<void>;
 }

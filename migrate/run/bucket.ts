@@ -1,7 +1,7 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Aws } from './aws';
 
-/** CloudFormation takes no larger template in a request (CreateChangeSet, TemplateBody; in bytes). */
+/** The maximum size of a template in a request, in bytes (CreateChangeSet, TemplateBody). */
 export const MAX_TEMPLATE_BODY = 51_200;
 
 export function isTooLarge(template: string): boolean {
@@ -9,8 +9,8 @@ export function isTooLarge(template: string): boolean {
 }
 
 /**
- * Puts a template into a bucket and answers its address, as CloudFormation takes it.
- * @throws Error with what S3 says against it
+ * Stores a template in a bucket, and returns its URL for CloudFormation.
+ * @throws Error with the error of S3
  */
 export async function upload({ cloudFormation }: Aws, bucket: string, key: string, template: string): Promise<string> {
   const { credentials, region, sha256 } = cloudFormation.config;
@@ -30,12 +30,15 @@ export async function upload({ cloudFormation }: Aws, bucket: string, key: strin
   const response = await fetch(new URL(request.path, endpoint), { method: 'PUT', headers, body: template });
   if (!response.ok) {
     const [, code = '', message = ''] = /<Code>(.*?)<\/Code>\s*<Message>(.*?)<\/Message>/s.exec(await response.text()) ?? [];
-    throw new Error(`S3 does not take the template into the bucket ${bucket} (HTTP ${response.status} ${code}). ${message}`);
+    const reason = `S3 refused to store the template in the bucket ${bucket} (HTTP ${response.status} ${code}).`;
+    throw new Error([reason, message, CHECK_BUCKET].filter(Boolean).join(' '));
   }
   return `https://${host}${request.path}`;
 }
 
-/** Buckets by their path, since a name with dots in it fits no certificate. */
+const CHECK_BUCKET = "Check the bucket's name, its Region, and the permission s3:PutObject.";
+
+/** The path has the bucket, because no certificate covers a host name with a bucket whose name has dots. */
 function hostOf(region: string): string {
   return `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }

@@ -20,20 +20,20 @@ export interface StackChange {
   parameters: Parameter[];
   capabilities: readonly string[];
   resourcesToImport?: ResourceToImport[];
-  /** For a template that is too large for a request. */
+  /** The bucket for a template that is too large for a request. */
   bucket: string | undefined;
 }
 
 const PREFIX = 'migrate-clients-';
 
 /**
- * Has CloudFormation work out a change, and answers the change set with what it would do. It names no tags, so that the stack
- * keeps its own: an empty list may take them away (AWS CLI 1.45).
- * @throws Error with CloudFormation's reason when the change is not possible
+ * Creates a change set, and returns its id and its changes. The request has no tags, so that the stack keeps its tags: an empty
+ * list may remove them (AWS CLI 1.45).
+ * @throws Error with CloudFormation's reason when it refuses the change
  */
 export async function createChangeSet(aws: Aws, change: StackChange): Promise<{ id: string; changes: Change[] }> {
   const { stackName, type, template, parameters, capabilities, resourcesToImport, bucket } = change;
-  // Change sets that fail stay, so each has a name of its own.
+  // A failed change set may stay, so each gets a new name.
   const ChangeSetName = `${PREFIX}${Date.now()}`;
   const body =
     bucket !== undefined && isTooLarge(template)
@@ -43,7 +43,7 @@ export async function createChangeSet(aws: Aws, change: StackChange): Promise<{ 
     StackName: stackName,
     ChangeSetName,
     ChangeSetType: type,
-    // The SDK repeats a request whose answer was lost.
+    // The SDK repeats a request whose answer was lost: with the token CloudFormation creates one change set only.
     ClientToken: ChangeSetName,
     ...body,
     Parameters: parameters,
@@ -51,7 +51,7 @@ export async function createChangeSet(aws: Aws, change: StackChange): Promise<{ 
     ...(resourcesToImport && { ResourcesToImport: resourcesToImport }),
   };
   const { Id: id } = await aws.cloudFormation.send(new CreateChangeSetCommand(input));
-  if (id === undefined) throw new Error('CloudFormation answered no change set.');
+  if (id === undefined) throw new Error('CloudFormation returned no id of the change set.');
   return { id, changes: await changesOf(aws, stackName, id) };
 }
 
@@ -60,7 +60,7 @@ async function changesOf(aws: Aws, StackName: string, ChangeSetName: string): Pr
     const answer = await aws.cloudFormation.send(new DescribeChangeSetCommand({ StackName, ChangeSetName }));
     if (answer.Status === 'FAILED') {
       await deleteChangeSet(aws, StackName, ChangeSetName);
-      throw new Error(`CloudFormation can't make this change: ${answer.StatusReason}`);
+      throw new Error(`CloudFormation refused the change set: ${answer.StatusReason}`);
     }
     if (answer.Status === 'CREATE_COMPLETE') {
       const changes = [...(answer.Changes ?? [])];
@@ -85,7 +85,7 @@ export async function deleteChangeSet(aws: Aws, StackName: string, ChangeSetName
   await aws.cloudFormation.send(new DeleteChangeSetCommand({ StackName, ChangeSetName }));
 }
 
-/** Deletes the change sets that a run has left which was stopped. Other people's stay. */
+/** Deletes the change sets that a stopped run of this command has left. All others stay. */
 export async function deleteLeftovers(aws: Aws, StackName: string): Promise<void> {
   let NextToken: string | undefined;
   do {

@@ -7,11 +7,11 @@ import { isTooLarge, MAX_TEMPLATE_BODY } from './bucket';
 import { deleteLeftovers } from './changeSet';
 import { hasMoved, type Position, positionOf, type Task } from './position';
 import { differences, type Snapshot, takeSnapshot } from './snapshot';
-import { deployedTemplates, resourcesOf, StackEvents, type StackState, settledStack } from './stack';
+import { deployedTemplates, resourcesOf, StackEvents, type StackState, stackWhenIdle } from './stack';
 import { beginStep, PURPOSES } from './step';
 import { missingValues } from './values';
 
-/** A move of the clients of a stack, as far as it is known before anybody looks at the stack. */
+/** The options of a move of the clients of a stack. */
 export interface Move extends Task {
   stackName: string;
   userPoolIds: readonly string[];
@@ -19,43 +19,43 @@ export interface Move extends Task {
   bucket: string | undefined;
 }
 
-/** Where a stack stands in a move. */
-export interface Standing extends Position {
+/** The state of a stack, and how far its move has come. */
+export interface StackPosition extends Position {
   state: StackState;
 }
 
-/** What a run keeps for the next one, should it be stopped: what the clients were like before. */
-export interface Memory {
-  recall(): Snapshot | undefined;
-  keep(snapshot: Snapshot): void;
+/** Stores the settings of the clients from before the move, so that a later run can compare them if this run is stopped. */
+export interface SnapshotStore {
+  load(): Snapshot | undefined;
+  save(snapshot: Snapshot): void;
 }
 
-/** Where the stack stands; undefined when all is done, and the template says so already. */
-export async function lookAt(aws: Aws, move: Move, events?: StackEvents): Promise<Standing | undefined> {
+/** Finds out how far the move has come. Returns undefined if stack and template both have the new type already. */
+export async function inspectStack(aws: Aws, move: Move, events?: StackEvents): Promise<StackPosition | undefined> {
   const { stackName, userPoolIds, absent } = move;
-  const state = await settledStack(aws, stackName, events ?? (await StackEvents.of(aws, stackName)));
+  const state = await stackWhenIdle(aws, stackName, events ?? (await StackEvents.of(aws, stackName)));
   const templates = await deployedTemplates(aws, stackName);
   if (hasMoved(move, templates)) return undefined;
   const deployed: Deployed = { stackName, resources: await resourcesOf(aws, stackName), userPoolIds, absent };
   return { state, ...positionOf(move, templates, deployed) };
 }
 
-/** @throws Refusal when the template refers to something of a client that Cognito does not answer */
+/** @throws Refusal when the template refers to an attribute of a client for which Cognito returns no value */
 export async function refuseMissingValues(aws: Aws, { steps, done }: Position): Promise<void> {
   if (done < STEPS.indexOf('remove') + 1) refuseIf(await missingValues(aws, steps));
 }
 
-/** @throws Refusal when a step that is ahead can't be taken, before the first of them is */
-export async function refuseWhatCanNotBe(aws: Aws, { bucket }: Move, { steps, done }: Position): Promise<void> {
+/** @throws Refusal when one of the remaining steps is impossible. Call it before the first step. */
+export async function refuseImpossibleSteps(aws: Aws, { bucket }: Move, { steps, done }: Position): Promise<void> {
   const ahead = STEPS.slice(done);
   const large = ahead.filter((step) => isTooLarge(steps.templates[step]));
   if (bucket === undefined && large.length > 0) {
     throw new Refusal([
-      `CloudFormation takes templates of more than ${MAX_TEMPLATE_BODY} bytes from S3 only: give a bucket of this Region with ` +
-        '--s3-bucket BUCKET. The templates stay there.',
+      `CloudFormation reads templates of more than ${MAX_TEMPLATE_BODY} bytes only from S3. Add --s3-bucket BUCKET, with a bucket in ` +
+        "the stack's Region. The templates stay in the bucket.",
     ]);
   }
-  // A client that has left the stack must find its new type. AWS's own type is always there.
+  // A client that has left the stack needs its new type for the import. AWS's own type is always registered.
   if (ahead.includes('import') && !steps.direction.to.startsWith('AWS::')) refuseIf(await missingType(aws, steps));
 }
 
@@ -63,7 +63,9 @@ async function missingType({ cloudFormation }: Aws, { direction: { to } }: Steps
   try {
     const answer = await cloudFormation.send(new DescribeTypeCommand({ Type: 'RESOURCE', TypeName: to }));
     if (answer.ProvisioningType === 'FULLY_MUTABLE') return [];
-    return [`${to} is ${answer.ProvisioningType} here, not FULLY_MUTABLE. Register its latest version first.`];
+    return [
+      `${to} is registered as ${answer.ProvisioningType}, and the import needs FULLY_MUTABLE. Register its latest version first.`,
+    ];
   } catch (error) {
     if (!(error instanceof Error) || !['TypeNotFoundException', 'ValidationError'].includes(error.name)) throw error;
     return [`${to} is not registered in this account and Region: ${error.message} Register it first.`];
@@ -71,48 +73,55 @@ async function missingType({ cloudFormation }: Aws, { direction: { to } }: Steps
 }
 
 /**
- * Takes the steps that are ahead, one after the other. It can be stopped and called again at any point: what is done is found
- * out from the stack.
- * @returns what is different about the clients, a line for each setting; undefined when that can't be known
- * @throws Error when a step fails; the stack is then as before it
+ * Runs the remaining steps. It can be stopped at any point and called again: the stack shows which steps are done.
+ * @returns a line for each setting of the clients that has changed; undefined when the settings from before are unknown
+ * @throws Error when a step fails; CloudFormation has then restored the stack to its state before the step
  */
-export async function carryOut(aws: Aws, move: Move, standing: Standing, memory: Memory): Promise<string[] | undefined> {
-  const { clients } = standing.steps.stack;
-  const before = await snapshotBefore(aws, standing, memory);
-  if (standing.done < STEPS.length) await deleteLeftovers(aws, move.stackName);
-  let now = standing;
-  for (let step = STEPS[now.done]; step !== undefined; step = STEPS[now.done]) now = await take(aws, move, now, step);
+export async function runSteps(
+  aws: Aws,
+  move: Move,
+  position: StackPosition,
+  store: SnapshotStore,
+): Promise<string[] | undefined> {
+  const { clients } = position.steps.stack;
+  const before = await snapshotBefore(aws, position, store);
+  if (position.done < STEPS.length) await deleteLeftovers(aws, move.stackName);
+  let now = position;
+  for (let step = STEPS[now.done]; step !== undefined; step = STEPS[now.done]) now = await runStep(aws, move, now, step);
   return before && differences(before, await takeSnapshot(aws, clients));
 }
 
-async function snapshotBefore(aws: Aws, { done, steps }: Standing, memory: Memory): Promise<Snapshot | undefined> {
+async function snapshotBefore(aws: Aws, { done, steps }: StackPosition, store: SnapshotStore): Promise<Snapshot | undefined> {
   const { clients } = steps.stack;
-  const kept = done === 0 ? undefined : memory.recall();
+  const kept = done === 0 ? undefined : store.load();
   if (kept !== undefined && clients.every(({ name }) => Object.hasOwn(kept, name))) return kept;
-  if (done > 0) aws.say('What the clients were like at the start is not known here: they are compared with what they are now.');
+  if (done > 0)
+    aws.say('The settings from before the move are not stored here. The comparison at the end starts from the settings now.');
   if (done === STEPS.length) return undefined;
   const snapshot = await takeSnapshot(aws, clients);
-  memory.keep(snapshot);
+  store.save(snapshot);
   return snapshot;
 }
 
-async function take(aws: Aws, move: Move, { state, steps, done }: Standing, step: StepName): Promise<Standing> {
+async function runStep(aws: Aws, move: Move, { state, steps, done }: StackPosition, step: StepName): Promise<StackPosition> {
   aws.say(`Step ${done + 1} of ${STEPS.length}: ${PURPOSES[step]}.`);
   const events = await StackEvents.of(aws, move.stackName);
   await beginStep(aws, step, steps, state, move.bucket);
-  for (let looks = 0; looks < MOST_LOOKS; looks++) {
-    const now = await lookAt(aws, move, events);
+  for (let polls = 0; polls < MAX_POLLS; polls++) {
+    const now = await inspectStack(aws, move, events);
     if (now === undefined || now.done > done) return now ?? { state, steps, done: STEPS.length };
     if (events.count > 0 && now.state.status.includes('ROLLBACK')) {
       throw new Error(
-        `the stack is ${now.state.status}, so step ${done + 1} is not done; the events above say why. Nothing is lost: the ` +
-          'stack is as it was before this step.',
+        `step ${done + 1} failed: the stack is ${now.state.status}. The events above say why. CloudFormation has restored the ` +
+          'stack to its state before this step.',
       );
     }
-    // What CloudFormation describes may be from before it began.
+    // CloudFormation may still describe the stack from before the step.
     await aws.pause();
   }
-  throw new Error(`step ${done + 1} was begun, and the stack ${move.stackName} does not show it.`);
+  throw new Error(
+    `step ${done + 1} was started, but the stack ${move.stackName} shows no change. Look at its events in CloudFormation.`,
+  );
 }
 
-const MOST_LOOKS = 20;
+const MAX_POLLS = 20;

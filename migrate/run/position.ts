@@ -2,43 +2,40 @@ import { isDeepStrictEqual } from 'node:util';
 import { findClients } from '../clients';
 import { type Direction, reversed } from '../direction';
 import type { Deployed, LiveClient, LiveStack } from '../live';
-import { isMappingMeant, type MeaningOfMapping, meaningIn } from '../meaning';
+import { isMapping, type MeaningOfMapping, meaningIn } from '../meaning';
 import { Refusal, refuseIf } from '../refusal';
 import { rewriteTemplate } from '../rewrite';
 import { clientsInStack, PLACEHOLDER, planSteps, STEPS, type Steps } from '../steps';
 import { parseTemplate } from '../template';
 
-/** A template, and where its clients are to go. */
+/** A template, and the direction in which its clients move. */
 export interface Task {
   text: string;
   direction: Direction;
 }
 
-/** How far the clients of a stack have come. */
+/** How many steps of a move are done. */
 export interface Position {
   steps: Steps;
-  /** How many of the steps are done. */
   done: number;
 }
 
 /**
- * Finds out from a stack's template which steps are done, so that no run has to remember it.
- * @param templates what the stack's template means, as it was given and as macros have made it
- * @throws Refusal when the stack's template is none that the steps lead through
+ * Finds out from the deployed template which steps are done, so that no run has to store it.
+ * @param templates the meanings of the deployed template: the original and the processed one
+ * @throws Refusal when the deployed template belongs to no step
  */
 export function positionOf(task: Task, templates: readonly MeaningOfMapping[], deployed: Deployed): Position {
   const isDeployed = (text: string) => templates.some((meaning) => isDeepStrictEqual(meaning, meaningIn(text)));
-  const inBetween = templates.map(clientsOnTheWay).find((clients) => clients !== undefined);
+  const inBetween = templates.map(clientsBetweenSteps).find((clients) => clients !== undefined);
   if (inBetween !== undefined) {
     const steps = planSteps(task.text, task.direction, { name: deployed.stackName, clients: inBetween });
     const last = STEPS.findIndex((step) => isDeployed(steps.templates[step]));
     if (last >= 0) {
-      refuseIf(forgottenAbsences(task, inBetween, deployed));
+      refuseIf(missingAbsentOptions(task, inBetween, deployed));
       return { steps, done: last + 1 };
     }
-    throw new Refusal([
-      `The stack ${deployed.stackName} is on its way, but not with this template. Give the one with which its move began.`,
-    ]);
+    throw new Refusal([`The move of the stack ${deployed.stackName} began with another template. Give that template.`]);
   }
   if (isDeployed(task.text)) {
     const stack = clientsInStack(task.text, task.direction, deployed);
@@ -48,19 +45,19 @@ export function positionOf(task: Task, templates: readonly MeaningOfMapping[], d
     return { steps: planSteps(task.text, task.direction, movedClients(task, deployed)), done: STEPS.length };
   }
   throw new Refusal([
-    `The stack ${deployed.stackName} was deployed with another template. Deploy this one first, or give that one: ` +
+    `The stack ${deployed.stackName} was deployed with another template. Deploy this template first, or give the deployed one: ` +
       `aws cloudformation get-template --stack-name ${deployed.stackName} --query TemplateBody --output text`,
   ]);
 }
 
-/** Clients that the move did not begin with. At its end they would be missing from the stack. */
-function forgottenAbsences({ text, direction }: Task, onTheWay: readonly LiveClient[], { absent }: Deployed): string[] {
-  const known = [...absent, ...onTheWay.map(({ name }) => name)];
+/** A reason for each client that was given as absent when the move began, and is not now. */
+function missingAbsentOptions({ text, direction }: Task, movingClients: readonly LiveClient[], { absent }: Deployed): string[] {
+  const known = [...absent, ...movingClients.map(({ name }) => name)];
   const others = [...findClients(parseTemplate(text), direction).names].filter((name) => !known.includes(name));
-  return others.map((name) => `${name} is not among the clients that are on their way: give --absent ${name}, as at the start.`);
+  return others.map((name) => `The move began with --absent ${name}. Add this option again.`);
 }
 
-/** Whether a template has been deployed in which the clients have their new type already. */
+/** Whether the template has the clients with their new type, and was deployed like this. */
 export function hasMoved({ text, direction }: Task, templates: readonly MeaningOfMapping[]): boolean {
   const meaning = meaningIn(text);
   const types = resourcesIn(meaning).map(({ Type }) => Type);
@@ -70,21 +67,21 @@ export function hasMoved({ text, direction }: Task, templates: readonly MeaningO
 
 function resourcesIn(meaning: MeaningOfMapping | undefined): MeaningOfMapping[] {
   const resources = meaning?.Resources;
-  return isMappingMeant(resources) ? Object.values(resources).filter(isMappingMeant) : [];
+  return isMapping(resources) ? Object.values(resources).filter(isMapping) : [];
 }
 
-/** The clients as the stack has them at the end, with their new type. */
+/** The clients of a stack that has moved, with their new type. */
 function movedClients({ text, direction }: Task, deployed: Deployed): LiveStack {
   return clientsInStack(rewriteTemplate(text, direction).text, reversed(direction), deployed);
 }
 
-/** The ids that a template between the steps keeps; undefined for any other template. */
-function clientsOnTheWay({ Resources }: MeaningOfMapping): LiveClient[] | undefined {
-  const placeholder = isMappingMeant(Resources) ? Resources[PLACEHOLDER] : undefined;
-  const metadata = isMappingMeant(placeholder) ? placeholder.Metadata : undefined;
-  if (!isMappingMeant(metadata)) return undefined;
+/** The clients in the placeholder's metadata; undefined for a template without the placeholder. */
+function clientsBetweenSteps({ Resources }: MeaningOfMapping): LiveClient[] | undefined {
+  const placeholder = isMapping(Resources) ? Resources[PLACEHOLDER] : undefined;
+  const metadata = isMapping(placeholder) ? placeholder.Metadata : undefined;
+  if (!isMapping(metadata)) return undefined;
   return Object.entries(metadata).flatMap(([name, ids]) => {
-    if (!isMappingMeant(ids)) return [];
+    if (!isMapping(ids)) return [];
     return [{ name, UserPoolId: String(ids.UserPoolId), ClientId: String(ids.ClientId) }];
   });
 }

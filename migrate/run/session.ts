@@ -4,53 +4,53 @@ import { writeText } from '../files';
 import { StepFiles } from '../stepFiles';
 import { STEPS } from '../steps';
 import type { Aws } from './aws';
-import { carryOut, lookAt, type Move, refuseMissingValues, refuseWhatCanNotBe, type Standing } from './move';
+import { inspectStack, type Move, refuseImpossibleSteps, refuseMissingValues, runSteps, type StackPosition } from './move';
 import type { Position } from './position';
 import { PURPOSES } from './step';
 
-/** How a person meets a move: where the template is, and the terminal to ask at. */
+/** The files and the terminal of a run. */
 export interface Session {
-  /** Of the template. */
+  /** The path of the template. */
   path: string;
-  /** Paths are printed as they are from here. */
+  /** Printed paths are relative to this folder. */
   folder: string;
-  /** Whether the steps are to be taken, and not only planned. */
+  /** Whether to run the steps; otherwise they are only planned. */
   isRun: boolean;
-  /** Where to ask; undefined where a yes has been given already. */
+  /** The terminal for the question; undefined with --yes. */
   terminal: Terminal | undefined;
 }
 
-/** Says what is ahead, and takes the steps when a person agrees. Answers the exit code. */
+/** Prints the plan, and runs the steps if the user agrees. Returns the exit code. */
 export async function runMove(aws: Aws, move: Move, session: Session): Promise<number> {
   const { stackName } = move;
-  const standing = await lookAt(aws, move);
-  if (standing === undefined) {
-    aws.say(`The clients of the stack ${stackName} have the type ${move.direction.to} already. There is nothing to do.`);
+  const position = await inspectStack(aws, move);
+  if (position === undefined) {
+    aws.say(`The clients of the stack ${stackName} already have the type ${move.direction.to}. There is nothing to do.`);
     return 0;
   }
-  await refuseMissingValues(aws, standing);
+  await refuseMissingValues(aws, position);
   const files = new StepFiles(session.path);
-  aws.say(`The stack ${stackName} (${placeOf(standing)}) is ${standing.state.status}.`);
-  for (const line of planOf(standing, files, session.folder)) aws.say(line);
+  aws.say(`The stack ${stackName} (${placeOf(position)}) is ${position.state.status}.`);
+  for (const line of planOf(position, files, session.folder)) aws.say(line);
   if (!session.isRun) {
-    aws.say('Nothing has been done. With --run the steps are taken.');
+    aws.say('The stack was not changed. Add --run to run the steps.');
     return 0;
   }
-  await refuseWhatCanNotBe(aws, move, standing);
+  await refuseImpossibleSteps(aws, move, position);
   if (session.terminal !== undefined && !(await consent(session.terminal))) {
-    aws.say('Nothing has been done.');
+    aws.say('The stack was not changed.');
     return 1;
   }
-  return take(aws, move, standing, files, session);
+  return runRemainingSteps(aws, move, position, files, session);
 }
 
-/** The account and the Region, which stand in the ARN of the stack. */
-function placeOf({ state: { id } }: Standing): string {
+/** The account and the Region, from the ARN of the stack. */
+function placeOf({ state: { id } }: StackPosition): string {
   const [, , , region = '', account = ''] = id.split(':');
   return `account ${account}, ${region}`;
 }
 
-/** What moves, and each step with the file in which its template can be read, which is written. */
+/** Writes the templates of the steps, and yields the lines of the plan: the clients, then each step with its file. */
 export function* planOf({ steps, done }: Position, files: StepFiles, folder: string): Generator<string> {
   files.write(steps);
   const names = steps.stack.clients.map(({ name, ClientId }) => `${name} (${ClientId})`);
@@ -60,32 +60,38 @@ export function* planOf({ steps, done }: Position, files: StepFiles, folder: str
   }
 }
 
-async function take(aws: Aws, move: Move, standing: Standing, files: StepFiles, { path, folder }: Session): Promise<number> {
-  const onExit = () => process.stderr.write(`\n${AGAIN}\n`);
-  // Ctrl-C ends the program where it is; CloudFormation goes on with what it has begun.
+async function runRemainingSteps(
+  aws: Aws,
+  move: Move,
+  position: StackPosition,
+  files: StepFiles,
+  { path, folder }: Session,
+): Promise<number> {
+  const onExit = () => process.stderr.write(`\n${RUN_AGAIN}\n`);
+  // Ctrl-C ends only this program: CloudFormation completes the step that it is running.
   process.once('exit', onExit);
-  const memory = files.memoryOf(standing.state.id);
+  const store = files.snapshotStoreOf(position.state.id);
   let different: string[] | undefined;
   try {
-    different = await carryOut(aws, move, standing, memory);
+    different = await runSteps(aws, move, position, store);
     writeText(files.before, move.text);
-    writeText(path, standing.steps.templates.rewritten);
+    writeText(path, position.steps.templates.rewritten);
   } catch (error) {
-    aws.say(AGAIN);
+    aws.say(RUN_AGAIN);
     throw error;
   } finally {
     process.off('exit', onExit);
   }
-  aws.say(`The stack ${move.stackName} has moved. Wrote ${relative(folder, path)}, which is what it was deployed with.`);
-  aws.say(`What it was before is in ${relative(folder, files.before)}, for other stacks that were deployed with it.`);
-  memory.forget();
+  aws.say(`The stack ${move.stackName} has moved. Wrote ${relative(folder, path)}: the template that the stack has now.`);
+  aws.say(`The template from before the move is in ${relative(folder, files.before)}, for other stacks that use it.`);
+  store.remove();
   if (different === undefined || different.length === 0) {
-    if (different !== undefined) aws.say('Every client has the settings, the id and the secret that it had.');
+    if (different !== undefined) aws.say('Every client kept its settings, its id and its secret.');
     return 0;
   }
-  aws.say('Some settings of the clients are different now. Set them back where they should not be:');
+  aws.say('Some settings of the clients have changed. Set them back if you do not want the changes:');
   for (const line of different) aws.say(`  ${line}`);
   return 1;
 }
 
-const AGAIN = 'Stopped on the way. Run the same command again: it finds out where the stack stands, and goes on from there.';
+const RUN_AGAIN = 'The move is not complete. Run the same command again: it continues with the next step.';

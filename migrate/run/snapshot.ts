@@ -7,7 +7,7 @@ import type { Aws } from './aws';
 /** A client as Cognito describes it, its secret included. */
 export type ClientSettings = Readonly<Record<string, unknown>>;
 
-/** The clients of a stack by their logical ids, as they can be compared and kept: a digest stands in place of a secret. */
+/** The clients of a stack by their logical ids, to compare and store. A digest replaces each secret. */
 export type Snapshot = Readonly<Record<string, ClientSettings>>;
 
 export async function describeClient(aws: Aws, { UserPoolId, ClientId }: LiveClient): Promise<ClientSettings> {
@@ -27,12 +27,12 @@ function comparable({ LastModifiedDate: _modified, ClientSecret, ...settings }: 
   return JSON.parse(JSON.stringify({ ...settings, ...digest })) as ClientSettings;
 }
 
-/** A secret of Cognito is random enough that its digest gives nothing away. */
+/** A generated secret is too random to be found by its digest. */
 function digestOf(secret: string): string {
   return `sha256:${createHash('sha256').update(secret).digest('hex')}`;
 }
 
-/** What is different, a line for each setting. */
+/** Returns a line for each setting that differs. */
 export function differences(before: Snapshot, after: Snapshot): string[] {
   return Object.entries(before).flatMap(([name, settings]) => {
     const now = after[name] ?? {};
@@ -40,12 +40,12 @@ export function differences(before: Snapshot, after: Snapshot): string[] {
     const changed = members.filter((member) => !isDeepStrictEqual(settings[member], now[member]));
     return changed.map((member) =>
       member === 'ClientSecret'
-        ? `${name}.ClientSecret is another one`
-        : `${name}.${member}: ${written(settings[member])} -> ${written(now[member])}`,
+        ? `${name}.ClientSecret: the secret has changed`
+        : `${name}.${member}: ${formatValue(settings[member])} -> ${formatValue(now[member])}`,
     );
   });
 }
 
-function written(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+function formatValue(value: unknown): string {
+  return value === undefined ? 'not set' : JSON.stringify(value);
 }

@@ -11,41 +11,46 @@ import { Refusal } from '../refusal';
 import { presentIn, type StackResource } from '../stackResources';
 import type { Aws } from './aws';
 
-/** What a move has to know of a stack. */
+/** The attributes of a stack that a move needs. */
 export interface StackState {
   name: string;
-  /** Its ARN. */
+  /** The ARN. */
   id: string;
   status: string;
-  /** The names of its parameters. */
+  /** The names of the parameters. */
   parameters: string[];
   capabilities: string[];
 }
 
-/** Where a stack takes changes. What it rolled back it is rid of. */
+/** The statuses in which CloudFormation accepts changes of a stack. */
 const READY: ReadonlySet<string> = new Set([
   ...['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'IMPORT_COMPLETE', 'IMPORT_ROLLBACK_COMPLETE'],
 ]);
 
-/** What to do about a stack that takes no changes. */
-const WAYS_OUT: Readonly<Record<string, string>> = {
-  UPDATE_ROLLBACK_FAILED: 'Bring it back with aws cloudformation continue-update-rollback',
-  UPDATE_FAILED: 'Bring it back with aws cloudformation rollback-stack',
-  REVIEW_IN_PROGRESS: 'It has not been created yet: create it',
-  ROLLBACK_COMPLETE: 'It could not be created, so it has no clients: delete it and create it anew',
+/** Actions for the user, by the status in which CloudFormation refuses changes of a stack. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  UPDATE_ROLLBACK_FAILED: 'Complete the rollback with aws cloudformation continue-update-rollback',
+  UPDATE_FAILED: 'Roll it back with aws cloudformation rollback-stack',
+  REVIEW_IN_PROGRESS: 'It is not created yet: create it',
+  ROLLBACK_COMPLETE: 'Its creation failed, so it has no clients: delete the stack and create it again',
 };
 
-/** The state of a stack that CloudFormation has finished with; until then its events are printed. */
-export async function settledStack(aws: Aws, name: string, events: StackEvents): Promise<StackState> {
+/**
+ * Waits until CloudFormation has finished its work on a stack, and prints the events meanwhile.
+ * @throws Refusal when the stack accepts no changes then
+ */
+export async function stackWhenIdle(aws: Aws, name: string, events: StackEvents): Promise<StackState> {
   for (let isFirst = true; ; isFirst = false) {
     const state = await describeStack(aws, name);
     const isBusy = state.status.endsWith('_IN_PROGRESS') && state.status !== 'REVIEW_IN_PROGRESS';
-    if (isBusy && isFirst) aws.say(`The stack ${name} is at work (${state.status}). Waiting for it.`);
+    if (isBusy && isFirst) aws.say(`The stack ${name} is ${state.status}. Waiting until CloudFormation has finished.`);
     await events.print();
     if (READY.has(state.status)) return state;
     if (!isBusy) {
-      const wayOut = WAYS_OUT[state.status] ?? 'Its events say why';
-      throw new Refusal([`The stack ${name} is ${state.status} and takes no changes. ${wayOut}, then run this again.`]);
+      const remedy = REMEDIES[state.status] ?? 'Look at its events and repair it';
+      throw new Refusal([
+        `The stack ${name} is ${state.status}, so CloudFormation accepts no changes. ${remedy}, then run this command again.`,
+      ]);
     }
     await aws.pause();
   }
@@ -53,7 +58,7 @@ export async function settledStack(aws: Aws, name: string, events: StackEvents):
 
 async function describeStack(aws: Aws, name: string): Promise<StackState> {
   const { Stacks: [stack] = [] } = await aws.cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
-  if (stack === undefined) throw new Error(`CloudFormation does not describe the stack ${name}.`);
+  if (stack === undefined) throw new Error(`CloudFormation returned no description of the stack ${name}.`);
   return stateOf(name, stack);
 }
 
@@ -82,7 +87,7 @@ export async function resourcesOf(aws: Aws, name: string): Promise<StackResource
   return resources;
 }
 
-/** What the template means with which a stack was deployed last, as it was given and as macros have made it. */
+/** The meanings of the template that was deployed last: the original one, and the one that macros have processed. */
 export async function deployedTemplates(aws: Aws, name: string): Promise<MeaningOfMapping[]> {
   const stages = ['Original', 'Processed'] as const;
   const answers = stages.map((TemplateStage) =>
@@ -92,9 +97,9 @@ export async function deployedTemplates(aws: Aws, name: string): Promise<Meaning
   return texts.map(meaningIn).filter((meaning) => meaning !== undefined);
 }
 
-/** The events of a stack since a moment. */
+/** The events of a stack since a point in time. */
 export class StackEvents {
-  /** How many have been printed. */
+  /** The number of printed events. */
   count = 0;
 
   private constructor(
@@ -103,7 +108,7 @@ export class StackEvents {
     private last: string | undefined,
   ) {}
 
-  /** From now on. */
+  /** The events from now on. */
   static async of(aws: Aws, name: string): Promise<StackEvents> {
     const events = new StackEvents(aws, name, undefined);
     const [newest] = await events.page();
@@ -111,7 +116,7 @@ export class StackEvents {
     return events;
   }
 
-  /** Prints the new ones, oldest first. */
+  /** Prints the new events, oldest first. */
   async print(): Promise<void> {
     const fresh: StackEvent[] = [];
     let token: string | undefined;
@@ -125,7 +130,7 @@ export class StackEvents {
     } while (token !== undefined);
     this.last = fresh[0]?.EventId ?? this.last;
     this.count += fresh.length;
-    for (const event of fresh.reverse()) this.aws.say(`  ${written(event)}`);
+    for (const event of fresh.reverse()) this.aws.say(`  ${formatEvent(event)}`);
   }
 
   private async page(): Promise<StackEvent[]> {
@@ -137,7 +142,7 @@ export class StackEvents {
   }
 }
 
-function written({ Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason }: StackEvent): string {
+function formatEvent({ Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason }: StackEvent): string {
   const time = Timestamp?.toISOString().slice(11, 19) ?? '';
   const reason = ResourceStatusReason === undefined ? '' : `: ${ResourceStatusReason}`;
   return `${time} ${ResourceStatus} ${LogicalResourceId} (${ResourceType})${reason}`;

@@ -6,15 +6,15 @@ import { createChangeSet, deleteChangeSet, executeChangeSet } from './changeSet'
 import type { StackState } from './stack';
 import { valuesOf } from './values';
 
-/** What a step does, for the person who looks on. */
+/** Descriptions of the steps for the user. */
 export const PURPOSES: Readonly<Record<StepName, string>> = {
   retain: 'the clients get DeletionPolicy: Retain',
-  remove: 'the clients leave the stack and stay in Cognito; others get their values from parameters',
-  import: 'the clients come back into the stack with their new type',
-  rewritten: 'others refer to the clients again',
+  remove: 'the clients leave the stack and stay in Cognito; parameters replace the references to them',
+  import: 'CloudFormation imports the clients into the stack with their new type',
+  rewritten: 'references to the clients replace the parameters',
 };
 
-/** What CreateChangeSet has to know of each client that it imports. The identifiers are the same for both types. */
+/** The clients to import, for CreateChangeSet. Both types have the same primary identifier. */
 export function resourcesToImport({ stack, direction }: Steps): ResourceToImport[] {
   return stack.clients.map(({ name, UserPoolId, ClientId }) => ({
     ResourceType: direction.to,
@@ -23,7 +23,10 @@ export function resourcesToImport({ stack, direction }: Steps): ResourceToImport
   }));
 }
 
-/** Has CloudFormation begin with a step. Nothing is done when that would touch more than it should. */
+/**
+ * Starts a step in CloudFormation.
+ * @throws Error when the change set has changes that do not belong to the step; the stack is unchanged then
+ */
 export async function beginStep(
   aws: Aws,
   step: StepName,
@@ -40,16 +43,19 @@ export async function beginStep(
     ...(step === 'import' && { resourcesToImport: resourcesToImport(steps) }),
     bucket,
   });
-  for (const change of changes) aws.say(`  ${written(change)}`);
+  for (const change of changes) aws.say(`  ${formatChange(change)}`);
   const unexpected = changes.filter((change) => !isExpected(change, step, steps));
   if (unexpected.length > 0) {
     await deleteChangeSet(aws, name, id);
-    throw new Error(`this step would do more than it should, so it is not done: ${unexpected.map(written).join('; ')}.`);
+    const lines = unexpected.map((change) => `  ${formatChange(change)}`).join('\n');
+    throw new Error(
+      `the change set has changes that do not belong to this step, so it was deleted. The stack is unchanged.\n${lines}`,
+    );
   }
   await executeChangeSet(aws, name, id);
 }
 
-function written({
+function formatChange({
   ResourceChange: { Action, LogicalResourceId, ResourceType, Replacement, PolicyAction } = {},
 }: Change): string {
   const more = [
@@ -59,7 +65,7 @@ function written({
   return `${Action} ${LogicalResourceId} (${[ResourceType, ...more].join(', ')})`;
 }
 
-/** Only clients leave the stack, and stay in Cognito; none of them is replaced. The placeholder goes at the end. */
+/** A step deletes and replaces no client. Only step 2 removes clients from the stack, and only step 4 removes the placeholder. */
 function isExpected({ ResourceChange: change = {} }: Change, step: StepName, { stack }: Steps): boolean {
   const isClient = stack.clients.some(({ name }) => name === change.LogicalResourceId);
   if (isClient && (change.Replacement === 'True' || change.PolicyAction?.includes('Delete'))) return false;
@@ -68,10 +74,15 @@ function isExpected({ ResourceChange: change = {} }: Change, step: StepName, { s
   return step === 'rewritten' && change.LogicalResourceId === PLACEHOLDER;
 }
 
-/** Every parameter keeps its value. Values of the clients are looked up while these leave the stack; they stand in no file. */
-async function parametersOf(aws: Aws, step: StepName, { templates, stopgaps }: Steps, present: string[]): Promise<Parameter[]> {
+/** Every parameter keeps its value. The values of the clients are read from Cognito in step 2, and are in no file. */
+async function parametersOf(
+  aws: Aws,
+  step: StepName,
+  { templates, temporaryParameters }: Steps,
+  present: string[],
+): Promise<Parameter[]> {
   const defined = Object.keys(meaningIn(templates[step])?.Parameters ?? {});
   const kept = defined.filter((name) => present.includes(name));
-  const given = step === 'remove' ? await valuesOf(aws, stopgaps) : [];
+  const given = step === 'remove' ? await valuesOf(aws, temporaryParameters) : [];
   return [...kept.map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })), ...given];
 }

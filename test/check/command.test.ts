@@ -1,4 +1,4 @@
-/** `npm run check`, the real command: its options, what it prints, and its exit code. */
+/** The real command `npm run check`: its options, its output and its exit code. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { casesIn, WRONG } from './templates';
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs it as npm does when it is called in `folder`. */
+/** Runs the command as npm does in `folder`. */
 function check(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'check', ...args], {
     cwd: PROJECT_ROOT,
@@ -24,7 +24,7 @@ function check(...args: string[]) {
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
-test('over a hundred templates at once, all of them looked at, whatever is wrong with one', () => {
+test('more than a hundred templates at once are all checked, even if one is broken', () => {
   const files = [...WRONG, 'right'].flatMap(casesIn).map(({ name, text, expected }) => {
     const file = `${name.replace(' ', '-')}.yaml`;
     write(file, text);
@@ -37,7 +37,7 @@ test('over a hundred templates at once, all of them looked at, whatever is wrong
   const { status, stdout, stderr } = check(...names);
   const lines = stdout.trimEnd().split('\n');
   expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
-  expect(lines[0]).toMatch(/^broken\.yaml:1:\d+: error: The file is no YAML: /);
+  expect(lines[0]).toMatch(/^broken\.yaml:1:\d+: error: The file is not valid YAML: /);
   expect(lines.slice(1, -1).map((line) => line.split(':').slice(0, 3).join(':'))).toEqual(
     files.flatMap(({ file, expected }) => expected.map((line) => `${file}:${line.split(' ')[0]}`)),
   );
@@ -45,28 +45,36 @@ test('over a hundred templates at once, all of them looked at, whatever is wrong
 });
 
 test.each<[string, string, string]>([
-  ['a comma behind the last member', '{\n  "Resources": {},\n}', '3:1: error: The file is no JSON: "}" is not expected here.'],
   [
-    'a comma behind the last item',
-    '{"Resources": {}, "Transform": [\n"a",]}',
-    '2:5: error: The file is no JSON: "]" is not expected here.',
+    'a comma after the last member',
+    '{\n  "Resources": {},\n}',
+    '3:1: error: The file is not valid JSON: "}" is not expected here.',
   ],
-  ['a comment', '{"Resources": {} // hunter2\n}', '1:18: error: The file is no JSON: "/" is not expected here.'],
-  ['a line in a text', '{"Resources": "a\nb"}', '1:17: error: The file is no JSON: Bad control character in string literal.'],
-  ['an end too early', '{"Resources": {}', '1:17: error: The file is no JSON: '],
-])('JSON that only YAML takes is no template, since CloudFormation refuses it: %s', (_case, text, line) => {
+  [
+    'a comma after the last item',
+    '{"Resources": {}, "Transform": [\n"a",]}',
+    '2:5: error: The file is not valid JSON: "]" is not expected here.',
+  ],
+  ['a comment', '{"Resources": {} // hunter2\n}', '1:18: error: The file is not valid JSON: "/" is not expected here.'],
+  [
+    'a line in a text',
+    '{"Resources": "a\nb"}',
+    '1:17: error: The file is not valid JSON: Bad control character in string literal.',
+  ],
+  ['an end too early', '{"Resources": {}', '1:17: error: The file is not valid JSON: '],
+])('a .json file that is only valid YAML is refused, as CloudFormation does: %s', (_case, text, line) => {
   write('loose.json', text);
   const { status, stdout } = check('loose.json');
   expect({ status, stdout }).toEqual({ status: 2, stdout: expect.stringContaining(`loose.json:${line}`) });
   expect(stdout).not.toContain('hunter2');
 });
 
-test('a file with YAML may have the name of one with JSON', () => {
+test('a .json file may contain YAML in block style', () => {
   write('yaml.json', 'Resources: {}');
   expect(check('yaml.json').status).toBe(0);
 });
 
-test('the exit code, and that --strict counts warnings', () => {
+test('--strict counts warnings as errors in the exit code', () => {
   write('warning.yaml', casesIn('values').find(({ expected }) => expected[0]?.includes(' warning '))?.text ?? '');
   write('error.yaml', casesIn('rules')[0]?.text ?? '');
   expect(check('warning.yaml', '--format', 'json').status).toBe(0);
@@ -82,16 +90,16 @@ test('the exit code, and that --strict counts warnings', () => {
 });
 
 test.each([
-  [['--format', 'xml', 'error.yaml'], '--format is one of text, json, sarif, not "xml".'],
-  [[], 'npm run check takes at least one template.'],
+  [['--format', 'xml', 'error.yaml'], '--format must be one of text, json, sarif, not "xml".'],
+  [[], 'npm run check needs at least one template.'],
   [['--nonsense', 'error.yaml'], "Unknown option '--nonsense'"],
-])('options that are wrong: %j', (args, message) => {
+])('wrong options end with 2 and the usage: %j', (args, message) => {
   const { status, stdout, stderr } = check(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(stderr).toContain('npm run check -- TEMPLATE');
 });
 
-test('the guide shows the template whose mistakes it shows', () => {
+test('the guide shows the template that its output is about', () => {
   expect(blocksOf('guides/check.md', 'yaml')).toEqual([textOf('guides/check.yaml')]);
 });

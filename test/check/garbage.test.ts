@@ -1,4 +1,4 @@
-/** Whatever stands in a file, the check ends with findings or with the reason why it could not look. */
+/** For any content of a file, the check returns findings, or the reason why it could not check the file. */
 import * as fc from 'fast-check';
 import { checkTemplate } from '../../check/checkTemplate';
 import { Unreadable } from '../../check/unreadable';
@@ -61,7 +61,7 @@ const client = fc.record(
   { requiredKeys: ['Type'] },
 );
 
-test('random sections, functions and clients', () => {
+test('random sections, functions and clients give findings with places', () => {
   const template = fc.record(
     {
       Parameters: section,
@@ -90,7 +90,7 @@ test('random sections, functions and clients', () => {
   );
 });
 
-test('random texts, and templates that are cut off', () => {
+test('random texts and truncated templates are checked or refused', () => {
   const cut = fc
     .nat(400)
     .map((length) => JSON.stringify({ Resources: { WebApp: { Type: 'My::Cognito::UserPoolClient' } } }).slice(0, length));
@@ -106,7 +106,7 @@ test('random texts, and templates that are cut off', () => {
   );
 });
 
-test('conditions that name each other many times over', () => {
+test('conditions that refer to each other many times are evaluated in time', () => {
   const conditions = Array.from({ length: 40 }, (_, index) =>
     index === 0
       ? '  C0: !Equals [!ImportValue a, b]'

@@ -1,4 +1,7 @@
-/** The check says of a client what the handlers would say of it at the deployment, and the table of rules says which of it they say. */
+/**
+ * The check reports the problems that the handlers would report at deployment, and the table of rules says which of them the
+ * handlers report.
+ */
 import * as fc from 'fast-check';
 import { checkTemplate } from '../../check/checkTemplate';
 import { ruleTable } from '../../check/ruleTable';
@@ -26,13 +29,13 @@ const template = (properties: object, more: object = {}) => ({
   Resources: { WebApp: { Type: OUR_TYPE, Properties: properties } },
 });
 
-/** What the model says of a state, each sentence once. */
+/** The messages of the model for a state, without duplicates. */
 function ofModel(state: object): string[] {
   const { properties, partial, problems } = problemsOfCreate(state);
   return [...new Set(sentencesOf([...problems, ...unknownValues({ ...properties, ...partial })]))].sort();
 }
 
-/** What the check says of a template, without the deployments that it is so in. */
+/** The messages of the check for a template, without duplicates and without the conditions of a problem. */
 function ofCheck(text: string): string[] {
   const sentences = checkTemplate(text).findings.map(({ message }) => message.replace(/ That is so if .*$/s, ''));
   return [...new Set(sentences)].sort();
@@ -42,7 +45,7 @@ const states = fc
   .tuple(randomSettings, fc.constantFrom({}, { GenerateSecret: true }, { GenerateSecret: false }))
   .map(([settings, secret]): Json => ({ UserPoolId, ...settings, ...secret }));
 
-test('random clients in JSON: the same sentences, each at the value that it is about', () => {
+test('random clients in JSON: the check has the messages of the model, each at the place of its value', () => {
   fc.assert(
     fc.property(states, (state) => {
       const text = JSON.stringify(template(state), null, 1);
@@ -65,7 +68,7 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inside, step) => (inside as Json | undefined)?.[step], value);
 }
 
-test('random clients of which only the deployment knows some values: nothing is said that is not so', () => {
+test('random clients with values known only at deployment: the check reports no wrong problem', () => {
   const UNKNOWN = { 'Fn::GetAtt': ['ServerlessRestApi', 'Value'] };
   const other = { Transform: 'AWS::Serverless-2016-10-31' };
   const hidden = fc.array(fc.boolean(), { minLength: 60, maxLength: 60 });
@@ -82,7 +85,7 @@ test('random clients of which only the deployment knows some values: nothing is 
       };
       const membersHidden = (members: Json) =>
         Object.fromEntries(Object.entries(members).map(([name, value]) => [name, hide(value)]));
-      // The number of an item and the other items of a list are part of a sentence.
+      // A message may contain the number of an item and other items, so only its beginning is compared.
       const about = (text: string) =>
         checkTemplate(text).findings.map(({ check, message }) => `${check} ${/^\w+(\.\w+)?/.exec(message)?.[0]}`);
       const whole = new Set(about(JSON.stringify(template(state, other))));
@@ -95,7 +98,7 @@ test('random clients of which only the deployment knows some values: nothing is 
   expect(silent).toBeGreaterThan(20);
 });
 
-test('random clients with conditions: what is said is what the handlers would say in one of the deployments', () => {
+test('random clients with conditions: the check reports the problems that the handlers would report in one of the deployments', () => {
   const Conditions = {
     First: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] },
     Second: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, { 'Fn::ImportValue': 'account' }] }] },
@@ -124,7 +127,7 @@ test('random clients with conditions: what is said is what the handlers would sa
   );
 });
 
-describe('the table of rules says what the handlers check', () => {
+describe('the table of rules shows the checks of the handlers', () => {
   const handlers = new Map(ruleTable().map(({ id, handler }) => [id, handler]));
   const literal = ['values', 'rules'].flatMap(casesIn).flatMap(({ name, text, expected }) => {
     const { Resources } = parsed(name, text) as { Resources: { WebApp: { Properties: Properties } } };
@@ -134,7 +137,7 @@ describe('the table of rules says what the handlers check', () => {
     });
   });
 
-  test('each of their checks has a case', () => {
+  test('each check of the handlers has a case', () => {
     const checks = new Set(literal.map(([check]) => check));
     expect(checks).toEqual(new Set(Object.keys({ ...VALUE_CHECKS, ...RULE_CHECKS })));
   });
@@ -145,7 +148,7 @@ describe('the table of rules says what the handlers check', () => {
     const { GenerateSecret = false, ...settings } = problemsOfCreate(properties).properties;
     const onUpdate = [
       refusalOf(() => desiredStateOfUpdate({ ...properties, ClientId: IDENTIFIERS.ClientId })),
-      // What is known only with the live client.
+      // These rules need the live client.
       refusalOf(() => refuseBrokenRules(mergeSettings(settings, {}, UNTOUCHED), GenerateSecret)),
     ].join(' ');
     if (handler === 'with another problem') {

@@ -1,10 +1,10 @@
-/** Templates are read as CloudFormation reads them, and every part keeps its place in the text. */
+/** The parser reads templates as CloudFormation does, and keeps the place of every part. */
 import { checkTemplate } from '../../check/checkTemplate';
 import { callIn, memberOf, type Node, type Place } from '../../check/node';
 import { parseTemplate } from '../../check/parse';
 import { Unreadable } from '../../check/unreadable';
 
-/** What a text has at a place. */
+/** The part of a text at a place. */
 function at(text: string, { line, column, endLine, endColumn }: Place): string {
   const lines = text.split('\n').slice(line - 1, endLine);
   const last = lines.length - 1;
@@ -25,22 +25,22 @@ test.each<[string, string, string[], string]>([
   ['a short tag above its list', 'A: !If\n  - a\n  - b\n', ['A'], '!If'],
   ['a list, by its key', 'A:\n  - b\n', ['A'], 'A'],
   ['a list in brackets', 'A: [b,\n c]', ['A'], '[b,\n c]'],
-  ['nothing, by its key', 'A:\nB: x', ['A'], 'A'],
+  ['a missing value, by its key', 'A:\nB: x', ['A'], 'A'],
   ['lines that end with CR LF', 'A:\r\n  B: x\r\n', ['A', 'B'], 'x'],
   ['a byte order mark', '\uFEFF{"A": "x"}', ['A'], '"x"'],
-  ['an alias, by what it stands for', 'A: &a x\nB: *a', ['B'], 'x'],
+  ['an alias, by its target', 'A: &a x\nB: *a', ['B'], 'x'],
   ['a merged key', 'A: &a {C: x}\nB: {<<: *a, D: y}', ['B', 'C'], 'x'],
   ['a merged list', 'A: &a {C: x}\nB:\n  <<: [*a]\n', ['B', 'C'], 'x'],
-])('%s', (_case, text, path, shown) => {
+])('the place of %s', (_case, text, path, shown) => {
   const node = memberAt(text, ...path);
   expect(node && at(text, node.place)).toBe(shown);
 });
 
-test('a key of its own wins over a merged one, wherever it stands', () => {
+test('a key of the mapping itself wins over a merged key in any order', () => {
   expect(memberAt('A: &a {C: x}\nB: {C: z, <<: *a}', 'B', 'C')).toMatchObject({ value: 'z' });
 });
 
-test('a short tag is the function that it stands for', () => {
+test('a short tag becomes its function', () => {
   const functions: Record<string, string> = { Ref: 'Ref', Condition: 'Condition', Sub: 'Fn::Sub', GetAtt: 'Fn::GetAtt' };
   for (const [tag, name] of Object.entries(functions)) {
     const node = memberAt(`A: !${tag} x`, 'A');
@@ -48,7 +48,7 @@ test('a short tag is the function that it stands for', () => {
   }
 });
 
-test('values have the types of YAML 1.1, as in CloudFormation, but a date is a text', () => {
+test('values have the types of YAML 1.1, as in CloudFormation, but a date is a string', () => {
   const scalarOf = (text: string) => memberAt(`A: ${text}`, 'A');
   expect(scalarOf('yes')).toMatchObject({ value: true, source: 'yes' });
   expect(scalarOf('"yes"')).toMatchObject({ value: 'yes' });
@@ -57,7 +57,7 @@ test('values have the types of YAML 1.1, as in CloudFormation, but a date is a t
   expect(scalarOf('~')).toMatchObject({ value: null });
 });
 
-test.each(['y', 'N', '.', '-.', '089', '+08', '1e3', '12e-4', '1.5e3'])('%s is a text, as in CloudFormation', (text) => {
+test.each(['y', 'N', '.', '-.', '089', '+08', '1e3', '12e-4', '1.5e3'])('%s is a string, as in CloudFormation', (text) => {
   expect(memberAt(`A: ${text}`, 'A')).toMatchObject({ value: text });
   expect(memberAt(`A: {${text}: b}`, 'A', text)).toMatchObject({ value: 'b' });
 });
@@ -69,7 +69,7 @@ test.each([
   ['5.', 5],
   ['1.5e+3', 1500],
   ['0x1e3', 0x1e3],
-])('%s is no text', (text, value) => {
+])('%s is not a string', (text, value) => {
   expect(memberAt(`A: ${text}`, 'A')).toMatchObject({ value });
 });
 
@@ -90,26 +90,31 @@ const bomb = Array.from(
 );
 
 test.each<[string, string, string, object | undefined]>([
-  ['nothing', ' \n', 'The file is empty.', undefined],
-  ['broken YAML', 'A:\n  - x\n y: z\n', 'The file is no YAML: ', { line: 3, column: 1 }],
-  ['broken JSON', '{"A": {"B": 1}', 'The file is no JSON: ', { line: 1, column: 15 }],
-  ['two documents', 'A: x\n---\nB: y\n', 'The file is no YAML: another YAML document begins.', { line: 2, column: 1 }],
-  ['a list', '[]', 'The file is no template: it has no section Resources.', undefined],
-  ['a text', 'hello', 'The file is no template: it has no section Resources.', undefined],
-  ['no resources', 'Resources: []', 'The file is no template: it has no section Resources.', undefined],
-  ['the properties of a client', 'UserPoolId: a_b', 'The file is no template: it has no section Resources.', undefined],
-  ['an alias of nothing', 'A: *b', 'The file has an alias (*) without an anchor (&).', { line: 1, column: 4 }],
-  ['an alias of itself', 'Resources: &a {A: *a}', 'The file has an alias (*) that stands for itself.', { line: 1, column: 19 }],
+  ['an empty text', ' \n', 'The file is empty.', undefined],
+  ['broken YAML', 'A:\n  - x\n y: z\n', 'The file is not valid YAML: ', { line: 3, column: 1 }],
+  ['broken JSON', '{"A": {"B": 1}', 'The file is not valid JSON: ', { line: 1, column: 15 }],
+  [
+    'two documents',
+    'A: x\n---\nB: y\n',
+    'The file is not valid YAML: it has a second YAML document (---).',
+    { line: 2, column: 1 },
+  ],
+  ['a list', '[]', 'The file is not a template: it has no section Resources.', undefined],
+  ['a text', 'hello', 'The file is not a template: it has no section Resources.', undefined],
+  ['no resources', 'Resources: []', 'The file is not a template: it has no section Resources.', undefined],
+  ['the properties of a client', 'UserPoolId: a_b', 'The file is not a template: it has no section Resources.', undefined],
+  ['an alias without an anchor', 'A: *b', 'The file has an alias (*) without an anchor (&).', { line: 1, column: 4 }],
+  ['an alias of itself', 'Resources: &a {A: *a}', 'The file has an alias (*) that contains itself.', { line: 1, column: 19 }],
   ['aliases without end', `${bomb.join('')}Resources: {}`, 'The file has too many nodes', undefined],
   ['brackets without end', '['.repeat(20_000), 'The file ', undefined],
-])('is no template, which is said: %s', (_case, text, message, place) => {
+])('a file that is not a template is refused with the reason: %s', (_case, text, message, place) => {
   const error = unreadable(text);
   expect(error?.message.startsWith(message)).toBe(true);
   expect(error?.message).not.toContain('\n');
   if (place) expect(error?.at).toEqual(place);
 });
 
-test('the message about a broken file repeats none of its lines, since they may be secret', () => {
+test('the message about a broken file quotes none of its lines, since they may have secrets', () => {
   for (const text of ['Password: "hunter2\nA: b', 'Password: hunter2: x', '{"Password": "hunter2" "x"}', 'hunter2: [']) {
     expect(unreadable(text)?.message).not.toContain('hunter2');
   }

@@ -1,4 +1,4 @@
-/** What is found, for people, for programs and for code hosts, and the exit code. */
+/** The reports for people, programs and code hosts, and the exit code. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,13 +30,13 @@ const BROKEN = report('broken.yaml', 'Resources: [');
 const NOWHERE = checkFile(join(folder, 'nowhere.yaml'), 'nowhere.yaml');
 const ALL = [RIGHT, ERROR, WARNING, NOTE, BROKEN, NOWHERE];
 
-test('a line for each finding, and one for all of them', () => {
+test('the text report has a line for each finding, and a summary', () => {
   expect(textReport(ALL).split('\n')).toEqual([
     'error.yaml:4:72: error: WebApp: AuthSessionValidity must be 3 to 15 minutes, not 16. [range]',
     'warning.yaml:4:71: warning: WebApp: ExplicitAuthFlows[0] is "ALLOW_SRP": the nearest known value is ALLOW_USER_SRP_AUTH. [unknown-value]',
-    'a note.yaml:1:12: note: Transform: What the macro Ours writes was not looked at: check the template that CloudFormation shows as processed. [not-looked-at]',
-    expect.stringMatching(/^broken\.yaml:1:\d+: error: The file is no YAML: /),
-    'nowhere.yaml: error: There is no such file.',
+    'a note.yaml:1:12: note: Transform: The output of the macro Ours was not checked: check the processed template that CloudFormation shows. [not-looked-at]',
+    expect.stringMatching(/^broken\.yaml:1:\d+: error: The file is not valid YAML: /),
+    'nowhere.yaml: error: The file does not exist.',
     '4 templates, 4 app clients: 1 error, 1 warning, 1 note, 2 files not checked.',
   ]);
   expect(textReport([RIGHT])).toBe('1 template, 1 app client: no errors.');
@@ -45,26 +45,28 @@ test('a line for each finding, and one for all of them', () => {
 test.each<[string, FileReport[], boolean, number]>([
   ['no problem', [RIGHT, NOTE], true, 0],
   ['a warning', [RIGHT, WARNING], false, 0],
-  ['a warning that counts', [WARNING, RIGHT], true, 1],
+  ['a warning with --strict', [WARNING, RIGHT], true, 1],
   ['an error', [ERROR, RIGHT], false, 1],
   ['a file that could not be checked', [ERROR, BROKEN, RIGHT], false, 2],
-  ['a file that is not there', [NOWHERE], false, 2],
+  ['a missing file', [NOWHERE], false, 2],
 ])('the exit code of %s', (_case, reports, isStrict, code) => expect(exitCodeOf(reports, isStrict)).toBe(code));
 
 test.each<[string, string | Uint8Array, string]>([
   ['latin1.yaml', Buffer.from('A: \u00E9', 'latin1'), 'The file is not UTF-8: save it as UTF-8.'],
   ['utf16.yaml', Buffer.from('\uFEFFA: x', 'utf16le'), 'The file is not UTF-8: save it as UTF-8.'],
-  ['large.yaml', Buffer.alloc(10_000_001, ' '), 'The file has more than 10 MB: CloudFormation takes templates of 1 MB.'],
-])('%s is not checked, which is said', (name, bytes, message) => {
+  ['large.yaml', Buffer.alloc(10_000_001, ' '), 'The file has more than 10 MB: CloudFormation accepts at most 1 MB.'],
+])('%s is not checked, and the report has the reason', (name, bytes, message) => {
   expect(report(name, bytes).unreadable?.message).toBe(message);
 });
 
-test('a folder is not checked, which is said', () => {
+test('a folder is not checked, and the report has the reason', () => {
   mkdirSync(join(folder, 'templates'));
-  expect(checkFile(join(folder, 'templates'), 'templates').unreadable?.message).toBe('It is a folder: name the templates in it.');
+  expect(checkFile(join(folder, 'templates'), 'templates').unreadable?.message).toBe(
+    'This is a folder: give the templates in it.',
+  );
 });
 
-test('JSON for programs', () => {
+test('the JSON report has the findings with their places, and the files that were not checked', () => {
   const { templates } = JSON.parse(jsonReport([RIGHT, ERROR, BROKEN, NOWHERE]));
   expect(templates).toEqual([
     { file: 'right.yaml', clients: 1, findings: [] },
@@ -85,14 +87,14 @@ test('JSON for programs', () => {
       ],
     },
     { file: 'broken.yaml', notChecked: { message: expect.any(String), line: 1, column: expect.any(Number) } },
-    { file: 'nowhere.yaml', notChecked: { message: 'There is no such file.' } },
+    { file: 'nowhere.yaml', notChecked: { message: 'The file does not exist.' } },
   ]);
 });
 
 describe('SARIF for code hosts', () => {
   const sarif = (reports: readonly FileReport[]) => JSON.parse(sarifReport(reports, version));
 
-  /** What SARIF 2.1.0 asks of the members that we write; no other member is allowed here. */
+  /** The schema of the members of SARIF 2.1.0 that the report has. It allows no other member. */
   const text = {
     type: 'object',
     properties: { text: { type: 'string', minLength: 1 } },
@@ -152,7 +154,7 @@ describe('SARIF for code hosts', () => {
     expect(validate({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
   });
 
-  test('every result is of a rule that is described, at a place of a file', () => {
+  test('every result has a described rule and a place in a file', () => {
     const [{ tool, results, artifacts }] = sarif(ALL).runs;
     expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(Object.keys(CHECKS));
     expect(results).toHaveLength(3);
@@ -176,7 +178,7 @@ describe('SARIF for code hosts', () => {
     expect(results[2].locations[0].physicalLocation.artifactLocation.uri).toBe('a%20note.yaml');
   });
 
-  test('a file that could not be checked is told, and fails the run', () => {
+  test('a file that could not be checked is reported, and fails the run', () => {
     const [{ invocations }] = sarif(ALL).runs;
     expect(invocations).toMatchObject([
       { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }, { level: 'error' }] },
@@ -184,7 +186,7 @@ describe('SARIF for code hosts', () => {
     expect(sarif([ERROR]).runs[0].invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
   });
 
-  test('a file elsewhere is named by a URI', () => {
+  test('a file outside of the folder has an absolute URI', () => {
     const elsewhere = checkFile(join(folder, 'error.yaml'), join(folder, 'error.yaml'));
     expect(sarif([elsewhere]).runs[0].artifacts[0].location.uri).toMatch(/^file:\/\/\/.*error\.yaml$/);
   });

@@ -1,4 +1,4 @@
-/** Templates with one mistake each, and templates without: what is said of them, in YAML, in JSON, and for AWS's own type. */
+/** The findings of templates with one mistake each, and of correct templates: in YAML, in JSON, and for AWS's own type. */
 import { readFileSync } from 'node:fs';
 import { CHECKS } from '../../check/checks';
 import { checkTemplate } from '../../check/checkTemplate';
@@ -12,27 +12,27 @@ const wrong = WRONG.flatMap(casesIn);
 const right = casesIn('right');
 const named = (cases: readonly Case[]) => cases.map((one): [string, Case] => [one.name, one]);
 
-test('there are enough of them, and each check has one', () => {
+test('there are enough templates, and each check has one', () => {
   expect(wrong.length).toBeGreaterThanOrEqual(60);
   expect(right.length).toBeGreaterThanOrEqual(30);
   const checks = wrong.flatMap(({ expected }) => expected.map((line) => line.split(' ')[2]));
   expect(new Set(checks)).toEqual(new Set(Object.keys(CHECKS)));
 });
 
-test.each(named(wrong))('the mistake is found, with its place: %s', (_name, { text, expected }) => {
+test.each(named(wrong))('the mistake is found at its place: %s', (_name, { text, expected }) => {
   expect(expected).not.toEqual([]);
   expect(found(text)).toEqual(expected);
 });
 
-test.each(named(right))('nothing is said: %s', (_name, { text, expected }) => {
+test.each(named(right))('no problem is reported: %s', (_name, { text, expected }) => {
   expect(expected).toEqual([]);
   expect(found(text)).toEqual([]);
 });
 
-// A parser that reads the template into an object sees neither of two equal keys.
+// The template is converted to an object, which cannot have duplicate keys.
 const inJson = [...wrong, ...right].filter(({ expected }) => !expected.some((line) => line.includes('duplicate-key')));
 
-test.each(named(inJson))('the same is said of the template in JSON: %s', (_name, one) => {
+test.each(named(inJson))('the template in JSON has the same findings: %s', (_name, one) => {
   expect(withoutPlaces(found(asJson(one)))).toEqual(withoutPlaces(one.expected).map((line) => line.replaceAll('Yes', 'true')));
 });
 
@@ -40,12 +40,12 @@ const ofBothTypes = [...['values', 'rules', 'functions'].flatMap(casesIn), ...ri
   ({ text }) => !/Publish|ClientSecretArn/.test(text),
 );
 
-test.each(named(ofBothTypes))("the same is said of AWS's own type: %s", (_name, { text, expected }) => {
+test.each(named(ofBothTypes))("AWS's own type has the same findings: %s", (_name, { text, expected }) => {
   expect(found(text.replaceAll(OUR_TYPE, AWS_TYPE))).toEqual(expected.map((line) => line.replaceAll(OUR_TYPE, AWS_TYPE)));
 });
 
 test.each(examples().flatMap(({ name, yaml, json }) => [yaml, json].map((file) => [name, file])))(
-  'nothing is said of the example %s: %s',
+  'no problem is reported for the example %s: %s',
   (_name, file = '') => {
     const { clients, findings } = checkTemplate(readFileSync(file, 'utf8'));
     expect(findings).toEqual([]);
@@ -53,7 +53,7 @@ test.each(examples().flatMap(({ name, yaml, json }) => [yaml, json].map((file) =
   },
 );
 
-test('what a template may have, the tests of the reader have: every example is read to its last resource', () => {
+test('all clients of an example are found, in YAML and in JSON', () => {
   for (const { yaml, json } of examples()) {
     const [ofYaml, ofJson] = [yaml, json].map((file) => readTemplate(readFileSync(file, 'utf8')));
     expect(ofYaml?.clients.map(({ name }) => name)).toEqual(ofJson?.clients.map(({ name }) => name));

@@ -1,28 +1,28 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
-/** Forms of a template that CloudFormation takes and that are easily read in another way. */
+/** Forms of a template that CloudFormation accepts and that other parsers read differently. */
 import { parse } from 'yaml';
-import { BACK, FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS, OURS_TO_AWS } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { clientsInStack, planSteps } from '../../migrate/steps';
 
-const forth = (text: string) => rewriteTemplate(text, FORTH).text;
-const back = (text: string) => rewriteTemplate(text, BACK).text;
+const toOurs = (text: string) => rewriteTemplate(text, AWS_TO_OURS).text;
+const toNative = (text: string) => rewriteTemplate(text, OURS_TO_AWS).text;
 
 const RESOURCES = [
   { LogicalResourceId: 'Pool', ResourceType: 'AWS::Cognito::UserPool', PhysicalResourceId: 'us-east-1_Ab12Cd34E' },
-  { LogicalResourceId: 'Client', ResourceType: FORTH.from, PhysicalResourceId: '1client' },
+  { LogicalResourceId: 'Client', ResourceType: AWS_TO_OURS.from, PhysicalResourceId: '1client' },
 ];
 
 function stepsOf(text: string) {
-  const stack = clientsInStack(text, FORTH, { stackName: 'shop', resources: RESOURCES, userPoolIds: [], absent: [] });
-  return planSteps(text, FORTH, stack).templates;
+  const stack = clientsInStack(text, AWS_TO_OURS, { stackName: 'shop', resources: RESOURCES, userPoolIds: [], absent: [] });
+  return planSteps(text, AWS_TO_OURS, stack).templates;
 }
 
 /** The template as the yaml package reads it, which does not know functions. */
 const read = (text: string) => parse(text, { logLevel: 'silent', uniqueKeys: false });
 
-/** A template with a client, and this behind it. */
-const withRest = (rest: string, type = FORTH.from) => `Resources:
+/** A template with a client, followed by `rest`. */
+const withRest = (rest: string, type = AWS_TO_OURS.from) => `Resources:
   Pool:
     Type: AWS::Cognito::UserPool
   Client:
@@ -36,7 +36,7 @@ describe('a variable of Fn::Sub with blanks or a line break in its braces', () =
 
   test.each([
     ['a blank before', '!Sub "id=${ Client}"'],
-    ['a blank behind', '!Sub "id=${Client }"'],
+    ['a blank after', '!Sub "id=${Client }"'],
     ['blanks on both sides', "!Sub 'id=${  Client\t}'"],
     ['the long form', '{ "Fn::Sub": "id=${ Client }" }'],
     ['a plain text', '!Sub id=${ Client }'],
@@ -51,42 +51,44 @@ describe('a variable of Fn::Sub with blanks or a line break in its braces', () =
     ['another one with its attribute', '!Sub "${ Client } ${ Client.ClientSecret }"'],
   ])('is a reference: %s', (_name, value) => {
     const text = withRest(sub(value));
-    const ours = withRest(sub(value.replace(/Client(?!\.)/, 'Client.ClientId')), FORTH.to);
-    expect(forth(text)).toBe(ours);
-    expect(back(ours)).toBe(text);
+    const ours = withRest(sub(value.replace(/Client(?!\.)/, 'Client.ClientId')), AWS_TO_OURS.to);
+    expect(toOurs(text)).toBe(ours);
+    expect(toNative(ours)).toBe(text);
     const { remove, import: imported } = stepsOf(text);
     for (const step of [remove, imported]) {
       expect(step).toContain(sub(value.replace(/Client(?!\.)/, 'ClientClientId').replace('Client.Cl', 'ClientCl')));
     }
   });
 
-  test('is one in JSON', () => {
+  test('is a reference in JSON', () => {
     const json = (type: string, name: string) =>
       JSON.stringify({
         Resources: { Client: { Type: type, Properties: { UserPoolId: 'us-east-1_Ab12Cd34E' } } },
         Outputs: { A: { Value: { 'Fn::Sub': `\${ ${name}\n}` } }, B: { Value: { 'Fn::Sub': [`\${\t${name}}`, { A: 1 }] } } },
       });
-    const ours = json(FORTH.to, 'Client.ClientId');
-    expect(forth(json(FORTH.from, 'Client'))).toBe(ours);
-    expect(back(ours)).toBe(json(FORTH.from, 'Client'));
-    expect(JSON.parse(stepsOf(json(FORTH.from, 'Client')).remove).Outputs.A.Value).toEqual({ 'Fn::Sub': '${ ClientClientId\n}' });
+    const ours = json(AWS_TO_OURS.to, 'Client.ClientId');
+    expect(toOurs(json(AWS_TO_OURS.from, 'Client'))).toBe(ours);
+    expect(toNative(ours)).toBe(json(AWS_TO_OURS.from, 'Client'));
+    expect(JSON.parse(stepsOf(json(AWS_TO_OURS.from, 'Client')).remove).Outputs.A.Value).toEqual({
+      'Fn::Sub': '${ ClientClientId\n}',
+    });
   });
 
   test.each(['!Sub ["${ Client }", { Client: x }]', '!Sub "${!Client} ${! Client}"', '!Sub "${ Clients }"'])(
-    'is none in %s',
+    'is not a reference in %s',
     (value) => {
-      expect(forth(withRest(sub(value)))).toBe(withRest(sub(value), FORTH.to));
+      expect(toOurs(withRest(sub(value)))).toBe(withRest(sub(value), AWS_TO_OURS.to));
     },
   );
 
-  test('is refused with blanks within its name', () => {
-    expect(() => forth(withRest(sub('!Sub "${Client .ClientId}"')))).toThrow(
-      'Line 10: Fn::Sub has blanks within the name of a variable: Client .ClientId.',
+  test('is refused with blanks inside its name', () => {
+    expect(() => toOurs(withRest(sub('!Sub "${Client .ClientId}"')))).toThrow(
+      'Line 10: Fn::Sub has blanks in the name of the variable "Client .ClientId". Remove them.',
     );
   });
 });
 
-describe('of keys that stand twice the last one counts', () => {
+describe('of duplicate keys the last one counts', () => {
   const topic = (first: string, second: string) => `  Topic:
     Type: AWS::SNS::Topic
     Properties:
@@ -96,37 +98,35 @@ describe('of keys that stand twice the last one counts', () => {
 
   test('where a property refers to the client', () => {
     const text = withRest(topic('first', '!Ref Client'));
-    expect(forth(text)).toBe(withRest(topic('first', '!GetAtt Client.ClientId'), FORTH.to));
-    expect(back(forth(text))).toBe(text);
+    expect(toOurs(text)).toBe(withRest(topic('first', '!GetAtt Client.ClientId'), AWS_TO_OURS.to));
+    expect(toNative(toOurs(text))).toBe(text);
     expect(stepsOf(text).remove).toContain(topic('first', '!Ref ClientClientId'));
   });
 
-  test('where the first of them can not be read', () => {
-    expect(forth(withRest(topic('{ Ref: !Sub x }', 'second')))).toContain('Ref: !Sub x');
+  test('where the first one can not be read', () => {
+    expect(toOurs(withRest(topic('{ Ref: !Sub x }', 'second')))).toContain('Ref: !Sub x');
   });
 
-  test('where the type of the client is one, in YAML and JSON', () => {
+  test('where the type of the client is duplicate, in YAML and JSON', () => {
     const yaml = (type: string) => `Resources:\n  Client:\n    Type: AWS::SNS::Topic\n    Type: ${type}\n`;
-    expect(forth(yaml(FORTH.from))).toBe(yaml(FORTH.to));
+    expect(toOurs(yaml(AWS_TO_OURS.from))).toBe(yaml(AWS_TO_OURS.to));
     const json = (type: string) => `{"Resources":{"Client":{"Type":"AWS::SNS::Topic","Type":"${type}"}}}`;
-    expect(forth(json(FORTH.from))).toBe(json(FORTH.to));
-    expect(() => forth(yaml('AWS::SNS::Topic').replace('SNS::Topic', 'Cognito::UserPoolClient'))).toThrow(
-      'no resource of the type',
-    );
+    expect(toOurs(json(AWS_TO_OURS.from))).toBe(json(AWS_TO_OURS.to));
+    expect(() => toOurs(yaml('AWS::SNS::Topic').replace('SNS::Topic', 'Cognito::UserPoolClient'))).toThrow('no resource of type');
   });
 
-  test('where a whole resource is one: all of them leave the stack', () => {
+  test('where a whole resource is duplicate: all of them leave the stack', () => {
     const text = withRest('  Topic:\n    Type: AWS::SNS::Topic\n').replace(
       '  Pool:',
-      `  Client:\n    Type: ${FORTH.from}\n    Properties:\n      UserPoolId: other\n  Pool:`,
+      `  Client:\n    Type: ${AWS_TO_OURS.from}\n    Properties:\n      UserPoolId: other\n  Pool:`,
     );
     const { retain, remove, import: imported } = stepsOf(text);
     expect(remove).not.toContain('  Client:\n    Type');
     expect(read(retain).Resources.Client).toMatchObject({ DeletionPolicy: 'Retain', Properties: { UserPoolId: 'Pool' } });
-    expect(read(imported).Resources.Client).toMatchObject({ Type: FORTH.to, Properties: { UserPoolId: 'Pool' } });
+    expect(read(imported).Resources.Client).toMatchObject({ Type: AWS_TO_OURS.to, Properties: { UserPoolId: 'Pool' } });
   });
 
-  test('where DependsOn and the deletion policy are such keys', () => {
+  test('where DependsOn and the deletion policy are duplicate', () => {
     const text = withRest('  Topic:\n    DependsOn: Client\n    DependsOn: [Pool, Client]\n    Type: AWS::SNS::Topic\n').replace(
       'Properties:',
       'DeletionPolicy: Retain\n    DeletionPolicy: Delete\n    Properties:',
@@ -139,14 +139,14 @@ describe('of keys that stand twice the last one counts', () => {
   });
 });
 
-describe('lines in brackets and quotes may be further out than their key', () => {
+describe('lines in brackets and quotes may have less indentation than their key', () => {
   const value = (lines: string) =>
     withRest(`  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      Text: ${lines}\n      Id: !Ref Client\n`);
 
   test.each([
     ['closing brackets in the column of their key', '!Join ["-", [\n        a,\n        !Ref Client\n      ]]'],
-    ['closing brackets further out', '!Join ["-", [\n        a,\n    !Ref Client\n  ]]'],
-    ['everything at the margin', '!Join ["-", [\na,\n!Ref Client\n]\n]'],
+    ['closing brackets with less indentation', '!Join ["-", [\n        a,\n    !Ref Client\n  ]]'],
+    ['no indentation at all', '!Join ["-", [\na,\n!Ref Client\n]\n]'],
     ['braces in the column of their key', '{ A: [\n        a\n      ], B: {\n      C: !Ref Client\n      }}'],
     ['text in double quotes', '"a\n   b [\n      c \\" d\n"'],
     ['text in single quotes', "'a\n   it''s\nc'"],
@@ -155,34 +155,36 @@ describe('lines in brackets and quotes may be further out than their key', () =>
     ['tags and anchors before brackets', '!Join\n      - ""\n      - !Split [ ",",\n      "a"\n      ]'],
   ])('%s', (_name, lines) => {
     const text = value(lines);
-    const expected = text.replaceAll('!Ref Client', '!GetAtt Client.ClientId').replace(FORTH.from, FORTH.to);
-    expect(forth(text)).toBe(expected);
-    expect(back(expected)).toBe(text);
+    const expected = text.replaceAll('!Ref Client', '!GetAtt Client.ClientId').replace(AWS_TO_OURS.from, AWS_TO_OURS.to);
+    expect(toOurs(text)).toBe(expected);
+    expect(toNative(expected)).toBe(text);
     expect(stepsOf(text).remove).toContain(
       value(lines).split('\n').slice(7).join('\n').replaceAll('!Ref Client', '!Ref ClientClientId'),
     );
   });
 
-  test('and with line ends of Windows', () => {
+  test('with line ends of Windows', () => {
     const text = value('!Join ["-", [\n        a,\n        !Ref Client\n      ]]').replaceAll('\n', '\r\n');
-    expect(forth(text)).toBe(text.replaceAll('!Ref Client', '!GetAtt Client.ClientId').replace(FORTH.from, FORTH.to));
+    expect(toOurs(text)).toBe(
+      text.replaceAll('!Ref Client', '!GetAtt Client.ClientId').replace(AWS_TO_OURS.from, AWS_TO_OURS.to),
+    );
   });
 
-  test.each(['[ a, b', '"a', "'it''s", '{ a: [ }'])('what never ends is refused: %s', (lines) => {
-    expect(() => forth(value(lines))).toThrow(/can't be read: line \d+: /);
+  test.each(['[ a, b', '"a', "'it''s", '{ a: [ }'])('a bracket or quote without an end is refused: %s', (lines) => {
+    expect(() => toOurs(value(lines))).toThrow(/can't be read: line \d+: /);
   });
 });
 
 describe('a key or value with a tag or a question mark', () => {
   test.each([
     ['!!str', '!!str '],
-    ['!, which says that a text is one,', '! '],
+    ['! for a string', '! '],
     ['an anchor', '&type '],
     ['both', '&type !!str '],
   ])('%s before the type', (_name, tag) => {
-    const text = withRest('', `${tag}${FORTH.from}`);
-    expect(forth(text)).toBe(withRest('', `${tag}${FORTH.to}`));
-    expect(read(stepsOf(text).import).Resources.Client.Type).toBe(FORTH.to);
+    const text = withRest('', `${tag}${AWS_TO_OURS.from}`);
+    expect(toOurs(text)).toBe(withRest('', `${tag}${AWS_TO_OURS.to}`));
+    expect(read(stepsOf(text).import).Resources.Client.Type).toBe(AWS_TO_OURS.to);
   });
 
   test('!!str before names', () => {
@@ -192,11 +194,11 @@ describe('a key or value with a tag or a question mark', () => {
       DisplayName: ${ref}
 `;
     const text = withRest(rest('{ Ref: !!str Client }', '\n    DependsOn: !!str Client'));
-    expect(forth(text)).toContain('Fn::GetAtt: ');
+    expect(toOurs(text)).toContain('Fn::GetAtt: ');
     expect(read(stepsOf(text).remove).Resources.Topic.DependsOn).toBeUndefined();
   });
 
-  const asked = (type = FORTH.from) => `Resources:
+  const asked = (type = AWS_TO_OURS.from) => `Resources:
   ? Pool
   : Type: AWS::Cognito::UserPool
   ? Client
@@ -214,27 +216,27 @@ describe('a key or value with a tag or a question mark', () => {
 `;
 
   test('a question mark before the key of a client', () => {
-    expect(forth(asked())).toBe(asked(FORTH.to));
+    expect(toOurs(asked())).toBe(asked(AWS_TO_OURS.to));
     const { retain, remove, import: imported } = stepsOf(asked());
     expect(read(retain).Resources.Client).toEqual({
       DeletionPolicy: 'Retain',
-      Type: FORTH.from,
+      Type: AWS_TO_OURS.from,
       Properties: { UserPoolId: 'Pool' },
     });
     expect(Object.keys(read(remove).Resources)).toEqual(['MigrationPlaceholder', 'Pool', 'Topic', 'Second']);
     expect(read(remove).Resources).toMatchObject({ Topic: { Type: 'AWS::SNS::Topic' }, Second: { DependsOn: ['Pool'] } });
-    expect(read(imported).Resources.Client).toMatchObject({ Type: FORTH.to, DeletionPolicy: 'Retain' });
+    expect(read(imported).Resources.Client).toMatchObject({ Type: AWS_TO_OURS.to, DeletionPolicy: 'Retain' });
   });
 
   test('a question mark before the first and the last resource, which is a client', () => {
-    const text = `Resources:\n  ? !!str Client\n  :\n    Type: ${FORTH.from}\n    Properties: { UserPoolId: us-east-1_A }\n`;
+    const text = `Resources:\n  ? !!str Client\n  :\n    Type: ${AWS_TO_OURS.from}\n    Properties: { UserPoolId: us-east-1_A }\n`;
     expect(Object.keys(read(stepsOf(text).remove).Resources)).toEqual(['MigrationPlaceholder']);
-    const flow = `Resources: { ? Client : { Type: ${FORTH.from}, Properties: { UserPoolId: us-east-1_A } }, Topic: { Type: T } }\n`;
+    const flow = `Resources: { ? Client : { Type: ${AWS_TO_OURS.from}, Properties: { UserPoolId: us-east-1_A } }, Topic: { Type: T } }\n`;
     expect(Object.keys(read(stepsOf(flow).remove).Resources)).toEqual(['MigrationPlaceholder', 'Topic']);
   });
 
-  test('a key that is no text is refused', () => {
-    expect(() => forth(`${withRest('')}  ? [a]\n  : b\n`)).toThrow('Line 2: a key of this mapping is no text.');
+  test('a key that is not a string is refused', () => {
+    expect(() => toOurs(`${withRest('')}  ? [a]\n  : b\n`)).toThrow('Line 2: a key of this mapping is not a string.');
   });
 });
 
@@ -243,11 +245,11 @@ describe('a comment', () => {
 
   test.each([
     ['in the column of the client', '  # of the topic\n', '  # of the topic\n'],
-    ['further in than the client', '    # of the client\n', ''],
+    ['with more indentation than the client', '    # of the client\n', ''],
     ['in the column of its last line', '      # of the client\n', ''],
-    ['much further in', '            # of the client\n', ''],
-    ['at the margin', '# of the template\n', '# of the template\n'],
-    ['behind an empty line', '\n      # of the client\n\n', '\n'],
+    ['with much more indentation', '            # of the client\n', ''],
+    ['without indentation', '# of the template\n', '# of the template\n'],
+    ['after an empty line', '\n      # of the client\n\n', '\n'],
     ['after one that stays', '  # of the topic\n      # of it, too\n', '  # of the topic\n      # of it, too\n'],
   ])('after the last line of a client: %s', (_name, comment, left) => {
     for (const rest of [`${comment}${topic}`, comment]) {
@@ -258,7 +260,7 @@ describe('a comment', () => {
     }
   });
 
-  test('after a client behind a text that would take it in', () => {
+  test('after a client is not added to a multi-line text before the client', () => {
     const text = `Resources:
   Topic:
     Type: AWS::SNS::Topic
@@ -266,7 +268,7 @@ describe('a comment', () => {
       DisplayName: |
         text
   Client:
-    Type: ${FORTH.from}
+    Type: ${AWS_TO_OURS.from}
     Properties:
       UserPoolId: us-east-1_Ab12Cd34E
           # of the client

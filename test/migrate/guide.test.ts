@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Stack } from '../../local/cloudformation/stacks/stack';
-import { BACK, FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS, OURS_TO_AWS } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { EXAMPLES_FOLDER } from '../../tools/examples/examples';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
@@ -15,11 +15,11 @@ import { ENGINE_TIMEOUT_MS, identifiersIn, shellOf, stackWorld } from '../suppor
 import { proxyOf } from './proxy';
 
 const here = stackWorld();
-/** Where the reader of the guide is, with a template and the project's commands. */
+/** The folder of the reader, with a template and the project's commands. */
 let folder: string;
 
 const ours = readFileSync(join(EXAMPLES_FOLDER, 'web-server', 'template.yaml'), 'utf8');
-const native = rewriteTemplate(ours, BACK).text;
+const native = rewriteTemplate(ours, OURS_TO_AWS).text;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'migrate-'));
@@ -74,21 +74,23 @@ test(
   ENGINE_TIMEOUT_MS,
 );
 
-test('nothing is written without --write, nor when a template is refused', async () => {
+test('nothing is written without --write, or when a template is refused', async () => {
   expect((await shell('npm run migrate -- template.yaml')).status).toBe(0);
   writeFileSync(join(folder, 'bad.yaml'), native.replace('!Ref WebServer', '!GetAtt WebServer.Arn'));
   const { status, stderr } = await shell('npm run migrate -- bad.yaml --write');
   expect(status).toBe(1);
-  expect(stderr).toMatch(/bad\.yaml can't be migrated:\n {2}Line \d+: AWS::Cognito::UserPoolClient has no attribute Arn\.\n$/);
+  expect(stderr).toMatch(
+    /bad\.yaml can't be migrated:\n {2}Line \d+: AWS::Cognito::UserPoolClient has no attribute Arn\. .*\.\n$/,
+  );
   expect(content('template.yaml')).toBe(native);
   expect(content('bad.yaml')).toContain('Type: AWS::Cognito::UserPoolClient');
   expect(existsSync(join(folder, 'template-migration'))).toBe(false);
 });
 
-test('a plan can be made without an account, and the name of a template may hold anything', async () => {
+test('a plan needs no account, and the name of a template may have any characters', async () => {
   const name = 'shop $(touch made) `touch made`.yaml (copy); touch made';
-  writeFileSync(join(folder, name), `{Resources: {Web: {Type: ${FORTH.from}, Properties: {UserPoolId: us-east-1_A}}}}`);
-  const web = { LogicalResourceId: 'Web', ResourceType: FORTH.from, PhysicalResourceId: '1web' };
+  writeFileSync(join(folder, name), `{Resources: {Web: {Type: ${AWS_TO_OURS.from}, Properties: {UserPoolId: us-east-1_A}}}}`);
+  const web = { LogicalResourceId: 'Web', ResourceType: AWS_TO_OURS.from, PhysicalResourceId: '1web' };
   writeFileSync(join(folder, 'r.json'), JSON.stringify({ StackResourceSummaries: [web] }));
   const plan = `AWS_ENDPOINT_URL=http://127.0.0.1:9 npm run migrate -- '${name}' --stack-name shop --resources r.json`;
   expect(await shell(plan)).toMatchObject({ status: 0, stdout: expect.stringContaining('/1-retain.yaml (copy); touch made: ') });
@@ -98,7 +100,7 @@ test('a plan can be made without an account, and the name of a template may hold
 });
 
 describe('a run of the command', () => {
-  /** The command with these arguments, in front of whose engine a proxy stands. */
+  /** Starts the command against the stack engine, or a proxy of it, at `url`. */
   function started(url: string, args: readonly string[]): ChildProcess {
     const env = { ...process.env, ...here.engine.variables, AWS_ENDPOINT_URL: url, INIT_CWD: folder };
     return spawn(process.execPath, [join(PROJECT_ROOT, 'commands', 'run.mjs'), 'migrate', ...args], { env, cwd: PROJECT_ROOT });
@@ -116,7 +118,7 @@ describe('a run of the command', () => {
   const args = (name: string) => ['template.yaml', '--stack-name', name, '--run', '--yes'];
 
   test(
-    'that Ctrl-C ends in the midst of a step goes on when it is run again',
+    'continues after Ctrl-C in the middle of a step when it is started again',
     async () => {
       const stack = new Stack(here.engine, 'stopped');
       await stack.create(native);
@@ -124,15 +126,14 @@ describe('a run of the command', () => {
       const before = await here.world.live(WebServer, UserPool);
       let child: ChildProcess | undefined;
       const proxy = await proxyOf(here.engine, ({ action, number }) =>
-        action === 'ExecuteChangeSet' && number === 2 ? { done: () => void child?.kill('SIGINT'), answerLost: true } : undefined,
+        action === 'ExecuteChangeSet' && number === 2 ? { done: () => void child?.kill('SIGINT'), dropAnswer: true } : undefined,
       );
       try {
         child = started(proxy.url, args('stopped'));
         const { status, stderr } = await ended(child);
         expect({ status, stderr }).toEqual({
           status: 130,
-          stderr:
-            '\nStopped on the way. Run the same command again: it finds out where the stack stands, and goes on from there.\n',
+          stderr: '\nThe move is not complete. Run the same command again: it continues with the next step.\n',
         });
       } finally {
         await proxy.stop();
@@ -140,7 +141,7 @@ describe('a run of the command', () => {
       expect(content('template.yaml')).toBe(native);
       expect(await stack.physicalIds()).not.toHaveProperty('WebServer');
       const { status, stdout } = await ended(started(here.engine.variables.AWS_ENDPOINT_URL ?? '', args('stopped')));
-      expect(stdout).toMatch(/Every client has the settings, the id and the secret that it had\.\n$/);
+      expect(stdout).toMatch(/Every client kept its settings, its id and its secret\.\n$/);
       expect(status).toBe(0);
       expect(await here.world.live(WebServer, UserPool)).toEqual(before);
       expect(stdout).not.toContain(before.ClientSecret);
@@ -148,7 +149,7 @@ describe('a run of the command', () => {
     ENGINE_TIMEOUT_MS,
   );
 
-  test('whose credentials expire says so', async () => {
+  test('says that its credentials have expired', async () => {
     const stack = new Stack(here.engine, 'expired');
     await stack.create(native);
     const proxy = await proxyOf(here.engine, ({ action, number }) =>
@@ -159,8 +160,8 @@ describe('a run of the command', () => {
       expect(status).toBe(1);
       expect(stdout).toContain('Step 1 of 4');
       expect(stderr).toBe(
-        'npm run migrate: AWS does not take the credentials (ExpiredToken: The security token included in the request is expired). ' +
-          'Renew them and run the same command again.\n',
+        'npm run migrate: AWS refused the credentials (ExpiredToken: The security token included in the request is expired). ' +
+          'Renew them, then run the same command again.\n',
       );
     } finally {
       await proxy.stop();
@@ -175,39 +176,47 @@ describe('a run of the command', () => {
   };
 });
 
-test('a stack without a Region is asked for it', async () => {
+test('a missing Region is reported', async () => {
   const noRegion = 'env -u AWS_REGION -u AWS_DEFAULT_REGION AWS_CONFIG_FILE=/dev/null';
   const { status, stderr } = await shell(`${noRegion} npm run migrate -- template.yaml --stack-name shop`);
-  expect({ status, stderr }).toEqual({ status: 1, stderr: 'npm run migrate: there is no Region: give it with --region.\n' });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'npm run migrate: no AWS Region is set. Add --region REGION.\n' });
 });
 
 test.each([
-  ['no template', '', 'npm run migrate takes one template.'],
-  ['two templates', 'a.yaml b.yaml', 'npm run migrate takes one template.'],
+  ['no template', '', 'npm run migrate needs exactly one template.'],
+  ['two templates', 'a.yaml b.yaml', 'npm run migrate needs exactly one template.'],
   ['a file that is not there', 'nowhere.yaml', "nowhere.yaml can't be read"],
   [
-    'resources that are none',
+    'invalid resources',
     'template.yaml --stack-name shop --resources template.yaml',
-    'what aws cloudformation list-stack-resources answers',
+    'must have the answer of aws cloudformation list-stack-resources',
   ],
-  ['resources of no stack', 'template.yaml --resources r.json', '--stack-name comes first.'],
-  ['a pool of no stack', 'template.yaml --user-pool-id x', '--stack-name comes first.'],
-  ['a run of no stack', 'template.yaml --run', '--stack-name comes first.'],
   [
-    'a template to write before its stack has moved',
-    'template.yaml --stack-name shop --write',
-    '--write does not go with --stack-name',
+    'resources without a stack',
+    'template.yaml --resources r.json',
+    '--resources is an option for a stack: add --stack-name STACK.',
   ],
-  ['a run by a file', 'template.yaml --stack-name shop --run --resources r.json', '--resources does not go with --run'],
-  ['a yes to no question', 'template.yaml --stack-name shop --yes', '--yes and --s3-bucket go with --run.'],
-])('ends with 1 and a sentence for %s', async (_name, args, sentence) => {
+  [
+    'a pool without a stack',
+    'template.yaml --user-pool-id x',
+    '--user-pool-id is an option for a stack: add --stack-name STACK.',
+  ],
+  ['a run without a stack', 'template.yaml --run', '--run is an option for a stack: add --stack-name STACK.'],
+  ['--write with a stack', 'template.yaml --stack-name shop --write', '--write cannot be combined with --stack-name'],
+  [
+    'a run with a file of resources',
+    'template.yaml --stack-name shop --run --resources r.json',
+    '--resources cannot be combined with --run',
+  ],
+  ['--yes without --run', 'template.yaml --stack-name shop --yes', '--yes is an option for a run: add --run.'],
+])('ends with 1 and a message for %s', async (_name, args, sentence) => {
   process.env.INIT_CWD = folder;
   const { status, stderr } = await runCommand('migrate', ...args.split(' ').filter((arg) => arg !== ''));
   expect(status).toBe(1);
   expect(stderr).toContain(sentence);
 });
 
-test('ends with 1 and a sentence for no one to ask', async () => {
+test('ends with 1 and a message for a stack that does not exist', async () => {
   const { status, stderr } = await shell('npm run migrate -- template.yaml --stack-name nowhere --run');
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('nowhere') });
 });

@@ -1,21 +1,21 @@
 import { Stack } from '../../local/cloudformation/stacks/stack';
-import { BACK, FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS, OURS_TO_AWS } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';
-import { lookAt } from '../../migrate/run/move';
+import { inspectStack } from '../../migrate/run/move';
 import { STEPS } from '../../migrate/steps';
 import { ENGINE_TIMEOUT_MS, stackWorld } from '../support/stacks';
-import { awsAt, memory, move, moveOf } from './moving';
-import { type Fate, proxyOf } from './proxy';
+import { awsAt, move, moveOf, snapshotStore } from './moving';
+import { type Interception, proxyOf } from './proxy';
 
 const here = stackWorld();
 
-/** A client of which all that a template can refer to is referred to. */
+/** A template with a reference to every attribute of its client. */
 const NATIVE = `Parameters:
   Stage: { Type: String, Default: beta }
 Resources:
   Pool: { Type: AWS::Cognito::UserPool }
   Web:
-    Type: ${FORTH.from}
+    Type: ${AWS_TO_OURS.from}
     Properties:
       UserPoolId: !Ref Pool
       ClientName: !Sub "web, \${Stage} = 2"
@@ -29,36 +29,38 @@ Outputs:
   Secret: { Value: !GetAtt Web.ClientSecret }
 `;
 
-/** Each stops every step once, at another point. A step is begun again unless it was done. */
-const POINTS: readonly [string, string, Fate, (number: number) => boolean][] = [
-  ['before a change set is made', 'CreateChangeSet', { lost: true }, (number) => number % 2 === 1],
-  ['after a change set is made', 'CreateChangeSet', { answerLost: true }, (number) => number % 2 === 1],
-  ['before a change set is executed', 'ExecuteChangeSet', { lost: true }, (number) => number % 2 === 1],
-  ['after a change set is executed', 'ExecuteChangeSet', { answerLost: true }, () => true],
+/** Each case stops every step once, at the named point. A step starts again unless it was done. */
+const POINTS: readonly [string, string, Interception, (number: number) => boolean][] = [
+  ['before a change set is created', 'CreateChangeSet', { dropRequest: true }, (number) => number % 2 === 1],
+  ['after a change set is created', 'CreateChangeSet', { dropAnswer: true }, (number) => number % 2 === 1],
+  ['before a change set is executed', 'ExecuteChangeSet', { dropRequest: true }, (number) => number % 2 === 1],
+  ['after a change set is executed', 'ExecuteChangeSet', { dropAnswer: true }, () => true],
 ];
 const DIRECTIONS = [
-  ['forth', FORTH, NATIVE],
-  ['back', BACK, rewriteTemplate(NATIVE, FORTH).text],
+  ['to our type', AWS_TO_OURS, NATIVE],
+  ["back to AWS's type", OURS_TO_AWS, rewriteTemplate(NATIVE, AWS_TO_OURS).text],
 ] as const;
 
-describe.each(DIRECTIONS)('on the way %s', (way, direction, text) => {
+describe.each(DIRECTIONS)('a move %s', (way, direction, text) => {
   test.each(POINTS)(
-    'stopped %s',
-    async (name, action, fate, isStopped) => {
-      const stack = new Stack(here.engine, `${way}-${name}`.replaceAll(' ', '-'));
+    'can be repeated when each step was stopped %s',
+    async (name, action, interception, isStopped) => {
+      const stack = new Stack(here.engine, `${way}-${name}`.replaceAll(/\W/g, '-'));
       await stack.create(text, { Stage: 'gamma' });
       const outputs = await stack.outputs();
       const [Pool = '', Id = ''] = [(await stack.physicalIds()).Pool, outputs.Id];
       const before = await here.world.live(Id, Pool);
       const task = moveOf(stack, text, direction);
       const lines: string[] = [];
-      const remembered = memory();
-      const proxy = await proxyOf(here.engine, (call) => (call.action === action && isStopped(call.number) ? fate : undefined));
+      const store = snapshotStore();
+      const proxy = await proxyOf(here.engine, (call) =>
+        call.action === action && isStopped(call.number) ? interception : undefined,
+      );
       try {
         const requests = await here.world.requestsOf(async () => {
           const aws = { ...awsAt(here, lines), cloudFormation: proxy.cloudFormation };
-          for (const _step of STEPS) await expect(move(aws, task, remembered)).rejects.toThrow();
-          expect(await move(aws, task, remembered)).toEqual([]);
+          for (const _step of STEPS) await expect(move(aws, task, store)).rejects.toThrow();
+          expect(await move(aws, task, store)).toEqual([]);
         });
         expect(requests.filter(({ operation }) => /^(Create|Delete)UserPoolClient$/.test(operation))).toEqual([]);
       } finally {
@@ -71,7 +73,7 @@ describe.each(DIRECTIONS)('on the way %s', (way, direction, text) => {
         ['AWS::Cognito::UserPool', 'AWS::SNS::Topic', direction.to].sort(),
       );
       expect(lines.join('\n')).not.toContain(before.ClientSecret);
-      expect((await lookAt(awsAt(here), task))?.done).toBe(STEPS.length);
+      expect((await inspectStack(awsAt(here), task))?.done).toBe(STEPS.length);
     },
     ENGINE_TIMEOUT_MS,
   );

@@ -8,16 +8,16 @@ const INTENDED = meaning('Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [
 test.each([
   'Resources:\n  A: !Ref B\n  C:\n    Fn::GetAtt: [D, E.F]\n  G:\n    Fn::If:\n    - H\n    - 1\n    -\n',
   '{"Resources": {"G": {"Fn::If": ["H", 1, ""]}, "C": {"Fn::GetAtt": "D.E.F"}, "A": {"Ref": "B"}}}',
-])('a text passes that says the same in another form: %j', (text) => {
+])('accepts a text with the same meaning in another form: %j', (text) => {
   expect(checked(text, INTENDED)).toBe(text);
 });
 
 test.each([
-  ['says something else', 'Resources: { A: { Ref: X }, C: !GetAtt D.E.F, G: !If [H, "1", ""] }'],
+  ['has another meaning', 'Resources: { A: { Ref: X }, C: !GetAtt D.E.F, G: !If [H, "1", ""] }'],
   ['has lost something', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F }'],
-  ['has a function for a text', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [H, !Ref 1, ""] }'],
+  ['has a function for a string', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [H, !Ref 1, ""] }'],
   ["can't be read", 'Resources:\n  A: !Ref\n B\n'],
-  ['is no template', 'B'],
-])('a text that %s is never written', (_name, text) => {
-  expect(() => checked(text, INTENDED)).toThrow('a text that it made is not what it should be, so nothing is written');
+  ['is not a template', 'B'],
+])('refuses to write a text that %s', (_name, text) => {
+  expect(() => checked(text, INTENDED)).toThrow('the rewritten template does not mean what it should, so nothing was written');
 });

@@ -1,9 +1,9 @@
-/** Clients that move between two registered types, such as from one organization's name for the type to another one's. */
+/** Moves between two registered types: the same type under different names. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { cognitoOf } from '../../commands/migrateAws';
-import { BACK, directionGiven, FORTH, reversed } from '../../migrate/direction';
+import { AWS_TO_OURS, directionFromOptions, OURS_TO_AWS, reversed } from '../../migrate/direction';
 import { meaningIn } from '../../migrate/meaning';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import type { Aws } from '../../migrate/run/aws';
@@ -15,7 +15,7 @@ import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { World } from '../support/world';
 
 const ACME = 'Acme::Identity::AppClient';
-const OVER = directionGiven({ from: FORTH.to, to: ACME });
+const OURS_TO_ACME = directionFromOptions({ from: AWS_TO_OURS.to, to: ACME });
 
 const POOL = 'us-east-1_Ab12Cd34E';
 const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
@@ -33,28 +33,32 @@ Outputs:
 
 const deployed = {
   stackName: 'shop',
-  resources: [{ LogicalResourceId: 'Web', ResourceType: FORTH.to, PhysicalResourceId: `${POOL}|${CLIENT}` }],
+  resources: [{ LogicalResourceId: 'Web', ResourceType: AWS_TO_OURS.to, PhysicalResourceId: `${POOL}|${CLIENT}` }],
   userPoolIds: [],
   absent: [],
 };
 
-test('without names, clients move from the type of AWS to ours', () => {
-  expect(directionGiven({})).toEqual(FORTH);
-  expect(reversed(directionGiven({}))).toEqual(BACK);
+test("without --from and --to, clients move from AWS's type to ours", () => {
+  expect(directionFromOptions({})).toEqual(AWS_TO_OURS);
+  expect(reversed(directionFromOptions({}))).toEqual(OURS_TO_AWS);
 });
 
 test.each(examples().flatMap(({ name, yaml, json }) => [[`${name}, YAML`, yaml] as const, [`${name}, JSON`, json] as const]))(
-  'between two registered types nothing changes in a template but the type: %s',
+  'between two registered types only the type changes in a template: %s',
   (_name, file) => {
     const text = readFileSync(file, 'utf8');
-    const moved = rewriteTemplate(text, OVER).text;
-    expect(moved).toBe(text.replaceAll(FORTH.to, ACME));
-    expect(rewriteTemplate(moved, reversed(OVER)).text).toBe(text);
+    const moved = rewriteTemplate(text, OURS_TO_ACME).text;
+    expect(moved).toBe(text.replaceAll(AWS_TO_OURS.to, ACME));
+    expect(rewriteTemplate(moved, reversed(OURS_TO_ACME)).text).toBe(text);
   },
 );
 
-test('while a client is in no stack, parameters stand for its ids: for one, and for both as Ref gives them', () => {
-  const { templates, stopgaps } = planSteps(template(FORTH.to), OVER, clientsInStack(template(FORTH.to), OVER, deployed));
+test('while a client is in no stack, parameters replace the references to its client id, and to both ids by Ref', () => {
+  const { templates, temporaryParameters } = planSteps(
+    template(AWS_TO_OURS.to),
+    OURS_TO_ACME,
+    clientsInStack(template(AWS_TO_OURS.to), OURS_TO_ACME, deployed),
+  );
   const { Parameters, Resources, Outputs } = parse(templates.remove.replaceAll('!Sub ', '').replaceAll('!Ref ', ''));
   expect(Parameters).toEqual({
     WebRef: { Type: 'String', Default: `${POOL}|${CLIENT}` },
@@ -64,18 +68,20 @@ test('while a client is in no stack, parameters stand for its ids: for one, and 
   expect(Resources.Other.Properties.Value).toBe('${WebRef} ${WebClientId} ${WebClientSecretArn}');
   expect(Outputs.Both.Value).toBe('WebRef');
   expect(Resources).not.toHaveProperty('Web');
-  expect(stopgaps.filter(({ id }) => id === undefined).map(({ parameter }) => parameter)).toEqual(['WebClientSecretArn']);
+  expect(temporaryParameters.filter(({ id }) => id === undefined).map(({ parameter }) => parameter)).toEqual([
+    'WebClientSecretArn',
+  ]);
   expect(parse(templates.import.replaceAll('!Sub ', '').replaceAll('!Ref ', '')).Resources.Web.Type).toBe(ACME);
   expect(templates.rewritten).toBe(template(ACME));
 });
 
-test('a run finds out where such a move stands, at the end too', () => {
+test('a run recognizes that a move between registered types is complete', () => {
   const resources = [{ LogicalResourceId: 'Web', ResourceType: ACME, PhysicalResourceId: `${POOL}|${CLIENT}` }];
-  const standing = positionOf({ text: template(FORTH.to), direction: OVER }, [meaningIn(template(ACME)) ?? {}], {
+  const position = positionOf({ text: template(AWS_TO_OURS.to), direction: OURS_TO_ACME }, [meaningIn(template(ACME)) ?? {}], {
     ...deployed,
     resources,
   });
-  expect(standing.done).toBe(STEPS.length);
+  expect(position.done).toBe(STEPS.length);
 });
 
 describe('the ARN of a secret that Cognito manages', () => {
@@ -88,30 +94,33 @@ describe('the ARN of a secret that Cognito manages', () => {
   async function planned(settings: object) {
     const { ClientId } = await world.create({ GenerateSecret: true, ...settings });
     const UserPoolId = world.poolId;
-    const steps = planSteps(template(FORTH.to), OVER, { name: 'shop', clients: [{ name: 'Web', UserPoolId, ClientId }] });
+    const steps = planSteps(template(AWS_TO_OURS.to), OURS_TO_ACME, {
+      name: 'shop',
+      clients: [{ name: 'Web', UserPoolId, ClientId }],
+    });
     const cognito = cognitoOf({ endpoint: world.cognito.url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS });
     return { steps, aws: { cognito } as Aws };
   }
 
-  test('has the form in which the type gives it, while the client is in no stack', async () => {
+  test('is the value of a parameter while the client is in no stack, in the form of GetAtt', async () => {
     const { steps, aws } = await planned({ PublishSecretsInAWSSecretsManager: true });
     const arn = expect.stringMatching(/^arn:aws:secretsmanager:us-east-1:\d{12}:secret:/);
-    expect(await valuesOf(aws, steps.stopgaps)).toEqual([{ ParameterKey: 'WebClientSecretArn', ParameterValue: arn }]);
+    expect(await valuesOf(aws, steps.temporaryParameters)).toEqual([{ ParameterKey: 'WebClientSecretArn', ParameterValue: arn }]);
   });
 
-  test('is missing for a secret that Cognito does not manage, and the move says so', async () => {
+  test('is reported as missing for a secret that Cognito does not manage', async () => {
     const { steps, aws } = await planned({});
     expect(await missingValues(aws, steps)).toEqual([
-      expect.stringMatching(/^Web\.ClientSecretArn: Cognito does not keep the secret/),
+      expect.stringMatching(/^Web\.ClientSecretArn has no value: Cognito does not keep the client secret/),
     ]);
   });
 });
 
-test('from AWS to the name of an organization, and back', () => {
-  const text = template(FORTH.from)
+test("clients move from AWS's type to an organization's name for ours, and back", () => {
+  const text = template(AWS_TO_OURS.from)
     .replace('PublishSecretsInAWSSecretsManager: true, ', '')
     .replace(' ${Web.ClientSecretArn}', '');
-  const forth = directionGiven({ to: ACME });
+  const forth = directionFromOptions({ to: ACME });
   const moved = rewriteTemplate(text, forth).text;
   expect(moved).toContain(`Type: ${ACME}`);
   expect(moved).toContain('Both: { Value: !GetAtt Web.ClientId }');
@@ -119,8 +128,8 @@ test('from AWS to the name of an organization, and back', () => {
 });
 
 test.each([
-  [{ from: ACME, to: ACME }, `The clients have the type ${ACME} already`],
-  [{ to: 'AWS::Cognito::UserPool' }, '"AWS::Cognito::UserPool" is no type of app clients.'],
-  [{ from: 'Acme::AppClient' }, '"Acme::AppClient" is no type of app clients.'],
-  [{ to: 'aws::Cognito::UserPoolClient' }, '"aws::Cognito::UserPoolClient" is no type of app clients.'],
-])('%j is refused', (names, message) => expect(() => directionGiven(names)).toThrow(message));
+  [{ from: ACME, to: ACME }, `--from and --to both name ${ACME}: give two different types.`],
+  [{ to: 'AWS::Cognito::UserPool' }, '"AWS::Cognito::UserPool" is not the name of an app client type.'],
+  [{ from: 'Acme::AppClient' }, '"Acme::AppClient" is not the name of an app client type.'],
+  [{ to: 'aws::Cognito::UserPoolClient' }, '"aws::Cognito::UserPoolClient" is not the name of an app client type.'],
+])('%j is refused', (names, message) => expect(() => directionFromOptions(names)).toThrow(message));

@@ -1,15 +1,15 @@
-/** What our type has and AWS's own type lacks, by the schema of AWS's type: the check and the migration know each property of it. */
+/** The check and the migration know each property that our type has and the schema of AWS's type lacks. */
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTemplate } from '../../check/checkTemplate';
 import { AWS_TYPE, OUR_TYPE } from '../../check/template';
-import { isOf } from '../../migrate/direction';
+import { typeHas } from '../../migrate/direction';
 import { PROPERTY_NAMES, READ_ONLY } from '../../src/model/attributes';
 import { ensureVenv } from '../../tools/contract/venv';
 
-/** AWS's schema, as cfn-lint has it. */
+/** The properties in the schema of AWS's type, from cfn-lint. */
 function nativeProperties(): string[] {
   const { stdout } = spawnSync(ensureVenv().python, ['-c', 'import cfnlint; print(cfnlint.__path__[0])'], { encoding: 'utf8' });
   const file = join(stdout.trim(), 'data', 'schemas', 'providers', 'us_east_1', 'aws-cognito-userpoolclient.json');
@@ -19,19 +19,19 @@ function nativeProperties(): string[] {
 const native = nativeProperties();
 const oursAlone = PROPERTY_NAMES.filter((name) => !native.includes(name));
 
-/** Whether the check says that a client of AWS's type cannot have the property. */
+/** Whether the check refuses the property in a client of AWS's type. */
 function isRefused(name: string): boolean {
   const Properties = { UserPoolId: 'us-east-1_Ab12Cd34E', [name]: 'x' };
   const { findings } = checkTemplate(JSON.stringify({ Resources: { WebApp: { Type: AWS_TYPE, Properties } } }));
   return findings.some(({ check }) => check === 'not-in-this-type');
 }
 
-test("a property that AWS's type lacks stands in AHEAD of migrate/direction.ts, and no other does", () => {
-  expect(PROPERTY_NAMES.filter((name) => !isOf(AWS_TYPE, name))).toEqual(oursAlone);
-  expect(PROPERTY_NAMES.filter((name) => !isOf(OUR_TYPE, name))).toEqual([]);
+test("ONLY_OURS of migrate/direction.ts has exactly the properties that AWS's type lacks", () => {
+  expect(PROPERTY_NAMES.filter((name) => !typeHas(AWS_TYPE, name))).toEqual(oursAlone);
+  expect(PROPERTY_NAMES.filter((name) => !typeHas(OUR_TYPE, name))).toEqual([]);
 });
 
-test("a property that a template can set and AWS's type lacks stands in OURS_ALONE of check/shapeFindings.ts, and no other does", () => {
+test("ONLY_OURS of check/shapeFindings.ts has exactly the properties that AWS's type lacks and a template can set", () => {
   const settable = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
   expect(settable.filter(isRefused)).toEqual(oursAlone.filter((name) => !READ_ONLY.includes(name)));
 });

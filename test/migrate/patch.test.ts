@@ -1,6 +1,6 @@
-/** The output of the command can be applied as a patch, even if the texts were compared in pieces. */
+/** The output of the command is a valid patch, even if the texts were compared in pieces. */
 import { applyPatch, createTwoFilesPatch } from 'diff';
-import { FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS } from '../../migrate/direction';
 import { patchOf } from '../../migrate/patch';
 
 const LINES = 2_600;
@@ -17,12 +17,12 @@ test.each<[string, (line: number) => boolean]>([
   ['the second line of each piece', (line) => line % 500 === 1],
   ['the first and the last line', (line) => line === 0 || line === LINES - 1],
   ['no line', () => false],
-])('a patch of %s leads from one text to the other', (_case, isChanged) => {
+])('a patch of %s turns one text into the other', (_case, isChanged) => {
   const [before, after] = [text(isChanged, ''), text(isChanged, ' changed')];
-  const patch = patchOf('template.yaml', before, after, FORTH);
+  const patch = patchOf('template.yaml', before, after, AWS_TO_OURS);
   expect(applyPatch(before, patch)).toBe(after);
-  // The same as a comparison of the whole, but for hunks that touch.
-  const whole = createTwoFilesPatch('template.yaml', 'template.yaml', before, after, FORTH.from, FORTH.to);
+  // A comparison of the whole texts finds the same changes. Only hunks next to each other may be joined.
+  const whole = createTwoFilesPatch('template.yaml', 'template.yaml', before, after, AWS_TO_OURS.from, AWS_TO_OURS.to);
   const changes = (printed: string) =>
     printed
       .split('\n')
@@ -31,7 +31,7 @@ test.each<[string, (line: number) => boolean]>([
   expect(changes(patch)).toEqual(changes(whole));
 });
 
-test('lines that go away or come are compared as a whole', () => {
-  const patch = patchOf('template.yaml', 'a\nb\nc', 'a\nc\nd\ne', FORTH);
+test('texts with different numbers of lines are compared as a whole', () => {
+  const patch = patchOf('template.yaml', 'a\nb\nc', 'a\nc\nd\ne', AWS_TO_OURS);
   expect(applyPatch('a\nb\nc', patch)).toBe('a\nc\nd\ne');
 });

@@ -1,4 +1,4 @@
-/** A server in front of the engine, at which calls of CloudFormation get lost or are answered in another way. */
+/** A proxy in front of the stack engine that can drop calls to CloudFormation, or change their answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -8,19 +8,19 @@ import { NO_ACCOUNT } from '../../tools/noAccount';
 
 export interface ProxiedCall {
   action: string;
-  /** How many calls of this action there have been, this one included. */
+  /** How many calls of this action the proxy has received, this one included. */
   number: number;
 }
 
-/** The fate of a call; undefined lets it through. */
-export interface Fate {
-  /** The engine never sees it. */
-  lost?: boolean;
-  /** It is done, and the connection breaks. */
-  answerLost?: boolean;
-  /** Called once the engine has done it, before the answer. */
+/** The proxy's change of a call. The proxy passes a call without one. */
+export interface Interception {
+  /** Closes the connection, and does not pass the call to the engine. */
+  dropRequest?: boolean;
+  /** Passes the call to the engine, and closes the connection without its answer. */
+  dropAnswer?: boolean;
+  /** Called when the engine has answered, before the proxy does. */
   done?: () => Promise<void> | void;
-  /** Another answer than the engine's. */
+  /** Replaces the answer of the engine. */
   answer?: (body: string) => { status?: number; body: string };
 }
 
@@ -29,15 +29,15 @@ export interface Proxy extends LoopbackServer {
   actions: string[];
 }
 
-export async function proxyOf(engine: StackEngine, fateOf: (call: ProxiedCall) => Fate | undefined): Promise<Proxy> {
+export async function proxyOf(engine: StackEngine, intercept: (call: ProxiedCall) => Interception | undefined): Promise<Proxy> {
   const target = engine.variables.AWS_ENDPOINT_URL ?? '';
   const actions: string[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     const action = new URLSearchParams(body).get('Action') ?? `${request.method} S3`;
     actions.push(action);
-    const fate = fateOf({ action, number: actions.filter((one) => one === action).length });
-    if (fate?.lost) {
+    const interception = intercept({ action, number: actions.filter((one) => one === action).length });
+    if (interception?.dropRequest) {
       response.destroy();
       return;
     }
@@ -47,9 +47,9 @@ export async function proxyOf(engine: StackEngine, fateOf: (call: ProxiedCall) =
       headers: headers as Record<string, string>,
       body,
     });
-    const other = fate?.answer?.(await answered.clone().text());
-    await fate?.done?.();
-    if (fate?.answerLost) response.destroy();
+    const other = interception?.answer?.(await answered.clone().text());
+    await interception?.done?.();
+    if (interception?.dropAnswer) response.destroy();
     else response.writeHead(other?.status ?? answered.status).end(other?.body ?? (await answered.text()));
   };
   const server = await serveOnLoopback(0, (request, response) => {

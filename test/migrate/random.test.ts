@@ -1,13 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
 import * as fc from 'fast-check';
 import { Document, isMap, isNode, isScalar, visit } from 'yaml';
-import { BACK, FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS, OURS_TO_AWS } from '../../migrate/direction';
 import { meaningIn } from '../../migrate/meaning';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { clientsInStack, planSteps } from '../../migrate/steps';
 import { newSeed } from '../support/seed';
 
-/** Values of a template that refer to a client, or look as if they did. */
+/** Values of a template that refer to a client, or look like references. */
 const value = fc.constantFrom<unknown>(
   'plain Web ${Web}',
   { Ref: 'Web' },
@@ -31,7 +31,7 @@ const client = fc
     optional('DeletionPolicy', 'Delete', 'Retain', { Ref: 'Policy' }, { 'Fn::If': ['C', 'Retain', 'Delete'] }),
   )
   .map((attributes) =>
-    Object.assign({}, ...attributes, { Type: FORTH.from, Properties: { UserPoolId: { Ref: 'Pool' }, ClientName: 'a b' } }),
+    Object.assign({}, ...attributes, { Type: AWS_TO_OURS.from, Properties: { UserPoolId: { Ref: 'Pool' }, ClientName: 'a b' } }),
   );
 const other = fc
   .tuple(optional('DependsOn', 'Web', ['Web'], ['Pool', 'Web'], ['App', 'Pool']), value, value)
@@ -50,7 +50,7 @@ const template = fc
     return { ...parameters, Resources, Outputs: { O: { Value: output, Description: 'of it' } } };
   });
 
-/** How a template is written: the forms of its functions, its scalars, its lists and its lines. */
+/** The notation of a template: its functions, scalars, lists and line ends. */
 const style = fc.record({
   short: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
   comment: fc.constantFrom(undefined, ' !Ref Web', ' why'),
@@ -97,19 +97,19 @@ const LIVE = {
   absent: [],
   resources: [
     { LogicalResourceId: 'Pool', ResourceType: 'AWS::Cognito::UserPool', PhysicalResourceId: 'us-east-1_Ab12Cd34E' },
-    { LogicalResourceId: 'Web', ResourceType: FORTH.from, PhysicalResourceId: '1web' },
-    { LogicalResourceId: 'App', ResourceType: FORTH.from, PhysicalResourceId: '1app' },
+    { LogicalResourceId: 'Web', ResourceType: AWS_TO_OURS.from, PhysicalResourceId: '1web' },
+    { LogicalResourceId: 'App', ResourceType: AWS_TO_OURS.from, PhysicalResourceId: '1app' },
   ],
 };
 
-/** The texts that the command would write. Each is held to what it has to mean before it is handed out. */
+/** The texts that the command would write. The code under test checks the meaning of each. */
 function written(text: string): string[] {
-  return Object.values(planSteps(text, FORTH, clientsInStack(text, FORTH, LIVE)).templates);
+  return Object.values(planSteps(text, AWS_TO_OURS, clientsInStack(text, AWS_TO_OURS, LIVE)).templates);
 }
 
 const RUNS = { numRuns: 200, seed: newSeed() };
 
-test('a template in YAML is rewritten right, however it is written', () => {
+test('a template in YAML is rewritten correctly in any notation', () => {
   fc.assert(
     fc.property(yaml, (text) => {
       const crossed = text.includes('\r\n') ? /(?<!\r)\n/ : /\r/;
@@ -117,8 +117,8 @@ test('a template in YAML is rewritten right, however it is written', () => {
         expect(step).not.toMatch(crossed);
         expect(step.lastIndexOf('\uFEFF')).toBe(text.indexOf('\uFEFF'));
       }
-      // A name that takes lines of its own comes back on the line of its key.
-      if (!/[|>]-/.test(text)) expect(rewriteTemplate(rewriteTemplate(text, FORTH).text, BACK).text).toBe(text);
+      // A name on its own lines comes back on the line of its key.
+      if (!/[|>]-/.test(text)) expect(rewriteTemplate(rewriteTemplate(text, AWS_TO_OURS).text, OURS_TO_AWS).text).toBe(text);
     }),
     RUNS,
   );
@@ -137,11 +137,11 @@ test('lines in brackets mean the same at any indentation', () => {
   );
 });
 
-test('a template in JSON is rewritten right, and stays JSON', () => {
+test('a template in JSON is rewritten correctly, and stays JSON', () => {
   fc.assert(
     fc.property(json, (text) => {
       for (const step of written(text)) expect(JSON.parse(step)).toHaveProperty('Resources');
-      expect(rewriteTemplate(rewriteTemplate(text, FORTH).text, BACK).text).toBe(text);
+      expect(rewriteTemplate(rewriteTemplate(text, AWS_TO_OURS).text, OURS_TO_AWS).text).toBe(text);
     }),
     RUNS,
   );

@@ -2,15 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { BACK, FORTH, MANAGED_SECRET } from '../../migrate/direction';
+import { AWS_TO_OURS, MANAGED_SECRET, OURS_TO_AWS } from '../../migrate/direction';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { examples } from '../../tools/examples/examples';
 import { lintTemplates } from '../../tools/examples/lint';
 
-const forth = (text: string) => rewriteTemplate(text, FORTH).text;
-const back = (text: string) => rewriteTemplate(text, BACK).text;
+const toOurs = (text: string) => rewriteTemplate(text, AWS_TO_OURS).text;
+const toNative = (text: string) => rewriteTemplate(text, OURS_TO_AWS).text;
 
-/** A template with this property has no counterpart with AWS's type. */
+/** AWS's type lacks this property, so a template with it cannot be migrated to AWS's type. */
 const isOurs = (file: string) => readFileSync(file, 'utf8').includes(MANAGED_SECRET);
 const movable = examples().filter(({ yaml }) => !isOurs(yaml));
 
@@ -18,18 +18,18 @@ const templates = movable.flatMap(({ name, yaml, json }) => [[`${name}, YAML`, y
 
 test.each(templates)('back and forth gives the same bytes: %s', (_name, file) => {
   const text = readFileSync(file, 'utf8');
-  const native = back(text);
+  const native = toNative(text);
   expect(native).not.toContain('My::Cognito::UserPoolClient');
-  expect(forth(native)).toBe(text);
-  expect(back(forth(native))).toBe(native);
+  expect(toOurs(native)).toBe(text);
+  expect(toNative(toOurs(native))).toBe(native);
 });
 
-test("what goes back is right for AWS's own type, says cfn-lint", () => {
+test("cfn-lint accepts the templates that were migrated to AWS's type", () => {
   const folder = mkdtempSync(join(tmpdir(), 'native-'));
   try {
     const files = templates.map(([, file], index) => {
       const native = join(folder, `${index}${extname(file)}`);
-      writeFileSync(native, back(readFileSync(file, 'utf8')));
+      writeFileSync(native, toNative(readFileSync(file, 'utf8')));
       return native;
     });
     expect(lintTemplates(files)).toBe('');
@@ -38,8 +38,8 @@ test("what goes back is right for AWS's own type, says cfn-lint", () => {
   }
 });
 
-/** A template with a client Web, and a resource with this as its property, indented by six. */
-function withValue(value: string, type = FORTH.from): string {
+/** A template with a client Web, and a resource with `value` as a property, indented by six. */
+function withValue(value: string, type = AWS_TO_OURS.from): string {
   return `# A comment
 Resources:
   Web: # the client
@@ -77,8 +77,8 @@ describe('an expression for the client id', () => {
     ['a part of Join', '!Join ["", [a, !Ref Web]]', '!Join ["", [a, !GetAtt Web.ClientId]]'],
     ['a branch of If', '!If [Yes, !Ref Web, !Ref Other]', '!If [Yes, !GetAtt Web.ClientId, !Ref Other]'],
   ])('changes in %s, and back', (_name, native, ours) => {
-    expect(forth(withValue(native))).toBe(withValue(ours, FORTH.to));
-    expect(back(withValue(ours, FORTH.to))).toBe(withValue(native));
+    expect(toOurs(withValue(native))).toBe(withValue(ours, AWS_TO_OURS.to));
+    expect(toNative(withValue(ours, AWS_TO_OURS.to))).toBe(withValue(native));
   });
 
   test.each([
@@ -86,67 +86,69 @@ describe('an expression for the client id', () => {
     ['GetAtt as a list', '!GetAtt [Web, Name]'],
     ['GetAtt in its long form', '{ Fn::GetAtt: Web.ClientId }'],
     ['GetAtt in Sub', '!Sub "${Web.ClientSecret}"'],
-    ['what is no variable of Sub', '!Sub "${!Web} $Web {Web}"'],
+    ['text that is not a variable of Sub', '!Sub "${!Web} $Web {Web}"'],
     ['a variable of Sub that has its own value', '!Sub ["${Web}", { Web: x }]'],
     ['a text under a key that is called like a function', '{ Sub: "${Web}" }'],
     ['a Ref of something else', '!Ref Website'],
     ['a text', 'Web'],
   ])('is not %s', (_name, value) => {
-    expect(forth(withValue(value))).toBe(withValue(value, FORTH.to));
+    expect(toOurs(withValue(value))).toBe(withValue(value, AWS_TO_OURS.to));
   });
 
-  test("stays GetAtt on the way back where AWS's Ref could not be written so that the way forth restores it", () => {
+  test("stays GetAtt in a template for AWS's type if the migration to our type could not restore its notation from Ref", () => {
     const value = '!GetAtt [Web, ClientId]';
-    expect(back(withValue(value, FORTH.to))).toBe(withValue(value));
+    expect(toNative(withValue(value, AWS_TO_OURS.to))).toBe(withValue(value));
   });
 });
 
 test.each([
   ['Ref', 'Ref: >-\n          Web\n      Next: x', 'Fn::GetAtt: [Web, ClientId]\n      Next: x'],
   ['Ref in quotes', '"Ref": |-\n          Web\n', '"Fn::GetAtt": [Web, ClientId]\n'],
-])('a name on lines of its own comes to stand behind %s', (_name, native, ours) => {
-  expect(forth(withValue(`\n        ${native}`))).toBe(withValue(`\n        ${ours}`, FORTH.to));
+])('a name on its own lines moves to the line of %s', (_name, native, ours) => {
+  expect(toOurs(withValue(`\n        ${native}`))).toBe(withValue(`\n        ${ours}`, AWS_TO_OURS.to));
 });
 
-test('a type on lines of its own comes to stand behind its key', () => {
+test('a type on its own lines moves to the line of its key', () => {
   const text = (type: string) => `Resources:\n  Web:\n    Type: ${type}\n    Properties: {}\n`;
-  expect(forth(text(`>-\n      ${FORTH.from}`))).toBe(text(FORTH.to));
+  expect(toOurs(text(`>-\n      ${AWS_TO_OURS.from}`))).toBe(text(AWS_TO_OURS.to));
 });
 
 test('line endings, tabs and the order of things stay as they are', () => {
   const yaml = withValue('!Ref Web').replaceAll('\n', '\r\n');
-  expect(forth(yaml)).toBe(withValue('!GetAtt Web.ClientId', FORTH.to).replaceAll('\n', '\r\n'));
-  const json = `{\n\t"Resources": {"Web": {"Properties": {},\t"Type": "${FORTH.from}"}},\n\t"Outputs": {"Id": {"Value": {"Ref": "Web"}}}\n}`;
-  expect(forth(json)).toBe(json.replace(FORTH.from, FORTH.to).replace('"Ref": "Web"', '"Fn::GetAtt": ["Web", "ClientId"]'));
+  expect(toOurs(yaml)).toBe(withValue('!GetAtt Web.ClientId', AWS_TO_OURS.to).replaceAll('\n', '\r\n'));
+  const json = `{\n\t"Resources": {"Web": {"Properties": {},\t"Type": "${AWS_TO_OURS.from}"}},\n\t"Outputs": {"Id": {"Value": {"Ref": "Web"}}}\n}`;
+  expect(toOurs(json)).toBe(
+    json.replace(AWS_TO_OURS.from, AWS_TO_OURS.to).replace('"Ref": "Web"', '"Fn::GetAtt": ["Web", "ClientId"]'),
+  );
 });
 
 describe('refuses', () => {
   test.each([
-    ['what is no template', 'just text', 'A template is a mapping'],
-    ['what can not be read', 'Resources: {', "can't be read"],
+    ['a text that is not a template', 'just text', 'The template must be a mapping'],
+    ['a template that can not be parsed', 'Resources: {', "can't be read"],
+    ['a template without clients', 'Resources: { Pool: { Type: AWS::Cognito::UserPool } }', 'no resource of type AWS::Cognito'],
+    ['two documents', `${withValue('x')}---\na: b\n`, "The template can't be read: it has a second YAML document (---)."],
     [
-      'a template without clients',
-      'Resources: { Pool: { Type: AWS::Cognito::UserPool } }',
-      'no resource of the type AWS::Cognito',
-    ],
-    ['two documents', `${withValue('x')}---\na: b\n`, "The template can't be read: it goes on with another YAML document (---)."],
-    [
-      'what is rewritten already',
-      withValue('x', FORTH.to),
-      'but has some of the type My::Cognito::UserPoolClient: it is rewritten already',
+      'a template that is rewritten already',
+      withValue('x', AWS_TO_OURS.to),
+      'only of type My::Cognito::UserPoolClient: it is rewritten already',
     ],
     ['an alias', withValue('[&a x, *a]'), 'Line 10: an alias'],
     [
       'a macro',
       `Transform: [AWS::LanguageExtensions, Company::Macro]\n${withValue('x')}`,
-      'Line 1: what the macro Company::Macro makes',
+      'Line 1: the macro Company::Macro writes',
     ],
-    ['Fn::Transform', withValue('{ Fn::Transform: { Name: AWS::Include } }'), 'Line 10: what the macro AWS::Include makes'],
-    ['Fn::ForEach', withValue('x').replace('  Other:', '  Fn::ForEach::Other:'), 'Line 7: what Fn::ForEach::Other makes'],
-    ['a name that is worked out', withValue('{ Ref: !Sub "${x}" }'), 'Line 10: what Ref names is worked out'],
-    ['an attribute that is worked out', withValue('!GetAtt [Web, !Ref x]'), 'Line 10: what Fn::GetAtt names is worked out'],
-    ['a text of Sub that is worked out', withValue('!Sub [!Ref x, {}]'), 'Line 10: the text of Fn::Sub is worked out'],
-    ['a variable that is hidden in escapes', withValue('!Sub "\\u0024{Web}"'), 'Line 10: Fn::Sub has a variable that is written'],
+    ['Fn::Transform', withValue('{ Fn::Transform: { Name: AWS::Include } }'), 'Line 10: the macro AWS::Include writes'],
+    ['Fn::ForEach', withValue('x').replace('  Other:', '  Fn::ForEach::Other:'), 'Line 7: Fn::ForEach::Other writes'],
+    ['a computed name', withValue('{ Ref: !Sub "${x}" }'), 'Line 10: the argument of Ref is known only at deployment'],
+    [
+      'a computed attribute',
+      withValue('!GetAtt [Web, !Ref x]'),
+      'Line 10: the argument of Fn::GetAtt is known only at deployment',
+    ],
+    ['a computed text of Sub', withValue('!Sub [!Ref x, {}]'), 'Line 10: the text of Fn::Sub is known only at deployment'],
+    ['a variable with escapes', withValue('!Sub "\\u0024{Web}"'), 'Line 10: Fn::Sub has a variable with escapes'],
     [
       'an attribute that the type does not have',
       withValue('!GetAtt Web.Arn'),
@@ -158,14 +160,16 @@ describe('refuses', () => {
       'Line 5: My::Cognito::UserPoolClient has no property Alias',
     ],
   ])('%s', (_name, text, reason) => {
-    expect(() => forth(text)).toThrow(reason);
+    expect(() => toOurs(text)).toThrow(reason);
   });
 
-  test("Ref on the way back, for it has no counterpart in AWS's type", () => {
-    expect(() => back(withValue('!Ref Web', FORTH.to))).toThrow('Line 10: Ref Web gives the ids of pool and client');
+  test("Ref of both ids in a template for AWS's type", () => {
+    expect(() => toNative(withValue('!Ref Web', AWS_TO_OURS.to))).toThrow(
+      'Line 10: Ref of Web gives the pool id and the client id',
+    );
   });
 
-  test('and tells all reasons at once', () => {
-    expect(() => forth(withValue('[!GetAtt Web.Arn, !GetAtt Web.Id]'))).toThrow(/no attribute Arn\.\n.*no attribute Id\./);
+  test('with all reasons at once', () => {
+    expect(() => toOurs(withValue('[!GetAtt Web.Arn, !GetAtt Web.Id]'))).toThrow(/no attribute Arn\..*\n.*no attribute Id\./);
   });
 });

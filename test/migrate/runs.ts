@@ -1,20 +1,20 @@
-/** `npm run migrate -- template.yaml --stack-name NAME --run` in this process, at the engine. */
+/** `npm run migrate -- template.yaml --stack-name NAME --run` in this process, against the stack engine. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack } from '../../local/cloudformation/stacks/stack';
-import { type Direction, FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS, type Direction } from '../../migrate/direction';
 import { runMove, type Session } from '../../migrate/run/session';
 import type { StackWorld } from '../support/stacks';
 import { awsAt, moveOf } from './moving';
-import { type Fate, type ProxiedCall, proxyOf } from './proxy';
+import { type Interception, type ProxiedCall, proxyOf } from './proxy';
 
 export const URL_A = 'https://a.example.com';
 export const URL_B = 'https://b.example.com';
 export const TEMPLATE = `Resources:
   Pool: { Type: AWS::Cognito::UserPool }
   Web:
-    Type: ${FORTH.from}
+    Type: ${AWS_TO_OURS.from}
     Properties: { UserPoolId: !Ref Pool, ClientName: web, GenerateSecret: true, CallbackURLs: ["${URL_A}"] }
 Outputs:
   Secret: { Value: !GetAtt Web.ClientSecret }
@@ -22,12 +22,12 @@ Outputs:
 
 interface Options extends Partial<Pick<Session, 'isRun' | 'terminal'>> {
   direction?: Direction;
-  fateOf?: (call: ProxiedCall) => Fate | undefined;
+  intercept?: (call: ProxiedCall) => Interception | undefined;
   bucket?: string;
   absent?: string[];
 }
 
-/** A stack whose template stands in a file. */
+/** A stack, and the file of its template. */
 interface Deployed {
   stack: Stack;
   pool: string;
@@ -35,7 +35,7 @@ interface Deployed {
   file: string;
 }
 
-/** The runs of a test file, each test with a folder of its own. */
+/** The runs of a test file. Each test has its own folder. */
 export class Runs {
   folder = '';
   /** The output of the command. */
@@ -50,7 +50,7 @@ export class Runs {
     afterEach(() => rmSync(this.folder, { recursive: true }));
   }
 
-  get said(): string {
+  get output(): string {
     return this.lines.join('\n');
   }
 
@@ -67,11 +67,11 @@ export class Runs {
     return { stack, pool, client: Web.split('|').at(-1) ?? '', file: this.file };
   }
 
-  /** With `--yes`, but for the options. Answers the exit code. */
+  /** Runs the command with `--run --yes`, unless the options say otherwise. Returns the exit code. */
   async run(stack: Stack, options: Options = {}): Promise<number> {
-    const { direction = FORTH, fateOf = () => undefined, bucket, absent = [], ...session } = options;
+    const { direction = AWS_TO_OURS, intercept = () => undefined, bucket, absent = [], ...session } = options;
     const path = this.file;
-    const proxy = await proxyOf(this.here.engine, fateOf);
+    const proxy = await proxyOf(this.here.engine, intercept);
     const before = process.env.AWS_ENDPOINT_URL_S3;
     process.env.AWS_ENDPOINT_URL_S3 = proxy.url;
     try {
@@ -86,14 +86,14 @@ export class Runs {
   }
 }
 
-/** An action that is answered in another way, at most so many times. */
-export const answering = (action: string, pattern: RegExp | string, text: string, most = 100) => ({
-  fateOf: (call: ProxiedCall): Fate | undefined =>
+/** Changes the first `most` answers to an action. */
+export const changingAnswer = (action: string, pattern: RegExp | string, text: string, most = 100) => ({
+  intercept: (call: ProxiedCall): Interception | undefined =>
     call.action === action && call.number <= most ? { answer: (body) => ({ body: body.replace(pattern, text) }) } : undefined,
 });
 
-/** One call of an action that is lost. */
-export const losing = (action: string, number = 1) => ({
-  fateOf: (call: ProxiedCall): Fate | undefined =>
-    call.action === action && call.number === number ? { lost: true } : undefined,
+/** Drops one call of an action. */
+export const dropping = (action: string, number = 1) => ({
+  intercept: (call: ProxiedCall): Interception | undefined =>
+    call.action === action && call.number === number ? { dropRequest: true } : undefined,
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack';
-import { BACK, type Direction, directionGiven, FORTH, MANAGED_SECRET, reversed } from '../../migrate/direction';
+import { AWS_TO_OURS, type Direction, directionGiven, MANAGED_SECRET, OURS_TO_AWS, reversed } from '../../migrate/direction';
 import type { LiveClient } from '../../migrate/live';
 import { rewriteTemplate } from '../../migrate/rewrite';
-import { lookAt, type Move } from '../../migrate/run/move';
+import { inspectStack, type Move } from '../../migrate/run/move';
 import { STEPS } from '../../migrate/steps';
 import { type Example, examples } from '../../tools/examples/examples';
 import { type Account, accountOf, stackWorld, stepsOf } from '../support/stacks';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   account = await accountOf(here.engine);
 });
 
-/** A stack whose clients are to move. */
+/** A stack whose clients move. */
 interface Moving {
   stack: Stack;
   task: Move;
@@ -30,9 +30,9 @@ async function deployed(name: string, template: string, parameters: Parameters, 
   const stack = new Stack(here.engine, name);
   await stack.create(template, parameters, [{ Key: 'team', Value: 'shop' }]);
   const task = moveOf(stack, template, direction);
-  const standing = await lookAt(awsAt(here), task);
-  expect(standing?.done).toBe(0);
-  return { stack, task, clients: standing?.steps.stack.clients ?? [] };
+  const position = await inspectStack(awsAt(here), task);
+  expect(position?.done).toBe(0);
+  return { stack, task, clients: position?.steps.stack.clients ?? [] };
 }
 
 /** Every client with all of its settings and its secret. */
@@ -40,10 +40,10 @@ function liveClients({ clients }: Moving): Promise<Json[]> {
   return Promise.all(clients.map(({ UserPoolId, ClientId }) => here.world.live(ClientId, UserPoolId)));
 }
 
-/** The operations that would have made another client of a client. */
+/** The operations that would replace a client. */
 const REPLACING = ['CreateUserPoolClient', 'DeleteUserPoolClient'];
 
-/** A user of the stack sees the same after as before, and every client is the same. */
+/** Moves the clients, and expects that clients, outputs and tags are unchanged. */
 async function expectUntouched(moving: Moving): Promise<void> {
   const { stack, task, clients } = moving;
   const before = { clients: await liveClients(moving), outputs: await stack.outputs(), tags: await stack.tags() };
@@ -52,10 +52,10 @@ async function expectUntouched(moving: Moving): Promise<void> {
   expect({ clients: await liveClients(moving), outputs: await stack.outputs(), tags: await stack.tags() }).toEqual(before);
   const types = (await stack.resources()).filter(({ ResourceType }) => ResourceType === task.direction.to);
   expect(types).toHaveLength(clients.length);
-  expect((await lookAt(awsAt(here), task))?.done).toBe(STEPS.length);
+  expect((await inspectStack(awsAt(here), task))?.done).toBe(STEPS.length);
 }
 
-/** Edits in the console of what the templates do not mention: those that the example has, and some for every client. */
+/** Changes settings in the console that the templates do not have: those of the example, and two for every client. */
 async function editInConsole({ clients: moving }: Moving, example: Example): Promise<void> {
   const edits = Object.assign(
     {},
@@ -75,7 +75,7 @@ async function deletedWith({ stack }: Moving): Promise<unknown[]> {
   return deletes.map(({ input }) => input.ClientId).sort();
 }
 
-/** The examples that can have AWS's type, too. */
+/** The examples that work with AWS's type too. */
 const movable = examples().filter(({ yaml }) => !readFileSync(yaml, 'utf8').includes(MANAGED_SECRET));
 
 const templates = movable.flatMap((example) => [
@@ -83,23 +83,20 @@ const templates = movable.flatMap((example) => [
   [`${example.name}, JSON`, example, example.json] as const,
 ]);
 
-test.each(templates)(
-  "the clients of a stack with AWS's own type move to ours as they are, console edits included: %s",
-  async (name, example, file) => {
-    const native = rewriteTemplate(readFileSync(file, 'utf8'), BACK).text;
-    const parameters = stepsOf(example, account)[0]?.parameters ?? {};
-    const moving = await deployed(`forth-${name.replace(', ', '-')}`, native, parameters, FORTH);
-    await editInConsole(moving, example);
-    await expectUntouched(moving);
-
-    // From now on they are the stack's: they go when it goes.
-    expect(await deletedWith(moving)).toEqual(clientIds(moving));
-  },
-);
-
-test.each(templates)("the clients of a stack with our type move back to AWS's as they are: %s", async (name, example, file) => {
+test.each(templates)("clients of AWS's type move to ours unchanged, console edits included: %s", async (name, example, file) => {
+  const native = rewriteTemplate(readFileSync(file, 'utf8'), OURS_TO_AWS).text;
   const parameters = stepsOf(example, account)[0]?.parameters ?? {};
-  const moving = await deployed(`back-${name.replace(', ', '-')}`, readFileSync(file, 'utf8'), parameters, BACK);
+  const moving = await deployed(`forth-${name.replace(', ', '-')}`, native, parameters, AWS_TO_OURS);
+  await editInConsole(moving, example);
+  await expectUntouched(moving);
+
+  // The stack owns the clients again: CloudFormation deletes them with it.
+  expect(await deletedWith(moving)).toEqual(clientIds(moving));
+});
+
+test.each(templates)("clients of our type move to AWS's unchanged: %s", async (name, example, file) => {
+  const parameters = stepsOf(example, account)[0]?.parameters ?? {};
+  const moving = await deployed(`back-${name.replace(', ', '-')}`, readFileSync(file, 'utf8'), parameters, OURS_TO_AWS);
   await expectUntouched(moving);
 });
 
@@ -107,9 +104,9 @@ test.each(templates)("the clients of a stack with our type move back to AWS's as
 const RENAMED = examples().filter(({ name }) => ['load-balancer', 'managed-secret'].includes(name));
 
 test.each(RENAMED.map((example) => [example.name, example] as const))(
-  'the clients of a stack move to another name of our type and back as they are, and go with the stack: %s',
+  'clients move to another name of our type and back unchanged, and the stack deletes them: %s',
   async (name, example) => {
-    const direction = directionGiven({ from: FORTH.to, to: ACME });
+    const direction = directionGiven({ from: AWS_TO_OURS.to, to: ACME });
     const text = readFileSync(example.yaml, 'utf8');
     const parameters = stepsOf(example, account)[0]?.parameters ?? {};
     const moving = await deployed(`renamed-${name}`, text, parameters, direction);
@@ -124,7 +121,7 @@ test.each(RENAMED.map((example) => [example.name, example] as const))(
 test.each([
   ['the same previous properties', (template: Json) => template],
   ['no previous properties', () => undefined],
-])('an import keeps what the console has set, if its update comes with %s', async (_name, previousOf) => {
+])('an import keeps the settings of the console if its update has %s', async (_name, previousOf) => {
   const template = { ClientName: 'app', PreventUserExistenceErrors: 'ENABLED' };
   const { ClientId } = await here.world.create(template);
   await here.world.editInConsole(ClientId, { CallbackURLs: ['https://app.example.com'], AuthSessionValidity: 7 });

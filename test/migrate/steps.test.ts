@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written like this.
 import { parse } from 'yaml';
-import { BACK, type Direction, FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS, type Direction, OURS_TO_AWS } from '../../migrate/direction';
 import type { Deployed } from '../../migrate/live';
 import { resourcesToImport } from '../../migrate/run/step';
 import { parseStackResources, type StackResource } from '../../migrate/stackResources';
@@ -13,7 +13,7 @@ function resource(LogicalResourceId: string, ResourceType: string, PhysicalResou
   return { LogicalResourceId, ResourceType, PhysicalResourceId };
 }
 
-const RESOURCES = [resource('Pool', 'AWS::Cognito::UserPool', POOL), resource('Web', FORTH.from, CLIENT)];
+const RESOURCES = [resource('Pool', 'AWS::Cognito::UserPool', POOL), resource('Web', AWS_TO_OURS.from, CLIENT)];
 
 const TEMPLATE = `AWSTemplateFormatVersion: "2010-09-09"
 
@@ -47,14 +47,14 @@ Outputs:
     Value: !GetAtt Web.Name
 `;
 
-function planned(text: string, direction: Direction = FORTH, deployed: Partial<Deployed> = {}) {
+function planned(text: string, direction: Direction = AWS_TO_OURS, deployed: Partial<Deployed> = {}) {
   const stack = { stackName: 'shop', resources: RESOURCES, userPoolIds: [], absent: [], ...deployed };
   const steps = planSteps(text, direction, clientsInStack(text, direction, stack));
   return { ...steps, ...steps.templates };
 }
 
-/** The resource that the templates in between have of their own. */
-const PLACED = [
+/** The resource that only the templates of the first three steps have. */
+const PLACEHOLDER_LINES = [
   '  MigrationPlaceholder:',
   '    Type: AWS::CloudFormation::WaitConditionHandle',
   '    Metadata:',
@@ -63,25 +63,26 @@ const PLACED = [
   `        ClientId: ${CLIENT}`,
 ];
 
-const plan = (text: string, resources = RESOURCES, ...userPoolIds: string[]) => planned(text, FORTH, { resources, userPoolIds });
+const plan = (text: string, resources = RESOURCES, ...userPoolIds: string[]) =>
+  planned(text, AWS_TO_OURS, { resources, userPoolIds });
 
-/** The lines that two texts do not share. */
-function differences(before: string, after: string): { gone: string[]; new: string[] } {
+/** The lines that only one of two texts has. */
+function differences(before: string, after: string): { removed: string[]; added: string[] } {
   const [left, right] = [before.split('\n'), after.split('\n')];
-  return { gone: left.filter((line) => !right.includes(line)), new: right.filter((line) => !left.includes(line)) };
+  return { removed: left.filter((line) => !right.includes(line)), added: right.filter((line) => !left.includes(line)) };
 }
 
 describe('the steps of a stack', () => {
   const steps = plan(TEMPLATE);
 
-  test('first let the client stay when it leaves', () => {
+  test('first give the client DeletionPolicy: Retain', () => {
     expect(differences(TEMPLATE, steps.retain)).toEqual({
-      gone: ['    DeletionPolicy: Delete'],
-      new: [...PLACED, '    DeletionPolicy: Retain'],
+      removed: ['    DeletionPolicy: Delete'],
+      added: [...PLACEHOLDER_LINES, '    DeletionPolicy: Retain'],
     });
   });
 
-  test('then take it out, and give to others from parameters what it gave them', () => {
+  test('then remove the client, and replace references to it by parameters', () => {
     expect(steps.remove).toBe(`AWSTemplateFormatVersion: "2010-09-09"
 
 Parameters:
@@ -97,7 +98,7 @@ Parameters:
     Type: String
 
 Resources:
-${PLACED.join('\n')}
+${PLACEHOLDER_LINES.join('\n')}
   Pool:
     Type: AWS::Cognito::UserPool
 
@@ -117,10 +118,10 @@ Outputs:
 `);
   });
 
-  test('then import it with the other type, and change nothing else', () => {
+  test('then import the client with the other type, and change nothing else', () => {
     expect(differences(steps.remove, steps.import)).toEqual({
-      gone: [],
-      new: [
+      removed: [],
+      added: [
         '  Web:',
         '    Type: My::Cognito::UserPoolClient',
         '    DeletionPolicy: Retain',
@@ -129,7 +130,7 @@ Outputs:
       ],
     });
     const ResourceIdentifier = { UserPoolId: POOL, ClientId: CLIENT };
-    expect(resourcesToImport(steps)).toEqual([{ ResourceType: FORTH.to, LogicalResourceId: 'Web', ResourceIdentifier }]);
+    expect(resourcesToImport(steps)).toEqual([{ ResourceType: AWS_TO_OURS.to, LogicalResourceId: 'Web', ResourceIdentifier }]);
   });
 
   test('never put the secret into a template', () => {
@@ -138,12 +139,12 @@ Outputs:
 });
 
 const IN_JSON = (resources: object, others: object = {}) => JSON.stringify({ ...others, Resources: resources }, null, 2);
-const WEB = { Type: FORTH.from, Properties: { UserPoolId: { Ref: 'Pool' } } };
+const WEB = { Type: AWS_TO_OURS.from, Properties: { UserPoolId: { Ref: 'Pool' } } };
 const placeholder = (Metadata: object = { Web: { UserPoolId: POOL, ClientId: CLIENT } }) => ({
   Type: 'AWS::CloudFormation::WaitConditionHandle',
   Metadata,
 });
-const MIGRATED = { DeletionPolicy: 'Retain', ...WEB, Type: FORTH.to };
+const MIGRATED = { DeletionPolicy: 'Retain', ...WEB, Type: AWS_TO_OURS.to };
 
 test.each([
   ['between others', { Pool: { Type: 'P' }, Web: WEB, Id: { Type: 'S' } }, { Pool: { Type: 'P' }, Id: { Type: 'S' } }],
@@ -152,13 +153,13 @@ test.each([
   ['the only resource', { Web: WEB }, {}],
 ])('a template in JSON stays JSON when its client is %s', (_name, resources, others) => {
   const { retain, remove, import: imported } = plan(IN_JSON(resources));
-  const placed = { MigrationPlaceholder: placeholder() };
-  expect(JSON.parse(retain).Resources).toEqual({ ...placed, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
-  expect(JSON.parse(remove).Resources).toEqual({ ...placed, ...others });
-  expect(JSON.parse(imported).Resources).toEqual({ ...placed, ...resources, Web: MIGRATED });
+  const resourcesBefore = { MigrationPlaceholder: placeholder() };
+  expect(JSON.parse(retain).Resources).toEqual({ ...resourcesBefore, ...resources, Web: { DeletionPolicy: 'Retain', ...WEB } });
+  expect(JSON.parse(remove).Resources).toEqual({ ...resourcesBefore, ...others });
+  expect(JSON.parse(imported).Resources).toEqual({ ...resourcesBefore, ...resources, Web: MIGRATED });
 });
 
-describe('each step is the template that it has to be', () => {
+describe('each step has the right template', () => {
   const written = (web: string, output: string) => `Resources:
   ${web}
 Outputs:
@@ -167,7 +168,7 @@ Outputs:
     Description: the secret
 `;
   const client = (policy = '') => `Web:
-    Type: ${FORTH.from}${policy}
+    Type: ${AWS_TO_OURS.from}${policy}
     Properties: { UserPoolId: ${POOL} }`;
 
   test.each([
@@ -194,8 +195,8 @@ Outputs:
   ])('with %s as the DeletionPolicy', (_name, policy) => {
     const { retain, import: imported } = plan(written(client(`\n    DeletionPolicy: ${policy}`.trimEnd()), 'x'));
     const expected = { DeletionPolicy: 'Retain', Properties: { UserPoolId: POOL } };
-    expect(parse(retain).Resources.Web).toEqual({ ...expected, Type: FORTH.from });
-    expect(parse(imported).Resources.Web).toEqual({ ...expected, Type: FORTH.to });
+    expect(parse(retain).Resources.Web).toEqual({ ...expected, Type: AWS_TO_OURS.from });
+    expect(parse(imported).Resources.Web).toEqual({ ...expected, Type: AWS_TO_OURS.to });
     expect(retain).not.toMatch(/Retain:|!Ref|!If/);
   });
 
@@ -206,10 +207,10 @@ Outputs:
 
   test('with an anchor at the first resource', () => {
     const { remove } = plan(written(`&first ${client()}`, 'x'));
-    expect(remove).toContain(`Resources:\n${PLACED.join('\n')}\nOutputs:`);
+    expect(remove).toContain(`Resources:\n${PLACEHOLDER_LINES.join('\n')}\nOutputs:`);
   });
 
-  test('with the line ends that it had', () => {
+  test('with the original line ends', () => {
     const { retain, remove } = plan(TEMPLATE.replaceAll('\n', '\r\n'));
     expect([retain, remove]).toEqual([plan(TEMPLATE).retain, plan(TEMPLATE).remove].map((step) => step.replaceAll('\n', '\r\n')));
   });
@@ -221,7 +222,7 @@ test.each([
   ['a list that begins with it', ['Web', 'Pool'], ['Pool']],
   ['a list that ends with it', ['Pool', 'Web'], ['Pool']],
   ['a text that names another', 'Pool', 'Pool'],
-])('nothing depends on a client that is gone, when DependsOn is %s', (_name, dependsOn, left) => {
+])('DependsOn no longer names a removed client when it is %s', (_name, dependsOn, left) => {
   const text = IN_JSON({ Pool: { Type: 'P' }, Web: WEB, Id: { Type: 'S', DependsOn: dependsOn } });
   for (const step of [plan(text).remove, plan(text.replaceAll('"', "'")).remove]) {
     expect(parse(step).Resources.Id).toEqual({ Type: 'S', ...(left && { DependsOn: left }) });
@@ -229,9 +230,9 @@ test.each([
 });
 
 test.each([
-  ['there is no section for them', {}],
+  ['the section Parameters is missing', {}],
   ['the section is empty', { Parameters: {} }],
-])('parameters find their place when %s', (_name, others) => {
+])('parameters are added when %s', (_name, others) => {
   const outputs = { Outputs: { Id: { Value: { Ref: 'Web' } } } };
   const { remove } = plan(IN_JSON({ Pool: { Type: 'P' }, Web: WEB }, { ...others, ...outputs }));
   expect(JSON.parse(remove)).toMatchObject({
@@ -240,9 +241,9 @@ test.each([
   });
 });
 
-test('a client that names another one moves with it', () => {
+test('two clients move together when one refers to the other', () => {
   const second = { ...WEB, Properties: { ...WEB.Properties, CallbackURLs: [{ 'Fn::Sub': 'https://${Web}' }] } };
-  const resources = [...RESOURCES, resource('Second', FORTH.from, 'second')];
+  const resources = [...RESOURCES, resource('Second', AWS_TO_OURS.from, 'second')];
   const { remove, import: imported } = plan(IN_JSON({ Web: WEB, Second: second }), resources);
   const ids = { Web: { UserPoolId: POOL, ClientId: CLIENT }, Second: { UserPoolId: POOL, ClientId: 'second' } };
   expect(JSON.parse(remove).Resources).toEqual({ MigrationPlaceholder: placeholder(ids) });
@@ -250,43 +251,49 @@ test('a client that names another one moves with it', () => {
 });
 
 test.each([
-  ['nothing for a template without roles and macros', '', []],
+  ['none for a template without roles and macros', '', []],
   ['roles', '  Role: { Type: AWS::IAM::Role }\n', ['CAPABILITY_NAMED_IAM']],
   ['macros', 'Transform: AWS::Serverless-2016-10-31\n', ['CAPABILITY_AUTO_EXPAND']],
-])('what has to be acknowledged: %s', (_name, addition, expected) => {
-  const { capabilities } = plan(`Resources:\n  Web: { Type: ${FORTH.from}, Properties: { UserPoolId: ${POOL} } }\n${addition}`);
+])('capabilities: %s', (_name, addition, expected) => {
+  const { capabilities } = plan(
+    `Resources:\n  Web: { Type: ${AWS_TO_OURS.from}, Properties: { UserPoolId: ${POOL} } }\n${addition}`,
+  );
   expect(capabilities).toEqual(expected);
 });
 
 describe('the pool of a client', () => {
   const withPool = (UserPoolId: string) =>
-    `Resources: { Web: { Type: ${FORTH.from}, Properties: { UserPoolId: ${UserPoolId} } } }`;
+    `Resources: { Web: { Type: ${AWS_TO_OURS.from}, Properties: { UserPoolId: ${UserPoolId} } } }`;
   const poolOf = (text: string, ...userPoolIds: string[]) => plan(text, RESOURCES, ...userPoolIds).stack.clients[0]?.UserPoolId;
 
-  test.each(['!Ref Pool', '!GetAtt Pool.UserPoolId', '{ Ref: Pool }', POOL])('is found through %s', (expression) => {
+  test.each(['!Ref Pool', '!GetAtt Pool.UserPoolId', '{ Ref: Pool }', POOL])('is found by %s', (expression) => {
     expect(poolOf(withPool(expression))).toBe(POOL);
   });
 
-  test.each(['!Ref PoolId', '!ImportValue pool', '!GetAtt Pool.Arn'])('has to be given for %s', (expression) => {
+  test.each(['!Ref PoolId', '!ImportValue pool', '!GetAtt Pool.Arn'])('needs --user-pool-id for %s', (expression) => {
     expect(() => poolOf(withPool(expression))).toThrow(
-      'The pool of Web is no resource of the stack: give its id with --user-pool-id Web=ID.',
+      'The user pool of Web is not a resource of the stack: add --user-pool-id Web=ID.',
     );
     expect(poolOf(withPool(expression), 'us-east-1_Given')).toBe('us-east-1_Given');
   });
 
-  test('may be another one for each client', () => {
+  test('may be different for each client', () => {
     const text = IN_JSON({ Web: WEB, App: WEB, Pool: { Type: 'P' } }).replaceAll('"Pool"\n', '"PoolId"\n');
-    const resources = [...RESOURCES, resource('App', FORTH.from, '1app')];
+    const resources = [...RESOURCES, resource('App', AWS_TO_OURS.from, '1app')];
     const poolsOf = (...ids: string[]) => plan(text, resources, ...ids).stack.clients.map(({ UserPoolId }) => UserPoolId);
     expect(poolsOf('Web=us-east-1_Web', 'App=us-east-1_App')).toEqual(['us-east-1_Web', 'us-east-1_App']);
     expect(poolsOf('us-east-1_All', 'App=us-east-1_App')).toEqual(['us-east-1_All', 'us-east-1_App']);
-    expect(() => poolsOf('Web=us-east-1_Web')).toThrow('The pool of App is no resource of the stack');
-    expect(() => poolsOf('us-east-1_All', 'Api=us-east-1_App')).toThrow('--user-pool-id names Api, which is no client');
+    expect(() => poolsOf('Web=us-east-1_Web')).toThrow('The user pool of App is not a resource of the stack');
+    expect(() => poolsOf('us-east-1_All', 'Api=us-east-1_App')).toThrow(
+      '--user-pool-id names Api, but the clients that move are Web, App.',
+    );
   });
 
-  test('is known of a client of our type', () => {
-    const ours = [resource('Web', BACK.from, `${POOL}|${CLIENT}`)];
-    const { stack } = planned(withPool('!Ref PoolId').replace(FORTH.from, BACK.from), BACK, { resources: ours });
+  test('is known from the physical id of our type', () => {
+    const ours = [resource('Web', OURS_TO_AWS.from, `${POOL}|${CLIENT}`)];
+    const { stack } = planned(withPool('!Ref PoolId').replace(AWS_TO_OURS.from, OURS_TO_AWS.from), OURS_TO_AWS, {
+      resources: ours,
+    });
     expect(stack.clients).toEqual([{ name: 'Web', UserPoolId: POOL, ClientId: CLIENT }]);
   });
 });
@@ -294,46 +301,66 @@ describe('the pool of a client', () => {
 describe('refuses', () => {
   test.each([
     ['a client that is not in the stack', TEMPLATE, RESOURCES.slice(0, 1), 'Web is not in the stack.'],
-    ['a client of another type', TEMPLATE, [resource('Web', BACK.from, 'x|y')], 'Web is of the type My::Cognito::UserPoolClient'],
+    [
+      'a client of another type',
+      TEMPLATE,
+      [resource('Web', OURS_TO_AWS.from, 'x|y')],
+      'Web has type My::Cognito::UserPoolClient in the stack',
+    ],
     [
       'nested stacks',
       TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::CloudFormation::Stack'),
       RESOURCES,
-      'Line 19: a nested stack',
+      'Line 19: a nested stack may count as a change of the stack.\nCloudFormation refuses an import together with other changes',
     ],
     [
       'nested stacks that SAM makes',
       TEMPLATE.replace('AWS::SSM::Parameter', 'AWS::Serverless::Application'),
       RESOURCES,
-      'Line 19: a nested stack',
+      'Line 19: a nested stack may count as a change of the stack.\nCloudFormation refuses an import together with other changes',
     ],
-    ['modules', TEMPLATE.replace('AWS::SSM::Parameter', 'My::Shop::Cart::MODULE'), RESOURCES, 'Line 19: what is in a module'],
-    ['ids that are none', TEMPLATE, [resource('Web', FORTH.from, '$(x)'), ...RESOURCES.slice(0, 1)], '$(x) are not the ids'],
-    ['a name that is taken', TEMPLATE.replaceAll('Stage', 'WebName'), RESOURCES, 'The steps need the name WebName'],
+    [
+      'modules',
+      TEMPLATE.replace('AWS::SSM::Parameter', 'My::Shop::Cart::MODULE'),
+      RESOURCES,
+      'Line 19: a module may contain a nested stack',
+    ],
+    [
+      'invalid ids',
+      TEMPLATE,
+      [resource('Web', AWS_TO_OURS.from, '$(x)'), ...RESOURCES.slice(0, 1)],
+      'Web has an invalid pool id or client id: "us-east-1_Ab12Cd34E", "$(x)".',
+    ],
+    [
+      'a name that the template has already',
+      TEMPLATE.replaceAll('Stage', 'WebName'),
+      RESOURCES,
+      'The template already uses the name WebName',
+    ],
   ])('%s', (_name, text, resources, reason) => {
     expect(() => plan(text, resources)).toThrow(reason);
   });
 
-  test('the name of a stack that is none', () => {
-    expect(() => planned(TEMPLATE, FORTH, { stackName: '$(x)' })).toThrow('$(x) is not the name of a stack.');
+  test('an invalid name of a stack', () => {
+    expect(() => planned(TEMPLATE, AWS_TO_OURS, { stackName: '$(x)' })).toThrow('"$(x)" is not a valid stack name');
   });
 
   test.each(['', '{}', '{"StackResourceSummaries": []}', '{"StackResourceSummaries": [{}, null]}', '[]', 'null'])(
-    '%p as the answer of a stack',
+    '%p as the answer of list-stack-resources',
     (text) => {
-      expect(() => parseStackResources(text)).toThrow('what aws cloudformation list-stack-resources answers in JSON');
+      expect(() => parseStackResources(text)).toThrow(
+        'must have the answer of aws cloudformation list-stack-resources --output json',
+      );
     },
   );
 
   test('the answer of a command that leaves resources out, and a page of an answer', () => {
-    expect(() => parseStackResources(JSON.stringify({ StackResources: RESOURCES }))).toThrow(
-      'which ends with the 100th resource',
-    );
+    expect(() => parseStackResources(JSON.stringify({ StackResources: RESOURCES }))).toThrow('which lists at most 100 resources');
     const page = { StackResourceSummaries: RESOURCES, NextToken: 'x' };
-    expect(() => parseStackResources(JSON.stringify(page))).toThrow('is the first page of an answer (NextToken)');
+    expect(() => parseStackResources(JSON.stringify(page))).toThrow('has only the first page of the answer: it has a NextToken.');
   });
 
-  test('what has left the stack already, should the answer name it', () => {
+  test('a resource in the answer that has left the stack already', () => {
     const left = RESOURCES.map((one) => ({ ...one, ResourceStatus: one.LogicalResourceId === 'Web' ? 'DELETE_SKIPPED' : 'X' }));
     expect(parseStackResources(JSON.stringify({ StackResourceSummaries: left }))).toEqual([left[0]]);
   });

@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textFrom } from 'node:stream/consumers';
 import { Stack } from '../../local/cloudformation/stacks/stack';
-import { FORTH } from '../../migrate/direction';
+import { AWS_TO_OURS } from '../../migrate/direction';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { recordingsIn } from '../../tools/recordings';
 import { proxyOf } from '../migrate/proxy';
@@ -24,7 +24,7 @@ afterAll(() => user.remove());
 const TEMPLATE = `Resources:
   Pool: { Type: AWS::Cognito::UserPool }
   Web:
-    Type: ${FORTH.from}
+    Type: ${AWS_TO_OURS.from}
     Properties: { UserPoolId: !Ref Pool, ClientName: web, GenerateSecret: true, CallbackURLs: ["https://a.example.com"] }
 Outputs:
   Web: { Value: !Ref Web }
@@ -79,7 +79,7 @@ test.each(['check', 'migrate'])('%s --help and its messages say how the package 
   const wrong = await user.run(command, '--nothing');
   expect(wrong.status).toBe(command === 'check' ? 2 : 1);
   expect(stdout + wrong.stderr).not.toMatch(/npm run|guides\//);
-  expect((await user.run(command)).stderr).toMatch(new RegExp(`^${command} takes `));
+  expect((await user.run(command)).stderr).toMatch(new RegExp(`^${command} needs `));
 });
 
 test('check says of a template what the guide shows', async () => {
@@ -109,7 +109,7 @@ test('the commands of its README check a template and show what a move changes, 
   });
   const { status, stdout, stderr } = await user.run('sh', '-c', migrate);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain(`\n+    Type: ${FORTH.to}\n`);
+  expect(stdout).toContain(`\n+    Type: ${AWS_TO_OURS.to}\n`);
   expect(stdout).toContain('\nWould write template.yaml\n');
   expect(content('template.yaml')).toBe(TEMPLATE);
 });
@@ -118,7 +118,7 @@ test('migrate refuses a template with every reason, and starts paths where it is
   user.write({ 'bad.yaml': TEMPLATE.replace('!Ref Web', '!GetAtt Web.Arn') });
   const { status, stderr } = await user.run('sh', '-c', 'cd guides && INIT_CWD=/ migrate ../bad.yaml --write');
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^\.\.\/bad\.yaml can't be migrated:\n {2}Line \d+: .* has no attribute Arn\.\n$/);
+  expect(stderr).toMatch(/^\.\.\/bad\.yaml can't be migrated:\n {2}Line \d+: .* has no attribute Arn\. .*\.\n$/);
 });
 
 /** `migrate --run` of the package, at the engine or at what stands in front of it. */
@@ -139,8 +139,8 @@ test(
     user.write({ 'template.yaml': TEMPLATE });
     const ended = await migrating('packaged').run;
     expect(ended).toMatchObject({ status: 0, stderr: '' });
-    expect(ended.stdout).toMatch(/Every client has the settings, the id and the secret that it had\.\n$/);
-    expect(content('template.yaml')).toContain(FORTH.to);
+    expect(ended.stdout).toMatch(/Every client kept its settings, its id and its secret\.\n$/);
+    expect(content('template.yaml')).toContain(AWS_TO_OURS.to);
     expect((await stack.physicalIds()).Web).toBe(`${Pool}|${Web}`);
     expect(await here.world.live(Web, Pool)).toEqual(before);
     expect(existsSync(join(user.folder, 'template-migration', '0-before.yaml'))).toBe(true);
@@ -156,14 +156,14 @@ test(
     user.write({ 'template.yaml': TEMPLATE });
     let stop = () => {};
     const proxy = await proxyOf(here.engine, ({ action }) =>
-      action === 'ExecuteChangeSet' ? { done: () => stop(), answerLost: true } : undefined,
+      action === 'ExecuteChangeSet' ? { done: () => stop(), dropAnswer: true } : undefined,
     );
     try {
       const { child, run } = migrating('stopped', { AWS_ENDPOINT_URL: proxy.url });
       stop = () => child.kill('SIGINT');
       expect(await run).toMatchObject({
         status: 130,
-        stderr: expect.stringContaining('Stopped on the way. Run the same command again'),
+        stderr: expect.stringContaining('The move is not complete. Run the same command again'),
       });
     } finally {
       await proxy.stop();

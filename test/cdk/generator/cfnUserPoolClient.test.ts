@@ -14,7 +14,7 @@ test('the library has the version of the type', () => {
   expect(versionIn('cdk')).toBe(versionIn('.'));
 });
 
-test('the class in cdk/src is what the schema makes of it', () => {
+test('the class in cdk/src matches the schema', () => {
   expect(checkGenerated).not.toThrow();
 });
 
@@ -22,13 +22,13 @@ test.each([
   ['string', 'string'],
   ['integer', 'number'],
   ['boolean', 'boolean | IResolvable'],
-])('a new property of type %s becomes one of type %s, with its description', (type, typescript) => {
+])('a new property of type %s gets the type %s and its description', (type, typescript) => {
   const source = withProperty({ description: 'Something new.', type });
   expect(source).toContain(`/** Something new. */\nreadonly novelty?: ${typescript};`);
   expect(source).toContain(`public novelty: ${typescript} | undefined;`);
   expect(source).toContain("novelty: 'Novelty'");
 });
 
-test('a property of a type that no property has had is an error, not a guess', () => {
+test('a property of an unknown type is an error', () => {
   expect(() => withProperty({ description: 'Something new.', type: 'number' })).toThrow('no property of type number');
 });

@@ -61,7 +61,7 @@ test.each<[string, string | Buffer, string]>([
     'ClientName: a\nClientName: b',
     "can't be read as YAML: line 2, column 1: Map keys must be unique.",
   ],
-  ['two documents', 'a: 1\n---\nb: 2', "can't be read as YAML: line 2, column 1: another YAML document begins."],
+  ['two documents', 'a: 1\n---\nb: 2', "can't be read as YAML: line 2, column 1: it has a second YAML document (---)."],
   ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'is UTF-16: save it as UTF-8.'],
   ['UTF-16, the high byte first', Buffer.from('\uFEFF{}', 'utf16le').swap16(), 'is UTF-16: save it as UTF-8.'],
   ['UTF-16 without a mark', Buffer.from('{}', 'utf16le'), 'is UTF-16 or no text at all: save it as UTF-8.'],

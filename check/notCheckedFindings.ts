@@ -3,8 +3,8 @@ import { entriesOf, type Node, nodesIn, type Place, textOf } from './node';
 import { isClientType, type Template } from './template';
 import { macrosOf } from './transforms';
 
-/** What a macro or a loop writes is not in the template. The findings say where that may be about an app client. */
-export function unlookedFindings(template: Template): Finding[] {
+/** Notes about macros and loops that may write app clients or parts of them: the template does not show their output. */
+export function notCheckedFindings(template: Template): Finding[] {
   return [
     ...macrosOf(template.root).map(({ name, place }) => note('Transform', `the macro ${name}`, place)),
     ...entriesOf(template.resources).flatMap(({ key, keyPlace, value }) => {
@@ -15,7 +15,7 @@ export function unlookedFindings(template: Template): Finding[] {
 }
 
 function note(of: string, what: string, place: Place): Finding {
-  const message = `What ${what} writes was not looked at: check the template that CloudFormation shows as processed.`;
+  const message = `The output of ${what} was not checked: check the processed template that CloudFormation shows.`;
   return { check: 'not-looked-at', level: 'note', of, message, place };
 }
 
