@@ -1,13 +1,13 @@
-/** A request that Cognito got. */
+/** A request to Cognito. */
 export interface CognitoRequest {
   operation: string;
   input: Record<string, unknown>;
-  /** The HTTP status of its answer; undefined when none came. */
+  /** The HTTP status of the answer; undefined if no answer arrived. */
   status?: number;
   answer: Record<string, unknown>;
 }
 
-/** Where a lifecycle takes place: a Cognito, whichever it is, and the handlers that speak to it. Each has its address. */
+/** The services that a lifecycle runs on: Cognito, local or real, and the Lambda endpoint with the handlers that call it. */
 export interface Stage {
   cognito: { url: string; requests: readonly CognitoRequest[] };
   lambda: { url: string };
