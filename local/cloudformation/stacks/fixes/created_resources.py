@@ -1,9 +1,12 @@
-"""A resource of a stack, and how it is made, updated and deleted.
+"""A created resource of a stack, and its create, update and delete.
 
-moto hands a new random name to the update of a resource that the template gives no name, and some types then change theirs. It
-takes a type that has no update for one whose update has nothing to do. It tries an update or a delete that fails five times. It
-deletes by what the template says, with the functions in it unresolved. Some types change the properties that they are given, so
-they get a copy. Some types have no physical id, which tools such as the SAM CLI ask of every resource.
+In moto:
+- An update gets a new random name if the template has no name, and some types then rename the resource.
+- An update succeeds without a change if the type has no update.
+- A failed update or delete is tried five times.
+- A delete uses the properties in the template, with unresolved functions.
+- Some types change their input, so here they get a copy.
+- Some types have no physical id. Tools such as the SAM CLI expect one for each resource.
 """
 
 from dataclasses import dataclass, field
@@ -22,17 +25,17 @@ _sequence = count()
 
 
 @dataclass(eq=False)
-class Made:
+class CreatedResource:
     logical_id: str
-    # The template's, with all functions resolved: as it is, or as a failed update was to make it.
+    # The definition in the template, with all functions resolved: of the last update, also if that failed.
     definition: dict
-    # What the template does not name keeps the name that it was made with.
+    # The name of its create. An update keeps it if the template has no name.
     name: str
     resource: CloudFormationModel
-    # The logical ids of what has to be there as long as it is.
+    # The logical ids of the resources that must exist as long as this one exists.
     needs: tuple = ()
-    # After an update that failed, it is not known what the resource is like.
-    in_doubt: bool = False
+    # After a failed update, the properties of the resource are unknown.
+    is_uncertain: bool = False
     # The position in the order of creation.
     number: int = field(default_factory=lambda: next(_sequence))
 
@@ -64,38 +67,38 @@ def create(resources, logical_id, definition):
             StackId=resources.stack_id,
             ResourceType=resource_type,
         )
-        return _labelled(resource, logical_id, resource_type, name)
+        return _with_ids(resource, logical_id, resource_type, name)
 
-    made = Made(logical_id, definition, name, _reported(resources, "CREATE", logical_id, definition, work))
-    _tag(resources, made)
-    return made
+    created = CreatedResource(logical_id, definition, name, _reported(resources, "CREATE", logical_id, definition, work))
+    _tag(resources, created)
+    return created
 
 
-def update(resources, made, definition):
-    """Throws ResourceFailed, and leaves the resource in doubt then, unless its type has no update: then it is as it was."""
-    resource_class = resource_class_from_type(made.type)
+def update(resources, created, definition):
+    """Throws ResourceFailed. The resource is uncertain after a failure, or unchanged if its type has no update."""
+    resource_class = resource_class_from_type(created.type)
     has_update = not hasattr(resource_class.update_from_cloudformation_json, "__isabstractmethod__")
 
     def work():
         if not has_update:
-            raise ResourceFailed(made.logical_id, "NotUpdatable", f"This engine can't update {made.type}.")
+            raise ResourceFailed(created.logical_id, "NotUpdatable", f"The local CloudFormation can't update {created.type}.")
         resource = resource_class.update_from_cloudformation_json(
-            original_resource=made.resource,
-            new_resource_name=_name(definition, made.name),
-            cloudformation_json=with_name(with_secrets(definition, resources), made.name),
+            original_resource=created.resource,
+            new_resource_name=_name(definition, created.name),
+            cloudformation_json=with_name(with_secrets(definition, resources), created.name),
             account_id=resources._account_id,
             region_name=resources._region_name,
         )
-        return _labelled(resource, made.logical_id, made.type, made.name)
+        return _with_ids(resource, created.logical_id, created.type, created.name)
 
     if has_update:
-        made.definition, made.in_doubt = definition, True
-    made.resource = _reported(resources, "UPDATE", made.logical_id, definition, work, made.physical_id)
-    made.in_doubt = False
+        created.definition, created.is_uncertain = definition, True
+    created.resource = _reported(resources, "UPDATE", created.logical_id, definition, work, created.physical_id)
+    created.is_uncertain = False
 
 
 def imported(resources, logical_id, definition, identifiers):
-    """A resource that is there already, by its identifiers. Only types with `import_resource` can be imported."""
+    """Imports an existing resource by its identifiers. Only types with `import_resource` support it."""
     resource_type = definition["Type"]
 
     def work():
@@ -103,52 +106,55 @@ def imported(resources, logical_id, definition, identifiers):
         resource = resource_class.import_resource(
             resources.stack_id, logical_id, identifiers, definition["Properties"]
         )
-        return _labelled(resource, logical_id, resource_type)
+        return _with_ids(resource, logical_id, resource_type)
 
-    return Made(logical_id, definition, "", _reported(resources, "IMPORT", logical_id, definition, work))
-
-
-def remove(resources, doomed, rollback, replaced):
-    """Deletes in the reverse order of creation, as the policies let it. Answers what could not be deleted, and what that needs."""
-    left, needed = [], set()
-    for made in sorted(doomed, key=lambda one: one.number, reverse=True):
-        if _is_retained(made, rollback, made is replaced.get(made.logical_id)):
-            resources.report("DELETE_SKIPPED", made.logical_id, made.type, made.physical_id)
-        elif made.logical_id in needed or not _deleted(resources, made):
-            left.append(made)
-            needed.update(made.needs)
-    return left
+    return CreatedResource(logical_id, definition, "", _reported(resources, "IMPORT", logical_id, definition, work))
 
 
-def _is_retained(made, rollback, is_replaced):
+def remove(resources, obsolete, rollback, replaced):
+    """Deletes in the reverse order of creation. Skips a resource that its policy retains.
+
+    Returns the resources that could not be deleted, and those that they need.
+    """
+    remaining, needed = [], set()
+    for created in sorted(obsolete, key=lambda one: one.number, reverse=True):
+        if _is_retained(created, rollback, created is replaced.get(created.logical_id)):
+            resources.report("DELETE_SKIPPED", created.logical_id, created.type, created.physical_id)
+        elif created.logical_id in needed or not _deleted(resources, created):
+            remaining.append(created)
+            needed.update(created.needs)
+    return remaining
+
+
+def _is_retained(created, rollback, is_replaced):
     if is_replaced:
-        return made.definition.get("UpdateReplacePolicy") == "Retain"
-    policy = made.definition.get("DeletionPolicy")
+        return created.definition.get("UpdateReplacePolicy") == "Retain"
+    policy = created.definition.get("DeletionPolicy")
     return policy == "Retain" or (policy == "RetainExceptOnCreate" and not rollback)
 
 
-def _deleted(resources, made):
+def _deleted(resources, created):
     def work():
-        resources._delete_resource(made.resource, with_name(made.definition, made.name))
-        return made.resource
+        resources._delete_resource(created.resource, with_name(created.definition, created.name))
+        return created.resource
 
     try:
-        _reported(resources, "DELETE", made.logical_id, made.definition, work, made.physical_id)
+        _reported(resources, "DELETE", created.logical_id, created.definition, work, created.physical_id)
         return True
     except ResourceFailed:
         return False
 
 
 def _reported(resources, action, logical_id, definition, work, physical_id=""):
-    """Does the work, with an event before and one after it."""
+    """Runs `work`, and reports an event before it and an event after it."""
     report = resources.report
     report(f"{action}_IN_PROGRESS", logical_id, definition["Type"], physical_id, properties=definition["Properties"])
     try:
         resource = work()
     except Exception as error:
         failure = ResourceFailed.of(logical_id, error)
-        left = getattr(failure.left, "physical_resource_id", physical_id)
-        report(f"{action}_FAILED", logical_id, definition["Type"], left, failure.reason, definition["Properties"])
+        remaining_id = getattr(failure.remaining, "physical_resource_id", physical_id)
+        report(f"{action}_FAILED", logical_id, definition["Type"], remaining_id, failure.reason, definition["Properties"])
         raise failure from error
     after = getattr(resource, "physical_resource_id", physical_id)
     report(f"{action}_COMPLETE", logical_id, definition["Type"], after, properties=definition["Properties"])
@@ -160,21 +166,21 @@ def _name(definition, generated):
     return definition["Properties"].get(name_property, generated) if name_property else generated
 
 
-def _labelled(resource, logical_id, resource_type, name=""):
-    """moto finds these where it lists the resources of a stack."""
+def _with_ids(resource, logical_id, resource_type, name=""):
+    """Adds the ids that moto needs to list the resources of a stack."""
     resource.logical_resource_id, resource.cf_resource_type = logical_id, resource_type
     if not hasattr(resource, "physical_resource_id"):
         resource.physical_resource_id = name
     return resource
 
 
-def _tag(resources, made):
-    if isinstance(made.resource, TaggedEC2Resource):
+def _tag(resources, created):
+    if isinstance(created.resource, TaggedEC2Resource):
         tags = {
             **resources.tags,
             "aws:cloudformation:stack-name": resources["AWS::StackName"],
             "aws:cloudformation:stack-id": resources.stack_id,
-            "aws:cloudformation:logical-id": made.logical_id,
+            "aws:cloudformation:logical-id": created.logical_id,
         }
         backend = ec2_models.ec2_backends[resources._account_id][resources._region_name]
-        backend.create_tags([made.physical_id], tags)
+        backend.create_tags([created.physical_id], tags)
