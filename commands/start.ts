@@ -104,7 +104,7 @@ async function run({ files, json, parameters, migrate, aws }: Options): Promise<
   }
 }
 
-/** Resolves a path from the folder in which the user called npm. npm itself runs in the project's folder, where the default file is. */
+/** Resolves a path from the user's folder. npm itself runs in the project's folder, where the default file is. */
 function pathOf(file: string): string {
   return resolve(file === DEFAULT_FILE ? PROJECT_ROOT : (process.env.INIT_CWD ?? process.cwd()), file);
 }

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { LOCAL_CREDENTIALS } from '../tools/noAccount';
 
-/** The SDK's client, pointed at a local Cognito. It stands for the console, a script or another tool that changes clients without CloudFormation. */
+/** The SDK's client, pointed at a local Cognito. It calls Cognito directly, as the console and scripts do. */
 export function localCognitoClient(endpoint: string): CognitoIdentityProviderClient {
   return new CognitoIdentityProviderClient({ endpoint, region: 'us-east-1', credentials: LOCAL_CREDENTIALS });
 }

@@ -26,7 +26,7 @@ export function startClient({ file, properties, json, aws }: ClientOptions): Pro
   const descriptions = describeContents(contents);
   const prepare =
     (place: string): Run =>
-    async (stage, poolId, interruption) => {
+    async (services, poolId, interruption) => {
       const isCreated = aws?.userPoolId === undefined;
       const introduction = introduce({ file, properties, place, poolId, created: isCreated ? descriptions : undefined });
       const mask = new Mask();
@@ -35,8 +35,8 @@ export function startClient({ file, properties, json, aws }: ClientOptions): Pro
         ? jsonReport<LifeStep>(mask, heading)
         : textReport(mask, { introduction, describe: describeStep, summary: summaryOf });
       const live = async (onStep: (step: LifeStep) => void) => {
-        if (isCreated) await addPoolContents(stage.cognito.url, poolId, contents);
-        await runLifecycle(stage, { ...properties, UserPoolId: poolId }, onStep);
+        if (isCreated) await addPoolContents(services.cognito.url, poolId, contents);
+        await runLifecycle(services, { ...properties, UserPoolId: poolId }, onStep);
       };
       return reported(report, live, interruption);
     };

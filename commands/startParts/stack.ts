@@ -5,7 +5,7 @@ import { describeStackStep, summaryOfStack } from '../../local/start/stack/print
 import { isServerless, withoutServerless } from '../../local/start/stack/serverless';
 import { runStackLife } from '../../local/start/stack/stackLife';
 import { planOf, type StackPlan, type TemplateFile } from '../../local/start/stack/stackPlan';
-import { type StackStage, startStackStage } from '../../local/start/stack/stackStage';
+import { type StackServices, startStackServices } from '../../local/start/stack/stackServices';
 import type { StackStep } from '../../local/start/stack/stackStep';
 import { Unusable } from '../../local/start/unusable';
 import { ensureVenv } from '../../tools/contract/venv';
@@ -32,17 +32,21 @@ export async function startStack({ templates, parameters, json }: StackOptions):
   mask.learn([plan.before.template, plan.after?.template]);
   return interruptible(async (interruption) => {
     const report = json ? jsonReport<StackStep>(mask, heading(plan)) : textReport(mask, narrationOf(plan));
-    const stage = await startStackStage();
+    const services = await startStackServices();
     try {
-      return await reported(learningReport(report, mask, stage), (onStep) => runStackLife(stage, plan, onStep), interruption);
+      return await reported(
+        learningReport(report, mask, services),
+        (onStep) => runStackLife(services, plan, onStep),
+        interruption,
+      );
     } finally {
-      await stage.stop();
+      await services.stop();
     }
   });
 }
 
 /** A report that first adds to its mask each secret in the requests to Cognito and in its answers. */
-function learningReport(report: Report<StackStep>, mask: Mask, { cognito }: StackStage): Report<StackStep> {
+function learningReport(report: Report<StackStep>, mask: Mask, { cognito }: StackServices): Report<StackStep> {
   return {
     step: (step) => {
       mask.learn(cognito.requests);

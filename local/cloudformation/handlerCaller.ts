@@ -63,8 +63,8 @@ export class HandlerTimedOut extends Error {}
 export class NoProgressEvent extends Error {}
 
 /**
- * Invokes a handler until an operation has ended. After an answer IN_PROGRESS, it sends a callback with the answered context and model.
- * After a retryable code, it sends the same event again. All events of one operation have the same request token.
+ * Invokes a handler until an operation has ended. After an answer IN_PROGRESS, it sends a callback with the answered context and
+ * model. After a retryable code, it sends the same event again. All events of one operation have the same request token.
  */
 export class HandlerCaller {
   constructor(private readonly options: HandlerCallerOptions) {}

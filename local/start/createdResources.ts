@@ -4,14 +4,17 @@ import {
   DeleteUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { errorMessage } from '../../tools/errorMessage';
-import type { CognitoRequest } from './stage';
+import type { CognitoRequest } from './services';
 
 interface Client {
   UserPoolId: string;
   ClientId: string;
 }
 
-/** The resources that requests created in Cognito and did not delete. A created pool stands for its clients: they are deleted with it. */
+/**
+ * The resources that requests created in Cognito and did not delete. The clients of a created pool are not listed: Cognito
+ * deletes them with it.
+ */
 export interface CreatedResources {
   pools: string[];
   clients: Client[];

@@ -16,9 +16,9 @@ export interface Templates {
 }
 
 /**
- * The settings that an update changed, and the settings that it kept although the template never set them. A setting with Cognito's
- * default is not listed as kept, because an update would not reset it. The reasons come from the templates alone, so they check the
- * handlers independently.
+ * The settings that an update changed, and the settings that it kept although the template never set them. A setting with
+ * Cognito's default is not listed as kept, because an update would not reset it. The reasons come from the templates alone, so
+ * they check the handlers independently.
  */
 export function differences(
   before: Settings,

@@ -39,8 +39,8 @@ function isObjectNode(node: { type: string }): node is ObjectNode {
 }
 
 /**
- * Returns Node's message if it has a position. Other messages of Node quote the text, which may have a secret. Then another parser
- * finds the position.
+ * Returns Node's message if it has a position. Other messages of Node quote the text, which may have a secret. Then another
+ * parser finds the position.
  */
 function problemOf(text: string, error: unknown): string {
   const [, sentence, position] = /^(.+?)(?: in JSON)? at position (\d+)/.exec(errorMessage(error)) ?? [];

@@ -13,7 +13,7 @@ import { localCognitoClient } from '../cognitoClient';
 import type { Action, AnsweredEvent } from '../lambda/invoke';
 import { type Difference, differences, type Templates } from './differences';
 import { chooseEdits } from './edits';
-import type { Stage } from './stage';
+import type { Services } from './services';
 
 export interface CognitoCall {
   operation: string;
@@ -38,16 +38,16 @@ export interface LifeStep {
 type HandledLifeStep = LifeStep & { event: AnsweredEvent };
 
 /**
- * Runs the whole life of a client: create, read, an edit that does not go through CloudFormation, update, list, delete. Calls `onStep`
- * after each step, also after a failed one.
+ * Runs the whole life of a client: create, read, an edit that does not go through CloudFormation, update, list, delete. Calls
+ * `onStep` after each step, also after a failed one.
  * @throws Error with the step that a handler refused, or the SDK's error of the edit in the console
  */
 export async function runLifecycle(
-  stage: Stage,
+  services: Services,
   desired: Properties & { UserPoolId: string },
   onStep: (step: LifeStep) => void,
 ): Promise<void> {
-  const observed = new ObservedStage(stage, onStep);
+  const observed = new ObservedClient(services, onStep);
   // The file may have numbers and booleans as strings.
   const template = castProperties(desired).properties;
   const { console: consoleEdit, next, description } = chooseEdits(template);
@@ -64,17 +64,17 @@ export async function runLifecycle(
 }
 
 /** Calls the handlers and observes their effects in Cognito. */
-class ObservedStage {
+class ObservedClient {
   private readonly cognito: CognitoIdentityProviderClient;
   private readonly caller: HandlerCaller;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly services: Services,
     private readonly onStep: (step: LifeStep) => void,
   ) {
-    this.cognito = localCognitoClient(stage.cognito.url);
+    this.cognito = localCognitoClient(services.cognito.url);
     this.caller = new HandlerCaller({
-      invoke: lambdaAt(stage.lambda.url),
+      invoke: lambdaAt(services.lambda.url),
       common: { logicalResourceId: 'WebApp' },
       retries: QUICK_RETRIES,
     });
@@ -116,11 +116,11 @@ class ObservedStage {
   }
 
   private async watch<T>(act: () => Promise<T>): Promise<{ calls: CognitoCall[]; milliseconds: number; result: T }> {
-    const first = this.stage.cognito.requests.length;
+    const first = this.services.cognito.requests.length;
     const started = performance.now();
     const result = await act();
     const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-    const calls = this.stage.cognito.requests.slice(first).map(({ operation, input }) => ({ operation, sent: input }));
+    const calls = this.services.cognito.requests.slice(first).map(({ operation, input }) => ({ operation, sent: input }));
     return { calls, milliseconds, result };
   }
 

@@ -1,6 +1,6 @@
 export const MASK = '********';
 
-/** The names of members that have a secret: in requests to Cognito, in its answers, and in the details of an identity provider. */
+/** The names of members with a secret: in requests to Cognito, in its answers, and in details of an identity provider. */
 const SECRET_NAMES = new Set(['ClientSecret', 'ClientSecretValue', 'clientSecretValue', 'client_secret', 'private_key']);
 
 /** A shorter secret is masked only where it is the whole value. Masking it inside other texts would hide too much. */

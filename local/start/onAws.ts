@@ -6,7 +6,7 @@ import { startHandlers } from '../localAws';
 import { createdResources, deleteCreated } from './createdResources';
 import { interruptible } from './interruption';
 import { type RealCognito, startRealCognito } from './realCognito';
-import type { Stage } from './stage';
+import type { Services } from './services';
 
 export interface AwsOptions {
   region: string;
@@ -19,7 +19,7 @@ export interface AwsOptions {
 const POOL_NAME = 'my-cognito-userpoolclient-start';
 
 /** Runs the lifecycle of a client to its end, or until `interruption` rejects. Returns the exit code. */
-export type Run = (stage: Stage, poolId: string, interruption: Promise<never>) => Promise<number>;
+export type Run = (services: Services, poolId: string, interruption: Promise<never>) => Promise<number>;
 
 /**
  * Runs on an account: says which resources it will create, asks, creates the pool, and runs the lifecycle. At the end it deletes
@@ -46,8 +46,8 @@ export async function runOnAws(
     let allDeleted = false;
     let exitCode = 1;
     try {
-      exitCode = await onStage(realCognito, async (stage) =>
-        prepare(place)(stage, userPoolId ?? (await createPool(stage.cognito.url, POOL_NAME)), interruption),
+      exitCode = await withHandlers(realCognito, async (services) =>
+        prepare(place)(services, userPoolId ?? (await createPool(services.cognito.url, POOL_NAME)), interruption),
       );
     } finally {
       await realCognito.stop();
@@ -57,7 +57,7 @@ export async function runOnAws(
   });
 }
 
-async function onStage(cognito: RealCognito, run: (stage: Stage) => Promise<number>): Promise<number> {
+async function withHandlers(cognito: RealCognito, run: (services: Services) => Promise<number>): Promise<number> {
   const lambda = await startHandlers({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
   try {
     return await run({ cognito, lambda });

@@ -15,7 +15,7 @@ export interface PoolRequest {
   input: Record<string, unknown>;
 }
 
-/** Collects the contents that a client names and that a new pool does not have. Leaves out names that Cognito refuses in every pool. */
+/** Collects the contents that a client names. Leaves out names that every pool has, and names in an invalid form. */
 export function contentsFor(
   settings: Pick<Settings, 'SupportedIdentityProviders' | 'AllowedOAuthScopes' | 'ReadAttributes' | 'WriteAttributes'>,
 ): PoolContents {
@@ -83,7 +83,10 @@ const SOCIAL: Readonly<Record<string, Record<string, string>>> = {
   },
 };
 
-/** The details of all other providers. A client does not say whether a provider is SAML or OIDC. OIDC needs no metadata from another site. */
+/**
+ * The details of all other providers. A client does not say whether a provider is SAML or OIDC. OIDC needs no metadata from
+ * another site.
+ */
 const OIDC = {
   ...OAUTH,
   attributes_request_method: 'GET',

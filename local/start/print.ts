@@ -44,7 +44,7 @@ function describeCall(action: LifeStep['action'], operation: string, sent: Recor
   return [`   sent by the handler: ${operation} with`, ...fields(Object.fromEntries(settings))];
 }
 
-/** The answer of a create is shortened to the values that Cognito generated. That of an update is left out: the changes show it. */
+/** A create shows only the values that Cognito generated. An update shows no answer, because the changes are enough. */
 function answered(action: LifeStep['action'], model: Record<string, unknown>): string[] {
   if (action === 'CREATE') {
     const generated = ['ClientId', 'ClientSecret', 'ClientSecretArn'].filter((name) => model[name] !== undefined);

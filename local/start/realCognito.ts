@@ -4,7 +4,7 @@ import { signedCalls } from '../../tools/signedCalls/signedCalls';
 import { operationOf } from '../cognito/protocol';
 import { CONTENT_TYPE } from '../http/awsJson';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
-import type { CognitoRequest } from './stage';
+import type { CognitoRequest } from './services';
 
 /** Amazon Cognito behind an address of this machine. */
 export interface RealCognito extends LoopbackServer {
@@ -16,9 +16,9 @@ export interface RealCognito extends LoopbackServer {
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * Starts a proxy for Amazon Cognito in a Region. It signs each request again with the credentials of the SDK's standard chain, so the
- * handlers need no credentials of the account. It keeps the requests and their answers, so `npm start` can show what the handlers did
- * and delete what they created. If Cognito does not answer, the proxy closes the connection.
+ * Starts a proxy for Amazon Cognito in a Region. It signs each request again with the credentials of the SDK's standard chain, so
+ * the handlers need no credentials of the account. It keeps the requests and their answers, so `npm start` can show what the
+ * handlers did and delete what they created. If Cognito does not answer, the proxy closes the connection.
  */
 export async function startRealCognito(region: string): Promise<RealCognito> {
   // The SDK's standard variable for another endpoint works here as well.

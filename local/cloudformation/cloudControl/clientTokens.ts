@@ -22,8 +22,8 @@ export class ClientTokens {
   constructor(private readonly now: () => number) {}
 
   /**
-   * Returns the request of a token: at its first use the result of `accept`, later the same request. A refused call does not use its
-   * token.
+   * Returns the request of a token: at its first use the result of `accept`, later the same request. A refused call does not use
+   * its token.
    * @throws CloudControlError if the token belongs to another request; an error of `accept`
    */
   async requestOf(token: string, call: string, accept: () => Promise<ResourceRequest>): Promise<ResourceRequest> {

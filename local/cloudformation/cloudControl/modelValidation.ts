@@ -1,4 +1,4 @@
-/** Validates a value against the resource schema. The messages are those of the service, which uses a JSON schema library for Java. */
+/** Validates a value against the resource schema, with the messages of the service, which uses a library for Java. */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ResourceSchema } from './resourceSchema';
 

@@ -29,8 +29,8 @@ export interface CloudControlOptions {
   /** The retries after retryable error codes. Default: at most 7, within 13 seconds. */
   retries?: RetryPolicy;
   /**
-   * The maximum number of invocations at the same time. A request is PENDING until its first invocation. Default: the maximum of the
-   * local Lambda.
+   * The maximum number of invocations at the same time. A request is PENDING until its first invocation. Default: the maximum of
+   * the local Lambda.
    */
   maxConcurrent?: number;
   /** Waits between two events of a request. Default: waits in real time. */

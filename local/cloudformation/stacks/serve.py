@@ -39,7 +39,7 @@ HOST = "127.0.0.1"
 
 def serve(port):
     """Serves in the background. Returns the address."""
-    # Given a port in use, werkzeug would print its own advice and end the program.
+    # If the port is in use, werkzeug would print its own advice and end the program.
     listener = socket.create_server((HOST, port))
     port = listener.getsockname()[1]
     application = DomainDispatcherApplication(create_backend_app)

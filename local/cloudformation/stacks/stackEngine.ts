@@ -13,7 +13,7 @@ import { serveHandlerCaller } from '../handlerCallerServer';
 export interface StackEngine {
   url: string;
   cloudFormation: CloudFormationClient;
-  /** The environment variables that point the AWS CLI and other programs to the engine and the local Cognito, and away from real accounts. */
+  /** Environment variables that point the AWS CLI and other programs to the engine and the local Cognito, without real keys. */
   variables: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
@@ -32,8 +32,8 @@ export interface StackEngineOptions {
 }
 
 /**
- * Starts the engine, a Python process for any number of stacks. The Cognito resources of a stack are in the local Cognito, all other
- * resources are in moto.
+ * Starts the engine, a Python process for any number of stacks. The Cognito resources of a stack are in the local Cognito, all
+ * other resources are in moto.
  * @throws Error if it does not start. If it can't listen, the error has `code` and `port`, as in Node.
  */
 export async function startStackEngine(aws: Addresses, { port = 0, region }: StackEngineOptions = {}): Promise<StackEngine> {
@@ -63,8 +63,8 @@ export async function startStackEngine(aws: Addresses, { port = 0, region }: Sta
 }
 
 /**
- * Runs a Python program that prints its address, and ends when its input ends. If it can't listen, it prints the code of the error and the
- * port.
+ * Runs a Python program that prints its address, and ends when its input ends. If it can't listen, it prints the code of the
+ * error and the port.
  * @throws Error if it ends before it serves. If it printed a code and a port, the error has `code` and `port`, as in Node.
  */
 export async function serve(

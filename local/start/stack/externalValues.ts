@@ -15,9 +15,9 @@ export interface Filled {
 }
 
 /**
- * The external values of templates: parameters, exports of other stacks, and names in the Parameter Store. This machine has none of
- * them, so the user gives them by name. Only the id of a user pool may be missing. Then this class generates an id, and StandInPools
- * creates the pool when the first request names it.
+ * The external values of templates: parameters, exports of other stacks, and names in the Parameter Store. This machine has none
+ * of them, so the user gives them by name. Only the id of a user pool may be missing. Then this class generates an id, and
+ * StandInPools creates the pool when the first request names it.
  */
 export class ExternalValues {
   /** The generated ids of pools, by the names of the values in the template. */
@@ -82,8 +82,8 @@ export class ExternalValues {
   }
 
   /**
-   * A client needs the real value. Another resource of Cognito gets a text instead. For a resource of another service the result is
-   * undefined: the run leaves it out if it can't be created.
+   * A client needs the real value. Another resource of Cognito gets a text instead. For a resource of another service the result
+   * is undefined: the run leaves it out if it can't be created.
    */
   private externalValue(
     name: string,

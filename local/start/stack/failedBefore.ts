@@ -1,6 +1,8 @@
 import type { Template } from './template';
 
-/** The resources that could not be created. An update to a template with the same definition of a resource does not try it again. */
+/**
+ * The resources that could not be created. An update to a template with the same definition of a resource does not try it again.
+ */
 export class FailedBefore {
   private readonly failed = new Map<string, { definition: string; reason: string }>();
 

@@ -19,8 +19,8 @@ export interface ReducedTemplate {
 const NEEDED_BY_CLIENTS = ['Schema', 'UserPoolTier', 'UserPoolName'];
 
 /**
- * Leaves out some resources of a template, and everything that takes a value from them. A DependsOn on such a resource is removed:
- * it is no reason to leave out the other resource.
+ * Leaves out some resources of a template, and everything that takes a value from them. A DependsOn on such a resource is
+ * removed: it is no reason to leave out the other resource.
  * @param reasons why each resource is left out, by its name
  */
 export function leaveOut({ Outputs = {}, ...sections }: Template, reasons: ReadonlyMap<string, string>): ReducedTemplate {
@@ -73,7 +73,7 @@ function needsOf(
   return { ...(needed && { needs: needed[1] }), optional: new Map(all.filter(([property]) => isOptional(property))) };
 }
 
-/** The first expression in a part of a template that refers to a removed resource, with the name of the part; empty if there is none. */
+/** The name of a part of a template and its first expression that refers to a removed resource; empty if it has none. */
 function neededBy(name: string, value: unknown, removed: ReadonlySet<string>): [name: string, expression: string][] {
   const needed = [...expressionsIn(value)].find((expression) => removed.has(nameIn(expression)));
   return needed === undefined ? [] : [[name, needed]];

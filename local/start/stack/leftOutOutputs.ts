@@ -12,8 +12,8 @@ const NAMED = /attribute type (\S+) in Fn::GetAtt|No export named (\S+) found/;
 const RESOURCE_PROBLEM = /^Circular dependency between resources/;
 
 /**
- * After a failure that an output may have caused, leaves out the outputs that take a value from a resource of another service or from
- * outside the template. If the reason names an attribute or an export, leaves out only the outputs that use it.
+ * After a failure that an output may have caused, leaves out the outputs that take a value from a resource of another service or
+ * from outside the template. If the reason names an attribute or an export, leaves out only the outputs that use it.
  * @returns undefined if no output can be the cause
  */
 export function leaveOutOutputs({ Outputs = {}, ...sections }: Template, reason: string): ReducedTemplate | undefined {

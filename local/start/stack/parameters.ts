@@ -3,7 +3,7 @@ import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from './account';
 import { VARIABLE } from './references';
 import type { Parameter } from './template';
 
-/** The value of a parameter of such a type is a name. CloudFormation reads the real value from the Parameter Store under this name. */
+/** The value of such a parameter is a name. CloudFormation reads the real value from the Parameter Store under this name. */
 const FROM_STORE = /^AWS::SSM::Parameter::Value<(.+)>$/;
 
 export function isFromStore({ Type = 'String' }: Parameter): boolean {
@@ -20,7 +20,7 @@ export function isHidden({ NoEcho }: Parameter): boolean {
   return String(NoEcho).toLowerCase() === 'true';
 }
 
-/** Returns the reason for which CloudFormation refuses a value, or undefined. Does not repeat the value of a parameter with NoEcho. */
+/** Returns the reason for which CloudFormation refuses a value, or undefined. Never repeats the value of a NoEcho parameter. */
 export function parameterProblem(name: string, parameter: Parameter, value: string): string | undefined {
   const { AllowedValues: allowed, AllowedPattern: pattern, ConstraintDescription: description } = parameter;
   const shown = isHidden(parameter) ? 'the given value' : JSON.stringify(value);

@@ -17,8 +17,8 @@ export function withoutFailed(template: Template, failures: readonly Failure[]):
 }
 
 /**
- * After a failed update, keeps the old definition of each resource that could not be updated, and leaves out each one that could not
- * be added.
+ * After a failed update, keeps the old definition of each resource that could not be updated, and leaves out each one that could
+ * not be added.
  * @returns undefined if there is nothing to retry
  */
 export function withFailedUnchanged(

@@ -5,7 +5,7 @@ import { type LeftOut, leaveOut, type ReducedTemplate } from './leftOut';
 import { withFailedUnchanged, withoutFailed } from './retry';
 import { hiddenOutputs } from './secretOutputs';
 import { operate, type StackOperation, statusOf } from './stackOperation';
-import type { StackStage } from './stackStage';
+import type { StackServices } from './stackServices';
 import type { ClientReport, Failure, StackStep } from './stackStep';
 import { Stopwatch } from './stopwatch';
 import { clientsOf, type Template } from './template';
@@ -40,8 +40,8 @@ interface Deployed extends ReducedTemplate {
 }
 
 /**
- * Deploys templates. A resource of another service that this machine can't create is left out and reported, with everything that needs
- * it. A resource of Cognito is never left out for a failure, because the run is about Cognito.
+ * Deploys templates. A resource of another service that this machine can't create is left out and reported, with everything that
+ * needs it. A resource of Cognito is never left out for a failure, because the run is about Cognito.
  */
 export class StackDeployment {
   readonly stack: Stack;
@@ -53,12 +53,12 @@ export class StackDeployment {
   private readonly failedBefore = new FailedBefore();
 
   constructor(
-    private readonly stage: StackStage,
+    private readonly services: StackServices,
     name: string,
     private readonly onStep: (step: StackStep) => void,
   ) {
-    this.stack = new Stack(stage.engine, name);
-    this.knownTypes = new KnownTypes(stage.engine);
+    this.stack = new Stack(services.engine, name);
+    this.knownTypes = new KnownTypes(services.engine);
   }
 
   /**
@@ -151,7 +151,7 @@ export class StackDeployment {
   ): Promise<string | undefined> {
     const clients = (await describe?.()) ?? [];
     const outputs = describe === undefined || step.action === 'DELETE' ? {} : await this.newOutputs();
-    const pools = this.stage.pools.newContents();
+    const pools = this.services.pools.newContents();
     this.onStep({ ...step, status, clients, outputs, pools, leftOut: leftOut.filter((one) => this.isNew(one)), failures });
     const names = failures.map(({ name }) => name).join(', ');
     return failures.length === 0 ? undefined : `${step.action} failed (${status}): ${names}. The step shows the reason.`;
@@ -173,7 +173,7 @@ export class StackDeployment {
   }
 
   private watch(): Stopwatch {
-    return new Stopwatch(() => this.stage.cognito.requests.length);
+    return new Stopwatch(() => this.services.cognito.requests.length);
   }
 }
 

@@ -9,22 +9,22 @@ import { liveSettings, readProperties, type StackClient, stackClients } from './
 import { StackDeployment, type Version } from './stackDeployment';
 import { updatedClients } from './stackDifferences';
 import type { StackPlan } from './stackPlan';
-import type { StackStage } from './stackStage';
+import type { StackServices } from './stackServices';
 import type { ClientReport, StackStep } from './stackStep';
 import { clientsOf, type Template } from './template';
 
 /**
- * Runs the whole life of a stack: create, an edit of its clients in the console, update, delete. Calls `onStep` after each step, also
- * after a failed one.
+ * Runs the whole life of a stack: create, an edit of its clients in the console, update, delete. Calls `onStep` after each step,
+ * also after a failed one.
  * @throws Error with the step that failed, after the stack is deleted
  */
 export async function runStackLife(
-  stage: StackStage,
+  services: StackServices,
   { stackName, before, after }: StackPlan,
   onStep: (step: StackStep) => void,
 ): Promise<void> {
-  const deployment = new StackDeployment(stage, stackName, onStep);
-  const life = new StackLife(stage, deployment);
+  const deployment = new StackDeployment(services, stackName, onStep);
+  const life = new StackLife(services, deployment);
   const failures = [await life.create(before)];
   if (failures[0] === undefined) {
     await life.editInConsole(after?.template ?? before.template);
@@ -40,7 +40,7 @@ class StackLife {
   private clients = new Map<string, StackClient>();
 
   constructor(
-    private readonly stage: StackStage,
+    private readonly services: StackServices,
     private readonly deployment: StackDeployment,
   ) {}
 
@@ -48,7 +48,7 @@ class StackLife {
     return this.deployment.create(version, `CloudFormation creates the stack from ${version.file}.`, async () => {
       this.clients = await this.read();
       if (this.clients.size === 0 && clientsOf(version.template).length > 0) {
-        throw new Error('The stack has no client: with these parameters, no condition of a client in the template is true.');
+        throw new Error('The stack has no client: with these parameters, the condition of each client in the template is false.');
       }
       const reports: ClientReport[] = [];
       // One after another. For parallel calls, Lambda would start an environment each.
@@ -73,7 +73,7 @@ class StackLife {
 
   /** Writes all settings, as the console does, and not only the changed ones. */
   private async edited(client: StackClient, edit: Settings): Promise<ClientReport> {
-    const { cognito } = this.stage;
+    const { cognito } = this.services;
     const { name, identifiers, settings: before, desired } = client;
     const { settings } = mergeSettings(edit, {}, before);
     const sdk = localCognitoClient(cognito.url);
@@ -102,7 +102,7 @@ class StackLife {
         handled,
         isRolledBack,
         describe: (client, result) => this.described(client, result),
-        isDeleted: (client) => liveSettings(this.stage.cognito, client.identifiers) === undefined,
+        isDeleted: (client) => liveSettings(this.services.cognito, client.identifiers) === undefined,
       });
     });
   }
@@ -110,21 +110,21 @@ class StackLife {
   async delete(): Promise<string | undefined> {
     return this.deployment.delete('CloudFormation deletes the stack.', async () =>
       [...this.clients.values()].map(({ name, identifiers }): ClientReport => {
-        const isDeleted = liveSettings(this.stage.cognito, identifiers) === undefined;
+        const isDeleted = liveSettings(this.services.cognito, identifiers) === undefined;
         return { name, result: isDeleted ? 'deleted' : 'not deleted: its DeletionPolicy retains it', changed: [], kept: [] };
       }),
     );
   }
 
   private read(): Promise<Map<string, StackClient>> {
-    return stackClients(this.deployment.stack, this.stage.cognito);
+    return stackClients(this.deployment.stack, this.services.cognito);
   }
 
   private async described(client: StackClient, result: string): Promise<ClientReport> {
     return {
       name: client.name,
       result,
-      properties: await readProperties(this.stage.lambda.url, client.identifiers),
+      properties: await readProperties(this.services.lambda.url, client.identifiers),
       changed: [],
       kept: [],
     };

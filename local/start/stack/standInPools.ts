@@ -9,8 +9,9 @@ const POOL_ID = /^[\w-]{1,54}_[0-9a-zA-Z]+$/;
 const CLIENT_OPERATIONS = ['CreateUserPoolClient', 'UpdateUserPoolClient'];
 
 /**
- * The user pools that a template names but does not create. In an account they exist already. On this machine, the first request that
- * names such a pool creates it with this id. The first client that names a content of the pool adds it.
+ * The user pools that a template names but does not create. In an account they exist already. On this machine, the first request
+ * that names such a pool creates it with this id. The first client that names an identity provider, a resource server or a custom
+ * attribute adds it to the pool.
  */
 export class StandInPools {
   /** The added contents of each pool, by its id. */
@@ -57,8 +58,8 @@ export class StandInPools {
     }
     const wanted = { providers, servers, attributes: attributes.filter((name) => !contents.attributes.includes(name)) };
     for (const { operation, input } of requestsFor(id, wanted)) {
-      // Cognito refuses contents that exist already, and contents that no pool can have. In the second case it also refuses the client,
-      // with the reason.
+      // Cognito refuses contents that exist already, and contents that no pool can have. In the second case it also refuses the
+      // client, with the reason.
       if (this.succeeds(operation, input)) recordContents(contents, operation, input);
     }
   }

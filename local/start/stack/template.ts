@@ -68,7 +68,7 @@ const MACRO: Resource = { Type: 'macro' };
 function resourceIn(path: string, name: string, content: unknown): Resource {
   const { Type, ...attributes } = isObject(content) ? withoutNulls(content) : {};
   const { Properties = {}, DependsOn = [] } = attributes;
-  if (typeof Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type.`);
+  if (typeof Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type. Add it.`);
   if (!isObject(Properties)) throw new Unusable(`${path}: Properties of ${name} must be a mapping.`);
   if (![DependsOn].flat().every((one) => typeof one === 'string'))
     throw new Unusable(`${path}: DependsOn of ${name} must be the name of a resource, or a list of names.`);

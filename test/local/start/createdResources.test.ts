@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient, DeleteUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { createdResources, deleteCreated } from '../../../local/start/createdResources';
-import type { CognitoRequest } from '../../../local/start/stage';
+import type { CognitoRequest } from '../../../local/start/services';
 import { mockCognito } from '../../support/cognito';
 
 const POOL = 'us-east-1_Ab12Cd34E';

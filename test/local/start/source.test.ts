@@ -56,7 +56,7 @@ test.each<[string, string | Buffer, string]>([
   ['brackets without end', '['.repeat(20_000), 'is not valid JSON: it is nested too deeply.'],
   ['broken YAML', 'a: b: c', 'is not valid YAML: line 1, column 4: Nested mappings are not allowed in compact mappings.'],
   ['YAML indented by tabs', 'a:\n\t- b', 'is not valid YAML: line 2, column 1: Tabs are not allowed as indentation.'],
-  ['a name that comes twice', 'ClientName: a\nClientName: b', 'is not valid YAML: line 2, column 1: Map keys must be unique.'],
+  ['a name that occurs twice', 'ClientName: a\nClientName: b', 'is not valid YAML: line 2, column 1: Map keys must be unique.'],
   ['two documents', 'a: 1\n---\nb: 2', 'is not valid YAML: line 2, column 1: another YAML document begins.'],
   ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'is in UTF-16. Save it in UTF-8.'],
   ['UTF-16, the high byte first', Buffer.from('\uFEFF{}', 'utf16le').swap16(), 'is in UTF-16. Save it in UTF-8.'],

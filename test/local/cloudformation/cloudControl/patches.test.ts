@@ -41,7 +41,7 @@ const SETTINGS: Readonly<Record<SettingName, Row>> = {
   TokenValidityUnits: {
     value: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
     changed: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
-    // The patch sets the numbers, so the client shows their default units.
+    // The numbers stay set, so the client shows them with their default units.
     released: { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' },
   },
   ReadAttributes: { value: ['email', 'name'], changed: ['email'], released: [] },

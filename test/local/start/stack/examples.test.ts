@@ -7,7 +7,7 @@ const here = Lives.ofThisFile();
 
 let account: Account;
 beforeAll(async () => {
-  account = await accountOf(here.stage.engine);
+  account = await accountOf(here.services.engine);
 });
 
 /** The parts of the steps that do not differ from run to run. */

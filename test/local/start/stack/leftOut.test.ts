@@ -120,7 +120,7 @@ test('does not try a failed resource again in the update, so no client is update
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, AuthSessionValidity: ${minutes}}}
   Nested: {Type: AWS::CloudFormation::Stack, DependsOn: App, Properties: {TemplateURL: "https://elsewhere.s3.amazonaws.com/nested.yaml"}}
 `;
-  const { requests } = here.stage.cognito;
+  const { requests } = here.services.cognito;
   const before = requests.length;
   const { steps, failure } = await here.ofTexts([resources(5), resources(6)]);
   expect(failure).toBeUndefined();

@@ -6,7 +6,7 @@ import { readSource } from '../../../../local/start/source';
 import { withoutServerless } from '../../../../local/start/stack/serverless';
 import { runStackLife } from '../../../../local/start/stack/stackLife';
 import { planOf } from '../../../../local/start/stack/stackPlan';
-import { type StackStage, startStackStage } from '../../../../local/start/stack/stackStage';
+import { type StackServices, startStackServices } from '../../../../local/start/stack/stackServices';
 import type { StackStep } from '../../../../local/start/stack/stackStep';
 import { ENGINE_TIMEOUT_MS } from '../../../support/stacks';
 
@@ -19,14 +19,14 @@ export interface LifeResult {
 
 /** Runs the lives of stacks for a test file, one after another, on services that run during all of its tests. */
 export class Lives {
-  private started: StackStage | undefined;
+  private started: StackServices | undefined;
   private readonly folder = mkdtempSync(join(tmpdir(), 'lives-'));
   private count = 0;
 
   static ofThisFile(): Lives {
     const lives = new Lives();
     beforeAll(async () => {
-      lives.started = await startStackStage();
+      lives.started = await startStackServices();
     }, ENGINE_TIMEOUT_MS);
     afterAll(async () => {
       await lives.started?.stop();
@@ -35,8 +35,8 @@ export class Lives {
     return lives;
   }
 
-  get stage(): StackStage {
-    if (!this.started) throw new Error('The stage starts before the first test.');
+  get services(): StackServices {
+    if (!this.started) throw new Error('The services start before the first test.');
     return this.started;
   }
 
@@ -62,7 +62,7 @@ export class Lives {
     const plan = planOf(await Promise.all(templates.map((one) => withoutServerless(one, given))), given);
     const steps: StackStep[] = [];
     try {
-      await runStackLife(this.stage, plan, (step) => void steps.push(step));
+      await runStackLife(this.services, plan, (step) => void steps.push(step));
       return { steps };
     } catch (error) {
       return { steps, failure: (error as Error).message };

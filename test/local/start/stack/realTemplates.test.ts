@@ -39,13 +39,13 @@ test('runs a template with many types of resources, without those that this mach
 
 test('creates other clients with other values for other parameters', async () => {
   const parameters = { Domain: 'shop', Stage: 'prod', 'Distribution.DomainName': 'd1.cloudfront.net' };
-  const lived = await here.of([path('everything.yaml')], parameters);
-  expect(seen(lived)).toMatchObject({
+  const life = await here.of([path('everything.yaml')], parameters);
+  expect(seen(life)).toMatchObject({
     failure: undefined,
     leftOut: [...WITHOUT_SITE, POOL_WITHOUT_TRIGGER],
     clients: ['Web updated, 2 kept', 'Machine updated, 2 kept', 'Spa updated, 2 kept'],
   });
-  const urls = lived.steps[0]?.clients.map(({ properties }) => properties?.CallbackURLs);
+  const urls = life.steps[0]?.clients.map(({ properties }) => properties?.CallbackURLs);
   expect(urls).toEqual([['https://www.example.com/cb', 'https://x'], [], ['https://d1.cloudfront.net/cb']]);
 });
 

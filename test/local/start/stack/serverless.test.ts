@@ -14,7 +14,7 @@ function statusesOf({ steps, failure }: LifeResult) {
 const WHOLE = { failure: undefined, statuses: ['CREATE_COMPLETE', undefined, 'UPDATE_COMPLETE', 'DELETE_COMPLETE'] };
 
 test('creates functions and tables of SAM, and a client that uses their values', async () => {
-  const lived = await here.ofTexts([
+  const life = await here.ofTexts([
     `${SAM}Resources:
   Pool: {Type: AWS::Cognito::UserPool, Properties: {LambdaConfig: {PreSignUp: !GetAtt Check.Arn}}}
   Check: {Type: AWS::Serverless::Function, Properties: {InlineCode: "exports.handler = async (event) => event", Runtime: nodejs22.x, Handler: index.handler}}
@@ -23,14 +23,14 @@ test('creates functions and tables of SAM, and a client that uses their values',
 Outputs: {Check: {Value: !GetAtt Check.Arn}}
 `,
   ]);
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
-  expect(lived.steps[0]?.clients[0]?.properties).toMatchObject({ ClientName: 'app-of-users' });
-  expect(lived.steps[0]?.outputs).toEqual({ Check: expect.stringMatching(/^arn:aws:lambda:us-east-1:123456789012:function:/) });
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
+  expect(life.steps[0]?.clients[0]?.properties).toMatchObject({ ClientName: 'app-of-users' });
+  expect(life.steps[0]?.outputs).toEqual({ Check: expect.stringMatching(/^arn:aws:lambda:us-east-1:123456789012:function:/) });
 });
 
 test('creates a function whose code is a path on this machine, also in Globals', async () => {
-  const lived = await here.ofTexts([
+  const life = await here.ofTexts([
     `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
 Globals: {Function: {CodeUri: ., Runtime: python3.13, Handler: index.handler}}
 Resources:
@@ -40,8 +40,8 @@ Resources:
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool}}
 `,
   ]);
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
 });
 
 const API = `${SAM}Resources:
@@ -54,10 +54,10 @@ const API = `${SAM}Resources:
 `;
 
 test('names an unsupported resource that SAM adds, and says how to include the client that needs it', async () => {
-  const lived = await here.ofTexts([API]);
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps[0]?.clients.map(({ name }) => name)).toEqual(['App']);
-  expect(lived.steps[0]?.leftOut).toEqual(
+  const life = await here.ofTexts([API]);
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps[0]?.clients.map(({ name }) => name)).toEqual(['App']);
+  expect(life.steps[0]?.leftOut).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ name: 'ServerlessHttpApi', what: 'AWS::ApiGatewayV2::Api' }),
       expect.objectContaining({
@@ -70,9 +70,9 @@ test('names an unsupported resource that SAM adds, and says how to include the c
 });
 
 test('includes the client if the value of the resource that SAM adds is given', async () => {
-  const lived = await here.ofTexts([API], { ServerlessHttpApi: 'a1b2c3' });
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps[0]?.clients[0]).toMatchObject({ name: 'Web', properties: { LogoutURLs: ['https://a1b2c3.example.com'] } });
+  const life = await here.ofTexts([API], { ServerlessHttpApi: 'a1b2c3' });
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps[0]?.clients[0]).toMatchObject({ name: 'Web', properties: { LogoutURLs: ['https://a1b2c3.example.com'] } });
 });
 
 test('reports an error of SAM before it creates anything', async () => {

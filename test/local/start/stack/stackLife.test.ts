@@ -30,23 +30,23 @@ function changes({ clients }: StackStep, name: string) {
 }
 
 test('keeps settings from the console and sets back those of the template, in an update with the same template', async () => {
-  const lived = await here.ofTexts([template(POOL + client('App', 'ClientName: app, AuthSessionValidity: 5'))]);
-  expect(lived.failure).toBeUndefined();
-  expect(step(lived, 'CREATE').clients[0]?.properties).toMatchObject({
+  const life = await here.ofTexts([template(POOL + client('App', 'ClientName: app, AuthSessionValidity: 5'))]);
+  expect(life.failure).toBeUndefined();
+  expect(step(life, 'CREATE').clients[0]?.properties).toMatchObject({
     ClientName: 'app',
     AuthSessionValidity: 5,
     LogoutURLs: [],
   });
-  expect(changes(step(lived, 'CONSOLE EDIT'), 'App').changed).toEqual({
+  expect(changes(step(life, 'CONSOLE EDIT'), 'App').changed).toEqual({
     AuthSessionValidity: 10,
     ReadAttributes: ['email', 'name'],
     EnableTokenRevocation: false,
   });
-  expect(changes(step(lived, 'UPDATE'), 'App')).toEqual({
+  expect(changes(step(life, 'UPDATE'), 'App')).toEqual({
     changed: { AuthSessionValidity: 5, ClientName: 'app-renamed' },
     kept: { ReadAttributes: ['email', 'name'], EnableTokenRevocation: false },
   });
-  expect(results(step(lived, 'DELETE'))).toEqual({ App: 'deleted' });
+  expect(results(step(life, 'DELETE'))).toEqual({ App: 'deleted' });
 });
 
 test('updates a stack from one template to another: changes, releases, creates, replaces and deletes', async () => {
@@ -65,9 +65,9 @@ test('updates a stack from one template to another: changes, releases, creates, 
       client('Secret', 'GenerateSecret: false') +
       client('New', 'ClientName: new'),
   );
-  const lived = await here.ofTexts([before, after]);
-  expect(lived.failure).toBeUndefined();
-  expect(results(step(lived, 'UPDATE'))).toEqual({
+  const life = await here.ofTexts([before, after]);
+  expect(life.failure).toBeUndefined();
+  expect(results(step(life, 'UPDATE'))).toEqual({
     App: 'updated',
     Same: 'not updated: its properties did not change, so CloudFormation called no handler',
     Secret:
@@ -76,43 +76,43 @@ test('updates a stack from one template to another: changes, releases, creates, 
     Gone: 'deleted, because the template no longer has it',
     Retained: 'removed from the stack, but not deleted: its DeletionPolicy retains it',
   });
-  expect(changes(step(lived, 'UPDATE'), 'App')).toEqual({
+  expect(changes(step(life, 'UPDATE'), 'App')).toEqual({
     changed: { AuthSessionValidity: 7, LogoutURLs: undefined },
     kept: { ReadAttributes: ['email', 'name'], EnableTokenRevocation: false },
   });
-  expect(step(lived, 'UPDATE').clients.find(({ name }) => name === 'New')?.properties).toMatchObject({ ClientName: 'new' });
+  expect(step(life, 'UPDATE').clients.find(({ name }) => name === 'New')?.properties).toMatchObject({ ClientName: 'new' });
 });
 
 test('says at the end that a client still exists because its DeletionPolicy retains it', async () => {
   const pool = '  Pool: {Type: AWS::Cognito::UserPool, DeletionPolicy: Retain}\n';
-  const lived = await here.ofTexts([template(pool + client('App', '', '    DeletionPolicy: Retain\n'))]);
-  expect(results(step(lived, 'DELETE'))).toEqual({ App: 'not deleted: its DeletionPolicy retains it' });
+  const life = await here.ofTexts([template(pool + client('App', '', '    DeletionPolicy: Retain\n'))]);
+  expect(results(step(life, 'DELETE'))).toEqual({ App: 'not deleted: its DeletionPolicy retains it' });
 });
 
 test('shows the outputs after the create, and after an update that changes them', async () => {
   const outputs = (value: string) => `Outputs: {Name: {Value: ${value}}, Client: {Value: !GetAtt App.ClientId}}\n`;
   const resources = POOL + client('App', 'ClientName: app');
-  const lived = await here.ofTexts([template(resources, outputs('old')), template(resources, outputs('new'))]);
-  expect(step(lived, 'CREATE').outputs).toEqual({ Name: 'old', Client: expect.stringMatching(/^[0-9a-v]{25,26}$/) });
-  expect(step(lived, 'UPDATE').outputs).toMatchObject({ Name: 'new' });
-  expect(step(lived, 'DELETE').outputs).toEqual({});
+  const life = await here.ofTexts([template(resources, outputs('old')), template(resources, outputs('new'))]);
+  expect(step(life, 'CREATE').outputs).toEqual({ Name: 'old', Client: expect.stringMatching(/^[0-9a-v]{25,26}$/) });
+  expect(step(life, 'UPDATE').outputs).toMatchObject({ Name: 'new' });
+  expect(step(life, 'DELETE').outputs).toEqual({});
 });
 
 test('masks an output that encodes a secret', async () => {
   const Basic = '!Base64 {"Fn::Join": [":", [!GetAtt App.ClientId, !GetAtt App.ClientSecret]]}';
   const Hidden = '!Base64 {Ref: Password}';
   const sections = `Parameters: {Password: {Type: String, NoEcho: true, Default: open-sesame}}\nOutputs: {Basic: {Value: ${Basic}}, Hidden: {Value: ${Hidden}}, Plain: {Value: !Base64 app}}\n`;
-  const lived = await here.ofTexts([template(POOL + client('App', 'GenerateSecret: true'), sections)]);
-  expect(step(lived, 'CREATE').outputs).toEqual({ Basic: '********', Hidden: '********', Plain: 'YXBw' });
+  const life = await here.ofTexts([template(POOL + client('App', 'GenerateSecret: true'), sections)]);
+  expect(step(life, 'CREATE').outputs).toEqual({ Basic: '********', Hidden: '********', Plain: 'YXBw' });
 });
 
 test('shows the event of a client that Cognito refuses to create, and deletes the stack', async () => {
-  const lived = await here.ofTexts([template(POOL + client('App', 'SupportedIdentityProviders: [Missing]'))]);
-  expect(lived.steps.map(({ action, status }) => `${action} ${status}`)).toEqual([
+  const life = await here.ofTexts([template(POOL + client('App', 'SupportedIdentityProviders: [Missing]'))]);
+  expect(life.steps.map(({ action, status }) => `${action} ${status}`)).toEqual([
     'CREATE ROLLBACK_COMPLETE',
     'DELETE DELETE_COMPLETE',
   ]);
-  expect(step(lived, 'CREATE').failures).toEqual([
+  expect(step(life, 'CREATE').failures).toEqual([
     {
       name: 'App',
       type: 'My::Cognito::UserPoolClient',
@@ -120,35 +120,35 @@ test('shows the event of a client that Cognito refuses to create, and deletes th
       reason: expect.stringContaining('The provider Missing does not exist'),
     },
   ]);
-  expect(lived.failure).toBe('CREATE failed (ROLLBACK_COMPLETE): App. The step shows the reason.');
+  expect(life.failure).toBe('CREATE failed (ROLLBACK_COMPLETE): App. The step shows the reason.');
 });
 
 test('shows the event of a failed update, and that the rollback keeps the settings from the console', async () => {
   const resources = (providers: string) => template(POOL + client('App', `ClientName: app${providers}`));
-  const lived = await here.ofTexts([resources(''), resources(', SupportedIdentityProviders: [Missing]')]);
-  expect(lived.steps.map(({ action, status }) => `${action} ${status}`)).toEqual([
+  const life = await here.ofTexts([resources(''), resources(', SupportedIdentityProviders: [Missing]')]);
+  expect(life.steps.map(({ action, status }) => `${action} ${status}`)).toEqual([
     'CREATE CREATE_COMPLETE',
     'CONSOLE EDIT undefined',
     'UPDATE UPDATE_ROLLBACK_COMPLETE',
     'DELETE DELETE_COMPLETE',
   ]);
-  expect(results(step(lived, 'UPDATE'))).toEqual({ App: 'updated and rolled back' });
-  expect(changes(step(lived, 'UPDATE'), 'App').kept).toMatchObject({ ReadAttributes: ['email', 'name'] });
-  expect(step(lived, 'UPDATE').failures).toEqual([expect.objectContaining({ name: 'App', status: 'UPDATE_FAILED' })]);
-  expect(lived.failure).toBe('UPDATE failed (UPDATE_ROLLBACK_COMPLETE): App. The step shows the reason.');
+  expect(results(step(life, 'UPDATE'))).toEqual({ App: 'updated and rolled back' });
+  expect(changes(step(life, 'UPDATE'), 'App').kept).toMatchObject({ ReadAttributes: ['email', 'name'] });
+  expect(step(life, 'UPDATE').failures).toEqual([expect.objectContaining({ name: 'App', status: 'UPDATE_FAILED' })]);
+  expect(life.failure).toBe('UPDATE failed (UPDATE_ROLLBACK_COMPLETE): App. The step shows the reason.');
 });
 
 test('shows the message of CloudFormation for a template that it refuses', async () => {
   const resources = client('First', '', '    DependsOn: Second\n') + client('Second', '', '    DependsOn: First\n');
-  const lived = await here.ofTexts([template(POOL + resources)]);
-  expect(lived.steps.map(({ action, status }) => `${action} ${status}`)).toEqual(['CREATE REFUSED']);
-  expect(step(lived, 'CREATE').failures[0]?.reason).toContain('Circular dependency between resources: [First, Second]');
+  const life = await here.ofTexts([template(POOL + resources)]);
+  expect(life.steps.map(({ action, status }) => `${action} ${status}`)).toEqual(['CREATE REFUSED']);
+  expect(step(life, 'CREATE').failures[0]?.reason).toContain('Circular dependency between resources: [First, Second]');
 });
 
 test('names the conditions as the reason if no client is created', async () => {
   const sections = 'Conditions: {Never: !Equals [a, b]}\n';
-  const lived = await here.ofTexts([template(POOL + client('App', '', '    Condition: Never\n'), sections)]);
-  expect(lived.failure).toContain('with these parameters, no condition of a client in the template is true');
+  const life = await here.ofTexts([template(POOL + client('App', '', '    Condition: Never\n'), sections)]);
+  expect(life.failure).toContain('with these parameters, the condition of each client in the template is false');
 });
 
 test('creates a client only if its condition is true, and resolves functions before it compares settings', async () => {

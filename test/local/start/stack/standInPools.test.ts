@@ -66,7 +66,7 @@ test('adds nothing to a pool that the stack creates, as in an account', async ()
 });
 
 test('does not create a pool again that a stack has deleted', async () => {
-  const { cognito } = here.stage;
+  const { cognito } = here.services;
   await here.ofTexts([`Resources:\n  Pool: {Type: AWS::Cognito::UserPool}\n${client('App', '!Ref Pool')}`]);
   const made = cognito.requests.findLast(({ operation }) => operation === 'CreateUserPool')?.answer.UserPool as { Id: string };
   const { steps } = await here.ofTexts([`Resources:\n${client('App', made.Id)}`]);

@@ -1,6 +1,6 @@
 /**
- * A scene shows the effect of a fix in local/cloudformation/stacks/fixes. It uses only types that moto has, so that it also runs on moto
- * without the fixes.
+ * A scene shows the effect of a fix in local/cloudformation/stacks/fixes. It uses only types that moto has, so that it also runs
+ * on moto without the fixes.
  */
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
 import type { StackEngine } from '../../../../../local/cloudformation/stacks/stackEngine';

@@ -8,7 +8,7 @@ export interface CognitoRequest {
 }
 
 /** The services that a lifecycle runs on: Cognito, local or real, and the Lambda endpoint with the handlers that call it. */
-export interface Stage {
+export interface Services {
   cognito: { url: string; requests: readonly CognitoRequest[] };
   lambda: { url: string };
 }

@@ -4,7 +4,7 @@ import { type LocalAws, startLocalAws } from '../../localAws';
 import { StandInPools } from './standInPools';
 
 /** The services that the life of a stack runs on. */
-export interface StackStage {
+export interface StackServices {
   engine: StackEngine;
   cognito: LocalCognito;
   lambda: { url: string };
@@ -17,7 +17,7 @@ export interface StackStage {
  * Starts CloudFormation, Cognito and the handlers.
  * @throws Error if one of them does not start
  */
-export async function startStackStage(): Promise<StackStage> {
+export async function startStackServices(): Promise<StackServices> {
   const started: { aws?: LocalAws } = {};
   const pools = new StandInPools(() => {
     if (!started.aws) throw new Error('The local Cognito has not started yet.');
