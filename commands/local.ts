@@ -11,7 +11,7 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('local');
 
-/** The options for ports, and where each server listens when its option is not given. */
+/** The options for ports, each with its default. */
 const DEFAULT_PORTS = { 'cognito-port': 9229, 'lambda-port': 3001, 'stacks-port': 3002 } as const;
 
 type PortOption = keyof typeof DEFAULT_PORTS;
@@ -22,10 +22,10 @@ interface Options {
   cognito: LocalCognitoOptions;
 }
 
-/** A line about what was started: its name, where it is, and a remark. */
+/** A line about a started server: its name, its address or id, and a remark. */
 type Line = [name: string, where: string, remark: string];
 
-/** `npm run local`: all servers in the foreground, until SIGINT or SIGTERM. */
+/** `npm run local`: runs all servers in the foreground until SIGINT or SIGTERM. */
 export function main(args: string[]): Promise<number> {
   const options = {
     'cognito-port': { type: 'string' },
@@ -58,20 +58,20 @@ async function serve({ ports, stacks, cognito }: Options): Promise<number> {
     const { Id } = aws.cognito.perform('CreateUserPool', { PoolName: 'playground' }).UserPool as { Id: string };
     const lines: Line[] = [
       ['Cognito', aws.cognito.url, 'and its secrets in Secrets Manager'],
-      ['Lambda', aws.lambda.url, 'function TypeFunction, running build/TypeFunction'],
+      ['Lambda', aws.lambda.url, 'function TypeFunction runs build/TypeFunction'],
     ];
     let variables: Readonly<Record<string, string>> = {};
     if (stacks) {
       const engine = started(await startStackEngine(aws, { port: ports['stacks-port'], region: cognito.region }));
       const port = cloudControlPort(ports);
       const cloudControl = started(await startCloudControl({ lambdaUrl: aws.lambda.url, port, region: cognito.region }));
-      lines.push(['CloudFormation', engine.url, 'and S3, SSM, IAM, STS and other services of moto']);
-      lines.push(['Cloud Control', cloudControl.url, 'for My::Cognito::UserPoolClient']);
+      lines.push(['CloudFormation', engine.url, 'also answers for S3, SSM, IAM, STS and other services of moto']);
+      lines.push(['Cloud Control', cloudControl.url, 'for the type My::Cognito::UserPoolClient']);
       variables = { ...engine.variables, AWS_ENDPOINT_URL_CLOUDCONTROL: cloudControl.url };
     }
     lines.push(['User pool', Id, 'empty, to play with']);
     print(lines);
-    // Only now, when all of them listen: without an address the tools would go to AWS.
+    // Printed after all servers listen: without the address of a server, tools would call the real AWS.
     if (stacks) console.log(`\n${shellLines(variables).join('\n')}\n`);
     console.log('Ready. Ctrl-C stops all servers.');
     await stopped;
@@ -99,23 +99,23 @@ function readPorts(values: Partial<Record<PortOption, string>> & { stacks: boole
     const given = values[name];
     if (given !== undefined) ports[name] = wholeNumber(`--${name}`, given, { max: name === 'stacks-port' ? 65_534 : 65_535 });
   }
-  const taken = names
+  const chosen = names
     .filter((name) => values.stacks || name !== 'stacks-port')
     .map((name): [string, number] => [`--${name}`, ports[name]]);
-  if (values.stacks) taken.push(['the port behind --stacks-port', cloudControlPort(ports)]);
-  for (const [index, [name, port]] of taken.entries()) {
-    const [other] = taken.slice(index + 1).find(([, one]) => one === port && port !== 0) ?? [];
-    if (other !== undefined) throw new Error(`${name} and ${other} can't both be ${port}.`);
+  if (values.stacks) chosen.push(['the port after --stacks-port, for Cloud Control,', cloudControlPort(ports)]);
+  for (const [index, [name, port]] of chosen.entries()) {
+    const [other] = chosen.slice(index + 1).find(([, one]) => one === port && port !== 0) ?? [];
+    if (other !== undefined) throw new Error(`${name} and ${other} can't both be ${port}. Choose another port.`);
   }
   return ports;
 }
 
-/** Cloud Control listens behind CloudFormation, so that one option chooses both. */
+/** Cloud Control listens on the port after CloudFormation's, so one option chooses both. */
 function cloudControlPort({ 'stacks-port': port }: Options['ports']): number {
   return port === 0 ? 0 : port + 1;
 }
 
-/** Which option chooses a port. */
+/** The option that chooses a port. */
 function optionFor(port: number, ports: Options['ports']): string {
   const name = (Object.keys(ports) as PortOption[]).find((one) => ports[one] === port) ?? 'stacks-port';
   return `--${name}`;

@@ -20,11 +20,11 @@ interface Options {
   json: boolean;
   parameters: ReadonlyMap<string, string>;
   migrate: boolean;
-  /** Undefined: on this machine. */
+  /** Undefined: runs on this machine. */
   aws: AwsOptions | undefined;
 }
 
-/** `npm start`: the main job. Ends with 1, and a sentence that says why, when a step fails. */
+/** `npm start`. If a step fails, prints the reason and returns 1. */
 export function main(args: string[]): Promise<number> {
   const options = {
     json: { type: 'boolean', default: false },
@@ -53,24 +53,24 @@ function readOptions(values: Values, positionals: readonly string[]): Options {
   const { json, parameter, migrate, aws, region, 'user-pool-id': userPoolId, yes } = values;
   const files = positionals.length === 0 ? [DEFAULT_FILE] : positionals;
   if (files.length > 2)
-    throw new Error(`npm start takes one file, or the templates before and after an update, not ${files.length} files.`);
-  if (aws && region === undefined) throw new Error('--aws needs --region.');
+    throw new Error(`Give one file, or two templates, before and after an update. You gave ${files.length} files.`);
+  if (aws && region === undefined) throw new Error('--aws needs --region REGION.');
   if (!aws && (region !== undefined || userPoolId !== undefined || yes))
-    throw new Error('--region, --user-pool-id and --yes go with --aws.');
+    throw new Error('--region, --user-pool-id and --yes need --aws.');
   const parameters = new Map(parameter.map(parameterIn));
   return { files, json, parameters, migrate, aws: region === undefined ? undefined : { region, userPoolId, yes } };
 }
 
 function parameterIn(text: string): [name: string, value: string] {
   const equals = text.indexOf('=');
-  // A text without the sign may be a secret that got there by mistake.
-  if (equals < 1) throw new Error('--parameter takes NAME=VALUE.');
+  // The message does not repeat the text, which may be a secret by mistake.
+  if (equals < 1) throw new Error('--parameter needs a value of the form NAME=VALUE.');
   return [text.slice(0, equals), text.slice(equals + 1)];
 }
 
 async function start(options: Options): Promise<number> {
   try {
-    return await play(options);
+    return await run(options);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     if (options.json) jsonReport(new Mask()).end(error.message);
@@ -79,19 +79,19 @@ async function start(options: Options): Promise<number> {
   }
 }
 
-async function play({ files, json, parameters, migrate, aws }: Options): Promise<number> {
+async function run({ files, json, parameters, migrate, aws }: Options): Promise<number> {
   const sources = files.map((file) => ({ file, path: pathOf(file) })).map((one) => ({ ...one, source: readSource(one.path) }));
   const templates = sources.flatMap(({ file, path, source }) => (source.kind === 'template' ? [{ file, path, ...source }] : []));
   if (templates.length === 0) {
     const [first, second] = sources;
     if (second !== undefined)
-      throw new Unusable(`${first?.file} and ${second.file} hold the properties of a client: npm start takes one such file.`);
+      throw new Unusable(`${first?.file} and ${second.file} each hold the properties of a client. Give only one of them.`);
     return startClient(clientOptions(first));
   }
   if (templates.length < sources.length)
-    throw new Unusable('Of two files, both have to be templates: one before an update, and one after it.');
+    throw new Unusable('Two files must both be templates: the one before an update, and the one after it.');
   if (aws !== undefined)
-    throw new Unusable('--aws takes the properties of one client. A template is deployed with aws cloudformation deploy.');
+    throw new Unusable('--aws needs the properties of one client. To deploy a template, use aws cloudformation deploy.');
   const checked = templates.map((one) => ({ ...one, ...checkedTemplate(one, migrate) }));
   for (const note of checked.flatMap(({ notes }) => notes)) console.error(note);
   return startStack({ templates: checked, parameters, json });
@@ -99,12 +99,12 @@ async function play({ files, json, parameters, migrate, aws }: Options): Promise
   function clientOptions(given: { file: string; source: Source } | undefined) {
     if (given?.source.kind !== 'client') throw new Error('There is no file.');
     if (parameters.size > 0 || migrate)
-      throw new Unusable(`--parameter and --migrate go with a template, and ${given.file} holds the properties of a client.`);
+      throw new Unusable(`--parameter and --migrate need a template, but ${given.file} holds the properties of a client.`);
     return { file: given.file, properties: given.source.properties, json, aws };
   }
 }
 
-/** A path is meant from the folder in which npm was called; npm itself runs in the project's, where the default file is. */
+/** Resolves a path from the user's folder. npm itself runs in the project's folder, where the default file is. */
 function pathOf(file: string): string {
   return resolve(file === DEFAULT_FILE ? PROJECT_ROOT : (process.env.INIT_CWD ?? process.cwd()), file);
 }

@@ -22,7 +22,10 @@ export interface LocalAws {
   stop(): Promise<void>;
 }
 
-/** Starts them on 127.0.0.1. The bundle has to be there: `npm run build` writes it. Throws Node's error for a port that is taken. */
+/**
+ * Starts the services on 127.0.0.1. Needs the built bundle: `npm run build` writes it.
+ * @throws Node's error for a port in use
+ */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const cognito = await startLocalCognito(options.cognito);
   const logs = await startLocalLogs(options.logs);
@@ -38,7 +41,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
 
 /**
  * Starts the Lambda endpoint that runs the built bundle.
- * @param variables the SDK's own, which point it at its services: the bundle knows no others
+ * @param variables the SDK's standard variables for the endpoints of services: the bundle has no other settings for them
  */
 export function startHandlers(
   variables: Record<string, string>,
@@ -51,7 +54,7 @@ export function endpointVariables({ cognito, logs }: Pick<LocalAws, 'cognito' | 
   return { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url, AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logs.url };
 }
 
-/** The two functions of template.yml, with the handlers that .rpdk-config gives them. */
+/** The two functions of template.yml, with their handlers from .rpdk-config. */
 function handlersOfTheProject(): Record<string, string> {
   const { entrypoint, testEntrypoint } = JSON.parse(readFileSync(join(PROJECT_ROOT, '.rpdk-config'), 'utf8'));
   return { TypeFunction: entrypoint, TestEntrypoint: testEntrypoint };

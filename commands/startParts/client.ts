@@ -1,11 +1,11 @@
 import { createPool } from '../../local/cognitoClient';
 import { startLocalAws } from '../../local/localAws';
-import { furnishPool } from '../../local/start/furnishPool';
+import { addPoolContents } from '../../local/start/addPoolContents';
 import { interruptible } from '../../local/start/interruption';
 import { type LifeStep, runLifecycle } from '../../local/start/lifecycle';
 import { Mask } from '../../local/start/mask';
-import { type AwsOptions, type Play, playOnAws } from '../../local/start/onAws';
-import { contentsFor, contentsInWords } from '../../local/start/poolContents';
+import { type AwsOptions, type Run, runOnAws } from '../../local/start/onAws';
+import { contentsFor, describeContents } from '../../local/start/poolContents';
 import { describeStep, summaryOf } from '../../local/start/print';
 import { jsonReport, textReport } from '../../local/start/report';
 import { castProperties } from '../../src/model/cast';
@@ -20,35 +20,34 @@ export interface ClientOptions {
   aws: AwsOptions | undefined;
 }
 
-/** Plays the life of one client, whose pool is made for the run unless one is given. Answers the exit code. */
+/** Runs the life of one client. Creates a pool for the run, unless one is given. Returns the exit code. */
 export function startClient({ file, properties, json, aws }: ClientOptions): Promise<number> {
   const contents = contentsFor(castProperties(properties).properties);
-  const inWords = contentsInWords(contents);
+  const descriptions = describeContents(contents);
   const prepare =
-    (place: string): Play =>
-    async (stage, poolId, interruption) => {
-      const isMade = aws?.userPoolId === undefined;
-      const made = isMade ? ['made for this run', ...inWords] : [];
-      const introduction = introduce({ file, properties, place, poolId, made });
+    (place: string): Run =>
+    async (services, poolId, interruption) => {
+      const isCreated = aws?.userPoolId === undefined;
+      const introduction = introduce({ file, properties, place, poolId, created: isCreated ? descriptions : undefined });
       const mask = new Mask();
-      const heading = { userPoolId: poolId, ...(isMade && { userPool: contents }) };
+      const heading = { userPoolId: poolId, ...(isCreated && { userPool: contents }) };
       const report = json
         ? jsonReport<LifeStep>(mask, heading)
         : textReport(mask, { introduction, describe: describeStep, summary: summaryOf });
       const live = async (onStep: (step: LifeStep) => void) => {
-        if (isMade) await furnishPool(stage.cognito.url, poolId, contents);
-        await runLifecycle(stage, { ...properties, UserPoolId: poolId }, onStep);
+        if (isCreated) await addPoolContents(services.cognito.url, poolId, contents);
+        await runLifecycle(services, { ...properties, UserPoolId: poolId }, onStep);
       };
       return reported(report, live, interruption);
     };
-  return aws ? playOnAws(aws, inWords, prepare) : playLocally(prepare('a Cognito of this machine'));
+  return aws ? runOnAws(aws, descriptions, prepare) : runLocally(prepare('the local Cognito on this machine'));
 }
 
-function playLocally(play: Play): Promise<number> {
+function runLocally(run: Run): Promise<number> {
   return interruptible(async (interruption) => {
     const aws = await startLocalAws();
     try {
-      return await play(aws, await createPool(aws.cognito.url, 'npm-start'), interruption);
+      return await run(aws, await createPool(aws.cognito.url, 'npm-start'), interruption);
     } finally {
       await aws.stop();
     }
@@ -60,15 +59,19 @@ interface Introduction {
   properties: Properties;
   place: string;
   poolId: string;
-  /** How the pool came to be, and what is in it. */
-  made: readonly string[];
+  /** The contents of the pool, if it was created for the run. */
+  created: readonly string[] | undefined;
 }
 
-function introduce({ file, properties, place, poolId, made: [made, ...contents] }: Introduction): string {
-  const asked = properties.UserPoolId ?? poolId;
-  const instead = asked === poolId ? '' : `, in place of ${asked}`;
-  const pool = `User pool ${poolId}${made === undefined ? '' : `, ${made}`}${instead}`;
-  return [`My::Cognito::UserPoolClient, from ${file}, on ${place}`, pool, ...contents.map((one) => `   with ${one}`), ''].join(
-    '\n',
-  );
+function introduce({ file, properties, place, poolId, created }: Introduction): string {
+  const { UserPoolId: inFile = poolId } = properties;
+  const origin = created === undefined ? '' : ', created for this run';
+  const replaced = inFile === poolId ? '' : `, used instead of ${inFile}`;
+  return [
+    `My::Cognito::UserPoolClient with the properties in ${file}`,
+    `Cognito: ${place}`,
+    `User pool: ${poolId}${origin}${replaced}`,
+    ...(created ?? []).map((content) => `   with ${content}`),
+    '',
+  ].join('\n');
 }

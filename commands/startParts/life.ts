@@ -2,7 +2,7 @@ import { Interrupted } from '../../local/start/interruption';
 import type { Report } from '../../local/start/report';
 import { errorMessage } from '../../tools/errorMessage';
 
-/** Reports a life until its end, or until an interruption. Answers the exit code. */
+/** Reports the steps of a life until its end, or until an interruption. Returns the exit code. */
 export async function reported<Step>(
   report: Report<Step>,
   live: (onStep: (step: Step) => void) => Promise<void>,

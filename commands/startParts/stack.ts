@@ -5,7 +5,7 @@ import { describeStackStep, summaryOfStack } from '../../local/start/stack/print
 import { isServerless, withoutServerless } from '../../local/start/stack/serverless';
 import { runStackLife } from '../../local/start/stack/stackLife';
 import { planOf, type StackPlan, type TemplateFile } from '../../local/start/stack/stackPlan';
-import { type StackStage, startStackStage } from '../../local/start/stack/stackStage';
+import { type StackServices, startStackServices } from '../../local/start/stack/stackServices';
 import type { StackStep } from '../../local/start/stack/stackStep';
 import { Unusable } from '../../local/start/unusable';
 import { ensureVenv } from '../../tools/contract/venv';
@@ -13,15 +13,15 @@ import { errorMessage } from '../../tools/errorMessage';
 import { reported } from './life';
 
 export interface StackOptions {
-  /** One template, or the one before and the one after an update. */
+  /** One template, or two: before and after the update. */
   templates: TemplateFile[];
   parameters: ReadonlyMap<string, string>;
   json: boolean;
 }
 
 /**
- * Plays the life of a stack on this machine. Answers the exit code.
- * @throws Unusable for values that are missing or wrong
+ * Runs the life of a stack on this machine. Returns the exit code.
+ * @throws Unusable for missing and invalid values
  */
 export async function startStack({ templates, parameters, json }: StackOptions): Promise<number> {
   if (templates.some(({ template }) => isServerless(template))) refuseWithoutPython();
@@ -32,17 +32,21 @@ export async function startStack({ templates, parameters, json }: StackOptions):
   mask.learn([plan.before.template, plan.after?.template]);
   return interruptible(async (interruption) => {
     const report = json ? jsonReport<StackStep>(mask, heading(plan)) : textReport(mask, narrationOf(plan));
-    const stage = await startStackStage();
+    const services = await startStackServices();
     try {
-      return await reported(learning(report, mask, stage), (onStep) => runStackLife(stage, plan, onStep), interruption);
+      return await reported(
+        learningReport(report, mask, services),
+        (onStep) => runStackLife(services, plan, onStep),
+        interruption,
+      );
     } finally {
-      await stage.stop();
+      await services.stop();
     }
   });
 }
 
-/** A report whose mask knows every secret that Cognito was sent or has answered. */
-function learning(report: Report<StackStep>, mask: Mask, { cognito }: StackStage): Report<StackStep> {
+/** A report that first adds to its mask each secret in the requests to Cognito and in its answers. */
+function learningReport(report: Report<StackStep>, mask: Mask, { cognito }: StackServices): Report<StackStep> {
   return {
     step: (step) => {
       mask.learn(cognito.requests);
@@ -59,8 +63,9 @@ function refuseWithoutPython(): void {
   try {
     ensureVenv();
   } catch (error) {
-    const only = 'Only a template needs Python, for CloudFormation on this machine. The properties of one client need none.';
-    throw new Unusable(`${errorMessage(error)}\n${only}`);
+    const advice =
+      'A template needs Python, for CloudFormation on this machine. The properties of one client do not need Python.';
+    throw new Unusable(`${errorMessage(error)}\n${advice}`);
   }
 }
 
@@ -69,8 +74,9 @@ function heading({ stackName, pools }: StackPlan): Record<string, unknown> {
 }
 
 function narrationOf({ stackName, before, after, pools }: StackPlan) {
-  const files = [before, ...(after ? [after] : [])].map(({ file }) => file).join(' and then ');
-  const made = [...pools].map(([name, id]) => `   ${name}: user pool ${id}, made for this run`);
-  const introduction = [`Stack ${stackName}, from ${files}, on a CloudFormation and a Cognito of this machine`, ...made, ''];
+  const files = [before, ...(after ? [after] : [])].map(({ file }) => file).join(', updated to ');
+  const created = [...pools].map(([name, id]) => `User pool: ${id}, created for this run as the value of ${name}`);
+  const place = 'CloudFormation and Cognito: the local ones on this machine';
+  const introduction = [`Stack ${stackName} from ${files}`, place, ...created, ''];
   return { introduction: introduction.join('\n'), describe: describeStackStep, summary: summaryOfStack };
 }

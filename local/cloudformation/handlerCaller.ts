@@ -1,12 +1,12 @@
-/** CloudFormation's side of a call to a handler: one operation on one resource, brought to its end. */
+/** Calls a handler as CloudFormation does: one operation on one resource, with callbacks and retries, until its end. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../lambda/invoke';
 
-/** The codes that CloudFormation retries by itself (the CLI's guide, "Handler error codes"). */
+/** The error codes that CloudFormation retries (the CLI's guide, "Handler error codes"). */
 const RETRIED_CODES: ReadonlySet<unknown> = new Set(['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Throttling']);
 
-/** How long a handler may take for one event (the CLI's guide, the contract of handlers). */
+/** The time limit of a handler for one event (the CLI's guide, the contract of handlers). */
 export const TIME_LIMIT_MS: Readonly<Record<Action, number>> = {
   CREATE: 60_000,
   READ: 30_000,
@@ -15,22 +15,22 @@ export const TIME_LIMIT_MS: Readonly<Record<Action, number>> = {
   LIST: 30_000,
 };
 
-/** More callbacks than our handlers ask for; without a limit a defect of theirs would never end. */
-const MOST_CALLBACKS = 50;
+/** More callbacks than our handlers request. Without a limit, a defective handler would run forever. */
+const MAX_CALLBACKS = 50;
 
-/** How often a call is repeated that ended with a code that passes by itself. The pause doubles each time. */
+/** The retries of an event that failed with a retryable code. The pause doubles each time. */
 export interface RetryPolicy {
-  most: number;
+  retries: number;
   firstPauseSeconds: number;
 }
 
-/** How often CloudFormation repeats a call, and how soon, is not documented. */
-const RETRIES: RetryPolicy = { most: 4, firstPauseSeconds: 5 };
+/** Our choice: CloudFormation does not document the number and the pauses of its retries. */
+const RETRIES: RetryPolicy = { retries: 4, firstPauseSeconds: 5 };
 
-/** For people who wait: 13 seconds for all of them. */
-export const QUICK_RETRIES: RetryPolicy = { most: 7, firstPauseSeconds: 0.1 };
+/** For interactive use: all retries together take 13 seconds. */
+export const QUICK_RETRIES: RetryPolicy = { retries: 7, firstPauseSeconds: 0.1 };
 
-/** Sends an event to the handlers. The signal ends the wait for their answer: the time limit is over. */
+/** Sends an event to the handlers. At the time limit, the signal ends the wait for the answer. */
 export type Invoke = (event: unknown, signal: AbortSignal) => Promise<AnsweredEvent>;
 
 /** Sends the events to the function that runs the handlers. */
@@ -38,41 +38,41 @@ export function lambdaAt(url: string): Invoke {
   return (event, signal) => invoke(url, event, 'TypeFunction', signal);
 }
 
-/** What an event asks for: that of a callback differs from that of the first event. */
-export type Asked = Pick<EventParts, 'action' | 'desired'>;
+/** The action and the desired state of an event. A callback has another desired state than the first event. */
+export type SentEvent = Pick<EventParts, 'action' | 'desired'>;
 
 export interface HandlerCallerOptions {
   invoke: Invoke;
-  /** What all events of this caller have in common. */
+  /** The parts that all events of this caller have. */
   common?: Partial<EventParts>;
   retries?: RetryPolicy;
-  /** Default: CloudFormation's own. */
+  /** Default: the limits of CloudFormation. */
   timeLimitsMs?: Readonly<Record<Action, number>>;
-  /** Sends an event once it is its turn; the time limit begins then. Default: at once. */
+  /** Calls `send` when the event may be sent. The time limit starts then. Default: sends at once. */
   turn?: (send: () => Promise<AnsweredEvent>) => Promise<AnsweredEvent>;
-  /** Lets the seconds between two events pass. The signal ends the wait: the operation has been ended. Default: they pass. */
+  /** Waits between two events. The signal ends the wait when the operation is ended. Default: waits in real time. */
   wait?: (seconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** Gets every answer, and the seconds until the next event if one follows. */
-  onAnswer?: (answer: AnsweredEvent, asked: Asked, nextInSeconds: number | undefined) => void;
+  /** Gets each answer, and the seconds until the next event, if there is one. */
+  onAnswer?: (answer: AnsweredEvent, event: SentEvent, nextInSeconds: number | undefined) => void;
 }
 
-/** A handler that did not answer within its time limit. */
+/** Thrown when a handler does not answer within its time limit. */
 export class HandlerTimedOut extends Error {}
 
-/** An answer that is no progress event. */
+/** Thrown when the answer of a handler is not a progress event. */
 export class NoProgressEvent extends Error {}
 
 /**
- * Invokes a handler until an operation has ended. It calls back a handler that is in progress, with the context and the model that
- * the handler answered, and repeats the codes that pass by themselves. All events of one operation have the same request token.
+ * Invokes a handler until an operation has ended. After an answer IN_PROGRESS, it sends a callback with the answered context and
+ * model. After a retryable code, it sends the same event again. All events of one operation have the same request token.
  */
 export class HandlerCaller {
   constructor(private readonly options: HandlerCallerOptions) {}
 
   /**
-   * Answers the last progress event of the operation.
+   * Returns the last progress event of the operation.
    * @param signal ends the operation before its next event: the promise rejects with the signal's reason
-   * @throws HandlerTimedOut, NoProgressEvent, or what `invoke` throws
+   * @throws HandlerTimedOut, NoProgressEvent, or an error of `invoke`
    */
   async run(
     action: Action,
@@ -118,34 +118,34 @@ export class HandlerCaller {
   }
 }
 
-/** Says whether another event follows an answer, and when. */
+/** Decides whether another event follows an answer, and when. */
 class NextEvent {
   private retried = 0;
   private calledBack = 0;
 
-  constructor(private readonly retries: RetryPolicy) {}
+  constructor(private readonly policy: RetryPolicy) {}
 
-  /** Undefined: the answer is the last one. */
+  /** Undefined: no event follows. */
   secondsAfter({ status, errorCode, callbackDelaySeconds = 0 }: AnsweredEvent): number | undefined {
-    if (status === 'IN_PROGRESS' && this.calledBack < MOST_CALLBACKS) {
+    if (status === 'IN_PROGRESS' && this.calledBack < MAX_CALLBACKS) {
       this.calledBack++;
       return callbackDelaySeconds;
     }
-    if (status === 'FAILED' && RETRIED_CODES.has(errorCode) && this.retried < this.retries.most) {
-      return this.retries.firstPauseSeconds * 2 ** this.retried++;
+    if (status === 'FAILED' && RETRIED_CODES.has(errorCode) && this.retried < this.policy.retries) {
+      return this.policy.firstPauseSeconds * 2 ** this.retried++;
     }
     return undefined;
   }
 }
 
-/** The model that the handler answered takes the place of the desired state. */
+/** The answered model is the desired state of the callback. */
 function callbackOf(event: EventParts, { resourceModel = {}, callbackContext }: AnsweredEvent): EventParts {
   return { ...event, desired: resourceModel, callbackContext };
 }
 
 const STATUSES: readonly unknown[] = ['SUCCESS', 'FAILED', 'IN_PROGRESS'];
 
-/** A function may answer anything. */
+/** Checks the answer of the function, which may be anything. */
 function progressEvent(answer: unknown): AnsweredEvent {
   if (typeof answer === 'object' && answer !== null && 'status' in answer && STATUSES.includes(answer.status)) {
     return answer as AnsweredEvent;
@@ -153,9 +153,9 @@ function progressEvent(answer: unknown): AnsweredEvent {
   throw new NoProgressEvent('The handler did not answer a progress event.');
 }
 
-/** A handler that never ends has failed. */
+/** The failure of a handler that requests too many callbacks. */
 function notStabilized({ resourceModel }: AnsweredEvent): AnsweredEvent {
-  const message = `The handler was still in progress after ${MOST_CALLBACKS} callbacks.`;
+  const message = `The handler was still in progress after ${MAX_CALLBACKS} callbacks.`;
   return { status: 'FAILED', errorCode: 'NotStabilized', message, ...(resourceModel && { resourceModel }) };
 }
 

@@ -4,12 +4,12 @@ import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopback
 import type { EventParts } from '../lambda/invoke';
 import { HandlerCaller, lambdaAt, QUICK_RETRIES } from './handlerCaller';
 
-/** Far above any event. */
+/** Much more than any event has. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /**
- * The caller of handlers over HTTP, for the engine for stacks, which is written in Python. `POST /` takes the parts of the first event and
- * answers the last progress event of the operation, or HTTP 500 with the reason where the function itself failed.
+ * Serves the caller of handlers over HTTP, for the engine for stacks, which is written in Python. `POST /` gets the parts of the
+ * first event. It answers the last progress event of the operation, or HTTP 500 with the reason if the function itself failed.
  */
 export function serveHandlerCaller(lambdaUrl: string): Promise<LoopbackServer> {
   const caller = new HandlerCaller({ invoke: lambdaAt(lambdaUrl), retries: QUICK_RETRIES });

@@ -2,26 +2,27 @@ import type { Properties } from '../../src/model/properties';
 import { checkedDesiredState } from '../../src/model/validate';
 import { Unusable } from './unusable';
 
-/** In place of the pool that is made for the run. */
+/** A valid id for the check. The pool of the run does not exist yet. */
 const ANY_POOL = 'us-east-1_Example01';
 
 /**
- * The properties of a client, checked as the handlers check a create.
- * @param path of their file
- * @throws Unusable with everything that is wrong
+ * Checks the properties of a client as the handlers check a create.
+ * @param path the file, for messages
+ * @returns the properties
+ * @throws Unusable with all problems
  */
 export function checkedProperties(path: string, content: Record<string, unknown>): Properties {
   const functions = functionsIn(content);
   const { UserPoolId, ...others } = content;
   const { problems } = checkedDesiredState({ ...others, UserPoolId: UserPoolId ?? ANY_POOL });
-  // A function is no value, which has been said then.
+  // A message about a function is enough: the same property has no value to check.
   const ofValues = problems.filter((problem) => !functions.some(({ place }) => problem.startsWith(`${place} `)));
-  const all = [...functions.map(inWords), ...ofValues];
-  if (all.length > 0) throw new Unusable(`${path} describes no client that can be created:`, all);
+  const all = [...functions.map(functionProblem), ...ofValues];
+  if (all.length > 0) throw new Unusable(`${path} has properties that the handlers refuse:`, all);
   return content;
 }
 
-/** A function of CloudFormation in place of a value. */
+/** A function of CloudFormation where a value is needed. */
 interface FunctionCall {
   place: string;
   name: string;
@@ -29,7 +30,7 @@ interface FunctionCall {
 
 const FUNCTION = /^(Ref|Condition|Fn::\w+)$/;
 
-/** Every function in a value of whatever depth, in the order of the text. */
+/** All functions in a value, at any depth, in the order of the text. */
 function functionsIn(content: object): FunctionCall[] {
   const found: FunctionCall[] = [];
   const left: [place: string, value: unknown][] = [['', content]];
@@ -50,7 +51,7 @@ function memberPlace(place: string, of: object, key: string): string {
   return place === '' ? key : `${place}.${key}`;
 }
 
-function inWords({ place, name }: FunctionCall): string {
-  const cure = place === 'UserPoolId' ? 'leave it out, since npm start takes a pool of its own' : 'put its value there';
-  return `${place === '' ? 'The whole' : place} is the function ${name}, which only a stack can work out: ${cure}.`;
+function functionProblem({ place, name }: FunctionCall): string {
+  const advice = place === 'UserPoolId' ? 'Remove it: npm start creates a user pool' : 'Write the value instead';
+  return `${place === '' ? 'The file' : place} is the function ${name}, which only a stack can resolve. ${advice}.`;
 }

@@ -9,16 +9,16 @@ export interface Difference {
   why: string;
 }
 
-/** The template's two versions, before and after an update. */
+/** The properties in the template before and after an update. */
 export interface Templates {
   previous: Properties;
   next: Properties;
 }
 
 /**
- * What differs between two states of a client, and what stayed although the template does not mention it. A setting that stands
- * at Cognito's default counts for neither: there was nothing to keep. The reasons are read off the templates alone, not asked of
- * the code that made the update.
+ * The settings that an update changed, and the settings that it kept although the template never set them. A setting with
+ * Cognito's default is not listed as kept, because an update would not reset it. The reasons come from the templates alone, so
+ * they check the handlers independently.
  */
 export function differences(
   before: Settings,
@@ -31,18 +31,18 @@ export function differences(
   const isSame = ({ property, from, to }: Difference) => sameSetting(property, from, to);
   return {
     changed: all.filter((difference) => !isSame(difference)),
-    kept: all.filter((one) => isSame(one) && one.why === NEVER_MENTIONED && wouldBeReset(one)),
+    kept: all.filter((one) => isSame(one) && one.why === NEVER_SET && wouldBeReset(one)),
   };
 }
 
-const NEVER_MENTIONED = 'the template never mentioned it';
+const NEVER_SET = 'the template never set it';
 
 function reason(property: SettingName, { previous, next }: Templates): string {
   if (property in next) return 'the template sets it';
-  return property in previous ? 'the template no longer sets it' : NEVER_MENTIONED;
+  return property in previous ? 'the template no longer sets it' : NEVER_SET;
 }
 
-/** Whether an update that left the setting out would have changed it. Cognito keeps the name of a client in any case. */
+/** Whether Cognito resets the setting if an update leaves it out. Cognito always keeps the name of a client. */
 function wouldBeReset({ property, to }: Difference): boolean {
   return property !== 'ClientName' && !sameSetting(property, to, undefined);
 }

@@ -1,21 +1,21 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { Unusable } from './unusable';
 
-/** As large as CloudFormation takes a template. */
+/** The maximum size of a template in CloudFormation. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * The text of a file in UTF-8, a byte order mark left out.
- * @throws Unusable that says what the file is instead
+ * Reads a text file in UTF-8, without a byte order mark.
+ * @throws Unusable for anything else, with the kind of the file
  */
 export function fileText(path: string): string {
   const stats = statsOf(path);
   if (stats.isDirectory())
-    throw new Unusable(`${path} is a folder: give a file with a template, or with the properties of one client.`);
-  if (!stats.isFile()) throw new Unusable(`${path} is not a regular file: save the template in a file.`);
+    throw new Unusable(`${path} is a folder. Give a file with a template or with the properties of one client.`);
+  if (!stats.isFile()) throw new Unusable(`${path} is not a regular file. Save the template in a file.`);
   if (stats.size > MOST_BYTES) {
     const megabytes = (stats.size / MOST_BYTES).toFixed(1);
-    throw new Unusable(`${path} has ${megabytes} MB: CloudFormation takes templates of 1 MB.`);
+    throw new Unusable(`${path} has ${megabytes} MB. CloudFormation accepts templates of at most 1 MB.`);
   }
   return decoded(
     path,
@@ -25,7 +25,7 @@ export function fileText(path: string): string {
 
 function statsOf(path: string): Stats {
   const stats = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
-  if (stats === undefined) throw new Unusable(`There is no file ${path}.`);
+  if (stats === undefined) throw new Unusable(`The file ${path} does not exist.`);
   return stats;
 }
 
@@ -39,12 +39,12 @@ function attempt<T>(path: string, act: () => T): T {
 
 function decoded(path: string, bytes: Buffer): string {
   const start = bytes.subarray(0, 2).toString('hex');
-  if (start === 'fffe' || start === 'feff') throw new Unusable(`${path} is UTF-16: save it as UTF-8.`);
-  // Letters of UTF-16 without a mark have a zero byte each, and no text of UTF-8 has one.
-  if (bytes.includes(0)) throw new Unusable(`${path} is UTF-16 or no text at all: save it as UTF-8.`);
+  if (start === 'fffe' || start === 'feff') throw new Unusable(`${path} is in UTF-16. Save it in UTF-8.`);
+  // UTF-16 without a byte order mark has zero bytes. A text in UTF-8 has none.
+  if (bytes.includes(0)) throw new Unusable(`${path} is in UTF-16 or is not a text file. Save it in UTF-8.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Unusable(`${path} is not UTF-8: save it as UTF-8.`);
+    throw new Unusable(`${path} is not in UTF-8. Save it in UTF-8.`);
   }
 }

@@ -1,13 +1,13 @@
 /**
- * Does something that has to tidy up when the program is interrupted. A second interruption ends the program at once, as always.
- * @param act is given a promise that rejects with Interrupted when that happens
+ * Runs a function that has to clean up after an interruption. A second interruption ends the program at once.
+ * @param act gets a promise that rejects with Interrupted at the first interruption
  */
 export async function interruptible<Result>(act: (interruption: Promise<never>) => Promise<Result>): Promise<Result> {
   const listeners: [signal: NodeJS.Signals, listener: () => void][] = [];
   const interruption = new Promise<never>((_resolve, reject) => {
     for (const [signal, exitCode] of SIGNALS) listeners.push([signal, () => reject(new Interrupted(signal, exitCode))]);
   });
-  // It may come before `act` waits for it, which is no error.
+  // Without a handler, an interruption before `act` waits for the promise would be an unhandled rejection.
   interruption.catch(() => {});
   for (const [signal, listener] of listeners) process.once(signal, listener);
   try {
@@ -17,13 +17,13 @@ export async function interruptible<Result>(act: (interruption: Promise<never>) 
   }
 }
 
-/** 128 and the number of the signal, by which a shell knows that a program was interrupted. */
+/** The exit code is 128 plus the number of the signal, as shells expect it of an interrupted program. */
 const SIGNALS = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const;
 
-/** The program was ended by Ctrl-C or by another program. */
+/** Thrown when Ctrl-C or another program ends this program. */
 export class Interrupted extends Error {
   constructor(
     signal: string,

@@ -3,8 +3,8 @@ import { errorMessage } from '../../tools/errorMessage';
 import { Unusable } from './unusable';
 
 /**
- * The value of a text in JSON, in which each key of an object stands once.
- * @throws Unusable with the line and the column of what is wrong
+ * Parses a text in JSON. An object must not have the same key twice.
+ * @throws Unusable with the line and the column of the problem
  */
 export function parsedJson(path: string, text: string): unknown {
   try {
@@ -13,11 +13,11 @@ export function parsedJson(path: string, text: string): unknown {
     return value;
   } catch (error) {
     if (error instanceof Unusable) throw error;
-    throw new Unusable(`${path} can't be read as JSON: ${whatIsWrong(text, error)}.`);
+    throw new Unusable(`${path} is not valid JSON: ${problemOf(text, error)}.`);
   }
 }
 
-/** JSON.parse keeps the last of two equal keys, and says nothing of the first. */
+/** JSON.parse silently keeps only the last of two equal keys. */
 function refuseRepeatedKeys(path: string, text: string): void {
   for (const { node } of iterator(parse(text, { mode: 'json' }))) {
     if (!isObjectNode(node)) continue;
@@ -27,7 +27,7 @@ function refuseRepeatedKeys(path: string, text: string): void {
       const { line, column } = name.loc.start;
       if (names.has(key)) {
         const place = `line ${line}, column ${column}`;
-        throw new Unusable(`${path}, ${place}: ${JSON.stringify(key)} stands twice in the same object: keep one of them.`);
+        throw new Unusable(`${path}, ${place}: ${JSON.stringify(key)} occurs twice in the same object. Keep one of them.`);
       }
       names.add(key);
     }
@@ -38,8 +38,11 @@ function isObjectNode(node: { type: string }): node is ObjectNode {
   return node.type === 'Object';
 }
 
-/** Node's own sentence where it has a place. Else it quotes the text, so a parser that always has a place reads it a second time. */
-function whatIsWrong(text: string, error: unknown): string {
+/**
+ * Returns Node's message if it has a position. Other messages of Node quote the text, which may have a secret. Then another
+ * parser finds the position.
+ */
+function problemOf(text: string, error: unknown): string {
   const [, sentence, position] = /^(.+?)(?: in JSON)? at position (\d+)/.exec(errorMessage(error)) ?? [];
   if (position !== undefined) return `${placeAt(text, Number(position))}: ${sentence}`;
   try {
@@ -60,8 +63,8 @@ function placeAt(text: string, offset: number): string {
   return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
-/** The rest of the text may hold a secret: only its first sign is shown. */
+/** Shows only the first character, because the rest of the text may have a secret. */
 function unexpected(rest: string): string {
-  const [sign] = rest.trimStart();
-  return sign === undefined ? 'the text ends too early' : `${JSON.stringify(sign)} can't stand here`;
+  const [character] = rest.trimStart();
+  return character === undefined ? 'the text ends too early' : `unexpected character ${JSON.stringify(character)}`;
 }

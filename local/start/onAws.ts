@@ -3,41 +3,42 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { consent } from '../../tools/consent';
 import { createPool } from '../cognitoClient';
 import { startHandlers } from '../localAws';
+import { createdResources, deleteCreated } from './createdResources';
 import { interruptible } from './interruption';
 import { type RealCognito, startRealCognito } from './realCognito';
-import { deleteRemains, remains } from './remains';
-import type { Stage } from './stage';
+import type { Services } from './services';
 
 export interface AwsOptions {
   region: string;
-  /** A pool to make the client in. Default: one that is made for the run. */
+  /** The pool of the client. Default: a pool that is created for the run. */
   userPoolId?: string | undefined;
-  /** Go on without asking. */
+  /** Starts without asking. */
   yes: boolean;
 }
 
 const POOL_NAME = 'my-cognito-userpoolclient-start';
 
-/** Plays a lifecycle to its end, or to the interruption, which rejects; answers the exit code. */
-export type Play = (stage: Stage, poolId: string, interruption: Promise<never>) => Promise<number>;
+/** Runs the lifecycle of a client to its end, or until `interruption` rejects. Returns the exit code. */
+export type Run = (services: Services, poolId: string, interruption: Promise<never>) => Promise<number>;
 
 /**
- * Plays on an account: says what will be made, asks, makes the pool, plays, and deletes what is left, however it went.
- * @param contents of a pool that is made for the run, in words
- * @param prepare takes the account and the Region in words
- * @returns the exit code; 1 when something could not be deleted
- * @throws Error for credentials or a pool that are not there, and when there is nobody to ask
+ * Runs on an account: says which resources it will create, asks, creates the pool, and runs the lifecycle. At the end it deletes
+ * each created resource that still exists, also after a failure.
+ * @param contents phrases that describe the contents of a pool that is created for the run
+ * @param prepare gets the account and the Region as a phrase
+ * @returns the exit code; 1 if a resource could not be deleted
+ * @throws Error for missing credentials, for a missing pool, and without a terminal to ask at
  */
-export async function playOnAws(
+export async function runOnAws(
   { region, userPoolId, yes }: AwsOptions,
   contents: readonly string[],
-  prepare: (place: string) => Play,
+  prepare: (place: string) => Run,
 ): Promise<number> {
   const cognito = new CognitoIdentityProviderClient({ region });
   const place = `account ${await accountId(region)}, Region ${region}`;
   console.error(await plan(cognito, place, contents, userPoolId));
   if (!yes && !(await consent({ input: process.stdin, output: process.stderr }))) {
-    console.error('Nothing was made.');
+    console.error('npm start created nothing.');
     return 1;
   }
   return interruptible(async (interruption) => {
@@ -45,8 +46,8 @@ export async function playOnAws(
     let allDeleted = false;
     let exitCode = 1;
     try {
-      exitCode = await onStage(realCognito, async (stage) =>
-        prepare(place)(stage, userPoolId ?? (await createPool(stage.cognito.url, POOL_NAME)), interruption),
+      exitCode = await withHandlers(realCognito, async (services) =>
+        prepare(place)(services, userPoolId ?? (await createPool(services.cognito.url, POOL_NAME)), interruption),
       );
     } finally {
       await realCognito.stop();
@@ -56,10 +57,10 @@ export async function playOnAws(
   });
 }
 
-async function onStage(cognito: RealCognito, play: (stage: Stage) => Promise<number>): Promise<number> {
+async function withHandlers(cognito: RealCognito, run: (services: Services) => Promise<number>): Promise<number> {
   const lambda = await startHandlers({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url });
   try {
-    return await play({ cognito, lambda });
+    return await run({ cognito, lambda });
   } finally {
     await lambda.stop();
   }
@@ -76,9 +77,19 @@ async function plan(
   contents: readonly string[],
   userPoolId?: string,
 ): Promise<string> {
-  const pool = [`a user pool named ${POOL_NAME}`, ...contents].join(' with ');
-  const made = userPoolId === undefined ? `${pool}, and in it` : `in ${await describePool(cognito, userPoolId)}`;
-  return `In ${place}, this makes ${made} an app client.\nThe client is read, edited, updated and listed. What was made is deleted at the end.`;
+  const created =
+    userPoolId === undefined
+      ? [
+          `a user pool named ${POOL_NAME}`,
+          ...contents.map((content) => `${content} in this user pool`),
+          'an app client in this user pool',
+        ]
+      : [`an app client in ${await describePool(cognito, userPoolId)}`];
+  return [
+    `In ${place}, npm start will create:`,
+    ...created.map((resource) => `  ${resource}`),
+    'It will read, edit, update and list the client. At the end it will delete everything that it created.',
+  ].join('\n');
 }
 
 async function describePool(cognito: CognitoIdentityProviderClient, userPoolId: string): Promise<string> {
@@ -86,9 +97,9 @@ async function describePool(cognito: CognitoIdentityProviderClient, userPoolId: 
   return `user pool ${userPoolId} (${UserPool?.Name})`;
 }
 
-/** Whether all is deleted; if not, what is left has been told. */
+/** Deletes the created resources and prints the outcome. Returns whether all of them are deleted. */
 async function cleanUp(cognito: CognitoIdentityProviderClient, { requests }: RealCognito): Promise<boolean> {
-  const left = await deleteRemains(cognito, remains(requests));
-  console.error(left.length === 0 ? 'All that was made is deleted.' : left.join('\n'));
-  return left.length === 0;
+  const messages = await deleteCreated(cognito, createdResources(requests));
+  console.error(messages.length === 0 ? 'npm start deleted everything that it created.' : messages.join('\n'));
+  return messages.length === 0;
 }

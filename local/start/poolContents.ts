@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/model/properties';
 
-/** What clients name of their pool, and what a pool has to have for them. */
+/** The contents that a pool needs because its clients name them. */
 export interface PoolContents {
   /** The names of identity providers. */
   providers: string[];
@@ -15,14 +15,14 @@ export interface PoolRequest {
   input: Record<string, unknown>;
 }
 
-/** What a client's settings name that no pool has by itself. What Cognito would refuse in any pool is left for it to refuse. */
+/** Collects the contents that a client names. Leaves out names that every pool has, and names in an invalid form. */
 export function contentsFor(
   settings: Pick<Settings, 'SupportedIdentityProviders' | 'AllowedOAuthScopes' | 'ReadAttributes' | 'WriteAttributes'>,
 ): PoolContents {
   const { SupportedIdentityProviders = [], AllowedOAuthScopes = [], ReadAttributes = [], WriteAttributes = [] } = settings;
   const servers: Record<string, string[]> = {};
   for (const scope of new Set(AllowedOAuthScopes)) {
-    // The identifier of a server may have slashes of its own.
+    // The last slash separates: an identifier may contain slashes.
     const [, identifier, name] = /^(.+)\/([^/]+)$/.exec(scope) ?? [];
     if (identifier !== undefined && name !== undefined) servers[identifier] = [...(servers[identifier] ?? []), name];
   }
@@ -30,17 +30,17 @@ export function contentsFor(
   return { providers: [...new Set(SupportedIdentityProviders)].filter((name) => name !== 'COGNITO'), servers, attributes };
 }
 
-/** A custom attribute as a client names it, and before that the mark of one that only developers may change. */
+/** A custom attribute as a client names it. The prefix `dev:` marks an attribute that only developers may change. */
 const CUSTOM = /^(dev:)?custom:(.+)$/;
 
-/** The most custom attributes that one request adds (API model). */
-const MOST_ATTRIBUTES_AT_ONCE = 25;
+/** The maximum number of custom attributes in one request (API model). */
+const MAX_ATTRIBUTES_PER_REQUEST = 25;
 
-/** The requests that make the contents in a pool. */
+/** The requests that add the contents to a pool. */
 export function requestsFor(UserPoolId: string, { providers, servers, attributes }: PoolContents): PoolRequest[] {
   const schema = attributes.map(schemaAttribute);
-  const batches = Array.from({ length: Math.ceil(schema.length / MOST_ATTRIBUTES_AT_ONCE) }, (_, index) =>
-    schema.slice(index * MOST_ATTRIBUTES_AT_ONCE, (index + 1) * MOST_ATTRIBUTES_AT_ONCE),
+  const batches = Array.from({ length: Math.ceil(schema.length / MAX_ATTRIBUTES_PER_REQUEST) }, (_, index) =>
+    schema.slice(index * MAX_ATTRIBUTES_PER_REQUEST, (index + 1) * MAX_ATTRIBUTES_PER_REQUEST),
   );
   return [
     ...providers.map((ProviderName): PoolRequest => {
@@ -49,7 +49,7 @@ export function requestsFor(UserPoolId: string, { providers, servers, attributes
     }),
     ...Object.entries(servers).map(([Identifier, names]): PoolRequest => {
       const Scopes = names.map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName }));
-      return { operation: 'CreateResourceServer', input: { UserPoolId, Identifier, Name: 'made by npm start', Scopes } };
+      return { operation: 'CreateResourceServer', input: { UserPoolId, Identifier, Name: 'created by npm start', Scopes } };
     }),
     ...batches.map(
       (CustomAttributes): PoolRequest => ({ operation: 'AddCustomAttributes', input: { UserPoolId, CustomAttributes } }),
@@ -67,9 +67,9 @@ function schemaAttribute(name: string): Record<string, unknown> {
   };
 }
 
-const OAUTH = { client_id: 'made-by-npm-start', client_secret: 'made-by-npm-start' };
+const OAUTH = { client_id: 'created-by-npm-start', client_secret: 'created-by-npm-start' };
 
-/** The types that have their own names for the names of their providers, with the details that Cognito asks for. */
+/** The types whose provider has the same name as the type, with the details that Cognito requires. */
 const SOCIAL: Readonly<Record<string, Record<string, string>>> = {
   Facebook: { ...OAUTH, authorize_scopes: 'public_profile,email' },
   Google: { ...OAUTH, authorize_scopes: 'openid email' },
@@ -78,12 +78,15 @@ const SOCIAL: Readonly<Record<string, Record<string, string>>> = {
     client_id: OAUTH.client_id,
     team_id: 'TEAM123456',
     key_id: 'KEY1234567',
-    private_key: 'made-by-npm-start',
+    private_key: 'created-by-npm-start',
     authorize_scopes: 'email name',
   },
 };
 
-/** A client does not say whether a provider with a name of its own is of type SAML or OIDC. OIDC needs no metadata of another site. */
+/**
+ * The details of all other providers. A client does not say whether a provider is SAML or OIDC. OIDC needs no metadata from
+ * another site.
+ */
 const OIDC = {
   ...OAUTH,
   attributes_request_method: 'GET',
@@ -100,8 +103,8 @@ function providerOf(name: string): { type: string; details: Record<string, strin
   return social ? { type: name, details: social } : { type: 'OIDC', details: OIDC };
 }
 
-/** For a person: a phrase for each kind of contents. */
-export function contentsInWords({ providers, servers, attributes }: PoolContents): string[] {
+/** Describes the contents for a user: one phrase for each kind. */
+export function describeContents({ providers, servers, attributes }: PoolContents): string[] {
   const named = providers.map((name) => (providerOf(name).type === name ? name : `${name} (as OIDC)`));
   return [
     ...(providers.length > 0 ? [`${plural(providers.length, 'identity provider')} ${named.join(', ')}`] : []),

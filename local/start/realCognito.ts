@@ -4,27 +4,27 @@ import { signedCalls } from '../../tools/signedCalls/signedCalls';
 import { operationOf } from '../cognito/protocol';
 import { CONTENT_TYPE } from '../http/awsJson';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../http/loopbackServer';
-import type { CognitoRequest } from './stage';
+import type { CognitoRequest } from './services';
 
-/** Amazon Cognito under an address of this machine. */
+/** Amazon Cognito behind an address of this machine. */
 export interface RealCognito extends LoopbackServer {
-  /** Every request so far, oldest first. */
+  /** All requests until now, oldest first. */
   requests: CognitoRequest[];
 }
 
-/** Far above any request of this type. */
+/** Far more than any request of the handlers has. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * Passes requests on to Amazon Cognito in a Region, each signed anew with the credentials of the SDK's standard chain, and keeps
- * them with their answers. So the handlers need no credentials of the account, and what they did can be told and undone.
- * A request that gets no answer is cut off, as a lost connection would be.
+ * Starts a proxy for Amazon Cognito in a Region. It signs each request again with the credentials of the SDK's standard chain, so
+ * the handlers need no credentials of the account. It keeps the requests and their answers, so `npm start` can show what the
+ * handlers did and delete what they created. If Cognito does not answer, the proxy closes the connection.
  */
 export async function startRealCognito(region: string): Promise<RealCognito> {
-  // The SDK's own variable leads elsewhere here, too.
+  // The SDK's standard variable for another endpoint works here as well.
   const call = signedCalls({ cognito: process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER }, { region });
   const requests: CognitoRequest[] = [];
-  const underWay = new Set<Promise<void>>();
+  const open = new Set<Promise<void>>();
   let stopped = false;
 
   async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -41,16 +41,16 @@ export async function startRealCognito(region: string): Promise<RealCognito> {
 
   const server = await serveOnLoopback(0, (request, response) => {
     const exchange = passOn(request, response).catch(() => void response.destroy());
-    underWay.add(exchange);
-    void exchange.then(() => underWay.delete(exchange));
+    open.add(exchange);
+    void exchange.then(() => open.delete(exchange));
   });
   return {
     ...server,
     requests,
-    // What is under way may make something: its answer is waited for.
+    // A request that is still open may create a resource, so the proxy waits for its answer.
     stop: async () => {
       stopped = true;
-      await Promise.all(underWay);
+      await Promise.all(open);
       await server.stop();
     },
   };

@@ -1,20 +1,20 @@
 import type { Mask } from './mask';
 
-/** What a life is reported to. No secret gets into a report. */
+/** Prints the steps of a life, with every secret masked. */
 export interface Report<Step> {
   step(step: Step): void;
-  /** @param failure why the life ended early */
+  /** @param failure the reason, if the life ended early */
   end(failure?: string): void;
 }
 
-/** How the steps of a life are described to a person. */
+/** The texts for a user: before the steps, for each step, and after them. */
 export interface Narration<Step> {
   introduction: string;
   describe(step: Step, number: number): string;
   summary(steps: readonly Step[]): string;
 }
 
-/** Text for a person, step by step. */
+/** Prints text for a user, step by step. */
 export function textReport<Step>(mask: Mask, { introduction, describe, summary }: Narration<Step>): Report<Step> {
   const steps: Step[] = [];
   console.log(mask.masked(introduction));
@@ -31,8 +31,8 @@ export function textReport<Step>(mask: Mask, { introduction, describe, summary }
 }
 
 /**
- * One JSON document for machines, at the end.
- * @param heading members before the steps
+ * Prints one JSON document for programs, at the end.
+ * @param heading members of the document before the steps
  */
 export function jsonReport<Step>(mask: Mask, heading: Record<string, unknown> = {}): Report<Step> {
   const steps: Step[] = [];

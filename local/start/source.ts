@@ -8,12 +8,12 @@ import { EXPECTED, parsed } from './parsed';
 import { isTemplate, type Template, templateIn } from './stack/template';
 import { Unusable } from './unusable';
 
-/** What a file holds. */
+/** The contents of a file: the properties of a client, or a template. */
 export type Source = { kind: 'client'; properties: Properties } | { kind: 'template'; template: Template; text: string };
 
 /**
- * Reads a template, or the properties of a client.
- * @throws Unusable with everything that is wrong
+ * Reads a file with a template or with the properties of a client.
+ * @throws Unusable with all problems
  */
 export function readSource(path: string): Source {
   const text = fileText(path);
@@ -22,30 +22,34 @@ export function readSource(path: string): Source {
 
 function sourceIn(path: string, text: string, content: unknown): Source {
   if (Array.isArray(content) && content.some((item) => isObject(item) && 'ParameterKey' in item)) {
-    throw new Unusable(`${path} holds parameters: give the template, and each of them by --parameter NAME=VALUE.`);
+    throw new Unusable(
+      `${path} holds the parameters of a stack. Give the template instead, and each parameter with --parameter NAME=VALUE.`,
+    );
   }
   if (!isObject(content)) throw new Unusable(`${path} must hold one object: ${EXPECTED}.`);
   if (isTemplate(content)) return { kind: 'template', template: templateIn(path, content), text };
-  refuseParts(path, content);
+  refuseOtherContents(path, content);
   return { kind: 'client', properties: checkedProperties(path, content) };
 }
 
-/** What stands in a template, or in another file of a project, taken for the whole. */
-function refuseParts(path: string, content: Record<string, unknown>): void {
+/** Refuses a part of a template without the rest, and files that are neither a template nor the properties of a client. */
+function refuseOtherContents(path: string, content: Record<string, unknown>): void {
   if ('Properties' in content) {
-    throw new Unusable(`${path} is one resource: put it under Resources and a name of its own, and it is a template.`);
+    throw new Unusable(`${path} holds one resource without a template. Put it under Resources and give it a name.`);
   }
   const members = Object.values(content);
   if (members.length > 0 && members.every((member) => isObject(member) && typeof member.Type === 'string')) {
-    throw new Unusable(`${path} holds resources without a template: put them under Resources.`);
+    throw new Unusable(`${path} holds resources without a template. Put them under Resources.`);
   }
   const names = Object.keys(content);
   if (names.filter(isAlmostProperty).length < names.length * FEWEST_PROPERTIES) {
-    throw new Unusable(`${path} is neither: ${EXPECTED}. A template has the section Resources.`);
+    throw new Unusable(
+      `${path} is neither a template nor the properties of a client. A template has the section Resources, a client has properties such as ClientName.`,
+    );
   }
 }
 
-/** A file in which fewer of the names are those of properties, or nearly so, was meant as something else. */
+/** The smallest share of names that must be names of properties, or nearly so. A file with fewer is not meant as a client. */
 const FEWEST_PROPERTIES = 1 / 3;
 
 function isAlmostProperty(name: string): boolean {

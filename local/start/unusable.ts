@@ -1,6 +1,6 @@
-/** A file that holds no desired state of a client. */
+/** A file or an option that `npm start` can't use. */
 export class Unusable extends Error {
-  /** @param problems a line for each, below the sentence */
+  /** @param problems one line for each, below the sentence */
   constructor(sentence: string, problems: readonly string[] = []) {
     super([sentence, ...problems.map((problem) => `  ${problem}`)].join('\n'));
   }

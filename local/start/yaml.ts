@@ -4,26 +4,26 @@ import { errorMessage } from '../../tools/errorMessage';
 import { Unusable } from './unusable';
 
 /**
- * The value of a text in YAML. The short tags of CloudFormation become what they stand for, `!Ref X` as `{Ref: X}`.
- * @throws Unusable with the line and the column of what is wrong
+ * Parses a text in YAML. Short tags of CloudFormation become functions: `!Ref X` becomes `{Ref: X}`.
+ * @throws Unusable with the line and the column of the problem
  */
 export function parsedYaml(path: string, text: string): unknown {
   try {
-    // What is only odd, such as a list as a key, shows in what is wrong with the properties.
+    // Only errors count here. Unusual YAML, such as a list as a key, shows up later as a problem with the properties.
     const document = parseDocument(text, { ...TEMPLATE_YAML, logLevel: 'error' });
     const [error] = document.errors;
     if (error === undefined) return withFunctions(document).toJS();
     if (error.message.startsWith('Maximum call stack')) throw new RangeError();
-    throw new Unusable(`${path} can't be read as YAML: ${whatIsWrong(error)}.`);
+    throw new Unusable(`${path} is not valid YAML: ${problemOf(error)}.`);
   } catch (error) {
     if (error instanceof Unusable) throw error;
-    // What is left: an alias that stands for too much, or brackets without end.
+    // The other errors: an alias that expands to too much, or brackets that are nested too deeply.
     const reason = error instanceof RangeError ? 'it is nested too deeply' : errorMessage(error);
-    throw new Unusable(`${path} can't be read as YAML: ${reason}.`);
+    throw new Unusable(`${path} is not valid YAML: ${reason}.`);
   }
 }
 
-function whatIsWrong(error: YAMLError): string {
+function problemOf(error: YAMLError): string {
   const place = error.linePos?.[0];
   return place === undefined ? reasonOf(error) : `line ${place.line}, column ${place.col}: ${reasonOf(error)}`;
 }

@@ -1,4 +1,4 @@
-/** `npm run local -- --stacks`: what it prints is enough for the AWS CLI, and its servers go when it does. */
+/** `npm run local -- --stacks`: the AWS CLI works with the printed lines, and all servers end with the command. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -24,13 +24,13 @@ async function startStacks(...args: string[]): Promise<LocalCommand> {
   return command;
 }
 
-/** The lines that are to be copied. */
+/** The printed lines that the user copies. */
 const copied = ({ output }: LocalCommand) => [...output.matchAll(/^ {2}(?:unset|export) .*$/gm)].join('\n');
 /** The sample command for a version of the AWS CLI. */
 const sample = (version: number, { output }: LocalCommand) =>
   new RegExp(`^With version ${version} of the AWS CLI.*:\n {2}(.*)$`, 'm').exec(output)?.[1] ?? '';
 
-/** A shell of a person who has set up the real AWS. */
+/** Runs a script in a shell with settings for the real AWS. */
 function shell(script: string): Promise<{ status: number; output: string }> {
   const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, ...FOR_THE_REAL_AWS, PATH };
@@ -42,10 +42,10 @@ function shell(script: string): Promise<{ status: number; output: string }> {
   return once(child, 'close').then(([status]) => ({ status, output }));
 }
 
-test('names each server, and the AWS CLI of version 1 deploys an example to its Region with the lines that it gives; Ctrl-C stops all', async () => {
+test('names each server, and version 1 of the AWS CLI deploys an example with the printed lines; Ctrl-C stops all servers', async () => {
   const command = await startStacks('--region', 'ap-southeast-2');
   expect(command.output).toMatch(
-    /^Cognito {9}http:\S+ {3}and .*\nLambda {10}http:\S+ {3}function .*\nCloudFormation {2}http:\S+ {3}and .*\nCloud Control {3}http:\S+ {3}for My::Cognito::UserPoolClient\nUser pool {7}ap-southeast-2_/,
+    /^Cognito {9}http:\S+ {3}and .*\nLambda {10}http:\S+ {3}function .*\nCloudFormation {2}http:\S+ {3}also .*\nCloud Control {3}http:\S+ {3}for the type My::Cognito::UserPoolClient\nUser pool {7}ap-southeast-2_/,
   );
   expect(sample(2, command)).toBe(`${sample(1, command)} --no-cli-pager`);
   const list = 'aws cloudformation describe-stacks --query "Stacks[0].[StackStatus,StackId,Outputs[].OutputValue]" --output text';
@@ -59,23 +59,23 @@ test('names each server, and the AWS CLI of version 1 deploys an example to its 
   });
 
   const closed = await Promise.all(SERVERS.map((server) => closedBy(urlOf(server, command))));
-  // A terminal sends it to the whole group.
+  // At Ctrl-C, a terminal sends SIGINT to the whole process group.
   process.kill(-(command.child.pid as number), 'SIGINT');
   expect(await once(command.child, 'close')).toEqual([0, null]);
   await Promise.all(closed.map((wait) => wait()));
   expect(command.errors()).toBe('');
 });
 
-/** Resolves when a server has closed the connection that this makes to it. */
+/** Connects to a server. The returned function resolves when the server has closed the connection. */
 async function closedBy(url: string): Promise<() => Promise<void>> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1').resume();
-  // A server that is killed resets it.
+  // A killed server resets the connection.
   const closed = new Promise<void>((resolve) => socket.on('error', () => undefined).once('close', () => resolve()));
   await once(socket, 'connect');
   return () => closed;
 }
 
-test('no server stays behind when it is killed', async () => {
+test('leaves no server behind when it is killed', async () => {
   const command = await startStacks();
   const closed = await Promise.all(SERVERS.map((server) => closedBy(urlOf(server, command))));
   command.child.kill('SIGKILL');
@@ -91,7 +91,7 @@ const run = (args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } 
   return { status, stderr };
 };
 
-test('says which option to use when its port is taken', async () => {
+test('names the option that chooses another port when its port is in use', async () => {
   const blocker = createServer().listen(0, '127.0.0.1');
   await once(blocker, 'listening');
   const { port } = blocker.address() as AddressInfo;
@@ -105,14 +105,17 @@ test('says which option to use when its port is taken', async () => {
 
 test.each([
   [['--stacks-port', '0'], '--stacks-port needs --stacks.'],
-  [['--stacks', '--cognito-port', '3002'], "--cognito-port and --stacks-port can't both be 3002."],
-  [['--stacks', '--lambda-port', '3003'], "--lambda-port and the port behind --stacks-port can't both be 3003."],
+  [['--stacks', '--cognito-port', '3002'], "--cognito-port and --stacks-port can't both be 3002. Choose another port."],
+  [
+    ['--stacks', '--lambda-port', '3003'],
+    "--lambda-port and the port after --stacks-port, for Cloud Control, can't both be 3003.",
+  ],
   [['--stacks', '--stacks-port', '65535'], '--stacks-port must be a whole number from 0 to 65534'],
 ])('refuses %j', (args, message) => {
   expect(run(args)).toEqual({ status: 1, stderr: expect.stringContaining(message) });
 });
 
-test('says so when there is no Python', () => {
+test('asks for Python when there is none', () => {
   const copy = projectCopy(['node_modules']);
   const bin = mkdtempSync(join(tmpdir(), 'no-python-'));
   for (const program of ['sh', 'npm', 'node']) symlinkSync(programOf(program), join(bin, program));

@@ -26,7 +26,7 @@ interface Started {
 }
 
 describe('npm start', () => {
-  test('finds the file of the project from whatever folder it is called, and other files from that folder', () => {
+  test('finds its default file from any folder, and other files relative to the folder of the call', () => {
     const from = (...args: string[]) =>
       spawnSync(process.execPath, ['commands/run.mjs', 'start', '--json', ...args], {
         cwd: PROJECT_ROOT,
@@ -39,7 +39,7 @@ describe('npm start', () => {
     expect(from('there.json').stdout).toContain(join(folder, 'there.json'));
   });
 
-  test('takes the client of my-userpoolclient.json through its whole life', async () => {
+  test('runs the whole life of the client in my-userpoolclient.json', async () => {
     const { status, stdout, stderr } = await start('--json');
     const { ok, steps } = JSON.parse(stdout) as Started;
     expect({ status, stderr, ok }).toEqual({ status: 0, stderr: '', ok: true });
@@ -55,13 +55,13 @@ describe('npm start', () => {
     expect(steps[3]?.kept.map(({ property }) => property)).toEqual(['ReadAttributes', 'AuthSessionValidity']);
   });
 
-  test('shows a person what was changed and kept, and shows no secret', async () => {
+  test('shows which settings the update changed and kept, and shows no secret', async () => {
     const { status, stdout } = await start();
     expect(status).toBe(0);
     expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);
-    expect(stdout).toMatch(/kept\n +ReadAttributes +\["email","name"\] +\(the template never mentioned it\)/);
+    expect(stdout).toMatch(/kept in Cognito:\n +ReadAttributes +\["email","name"\] +\(the template never set it\)/);
     expect(stdout).toMatch(/ClientSecret +"\*{8}"/);
-    // A secret of Cognito is 51 or 52 of these; nothing else in the output is that long.
+    // A secret of Cognito has 51 or 52 such characters. Nothing else in the output is as long.
     expect(stdout).not.toMatch(/\b[0-9a-v]{51,52}\b/);
   });
 
@@ -69,7 +69,7 @@ describe('npm start', () => {
     ['a client without settings', {}],
     ['numbers as strings, and another pool', { UserPoolId: 'eu-west-1_Ab12Cd34E', ClientName: 7, AuthSessionValidity: '5' }],
     [
-      'a client that mentions everything that the console would edit',
+      'a client that sets everything that the console edit would change',
       {
         ReadAttributes: ['email'],
         AuthSessionValidity: 5,
@@ -78,7 +78,7 @@ describe('npm start', () => {
       },
     ],
     [
-      'what can not be written back as it is read',
+      'settings that Cognito does not accept as it returns them',
       {
         TokenValidityUnits: { RefreshToken: 'seconds' },
         AnalyticsConfiguration: {
@@ -86,11 +86,8 @@ describe('npm start', () => {
         },
       },
     ],
-    [
-      'as many callback URLs as there may be',
-      { CallbackURLs: Array.from({ length: 100 }, (_, n) => `https://example.com/${n}`) },
-    ],
-    ['the very callback URL that the update would add', { CallbackURLs: ['https://beta.example.com/signed-in'] }],
+    ['the maximum number of callback URLs', { CallbackURLs: Array.from({ length: 100 }, (_, n) => `https://example.com/${n}`) }],
+    ['the callback URL that the update would add', { CallbackURLs: ['https://beta.example.com/signed-in'] }],
   ])('works for %s', async (_name, desired) => {
     const { status, stdout } = await start(file('desired.json', desired), '--json');
     expect({ status, ok: (JSON.parse(stdout) as Started).ok }).toEqual({ status: 0, ok: true });
@@ -108,16 +105,16 @@ describe('npm start', () => {
       ['resource server https://orders.example.com with scopes read, write', 'resource server stock with scope read'],
     ],
     [
-      'people who sign in elsewhere',
+      'users of other identity providers',
       { SupportedIdentityProviders: ['COGNITO', 'CompanyLogin', 'Google'] },
       ['identity providers CompanyLogin (as OIDC), Google'],
     ],
     [
-      'attributes of its own',
+      'custom attributes',
       { ReadAttributes: ['email', 'custom:tenant', 'dev:custom:plan'], WriteAttributes: ['custom:tenant'] },
       ['custom attributes custom:tenant, dev:custom:plan'],
     ],
-  ])('works for a client for %s: the pool gets what the file names, and the output says so', async (_name, desired, contents) => {
+  ])('adds to the pool, for a client for %s, what the file names, and prints it', async (_name, desired, contents) => {
     const { status, stdout } = await start(file('names.json', desired));
     expect(status).toBe(0);
     expect(stdout.split('\n').filter((line) => line.startsWith('   with '))).toEqual(contents.map((one) => `   with ${one}`));
@@ -125,25 +122,22 @@ describe('npm start', () => {
   });
 
   test.each([
-    [
-      'SupportedIdentityProviders: [AD]',
-      /^The user pool could not get the identity provider AD, which the client names: .*pattern/,
-    ],
+    ['SupportedIdentityProviders: [AD]', /^npm start could not add the identity provider AD to the user pool: .*pattern/],
     [
       'ReadAttributes: ["custom:longer-than-twenty-letters"]',
-      /^The user pool could not get the custom attributes, which the client names: .*less than or equal to 20/,
+      /^npm start could not add the custom attributes to the user pool: .*less than or equal to 20/,
     ],
-  ])('says of %s that no pool has it', async (properties, sentence) => {
+  ])('says that it can not add %s to a pool', async (properties, sentence) => {
     const { status, stderr } = await start(file('no-pool.yaml', properties));
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(sentence) });
   });
 
-  test('takes YAML as well as JSON', async () => {
+  test('reads YAML', async () => {
     const { status, stdout } = await start(file('app.yaml', 'ClientName: in-yaml'));
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('"in-yaml"') });
   });
 
-  test('counts in its sum the steps and the calls that it has shown', async () => {
+  test('sums up the steps and the calls that it has shown', async () => {
     const { stdout } = await start();
     const steps = [...stdout.matchAll(/^(\d+)\. [A-Z ]+ {3}(\d+) Cognito calls?,/gm)];
     const calls = steps.reduce((sum, [, , count]) => sum + Number(count), 0);
@@ -151,10 +145,10 @@ describe('npm start', () => {
     expect(stdout).toContain(`Done: ${steps.length} steps, ${calls} Cognito calls.`);
   });
 
-  test('starts nothing for properties that the handlers would refuse, and has a line for each problem', async () => {
+  test('starts nothing for properties that the handlers would refuse, and prints a line for each problem', async () => {
     const bad = file('bad.json', { CallbackURLs: 'https://example.com', UserPoolId: { Ref: 'Pool' }, AuthSessionValidity: 99 });
-    const message = `${bad} describes no client that can be created:
-  UserPoolId is the function Ref, which only a stack can work out: leave it out, since npm start takes a pool of its own.
+    const message = `${bad} has properties that the handlers refuse:
+  UserPoolId is the function Ref, which only a stack can resolve. Remove it: npm start creates a user pool.
   CallbackURLs must be a list of strings, not "https://example.com".
   AuthSessionValidity must be 3 to 15 minutes, not 99.`;
     expect(await start(bad)).toEqual({ status: 1, stdout: '', stderr: `${message}\n` });
@@ -166,11 +160,11 @@ describe('npm start', () => {
     });
   });
 
-  test('ends with an error when an action fails, and says once why', async () => {
+  test('ends with an error when an action fails, and prints the reason once', async () => {
     const bad = file('refused.json', { AllowedOAuthScopes: ['missing'] });
     const { status, stdout, stderr } = await start(bad);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/1\. CREATE [\s\S]* FAILED {5}InvalidRequest\n/);
+    expect(stdout).toMatch(/1\. CREATE [\s\S]* failed with InvalidRequest\n/);
     expect(stderr).toMatch(/^CREATE failed with InvalidRequest: .*Invalid scope requested: missing/);
     expect(`${stdout}${stderr}`.split('Invalid scope').length).toBe(2);
 
@@ -183,27 +177,27 @@ describe('npm start', () => {
   });
 
   test.each([
-    ['a file that is not there', ['nowhere.json'], /^There is no file \S+nowhere\.json\.\n$/],
-    ['a file that is not JSON', [file('text.json', '{"a"')], /^\S+text\.json can't be read as JSON: line 1, column 5: .*\n$/],
+    ['a missing file', ['nowhere.json'], /^The file \S+nowhere\.json does not exist\.\n$/],
+    ['a file that is not JSON', [file('text.json', '{"a"')], /^\S+text\.json is not valid JSON: line 1, column 5: .*\n$/],
     ['a file that holds a list', [file('list.json', [])], /^\S+list\.json must hold one object: .*\n$/],
-    ['a template without a client', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml has no app client: .*\n$/],
-    ['a parameter without a value', ['--parameter', 's3cret'], /^--parameter takes NAME=VALUE\.\n/],
-    ['a parameter for no template', ['--parameter', 'A=b'], /^--parameter and --migrate go with a template, .*\n$/],
+    ['a template without a client', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml has no app client\. .*\n$/],
+    ['a parameter without a value', ['--parameter', 's3cret'], /^--parameter needs a value of the form NAME=VALUE\.\n/],
+    ['a parameter without a template', ['--parameter', 'A=b'], /^--parameter and --migrate need a template, .*\n$/],
     [
       'two clients',
       [file('one.json', {}), file('two.json', {})],
-      /hold the properties of a client: npm start takes one such file\.\n$/,
+      /each hold the properties of a client\. Give only one of them\.\n$/,
     ],
     ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
     [
       'three files',
       ['one.json', 'two.json', 'three.json'],
-      /takes one file, or the templates before and after an update, not 3 files/,
+      /^Give one file, or two templates, before and after an update\. You gave 3 files\./,
     ],
     ['an account without its Region', ['--aws'], /--aws needs --region/],
-    ['a Region without an account', ['--region', 'eu-west-1'], /go with --aws/],
-    ['a consent without an account', ['--yes'], /go with --aws/],
-  ])('ends with an error and a sentence for %s', async (_name, args, sentence) => {
+    ['a Region without an account', ['--region', 'eu-west-1'], /need --aws/],
+    ['a consent without an account', ['--yes'], /need --aws/],
+  ])('refuses %s with a message', async (_name, args, sentence) => {
     const { status, stderr } = await start(...args);
     expect(status).toBe(1);
     expect(stderr).toMatch(sentence);
@@ -211,7 +205,7 @@ describe('npm start', () => {
   });
 });
 
-test('a reader that stops early, as head does, is no error', () => {
+test('does not fail when the reader of its output stops early, as head does', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `'${process.execPath}' commands/run.mjs start | head -n 1`], {
     cwd: PROJECT_ROOT,
     encoding: 'utf8',

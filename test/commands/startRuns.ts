@@ -6,7 +6,7 @@ export interface Run {
   stderr: string;
 }
 
-/** `npm start` in this process, with what it prints. */
+/** Runs `npm start` in this process, and returns its output. */
 export async function start(...args: string[]): Promise<Run> {
   const run: Run = { status: 0, stdout: '', stderr: '' };
   const spies = [

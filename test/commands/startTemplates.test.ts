@@ -16,7 +16,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-/** As npm runs it, in a process of its own. */
+/** Runs the command in another process, as npm does. */
 function spawnStart(...args: string[]) {
   const child = spawn(process.execPath, ['commands/run.mjs', 'start', ...args], {
     cwd: PROJECT_ROOT,
@@ -59,33 +59,31 @@ Outputs:
 `;
 
 test(
-  'a template is shown step by step: each client, what changed, what was kept and why, and the outputs, without a secret',
+  'shows for each step of a template the clients, the changed and the kept settings with reasons, and the outputs, without a secret',
   async () => {
     const { status, stdout, stderr } = await start(file('web.yaml', WEB), '--parameter', 'GoogleSecret=open-sesame');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^Stack web, from \S+web\.yaml, on a CloudFormation and a Cognito of this machine\n/);
+    expect(stdout).toMatch(/^Stack web from \S+web\.yaml\nCloudFormation and Cognito: the local ones on this machine\n/);
     expect(stdout).toMatch(
-      /\n1\. CREATE {3}\d+ Cognito calls, [\d.]+ ms\n[\s\S]*\n {3}CREATE_COMPLETE\n {3}client {5}Web, created\n/,
+      /\n1\. CREATE {3}\d+ Cognito calls, [\d.]+ ms\n[\s\S]*\n {3}stack status: CREATE_COMPLETE\n {3}client Web: created\n/,
     );
-    expect(stdout).toMatch(/\n {14}ClientName +"web"\n/);
+    expect(stdout).toMatch(/\n {6}ClientName +"web"\n/);
     expect(stdout).toMatch(
-      /\n {3}outputs\n {14}Id +"[0-9a-v]{25,26}"\n {14}Secret +"\*{8}"\n {14}Url +"https:\/\/[0-9a-v]+:\*{8}@/,
+      /\n {3}outputs of the stack:\n {6}Id +"[0-9a-v]{25,26}"\n {6}Secret +"\*{8}"\n {6}Url +"https:\/\/[0-9a-v]+:\*{8}@/,
     );
     expect(stdout).toMatch(/LogoutURLs +- "https:\/\/console\.example\.com\/signed-out" +\(the template sets it\)/);
     expect(stdout).toMatch(/ClientName +"web" -> "web-renamed" +\(the template sets it\)/);
-    expect(stdout).toMatch(/kept\n +ReadAttributes +\["email","name"\] +\(the template never mentioned it\)/);
-    expect(stdout).toMatch(/\n4\. DELETE [\s\S]*\n {3}client {5}Web, deleted\n/);
-    expect(stdout).toMatch(
-      /\nDone: 4 steps, \d+ Cognito calls\.\nThe update kept 2 settings that the template never mentioned\.\n$/,
-    );
-    // A secret of Cognito is 51 or 52 of these; nothing else in the output is that long.
+    expect(stdout).toMatch(/kept in Cognito:\n +ReadAttributes +\["email","name"\] +\(the template never set it\)/);
+    expect(stdout).toMatch(/\n4\. DELETE [\s\S]*\n {3}client Web: deleted\n/);
+    expect(stdout).toMatch(/\nDone: 4 steps, \d+ Cognito calls\.\nThe update kept 2 settings that the template never set\.\n$/);
+    // A secret of Cognito has 51 or 52 such characters. Nothing else in the output is as long.
     expect(stdout).not.toMatch(/[0-9a-v]{51,52}/);
     expect(stdout).not.toContain('open-sesame');
   },
   ENGINE_TIMEOUT_MS,
 );
 
-test('a secret that stands in the template is masked in the reason of a failure, before Cognito has seen it', async () => {
+test('masks a secret of the template in the reason of a failure, even before Cognito gets the secret', async () => {
   const details = '{client_id: x, client_secret: open-sesame, authorize_scopes: openid}';
   const path = file(
     'literal.yaml',
@@ -112,7 +110,7 @@ Outputs:
 `;
 
 test(
-  'a template of SAM is expanded, and nothing but the steps is printed',
+  'expands a template of SAM, and prints only the steps',
   async () => {
     const sam = `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -122,24 +120,28 @@ Resources:
 `;
     const { status, stdout, stderr } = await spawnStart(file('sam.yaml', sam)).ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/\n {14}ClientName +"users"\n/);
+    expect(stdout).toMatch(/\n {6}ClientName +"users"\n/);
     expect(stdout).not.toContain('left out');
   },
   ENGINE_TIMEOUT_MS,
 );
 
-test("AWS's own type is moved in memory with --migrate, its references too, and the file stays as it is", async () => {
+test("moves clients of AWS's own type and references to them in memory with --migrate, and does not change the file", async () => {
   const path = file('native.yaml', NATIVE);
   const { status, stdout, stderr } = await start(path, '--migrate', '--json');
   const { ok, stack, steps } = JSON.parse(stdout);
   expect({ status, ok, stack }).toEqual({ status: 0, ok: true, stack: 'native' });
-  expect(stderr).toBe(`${path}: App moved from AWS::Cognito::UserPoolClient to My::Cognito::UserPoolClient, in memory only.\n`);
-  expect(steps[0].clients).toEqual([expect.objectContaining({ name: 'App', fate: 'created' })]);
+  expect(stderr).toBe(
+    `${path}: npm start moved App from AWS::Cognito::UserPoolClient to My::Cognito::UserPoolClient, in memory only.\n`,
+  );
+  expect(steps[0].clients).toEqual([expect.objectContaining({ name: 'App', result: 'created' })]);
   expect(steps[0].outputs.Id).toMatch(/^[0-9a-v]{25,26}$/);
-  expect((await start(path)).stderr).toContain(`npm run migrate -- ${path} moves a template to My::Cognito::UserPoolClient`);
+  expect((await start(path)).stderr).toContain(
+    `To move the template to My::Cognito::UserPoolClient, run npm run migrate -- ${path}, or add --migrate`,
+  );
 });
 
-test('a template with a mistake is reported as npm run check does, and nothing is started', async () => {
+test('reports an error in a template as npm run check does, and starts nothing', async () => {
   const path = file(
     'bad.yaml',
     NATIVE.replace('AWS::Cognito::UserPoolClient', 'My::Cognito::UserPoolClient').replace('ClientName', 'ClientNam'),
@@ -161,19 +163,27 @@ test.each([
   [
     'a parameter without a value',
     ['web.yaml'],
-    /GoogleSecret, of type String, has no value: give it with --parameter GoogleSecret=VALUE\.\n$/,
+    /The parameter GoogleSecret of type String has no value\. Add --parameter GoogleSecret=VALUE\.\n$/,
   ],
   [
-    'a parameter that the template lacks',
+    'a parameter that the template does not have',
     ['web.yaml', '--parameter', 'GoogleSecret=x', '--parameter', 'Gogle=x'],
-    /^--parameter Gogle: no template takes a value of this name, /,
+    /^--parameter Gogle: no template uses a value of this name\. /,
   ],
-  ['a template next to the properties of a client', ['web.yaml', 'client.yaml'], /^Of two files, both have to be templates: /],
-  ['a template on an account', ['web.yaml', '--aws', '--region', 'eu-west-1'], /^--aws takes the properties of one client\. /],
-  ["a template with AWS's own type alone", ['native.yaml'], /has no client of My::Cognito::UserPoolClient\. App: /],
-  ['a template that can not be migrated', ['alias.yaml', '--migrate'], /can't be migrated:\n {2}Line 3: an alias \(\*\)/],
-  ['a template without a client', ['none.yaml'], /has no app client: a resource of type My::Cognito::UserPoolClient/],
-])('%s is refused in a sentence', async (_what, [name = '', ...args], sentence) => {
+  ['a template together with the properties of a client', ['web.yaml', 'client.yaml'], /^Two files must both be templates: /],
+  ['a template with --aws', ['web.yaml', '--aws', '--region', 'eu-west-1'], /^--aws needs the properties of one client\. /],
+  [
+    "a template with clients of AWS's own type only",
+    ['native.yaml'],
+    /has no client of type My::Cognito::UserPoolClient\.\n {2}AWS's own type AWS::Cognito::UserPoolClient: App\.\n/,
+  ],
+  [
+    'a template that npm run migrate refuses',
+    ['alias.yaml', '--migrate'],
+    /^npm start can't migrate \S+:\n {2}Line 3: an alias \(\*\)/,
+  ],
+  ['a template without a client', ['none.yaml'], /has no app client\. Add a resource of type My::Cognito::UserPoolClient\.\n$/],
+])('refuses %s with a message', async (_what, [name = '', ...args], sentence) => {
   file('web.yaml', WEB);
   file('client.yaml', 'ClientName: app');
   file('native.yaml', NATIVE);
@@ -191,28 +201,28 @@ const BEFORE = `Resources:
 `;
 
 test(
-  'two templates are the one before and the one after an update; a failure ends with 1, after everything is deleted',
+  'updates from the first of two templates to the second; after a failure, deletes everything and ends with 1',
   async () => {
     const after = BEFORE.replace('AuthSessionValidity: 5', 'SupportedIdentityProviders: [Missing]');
     const { ended } = spawnStart(file('before.yaml', BEFORE), file('after.yaml', after));
     const { status, stdout, stderr } = await ended;
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: 'UPDATE failed (UPDATE_ROLLBACK_COMPLETE): App. The step says why.\n',
+      stderr: 'UPDATE failed (UPDATE_ROLLBACK_COMPLETE): App. The step shows the reason.\n',
     });
-    expect(stdout).toMatch(/FAILED {5}App \(My::Cognito::UserPoolClient\) UPDATE_FAILED: .*The provider Missing does not exist/);
-    expect(stdout).toMatch(/4\. DELETE [\s\S]* {3}client {5}App, deleted\n/);
+    expect(stdout).toMatch(/ {3}UPDATE_FAILED: App \(My::Cognito::UserPoolClient\): .*The provider Missing does not exist/);
+    expect(stdout).toMatch(/4\. DELETE [\s\S]* {3}client App: deleted\n/);
   },
   ENGINE_TIMEOUT_MS,
 );
 
 test(
-  'Ctrl-C ends a stack, with every program that it started',
+  'ends at Ctrl-C, with every program that it started',
   async () => {
     const { child, output, ended } = spawnStart(file('before.yaml', BEFORE));
     while (!output.stdout.includes('Stack before')) await once(child.stdout, 'data');
     child.kill('SIGINT');
-    // Every program that it started has its output, so the end of that is the end of them all.
+    // All programs that it started share its output. The output ends only when all of them have ended.
     expect(await ended).toMatchObject({ status: 130, stderr: 'Interrupted by SIGINT.\n' });
   },
   ENGINE_TIMEOUT_MS,

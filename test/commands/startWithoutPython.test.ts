@@ -12,7 +12,7 @@ jest.mock('../../tools/contract/venv', () => ({
 const folder = mkdtempSync(join(tmpdir(), 'without-python-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a template says that it needs Python, and the properties of a client need none', async () => {
+test('says that a template needs Python, and runs the properties of a client without it', async () => {
   const template = join(folder, 'stack.yaml');
   const client = 'My::Cognito::UserPoolClient, Properties: {UserPoolId: us-east-1_Abc123}';
   writeFileSync(template, `Resources: {App: {Type: ${client}}}`);
@@ -20,7 +20,7 @@ test('a template says that it needs Python, and the properties of a client need 
     status: 1,
     stdout: '',
     stderr:
-      'There is no Python.\nOnly a template needs Python, for CloudFormation on this machine. The properties of one client need none.\n',
+      'There is no Python.\nA template needs Python, for CloudFormation on this machine. The properties of one client do not need Python.\n',
   });
   expect((await start()).status).toBe(0);
 });

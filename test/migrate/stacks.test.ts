@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Parameters, Stack } from '../../local/cloudformation/stacks/stack';
-import { AWS_TO_OURS, type Direction, directionGiven, MANAGED_SECRET, OURS_TO_AWS, reversed } from '../../migrate/direction';
+import {
+  AWS_TO_OURS,
+  type Direction,
+  directionFromOptions,
+  MANAGED_SECRET,
+  OURS_TO_AWS,
+  reversed,
+} from '../../migrate/direction';
 import type { LiveClient } from '../../migrate/live';
 import { rewriteTemplate } from '../../migrate/rewrite';
 import { inspectStack, type Move } from '../../migrate/run/move';
@@ -106,7 +113,7 @@ const RENAMED = examples().filter(({ name }) => ['load-balancer', 'managed-secre
 test.each(RENAMED.map((example) => [example.name, example] as const))(
   'clients move to another name of our type and back unchanged, and the stack deletes them: %s',
   async (name, example) => {
-    const direction = directionGiven({ from: AWS_TO_OURS.to, to: ACME });
+    const direction = directionFromOptions({ from: AWS_TO_OURS.to, to: ACME });
     const text = readFileSync(example.yaml, 'utf8');
     const parameters = stepsOf(example, account)[0]?.parameters ?? {};
     const moving = await deployed(`renamed-${name}`, text, parameters, direction);

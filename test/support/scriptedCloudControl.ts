@@ -61,7 +61,7 @@ export function scriptedCloudControl(): ScriptedCloudControl {
     here.lambda.reset();
     here.waits = [];
     here.now = Date.UTC(2026, 0, 1);
-    const options = { lambdaUrl: here.lambda.url, mostAtOnce: MOST_AT_ONCE, wait, now: () => here.now };
+    const options = { lambdaUrl: here.lambda.url, maxConcurrent: MOST_AT_ONCE, wait, now: () => here.now };
     here.user = await CloudControlUser.start(options);
   });
   afterEach(() => here.user.stop());

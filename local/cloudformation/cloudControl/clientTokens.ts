@@ -1,19 +1,19 @@
 import { CloudControlError } from './cloudControlError';
 import type { ResourceRequest } from './resourceRequest';
 
-/** A client token is valid for 36 hours once it is used (the API model). */
+/** A client token is valid for 36 hours after its first use (the API model). */
 const EXPIRY_MS = 36 * 60 * 60 * 1000;
-/** How many tokens are kept on this machine. */
-const MOST_TOKENS = 10_000;
+/** The maximum number of stored tokens. */
+const MAX_TOKENS = 10_000;
 
 interface UsedToken {
-  /** What was asked for: the operation, and its input but for the token. */
-  asked: string;
+  /** The operation and its input, without the token. */
+  call: string;
   request: Promise<ResourceRequest>;
   usedAt: number;
 }
 
-/** Which request each client token stands for, so that a call that is sent again makes no second request. */
+/** The request of each client token. A call that is sent again with its token creates no second request. */
 export class ClientTokens {
   /** Oldest first. */
   private readonly tokens = new Map<string, UsedToken>();
@@ -22,22 +22,22 @@ export class ClientTokens {
   constructor(private readonly now: () => number) {}
 
   /**
-   * The request of a token: what `accept` makes, or the one that it made when the token was used first. A call that is refused
-   * does not use up its token.
-   * @throws CloudControlError for a token that stands for another request; what `accept` throws
+   * Returns the request of a token: at its first use the result of `accept`, later the same request. A refused call does not use
+   * its token.
+   * @throws CloudControlError if the token belongs to another request; an error of `accept`
    */
-  async requestOf(token: string, asked: string, accept: () => Promise<ResourceRequest>): Promise<ResourceRequest> {
+  async requestOf(token: string, call: string, accept: () => Promise<ResourceRequest>): Promise<ResourceRequest> {
     this.forgetOld();
     const used = this.tokens.get(token);
-    if (used === undefined) return this.use(token, asked, accept);
-    if (used.asked === asked) return used.request;
+    if (used === undefined) return this.use(token, call, accept);
+    if (used.call === call) return used.request;
     const message = `The client token ${token} has already been used in another resource request.`;
     throw new CloudControlError('ClientTokenConflictException', message);
   }
 
-  private async use(token: string, asked: string, accept: () => Promise<ResourceRequest>): Promise<ResourceRequest> {
+  private async use(token: string, call: string, accept: () => Promise<ResourceRequest>): Promise<ResourceRequest> {
     const request = accept();
-    this.tokens.set(token, { asked, request, usedAt: this.now() });
+    this.tokens.set(token, { call, request, usedAt: this.now() });
     try {
       return await request;
     } catch (error) {
@@ -48,7 +48,7 @@ export class ClientTokens {
 
   private forgetOld(): void {
     for (const [token, { usedAt }] of this.tokens) {
-      if (this.now() - usedAt <= EXPIRY_MS && this.tokens.size < MOST_TOKENS) return;
+      if (this.now() - usedAt <= EXPIRY_MS && this.tokens.size < MAX_TOKENS) return;
       this.tokens.delete(token);
     }
   }

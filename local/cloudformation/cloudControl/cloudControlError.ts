@@ -1,4 +1,4 @@
-/** The exceptions of the API model, and the HTTP status of each: the model calls those with 500 faults of the service. */
+/** The exceptions of the API model, each with its HTTP status. An exception with 500 is a fault of the service in the model. */
 const EXCEPTIONS = {
   AlreadyExistsException: 400,
   ClientTokenConflictException: 400,
@@ -25,7 +25,7 @@ const EXCEPTIONS = {
 
 export type CloudControlException = keyof typeof EXCEPTIONS;
 
-/** The exceptions that all AWS services have in common. */
+/** The exceptions of all AWS services. */
 type CommonException =
   | 'AccessDeniedException'
   | 'InternalFailure'
@@ -33,20 +33,20 @@ type CommonException =
   | 'UnknownOperationException'
   | 'ValidationException';
 
-/** The longest message of the API model. */
-const LONGEST_MESSAGE = 2048;
+/** The maximum length of a message (the API model). */
+const MAX_MESSAGE = 2048;
 
-/** A request that Cloud Control refuses, and the exception it says so with. */
+/** The exception with which Cloud Control refuses a request. */
 export class CloudControlError extends Error {
   readonly status: number;
 
-  /** @param type also any other exception that a layer in front of the service knows */
+  /** @param type also an exception of the layers before the service, such as the check of the signature */
   constructor(
     readonly type: CloudControlException | CommonException | (string & {}),
     message: string,
     status?: number,
   ) {
-    super(message.slice(0, LONGEST_MESSAGE));
+    super(message.slice(0, MAX_MESSAGE));
     this.name = type;
     this.status = status ?? (isModelled(type) ? EXCEPTIONS[type] : 400);
   }

@@ -1,4 +1,4 @@
-/** The exceptions by which GetResource, ListResources and the read of an update report a handler's failure. */
+/** The exceptions with which GetResource, ListResources and the read of an update report the failure of a handler. */
 import { errorMessage } from '../../../tools/errorMessage';
 import type { AnsweredEvent } from '../../lambda/invoke';
 import { CloudControlError, type CloudControlException } from './cloudControlError';
@@ -21,19 +21,19 @@ const EXCEPTION_OF: Readonly<Record<string, CloudControlException | 'AccessDenie
   Throttling: 'ThrottlingException',
 };
 
-/** A handler that answered FAILED. The text is that of the service. */
+/** A handler answered FAILED. The message is the one of the real service. */
 export function handlerFailure(typeName: string, { errorCode = '', message }: AnsweredEvent, token: string): CloudControlError {
   const type = Object.hasOwn(EXCEPTION_OF, errorCode) ? EXCEPTION_OF[errorCode] : undefined;
   const reason = `${message} (HandlerErrorCode: ${errorCode}, RequestToken: ${token})`;
   return new CloudControlError(type ?? 'HandlerFailureException', `${typeName} Handler returned status FAILED: ${reason}`);
 }
 
-/** A handler that answered nothing: it crashed, or its time was up. */
+/** A handler did not answer: it crashed, or reached its time limit. */
 export function noAnswer(typeName: string, error: unknown): CloudControlError {
   return new CloudControlError('HandlerFailureException', `${typeName} Handler did not answer: ${errorMessage(error)}`);
 }
 
-/** A handler whose answer is not one. */
-export function invalidAnswer(typeName: string, what: string): CloudControlError {
-  return new CloudControlError('PrivateTypeException', `${typeName} Handler returned an invalid response: ${what}`);
+/** The answer of a handler is invalid. */
+export function invalidAnswer(typeName: string, problem: string): CloudControlError {
+  return new CloudControlError('PrivateTypeException', `${typeName} Handler returned an invalid response: ${problem}`);
 }

@@ -1,4 +1,4 @@
-/** The input of every operation: members, types and constraints of the API model, one row a member. */
+/** The input of each operation: members, types and constraints of the API model, one row for each member. */
 import { integer, listOf, oneOf, type StructureShape, string, structure } from '../../cognito/shapes';
 
 export const OPERATIONS = ['CREATE', 'DELETE', 'UPDATE'] as const;
@@ -58,7 +58,7 @@ export const INPUTS = {
 
 export type OperationName = keyof typeof INPUTS;
 
-/** What the operations on resources have in common. */
+/** The common input of all operations on resources. */
 export interface TypeInput {
   TypeName: string;
   TypeVersionId?: string;
@@ -69,7 +69,7 @@ export interface IdentifiedInput extends TypeInput {
   Identifier: string;
 }
 
-/** An operation that makes a request. */
+/** The input of an operation that creates a request. */
 export interface RequestInput extends TypeInput {
   ClientToken?: string;
 }

@@ -1,4 +1,4 @@
-/** Lets so many invocations run at once, and the others wait for their turn, first come first served. */
+/** Limits the number of invocations at the same time. The others wait, first come first served. */
 export class InvocationSlots {
   private readonly waiting: (() => void)[] = [];
 

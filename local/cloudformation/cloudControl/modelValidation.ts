@@ -1,34 +1,34 @@
-/** A value against the resource schema. The service says in the words of its JSON schema library, for Java, what is wrong. */
+/** Validates a value against the resource schema, with the messages of the service, which uses a library for Java. */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ResourceSchema } from './resourceSchema';
 
-/** Everything that is wrong with a value, one a line; undefined for a value that is right. */
+/** Returns the problems of a value, one line each; undefined for a valid value. */
 export type Validate = (value: unknown) => string | undefined;
 
-/** The name by which the schema of a handler refers to that of the resource. */
+/** The handler schemas refer to the resource schema by this name. */
 const SCHEMA_NAME = 'resource-schema.json';
 
-/** The validation of a resource model, and of the model that a list handler asks for. */
+/** The validations of a resource model, and of the model in the input of a list handler. */
 export function validations({ definitions = {}, properties, required = [], ...schema }: ResourceSchema): {
   model: Validate;
   listInput: Validate;
 } {
-  // The meta-schema of resource types has keywords of its own, and its patterns are not written for Unicode mode.
+  // Resource schemas have keywords that JSON Schema does not have, and patterns that are invalid in Unicode mode.
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, unicodeRegExp: false });
   const model = { $id: SCHEMA_NAME, type: 'object', definitions, properties, required, additionalProperties: false };
   const listInput = schema.handlers.list?.handlerSchema ?? {};
-  return { model: inWords(ajv.compile(model)), listInput: inWords(ajv.compile({ type: 'object', ...listInput })) };
+  return { model: withMessages(ajv.compile(model)), listInput: withMessages(ajv.compile({ type: 'object', ...listInput })) };
 }
 
-function inWords(validate: ValidateFunction): Validate {
-  return (value) => (validate(value) ? undefined : (validate.errors ?? []).map(sentence).join('\n'));
+function withMessages(validate: ValidateFunction): Validate {
+  return (value) => (validate(value) ? undefined : (validate.errors ?? []).map(messageOf).join('\n'));
 }
 
-function sentence({ keyword, instancePath, params, message = '', schema, data }: ErrorObject): string {
-  return `#${instancePath}: ${wordsOf(keyword, params, schema, data) ?? message}`;
+function messageOf({ keyword, instancePath, params, message = '', schema, data }: ErrorObject): string {
+  return `#${instancePath}: ${javaMessage(keyword, params, schema, data) ?? message}`;
 }
 
-function wordsOf(keyword: string, params: Record<string, unknown>, schema: unknown, data: unknown): string | undefined {
+function javaMessage(keyword: string, params: Record<string, unknown>, schema: unknown, data: unknown): string | undefined {
   switch (keyword) {
     case 'required':
       return `required key [${params.missingProperty}] not found`;
@@ -62,7 +62,7 @@ const JAVA_TYPES: Readonly<Record<string, string>> = {
   string: 'String',
 };
 
-/** What is not even a number is no Number, also where the schema wants an integer. */
+/** If the schema wants an integer and the value is not a number, the library says Number. */
 function wantedType(type: string, data: unknown): string {
   if (type === 'integer') return typeof data === 'number' ? 'Integer' : 'Number';
   return JAVA_TYPES[type] ?? type;

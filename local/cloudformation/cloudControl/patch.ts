@@ -1,12 +1,12 @@
-/** The patch of an update: applied to the model that was read, and held to what the schema says of each property. */
+/** Applies the patch of an update to the model from the read handler, and checks the changes against the resource schema. */
 import { isDeepStrictEqual } from 'node:util';
 import { applyPatch, type Operation } from 'fast-json-patch';
 import { CloudControlError, invalid } from './cloudControlError';
 import { type Model, pathOf, type ResourceSchema, valueAt } from './resourceSchema';
 
 /**
- * The operations of a patch document.
- * @throws CloudControlError for a text that is no list of operations
+ * Parses a patch document.
+ * @throws CloudControlError for a text that is not a list of operations
  */
 export function readPatch(text: string): Operation[] {
   const patch = parseJson(text);
@@ -15,7 +15,7 @@ export function readPatch(text: string): Operation[] {
   return patch.map((operation) => ({ ...operation, ...fromTheRoot(operation, 'path'), ...fromTheRoot(operation, 'from') }));
 }
 
-/** A path may lack its first slash, as in the service's guide: `RetentionInDays`. */
+/** Adds the first slash to a path without one: the service's guide has such a path, `RetentionInDays`. */
 function fromTheRoot(operation: Record<string, unknown>, member: 'path' | 'from'): Record<string, unknown> {
   const path = operation[member];
   return typeof path === 'string' && path !== '' && !path.startsWith('/') ? { [member]: `/${path}` } : {};
@@ -30,8 +30,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * The patched model.
- * @throws CloudControlError for an operation that cannot be applied, and for one that changes what cannot be changed
+ * Returns the patched model.
+ * @throws CloudControlError if an operation can't be applied, or changes a property that can't be changed
  */
 export function patched(schema: ResourceSchema, model: Model, patch: readonly Operation[]): Model {
   refuseWriteOnly(schema, patch);
@@ -41,7 +41,7 @@ export function patched(schema: ResourceSchema, model: Model, patch: readonly Op
   return result;
 }
 
-/** One operation after the other, so that a message can name the one that failed. The library's own would print the model. */
+/** Applies each operation separately, so that a message can name the failed one. The library's own message contains the model. */
 function apply(model: Model, patch: readonly Operation[]): Model {
   let result: unknown = model;
   for (const [index, operation] of patch.entries()) {
@@ -56,7 +56,7 @@ function apply(model: Model, patch: readonly Operation[]): Model {
   return result as Model;
 }
 
-/** A property counts as changed where its value differs. To send its own value again changes nothing. */
+/** Compares values: an operation that writes the current value again is no change. */
 function refuseChange(
   pointers: readonly string[] = [],
   kind: string,
@@ -69,7 +69,7 @@ function refuseChange(
   throw new CloudControlError(exception, `Invalid patch update: ${kind} [${changed.join(', ')}] cannot be updated`);
 }
 
-/** The model that was read has no write-only property, so there is nothing to replace. */
+/** The read handler never returns a write-only property, so only `add` can change it. */
 function refuseWriteOnly({ writeOnlyProperties = [] }: ResourceSchema, patch: readonly Operation[]): void {
   const replaced = writeOnlyProperties.filter((pointer) => {
     const path = `/${pathOf(pointer).join('/')}`;

@@ -3,7 +3,7 @@ import { invalid } from './cloudControlError';
 import type { OperationStatus, ResourceOperation } from './inputs';
 import type { Model } from './resourceSchema';
 
-/** A progress event as the API answers it. Times are epoch seconds. */
+/** A progress event in an answer of the API. Times are in epoch seconds. */
 export interface ProgressEvent {
   TypeName: string;
   Identifier?: string;
@@ -21,14 +21,14 @@ export interface RequestParts {
   typeName: string;
   token: string;
   operation: ResourceOperation;
-  /** Unknown until a create has made the resource. */
+  /** Unknown until a create returns it. */
   identifier?: string | undefined;
-  /** What an update is to make of the resource. */
+  /** The desired model of an update. */
   model?: Model | undefined;
 }
 
-/** The longest StatusMessage of the API model. */
-const LONGEST_MESSAGE = 2048;
+/** The maximum length of StatusMessage (the API model). */
+const MAX_MESSAGE = 2048;
 
 const ENDED: readonly OperationStatus[] = ['SUCCESS', 'FAILED', 'CANCEL_COMPLETE'];
 
@@ -63,12 +63,12 @@ export class ResourceRequest {
     return ENDED.includes(this.status);
   }
 
-  /** When its status last changed, in epoch milliseconds. */
+  /** The time of the last change of its status, in epoch milliseconds. */
   get changedAt(): number {
     return this.eventTime;
   }
 
-  /** Aborted once the request is to send no further event to the handlers. */
+  /** Aborted when the request must not send another event to the handlers. */
   get cancelled(): AbortSignal {
     return this.cancellation.signal;
   }
@@ -87,33 +87,33 @@ export class ResourceRequest {
     };
   }
 
-  /** Its first event goes to the handlers. */
+  /** Called when its first event is sent to the handlers. */
   begin(): void {
     if (this.status === 'PENDING') this.change('IN_PROGRESS');
   }
 
-  /** An answer that is not the last one. */
+  /** Called for each answer except the last one. */
   progress({ message }: AnsweredEvent, identifier: string | undefined, nextInSeconds: number): void {
     this.parts.identifier ??= identifier;
-    this.details = { ...said(message), RetryAfter: this.now() / 1000 + nextInSeconds };
+    this.details = { ...statusMessage(message), RetryAfter: this.now() / 1000 + nextInSeconds };
     if (this.status === 'IN_PROGRESS') this.eventTime = this.now();
   }
 
-  /** The last answer. A request that was cancelled meanwhile is cancelled, and says what its last event came to. */
+  /** Called for the last answer. A request that was cancelled before is CANCEL_COMPLETE, with the result of its last event. */
   end({ status, message, errorCode }: AnsweredEvent, identifier: string | undefined): void {
     this.parts.identifier ??= identifier;
     if (this.cancelled.aborted)
-      this.change('CANCEL_COMPLETE', said(`The last event ended with ${status}. ${message ?? ''}`.trim()));
-    else if (status === 'SUCCESS') this.change('SUCCESS', said(message));
-    else this.change('FAILED', { ...said(message), ErrorCode: errorCode ?? 'InternalFailure' });
+      this.change('CANCEL_COMPLETE', statusMessage(`The last event ended with ${status}. ${message ?? ''}`.trim()));
+    else if (status === 'SUCCESS') this.change('SUCCESS', statusMessage(message));
+    else this.change('FAILED', { ...statusMessage(message), ErrorCode: errorCode ?? 'InternalFailure' });
   }
 
-  /** It was cancelled, and no event is on its way. */
+  /** Called after a cancellation while no event is running. */
   endCancelled(): void {
     this.change('CANCEL_COMPLETE');
   }
 
-  /** @throws CloudControlError for a request that has ended otherwise */
+  /** @throws CloudControlError for a request with the status SUCCESS or FAILED */
   cancel(): void {
     if (this.status === 'SUCCESS' || this.status === 'FAILED') {
       throw invalid(`Request ${this.token} cannot be canceled: its status is ${this.status}, not PENDING or IN_PROGRESS.`);
@@ -130,6 +130,6 @@ export class ResourceRequest {
   }
 }
 
-function said(message: string | undefined): { StatusMessage?: string } {
-  return message ? { StatusMessage: message.slice(0, LONGEST_MESSAGE) } : {};
+function statusMessage(message: string | undefined): { StatusMessage?: string } {
+  return message ? { StatusMessage: message.slice(0, MAX_MESSAGE) } : {};
 }

@@ -1,4 +1,4 @@
-/** A resource type's schema, as far as Cloud Control goes by it. */
+/** The parts of a resource schema that Cloud Control uses. */
 export interface ResourceSchema {
   typeName: string;
   definitions?: Readonly<Record<string, object>>;
@@ -14,19 +14,19 @@ export interface ResourceSchema {
 
 interface Handler {
   permissions?: readonly string[];
-  /** What a list handler has to know. */
+  /** The schema of the input of a list handler. */
   handlerSchema?: object;
 }
 
-/** The value of a resource model, as JSON has it. */
+/** A resource model as a JSON object. */
 export type Model = Record<string, unknown>;
 
-/** The path that a pointer of the schema names in a model: `/properties/Id` is `['Id']`. */
+/** Converts a pointer in the schema to a path in a model: `/properties/Id` becomes `['Id']`. */
 export function pathOf(pointer: string): string[] {
   return pointer.split('/').slice(2);
 }
 
-/** The value in a model to which a pointer of the schema leads, or undefined. */
+/** The value in a model at a pointer of the schema, or undefined. */
 export function valueAt(model: unknown, pointer: string): unknown {
   let value = model;
   for (const member of pathOf(pointer)) {

@@ -3,7 +3,7 @@ import { CloudControlError, invalid } from './cloudControlError';
 import { type Validate, validations } from './modelValidation';
 import { type Model, pathOf, type ResourceSchema, valueAt } from './resourceSchema';
 
-/** The one type that is served, as its schema describes it. */
+/** The resource type that Cloud Control serves, as its schema describes it. */
 export class ResourceType {
   readonly name: string;
   private readonly validateModel: Validate;
@@ -16,7 +16,7 @@ export class ResourceType {
     this.validateListInput = listInput;
   }
 
-  /** @throws CloudControlError for another type, and for an action of which the schema has no handler */
+  /** @throws CloudControlError for another type, and for an action without a handler in the schema */
   refuseOther(typeName: string, action: Action): void {
     if (typeName !== this.name) {
       const message = `The type '${typeName}' cannot be found. The local Cloud Control serves ${this.name}.`;
@@ -27,15 +27,16 @@ export class ResourceType {
     }
   }
 
-  /** The primary identifier of a model: its values joined by `|`. Undefined for a model that lacks one of them. */
+  /** The primary identifier of a model: its values joined by `|`. Undefined if one of them is missing. */
   identifierIn(model: AnsweredEvent['resourceModel']): string | undefined {
     const values = this.schema.primaryIdentifier.map((pointer) => valueAt(model, pointer));
     return values.every((value) => typeof value === 'string' && value !== '') ? values.join('|') : undefined;
   }
 
   /**
-   * The properties that an identifier of a request stands for, written `a|b` or as a JSON object.
-   * @throws CloudControlError for one that is neither
+   * Parses the identifier in a request, in the form `a|b` or as a JSON object.
+   * @returns the properties of the primary identifier
+   * @throws CloudControlError for any other form
    */
   propertiesOf(identifier: string): Record<string, string> {
     const names = this.schema.primaryIdentifier.map((pointer) => pathOf(pointer).join('/'));
@@ -46,22 +47,22 @@ export class ResourceType {
     throw invalid(`Identifier ${identifier} is not valid for identifier [${this.schema.primaryIdentifier.join(', ')}]`);
   }
 
-  /** @throws CloudControlError with everything that is wrong with a resource model */
+  /** @throws CloudControlError with all problems of a resource model */
   refuseInvalid(model: unknown): void {
-    const wrong = this.validateModel(model);
-    if (wrong !== undefined) throw invalid(`Model validation failed (${wrong})`);
+    const problems = this.validateModel(model);
+    if (problems !== undefined) throw invalid(`Model validation failed (${problems})`);
   }
 
-  /** @throws CloudControlError for a model that does not say what the list handler has to know */
+  /** @throws CloudControlError with all problems of a list handler's input */
   refuseInvalidListInput(model: unknown): void {
-    const wrong = this.validateListInput(model);
-    if (wrong === undefined) return;
-    const what = `Missing or invalid ResourceModel property in ${this.name} list handler request input.`;
-    throw new CloudControlError('InvalidRequestException', `${what}Required property: (${wrong})`);
+    const problems = this.validateListInput(model);
+    if (problems === undefined) return;
+    const sentence = `Missing or invalid ResourceModel property in ${this.name} list handler request input.`;
+    throw new CloudControlError('InvalidRequestException', `${sentence}Required property: (${problems})`);
   }
 }
 
-/** The members that make up the identifier; undefined where the text is no JSON object, or has others too. */
+/** The members of the identifier; undefined if the text is not a JSON object, or has other members too. */
 function membersOf(text: string, names: readonly string[]): unknown[] | undefined {
   try {
     const object = JSON.parse(text) as Model;

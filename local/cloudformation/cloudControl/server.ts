@@ -1,4 +1,4 @@
-/** Cloud Control on this machine: its API over HTTP, in front of the handlers. */
+/** Cloud Control on this machine: serves its API over HTTP, and calls the handlers. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import schema from '../../../my-cognito-userpoolclient.json';
@@ -18,34 +18,37 @@ import { ResourceType } from './resourceType';
 import { type CloudControlOperations, CloudControlService } from './service';
 
 export interface CloudControlOptions {
-  /** Where the handlers are: the Lambda endpoint with the function TypeFunction. */
+  /** The Lambda endpoint with the function TypeFunction, which runs the handlers. */
   lambdaUrl: string;
-  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+  /** TCP port on 127.0.0.1; 0 or absent: a free port. */
   port?: number;
-  /** That of the local Cognito. Default: us-east-1. */
+  /** The Region of the local Cognito. Default: us-east-1. */
   region?: string | undefined;
-  /** Of the type that is served. Default: ours. */
+  /** The schema of the served type. Default: our type. */
   schema?: ResourceSchema;
-  /** How often and how soon the codes that pass by themselves are repeated. Default: at most 7 times, within 13 seconds. */
+  /** The retries after retryable error codes. Default: at most 7, within 13 seconds. */
   retries?: RetryPolicy;
-  /** How many invocations may run at once. A request that waits for its first one is PENDING. Default: as many as the local Lambda runs. */
-  mostAtOnce?: number;
-  /** Lets the seconds between two events of a request pass. Default: they pass. */
+  /**
+   * The maximum number of invocations at the same time. A request is PENDING until its first invocation. Default: the maximum of
+   * the local Lambda.
+   */
+  maxConcurrent?: number;
+  /** Waits between two events of a request. Default: waits in real time. */
   wait?: HandlerCallerOptions['wait'];
-  /** The clock, in epoch milliseconds. Default: that of the machine. */
+  /** The clock, in epoch milliseconds. Default: the clock of the machine. */
   now?: () => number;
 }
 
 export interface CloudControl {
   url: string;
   port: number;
-  /** Closes all connections, and ends the requests under way without a further event. */
+  /** Closes all connections, and ends all running requests without another event. */
   stop(): Promise<void>;
 }
 
 const TARGET_PREFIX = 'CloudApiService.';
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
-/** Far above any valid request: the API model takes properties of 256 KB, which JSON may have to escape. */
+/** Much more than any valid request has: the API model accepts properties of 256 KB, and JSON may escape them. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -60,7 +63,7 @@ export async function startCloudControl(options: CloudControlOptions): Promise<C
   const sendToLambda = lambdaAt(options.lambdaUrl);
   const service = new CloudControlService({
     type: new ResourceType(options.schema ?? schema),
-    slots: new InvocationSlots(options.mostAtOnce ?? MAX_ENVIRONMENTS),
+    slots: new InvocationSlots(options.maxConcurrent ?? MAX_ENVIRONMENTS),
     invoke: (event, signal) => sendToLambda(event, AbortSignal.any([signal, stopped.signal])),
     retries: options.retries ?? QUICK_RETRIES,
     region: options.region,
@@ -68,7 +71,7 @@ export async function startCloudControl(options: CloudControlOptions): Promise<C
     ...(options.wait && { wait: options.wait }),
   });
   const server = await serveOnLoopback(options.port ?? 0, (request, response) => {
-    // It fails for a client that went away while it was sending, which waits for no answer.
+    // This fails if the client closes the connection early. Then no answer is needed.
     exchange(service, request, response).catch(() => response.destroy());
   });
   return {
@@ -91,12 +94,12 @@ async function exchange(service: CloudControlService, request: IncomingMessage, 
   }
 }
 
-/** @throws CloudControlError, CognitoError where the layer that all services share refuses the request */
+/** @throws CloudControlError; CognitoError if the layer that all services share refuses the request */
 async function answer(service: CloudControlService, { method, url, headers }: IncomingMessage, body: Buffer | undefined) {
   const operation = operationOf(headers);
   if (method !== 'POST' || url !== '/' || operation === undefined) {
     const target = String(headers['x-amz-target'] ?? '');
-    const message = `'${method} ${url}' with the target '${target}' is no operation of Cloud Control.`;
+    const message = `'${method} ${url}' with the target '${target}' is not an operation of Cloud Control.`;
     throw new CloudControlError('UnknownOperationException', message);
   }
   const unsigned = signatureError(headers);
@@ -130,7 +133,7 @@ async function perform<Name extends OperationName>(
 function asCloudControlError(thrown: unknown): CloudControlError {
   if (thrown instanceof CloudControlError) return thrown;
   if (thrown instanceof CognitoError) return new CloudControlError(thrown.type, thrown.message, thrown.status);
-  // A defect of this server: it says what went wrong to the person who has to repair it.
+  // Any other error is a defect of this server. The answer has the stack trace, for the developer who fixes it.
   const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return new CloudControlError('InternalFailure', reason, 500);
 }

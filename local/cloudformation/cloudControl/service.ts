@@ -1,4 +1,4 @@
-/** The eight operations of Cloud Control, for one type. */
+/** The eight operations of Cloud Control for one resource type. */
 import { randomUUID } from 'node:crypto';
 import { ClientTokens } from './clientTokens';
 import { CloudControlError } from './cloudControlError';
@@ -17,14 +17,14 @@ export interface ServiceOptions extends TypeHandlersOptions {
   now: () => number;
 }
 
-/** Each takes an input that is held to the API model. */
+/** The input of each operation is already validated against the API model. */
 export type CloudControlOperations = { readonly [name in OperationName]: (input: InputOf[name]) => object | Promise<object> };
 
 export class CloudControlService implements CloudControlOperations {
   private readonly handlers: TypeHandlers;
   private readonly requests: ResourceRequests;
   private readonly clientTokens: ClientTokens;
-  /** The identifiers of the resources that an operation is at work on. */
+  /** The identifiers of the resources with a running operation. */
   private readonly busy = new Set<string>();
   private readonly running = new Set<Promise<void>>();
   private readonly stopped = new AbortController();
@@ -60,10 +60,10 @@ export class CloudControlService implements CloudControlOperations {
     });
   }
 
-  /** The patch changes the model that was just read, and the handler gets both. */
+  /** Reads the model and applies the patch to it. The update handler gets both models. */
   UpdateResource(input: InputOf['UpdateResource']) {
     return this.accepted('UPDATE', input, () =>
-      this.alone(input.Identifier, async (properties, identifier) => {
+      this.exclusively(input.Identifier, async (properties, identifier) => {
         const { type } = this.options;
         const patch = readPatch(input.PatchDocument);
         const before = await this.handlers.read(properties);
@@ -76,7 +76,7 @@ export class CloudControlService implements CloudControlOperations {
 
   DeleteResource(input: InputOf['DeleteResource']) {
     return this.accepted('DELETE', input, () =>
-      this.alone(input.Identifier, async (properties, identifier) =>
+      this.exclusively(input.Identifier, async (properties, identifier) =>
         this.start(this.request('DELETE', { identifier }), properties, undefined, identifier),
       ),
     );
@@ -98,31 +98,31 @@ export class CloudControlService implements CloudControlOperations {
     return { ProgressEvent: request.progressEvent };
   }
 
-  /** Ends what is under way, without a further event. */
+  /** Ends all running requests without another event. */
   async stop(): Promise<void> {
     this.stopped.abort(new Error('Cloud Control was stopped.'));
     await Promise.all(this.running);
   }
 
-  /** The request that a call makes, or has made already. */
+  /** Answers with the new request of a call, or with the request of the same call before. */
   private async accepted(operation: ResourceOperation, input: RequestInput, accept: () => Promise<ResourceRequest>) {
     this.options.type.refuseOther(input.TypeName, operation);
-    const { ClientToken = randomUUID(), ...asked } = input;
-    const request = await this.clientTokens.requestOf(ClientToken, JSON.stringify([operation, asked]), accept);
+    const { ClientToken = randomUUID(), ...others } = input;
+    const request = await this.clientTokens.requestOf(ClientToken, JSON.stringify([operation, others]), accept);
     return { ProgressEvent: request.progressEvent };
   }
 
   /**
-   * Makes a request on a resource that no other operation is at work on. The resource stays busy until the request has ended.
-   * @throws CloudControlError for one that is busy; what `accept` throws
+   * Creates a request for a resource that has no running operation. The resource is busy until the request has ended.
+   * @throws CloudControlError for a busy resource; an error of `accept`
    */
-  private async alone(
+  private async exclusively(
     Identifier: string,
     accept: (properties: Record<string, string>, identifier: string) => Promise<ResourceRequest>,
   ): Promise<ResourceRequest> {
     const { type } = this.options;
     const properties = type.propertiesOf(Identifier);
-    // The same resource, however its identifier is written.
+    // The identifier of a request has more than one form. This form is unique.
     const identifier = type.identifierIn(properties) ?? Identifier;
     if (this.busy.has(identifier)) {
       const message = `Another operation on resource of type ${type.name} with identifier ${identifier} is in progress.`;
@@ -158,13 +158,13 @@ export class CloudControlService implements CloudControlOperations {
   }
 }
 
-/** @throws CloudControlError for a text that is no JSON object */
+/** @throws CloudControlError for a text that is not a JSON object */
 function modelIn(text: string, member: string): Model {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Model;
   } catch {
-    // The text of the parser's error would print the properties.
+    // The parser's message would show the properties.
   }
   throw new CloudControlError('InvalidRequestException', `${member} must be a JSON object.`);
 }

@@ -13,28 +13,28 @@ export interface TypeHandlersOptions extends Pick<HandlerCallerOptions, 'invoke'
   region: string | undefined;
 }
 
-/** Reads are answered at once, so their callers repeat them. */
-const NO_RETRIES = { most: 0, firstPauseSeconds: 0 };
+/** Reads and lists answer at once, so the callers of Cloud Control retry them. */
+const NO_RETRIES = { retries: 0, firstPauseSeconds: 0 };
 
-/** The handlers of the type that is served. */
+/** The handlers of the served type. */
 export class TypeHandlers {
   constructor(private readonly options: TypeHandlersOptions) {}
 
-  /** @throws CloudControlError the exception that stands for what the read handler answered */
+  /** @throws CloudControlError for a failure of the read handler */
   async read(properties: Model): Promise<Model> {
     const { resourceModel } = await this.answerTo('READ', properties);
     if (resourceModel) return resourceModel;
     throw invalidAnswer(this.options.type.name, 'a READ without resourceModel.');
   }
 
-  /** @throws CloudControlError the exception that stands for what the list handler answered */
+  /** @throws CloudControlError for a failure of the list handler */
   async list(properties: Model, page: Pick<EventParts, 'nextToken' | 'maxResults'>): Promise<ModelPage> {
     const { resourceModels, nextToken } = await this.answerTo('LIST', properties, page);
     if (resourceModels) return { models: resourceModels, nextToken };
     throw invalidAnswer(this.options.type.name, 'a LIST without resourceModels.');
   }
 
-  /** Brings a request to its end. Never rejects: what goes wrong is the request's status. */
+  /** Runs a request until its end. Never rejects: a failure becomes the status of the request. */
   async run(request: ResourceRequest, desired: Model, previous: Model | undefined, stopped: AbortSignal): Promise<void> {
     const { type, slots } = this.options;
     const caller = this.caller({
@@ -46,7 +46,7 @@ export class TypeHandlers {
         }),
     });
     const signal = AbortSignal.any([request.cancelled, stopped]);
-    const onAnswer: HandlerCallerOptions['onAnswer'] = (answer, _asked, nextInSeconds) => {
+    const onAnswer: HandlerCallerOptions['onAnswer'] = (answer, _event, nextInSeconds) => {
       if (nextInSeconds !== undefined) request.progress(answer, type.identifierIn(answer.resourceModel), nextInSeconds);
     };
     try {
@@ -58,7 +58,7 @@ export class TypeHandlers {
     }
   }
 
-  /** A create that names no resource has made none that Cloud Control could manage. */
+  /** A create without a primary identifier in its answer fails: Cloud Control could not manage the resource. */
   private checked(request: ResourceRequest, answer: AnsweredEvent): AnsweredEvent {
     const { type } = this.options;
     const isNamed = request.operation !== 'CREATE' || type.identifierIn(answer.resourceModel) !== undefined;
@@ -84,7 +84,7 @@ export class TypeHandlers {
     const { invoke, retries, wait, region, type } = this.options;
     return new HandlerCaller({
       invoke,
-      // No template names the resource.
+      // Only templates have logical ids.
       common: { logicalResourceId: null, resourceType: type.name, region },
       ...(retries && { retries }),
       ...(wait && { wait }),

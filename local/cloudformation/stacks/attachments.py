@@ -1,7 +1,7 @@
-"""What AWS's own types attach to a pool or to a client.
+"""AWS's own types that attach something to a pool or to a client, such as a branding.
 
-The local Cognito serves no sign-in pages, so nothing shows of it there. But it has to know the pool or the client, by the ids
-that the template gives.
+The local Cognito serves no sign-in pages, so it does not store the attachment. It only checks that the pool or the client with
+the ids in the template exists.
 """
 
 import uuid
@@ -14,12 +14,12 @@ from .cognito import CognitoResource, call, cognito
 class Attachment(CognitoResource):
     @classmethod
     def create(cls, logical_id, resource_name, properties):
-        cls.look(logical_id, properties)
+        cls.check(logical_id, properties)
         return cls(logical_id, f"{properties['UserPoolId']}|{cls.second_id(properties)}", properties)
 
     @staticmethod
-    def look(logical_id, properties):
-        """Fails when Cognito does not know what the properties name."""
+    def check(logical_id, properties):
+        """Fails if Cognito does not know the pool or the client in the properties."""
         identifiers = {name: properties[name] for name in ("UserPoolId", "ClientId")}
         call(logical_id, cognito.describe_user_pool_client, **identifiers)
 
@@ -28,7 +28,7 @@ class Attachment(CognitoResource):
         return properties["ClientId"]
 
     def change(self, properties):
-        self.look(self.logical_id, properties)
+        self.check(self.logical_id, properties)
 
     def remove(self):
         """Nothing to delete."""
@@ -53,11 +53,11 @@ class UserPoolClientSessionConfigurationAttachment(Attachment, CloudFormationMod
 class UserPoolSessionConfigurationAttachment(Attachment, CloudFormationModel):
     @classmethod
     def create(cls, logical_id, resource_name, properties):
-        cls.look(logical_id, properties)
+        cls.check(logical_id, properties)
         return cls(logical_id, properties["UserPoolId"], properties)
 
     @staticmethod
-    def look(logical_id, properties):
+    def check(logical_id, properties):
         call(logical_id, cognito.describe_user_pool, UserPoolId=properties["UserPoolId"])
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""The AWS::Cognito types that stand in templates together with our own, made in the local Cognito. moto has none of them."""
+"""The AWS::Cognito types that templates use together with our type. They use the local Cognito. moto's engine has none of them."""
 
 import boto3
 from botocore.exceptions import ClientError
@@ -7,12 +7,12 @@ from moto.core.common_models import CloudFormationModel
 
 from .handlers import ResourceFailed, as_sent
 
-# The Region and the address of the local one are in the environment.
+# The environment has the Region and the address of the local Cognito.
 cognito = boto3.client("cognito-idp")
 
 
 def call(logical_id, operation, **parameters):
-    """Calls Cognito for a resource, which fails when Cognito refuses."""
+    """Calls Cognito for a resource. Throws ResourceFailed if Cognito refuses."""
     try:
         return operation(**parameters)
     except ClientError as error:
@@ -20,7 +20,7 @@ def call(logical_id, operation, **parameters):
 
 
 def as_input(operation, properties):
-    """Properties with the types that an operation takes. CloudFormation casts what a template has as a text."""
+    """Casts properties to the types of an operation's input. A template may have numbers and booleans as texts."""
     return _cast(properties, cognito.meta.service_model.operation_model(operation).input_shape)
 
 
@@ -43,18 +43,18 @@ def _cast(value, shape):
 
 
 class CognitoResource:
-    """What the types have in common. A type has `create`, which answers a resource, and `remove`; one may have `change`."""
+    """The base of these types. A type has `create`, which returns a resource, and `remove`. It may have `change`."""
 
-    # What GetAtt knows apart from Ref.
+    # The attributes for GetAtt.
     attributes = ()
 
-    # Whether the next update takes the stack back.
+    # Whether the next update is part of a rollback.
     rolling_back = False
 
     def __init__(self, logical_id, physical_resource_id, properties, values=None):
         self.logical_id = logical_id
         self.physical_resource_id = physical_resource_id
-        # The template's, with every function resolved.
+        # The properties in the template, with all functions resolved.
         self.properties = properties
         self.values = values or {}
 
@@ -79,7 +79,7 @@ class CognitoResource:
         return original_resource
 
     def change(self, properties):
-        raise ResourceFailed(self.logical_id, "NotUpdatable", "Updates of this type are not simulated.")
+        raise ResourceFailed(self.logical_id, "NotUpdatable", "This engine can't update resources of this type.")
 
     def delete(self, account_id, region_name):
         self.remove()
@@ -103,7 +103,7 @@ class UserPool(CognitoResource, CloudFormationModel):
     @classmethod
     def create(cls, logical_id, resource_name, properties):
         settings = as_input("CreateUserPool", {"PoolName": properties.get("UserPoolName", resource_name), **properties})
-        # The type sets some of its properties by other operations, of which no client sees anything.
+        # AWS's type sets its other properties by other operations. They do not affect clients, so they are ignored.
         known = cognito.meta.service_model.operation_model("CreateUserPool").input_shape.members
         request = {name: value for name, value in settings.items() if name in known}
         pool = call(logical_id, cognito.create_user_pool, **request)["UserPool"]
@@ -117,9 +117,9 @@ class UserPool(CognitoResource, CloudFormationModel):
         return cls(logical_id, pool["Id"], properties, values)
 
     def change(self, properties):
-        """What clients see of a pool: its attributes, to which an update can add, and its tier. The rest is as it was anyhow."""
+        """Adds attributes. Refuses other changes that would affect clients, and ignores all other properties."""
         before, after = (_by_name(one.get("Schema") or []) for one in (self.properties, properties))
-        # Nothing takes an attribute away again, so that a rollback leaves it.
+        # Cognito can't remove an attribute, so a rollback keeps it.
         if not self.rolling_back and any(after.get(name) != attribute for name, attribute in before.items()):
             message = "Existing schema attributes cannot be modified or deleted."
             raise ResourceFailed(self.logical_id, "InvalidRequest", message)
@@ -140,9 +140,9 @@ def _by_name(schema):
 
 
 class PartOfPool(CognitoResource):
-    """What has a name in its pool, which is what Ref gives."""
+    """A part of a pool with a name. Ref returns the name."""
 
-    # A type says under which name it is known, and by which operations it is made and deleted.
+    # The property with the name. A type also has the operations that create and delete it.
     name = ""
 
     @classmethod
@@ -152,7 +152,7 @@ class PartOfPool(CognitoResource):
         return cls(logical_id, properties[cls.name], properties)
 
     def change(self, properties):
-        """Made anew under its name: the local Cognito has no update, and clients know it by its name alone."""
+        """Deletes the part and creates it again with the same name, because the local Cognito can't update it."""
         self.remove()
         try:
             self.create(self.logical_id, "", properties)
@@ -186,7 +186,7 @@ class UserPoolResourceServer(PartOfPool, CloudFormationModel):
 
 
 class UserPoolDomain(CognitoResource, CloudFormationModel):
-    """The local Cognito serves no sign-in pages, so a domain is nothing but its name."""
+    """The local Cognito serves no sign-in pages, so a domain has only a name."""
 
     @staticmethod
     def cloudformation_type():
@@ -201,7 +201,7 @@ class UserPoolDomain(CognitoResource, CloudFormationModel):
 
 
 class NativeUserPoolClient(PartOfPool, CloudFormationModel):
-    """AWS's own type for app clients, from which templates move to ours. It writes what the template says, and no more."""
+    """AWS's own type for app clients, from which templates move to our type. An update writes only the settings in the template."""
 
     attributes = ("ClientId", "ClientSecret", "Name")
     name = "ClientId"

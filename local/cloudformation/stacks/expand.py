@@ -1,8 +1,8 @@
 """Expands the macro of SAM in a template that is not packaged: `python -m stacks.expand`.
 
-It reads {"template": ..., "parameters": ...} and prints {"template": ...}, or {"refusal": ...} with the reason. CloudFormation refuses
-paths of this machine, which the SAM CLI uploads before. Here no function runs, so each path becomes an address that SAM takes, and
-each function has a text in place of its code.
+It reads {"template": ..., "parameters": ...} and prints {"template": ...}, or {"refusal": ...} with the reason. CloudFormation
+refuses paths on this machine. The SAM CLI uploads the files first, but this program does not. No function runs here, so the
+program replaces each path by an address that SAM accepts, and the code of each function by a text.
 """
 
 import json
@@ -40,7 +40,7 @@ def without_paths(template):
 
 
 def with_code(template):
-    """Each function whose code is on a path has a text in its place."""
+    """Replaces the code of each function that had a path by a text."""
     for resource in template["Resources"].values():
         code = (resource.get("Properties") or {}).get("Code")
         if resource.get("Type") == "AWS::Lambda::Function" and isinstance(code, dict) and code.get("S3Bucket") == BUCKET:
@@ -63,7 +63,7 @@ def _is_path(value):
 
 
 def in_order(template, names):
-    """SAM's library has an order of its own. The resources of the template come first, and then those that SAM adds."""
+    """Sorts the resources: first those of the template in its order, then those that SAM adds. SAM's library uses another order."""
     resources = template["Resources"]
     ordered = [name for name in names if name in resources] + sorted(name for name in resources if name not in names)
     return {**template, "Resources": {name: resources[name] for name in ordered}}

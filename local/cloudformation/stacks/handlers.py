@@ -1,6 +1,6 @@
-"""The handlers of our type, as a stack sees them: an operation on a resource either ends well or fails.
+"""The handlers of our type, for stacks: an operation on a resource either succeeds or fails.
 
-The callbacks and the repetitions on the way there are those of local/cloudformation/handlerCaller.ts, which serves them over HTTP.
+local/cloudformation/handlerCaller.ts does the callbacks and the retries. This module calls it over HTTP.
 """
 
 import json
@@ -16,18 +16,18 @@ TYPE_NAMES = ["My::Cognito::UserPoolClient", *os.environ.get("FURTHER_TYPE_NAMES
 class ResourceFailed(Exception):
     """A resource that could not be brought to its desired state."""
 
-    def __init__(self, logical_id, code, message, reason=None, left=None):
+    def __init__(self, logical_id, code, message, reason=None, remaining=None):
         super().__init__(f"{logical_id}: {message} ({code})")
         self.logical_id = logical_id
         self.code = code
-        # What the event of the resource says.
+        # The reason in the event of the resource.
         self.reason = reason or f"{message} ({code})"
-        # The resource that a failed create has left behind all the same.
-        self.left = left
+        # A resource that exists although its create failed.
+        self.remaining = remaining
 
     @classmethod
     def of(cls, logical_id, error):
-        """The failure that any error of a resource comes to: moto's errors have a message, those of its web framework a description."""
+        """Converts any error. moto's errors have a message, and the errors of its web framework have a description."""
         if isinstance(error, cls):
             return error
         code = getattr(error, "code", None) or type(error).__name__
@@ -36,18 +36,18 @@ class ResourceFailed(Exception):
 
 
 class HandlerFailed(ResourceFailed):
-    """A handler that answered FAILED, with an error that CloudFormation does not try again."""
+    """A handler answered FAILED, with an error that CloudFormation does not retry."""
 
     def __init__(self, logical_id, token, answer):
         code, message = answer["errorCode"], answer["message"]
         reason = f'Resource handler returned message: "{message}" (RequestToken: {token}, HandlerErrorCode: {code})'
         super().__init__(logical_id, code, message, reason)
-        # What the handler answered together with the error: the identifiers, if there is a resource already.
+        # The model in the failed answer. It has the identifiers if the resource exists.
         self.model = answer.get("resourceModel")
 
 
 def handle(action, type_name, stack_id, logical_id, properties, previous=None, rollback=False):
-    """Has an operation handled and answers the model. Throws HandlerFailed for an operation that failed."""
+    """Calls the handlers for an operation. Returns the model. Throws HandlerFailed if the operation failed."""
     operation = {
         "action": action,
         "resourceType": type_name,

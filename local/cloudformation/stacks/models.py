@@ -1,6 +1,6 @@
-"""The operations on stacks: moto's, with the fixes, and with imports.
+"""The operations on stacks: those of moto with the fixes, and imports.
 
-The names of the modules are those that moto looks for: a backend in `models` finds its addresses in `urls` next to it.
+moto requires the names of these modules: for a backend in `models`, it reads the addresses from `urls` in the same folder.
 """
 
 from moto.cloudformation import models as moto_models
@@ -17,14 +17,14 @@ from .resources import Resources
 
 
 class Stack(Rollbacks, Outputs, Events, GivenParameters, ReadableStack):
-    """A stack with the fixes. By the name of this class, moto finds its name and its status as StackName and StackStatus."""
+    """A stack with the fixes. moto derives the names StackName and StackStatus from the name of this class."""
 
 
 class LocalChangeSet(PlannedChangeSet, ReadableChangeSet):
     """A change set with the fixes."""
 
 
-# moto makes stacks and change sets, and a stack its resources, by these names.
+# moto creates stacks, change sets and resources by these names.
 moto_models.ResourceMap = Resources
 moto_models.Stack = Stack
 moto_models.ChangeSet = LocalChangeSet
@@ -58,7 +58,7 @@ class StackBackend(ChangeSets):
         if change_set.change_set_type == "IMPORT":
             self._import(stack, change_set)
         elif change_set.change_set_type == "UPDATE":
-            # Tags that are given, be it none, take the place of those that are there: documented for UpdateStack.
+            # The given tags replace the current ones, also an empty list (documented for UpdateStack).
             self._update(stack, change_set.template, change_set.parameters, change_set.tags, change_set.role_arn)
         else:
             self.create_from(change_set)
@@ -70,7 +70,7 @@ class StackBackend(ChangeSets):
         stack.update(template, role_arn, parameters, tags)
 
     def delete_stack(self, name_or_stack_id):
-        """A stack that could not be deleted is still there, to be deleted again."""
+        """Keeps a stack whose deletion failed, so that it can be deleted again."""
         for stack in list(self.stacks.values()):
             if name_or_stack_id in (stack.name, stack.stack_id):
                 stack.delete()
@@ -78,7 +78,7 @@ class StackBackend(ChangeSets):
                     self.deleted_stacks[stack.stack_id] = self.stacks.pop(stack.stack_id)
 
     def create_import(self, stack, change_set_name, template, resources_to_import):
-        """As CloudFormation documents it: each new resource is imported and has a DeletionPolicy, and nothing else changes."""
+        """Checks an import, as documented: each new resource is imported and has a DeletionPolicy. Nothing else changes."""
         parameters = with_defaults(stack.parse_template(template), stack.parameters)
         change_set_id, stack_id = self.create_change_set(
             stack.name, change_set_name, template, parameters, description="", change_set_type="UPDATE"

@@ -1,8 +1,8 @@
-"""The resources of a stack: moto's, with the fixes, and with imports."""
+"""The resources of a stack: those of moto with the fixes, and imports."""
 
 from .fixes.broken_templates import ReadableTemplates
 from .fixes.dependencies import Dependencies
-from .fixes.made import imported
+from .fixes.created_resources import imported
 from .fixes.parameters import Parameters
 from .fixes.reads import Reads
 from .fixes.resource_types import ResourceTypes
@@ -11,12 +11,12 @@ from .fixes.updates import Updates
 
 class Resources(Updates, ReadableTemplates, ResourceTypes, Dependencies, Parameters, Reads):
     def import_resources(self, resources_to_import):
-        """Takes in what is there already. Throws ResourceFailed."""
+        """Adds existing resources to the stack. Throws ResourceFailed."""
         for to_import in resources_to_import:
             logical_id = to_import["LogicalResourceId"]
             self.keep(imported(self, logical_id, self.resolved(logical_id), to_import["ResourceIdentifier"]))
 
     def forget_imported(self, template, parameters):
-        """Back to the template before an import; what it took in leaves the stack as it is."""
-        self.made = {logical_id: made for logical_id, made in self.made.items() if logical_id in template["Resources"]}
+        """Goes back to the template before an import. Removes the imported resources from the stack, and does not delete them."""
+        self.created = {logical_id: created for logical_id, created in self.created.items() if logical_id in template["Resources"]}
         self.prepare(template, parameters)

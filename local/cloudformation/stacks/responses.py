@@ -1,4 +1,4 @@
-"""The requests that moto's CloudFormation does not take: change sets that import, and what a registered type is like."""
+"""The requests that moto's CloudFormation does not support: change sets of type IMPORT, DescribeType and ContinueUpdateRollback."""
 
 from moto.cloudformation.exceptions import CloudFormationError
 from moto.cloudformation.parsing import get_model_map
@@ -28,8 +28,7 @@ class StackResponse(StackNames, ChangeSetResponse, ResourceStatuses, TemplateVal
         return ActionResult({"Id": change_set_id, "StackId": stack_id})
 
     def describe_type(self):
-        """Our type is registered; it has the handlers with which CloudFormation calls a type fully mutable. AWS's types are those that
-        the engine makes. It can't run the function of a custom resource."""
+        """Describes our type, and the types of AWS that the engine can create. Custom resources are unknown here."""
         name = self._get_param("TypeName")
         if name in TYPE_NAMES:
             return ActionResult({"Type": "RESOURCE", "TypeName": name, "ProvisioningType": "FULLY_MUTABLE"})

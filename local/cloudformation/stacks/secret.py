@@ -1,4 +1,4 @@
-"""AWS::SecretsManager::Secret, which moto's CloudFormation engine lacks, made in moto's Secrets Manager."""
+"""AWS::SecretsManager::Secret, created in moto's Secrets Manager. moto's CloudFormation engine does not have this type."""
 
 import json
 import uuid
@@ -22,7 +22,7 @@ DEFAULTS = {
 
 
 def secret_string(properties):
-    """The template's, or one that Secrets Manager makes up."""
+    """The secret in the template, or one that Secrets Manager generates."""
     options = properties.get("GenerateSecretString")
     if options is None:
         return properties.get("SecretString", "")
@@ -33,7 +33,7 @@ def secret_string(properties):
 
 
 def _cast(value):
-    """CloudFormation takes a number and a boolean as texts, too."""
+    """CloudFormation also accepts a number or a boolean as a text."""
     if isinstance(value, str) and value.lower() in ("true", "false"):
         return value.lower() == "true"
     return int(value) if isinstance(value, str) and value.isdigit() else value

@@ -1,8 +1,9 @@
 """Serves the APIs that stacks need, CloudFormation among them, over HTTP on 127.0.0.1: `python -m stacks.serve [PORT]`.
 
-All of it is moto, which knows the types of this folder next to its own. The environment says where the caller of the handlers and
-the local Cognito are: HANDLER_CALLER_URL, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_DEFAULT_REGION. It prints the address. When it
-can't listen, it prints the code of the error and the port: EADDRINUSE 3002. It ends with its input, and so with its parent.
+moto serves all of them, with its own types and the types in this folder. The environment has the addresses of the caller of the
+handlers and of the local Cognito: HANDLER_CALLER_URL, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_DEFAULT_REGION. The
+program prints its address. If it can't listen, it prints the code of the error and the port: EADDRINUSE 3002. It ends when its
+input ends, so it ends with its parent.
 """
 
 import errno
@@ -16,10 +17,10 @@ from moto.cloudformation.models import cloudformation_backends
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
 
-# moto knows the types whose classes are there, and reads templates by the loader that is.
+# moto registers a type when its class is imported. fast_yaml replaces the loader of templates.
 from . import attachments, cognito, fast_yaml, secret, user_pool_client  # noqa: F401
 
-# These put themselves in the place of moto's functions.
+# These modules replace functions of moto when they are imported.
 from .fixes import (  # noqa: F401
     conditions,
     custom_resources,
@@ -40,13 +41,13 @@ HOST = "127.0.0.1"
 class Application(DomainDispatcherApplication):
     @cache
     def get_backend_for_host(self, host):
-        """The service of a host. moto lists its own folders for each request, a tenth of the time of a small one."""
+        """Returns the service of a host. Without the cache, moto lists its own folders for each request."""
         return super().get_backend_for_host(host)
 
 
 def serve(port):
-    """Serves in the background; answers the address."""
-    # werkzeug would end the program for a port that is taken, and print advice of its own.
+    """Serves in the background. Returns the address."""
+    # If the port is in use, werkzeug would print its own advice and end the program.
     listener = socket.create_server((HOST, port))
     port = listener.getsockname()[1]
     application = Application(create_backend_app)
@@ -56,7 +57,7 @@ def serve(port):
 
 
 if __name__ == "__main__":
-    # Not a line for every request.
+    # No log line for each request.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     cloudformation_backends.backend = StackBackend
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 0

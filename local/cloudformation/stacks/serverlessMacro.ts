@@ -4,13 +4,13 @@ import { ensureVenv } from '../../../tools/contract/venv';
 import { NO_ACCOUNT } from '../../../tools/noAccount';
 import { pythonEnvironment } from './stackEngine';
 
-/** What SAM's macro makes of a template, or why it refuses it. */
+/** The template after SAM's macro, or the reason for which SAM refuses it. */
 export type Expanded = { template: Record<string, unknown> } | { refusal: string };
 
 /**
- * Expands the macro of SAM in a template that is not packaged, by the same library as the engine does. No function gets its code.
- * @param template with short tags spelled out
- * @throws Error when the program can't run; stderr says why
+ * Runs SAM's macro on a template that is not packaged, with the same library as the engine. The functions do not get their code.
+ * @param template with functions instead of short tags
+ * @throws Error if the program fails; stderr has the reason
  */
 export async function expandServerless(
   template: Record<string, unknown>,
@@ -23,12 +23,12 @@ export async function expandServerless(
     output: 'pipe',
   });
   const { stdin, stdout, stderr } = program;
-  if (stdin === null || stdout === null) throw new Error('A program without its pipes.');
+  if (stdin === null || stdout === null) throw new Error('The program has no pipes.');
   stderr?.pipe(process.stderr);
   const answer = text(stdout);
-  // A program that ends early says why by its exit code.
+  // The program may end before it reads its input. Then its exit code shows the failure.
   stdin.on('error', () => undefined);
   stdin.end(JSON.stringify({ template, parameters }));
-  if ((await exitCode(program)) !== 0) throw new Error('The macro of SAM could not be expanded; stderr says why.');
+  if ((await exitCode(program)) !== 0) throw new Error("SAM's macro failed. The output above has the reason.");
   return JSON.parse(await answer) as Expanded;
 }

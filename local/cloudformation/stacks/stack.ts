@@ -17,7 +17,7 @@ import type { StackEngine } from './stackEngine';
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** A stack of the engine, by its name. Each operation is over when its promise resolves; the status says how it went. */
+/** A stack of the engine. When the promise of an operation resolves, the operation has ended. The status shows its result. */
 export class Stack {
   constructor(
     private readonly engine: Pick<StackEngine, 'cloudFormation'>,
@@ -29,12 +29,12 @@ export class Stack {
     await this.engine.cloudFormation.send(new CreateStackCommand({ ...this.request(template, parameters), Tags }));
   }
 
-  /** @param parameters all of them: those that are left out fall back to their defaults */
+  /** @param parameters all parameters: a missing one gets its default */
   async update(template: string, parameters: Parameters = {}): Promise<void> {
     await this.engine.cloudFormation.send(new UpdateStackCommand(this.request(template, parameters)));
   }
 
-  /** Takes resources that exist already into the stack, by a change set of the type IMPORT. */
+  /** Imports existing resources into the stack, with a change set of type IMPORT. */
   async import(template: string, resources: ResourceToImport[]): Promise<void> {
     const { Id } = await this.engine.cloudFormation.send(
       new CreateChangeSetCommand({
@@ -47,7 +47,7 @@ export class Stack {
     await this.engine.cloudFormation.send(new ExecuteChangeSetCommand({ ChangeSetName: Id }));
   }
 
-  /** Goes on with a rollback that failed. */
+  /** Continues a failed rollback. */
   async continueRollback(): Promise<void> {
     await this.engine.cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName: this.name }));
   }
@@ -75,24 +75,24 @@ export class Stack {
     return StackResources;
   }
 
-  /** What Ref gives for each resource, by logical id. */
+  /** The value of Ref for each resource, by logical id. */
   async physicalIds(): Promise<Record<string, string>> {
     const resources = await this.resources();
     return Object.fromEntries(resources.map((resource) => [resource.LogicalResourceId, resource.PhysicalResourceId]));
   }
 
-  /** Its events, oldest first: one for each status of the stack and of its resources. */
+  /** The events, oldest first: one for each status of the stack and of its resources. */
   async events(): Promise<StackEvent[]> {
     const { StackEvents = [] } = await this.engine.cloudFormation.send(new DescribeStackEventsCommand({ StackName: this.name }));
     return StackEvents.reverse();
   }
 
-  /** The reasons that its events give, oldest first: a failure says there what was wrong. */
+  /** The reasons in the events, oldest first. The event of a failure has its reason. */
   async reasons(): Promise<string[]> {
     return (await this.events()).flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []);
   }
 
-  /** What was wrong with the resource that failed last. */
+  /** The reason in the last event of a failure. */
   async lastFailure(): Promise<string | undefined> {
     const failures = (await this.events()).filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED'));
     return failures.at(-1)?.ResourceStatusReason;
@@ -101,7 +101,7 @@ export class Stack {
   private async describe() {
     const { Stacks = [] } = await this.engine.cloudFormation.send(new DescribeStacksCommand({ StackName: this.name }));
     const [stack] = Stacks;
-    if (stack === undefined) throw new Error(`There is no stack ${this.name}.`);
+    if (stack === undefined) throw new Error(`The stack ${this.name} does not exist.`);
     return stack;
   }
 

@@ -9,34 +9,34 @@ import { NO_ACCOUNT } from '../../../tools/noAccount';
 import type { LoopbackServer } from '../../http/loopbackServer';
 import { serveHandlerCaller } from '../handlerCallerServer';
 
-/** CloudFormation on this machine: moto's engine, which knows our type among others and sends its events to the built bundle. */
+/** CloudFormation on this machine: moto's engine with our resource type. It sends the events of our type to the built bundle. */
 export interface StackEngine {
   url: string;
   cloudFormation: CloudFormationClient;
-  /** The environment in which the AWS CLI, or any other program, finds the engine and the local Cognito, and no real account. */
+  /** Environment variables that point the AWS CLI and other programs to the engine and the local Cognito, without real keys. */
   variables: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-/** Where the local Cognito and the handlers are: a LocalAws will do. */
+/** The addresses of the local Cognito and the handlers, such as a LocalAws. */
 export interface Addresses {
   cognito: { url: string };
   lambda: { url: string };
 }
 
 export interface StackEngineOptions {
-  /** TCP port on 127.0.0.1; 0 or absent takes a free one. */
+  /** TCP port on 127.0.0.1; 0 or absent: a free port. */
   port?: number;
-  /** That of the local Cognito. Default: us-east-1. */
+  /** The Region of the local Cognito. Default: us-east-1. */
   region?: string | undefined;
   /** Names under which the account has registered our type besides `My::Cognito::UserPoolClient`, as an organization may. */
   furtherTypeNames?: readonly string[];
 }
 
 /**
- * Starts the engine, a Python process that takes any number of stacks. What a stack makes in Cognito is in
- * the local Cognito, everything else is moto's.
- * @throws Error when it does not start, with the code and the port as in Node's own error when it can't listen
+ * Starts the engine, a Python process for any number of stacks. The Cognito resources of a stack are in the local Cognito, all
+ * other resources are in moto.
+ * @throws Error if it does not start. If it can't listen, the error has `code` and `port`, as in Node.
  */
 export async function startStackEngine(
   aws: Addresses,
@@ -69,9 +69,9 @@ export async function startStackEngine(
 }
 
 /**
- * Runs a Python program that prints the address at which it serves, and ends with its input. When it can't listen, it prints the code
- * of the error and the port.
- * @throws Error when it ends before it serves, with the code and the port, if it printed them, as Node's own errors have them
+ * Runs a Python program that prints its address, and ends when its input ends. If it can't listen, it prints the code of the
+ * error and the port.
+ * @throws Error if it ends before it serves. If it printed a code and a port, the error has `code` and `port`, as in Node.
  */
 export async function serve(
   python: string,
@@ -82,10 +82,10 @@ export async function serve(
   server.stderr?.pipe(process.stderr);
   const ended = exitCode(server);
   const url = await Promise.race([firstLine(server.stdout), ended.then(() => undefined)]);
-  if (url === undefined) throw new Error('The CloudFormation engine did not start; stderr says why.');
+  if (url === undefined) throw new Error('The local CloudFormation did not start. The output above has the reason.');
   const [, code, port] = /^(E[A-Z]+) (\d+)$/.exec(url) ?? [];
   if (code !== undefined)
-    throw Object.assign(new Error(`The CloudFormation engine can't listen on port ${port}: ${code}.`), {
+    throw Object.assign(new Error(`The local CloudFormation can't listen on port ${port}: ${code}.`), {
       code,
       port: Number(port),
     });
@@ -96,26 +96,26 @@ export async function serve(
   return { url, stop };
 }
 
-/** A client of CloudFormation at an address of this machine. */
+/** The SDK's client for CloudFormation, pointed at an address on this machine. */
 export function clientOf(url: string): CloudFormationClient {
   return new CloudFormationClient({
     endpoint: url,
     region: NO_ACCOUNT.AWS_DEFAULT_REGION,
     credentials: { accessKeyId: NO_ACCOUNT.AWS_ACCESS_KEY_ID, secretAccessKey: NO_ACCOUNT.AWS_SECRET_ACCESS_KEY },
-    // An error of the engine is a finding, not something to try again.
+    // No retries: an error of the engine must show.
     maxAttempts: 1,
   });
 }
 
 /**
- * The environment of a Python program of this folder.
- * @param variables what it gets for AWS
+ * The environment for a Python program in this folder.
+ * @param variables its variables for AWS
  */
 export function pythonEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...environmentWithoutAws(), ...variables, PYTHONPATH: join(__dirname, '..'), PYTHONDONTWRITEBYTECODE: '1' };
 }
 
-/** The environment of this process without what a person has set up for AWS, or for a way to the internet. */
+/** The environment of this process without the user's settings for AWS and for proxies. */
 function environmentWithoutAws(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^AWS_|_proxy$/i.test(name));
   return { ...Object.fromEntries(inherited), AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };

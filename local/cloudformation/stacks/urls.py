@@ -1,4 +1,4 @@
-"""The addresses of the CloudFormation API, as moto wants them."""
+"""The addresses of the CloudFormation API, in the form that moto requires."""
 
 from moto.cloudformation.urls import url_bases
 

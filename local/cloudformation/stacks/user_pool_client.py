@@ -1,4 +1,4 @@
-"""Our resource type in moto's CloudFormation engine: what moto asks of a resource, put to the handlers as events."""
+"""Our resource type in moto's CloudFormation engine. Each operation of moto on a resource becomes an event for the handlers."""
 
 import json
 from pathlib import Path
@@ -23,13 +23,13 @@ class UserPoolClient(CloudFormationModel):
     def __init__(self, stack_id, logical_id, properties, model):
         self.stack_id = stack_id
         self.logical_id = logical_id
-        # The template's, with every function resolved.
+        # The properties in the template, with all functions resolved.
         self.properties = properties
-        # What a handler last answered.
+        # The model in the last answer of a handler.
         self.model = model
-        # The properties of an update that failed, until it is rolled back.
+        # The properties of a failed update, until its rollback.
         self.failed_properties = None
-        # Whether the next update takes the stack back.
+        # Whether the next update is part of a rollback.
         self.rolling_back = False
 
     @staticmethod
@@ -56,8 +56,8 @@ class UserPoolClient(CloudFormationModel):
             return cls(stack_id, logical_id, properties, cls._handle("CREATE", stack_id, logical_id, properties))
         except HandlerFailed as failure:
             if failure.model:
-                # The client is there all the same. CloudFormation deletes it when it rolls back.
-                failure.left = cls(stack_id, logical_id, properties, failure.model)
+                # The client exists although the create failed. CloudFormation deletes it in the rollback.
+                failure.remaining = cls(stack_id, logical_id, properties, failure.model)
             raise
 
     @classmethod
@@ -68,7 +68,7 @@ class UserPoolClient(CloudFormationModel):
         return original_resource
 
     def update(self, properties):
-        """The previous properties of an update are those of the last template, those of a rollback are the failed template's."""
+        """The previous properties come from the last template or, in a rollback, from the template of the failed update."""
         previous = self.failed_properties or self.properties
         read_only = {name: self.model[name] for name in READ_ONLY if name in self.model}
         desired, previous = {**properties, **read_only}, {**previous, **read_only}
@@ -82,16 +82,16 @@ class UserPoolClient(CloudFormationModel):
         try:
             self._handle("DELETE", self.stack_id, self.logical_id, identifiers)
         except HandlerFailed as failure:
-            # What is gone already counts as deleted.
+            # A missing resource counts as deleted.
             if failure.code != "NotFound":
                 raise
 
     @classmethod
     def import_resource(cls, stack_id, logical_id, identifiers, properties):
-        """CloudFormation reads the resource, and then updates it to what the template says.
+        """CloudFormation reads the resource, and then updates it to the properties in the template.
 
-        That an import ends with an update is reported (its coverage roadmap, issues 809 and 1497). Which previous
-        properties come with it is not: taken to be the template's, which are the stack's by then.
+        Users report that an import ends with an update (CloudFormation's coverage roadmap, issues 809 and 1497). The previous
+        properties of this update are not documented. Here they are those of the template, which the stack already has then.
         """
         model = cls._handle("READ", stack_id, logical_id, identifiers)
         read_only = {name: model[name] for name in READ_ONLY if name in model}

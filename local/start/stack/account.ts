@@ -1,3 +1,3 @@
-/** The account and the Region in which stacks are on this machine. */
+/** The account and the Region of the stacks on this machine. */
 export const LOCAL_ACCOUNT_ID = '123456789012';
 export const LOCAL_REGION = 'us-east-1';

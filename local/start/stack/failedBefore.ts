@@ -1,6 +1,8 @@
 import type { Template } from './template';
 
-/** The resources that could not be made. The next template with the same definition of one is deployed without trying it again. */
+/**
+ * The resources that could not be created. An update to a template with the same definition of a resource does not try it again.
+ */
 export class FailedBefore {
   private readonly failed = new Map<string, { definition: string; reason: string }>();
 
@@ -8,7 +10,7 @@ export class FailedBefore {
     this.failed.set(name, { definition: definitionOf(template, name), reason });
   }
 
-  /** The names of those that are in a template, with the reasons. */
+  /** The names of the failed resources in a template, with the reasons. */
   in(template: Template): [name: string, reason: string][] {
     return [...this.failed].flatMap(([name, { definition, reason }]): [string, string][] =>
       definition === definitionOf(template, name) ? [[name, reason]] : [],

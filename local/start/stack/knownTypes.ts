@@ -4,27 +4,27 @@ import { isMacro, type Template } from './template';
 
 const CUSTOM = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
 
-/** Which types CloudFormation on this machine has. Each is asked for once. */
+/** The resource types that the local CloudFormation supports. It is asked about each type only once. */
 export class KnownTypes {
-  private readonly asked = new Map<string, Promise<boolean>>();
+  private readonly answers = new Map<string, Promise<boolean>>();
 
   constructor(private readonly engine: Pick<StackEngine, 'cloudFormation'>) {}
 
-  /** The resources of a template that can't be made here, each with the reason. */
+  /** The resources of a template that this machine can't create, each with the reason. */
   async unknownIn({ Resources }: Template): Promise<Map<string, string>> {
     const unknown = new Map<string, string>();
     for (const [name, { Type }] of Object.entries(Resources)) {
-      if (isMacro(name)) unknown.set(name, `${name.split('::', 2).join('::')} is not run on this machine`);
-      else if (CUSTOM.test(Type)) unknown.set(name, 'the function of a custom resource is not run on this machine');
-      else if (!(await this.knows(Type))) unknown.set(name, 'CloudFormation on this machine does not have this type');
+      if (isMacro(name)) unknown.set(name, `the local CloudFormation does not run ${name.split('::', 2).join('::')}`);
+      else if (CUSTOM.test(Type)) unknown.set(name, 'the local CloudFormation does not run the function of a custom resource');
+      else if (!(await this.isSupported(Type))) unknown.set(name, 'the local CloudFormation does not support this type');
     }
     return unknown;
   }
 
-  private knows(type: string): Promise<boolean> {
-    const asked = this.asked.get(type) ?? this.ask(type);
-    this.asked.set(type, asked);
-    return asked;
+  private isSupported(type: string): Promise<boolean> {
+    const answer = this.answers.get(type) ?? this.ask(type);
+    this.answers.set(type, answer);
+    return answer;
   }
 
   private async ask(TypeName: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { chooseChange } from '../edits';
 import type { StackClient } from './stackClients';
 import type { Template } from './template';
 
-/** A template with one change in each client of its stack. Where a client had a function, the change has the value that it gave. */
+/** The template with one changed setting in each client. A function in the setting is replaced by its value first. */
 export function nextTemplate(template: Template, clients: readonly StackClient[]): Template {
   const Resources = { ...template.Resources };
   for (const { name, desired, settings } of clients) {

@@ -3,14 +3,14 @@ import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from './account';
 import { VARIABLE } from './references';
 import type { Parameter } from './template';
 
-/** A parameter of such a type gets a name, and its value is what the Parameter Store has under it. */
+/** The value of such a parameter is a name. CloudFormation reads the real value from the Parameter Store under this name. */
 const FROM_STORE = /^AWS::SSM::Parameter::Value<(.+)>$/;
 
 export function isFromStore({ Type = 'String' }: Parameter): boolean {
   return FROM_STORE.test(Type);
 }
 
-/** The parameter as one that gets its value itself. Its type says no more than whether it is a list. */
+/** The parameter with a type for a direct value: a list or a string. */
 export function withoutStore(parameter: Parameter): Parameter {
   const [, type = ''] = FROM_STORE.exec(parameter.Type ?? '') ?? [];
   return { ...parameter, Type: /^(?:List<|CommaDelimitedList$)/.test(type) ? 'CommaDelimitedList' : 'String' };
@@ -20,24 +20,24 @@ export function isHidden({ NoEcho }: Parameter): boolean {
   return String(NoEcho).toLowerCase() === 'true';
 }
 
-/** What CloudFormation would refuse a value for; undefined: nothing. The value of a hidden parameter is not repeated. */
+/** Returns the reason for which CloudFormation refuses a value, or undefined. Never repeats the value of a NoEcho parameter. */
 export function parameterProblem(name: string, parameter: Parameter, value: string): string | undefined {
   const { AllowedValues: allowed, AllowedPattern: pattern, ConstraintDescription: description } = parameter;
-  const shown = isHidden(parameter) ? 'the value that was given' : JSON.stringify(value);
-  const cure = typeof description === 'string' ? ` ${description}` : '';
+  const shown = isHidden(parameter) ? 'the given value' : JSON.stringify(value);
+  const advice = typeof description === 'string' ? ` ${description}` : '';
   if (Array.isArray(allowed) && !allowed.map(String).includes(value)) {
-    return `The parameter ${name} must be one of ${allowed.join(', ')}, not ${shown}.${cure}`;
+    return `The parameter ${name} must be one of ${allowed.join(', ')}, not ${shown}.${advice}`;
   }
   if (typeof pattern === 'string' && !matches(pattern, value)) {
-    return `The parameter ${name} must match ${pattern}, which ${shown} does not.${cure}`;
+    return `The parameter ${name} must match ${pattern}: ${shown} does not.${advice}`;
   }
   if (parameter.Type === 'Number' && (value.trim() === '' || Number.isNaN(Number(value)))) {
-    return `The parameter ${name} must be a number, not ${shown}.${cure}`;
+    return `The parameter ${name} must be a number, not ${shown}.${advice}`;
   }
   return undefined;
 }
 
-/** A pattern that only Java reads refuses nothing here. */
+/** A pattern that only Java understands matches every value here. */
 function matches(pattern: string, value: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`).test(value);
@@ -46,7 +46,7 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-/** The text of a simple expression: a text, a parameter, or Fn::Sub of both. Undefined where more is needed to know it. */
+/** The value of a simple expression: a text, a parameter, or Fn::Sub of both. Undefined for all other expressions. */
 export function textOf(expression: unknown, values: ReadonlyMap<string, string>): string | undefined {
   if (typeof expression === 'string') return expression;
   if (!isObject(expression)) return undefined;
@@ -62,7 +62,7 @@ export function textOf(expression: unknown, values: ReadonlyMap<string, string>)
   return isKnown ? text : undefined;
 }
 
-/** The pseudo parameters that simple expressions have. */
+/** The pseudo parameters of simple expressions. */
 export function pseudoParameters(stackName: string): [name: string, value: string][] {
   return [
     ['AWS::AccountId', LOCAL_ACCOUNT_ID],

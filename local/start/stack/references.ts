@@ -1,9 +1,9 @@
 import { isObject } from '../../../tools/json';
 
-/** An expression in the text of Fn::Sub. `${!Literal}` is none. */
+/** An expression in the text of Fn::Sub. `${!Literal}` is not one. */
 export const VARIABLE = /\$\{\s*([^!${}\s][^${}]*?)\s*\}/g;
 
-/** What a value refers to, in whatever branch of it: names of parameters and resources, and attributes such as `App.ClientId`. */
+/** The expressions in a value, at any depth: names of parameters and resources, and attributes such as `App.ClientId`. */
 export function expressionsIn(value: unknown): Set<string> {
   const expressions = new Set<string>();
   const left: unknown[] = [value];
@@ -26,7 +26,7 @@ export function referencesIn(value: unknown): Set<string> {
   return new Set([...expressionsIn(value)].map(nameIn));
 }
 
-/** What a call of Ref or Fn::GetAtt refers to, as Fn::Sub has it; undefined for anything else. */
+/** Returns the argument of Ref or Fn::GetAtt in the form of Fn::Sub; undefined for anything else. */
 export function expressionOf({ Ref, 'Fn::GetAtt': attribute }: Record<string, unknown>): string | undefined {
   if (typeof Ref === 'string') return Ref;
   if (typeof attribute === 'string') return attribute;

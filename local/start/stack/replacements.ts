@@ -2,29 +2,29 @@ import { isObject } from '../../../tools/json';
 import { textOf } from './parameters';
 import { expressionOf, VARIABLE } from './references';
 
-/** What a template takes its values from. */
+/** The sources of values for a template. */
 export interface Sources {
   /** The values of parameters by their names. */
   known: ReadonlyMap<string, string>;
-  /** The names of the secrets that the template makes. */
+  /** The names of the secrets that the template creates. */
   secrets: ReadonlySet<string>;
   /**
    * The value of an export, or of a name in the Parameter Store.
-   * @param isPool whether it stands where the id of a user pool has to stand
+   * @param isPool whether the template needs the id of a user pool there
    */
-  outside(name: string, isPool: boolean): string | undefined;
-  /** The value that stands in for a resource, or for an attribute of one such as `Site.DomainName`. */
-  inPlaceOf(expression: string, isPool: boolean): string | undefined;
+  external(name: string, isPool: boolean): string | undefined;
+  /** The given value for a resource, or for an attribute of a resource such as `Site.DomainName`. */
+  insteadOf(expression: string, isPool: boolean): string | undefined;
 }
 
-/** In place of what is elsewhere. No client looks at it: it is a secret, or a detail of an identity provider. */
+/** Replaces a missing value that no client uses: a secret, or a detail of an identity provider. */
 export const NOT_HERE = 'a-value-that-is-not-on-this-machine';
 
-/** A dynamic reference to the Parameter Store, and to a secret. */
+/** Dynamic references: to a name in the Parameter Store, and to a secret. */
 const STORED = /\{\{resolve:ssm:([\w./-]+)(?::\d+)?\}\}/g;
 const SECRET = /\{\{resolve:(?:ssm-secure|secretsmanager):([^{}$:]+)[^{}$]*\}\}/g;
 
-/** A part of a template with the values from outside in it, as far as there are any. */
+/** Replaces the external values in a part of a template. A part without a value in the sources stays unchanged. */
 export function replaced(value: unknown, sources: Sources, isPool = false): unknown {
   if (typeof value === 'string') return replacedText(value, sources, isPool);
   if (Array.isArray(value)) return value.map((item) => replaced(item, sources, isPool));
@@ -39,21 +39,21 @@ export function replaced(value: unknown, sources: Sources, isPool = false): unkn
   );
 }
 
-function replacedText(text: string, { secrets, outside }: Sources, isPool: boolean): string {
+function replacedText(text: string, { secrets, external }: Sources, isPool: boolean): string {
   return text
-    .replaceAll(STORED, (all, name: string) => outside(name, isPool) ?? all)
+    .replaceAll(STORED, (all, name: string) => external(name, isPool) ?? all)
     .replaceAll(SECRET, (all, name: string) => (secrets.has(name) ? all : NOT_HERE));
 }
 
 function replacedCall(
   call: Record<string, unknown>,
-  { known, outside, inPlaceOf }: Sources,
+  { known, external, insteadOf }: Sources,
   isPool: boolean,
 ): string | undefined {
   const expression = expressionOf(call);
-  if (expression !== undefined) return inPlaceOf(expression, isPool);
+  if (expression !== undefined) return insteadOf(expression, isPool);
   const name = 'Fn::ImportValue' in call ? textOf(call['Fn::ImportValue'], known) : undefined;
-  return name === undefined ? undefined : outside(name, isPool);
+  return name === undefined ? undefined : external(name, isPool);
 }
 
 function substituted(argument: unknown, sources: Sources, isPool: boolean): unknown {
@@ -61,7 +61,7 @@ function substituted(argument: unknown, sources: Sources, isPool: boolean): unkn
   if (typeof text !== 'string') return argument;
   const filled = replacedText(text, sources, isPool).replaceAll(
     VARIABLE,
-    (all, name: string) => sources.inPlaceOf(name, isPool) ?? all,
+    (all, name: string) => sources.insteadOf(name, isPool) ?? all,
   );
   return Array.isArray(argument) ? [filled, ...values.map((value) => replaced(value, sources, isPool))] : filled;
 }

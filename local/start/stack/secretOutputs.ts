@@ -2,10 +2,10 @@ import { MASK } from '../mask';
 import { isHidden } from './parameters';
 import type { Template } from './template';
 
-/** A secret of a client, by Fn::GetAtt in each of its forms and in Fn::Sub. Its ARN is none. */
+/** A reference to a client's secret: Fn::GetAtt in each form, and Fn::Sub. The ARN of a secret is not one. */
 const CLIENT_SECRET = /\bClientSecret\b/;
 
-/** The outputs of a stack. Of one that gives a secret in another form, such as Base64, nothing is shown: its text is not the secret's. */
+/** Masks each output that encodes a secret as Base64. The ordinary mask can't find the secret in the encoded text. */
 export function hiddenOutputs(template: Template, outputs: Record<string, string>): Record<string, string> {
   const hidden = Object.entries(template.Parameters ?? {}).flatMap(([name, parameter]) => (isHidden(parameter) ? [name] : []));
   const isSecret = (name: string) => {

@@ -5,13 +5,13 @@ import { type Template, templateIn } from './template';
 
 const SERVERLESS = 'AWS::Serverless-2016-10-31';
 
-/** Whether a template is one of SAM, whose macro comes before anything else. */
+/** Whether a template needs SAM's macro. */
 export function isServerless({ Transform }: Template): boolean {
   return [Transform].flat().includes(SERVERLESS);
 }
 
 /**
- * A template after the macro of SAM; any other one as it is.
+ * Runs SAM's macro on a template that needs it. Returns any other template unchanged.
  * @throws Unusable when SAM refuses it
  */
 export async function withoutServerless<File extends TemplateFile>(

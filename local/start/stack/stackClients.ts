@@ -13,11 +13,11 @@ export interface StackClient {
   identifiers: Identifiers;
   /** The settings in Cognito. */
   settings: Settings;
-  /** The properties that the template has for it, with all functions resolved. */
+  /** Its properties in the template, with all functions resolved. */
   desired: Properties;
 }
 
-/** The clients of a stack by their logical ids, in the order of the template. A client that was deleted in Cognito is not among them. */
+/** The clients of a stack by their logical ids, in the order of the template. Skips clients that no longer exist in Cognito. */
 export async function stackClients(stack: Stack, cognito: LocalCognito): Promise<Map<string, StackClient>> {
   const [resources, events] = await Promise.all([stack.resources(), stack.events()]);
   const clients = resources.filter(({ ResourceType }) => ResourceType === OUR_TYPE);
@@ -35,7 +35,7 @@ export async function stackClients(stack: Stack, cognito: LocalCognito): Promise
   return new Map(found.map((client) => [client.name, client]));
 }
 
-/** The settings of a client in Cognito; undefined where it is not there. */
+/** The settings of a client in Cognito; undefined if it does not exist. */
 export function liveSettings(cognito: LocalCognito, { UserPoolId, ClientId }: Identifiers): Settings | undefined {
   try {
     const { UserPoolClient } = cognito.perform('DescribeUserPoolClient', { UserPoolId, ClientId });
@@ -46,7 +46,7 @@ export function liveSettings(cognito: LocalCognito, { UserPoolId, ClientId }: Id
   }
 }
 
-/** All properties of a client, as CloudFormation sees them. */
+/** All properties of a client, as the read handler returns them to CloudFormation. */
 export async function readProperties(lambdaUrl: string, identifiers: Identifiers): Promise<Record<string, unknown>> {
   const { resourceModel, message } = await invoke(lambdaUrl, handlerRequest({ action: 'READ', desired: identifiers }));
   if (!resourceModel) throw new Error(`READ failed: ${message}`);

@@ -5,19 +5,19 @@ import { failuresIn } from './failures';
 import type { Failure } from './stackStep';
 import { OUR_TYPE } from './template';
 
-/** An operation on a stack, when it is over. */
+/** A finished operation on a stack. */
 export interface StackOperation {
-  /** The status of the stack; DELETE_COMPLETE of one that is not there, REFUSED where CloudFormation did not take the request. */
+  /** The status of the stack; DELETE_COMPLETE if it does not exist, REFUSED if CloudFormation refused the request. */
   status: string;
   failures: Failure[];
-  /** The logical ids of the clients that it handed to the handlers for an update. */
+  /** The logical ids of the clients for which CloudFormation called the update handler. */
   handled: string[];
 }
 
-/** In place of a status, when CloudFormation does not take a request. */
+/** Our status for a request that CloudFormation refused. */
 const REFUSED = 'REFUSED';
 
-/** Does something with a stack, and looks at what became of it. */
+/** Runs an operation on a stack, and reads its result from the stack's new events. */
 export async function operate(stack: Stack, act: () => Promise<void>): Promise<StackOperation> {
   const before = await eventsOf(stack);
   const refusal = await act().then(

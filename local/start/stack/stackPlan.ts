@@ -1,50 +1,50 @@
 import { basename, dirname, extname } from 'node:path';
 import { Unusable } from '../unusable';
-import { Outside } from './outside';
+import { ExternalValues } from './externalValues';
 import type { Version } from './stackDeployment';
 import type { Template } from './template';
 
 export interface TemplateFile {
-  /** As messages call it. */
+  /** The name of the file in messages. */
   file: string;
   path: string;
   template: Template;
 }
 
-/** What is to become of a stack. */
+/** The templates of a stack before and after its update, and the values that they need. */
 export interface StackPlan {
   stackName: string;
   before: Version;
-  /** The template of the update. Undefined: the one before, with a change in each client. */
+  /** The template of the update. Undefined: `before` with a change in each client. */
   after: Version | undefined;
-  /** The ids of the user pools that are made up, by the names under which a template asks for them. */
+  /** The generated ids of user pools, by the names of the values in the template. */
   pools: ReadonlyMap<string, string>;
-  /** The values that no output may show. */
+  /** The values that the output must not show. */
   hidden: string[];
 }
 
 /**
  * Plans the life of a stack.
- * @param parameters by their names, and so the exports and the names in the Parameter Store that a template takes a value from
- * @throws Unusable for values that are missing, wrong, or for no template
+ * @param parameters values by name: of parameters, exports, names in the Parameter Store, and attributes of resources
+ * @throws Unusable for missing, invalid and unused values
  */
 export function planOf([first, second]: readonly TemplateFile[], parameters: ReadonlyMap<string, string>): StackPlan {
-  if (first === undefined) throw new Error('There is no template.');
+  if (first === undefined) throw new Error('planOf needs a template.');
   const stackName = stackNameOf(first.path);
-  const outside = new Outside(parameters, stackName);
+  const values = new ExternalValues(parameters, stackName);
   const hidden: string[] = [];
   const versionOf = ({ file, template }: TemplateFile): Version => {
-    const filled = outside.fill(file, template);
+    const filled = values.fill(file, template);
     hidden.push(...filled.hidden);
     return { file, template: filled.template, parameters: filled.parameters };
   };
   const before = versionOf(first);
   const after = second && versionOf(second);
-  refuseUnused(outside);
-  return { stackName, before, after, pools: outside.pools, hidden };
+  refuseUnused(values);
+  return { stackName, before, after, pools: values.pools, hidden };
 }
 
-/** Named after the file or, where that is just a template, after its folder. */
+/** The name of the file or, if that is only `template`, the name of its folder. */
 function stackNameOf(path: string): string {
   // The CDK writes Shop.template.json.
   const file = basename(path, extname(path)).replace(/\.template$/, '');
@@ -52,8 +52,8 @@ function stackNameOf(path: string): string {
   return /^[A-Za-z]/.test(name) ? name.slice(0, 128) : `stack-${name}`.slice(0, 128);
 }
 
-function refuseUnused({ unused }: Outside): void {
+function refuseUnused({ unused }: ExternalValues): void {
   if (unused.length === 0) return;
-  const words = 'no template takes a value of this name, be it a parameter, an export or a name in the Parameter Store';
-  throw new Unusable(`--parameter ${unused.join(', ')}: ${words}.`);
+  const allowed = 'the name of a parameter, an export, a value in the Parameter Store, or an attribute such as Site.DomainName';
+  throw new Unusable(`--parameter ${unused.join(', ')}: no template uses a value of this name. Give ${allowed}.`);
 }

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../src/model/properties';
 import type { ReceivedCall } from '../../cognito/receivedCall';
 import type { LocalCognito } from '../../cognito/server';
-import { contentsFor, contentsInWords, type PoolContents, requestsFor } from '../poolContents';
+import { contentsFor, describeContents, type PoolContents, requestsFor } from '../poolContents';
 
 /** The id of a user pool (API model). */
 const POOL_ID = /^[\w-]{1,54}_[0-9a-zA-Z]+$/;
@@ -9,44 +9,45 @@ const POOL_ID = /^[\w-]{1,54}_[0-9a-zA-Z]+$/;
 const CLIENT_OPERATIONS = ['CreateUserPoolClient', 'UpdateUserPoolClient'];
 
 /**
- * The user pools that a template names and does not make. On an account they are there. On this machine each of them comes to be, under
- * its id, when the first request names it, and gets what its clients name, when they first name it.
+ * The user pools that a template names but does not create. In an account they exist already. On this machine, the first request
+ * that names such a pool creates it with this id. The first client that names an identity provider, a resource server or a custom
+ * attribute adds it to the pool.
  */
 export class StandInPools {
-  /** What has been made in each of them, by their ids. */
-  readonly made = new Map<string, PoolContents>();
+  /** The added contents of each pool, by its id. */
+  readonly contents = new Map<string, PoolContents>();
 
   private readonly reported = new Map<string, string>();
 
-  /** @param cognito is there by the time of the first request */
+  /** @param cognito returns the local Cognito, from the first request on */
   constructor(private readonly cognito: () => LocalCognito) {}
 
-  /** Sees each request before Cognito does. It refuses nothing, and changes none. */
+  /** Runs before Cognito handles a request. Never refuses or changes the request. */
   readonly before = ({ operation, input }: ReceivedCall): undefined => {
     const { UserPoolId: id } = input;
     if (typeof id !== 'string' || !POOL_ID.test(id)) return;
-    if (!this.made.has(id) && this.isUnknown(id)) {
-      this.cognito().addUserPool(id, 'made-by-npm-start');
-      this.made.set(id, { providers: [], servers: {}, attributes: [] });
+    if (!this.contents.has(id) && this.isUnknown(id)) {
+      this.cognito().addUserPool(id, 'created-by-npm-start');
+      this.contents.set(id, { providers: [], servers: {}, attributes: [] });
     }
-    const made = this.made.get(id);
-    if (made === undefined) return;
-    if (CLIENT_OPERATIONS.includes(operation)) this.furnish(id, made, input as Settings);
-    else this.giveWay(operation, input, made);
+    const contents = this.contents.get(id);
+    if (contents === undefined) return;
+    if (CLIENT_OPERATIONS.includes(operation)) this.addContents(id, contents, input as Settings);
+    else this.removeConflict(operation, input, contents);
   };
 
-  /** A pool that a stack has made and deleted is not to come back. */
+  /** A pool that a stack created and deleted is known, so that no request creates it again. */
   private isUnknown(id: string): boolean {
-    const wasMade = this.cognito().requests.some(
+    const wasCreated = this.cognito().requests.some(
       ({ operation, answer }) => operation === 'CreateUserPool' && (answer.UserPool as { Id?: string } | undefined)?.Id === id,
     );
-    return !wasMade && !this.succeeds('DescribeUserPool', { UserPoolId: id });
+    return !wasCreated && !this.succeeds('DescribeUserPool', { UserPoolId: id });
   }
 
-  private furnish(id: string, made: PoolContents, settings: Settings): void {
+  private addContents(id: string, contents: PoolContents, settings: Settings): void {
     const { providers, servers, attributes } = contentsFor(settings);
     for (const [Identifier, scopes] of Object.entries(servers)) {
-      const known = made.servers[Identifier];
+      const known = contents.servers[Identifier];
       if (
         known &&
         scopes.some((scope) => !known.includes(scope)) &&
@@ -55,38 +56,39 @@ export class StandInPools {
         servers[Identifier] = [...new Set([...known, ...scopes])];
       }
     }
-    const wanted = { providers, servers, attributes: attributes.filter((name) => !made.attributes.includes(name)) };
+    const wanted = { providers, servers, attributes: attributes.filter((name) => !contents.attributes.includes(name)) };
     for (const { operation, input } of requestsFor(id, wanted)) {
-      // What is there already is refused. So is what no pool can have, and then the client is refused as well, with the reason.
-      if (this.succeeds(operation, input)) note(made, operation, input);
+      // Cognito refuses contents that exist already, and contents that no pool can have. In the second case it also refuses the
+      // client, with the reason.
+      if (this.succeeds(operation, input)) recordContents(contents, operation, input);
     }
   }
 
-  /** A provider or a resource server of the template itself takes the place of one that was made for a client. */
-  private giveWay(
+  /** Deletes a provider or a resource server that was added for a client, if the template itself creates it now. */
+  private removeConflict(
     operation: string,
     { UserPoolId, ProviderName, Identifier }: Record<string, unknown>,
-    made: PoolContents,
+    contents: PoolContents,
   ): void {
-    if (operation === 'CreateIdentityProvider' && made.providers.includes(String(ProviderName))) {
+    if (operation === 'CreateIdentityProvider' && contents.providers.includes(String(ProviderName))) {
       this.succeeds('DeleteIdentityProvider', { UserPoolId, ProviderName });
-      made.providers = made.providers.filter((name) => name !== ProviderName);
+      contents.providers = contents.providers.filter((name) => name !== ProviderName);
     }
-    if (operation === 'CreateResourceServer' && String(Identifier) in made.servers) {
+    if (operation === 'CreateResourceServer' && String(Identifier) in contents.servers) {
       this.succeeds('DeleteResourceServer', { UserPoolId, Identifier });
-      delete made.servers[String(Identifier)];
+      delete contents.servers[String(Identifier)];
     }
   }
 
-  /** The contents of each pool in words, of those that are new or have more in them since the last call. */
-  news(): Record<string, string> {
-    const inWords = [...this.made].map(([id, contents]): [string, string] => [
+  /** Describes the contents of each pool that is new or changed since the last call. */
+  newContents(): Record<string, string> {
+    const descriptions = [...this.contents].map(([id, contents]): [string, string] => [
       id,
-      contentsInWords(contents).join('; ') || 'empty',
+      describeContents(contents).join('; ') || 'empty',
     ]);
-    const news = inWords.filter(([id, words]) => this.reported.get(id) !== words);
-    for (const [id, words] of news) this.reported.set(id, words);
-    return Object.fromEntries(news);
+    const changed = descriptions.filter(([id, description]) => this.reported.get(id) !== description);
+    for (const [id, description] of changed) this.reported.set(id, description);
+    return Object.fromEntries(changed);
   }
 
   private succeeds(operation: string, input: Record<string, unknown>): boolean {
@@ -99,13 +101,15 @@ export class StandInPools {
   }
 }
 
-function note(made: PoolContents, operation: string, input: Record<string, unknown>): void {
-  if (operation === 'CreateIdentityProvider') made.providers.push(String(input.ProviderName));
+function recordContents(contents: PoolContents, operation: string, input: Record<string, unknown>): void {
+  if (operation === 'CreateIdentityProvider') contents.providers.push(String(input.ProviderName));
   if (operation === 'CreateResourceServer') {
-    made.servers[String(input.Identifier)] = (input.Scopes as { ScopeName: string }[]).map(({ ScopeName }) => ScopeName);
+    contents.servers[String(input.Identifier)] = (input.Scopes as { ScopeName: string }[]).map(({ ScopeName }) => ScopeName);
   }
   if (operation === 'AddCustomAttributes') {
-    made.attributes.push(...(input.CustomAttributes as { Name: string; DeveloperOnlyAttribute?: boolean }[]).map(attributeName));
+    contents.attributes.push(
+      ...(input.CustomAttributes as { Name: string; DeveloperOnlyAttribute?: boolean }[]).map(attributeName),
+    );
   }
 }
 

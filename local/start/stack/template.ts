@@ -1,7 +1,7 @@
 import { isObject } from '../../../tools/json';
 import { Unusable } from '../unusable';
 
-/** The type of the clients that the handlers make. */
+/** The resource type of this project. */
 export const OUR_TYPE = 'My::Cognito::UserPoolClient';
 
 export interface Resource {
@@ -18,7 +18,7 @@ export interface Parameter {
   [attribute: string]: unknown;
 }
 
-/** A template, with short tags spelled out. */
+/** A template in which short tags such as `!Ref` are functions. */
 export interface Template {
   Parameters?: Record<string, Parameter>;
   Resources: Record<string, Resource>;
@@ -26,7 +26,7 @@ export interface Template {
   [section: string]: unknown;
 }
 
-/** The sections that only templates have. */
+/** The sections of a template. The properties of a client have none of these names. */
 const SECTIONS = [
   'AWSTemplateFormatVersion',
   'Resources',
@@ -38,18 +38,18 @@ const SECTIONS = [
   'Globals',
 ];
 
-/** Whether an object is meant as a template, be it a whole one or not. */
+/** Whether an object is meant as a template, complete or not. */
 export function isTemplate(content: object): boolean {
   return SECTIONS.some((section) => section in content);
 }
 
 /**
- * A template of which the parts that a run looks at have their form. A part that is empty is left out.
- * @throws Unusable for a template that nothing can be made of
+ * Checks the form of the sections that a run reads, and leaves out empty sections.
+ * @throws Unusable for a section or a resource with another form
  */
 export function templateIn(path: string, content: Record<string, unknown>): Template {
   const { Resources, ...sections } = withoutNulls(content);
-  if (!isObject(Resources)) throw new Unusable(`${path} is no whole template: it has no section Resources.`);
+  if (!isObject(Resources)) throw new Unusable(`${path} is an incomplete template. Add the section Resources.`);
   for (const section of ['Parameters', 'Outputs']) {
     const named = sections[section] ?? {};
     if (!isObject(named) || !Object.values(named).every(isObject))
@@ -62,20 +62,20 @@ export function templateIn(path: string, content: Record<string, unknown>): Temp
   return { ...sections, Resources: Object.fromEntries(resources) };
 }
 
-/** In place of a macro among the resources, which is none. */
+/** Stands for a macro in the section Resources, such as Fn::ForEach, which is not a resource. */
 const MACRO: Resource = { Type: 'macro' };
 
 function resourceIn(path: string, name: string, content: unknown): Resource {
   const { Type, ...attributes } = isObject(content) ? withoutNulls(content) : {};
   const { Properties = {}, DependsOn = [] } = attributes;
-  if (typeof Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type.`);
+  if (typeof Type !== 'string') throw new Unusable(`${path}: the resource ${name} has no Type. Add it.`);
   if (!isObject(Properties)) throw new Unusable(`${path}: Properties of ${name} must be a mapping.`);
   if (![DependsOn].flat().every((one) => typeof one === 'string'))
     throw new Unusable(`${path}: DependsOn of ${name} must be the name of a resource, or a list of names.`);
   return { ...attributes, Type };
 }
 
-/** YAML has null for what is left empty. */
+/** In YAML, the value of an empty key is null. */
 function withoutNulls(mapping: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== null));
 }
@@ -84,12 +84,12 @@ export function isMacro(name: string): boolean {
   return name.startsWith('Fn::');
 }
 
-/** Whether a resource of this type is what a run is about. */
+/** Whether a type is our type or another type of Cognito. */
 export function isAboutClients(type: string): boolean {
   return type === OUR_TYPE || type.startsWith('AWS::Cognito::');
 }
 
-/** The names of the clients that a template may make. */
+/** The logical ids of the clients in a template. */
 export function clientsOf({ Resources }: Template): string[] {
   return Object.keys(Resources).filter((name) => Resources[name]?.Type === OUR_TYPE);
 }

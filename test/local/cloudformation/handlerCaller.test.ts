@@ -23,11 +23,11 @@ beforeEach(() => {
   waited = [];
 });
 
-/** A caller for which no time passes between two events. */
+/** A caller that does not wait between two events. */
 const caller = (options: Partial<HandlerCallerOptions> = {}) =>
   new HandlerCaller({ invoke: lambdaAt(lambda.url), wait: async (seconds) => void waited.push(seconds), ...options });
 
-test('a handler in progress is called back after its delay, with its context and its model as the desired state', async () => {
+test('calls back a handler in progress after its delay, with its context and its model as the desired state', async () => {
   const model = { ...CLIENT, ClientName: 'app' };
   const inProgress = { status: 'IN_PROGRESS', message: '', callbackDelaySeconds: 7, resourceModel: model };
   lambda.script = [{ ...inProgress, callbackContext: { callbacks: 1 } }, SUCCESS];
@@ -44,7 +44,7 @@ test('a handler in progress is called back after its delay, with its context and
 });
 
 test.each(['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Throttling'])(
-  '%s is repeated with the same event, after pauses that double',
+  'retries %s with the same event, after pauses that double',
   async (errorCode) => {
     lambda.script = [{ ...THROTTLED, errorCode }, { ...THROTTLED, errorCode }, SUCCESS];
     expect(await caller().run('CREATE', CLIENT)).toEqual(SUCCESS);
@@ -53,24 +53,24 @@ test.each(['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Thrott
   },
 );
 
-test('a repetition in the middle of an operation keeps its context', async () => {
+test('keeps the context of a callback in its retry', async () => {
   const inProgress = { status: 'IN_PROGRESS', message: '', callbackDelaySeconds: 1, resourceModel: CLIENT };
   lambda.script = [{ ...inProgress, callbackContext: { callbacks: 1 } }, THROTTLED, SUCCESS];
   await caller().run('DELETE', CLIENT);
   expect(lambda.events.map(({ callbackContext }) => callbackContext)).toEqual([null, { callbacks: 1 }, { callbacks: 1 }]);
 });
 
-test('a code that does not pass by itself is the answer at once, and one that stays is the answer in the end', async () => {
+test('returns a code that is not retryable at once, and a retryable code after the last retry', async () => {
   const refused = { status: 'FAILED', errorCode: 'InvalidRequest', message: 'no' };
   lambda.script = [refused];
   expect(await caller().run('CREATE', CLIENT)).toEqual(refused);
   lambda.reset();
   lambda.script = Array.from({ length: 9 }, () => THROTTLED);
-  expect(await caller({ retries: { most: 2, firstPauseSeconds: 1 } }).run('CREATE', CLIENT)).toEqual(THROTTLED);
+  expect(await caller({ retries: { retries: 2, firstPauseSeconds: 1 } }).run('CREATE', CLIENT)).toEqual(THROTTLED);
   expect(lambda.events).toHaveLength(3);
 });
 
-test('a handler that is always in progress has failed in the end, and names its resource', async () => {
+test('fails a handler that is always in progress, with the model of its resource', async () => {
   const inProgress = { status: 'IN_PROGRESS', message: '', callbackDelaySeconds: 0, callbackContext: {}, resourceModel: CLIENT };
   lambda.script = Array.from({ length: 60 }, () => inProgress);
   const message = 'The handler was still in progress after 50 callbacks.';
@@ -83,8 +83,8 @@ test('a handler that is always in progress has failed in the end, and names its 
   expect(lambda.events).toHaveLength(51);
 });
 
-test('a handler that does not answer in time is given up', async () => {
-  // A server of its own, which may get the event after the caller has given up.
+test('stops waiting for a handler at its time limit', async () => {
+  // This test uses another server, because the server may get the event after the time limit.
   const slow = await startScriptedLambda();
   slow.script = ['hang'];
   const timeLimitsMs = { ...TIME_LIMIT_MS, READ: 20 };
@@ -93,13 +93,13 @@ test('a handler that does not answer in time is given up', async () => {
   await slow.stop();
 });
 
-test('a function that crashed is an error of the caller, and not repeated', async () => {
+test('throws an error for a function that crashed, and does not retry it', async () => {
   lambda.script = ['crash'];
   await expect(caller().run('READ', CLIENT)).rejects.toThrow('The function TypeFunction failed');
   expect(lambda.events).toHaveLength(1);
 });
 
-test('an operation that is ended while it waits sends no further event', async () => {
+test('sends no event after the operation is ended', async () => {
   const ended = new AbortController();
   lambda.script = [THROTTLED, SUCCESS];
   const wait = async () => ended.abort(new Error('ended'));
@@ -108,10 +108,10 @@ test('an operation that is ended while it waits sends no further event', async (
   expect(lambda.events).toHaveLength(1);
 });
 
-test('an operation that is ended does not go on waiting', async () => {
+test('stops waiting when the operation is ended', async () => {
   const ended = new AbortController();
   lambda.script = [{ ...THROTTLED }, SUCCESS];
-  const run = new HandlerCaller({ invoke: lambdaAt(lambda.url), retries: { most: 1, firstPauseSeconds: 3600 } }).run(
+  const run = new HandlerCaller({ invoke: lambdaAt(lambda.url), retries: { retries: 1, firstPauseSeconds: 3600 } }).run(
     'CREATE',
     CLIENT,
     {},
@@ -120,7 +120,7 @@ test('an operation that is ended does not go on waiting', async () => {
   await expect(run).rejects.toThrow('ended');
 });
 
-test('all events of a caller have its credentials, its log group and its Region', async () => {
+test('sends its credentials, its log group and its Region in all events', async () => {
   const callerCredentials = { ...LOCAL_CREDENTIALS, accessKeyId: 'AKIDOTHER' };
   const common = { callerCredentials, logGroupName: 'logs', region: 'eu-west-1', logicalResourceId: null };
   lambda.script = [SUCCESS];

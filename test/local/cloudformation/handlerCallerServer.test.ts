@@ -22,7 +22,7 @@ afterAll(() => Promise.all([server.stop(), lambda.stop()]));
 
 const run = (body: string) => fetch(server.url, { method: 'POST', body });
 
-test('an operation is brought to its end, with the parts that its caller gives', async () => {
+test('runs an operation until its end, with the given parts in each event', async () => {
   const inProgress = {
     status: 'IN_PROGRESS',
     message: '',
@@ -43,8 +43,8 @@ test('an operation is brought to its end, with the parts that its caller gives',
 
 test.each([
   ['a function that crashes', JSON.stringify(OPERATION), 'The function TypeFunction failed'],
-  ['a text that is no JSON', '{', 'JSON'],
-])('%s is HTTP 500, with the reason', async (_case, body, reason) => {
+  ['a text that is not JSON', '{', 'JSON'],
+])('answers HTTP 500 with the reason for %s', async (_case, body, reason) => {
   lambda.script = ['crash'];
   const response = await run(body);
   expect([response.status, await response.text()]).toEqual([500, expect.stringContaining(reason)]);

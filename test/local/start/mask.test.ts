@@ -1,6 +1,6 @@
 import { Mask } from '../../../local/start/mask';
 
-test('a secret is masked under its name and wherever its text stands, in an address too', () => {
+test('masks a secret under its name and inside other texts, also in a URL', () => {
   const step = {
     event: { resourceModel: { ClientSecret: 's3cret/1', Name: 'app' } },
     message: 'the secret s3cret/1, twice: s3cret/1',
@@ -13,7 +13,7 @@ test('a secret is masked under its name and wherever its text stands, in an addr
   });
 });
 
-test('a secret that was seen once is masked from then on', () => {
+test('masks a secret that it has learned', () => {
   const mask = new Mask();
   mask.learn([
     { answer: { UserPoolClient: { ClientSecret: 's3cret' } } },
@@ -25,12 +25,12 @@ test('a secret that was seen once is masked from then on', () => {
   });
 });
 
-test('what holds no secret stays as it is', () => {
+test('does not change values without a secret', () => {
   const step = { calls: [{ sent: { ClientName: 'app', CallbackURLs: ['https://example.com'] } }], milliseconds: 1.5 };
   expect(new Mask(['', 'hidden']).masked(step)).toEqual(step);
 });
 
-test('of two secrets of which one is a part of the other, both are masked', () => {
+test('masks two secrets if one is a part of the other', () => {
   expect(new Mask(['part', 'part-and-more']).masked(['part', 'part-and-more', 'a part'])).toEqual([
     '********',
     '********',
@@ -38,6 +38,6 @@ test('of two secrets of which one is a part of the other, both are masked', () =
   ]);
 });
 
-test('a short hidden value is masked where it is the whole value, and no part of another', () => {
+test('masks a short secret only as a whole value, and not inside other texts', () => {
   expect(new Mask(['no']).masked({ value: 'no', other: 'nothing' })).toEqual({ value: '********', other: 'nothing' });
 });

@@ -1,4 +1,4 @@
-/** `npm start -- --aws`, with all of AWS but the account: the SDK's own variables point it at the local Cognito. */
+/** `npm start -- --aws` without an account: the SDK's standard variables point it at the local Cognito. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -70,12 +70,12 @@ async function clients(UserPoolId: string): Promise<number> {
   return UserPoolClients.length;
 }
 
-test('a client goes through its whole life in a pool of its own, with the credentials of the chain, and nothing is left', async () => {
+test('runs the whole life of a client in a new pool with the credentials of the chain, and deletes everything', async () => {
   const { status, stdout, stderr } = await start(['--yes', '--json']);
   expect(stderr).toContain(
-    'In account 123456789012, Region eu-west-1, this makes a user pool named my-cognito-userpoolclient-start',
+    'In account 123456789012, Region eu-west-1, npm start will create:\n  a user pool named my-cognito-userpoolclient-start\n',
   );
-  expect(stderr).toContain('All that was made is deleted.');
+  expect(stderr).toContain('npm start deleted everything that it created.');
   const { ok, steps } = JSON.parse(stdout);
   expect({ status, ok }).toEqual({ status: 0, ok: true });
   expect(steps.map(({ action, calls }: { action: string; calls: unknown[] }) => `${action} ${calls.length}`)).toEqual([
@@ -90,13 +90,15 @@ test('a client goes through its whole life in a pool of its own, with the creden
   expect(await pools()).toEqual([]);
 });
 
-test('a pool that is made for the run gets what the file names, which is said before it is made', async () => {
+test('adds to a new pool what the file names, and says so before it creates anything', async () => {
   const { status, stdout, stderr } = await start([
     '--yes',
     writtenFile({ SupportedIdentityProviders: ['CompanyLogin', 'Google'] }),
   ]);
   expect(status).toBe(0);
-  expect(stderr).toContain('with identity providers CompanyLogin (as OIDC), Google, and in it an app client.');
+  expect(stderr).toContain(
+    '\n  identity providers CompanyLogin (as OIDC), Google in this user pool\n  an app client in this user pool\n',
+  );
   expect(stdout).toContain('\n   with identity providers CompanyLogin (as OIDC), Google\n');
   expect(cognito.requests.map(({ operation }) => operation).slice(0, 4)).toEqual([
     'CreateUserPool',
@@ -107,7 +109,7 @@ test('a pool that is made for the run gets what the file names, which is said be
   expect(await pools()).toEqual([]);
 });
 
-test('a pool that is given gets nothing but the client', async () => {
+test('adds nothing but the client to a given pool', async () => {
   const pool = await createPool(cognito.url, 'ours');
   const { status, stderr } = await start([
     '--yes',
@@ -120,30 +122,30 @@ test('a pool that is given gets nothing but the client', async () => {
   expect(await clients(pool)).toBe(0);
 });
 
-test('in a pool that is given, only the client is made and deleted', async () => {
+test('creates and deletes only the client in a given pool', async () => {
   const pool = await createPool(cognito.url, 'ours');
   const { status, stdout, stderr } = await start(['--yes', '--user-pool-id', pool]);
   expect(status).toBe(0);
-  expect(stderr).toContain(`this makes in user pool ${pool} (ours) an app client.`);
-  expect(stdout).toContain(`User pool ${pool}, in place of us-east-1_Example01`);
+  expect(stderr).toContain(`npm start will create:\n  an app client in user pool ${pool} (ours)\n`);
+  expect(stdout).toContain(`User pool: ${pool}, used instead of us-east-1_Example01`);
   expect({ pools: await pools(), clients: await clients(pool) }).toEqual({ pools: [pool], clients: 0 });
 });
 
-test('nothing is made unless somebody agrees', async () => {
+test('creates nothing without a terminal to ask at and without --yes', async () => {
   const { status, stderr } = await start([]);
   expect(status).toBe(1);
   expect(stderr).toContain('With --yes it goes on');
   expect(cognito.requests).toEqual([]);
 });
 
-test('a pool that is not there is told before anything is made', async () => {
+test('refuses a pool that does not exist before it creates anything', async () => {
   const { status, stderr } = await start(['--yes', '--user-pool-id', 'eu-west-1_Missing01']);
   expect(status).toBe(1);
   expect(stderr).toContain('User pool eu-west-1_Missing01 does not exist.');
   expect(cognito.requests.map(({ operation }) => operation)).toEqual(['DescribeUserPool']);
 });
 
-test('after a step that fails, what was made is deleted', async () => {
+test('deletes everything that it created after a failed step', async () => {
   const gate = await gateBefore(cognito.url, 'UpdateUserPoolClient', 'refuse');
   try {
     const { status, stderr } = await start(['--yes'], gate.url);
@@ -155,13 +157,13 @@ test('after a step that fails, what was made is deleted', async () => {
   }
 });
 
-test('what can not be deleted is named, with the command that deletes it', async () => {
+test('names a pool that it can not delete, with the command that deletes it', async () => {
   const gate = await gateBefore(cognito.url, 'DeleteUserPool', 'refuse');
   try {
     const { status, stderr } = await start(['--yes'], gate.url);
     const [pool] = await pools();
     expect(status).toBe(1);
-    expect(stderr).toContain(`User pool ${pool} is left: not today`);
+    expect(stderr).toContain(`npm start could not delete user pool ${pool}: not today`);
     expect(stderr).toContain(`aws cognito-idp delete-user-pool --user-pool-id ${pool} --region ${REGION}`);
   } finally {
     await gate.stop();
@@ -171,7 +173,7 @@ test('what can not be deleted is named, with the command that deletes it', async
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const)('%s in the midst of a creation ends it, and what was made meanwhile is deleted', async (signal, exitCode) => {
+] as const)('after %s during a create, ends and deletes the new client', async (signal, exitCode) => {
   const pool = await createPool(cognito.url, 'ours');
   const gate = await gateBefore(cognito.url, 'CreateUserPoolClient', 'hold');
   try {
@@ -179,9 +181,12 @@ test.each([
     const end = ended(child);
     await gate.reached;
     child.kill(signal);
-    await interruptionTold(child);
+    await interruptionPrinted(child);
     gate.open();
-    expect(await end).toMatchObject({ status: exitCode, stderr: expect.stringContaining('All that was made is deleted.') });
+    expect(await end).toMatchObject({
+      status: exitCode,
+      stderr: expect.stringContaining('npm start deleted everything that it created.'),
+    });
     expect(cognito.requests.filter(({ operation }) => operation === 'CreateUserPoolClient').length).toBe(1);
     expect(await clients(pool)).toBe(0);
   } finally {
@@ -189,8 +194,8 @@ test.each([
   }
 });
 
-/** Resolves once the program says that it was interrupted. */
-function interruptionTold({ stderr }: ChildProcess): Promise<void> {
+/** Resolves when the program prints that it was interrupted. */
+function interruptionPrinted({ stderr }: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     stderr?.on('data', (chunk) => {
       if (String(chunk).includes('Interrupted')) resolve();
@@ -201,11 +206,11 @@ function interruptionTold({ stderr }: ChildProcess): Promise<void> {
 interface Gate extends LoopbackServer {
   /** Resolves when the first request of the operation arrives. */
   reached: Promise<void>;
-  /** Lets what is held go on. */
+  /** Forwards the held request. */
   open(): void;
 }
 
-/** An address of the Cognito at which one operation is refused, or held until it is let through. */
+/** A proxy for Cognito that refuses one operation, or holds it until `open` is called. */
 async function gateBefore(target: string, operation: string, how: 'refuse' | 'hold'): Promise<Gate> {
   let arrive = () => {};
   let open = () => {};

@@ -1,17 +1,17 @@
 import { startLocalCognito } from '../../../local/cognito/server';
-import { contentsFor, contentsInWords, requestsFor } from '../../../local/start/poolContents';
+import { contentsFor, describeContents, requestsFor } from '../../../local/start/poolContents';
 
-test('what every pool has, and what no pool can have, is not made', () => {
+test('adds no contents that every pool has, and none that no pool can have', () => {
   const contents = contentsFor({
     SupportedIdentityProviders: ['COGNITO'],
     AllowedOAuthScopes: ['openid', 'aws.cognito.signin.user.admin', 'nonsense', '/read', 'api/'],
     ReadAttributes: ['email', 'emial', 'custom:'],
   });
   expect(contents).toEqual({ providers: [], servers: {}, attributes: [] });
-  expect(contentsInWords(contents)).toEqual([]);
+  expect(describeContents(contents)).toEqual([]);
 });
 
-test('each thing is made once, however often a client names it, and a server may have slashes in its identifier', () => {
+test('adds contents once if a client names them twice, and splits a scope at its last slash', () => {
   expect(
     contentsFor({
       SupportedIdentityProviders: ['Okta', 'Okta'],
@@ -30,7 +30,7 @@ test('each thing is made once, however often a client names it, and a server may
   });
 });
 
-test('Cognito takes every request, for providers of every type and for as many attributes as a pool may have', async () => {
+test('sends requests that Cognito accepts, for providers of every type and for the maximum number of attributes', async () => {
   const cognito = await startLocalCognito();
   try {
     const { Id } = cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string };
@@ -43,7 +43,7 @@ test('Cognito takes every request, for providers of every type and for as many a
     for (const { operation, input } of requests) cognito.perform(operation, input);
     const created = cognito.perform('CreateUserPoolClient', { UserPoolId: Id, ClientName: 'app', ...settings });
     expect(created.UserPoolClient).toMatchObject({ ClientName: 'app' });
-    // A request takes 25 attributes at most.
+    // One request adds at most 25 attributes.
     expect(requests.filter(({ operation }) => operation === 'AddCustomAttributes')).toHaveLength(2);
   } finally {
     await cognito.stop();

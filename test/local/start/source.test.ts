@@ -19,7 +19,7 @@ function properties(content: string, ending?: string) {
   return source.properties;
 }
 
-/** What a file is refused with, without its path. */
+/** The message that refuses a file, without the path of the file. */
 function refusal(content: string | Buffer, ending = ''): string {
   try {
     return `accepted: ${JSON.stringify(read(content, ending))}`;
@@ -28,10 +28,10 @@ function refusal(content: string | Buffer, ending = ''): string {
   }
 }
 
-/** What is wrong with the properties of a file, a line for each problem. */
+/** The problems with the properties of a file, one line each. */
 function problems(content: string): string[] {
   const [sentence, ...lines] = refusal(content).split('\n');
-  expect(sentence).toBe('describes no client that can be created:');
+  expect(sentence).toBe('has properties that the handlers refuse:');
   return lines;
 }
 
@@ -48,85 +48,81 @@ test.each([
   ],
   ['a pool by its id', '{"UserPoolId": "eu-west-1_Ab12Cd34E"}', { UserPoolId: 'eu-west-1_Ab12Cd34E' }],
   ['no pool', '{"UserPoolId": null}', { UserPoolId: null }],
-])('%s is read', (_what, content, expected) => {
+])('reads %s', (_what, content, expected) => {
   expect(properties(content)).toEqual(expected);
 });
 
 test.each<[string, string | Buffer, string]>([
-  ['brackets without end', '['.repeat(20_000), "can't be read as JSON: it is nested too deeply."],
-  ['broken YAML', 'a: b: c', "can't be read as YAML: line 1, column 4: Nested mappings are not allowed in compact mappings."],
-  ['YAML indented by tabs', 'a:\n\t- b', "can't be read as YAML: line 2, column 1: Tabs are not allowed as indentation."],
-  [
-    'a name that comes twice',
-    'ClientName: a\nClientName: b',
-    "can't be read as YAML: line 2, column 1: Map keys must be unique.",
-  ],
-  ['two documents', 'a: 1\n---\nb: 2', "can't be read as YAML: line 2, column 1: it has a second YAML document (---)."],
-  ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'is UTF-16: save it as UTF-8.'],
-  ['UTF-16, the high byte first', Buffer.from('\uFEFF{}', 'utf16le').swap16(), 'is UTF-16: save it as UTF-8.'],
-  ['UTF-16 without a mark', Buffer.from('{}', 'utf16le'), 'is UTF-16 or no text at all: save it as UTF-8.'],
-  ['Latin-1', Buffer.from('ClientName: \xe9', 'latin1'), 'is not UTF-8: save it as UTF-8.'],
-  ['a huge file', ' '.repeat(3 * 1024 * 1024), 'has 3.0 MB: CloudFormation takes templates of 1 MB.'],
-  ['nothing', '\n', 'is empty: npm start takes a template, or the properties of one client, in JSON or YAML.'],
+  ['brackets without end', '['.repeat(20_000), 'is not valid JSON: it is nested too deeply.'],
+  ['broken YAML', 'a: b: c', 'is not valid YAML: line 1, column 4: Nested mappings are not allowed in compact mappings.'],
+  ['YAML indented by tabs', 'a:\n\t- b', 'is not valid YAML: line 2, column 1: Tabs are not allowed as indentation.'],
+  ['a name that occurs twice', 'ClientName: a\nClientName: b', 'is not valid YAML: line 2, column 1: Map keys must be unique.'],
+  ['two documents', 'a: 1\n---\nb: 2', 'is not valid YAML: line 2, column 1: it has a second YAML document (---).'],
+  ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'is in UTF-16. Save it in UTF-8.'],
+  ['UTF-16, the high byte first', Buffer.from('\uFEFF{}', 'utf16le').swap16(), 'is in UTF-16. Save it in UTF-8.'],
+  ['UTF-16 without a mark', Buffer.from('{}', 'utf16le'), 'is in UTF-16 or is not a text file. Save it in UTF-8.'],
+  ['Latin-1', Buffer.from('ClientName: \xe9', 'latin1'), 'is not in UTF-8. Save it in UTF-8.'],
+  ['a huge file', ' '.repeat(3 * 1024 * 1024), 'has 3.0 MB. CloudFormation accepts templates of at most 1 MB.'],
+  ['nothing', '\n', 'is empty: npm start needs a template or the properties of one client, in JSON or YAML.'],
   ...['[]', 'null', 'text', '7'].map((content): [string, string, string] => [
     content,
     content,
-    'must hold one object: npm start takes a template, or the properties of one client, in JSON or YAML.',
+    'must hold one object: npm start needs a template or the properties of one client, in JSON or YAML.',
   ]),
   [
-    'a template without its resources',
+    'a template without resources',
     'Parameters: {Stage: {Type: String}}',
-    'is no whole template: it has no section Resources.',
+    'is an incomplete template. Add the section Resources.',
   ],
   [
-    'a whole resource',
+    'one resource',
     'Type: My::Cognito::UserPoolClient\nProperties: {ClientName: app}',
-    'is one resource: put it under Resources and a name of its own, and it is a template.',
+    'holds one resource without a template. Put it under Resources and give it a name.',
   ],
   [
     'resources without their section',
     'App: {Type: My::Cognito::UserPoolClient}\nPool: {Type: AWS::Cognito::UserPool}',
-    'holds resources without a template: put them under Resources.',
+    'holds resources without a template. Put them under Resources.',
   ],
   [
     'the parameters of a stack',
     '[{"ParameterKey": "Stage", "ParameterValue": "dev"}]',
-    'holds parameters: give the template, and each of them by --parameter NAME=VALUE.',
+    'holds the parameters of a stack. Give the template instead, and each parameter with --parameter NAME=VALUE.',
   ],
   [
     'a package.json',
     '{"name": "app", "version": "1.0.0", "scripts": {}, "dependencies": {}}',
-    'is neither: npm start takes a template, or the properties of one client, in JSON or YAML. A template has the section Resources.',
+    'is neither a template nor the properties of a client. A template has the section Resources, a client has properties such as ClientName.',
   ],
-])('%s is refused in one sentence', (_what, content, sentence) => {
+])('refuses %s and says what to do', (_what, content, sentence) => {
   expect(refusal(content)).toBe(sentence);
 });
 
 test.each([
-  ['a comma that is missing', '{\n  "ClientName": "a"\n  "CallbackURLs": []\n}', 'line 3, column 3'],
-  ['a comma too many', '{"ClientName": "a",}', 'line 1, column 20'],
+  ['a missing comma', '{\n  "ClientName": "a"\n  "CallbackURLs": []\n}', 'line 3, column 3'],
+  ['an extra comma', '{"ClientName": "a",}', 'line 1, column 20'],
   ['a key without quotes', '{\n  ClientName: "a"\n}', 'line 2, column 3'],
   ['single quotes', "{'ClientName': 'a'}", 'line 1, column 2'],
   ['a comment', '{"ClientName": "a"} // the app', 'line 1, column 21'],
   ['a list with a hole', '{"CallbackURLs": [,]}', 'line 1, column 19'],
-  ['a word that is none of JSON', '{"GenerateSecret": yes}', 'line 1, column 20'],
+  ['a word that JSON does not have', '{"GenerateSecret": yes}', 'line 1, column 20'],
   ['a line break in a text', '{"ClientName": "a\n"}', 'line 1, column 18'],
-  ['an end that comes early', '{"ClientName"', 'line 1, column 14'],
-])('%s in a .json file is refused with its place, although some of it is good YAML', (_what, content, place) => {
-  expect(refusal(content, '.json')).toMatch(new RegExp(`^can't be read as JSON: ${place}: .+\\.$`));
+  ['an early end', '{"ClientName"', 'line 1, column 14'],
+])('refuses %s in a .json file with line and column, even if it is valid YAML', (_what, content, place) => {
+  expect(refusal(content, '.json')).toMatch(new RegExp(`^is not valid JSON: ${place}: .+\\.$`));
 });
 
 test.each([
   ['at the top', '{"ClientName": "a",\n "ClientName": "b"}', 'line 2, column 2: "ClientName"'],
   ['further down', '{"TokenValidityUnits": {"IdToken": "days", "IdToken": "hours"}}', 'line 1, column 44: "IdToken"'],
   ['in a template', '{"Resources": {"App": {"Type": "x"}, "App": {"Type": "y"}}}', 'line 1, column 38: "App"'],
-])('a key that stands twice in JSON, %s, is refused with its place', (_what, content, place) => {
+])('refuses a key that occurs twice in JSON, %s, with line and column', (_what, content, place) => {
   const path = join(folder, 'file.json');
-  const message = `${path}, ${place} stands twice in the same object: keep one of them.`;
+  const message = `${path}, ${place} occurs twice in the same object. Keep one of them.`;
   expect(() => read(content, '.json')).toThrow(new Error(message));
 });
 
-test('what a text says is not repeated where JSON is broken, for it may be a secret', () => {
+test('does not repeat the text of broken JSON, because it may have a secret', () => {
   expect(refusal('{"ClientSecret": "s3cret"', '.json')).not.toContain('s3cret');
   expect(refusal('{"ClientSecret": s3cret}', '.json')).not.toContain('s3cret');
 });
@@ -135,11 +131,11 @@ test.each([
   ['.yaml', '{ClientName: app,}'],
   ['.yml', '{"ClientName": "app",}'],
   ['', '{ClientName: app}'],
-])('a file named file%s that holds %s is YAML', (ending, content) => {
+])('reads a file named file%s that holds %s as YAML', (ending, content) => {
   expect(properties(content, ending)).toEqual({ ClientName: 'app' });
 });
 
-test('a template is taken for one, and not for the properties of a client, with its short tags spelled out', () => {
+test('recognizes a template, and reads its short tags as functions', () => {
   const text =
     'Resources:\n  App:\n    Type: My::Cognito::UserPoolClient\n    Properties: {UserPoolId: !Ref Pool, ClientName: !GetAtt A.B}\n';
   const template = {
@@ -154,7 +150,7 @@ test('a template is taken for one, and not for the properties of a client, with 
   expect(read(JSON.stringify(template), '.json')).toEqual({ kind: 'template', template, text: JSON.stringify(template) });
 });
 
-test('sections and properties that are left empty are none', () => {
+test('ignores empty sections and properties', () => {
   const text = 'Parameters:\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\nOutputs:\n';
   expect(read(text)).toMatchObject({ template: { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' } } } });
   const { template } = read(text) as { template: object };
@@ -172,19 +168,19 @@ test.each([
   ],
   ['outputs that are a list', 'Resources: {}\nOutputs: []', 'Outputs must be a mapping of names to mappings.'],
   ['a parameter that is a text', 'Resources: {}\nParameters: {P: x}', 'Parameters must be a mapping of names to mappings.'],
-])('%s in a template is refused in one sentence', (_what, content, sentence) => {
+])('refuses %s in a template and names the resource or the section', (_what, content, sentence) => {
   expect(refusal(content)).toContain(`: ${sentence}`);
 });
 
 test.each([
-  ['a file that is not there', join(folder, 'nowhere'), `There is no file ${join(folder, 'nowhere')}.`],
-  ['a folder', folder, `${folder} is a folder: give a file with a template, or with the properties of one client.`],
-  ['a device', '/dev/null', '/dev/null is not a regular file: save the template in a file.'],
-])('%s is refused in one sentence', (_what, file, sentence) => {
+  ['a missing file', join(folder, 'nowhere'), `The file ${join(folder, 'nowhere')} does not exist.`],
+  ['a folder', folder, `${folder} is a folder. Give a file with a template or with the properties of one client.`],
+  ['a device', '/dev/null', '/dev/null is not a regular file. Save the template in a file.'],
+])('refuses %s', (_what, file, sentence) => {
   expect(() => readSource(file)).toThrow(new Error(sentence));
 });
 
-test('a file below another file is refused', () => {
+test('refuses a path below another file', () => {
   read('{}');
   expect(() => readSource(join(folder, 'file', 'below'))).toThrow(/can't be read: ENOTDIR/);
 });
@@ -205,13 +201,13 @@ test.each([
   ],
   ...['{"Ref": "Pool"}', '!Ref Pool', '{Ref: Pool}'].map((value): [string, string[]] => [
     value,
-    ['UserPoolId is the function Ref, which only a stack can work out: leave it out, since npm start takes a pool of its own.'],
+    ['UserPoolId is the function Ref, which only a stack can resolve. Remove it: npm start creates a user pool.'],
   ]),
-])('a UserPoolId of %s is refused as the handlers refuse it', (value, expected) => {
+])('refuses a UserPoolId of %s as the handlers do', (value, expected) => {
   expect(problems(`{UserPoolId: ${value}}`)).toEqual(expected.map((line) => `  ${line}`));
 });
 
-test('every problem has a line of its own, those of functions at whatever depth among them', () => {
+test('prints a line for each problem, also for functions at any depth', () => {
   const content = `ClientNam: app
 ClientId: 1example23456789
 CallbackURLs: ["http://example.com", !Sub "https://\${Domain}"]
@@ -220,9 +216,9 @@ TokenValidityUnits: {AccessToken: {"Fn::If": [Prod, hours, days]}}
 AuthSessionValidity: 99
 `;
   expect(problems(content)).toEqual([
-    '  CallbackURLs[1] is the function Fn::Sub, which only a stack can work out: put its value there.',
-    '  LogoutURLs is the function Fn::Split, which only a stack can work out: put its value there.',
-    '  TokenValidityUnits.AccessToken is the function Fn::If, which only a stack can work out: put its value there.',
+    '  CallbackURLs[1] is the function Fn::Sub, which only a stack can resolve. Write the value instead.',
+    '  LogoutURLs is the function Fn::Split, which only a stack can resolve. Write the value instead.',
+    '  TokenValidityUnits.AccessToken is the function Fn::If, which only a stack can resolve. Write the value instead.',
     '  ClientNam is not a property of My::Cognito::UserPoolClient: the nearest name is ClientName.',
     '  AuthSessionValidity must be 3 to 15 minutes, not 99.',
     "  ClientId can't be given: it is Cognito's to set. Take it out.",

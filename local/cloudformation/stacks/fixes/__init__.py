@@ -1,5 +1,5 @@
-"""What moto's CloudFormation engine does otherwise than CloudFormation, and how this engine corrects it: one fix a file.
+"""The differences between moto's CloudFormation engine and CloudFormation, and their corrections: one fix in each file.
 
-The comment at the head of each file says what moto does. test/local/cloudformation/stacks/fixes.test.ts plays the same scenes at this engine and
-at moto as it comes. Once moto plays all scenes of a fix rightly, the fix can go.
+The comment at the top of each file describes the difference. test/local/cloudformation/stacks/fixes.test.ts runs the same scenes
+on this engine and on moto without the fixes. When moto passes all scenes of a fix, delete the fix.
 """

@@ -1,7 +1,7 @@
-"""Templates that can't be read.
+"""Invalid templates.
 
-moto answers a template that is neither YAML nor JSON, or one that names a condition or a key of a map that is not there, with an
-error 500, which SDKs try again for half a minute. CloudFormation answers with a ValidationError, also for a template without resources.
+moto answers with HTTP 500 if a template is neither YAML nor JSON, or if it names a missing condition or a missing key of a map.
+SDKs retry an HTTP 500 for half a minute. CloudFormation answers with a ValidationError, also for a template without resources.
 """
 
 from moto.cloudformation.exceptions import CloudFormationError, ValidationError
@@ -16,15 +16,15 @@ _parse = Stack.parse_template
 
 
 def parse_template(text):
-    """The template as CloudFormation goes by it, after its macro."""
+    """The template after its macro."""
     return expanded(read_template(text))
 
 
 def read_template(text):
-    """The template as it is written."""
+    """The template before its macro."""
     try:
         template = _parse(text)
-    # moto tries JSON where YAML fails, and JSON is YAML.
+    # After a YAMLError, moto parses the text as JSON, which throws ValueError.
     except (YAMLError, ValueError) as error:
         raise ValidationError(message=f"Template format error: YAML not well-formed.{_place(error)}") from error
     if not isinstance(template, dict):

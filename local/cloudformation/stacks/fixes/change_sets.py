@@ -1,9 +1,12 @@
 """Change sets.
 
-moto looks a change set up by its name over all stacks, and answers 500 for one that is not there. It sees changes of the text
-alone, and executes one without changes. UpdateStack without changes is an update like any other. A change set without a type is to
-create a stack; in CloudFormation it is to update one. moto keeps the other change sets of a stack when it executes one, and makes
-one for a stack that can't be updated.
+In moto:
+- A change set is found by its name among all stacks, so it may belong to another stack. A missing change set is HTTP 500.
+- Only a change of the template's text is a change.
+- A change set without changes can be executed, and UpdateStack without changes succeeds.
+- A change set without a type creates a stack. In CloudFormation it updates a stack.
+- When one change set of a stack is executed, the others stay.
+- A stack that can't be updated can get a change set.
 """
 
 from moto.cloudformation.exceptions import CloudFormationError, ValidationError
@@ -12,7 +15,7 @@ from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult, EmptyResult
 
 
-# An update may begin where the last operation came to its end, except that of a create that was rolled back.
+# An update can start after any finished operation, except a create that was rolled back.
 UPDATABLE = (
     "CREATE_COMPLETE",
     "IMPORT_COMPLETE",
@@ -35,43 +38,43 @@ class PlannedChangeSet(ChangeSet):
         return [_change(*one) for one in self.stack.resource_map.plan(self.template_dict, self.parameters)]
 
 
-def _change(action, logical_id, resource_type, made, replacement):
+def _change(action, logical_id, resource_type, created, replacement):
     change = Change(action=action, logical_resource_id=logical_id, resource_type=resource_type)
-    change.physical_resource_id = made.physical_id if made else None
+    change.physical_resource_id = created.physical_id if created else None
     change.replacement = replacement
     return change
 
 
 class ChangeSets(CloudFormationBackend):
     def create_change_set(self, stack_name, change_set_name, template, parameters, description, change_set_type, **options):
-        there = next((stack for stack in self.stacks.values() if stack_name in (stack.name, stack.stack_id)), None)
-        if change_set_type == "CREATE" and there and there.status != "REVIEW_IN_PROGRESS":
+        existing = next((stack for stack in self.stacks.values() if stack_name in (stack.name, stack.stack_id)), None)
+        if change_set_type == "CREATE" and existing and existing.status != "REVIEW_IN_PROGRESS":
             message = f"Stack [{stack_name}] already exists and cannot be created again with the changeSet [{change_set_name}]."
             raise ValidationError(message=message)
-        if change_set_type == "UPDATE" and there:
-            self.refuse_unfinished(there)
-        name = there.name if there else stack_name
+        if change_set_type == "UPDATE" and existing:
+            self.refuse_unfinished(existing)
+        name = existing.name if existing else stack_name
         try:
             change_set_id, stack_id = super().create_change_set(
                 name, change_set_name, template, parameters, description, change_set_type, **options
             )
         except CloudFormationError:
-            self._drop_empty_stacks(name, there)
+            self._drop_empty_stacks(name, existing)
             raise
         change_set = self.change_sets[change_set_id]
-        if change_set_type == "CREATE" and there:
-            change_set.stack, change_set.stack_id = there, there.stack_id
-            self._drop_empty_stacks(name, there)
+        if change_set_type == "CREATE" and existing:
+            change_set.stack, change_set.stack_id = existing, existing.stack_id
+            self._drop_empty_stacks(name, existing)
         return change_set_id, change_set.stack_id
 
     def _drop_empty_stacks(self, name, kept):
-        """moto makes an empty stack for each change set that creates."""
+        """moto creates an empty stack for each change set of type CREATE."""
         for stack in list(self.stacks.values()):
             if stack.name == name and stack.status == "REVIEW_IN_PROGRESS" and stack is not kept:
                 del self.stacks[stack.stack_id]
 
     def find_change_set(self, name, stack_name):
-        """The newest one of a name in a stack, or the one of an id."""
+        """The newest change set with this name in a stack, or the change set with this id."""
         for change_set in reversed(self.change_sets.values()):
             of_stack = stack_name in (change_set.stack.name, change_set.stack_id)
             if name == change_set.change_set_id or (name == change_set.change_set_name and of_stack):
@@ -89,7 +92,7 @@ class ChangeSets(CloudFormationBackend):
             raise InvalidChangeSetStatus(message)
 
     def delete_others(self, executed):
-        """They are about a stack that is not the same any more."""
+        """Deletes the other change sets of the stack, because they describe changes to an older state of it."""
         others = [one for one in self.change_sets.values() if one.stack is executed.stack and one is not executed]
         for other in others:
             del self.change_sets[other.change_set_id]
@@ -99,7 +102,7 @@ class ChangeSets(CloudFormationBackend):
             raise ValidationError(message="No updates are to be performed.")
 
     def create_from(self, change_set):
-        """The empty stack that came with the change set becomes one of its template."""
+        """Creates the resources of the change set's template in the empty stack of the change set."""
         stack = change_set.stack
         stack.template, stack.parameters = change_set.template, change_set.parameters
         stack._parse_template()
@@ -110,7 +113,7 @@ class ChangeSets(CloudFormationBackend):
 
 class ChangeSetResponse(CloudFormationResponse):
     def _validate_different_update(self, incoming_params, stack_body, old_stack):
-        """What moto refuses here is a change set that failed, and for UpdateStack the backend's to refuse."""
+        """Turns off a check of moto: without changes, CloudFormation creates a failed change set. The backend checks UpdateStack."""
 
     def _get_param(self, param_name, if_none=None):
         return super()._get_param(param_name, "UPDATE" if param_name == "ChangeSetType" else if_none)
@@ -118,7 +121,7 @@ class ChangeSetResponse(CloudFormationResponse):
     def create_change_set(self):
         answer = super().create_change_set()
         change_set = self.cloudformation_backend.change_sets[answer.result["Id"]]
-        # Tags that are not given stay as they are; moto takes them for none.
+        # Without tags in the request, the stack keeps its tags. moto would remove them.
         if self._get_param("Tags") is None:
             change_set.tags = None
         elif change_set.execution_status == "UNAVAILABLE" and change_set.tags != change_set.stack.tags:
@@ -136,7 +139,7 @@ class ChangeSetResponse(CloudFormationResponse):
         try:
             self.cloudformation_backend.delete_change_set(self._change_set().change_set_id)
         except ChangeSetNotFound:
-            pass  # As in AWS, it is no error.
+            pass  # AWS accepts this.
         return EmptyResult()
 
     def list_change_sets(self):

@@ -1,7 +1,7 @@
 """Conditions.
 
-moto reads the short tag !Condition as a function Fn::Condition, which it does not know, and a condition that is another one's
-name alone as false. Its Fn::Equals takes the number 5 and the text "5" for different; CloudFormation compares texts.
+moto reads the short tag !Condition as an unknown function Fn::Condition. A condition that only names another condition is false
+in moto. In moto's Fn::Equals, the number 5 differs from the text "5". CloudFormation compares texts.
 """
 
 from moto.cloudformation import models, parsing, responses, utils
@@ -25,6 +25,6 @@ def yaml_tag_constructor(loader, tag, node):
     return {"Condition": node.value} if tag == "!Condition" else _yaml_tag_constructor(loader, tag, node)
 
 
-# moto calls them by these names.
+# moto calls the functions by these names.
 parsing.parse_condition = parse_condition
 models.yaml_tag_constructor = responses.yaml_tag_constructor = yaml_tag_constructor

@@ -1,7 +1,8 @@
-"""The order in which resources are made.
+"""The order of the operations on resources.
 
-moto creates by DependsOn alone and makes the rest when it is referred to, updates in the order of the template, and deletes in any
-order. CloudFormation goes by every reference, refuses a circle and a name that is not there, and deletes in reverse.
+moto creates in the order of DependsOn, and creates other resources at the first reference. It updates in the order of the
+template, and deletes in any order. CloudFormation uses all references for the order, refuses circles and unknown names, and
+deletes in reverse order.
 """
 
 import re
@@ -14,9 +15,9 @@ VARIABLE = re.compile(r"\$\{\s*([^!${}\s][^${}]*?)\s*\}")
 
 
 class Dependencies(ResourceMap):
-    # The logical ids of the resources that the template's conditions let be, each behind those that it needs.
+    # The logical ids of the resources without a false condition. Each comes after the resources that it needs.
     order = ()
-    # The logical ids that each of them needs.
+    # The logical ids that each resource needs, by its logical id.
     needs = {}
 
     def load_conditions(self):
@@ -26,12 +27,12 @@ class Dependencies(ResourceMap):
 
     def validate_outputs(self):
         for output in (self._template.get("Outputs") or {}).values():
-            if self._holds(output):
+            if self._is_active(output):
                 self._refuse_unknown(self._references(output), "Outputs")
         super().validate_outputs()
 
     def _needs(self):
-        active = {name: definition for name, definition in self._resource_json_map.items() if self._holds(definition)}
+        active = {name: definition for name, definition in self._resource_json_map.items() if self._is_active(definition)}
         needs = {}
         for logical_id, definition in active.items():
             depends_on = definition.get("DependsOn", [])
@@ -49,17 +50,17 @@ class Dependencies(ResourceMap):
             names = ", ".join(sorted(set(error.args[1])))
             raise ValidationError(message=f"Circular dependency between resources: [{names}]") from error
 
-    def _holds(self, definition):
+    def _is_active(self, definition):
         condition = definition.get("Condition")
         return condition is None or self.lazy_condition_map[condition]
 
     def _refuse_unknown(self, names, section):
-        """A resource whose condition does not hold is as unknown as one that the template lacks."""
+        """A resource with a false condition is unknown, like a resource that is not in the template."""
         resources = self._resource_json_map
         unknown = [
             name
             for name in sorted(set(names))
-            if not (self._holds(resources[name]) if name in resources else self._is_value(name))
+            if not (self._is_active(resources[name]) if name in resources else self._is_value(name))
         ]
         if unknown:
             message = f"Unresolved resource dependencies [{', '.join(unknown)}] in the {section} block of the template"
@@ -69,7 +70,7 @@ class Dependencies(ResourceMap):
         return name.startswith("AWS::") or name in self.resolved_parameters
 
     def _references(self, value):
-        """The names that a part of a template refers to. Of Fn::If, only the branch that its condition takes counts."""
+        """The names that a part of a template refers to. For Fn::If, only those in the branch that its condition selects."""
         if isinstance(value, list):
             return [name for item in value for name in self._references(item)]
         if not isinstance(value, dict):

@@ -1,6 +1,6 @@
-"""Dynamic references to parameters of the Systems Manager.
+"""Dynamic references to parameters of Systems Manager.
 
-moto leaves `{{resolve:ssm:NAME}}` and `{{resolve:ssm-secure:NAME}}` as they are. CloudFormation puts the value there.
+moto does not replace `{{resolve:ssm:NAME}}` and `{{resolve:ssm-secure:NAME}}`. CloudFormation replaces them by the value.
 """
 
 import re
@@ -28,5 +28,5 @@ def _value(name, resources):
     return parameter.value
 
 
-# moto calls it by this name, within itself too.
+# moto calls the function by this name, also from the function itself.
 parsing.clean_json = clean_json

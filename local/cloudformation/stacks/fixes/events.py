@@ -1,7 +1,8 @@
 """Events.
 
-moto has events of the stack alone, none of them when a rollback ends. CloudFormation has one for each resource and status, with
-the reason of a failure, and one for each status of the stack. No two are of the same millisecond here: the CDK sorts them by that.
+moto has only events of the stack, and none at the end of a rollback. CloudFormation has an event for each status of each
+resource, with the reason of a failure, and for each status of the stack. Here each event has its own millisecond, because the CDK
+sorts events by time.
 """
 
 import json
@@ -19,7 +20,7 @@ class Events(Stack):
         return resources
 
     def become(self, status, reason=None):
-        """Gives the stack a status, and its event with it."""
+        """Sets the status of the stack, and adds an event for it."""
         self.status = status
         self._add_stack_event(status, reason)
 

@@ -1,31 +1,31 @@
 """Functions in the arguments of functions.
 
-moto does not resolve the index of Fn::Select and the name of the map of Fn::FindInMap. It takes Fn::GetAtt only as a list of two,
-so it loses what stands behind the second dot, and reads the text `Resource.Attribute` letter by letter.
+moto does not resolve functions in the index of Fn::Select and in the map name of Fn::FindInMap. It supports Fn::GetAtt only as a
+list of two items. It loses the rest of a longer list, and reads the text `Resource.Attribute` letter by letter.
 """
 
 from moto.cloudformation import parsing
 
 _clean_json = parsing.clean_json
 
-# Functions of whose list moto takes the first item as it stands.
-FIRST_AS_IT_STANDS = ("Fn::Select", "Fn::FindInMap")
+# The functions for which moto does not resolve the first item of the list.
+FIRST_UNRESOLVED = ("Fn::Select", "Fn::FindInMap")
 
 
 def clean_json(value, resources):
-    for name in FIRST_AS_IT_STANDS:
+    for name in FIRST_UNRESOLVED:
         if isinstance(value, dict) and isinstance(value.get(name), list):
             first, *others = value[name]
             return _clean_json({name: [parsing.clean_json(first, resources), *others]}, resources)
     return _clean_json(value, resources)
 
 
-# moto calls it by this name, within itself too.
+# moto calls the function by this name, also from the function itself.
 parsing.clean_json = clean_json
 
 
 def with_attributes(value):
-    """The template with each Fn::GetAtt as a list of two."""
+    """The template with each Fn::GetAtt as a list of two items."""
     if isinstance(value, list):
         return [with_attributes(item) for item in value]
     if not isinstance(value, dict):

@@ -1,9 +1,9 @@
-"""Names that the template leaves out.
+"""Generated names.
 
-CloudFormation makes up a name. moto does as well, and then some of its types look for the name among the properties alone.
+CloudFormation generates a name for a resource without one. moto does so too, but some of its types read only the properties.
 """
 
-# The types, with the property that has the name.
+# These types, each with the property of the name.
 NAMES = {
     "AWS::ApiGateway::RestApi": "Name",
     "AWS::EC2::LaunchTemplate": "LaunchTemplateName",
@@ -12,7 +12,7 @@ NAMES = {
 
 
 def with_name(definition, generated):
-    """The definition of a resource with a name in it, where its type looks for one."""
+    """The definition of a resource with the generated name, if its type reads the name from the properties."""
     name_property = NAMES.get(definition["Type"])
     if name_property is None or name_property in definition["Properties"]:
         return definition

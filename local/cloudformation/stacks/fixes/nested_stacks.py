@@ -1,6 +1,7 @@
 """Nested stacks.
 
-moto knows no output of a nested stack, makes another one in place of an update, and takes one that failed for a success.
+moto does not show the outputs of a nested stack. Instead of an update it creates another nested stack. It ignores the failure of
+a nested stack.
 """
 
 from moto.cloudformation import models
@@ -12,7 +13,7 @@ from ..handlers import ResourceFailed
 
 OUTPUTS = "Outputs."
 
-# moto has its own class of stacks for the type.
+# In moto, the class Stack itself implements the type. NestedStack replaces it.
 Stack.cloudformation_type = staticmethod(lambda: "")
 
 
@@ -46,7 +47,7 @@ class NestedStack(CloudFormationModel):
             tags={tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])},
         )
         nested = cls(backend, stack, kwargs["LogicalId"])
-        nested.fail_unless("CREATE_COMPLETE", "created", left=nested)
+        nested.fail_unless("CREATE_COMPLETE", "created", remaining=nested)
         return nested
 
     @classmethod
@@ -57,7 +58,7 @@ class NestedStack(CloudFormationModel):
         return original_resource
 
     def update(self, properties):
-        """A stack that a failed update has left as it was needs none for the rollback."""
+        """Skips the update if nothing changes: after a failed update, the nested stack may already be rolled back."""
         template, parameters = _template(self.backend, properties), properties.get("Parameters", {})
         if self.stack.has_template(template) and self.stack.has_parameters(parameters):
             return
@@ -69,11 +70,11 @@ class NestedStack(CloudFormationModel):
         self.backend.delete_stack(self.stack.stack_id)
         self.fail_unless("DELETE_COMPLETE", "deleted")
 
-    def fail_unless(self, status, verb, left=None):
+    def fail_unless(self, status, verb, remaining=None):
         if self.stack.status != status:
             reasons = [event.resource_status_reason for event in self.stack.events if event.resource_status_reason]
             message = f"Embedded stack {self.stack.stack_id} was not successfully {verb}: {reasons[-1]}"
-            raise ResourceFailed(self.logical_id, "NotStabilized", message, message, left)
+            raise ResourceFailed(self.logical_id, "NotStabilized", message, message, remaining)
 
     def get_cfn_attribute(self, attribute_name):
         output = attribute_name.removeprefix(OUTPUTS)

@@ -1,6 +1,6 @@
 """AWS::NoValue in lists.
 
-moto leaves a null in a list where an item is AWS::NoValue, be it by Ref or by way of Fn::If. CloudFormation leaves the item out.
+moto puts a null in a list for an item that is AWS::NoValue, also by way of Fn::If. CloudFormation leaves out the item.
 """
 
 from moto.cloudformation import parsing
@@ -15,5 +15,5 @@ def clean_json(value, resources):
     return [cleaned for item, cleaned in items if cleaned is not None or item is None]
 
 
-# moto calls it by this name, within itself too.
+# moto calls the function by this name, also from the function itself.
 parsing.clean_json = clean_json

@@ -1,7 +1,8 @@
 """Outputs and exports.
 
-moto works outputs out when they are asked for, and exports before anything is made; it never changes them in an update. A stack
-that was made before the first export sees none. CloudFormation works them out at the end of a create and of an update.
+moto resolves outputs when they are read. It resolves exports before it creates the resources, and never changes them in an
+update. A stack that was created before the first export sees no exports. CloudFormation resolves outputs and exports at the end
+of a create and of an update.
 """
 
 from moto.cloudformation import models, parsing
@@ -10,8 +11,8 @@ from moto.cloudformation.models import Stack
 from moto.cloudformation.parsing import Export, OutputMap, parse_output
 
 
-class WorkedOut(OutputMap):
-    """The outputs as they are now."""
+class ResolvedOutputs(OutputMap):
+    """The outputs and exports, resolved when this object is created."""
 
     def __init__(self, resources, template, stack_id):
         super().__init__(resources, template, stack_id)
@@ -50,19 +51,19 @@ class Outputs(Stack):
         return super()._create_resource_map()
 
     def _create_output_map(self):
-        return WorkedOut(self.resource_map, {}, self.stack_id)
+        return ResolvedOutputs(self.resource_map, {}, self.stack_id)
 
     def show_outputs(self):
-        """Works them out. Throws ValidationError where that can't be done, or an export is another stack's."""
-        worked_out = WorkedOut(self.resource_map, self.template_dict, self.stack_id)
+        """Resolves the outputs. Throws ValidationError if that fails, or if another stack has an export of the same name."""
+        resolved = ResolvedOutputs(self.resource_map, self.template_dict, self.stack_id)
         exports = self.cross_stack_resources
-        for export in worked_out.exports:
+        for export in resolved.exports:
             if export.name in exports and exports[export.name].exporting_stack_id != self.stack_id:
                 owner = exports[export.name].exporting_stack_id
                 raise ValidationError(message=f"Export with name {export.name} is already exported by stack {owner}.")
         self.hide_outputs()
-        self.output_map = worked_out
-        exports.update({export.name: export for export in worked_out.exports})
+        self.output_map = resolved
+        exports.update({export.name: export for export in resolved.exports})
 
     def hide_outputs(self):
         for export in self.output_map.exports:

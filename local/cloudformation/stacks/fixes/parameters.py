@@ -1,9 +1,12 @@
 """Parameters.
 
-moto does not split the default of a list, and trims no item of a list. It keeps the parameters of earlier templates, and the value
-that was given before where CloudFormation falls back to the default. `UsePreviousValue` fails in an update where the default was
-used, and takes a list for its value in a change set. For a parameter that the stack does not have it is an error 500. moto ignores
-a parameter that is not in the template. DescribeStacks answers lists in the form of Python.
+In moto:
+- The default of a list is not split, and the items of a list are not trimmed.
+- The parameters of earlier templates stay. A parameter without a value in an update keeps its old value, and not the default.
+- In an update, `UsePreviousValue` fails if the parameter had its default. In a change set, it uses a list as the value.
+- `UsePreviousValue` for a parameter that the stack does not have is HTTP 500.
+- A parameter that is not in the template is ignored.
+- DescribeStacks shows a list in the notation of Python.
 """
 
 from moto.cloudformation.exceptions import MissingParameterError, ValidationError
@@ -17,7 +20,7 @@ class Parameters(ResourceMap):
     def load_parameters(self):
         slots = self._template.get("Parameters") or {}
         unknown = [name for name in self.input_parameters if name not in slots]
-        # moto gives the parameters of a change set also to the empty stack that comes with it.
+        # moto also passes the parameters of a change set to the empty stack of the change set.
         if unknown and self._template:
             raise ValidationError(message=f"Parameters: [{', '.join(unknown)}] do not exist in the template")
         self.input_parameters = with_defaults(self._template, self.input_parameters)
@@ -29,7 +32,7 @@ class Parameters(ResourceMap):
         self._parsed_resources.update(self.resolved_parameters)
 
     def _value(self, name, slot):
-        """What Ref gives."""
+        """The value of Ref."""
         value, value_type = self.input_parameters[name], slot.get("Type", "String")
         if value_type.startswith(FROM_SSM):
             value = self.parse_ssm_parameter(value, value_type)
@@ -40,7 +43,7 @@ class Parameters(ResourceMap):
 
 
 class PreviousValues(dict):
-    """The values that UsePreviousValue takes."""
+    """The values for UsePreviousValue."""
 
     def __missing__(self, name):
         reason = "Cannot specify usePreviousValue as true for a parameter key not in the previous template"
@@ -48,7 +51,7 @@ class PreviousValues(dict):
 
 
 class GivenParameters(Stack):
-    """The parameters of a stack as texts: those that were given, and the defaults of the others."""
+    """The parameters of a stack as texts: the given values, and the defaults of the others."""
 
     @property
     def stack_parameters(self):
@@ -68,24 +71,24 @@ class GivenParameters(Stack):
 
 
 def with_defaults(template, parameters):
-    """The value of each parameter of a template. Parameters that the template does not have are left out."""
+    """The value of each parameter in a template. Ignores given parameters that are not in the template."""
     slots = template.get("Parameters") or {}
     defaults = {name: default_of(slot) for name, slot in slots.items() if "Default" in slot}
     return {**defaults, **{name: _text(value) for name, value in parameters.items() if name in slots}}
 
 
 def default_of(slot):
-    """The default of a parameter as a text; None where it has none."""
+    """The default of a parameter as a text, or None."""
     return _text(slot["Default"]) if "Default" in slot else None
 
 
 def is_hidden(slot):
-    """Whether no answer may show the value of a parameter."""
+    """Whether answers must hide the value of a parameter."""
     return str(slot.get("NoEcho")).lower() == "true"
 
 
 def _number(text):
-    """In CloudFormation a number stays a text, which types take for a number. The types of moto want numbers."""
+    """In CloudFormation, a number stays a text, and the types cast it. The types of moto need numbers."""
     try:
         return int(text)
     except ValueError:

@@ -1,7 +1,7 @@
-"""What a look at a stack does.
+"""Reads of a stack.
 
-moto makes a resource when it is looked up: DescribeStacks and DescribeStackResources make what a failed create has deleted.
-Here only the create and the update of a stack make resources.
+moto creates a resource when it is read: DescribeStacks and DescribeStackResources create again the resources that a failed create
+deleted. Here only the create and the update of a stack create resources.
 """
 
 from moto.cloudformation.exceptions import ValidationError
@@ -23,7 +23,7 @@ class Reads(ResourceMap):
         return self._parsed_resources.get(key, default)
 
     def __iter__(self):
-        """The logical ids of what is there, in the order of the template."""
+        """The logical ids of the existing resources, in the order of the template."""
         return (key for key in self._resource_json_map if isinstance(self.get(key), CloudFormationModel))
 
     def __len__(self):

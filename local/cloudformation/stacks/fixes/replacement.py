@@ -1,8 +1,8 @@
-"""Properties that only a create sets.
+"""Create-only properties.
 
-moto updates a resource in place whatever changes, or makes another one at once, type by type. CloudFormation replaces a resource
-when a create-only property of its schema changes. The schemas of AWS's own types are those that come with cfn-lint, and those in
-tools/examples/schemas, which cfn-lint lacks.
+In moto, each type decides: it updates the resource in place for any change, or replaces it at once. CloudFormation replaces a
+resource if a create-only property of its schema changes. The schemas of AWS's own types come from cfn-lint, or from
+tools/examples/schemas if cfn-lint does not have them.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from ..handlers import TYPE_NAMES, as_sent
 from ..user_pool_client import SCHEMA
 
-# Where cfn-lint is. An import would take a second.
+# The folder of cfn-lint. An import of cfn-lint would take a second.
 CFN_LINT = Path(find_spec("cfnlint").origin).parent
 AWS_SCHEMAS = (
     CFN_LINT / "data" / "schemas" / "providers" / "us_east_1",
@@ -39,7 +39,7 @@ def _create_only(resource_type):
 
 
 def _at(properties, path):
-    """The value at a path. Behind a list, which a star stands for, the whole list counts."""
+    """The value at a path. If the path leads into a list (a star in the pointer), the whole list is the value."""
     value = properties
     for name in path:
         if not isinstance(value, dict):

@@ -11,7 +11,7 @@ from moto.core.responses import ActionResult
 class StackResource(StackResourceDTO):
     def __init__(self, stack, resource):
         super().__init__(stack, resource)
-        # What the last event of the resource said.
+        # The status in the last event of the resource.
         events = (event for event in reversed(stack.events) if event.logical_resource_id == self.logical_resource_id)
         last = next((event for event in events if event.physical_resource_id != stack.stack_id), None)
         if last:
@@ -19,7 +19,7 @@ class StackResource(StackResourceDTO):
             self.timestamp = self.last_updated_timestamp = last.timestamp
 
 
-# moto describes resources by this name.
+# moto creates the descriptions of resources by this name.
 responses.StackResourceDTO = StackResource
 
 

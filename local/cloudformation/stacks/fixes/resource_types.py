@@ -1,7 +1,7 @@
-"""Types that are not there.
+"""Unknown types.
 
-moto leaves out a resource of a type that it does not know, and says so to its log alone. CloudFormation refuses the template. The
-types here have nothing to do on this machine; templates of the CDK and of SAM have them.
+moto leaves out a resource of an unknown type, and only logs it. CloudFormation refuses the template. The types in this file have
+no function on this machine, but templates of the CDK and of SAM use them.
 """
 
 import uuid
@@ -11,12 +11,12 @@ from moto.cloudformation.exceptions import UnformattedGetAttTemplateException, V
 from moto.cloudformation.parsing import ResourceMap, get_model_map
 from moto.core.common_models import CloudFormationModel
 
-# moto leaves these out as well.
+# moto leaves out these types as well.
 parsing.NULL_MODELS.clear()
 
 
 class Inert:
-    """A resource that is nothing but an id."""
+    """A resource that has only an id."""
 
     def __init__(self):
         self.physical_resource_id = str(uuid.uuid4())

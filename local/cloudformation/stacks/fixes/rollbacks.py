@@ -1,7 +1,8 @@
-"""Failures and the way back.
+"""Failures and rollbacks.
 
-moto answers the failure of a resource with an error, and leaves the stack as it is. CloudFormation shows it in the stack's status
-and events: it deletes what a failed create has made, takes a failed update back, and says so where it can't.
+If a resource fails, moto answers with an error and does not change the stack further. CloudFormation shows the failure in the
+status and the events of the stack. It deletes the resources of a failed create, and rolls back a failed update. If the rollback
+fails too, the status and the events show that.
 """
 
 from moto.cloudformation.models import Stack
@@ -10,7 +11,7 @@ from ..handlers import ResourceFailed
 
 
 class Rollbacks(Stack):
-    # The template, parameters, tags and role before an update that has not come to its end.
+    # The template, parameters, tags and role before the current update.
     before = None
 
     def create_resources(self):
@@ -29,14 +30,14 @@ class Rollbacks(Stack):
         self.become("CREATE_COMPLETE")
 
     def update(self, template, role_arn=None, parameters=None, tags=None):
-        """Throws CloudFormationError for a template or parameters that are refused. The stack is as it was then."""
+        """Throws CloudFormationError for an invalid template or parameters, and then does not change the stack."""
         template_dict = self.parse_template(template)
         self.resource_map.prepare(template_dict, parameters or {})
         self.before = self.template, self.parameters, self.tags, self.role_arn
-        self._take_on(template, parameters or {}, self.tags if tags is None else tags, role_arn)
+        self._use_template(template, parameters or {}, self.tags if tags is None else tags, role_arn)
         self.become("UPDATE_IN_PROGRESS", "User Initiated")
         try:
-            self.resource_map.bring_about()
+            self.resource_map.deploy()
             self.show_outputs()
         except Exception as failure:
             self.become("UPDATE_ROLLBACK_IN_PROGRESS", _reason(failure, "update"))
@@ -46,10 +47,10 @@ class Rollbacks(Stack):
         self.become("UPDATE_COMPLETE")
 
     def roll_back(self):
-        """Takes the stack back to what it was before the update, now or, where that fails, when it is asked for again."""
-        self._take_on(*self.before)
+        """Rolls the stack back to its state before the update. After a failure, it can be called again."""
+        self._use_template(*self.before)
         try:
-            self.resource_map.take_back(self.template_dict, self.stack_parameters)
+            self.resource_map.roll_back(self.template_dict, self.stack_parameters)
             self.show_outputs()
         except Exception as failure:
             return self.become("UPDATE_ROLLBACK_FAILED", _reason(failure, "update"))
@@ -61,22 +62,22 @@ class Rollbacks(Stack):
         self.become("DELETE_IN_PROGRESS", "User Initiated")
         self._finish("DELETE", self.resource_map.delete())
 
-    def _finish(self, operation, left):
-        if left:
-            names = ", ".join(made.logical_id for made in left)
+    def _finish(self, operation, remaining):
+        if remaining:
+            names = ", ".join(created.logical_id for created in remaining)
             self.become(f"{operation}_FAILED", f"The following resource(s) failed to delete: [{names}].")
         else:
             self.hide_outputs()
             self.become(f"{operation}_COMPLETE")
 
-    def _take_on(self, template, parameters, tags, role_arn):
+    def _use_template(self, template, parameters, tags, role_arn):
         self.template, self.parameters, self.tags, self.role_arn = template, parameters, tags, role_arn
         self._parse_template()
         self.description = self.template_dict.get("Description")
 
 
 def _reason(failure, verb):
-    """Any other error than that of a resource is about an output."""
+    """The reason of a failed create or update. An error that is not of a resource is about an output."""
     if isinstance(failure, ResourceFailed):
         return f"The following resource(s) failed to {verb}: [{failure.logical_id}]."
     return str(failure)

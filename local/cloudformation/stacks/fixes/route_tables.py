@@ -1,6 +1,6 @@
 """Route tables of a VPC.
 
-moto makes an AWS::EC2::RouteTable and never deletes it, and then refuses to delete its VPC.
+moto never deletes an AWS::EC2::RouteTable. Then it refuses to delete the VPC of the table.
 """
 
 from moto.ec2 import ec2_backends

@@ -1,8 +1,8 @@
-"""Dynamic references to secrets of Secrets Manager.
+"""Dynamic references to secrets in Secrets Manager.
 
-moto leaves `{{resolve:secretsmanager:SECRET}}` as it is. CloudFormation puts the value there when it makes or updates the resource, and
-nowhere else: its events and its comparisons have the reference, so that a rotation alone changes nothing. A secret is moto's, or one
-that the local Cognito manages.
+moto does not replace `{{resolve:secretsmanager:SECRET}}`. CloudFormation replaces it by the value only when it creates or updates
+the resource. Its events and its comparisons use the reference, so a rotation alone is no change. The secrets are in moto's
+Secrets Manager, or managed by the local Cognito.
 """
 
 import json
@@ -15,8 +15,8 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.secretsmanager.exceptions import SecretNotFoundException
 from moto.secretsmanager.models import secretsmanager_backends
 
-# A name or an ARN, and then a member of its JSON, a stage and a version, each of which may be left out or empty. An ARN that Cognito
-# answers may have a slash behind the word secret.
+# A name or an ARN, then optionally a member of the JSON, a stage and a version, which may be empty. An ARN from Cognito may have a
+# slash after the word secret.
 REFERENCE = re.compile(
     r"\{\{resolve:secretsmanager:((?:arn:[^{}]*:secret[:/])?[^:{}]+)"
     r"(?::SecretString(?::([^:{}]*)(?::([^:{}]*)(?::([^:{}]*))?)?)?)?\}\}"
@@ -24,7 +24,7 @@ REFERENCE = re.compile(
 
 
 def with_secrets(value, resources):
-    """A copy of a value, with secrets in place of the references."""
+    """A copy of a value in which secrets replace the references."""
     if isinstance(value, dict):
         return {name: with_secrets(member, resources) for name, member in value.items()}
     if isinstance(value, list):
@@ -41,7 +41,7 @@ def _value(secret_id, member, stage, version_id, resources):
     try:
         return str(json.loads(text)[member])
     except (ValueError, KeyError, TypeError):
-        # Not the cause of it, which has the secret in it.
+        # The error that caused this one may contain the secret, so it is not attached.
         raise ValidationError(message="Could not find a value associated with JSONKey in SecretString") from None
 
 

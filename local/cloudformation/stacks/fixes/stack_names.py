@@ -1,6 +1,6 @@
 """The names of stacks.
 
-moto takes any name for a stack. CloudFormation takes letters, digits and hyphens.
+moto accepts any name. CloudFormation accepts only letters, digits and hyphens.
 """
 
 import re
@@ -9,7 +9,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 
 NAME = "[a-zA-Z][-a-zA-Z0-9]*"
-# A change set takes the ARN of a stack as well.
+# CreateChangeSet also accepts the ARN of a stack.
 NAME_OR_ID = f"{NAME}|arn:[-a-zA-Z0-9:/._+]*"
 
 

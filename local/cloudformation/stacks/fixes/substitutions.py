@@ -1,6 +1,6 @@
 """Blanks in Fn::Sub.
 
-moto takes the blanks within `${ Name }` for a part of the name. CloudFormation does not.
+In moto, the blanks in `${ Name }` are a part of the name. CloudFormation ignores them.
 """
 
 import re
@@ -25,5 +25,5 @@ def _without_blanks(argument):
     return VARIABLE_WITH_BLANKS.sub(r"${\1}", argument)
 
 
-# moto calls it by this name, within itself too.
+# moto calls the function by this name, also from the function itself.
 parsing.clean_json = clean_json

@@ -1,7 +1,7 @@
 """Templates in S3.
 
-moto takes the first part of a host's name for the bucket, so it finds no template at `http://127.0.0.1:PORT/BUCKET/KEY`, the address
-that the CDK and the AWS CLI send for a bucket of this machine.
+moto reads the bucket from the first part of the host name. The CDK and the AWS CLI send addresses such as
+`http://127.0.0.1:PORT/BUCKET/KEY` for a bucket on this machine, and moto does not find the template there.
 """
 
 from urllib.parse import unquote, urlparse
@@ -15,9 +15,9 @@ def get_stack_from_s3_url(template_url, account_id, partition):
     url = urlparse(template_url)
     if url.hostname != "127.0.0.1":
         return _get_stack_from_s3_url(template_url, account_id, partition)
-    # The host of moto that takes the bucket from the path.
+    # For this host, moto reads the bucket from the path.
     return _get_stack_from_s3_url(f"http://localhost{unquote(url.path)}", account_id, partition)
 
 
-# moto calls it by these names.
+# moto calls the function by these names.
 models.get_stack_from_s3_url = responses.get_stack_from_s3_url = get_stack_from_s3_url

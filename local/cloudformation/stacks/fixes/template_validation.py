@@ -1,7 +1,7 @@
 """ValidateTemplate.
 
-moto asks cfn-lint, which knows no type of a registry and refuses far more than CloudFormation does, and answers no parameters.
-CloudFormation looks at the form alone, and answers what the template asks for.
+moto runs cfn-lint, which does not know private types and refuses much more than CloudFormation does. moto's answer has no
+parameters. CloudFormation checks only the form of the template. Its answer has the parameters of the template.
 """
 
 from moto.cloudformation.responses import CloudFormationResponse

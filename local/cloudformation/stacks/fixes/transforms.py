@@ -1,7 +1,8 @@
 """The macro of SAM.
 
-moto takes no notice of Transform, so the types of AWS::Serverless are unknown to it. CloudFormation expands them before it does
-anything else; here SAM's own library does. A stack's template is read without the values of its parameters, so SAM sees their defaults.
+moto ignores Transform, so it does not know the types of AWS::Serverless. CloudFormation expands them first. Here SAM's own
+library expands them. It gets only the defaults of parameters, because the engine parses a template without the parameters of the
+stack.
 """
 
 import json
@@ -12,14 +13,14 @@ from moto.cloudformation.exceptions import ValidationError
 
 SERVERLESS = "AWS::Serverless-2016-10-31"
 
-# SAM's library warns that it has numbers about its own use, which it has not sent to AWS.
+# SAM's library logs a warning about usage numbers that it did not send to AWS.
 logging.getLogger("samtranslator").setLevel(logging.ERROR)
 
 
 def expanded(template, parameters=None):
     if SERVERLESS not in declared_transforms(template):
         return template
-    # Most templates do without it, and it takes a second.
+    # The import takes a second, and most templates do not need it.
     from samtranslator.public.exceptions import InvalidDocumentException
     from samtranslator.translator.transform import transform
 
@@ -36,7 +37,7 @@ def declared_transforms(template):
 
 
 class ManagedPolicies:
-    """The policies that AWS manages, which a template of SAM may give by their names."""
+    """The policies that AWS manages. A template of SAM may use their names."""
 
     @staticmethod
     @cache

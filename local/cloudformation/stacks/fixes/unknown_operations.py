@@ -1,6 +1,6 @@
 """Operations that moto does not have.
 
-moto answers them with an error 500 in HTML, which SDKs try again for half a minute. Here it is an error 400 of the service.
+moto answers with HTTP 500 in HTML, which SDKs retry for half a minute. Here the answer is an error of the service with HTTP 400.
 """
 
 from moto.core.exceptions import ServiceException
@@ -17,7 +17,8 @@ def call_action(self):
     try:
         return _call_action(self)
     except NotImplementedError:
-        status, headers, body = self.serialized(ActionResult(InvalidAction(f"This machine has no {self._get_action()}.")))
+        error = InvalidAction(f"The local AWS does not support {self._get_action()}.")
+        status, headers, body = self.serialized(ActionResult(error))
         headers["status"] = status
         headers, body = self._enrich_response(headers, body)
         return status, headers, body

@@ -1,9 +1,9 @@
 """Updates.
 
-moto looks for changes in the text of the template, so it misses a parameter that only flips a condition, an edited condition and a
-resource that gets another id or attribute. It deletes first, updates in the order of the template, and has no way back.
-CloudFormation compares the properties with all functions resolved. It creates, updates and replaces, each resource behind those
-that it needs, and deletes at the end what is gone. After a failure it goes back the same way.
+moto compares the texts of the templates. So it misses a parameter that changes only a condition, a changed condition, and a
+changed id or attribute of another resource. It deletes first, updates in the order of the template, and can't roll back.
+CloudFormation compares the properties with all functions resolved. It creates, updates and replaces each resource after the
+resources that it needs, and deletes the removed resources at the end. After a failure it rolls back in the same way.
 """
 
 from copy import copy
@@ -13,7 +13,7 @@ from moto.cloudformation.exceptions import CloudFormationError, ValidationError
 from moto.cloudformation.parsing import ResourceMap
 
 from ..handlers import ResourceFailed, as_sent
-from .made import Made, create, remove, update
+from .created_resources import CreatedResource, create, remove, update
 from .replacement import needs_replacement
 
 
@@ -21,160 +21,160 @@ class Updates(ResourceMap):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self._pseudo_parameters = dict(self._parsed_resources)
-        # What is there, by logical id.
-        self.made = {}
-        # Behind a resource that was replaced, the one before: by logical id, until the update is sure of its end.
+        # The existing resources, by logical id.
+        self.created = {}
+        # The old resource of each replacement, by logical id, until the update or its rollback has ended.
         self.replaced = {}
-        # What is under no logical id any more, or has not come so far, and is to be deleted.
+        # Resources to delete that have no logical id: of failed creates, and of replacements that were rolled back.
         self.leftovers = []
 
     def prepare(self, template, parameters):
-        """Takes on a template with its parameters, and makes nothing yet. One that is refused leaves all as it was."""
+        """Loads a template with its parameters, and creates nothing yet. If the template is refused, nothing changes."""
         before = self._template, self.input_parameters
         if not template.get("Resources"):
             message = "Template format error: At least one Resources member must be defined."
             raise ValidationError(message=message)
         self._refuse_other_types(template["Resources"])
         try:
-            self._take_on(template, parameters)
+            self._use_template(template, parameters)
         except CloudFormationError:
-            self._take_on(*before)
+            self._use_template(*before)
             raise
 
     def _refuse_other_types(self, definitions):
         others = [
             logical_id
-            for logical_id, made in self.made.items()
-            if logical_id in definitions and definitions[logical_id]["Type"] != made.type
+            for logical_id, created in self.created.items()
+            if logical_id in definitions and definitions[logical_id]["Type"] != created.type
         ]
         if others:
             raise ValidationError(message=f"Update of resource type is not permitted: {', '.join(others)}")
 
-    def _take_on(self, template, parameters):
+    def _use_template(self, template, parameters):
         self._template, self.input_parameters = template, parameters
         self._resource_json_map = template.get("Resources", {})
         self._parsed_resources = dict(self._pseudo_parameters)
         self.load()
-        self._parsed_resources.update({logical_id: made.resource for logical_id, made in self.made.items()})
+        self._parsed_resources.update({logical_id: created.resource for logical_id, created in self.created.items()})
 
-    def bring_about(self, rollback=False):
-        """Makes of the resources what the template says. Deletes nothing. Throws ResourceFailed."""
+    def deploy(self, rollback=False):
+        """Creates, updates and replaces resources as the template says. Deletes nothing. Throws ResourceFailed."""
         for logical_id in self.order:
-            self._bring_about(logical_id, rollback)
+            self._deploy_one(logical_id, rollback)
 
     def plan(self, template, parameters):
-        """What an update would do: an action, a logical id, a type, what is there, and whether it would be replaced."""
+        """The changes of an update: action, logical id, type, existing resource, and whether it would be replaced."""
         after = copy(self)
         after.prepare(template, parameters)
         changes = []
         for logical_id in after.order:
-            made = self.made.get(logical_id)
+            created = self.created.get(logical_id)
             resource_type = after._resource_json_map[logical_id]["Type"]
-            if made is None:
+            if created is None:
                 changes.append(("Add", logical_id, resource_type, None, None))
-            elif self._resource_json_map.get(logical_id) != after._resource_json_map[logical_id] or after._differs(made):
-                changes.append(("Modify", logical_id, resource_type, made, str(after._is_replaced(made))))
-        gone = [made for made in self.made.values() if made.logical_id not in after.order]
-        return changes + [("Remove", made.logical_id, made.type, made, None) for made in gone]
+            elif self._resource_json_map.get(logical_id) != after._resource_json_map[logical_id] or after._differs(created):
+                changes.append(("Modify", logical_id, resource_type, created, str(after._is_replaced(created))))
+        removed = [created for created in self.created.values() if created.logical_id not in after.order]
+        return changes + [("Remove", created.logical_id, created.type, created, None) for created in removed]
 
-    def _differs(self, made):
-        properties = self._properties_if_known(made)
-        return properties is None or as_sent(made.properties) != as_sent(properties)
+    def _differs(self, created):
+        properties = self._properties_if_known(created)
+        return properties is None or as_sent(created.properties) != as_sent(properties)
 
-    def _is_replaced(self, made):
-        properties = self._properties_if_known(made)
-        return properties is not None and needs_replacement(made.type, made.properties, properties)
+    def _is_replaced(self, created):
+        properties = self._properties_if_known(created)
+        return properties is not None and needs_replacement(created.type, created.properties, properties)
 
-    def _properties_if_known(self, made):
-        """None where they depend on what is not there yet."""
+    def _properties_if_known(self, created):
+        """The properties, or None if they depend on a resource that does not exist yet."""
         try:
-            return self._properties(made.logical_id)
+            return self._properties(created.logical_id)
         except CloudFormationError:
             return None
 
     def _properties(self, logical_id):
         return parsing.clean_json(self._resource_json_map[logical_id].get("Properties") or {}, self)
 
-    def _bring_about(self, logical_id, rollback):
+    def _deploy_one(self, logical_id, rollback):
         definition = self.resolved(logical_id)
-        made = self.made.get(logical_id)
-        if made is None:
-            self.keep(self._created(logical_id, definition))
-        elif not made.in_doubt and as_sent(made.properties) == as_sent(definition["Properties"]):
-            made.definition = definition
-            self.keep(made)
-        elif needs_replacement(made.type, made.properties, definition["Properties"]):
-            replacement = self._created(logical_id, definition)
-            self.replaced[logical_id] = made
+        created = self.created.get(logical_id)
+        if created is None:
+            self.keep(self._create_new(logical_id, definition))
+        elif not created.is_uncertain and as_sent(created.properties) == as_sent(definition["Properties"]):
+            created.definition = definition
+            self.keep(created)
+        elif needs_replacement(created.type, created.properties, definition["Properties"]):
+            replacement = self._create_new(logical_id, definition)
+            self.replaced[logical_id] = created
             self.keep(replacement)
         else:
-            made.resource.rolling_back = rollback
-            update(self, made, definition)
-            self.keep(made)
+            created.resource.rolling_back = rollback
+            update(self, created, definition)
+            self.keep(created)
 
     def resolved(self, logical_id):
-        """The definition of a resource, with all functions resolved."""
+        """The definition of a resource with all functions resolved."""
         definition = self._resource_json_map[logical_id]
         try:
             return {**definition, "Properties": self._properties(logical_id)}
         except Exception as error:
             failure = ResourceFailed.of(logical_id, error)
-            action = "UPDATE" if logical_id in self.made else "CREATE"
+            action = "UPDATE" if logical_id in self.created else "CREATE"
             self.report(f"{action}_FAILED", logical_id, definition["Type"], reason=failure.reason)
             raise failure from error
 
-    def _created(self, logical_id, definition):
+    def _create_new(self, logical_id, definition):
         try:
             return create(self, logical_id, definition)
         except ResourceFailed as failure:
-            if failure.left is not None:
-                self.leftovers.append(Made(logical_id, definition, "", failure.left, self.needs[logical_id]))
+            if failure.remaining is not None:
+                self.leftovers.append(CreatedResource(logical_id, definition, "", failure.remaining, self.needs[logical_id]))
             raise
 
-    def keep(self, made):
-        made.needs = self.needs.get(made.logical_id, ())
-        self.made[made.logical_id] = made
-        self._parsed_resources[made.logical_id] = made.resource
+    def keep(self, created):
+        created.needs = self.needs.get(created.logical_id, ())
+        self.created[created.logical_id] = created
+        self._parsed_resources[created.logical_id] = created.resource
 
-    def take_back(self, template, parameters):
-        """Back to the template before an update that failed. Throws ResourceFailed where that fails too."""
+    def roll_back(self, template, parameters):
+        """Rolls a failed update back to the template before it. Throws ResourceFailed if the rollback fails."""
         self.prepare(template, parameters)
-        for logical_id, made in self.replaced.items():
-            self.leftovers.append(self.made[logical_id])
-            self.keep(made)
+        for logical_id, created in self.replaced.items():
+            self.leftovers.append(self.created[logical_id])
+            self.keep(created)
         self.replaced = {}
-        self.bring_about(rollback=True)
+        self.deploy(rollback=True)
 
     def clean_up(self, rollback=False):
-        """Deletes what the template no longer has. As in CloudFormation, what can't be deleted is left, and the events say so."""
-        gone = [made for logical_id, made in self.made.items() if logical_id not in self.order]
-        remove(self, [*gone, *self.leftovers, *self.replaced.values()], rollback, replaced=self.replaced)
+        """Deletes the resources that the template no longer has. As in CloudFormation, a failed delete only shows in the events."""
+        removed = [created for logical_id, created in self.created.items() if logical_id not in self.order]
+        remove(self, [*removed, *self.leftovers, *self.replaced.values()], rollback, replaced=self.replaced)
         self.replaced, self.leftovers = {}, []
-        for made in gone:
-            self._forget(made)
+        for created in removed:
+            self._forget(created)
 
     def delete(self, rollback=False):
-        """Deletes everything. Answers what could not be deleted: that stays with the stack."""
-        everything = [*self.made.values(), *self.leftovers, *self.replaced.values()]
-        left = remove(self, everything, rollback, replaced=self.replaced)
-        for made in everything:
-            if made not in left and self.made.get(made.logical_id) is made:
-                self._forget(made)
-        self.leftovers = [made for made in self.leftovers if made in left]
-        self.replaced = {logical_id: made for logical_id, made in self.replaced.items() if made in left}
-        return left
+        """Deletes all resources. Returns those that could not be deleted. They stay in the stack."""
+        everything = [*self.created.values(), *self.leftovers, *self.replaced.values()]
+        remaining = remove(self, everything, rollback, replaced=self.replaced)
+        for created in everything:
+            if created not in remaining and self.created.get(created.logical_id) is created:
+                self._forget(created)
+        self.leftovers = [created for created in self.leftovers if created in remaining]
+        self.replaced = {logical_id: created for logical_id, created in self.replaced.items() if created in remaining}
+        return remaining
 
-    def _forget(self, made):
-        del self.made[made.logical_id]
-        del self._parsed_resources[made.logical_id]
+    def _forget(self, created):
+        del self.created[created.logical_id]
+        del self._parsed_resources[created.logical_id]
 
     def create(self, template):
-        """Whether all is ready, for moto: a custom resource is ready only once it says so."""
-        self.bring_about()
+        """Creates the resources. Returns whether all are ready: moto waits for the functions of custom resources."""
+        self.deploy()
         return self.creation_complete()
 
     def creation_complete(self):
-        return all(made.resource.is_created() for made in self.made.values())
+        return all(created.resource.is_created() for created in self.created.values())
 
     def report(self, status, logical_id, resource_type, physical_id="", reason=None, properties=None):
-        """Hears what becomes of each resource. A stack puts its events here."""
+        """Gets each status of each resource. A stack replaces this method to record events."""

@@ -1,4 +1,4 @@
-/** The tests of test_boto3.py, against Cloud Control over the built bundle. */
+/** Runs test_boto3.py against Cloud Control with the built bundle. */
 import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { ensureVenv } from '../../../../tools/contract/venv';
 import { NO_ACCOUNT } from '../../../../tools/noAccount';
 import { World } from '../../../support/world';
 
-test('boto3 takes the local Cloud Control for the real one', async () => {
+test('works with boto3', async () => {
   const world = await World.start();
   const cloudControl = await startCloudControl({ lambdaUrl: world.aws.lambda.url });
   try {

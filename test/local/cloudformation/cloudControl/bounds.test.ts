@@ -7,7 +7,7 @@ const now = () => 0;
 const request = (token: string) =>
   new ResourceRequest({ typeName: 'My::Cognito::UserPoolClient', token, operation: 'CREATE' }, now);
 
-test('the oldest of too many requests that have ended is forgotten, and none that has not', () => {
+test('deletes the oldest requests that have ended above the maximum, and never a running one', () => {
   const requests = new ResourceRequests(now, 2);
   const all = ['waiting', 'a', 'b', 'c'].map(request);
   for (const one of all) {
@@ -18,7 +18,7 @@ test('the oldest of too many requests that have ended is forgotten, and none tha
   expect(() => requests.find('a')).toThrow('Request with token a was not found');
 });
 
-test('a port that is taken is an error of the start', async () => {
+test('does not start on a port in use', async () => {
   const lambdaUrl = await deadUrl();
   const first = await startCloudControl({ lambdaUrl });
   await expect(startCloudControl({ lambdaUrl, port: first.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -16,26 +16,26 @@ const here = scriptedCloudControl();
 const cancel = async ({ RequestToken }: ProgressEvent) =>
   (await here.user.sdk.send(new CancelResourceRequestCommand({ RequestToken }))).ProgressEvent ?? {};
 
-test('a request that waits for a callback is cancelled at once, and calls back no more', async () => {
+test('cancels a request that waits for a callback at once, and sends no callback', async () => {
   here.lambda.script = [SUCCESS, IN_PROGRESS, SUCCESS];
   const request = await here.user.update(IDENTIFIER, PATCH);
   await here.untilWaiting(1);
   expect(await cancel(request)).toMatchObject({ OperationStatus: 'CANCEL_IN_PROGRESS' });
   expect(await here.user.ended(request)).toMatchObject({ OperationStatus: 'CANCEL_COMPLETE', Identifier: IDENTIFIER });
   expect(here.actions()).toEqual(['READ', 'UPDATE']);
-  // The resource is free.
+  // The resource is no longer busy.
   here.lambda.script = [SUCCESS];
   await here.user.ended(await here.user.delete(IDENTIFIER));
 });
 
-test('an event on its way is waited for, and the cancelled request says what it came to', async () => {
+test('waits for a running event, and shows its result in the cancelled request', async () => {
   const created = later(SUCCESS);
   here.lambda.script = [created.answer];
   const request = await here.user.create(POOL);
   await here.untilHandled(1);
   await cancel(request);
   expect(await here.user.status(request)).toMatchObject({ OperationStatus: 'CANCEL_IN_PROGRESS' });
-  // To cancel once more changes nothing.
+  // A second cancellation changes nothing.
   expect(await cancel(request)).toMatchObject({ OperationStatus: 'CANCEL_IN_PROGRESS' });
   created.give();
   expect(await here.user.ended(request)).toMatchObject({
@@ -45,7 +45,7 @@ test('an event on its way is waited for, and the cancelled request says what it 
   });
 });
 
-test('a request that has not begun is PENDING, and is cancelled without an event', async () => {
+test('cancels a PENDING request without an event', async () => {
   const answers = Array.from({ length: MOST_AT_ONCE }, () => later(SUCCESS));
   here.lambda.script = answers.map(({ answer }) => answer);
   const begun = await Promise.all(answers.map(() => here.user.create(POOL)));
@@ -59,7 +59,7 @@ test('a request that has not begun is PENDING, and is cancelled without an event
   expect(here.actions()).toEqual(begun.map(() => 'CREATE'));
 });
 
-test('a request that has ended cannot be cancelled, but for one that was cancelled', async () => {
+test('refuses to cancel a request that has ended, and accepts it for a cancelled one', async () => {
   here.lambda.script = [SUCCESS, SUCCESS, IN_PROGRESS];
   const ended = await here.user.create(POOL);
   await here.user.ended(ended);
@@ -73,7 +73,7 @@ test('a request that has ended cannot be cancelled, but for one that was cancell
   expect(await cancel(cancelled)).toMatchObject({ OperationStatus: 'CANCEL_COMPLETE' });
 });
 
-test('a token that no request has is not found', async () => {
+test('refuses an unknown request token', async () => {
   const exceptions = await exceptionsOf(cancel({ RequestToken: 'nowhere' }), here.user.status({ RequestToken: 'nowhere' }));
   const message = 'Request with token nowhere was not found';
   expect(exceptions).toEqual(exceptions.map(() => ({ name: 'RequestTokenNotFoundException', message })));

@@ -6,7 +6,7 @@ import type { Json } from '../../../support/world';
 const here = scriptedCloudControl();
 
 test.each<[string, Json, string]>([
-  ['lacks what is required', {}, '#: required key [UserPoolId] not found'],
+  ['lacks a required property', {}, '#: required key [UserPoolId] not found'],
   ['has an unknown property', { ...POOL, Callbacks: [] }, '#: extraneous key [Callbacks] is not permitted'],
   ['has a number as text', { ...POOL, AuthSessionValidity: '5' }, '#/AuthSessionValidity: expected type: Number, found: String'],
   ['has a fraction', { ...POOL, AuthSessionValidity: 3.5 }, '#/AuthSessionValidity: expected type: Integer, found: Double'],
@@ -29,15 +29,15 @@ test.each<[string, Json, string]>([
   ],
   ['breaks a pattern', { UserPoolId: 'pool' }, '#/UserPoolId: string [pool] does not match pattern ^[\\w-]+_[0-9a-zA-Z]+$'],
   ['lacks a member', { ...POOL, RefreshTokenRotation: {} }, '#/RefreshTokenRotation: required key [Feature] not found'],
-])('that %s is refused before any handler gets it', async (_case, desired, wrong) => {
+])('refuses a desired state that %s, and calls no handler', async (_case, desired, problem) => {
   const exception = await exceptionOf(here.user.create(desired));
   expect(exception.name).toBe('ValidationException');
-  expect(exception.message).toContain(wrong);
+  expect(exception.message).toContain(problem);
   expect(exception.message).toMatch(/^Model validation failed \(#/);
   expect(here.lambda.events).toEqual([]);
 });
 
-test('has all that is wrong with it in one message, one a line', async () => {
+test('lists all problems of a desired state in one message, one line each', async () => {
   const { message } = await exceptionOf(here.user.create({ Callbacks: [], ClientName: 1 }));
   expect(message.split('\n').sort()).toEqual([
     '#/ClientName: expected type: String, found: Integer)',
@@ -46,10 +46,13 @@ test('has all that is wrong with it in one message, one a line', async () => {
   ]);
 });
 
-test.each(['{', '[]', '1', 'null', '"a"'])('that is no JSON object is refused, and not printed: %s', async (DesiredState) => {
-  const call = here.user.sdk.send(new CreateResourceCommand({ TypeName, DesiredState }));
-  expect(await exceptionOf(call)).toEqual({
-    name: 'InvalidRequestException',
-    message: 'DesiredState must be a JSON object.',
-  });
-});
+test.each(['{', '[]', '1', 'null', '"a"'])(
+  'refuses a desired state that is not a JSON object, and does not print it: %s',
+  async (DesiredState) => {
+    const call = here.user.sdk.send(new CreateResourceCommand({ TypeName, DesiredState }));
+    expect(await exceptionOf(call)).toEqual({
+      name: 'InvalidRequestException',
+      message: 'DesiredState must be a JSON object.',
+    });
+  },
+);

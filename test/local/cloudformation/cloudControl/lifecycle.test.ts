@@ -1,4 +1,4 @@
-/** A client's life through Cloud Control, by the SDK for JavaScript, over the built bundle. */
+/** The life of a client in Cloud Control, with the SDK for JavaScript and the built bundle. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitUntilResourceRequestSuccess } from '@aws-sdk/client-cloudcontrol';
@@ -9,10 +9,10 @@ import { type Json, World } from '../../../support/world';
 
 const SAMPLE = JSON.parse(readFileSync(join(PROJECT_ROOT, 'my-userpoolclient.json'), 'utf8')) as Json;
 
-/** The operation that Cognito throttles until Cloud Control waits, and those that the role does not allow. */
+/** Cognito throttles the first operation until Cloud Control waits. The role denies the others. */
 let throttled: string | undefined;
 let denied: string[];
-/** Cognito answers once this is resolved. */
+/** Cognito answers when this promise is resolved. */
 let held: Promise<void> = Promise.resolve();
 let world: World;
 let user: CloudControlUser;
@@ -45,7 +45,7 @@ const inOrder = (model: Json): Json =>
 
 const clientIdIn = (identifier: string) => identifier.split('|')[1] ?? '';
 
-test('the sample of the project is created, read, updated, listed and deleted', async () => {
+test('creates, reads, updates, lists and deletes the sample of the project', async () => {
   const created = await user.create({ ...SAMPLE, UserPoolId: world.poolId });
   expect(created).toMatchObject({ TypeName, Operation: 'CREATE', OperationStatus: 'IN_PROGRESS' });
   expect(created.EventTime?.getTime()).toBeCloseTo(Date.now(), -4);
@@ -59,7 +59,7 @@ test('the sample of the project is created, read, updated, listed and deleted', 
   expect(pool).toBe(world.poolId);
 
   const model = await user.get(Identifier);
-  // The order of a list says nothing.
+  // Lists are sets: their order does not matter.
   expect(inOrder(model)).toMatchObject(inOrder({ ...SAMPLE, UserPoolId: world.poolId }));
   expect(await user.get(JSON.stringify({ ClientId: clientId, UserPoolId: world.poolId }))).toEqual(model);
 
@@ -79,12 +79,12 @@ test('the sample of the project is created, read, updated, listed and deleted', 
   );
 });
 
-test('a client without a name in its desired state gets one', async () => {
+test('generates a name for a client without one', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId });
   expect((await user.get(identifier)).ClientName).toMatch(/^UserPoolClient-[A-Za-z0-9]{12}$/);
 });
 
-test('a create that Cognito refuses is a failed request that says why', async () => {
+test('shows the reason in the failed request of a create that Cognito refuses', async () => {
   const request = await user.create({ UserPoolId: world.poolId, AllowedOAuthFlows: ['code'] });
   const failed = await user.ended(request);
   expect(failed).toMatchObject({ OperationStatus: 'FAILED', ErrorCode: 'InvalidRequest' });
@@ -92,29 +92,29 @@ test('a create that Cognito refuses is a failed request that says why', async ()
   expect(failed.Identifier).toBeUndefined();
 });
 
-test('a delete of a client that is not there is a failed request', async () => {
+test('fails the request for the delete of a missing client', async () => {
   const identifier = `${world.poolId}|3n4b5urk1ft4fl3mg5e62d9ado`;
   const failed = await user.ended(await user.delete(identifier));
   expect(failed).toMatchObject({ OperationStatus: 'FAILED', ErrorCode: 'NotFound', Identifier: identifier });
 });
 
-test('an update of a client that is not there is refused at once', async () => {
+test('refuses an update of a missing client at once', async () => {
   const patch = [{ op: 'add' as const, path: '/ClientName', value: 'app' }];
   const { name } = await exceptionOf(user.update(`${world.poolId}|3n4b5urk1ft4fl3mg5e62d9ado`, patch));
   expect(name).toBe('ResourceNotFoundException');
 });
 
-test('an update that Cognito throttles goes on in callbacks until it is done', async () => {
+test('continues an update that Cognito throttles in callbacks', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId, ClientName: 'throttled' });
   throttled = 'UpdateUserPoolClient';
   await user.updated(identifier, [{ op: 'add', path: '/LogoutURLs', value: ['https://out'] }]);
-  // The handler asks for 5 seconds or more. The pause before a repetition would be a tenth of a second.
+  // The handler requests a callback after 5 seconds or more. The pause before a retry would be 0.1 seconds.
   expect(waited).toEqual([expect.any(Number)]);
   expect(waited[0]).toBeGreaterThanOrEqual(5);
   expect(await world.live(clientIdIn(identifier))).toMatchObject({ LogoutURLs: ['https://out'] });
 });
 
-test('of two updates at once the second is refused, and the first one is carried out', async () => {
+test('refuses the second of two simultaneous updates, and completes the first', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId });
   let release = () => {};
   held = new Promise((resolve) => {
@@ -131,7 +131,7 @@ test('of two updates at once the second is refused, and the first one is carried
   expect((await user.get(identifier)).ClientName).toBe(JSON.parse(request.ResourceModel ?? '').ClientName);
 });
 
-test('what the role does not allow is a failed request, and an exception where something is read', async () => {
+test('fails a create that the role denies, and throws AccessDeniedException for reads, lists and updates', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId });
   denied = ['CreateUserPoolClient', 'DescribeUserPoolClient', 'ListUserPoolClients'];
   const failed = await user.ended(await user.create({ UserPoolId: world.poolId }));
@@ -141,7 +141,7 @@ test('what the role does not allow is a failed request, and an exception where s
   expect((await exceptionsOf(...calls)).map(({ name }) => name)).toEqual(calls.map(() => 'AccessDeniedException'));
 });
 
-test('a list comes in pages', async () => {
+test('lists clients in pages', async () => {
   const { Id } = world.cognito.perform('CreateUserPool', { PoolName: 'pages' }).UserPool as { Id: string };
   const identifiers = await Promise.all(
     Array.from({ length: 5 }, (_, number) => user.created({ UserPoolId: Id, ClientName: `app ${number}` })),

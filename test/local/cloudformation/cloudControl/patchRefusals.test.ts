@@ -16,7 +16,7 @@ const refusal = async (patch: readonly Operation[]) => {
   return exception;
 };
 
-test.each(schema.readOnlyProperties)('that changes the read-only property %s fails the validation', async (pointer) => {
+test.each(schema.readOnlyProperties)('refuses a patch of the read-only property %s', async (pointer) => {
   const path = pointer.replace('/properties', '');
   const message = `Invalid patch update: readOnlyProperties [${pointer}] cannot be updated`;
   expect(await refusal([{ op: 'add', path, value: 'other' }])).toEqual({ name: 'ValidationException', message });
@@ -26,16 +26,16 @@ test.each([
   ['/properties/UserPoolId', { op: 'replace', path: '/UserPoolId', value: 'us-east-1_Other' }],
   ['/properties/GenerateSecret', { op: 'replace', path: '/GenerateSecret', value: true }],
   ['/properties/GenerateSecret', { op: 'remove', path: '/GenerateSecret' }],
-] as const)('that changes the create-only property %s is not possible: %j', async (pointer, operation) => {
+] as const)('refuses a patch of the create-only property %s: %j', async (pointer, operation) => {
   const message = `Invalid patch update: createOnlyProperties [${pointer}] cannot be updated`;
   expect(await refusal([operation])).toEqual({ name: 'NotUpdatableException', message });
 });
 
-test('covers every create-only property of the schema in the test before', () => {
+test('the test above covers every create-only property of the schema', () => {
   expect(schema.createOnlyProperties).toEqual(['/properties/UserPoolId', '/properties/GenerateSecret']);
 });
 
-test('may write read-only and create-only values as they are', async () => {
+test('accepts a patch that writes the current values of read-only and create-only properties', async () => {
   here.lambda.script = [READ, READ];
   await here.user.updated(IDENTIFIER, [
     { op: 'replace', path: '/GenerateSecret', value: false },
@@ -45,20 +45,20 @@ test('may write read-only and create-only values as they are', async () => {
 
 test.each<[string, Operation[], RegExp]>([
   [
-    'removes what is not there',
+    'removes a missing property',
     [{ op: 'remove', path: '/LogoutURLs' }],
     /operation 0 \(remove \/LogoutURLs\) cannot be applied: OPERATION_PATH_UNRESOLVABLE/,
   ],
   [
-    'adds into what is not there',
+    'adds a member to a missing property',
     [{ op: 'add', path: '/TokenValidityUnits/IdToken', value: 'hours' }],
     /operation 0 \(add \/TokenValidityUnits\/IdToken\)/,
   ],
   ['tests another value', [{ op: 'test', path: '/ClientName', value: 'other' }], /TEST_OPERATION_FAILED/],
   ['has an unknown operation', [{ op: 'set', path: '/ClientName', value: 'a' } as unknown as Operation], /OPERATION_OP_INVALID/],
-  ['has a value missing', [{ op: 'add', path: '/ClientName' } as unknown as Operation], /OPERATION_VALUE_REQUIRED/],
-  ['has a path missing', [{ op: 'remove' } as unknown as Operation], /OPERATION_PATH_INVALID/],
-  ['reaches for a prototype', [{ op: 'add', path: '/__proto__/x', value: 1 }], /operation 0 \(add \/__proto__\/x\)/],
+  ['has no value', [{ op: 'add', path: '/ClientName' } as unknown as Operation], /OPERATION_VALUE_REQUIRED/],
+  ['has no path', [{ op: 'remove' } as unknown as Operation], /OPERATION_PATH_INVALID/],
+  ['changes a prototype', [{ op: 'add', path: '/__proto__/x', value: 1 }], /operation 0 \(add \/__proto__\/x\)/],
   [
     'fails at its second operation',
     [
@@ -68,7 +68,7 @@ test.each<[string, Operation[], RegExp]>([
     /operation 1 /,
   ],
   [
-    'takes away what is required',
+    'replaces the whole model by an invalid one',
     [{ op: 'replace', path: '', value: { ...CLIENT, Name: 'app', GenerateSecret: false, CallbackURLs: 1 } }],
     /Model validation failed \(#\/CallbackURLs: expected type: JSONArray, found: Integer\)/,
   ],
@@ -77,16 +77,16 @@ test.each<[string, Operation[], RegExp]>([
     [{ op: 'add', path: '/Callbacks', value: [] }],
     /Model validation failed \(#: extraneous key \[Callbacks\] is not permitted\)/,
   ],
-])('that %s is refused', async (_case, patch, message) => {
+])('refuses a patch that %s', async (_case, patch, message) => {
   const exception = await refusal(patch);
   expect(exception.name).toBe('ValidationException');
   expect(exception.message).toMatch(message);
-  // The model may have a secret in it.
+  // The message must not show the model, which may have a secret.
   expect(exception.message).not.toContain('https://a');
 });
 
 test.each(['{', '{}', '[1]', 'null'])(
-  'that is no list of operations is refused before anything is read: %s',
+  'refuses a patch that is not a list of operations, before it reads the model: %s',
   async (PatchDocument) => {
     const call = here.user.sdk.send(new UpdateResourceCommand({ TypeName, Identifier: IDENTIFIER, PatchDocument }));
     expect((await exceptionOf(call)).name).toBe('ValidationException');
@@ -94,7 +94,7 @@ test.each(['{', '{}', '[1]', 'null'])(
   },
 );
 
-test('may leave out the first slash of a path, and makes use of every operation', async () => {
+test('accepts paths without the first slash, and applies every kind of operation', async () => {
   here.lambda.script = [READ, READ];
   await here.user.updated(IDENTIFIER, [
     { op: 'test', path: 'ClientName', value: 'app' },

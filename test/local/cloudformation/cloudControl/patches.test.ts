@@ -1,4 +1,4 @@
-/** Patches over the built bundle: one that removes a property releases it, and one that changes a property changes nothing else. */
+/** Patches with the built bundle: removing a property releases it, and changing a property changes nothing else. */
 import fc from 'fast-check';
 import { anyTemplate } from '../../../../campaigns/properties/arbitraries';
 import type { SettingName } from '../../../../src/model/properties';
@@ -21,19 +21,19 @@ afterAll(async () => {
 const ROLE = 'arn:aws:iam::123456789012:role/pinpoint';
 
 interface Row {
-  /** What a client has that has every property. */
+  /** The value in a client that has all properties. */
   value: unknown;
-  /** What a patch makes of it. */
+  /** The value of the patch that changes it. */
   changed: unknown;
-  /** What the client shows once a patch has removed it; absent: the client shows the property no more. */
+  /** The value after a patch has removed it; absent: the property is no longer shown. */
   released?: unknown;
-  /** Properties that cannot stand without this one. */
+  /** Properties that need this one. */
   needed?: readonly string[];
 }
 
-/** Every property that can be updated. One without a row does not compile. */
+/** Every property that can be updated. TypeScript requires a row for each. */
 const SETTINGS: Readonly<Record<SettingName, Row>> = {
-  // A client always has a name, so it keeps the one that it has.
+  // A client always has a name, so it keeps the current one.
   ClientName: { value: 'app', changed: 'shop', released: 'app' },
   RefreshTokenValidity: { value: 10, changed: 11, released: 30 },
   AccessTokenValidity: { value: 10, changed: 11 },
@@ -41,7 +41,7 @@ const SETTINGS: Readonly<Record<SettingName, Row>> = {
   TokenValidityUnits: {
     value: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
     changed: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
-    // The numbers are the patch's, so their units are spelled out.
+    // The numbers stay set, so the client shows them with their default units.
     released: { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' },
   },
   ReadAttributes: { value: ['email', 'name'], changed: ['email'], released: [] },
@@ -50,7 +50,7 @@ const SETTINGS: Readonly<Record<SettingName, Row>> = {
     value: ['ALLOW_USER_SRP_AUTH'],
     changed: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH'],
     released: [],
-    // Cognito's default has the flow ALLOW_REFRESH_TOKEN_AUTH, which a rotation excludes.
+    // Cognito's default has the flow ALLOW_REFRESH_TOKEN_AUTH, which can't be combined with a rotation.
     needed: ['RefreshTokenRotation'],
   },
   SupportedIdentityProviders: { value: ['COGNITO'], changed: [], released: [] },
@@ -88,18 +88,18 @@ const SETTINGS: Readonly<Record<SettingName, Row>> = {
     changed: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
     released: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
   },
-  // The secret stays where it is: to move it back deletes it in Secrets Manager.
+  // The secret stays in Secrets Manager: moving it back would delete it there.
   PublishSecretsInAWSSecretsManager: { value: true, changed: false, released: true },
 };
 
-/** Properties that a patch may not change. */
+/** Properties that a patch must not change. */
 const FIXED = [...schema.readOnlyProperties, ...schema.createOnlyProperties].map((pointer) => pointer.split('/').at(-1) ?? '');
 
-test('every property of the schema is tested here, but for those that a patch may not change', () => {
+test('the rows cover every property of the schema that a patch can change', () => {
   expect([...Object.keys(SETTINGS), ...FIXED].sort()).toEqual(Object.keys(schema.properties).sort());
 });
 
-/** A client with all settings but some, and the model that Read answers for it. */
+/** Creates a client with all settings except the given ones. Returns its identifier and the model of the read handler. */
 async function clientWithout(names: readonly string[] = []): Promise<{ identifier: string; model: Json }> {
   const settings = Object.entries(SETTINGS)
     .filter(([name]) => !names.includes(name))
@@ -108,8 +108,8 @@ async function clientWithout(names: readonly string[] = []): Promise<{ identifie
   return { identifier, model: await user.get(identifier) };
 }
 
-/** What follows from a setting by itself: the name is shown twice, and the secret where it is kept. */
-function withoutConsequences(name: string, { Name, ClientSecret, ClientSecretArn, ...model }: Json): Json {
+/** Removes the properties that change together with a setting: Name with ClientName, the secret with its place. */
+function withoutDependents(name: string, { Name, ClientSecret, ClientSecretArn, ...model }: Json): Json {
   const isMoved = name === 'PublishSecretsInAWSSecretsManager';
   return { ...model, ...(name !== 'ClientName' && { Name }), ...(!isMoved && { ClientSecret, ClientSecretArn }) };
 }
@@ -118,7 +118,7 @@ const clientIdIn = (identifier: string) => identifier.split('|')[1] ?? '';
 
 const live = (identifier: string) => world.live(clientIdIn(identifier));
 
-test('a client shows every property that it was created with', async () => {
+test('shows every property of the create', async () => {
   const { model } = await clientWithout();
   const values = Object.fromEntries(Object.entries(SETTINGS).map(([name, { value }]) => [name, value]));
   expect(model).toMatchObject(values);
@@ -128,9 +128,9 @@ test.each(Object.entries(SETTINGS))('a patch that changes %s changes nothing els
   const { identifier, model } = await clientWithout();
   const { [name]: _before, ...others } = await live(identifier);
   await user.updated(identifier, [{ op: 'replace', path: `/${name}`, value: changed }]);
-  expect(withoutConsequences(name, await user.get(identifier))).toEqual(withoutConsequences(name, { ...model, [name]: changed }));
+  expect(withoutDependents(name, await user.get(identifier))).toEqual(withoutDependents(name, { ...model, [name]: changed }));
   const { [name]: _after, ...othersNow } = await live(identifier);
-  expect(withoutConsequences(name, othersNow)).toEqual(withoutConsequences(name, others));
+  expect(withoutDependents(name, othersNow)).toEqual(withoutDependents(name, others));
 });
 
 test.each(Object.entries(SETTINGS))(
@@ -143,7 +143,7 @@ test.each(Object.entries(SETTINGS))(
   },
 );
 
-test('a patch that writes a property as it is writes nothing to Cognito, whichever it is', async () => {
+test('a patch that writes the current value of a property writes nothing to Cognito, for every property', async () => {
   const { identifier, model } = await clientWithout();
   for (const name of Object.keys(SETTINGS)) {
     const patch = [{ op: 'replace' as const, path: `/${name}`, value: model[name] }];
@@ -162,16 +162,16 @@ test('a patch that removes a property releases it, also if it was set in the con
   expect(await user.get(identifier)).toMatchObject({ LogoutURLs: [], AuthSessionValidity: 7 });
 });
 
-test('a patch of an item by its index goes by the order in which the list is read', async () => {
+test('a patch of an item by its index uses the order of the list in the read model', async () => {
   const identifier = await user.created({ UserPoolId: world.poolId, LogoutURLs: ['https://b', 'https://a'] });
   await user.updated(identifier, [{ op: 'replace', path: '/LogoutURLs/0', value: 'https://c' }]);
   expect((await user.get(identifier)).LogoutURLs).toEqual(['https://b', 'https://c']);
 });
 
-/** A validity and its unit are one quantity, so what becomes of one may show in the other. */
+/** A validity and its unit are one quantity, so a change of one may change the other. */
 const TOKENS = ['RefreshTokenValidity', 'AccessTokenValidity', 'IdTokenValidity', 'TokenValidityUnits'];
 
-test('a patch that removes any property of a random client leaves the others, or changes nothing where it is refused', async () => {
+test('a patch that removes any property of a random client keeps the others, or changes nothing if it is refused', async () => {
   const counts = { removed: 0, refused: 0 };
   const property = fc.asyncProperty(anyTemplate, async (template) => {
     const created = await user.ended(await user.create({ UserPoolId: world.poolId, GenerateSecret: true, ...template }));

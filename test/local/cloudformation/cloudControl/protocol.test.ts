@@ -1,4 +1,4 @@
-/** The wire: what a request has to be, and the form of an answer. */
+/** The protocol: valid requests, and the form of answers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -30,7 +30,7 @@ async function post(operation: string, body: string, headers: Record<string, str
   return { status: response.status, headers: response.headers, body: (await response.json()) as Json };
 }
 
-test('an exception of the API has its full name, a message with a capital letter, and a request id', async () => {
+test('answers an exception of the API with its full name, the member Message and a request id', async () => {
   const answer = await post('GetResourceRequestStatus', '{"RequestToken":"nowhere"}');
   expect(answer.status).toBe(400);
   expect(answer.headers.get('content-type')).toBe('application/x-amz-json-1.0');
@@ -41,13 +41,13 @@ test('an exception of the API has its full name, a message with a capital letter
   });
 });
 
-test('a fault of the service is HTTP 500', async () => {
+test('answers a fault of the service with HTTP 500', async () => {
   const identifier = { TypeName: 'My::Cognito::UserPoolClient', Identifier: 'us-east-1_Ab12Cd34E|a' };
   const answer = await post('GetResource', JSON.stringify(identifier));
   expect([answer.status, answer.body.__type]).toEqual([500, 'com.amazon.cloudapiservice#HandlerFailureException']);
 });
 
-test('a request that is not signed is refused', async () => {
+test('refuses a request without a signature', async () => {
   const { status, body } = await post('ListResourceRequests', '{}', {});
   expect([status, body]).toEqual([
     400,
@@ -56,25 +56,25 @@ test('a request that is not signed is refused', async () => {
 });
 
 test.each([
-  ['an operation that there is not', 'ListTypes', '/'],
-  ['the name of a member of every object', 'toString', '/'],
+  ['an operation that does not exist', 'ListTypes', '/'],
+  ['a name that every JavaScript object has', 'toString', '/'],
   ['another path', 'ListResourceRequests', '/path'],
-])('%s is unknown', async (_case, operation, path) => {
+])('does not know %s', async (_case, operation, path) => {
   const { status, body } = await post(operation, '{}', SIGNED, path);
   expect([status, body.__type]).toEqual([400, 'com.amazon.coral.service#UnknownOperationException']);
 });
 
 test.each([
-  ['a body that is no JSON', '{', 400, 'SerializationException'],
+  ['a body that is not JSON', '{', 400, 'SerializationException'],
   ['a member of another type', '{"MaxResults":"5"}', 400, 'SerializationException'],
   ['a value out of range', '{"MaxResults":101}', 400, 'ValidationException'],
-  ['a body without end', `"${'x'.repeat(4 * 1024 * 1024)}"`, 413, 'RequestEntityTooLargeException'],
-])('%s is refused', async (_case, text, status, name) => {
+  ['a body that is too large', `"${'x'.repeat(4 * 1024 * 1024)}"`, 413, 'RequestEntityTooLargeException'],
+])('refuses %s', async (_case, text, status, name) => {
   const answer = await post('ListResourceRequests', text);
   expect([answer.status, answer.body.__type]).toEqual([status, `com.amazon.coral.service#${name}`]);
 });
 
-test('what is wrong with the members of a request is in one message, and properties are not printed', async () => {
+test('lists all invalid members of a request in one message, and does not print properties', async () => {
   const { body } = await post('CreateResource', JSON.stringify({ TypeName: 'x', DesiredState: '' }));
   expect(body.Message).toMatch(/^3 validation errors detected: /);
   expect(body.Message).toContain(
@@ -83,7 +83,7 @@ test('what is wrong with the members of a request is in one message, and propert
   expect(body.Message).toContain("Value at 'desiredState' failed to satisfy constraint: Member must have length greater");
 });
 
-test('a null counts as absent', async () => {
+test('treats null as absent', async () => {
   expect((await post('ListResourceRequests', '{"NextToken":null}')).body).toEqual({ ResourceRequestStatusSummaries: [] });
 });
 
@@ -99,7 +99,7 @@ interface ModelShape {
   sensitive?: boolean;
 }
 
-/** The API model that boto3 ships, from which the constraints are. */
+/** The API model in boto3, the source of the constraints. */
 function apiModel(): { operations: Record<string, { input: { shape: string } }>; shapes: Record<string, ModelShape> } {
   const library = join(ensureVenv().bin, '..', 'lib');
   const [python = ''] = readdirSync(library);
@@ -108,7 +108,7 @@ function apiModel(): { operations: Record<string, { input: { shape: string } }>;
   return JSON.parse(gunzipSync(readFileSync(join(folder, version, 'service-2.json.gz'))).toString());
 }
 
-test('the operations, their members and their constraints are those of the API model', () => {
+test('has the operations, members and constraints of the API model', () => {
   const { operations, shapes } = apiModel();
   const modelled = (name: string): unknown => {
     const {

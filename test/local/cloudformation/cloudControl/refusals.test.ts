@@ -1,4 +1,4 @@
-/** What Cloud Control refuses, and the exception and the words it does so with. */
+/** The exceptions and messages with which Cloud Control refuses requests. */
 import {
   CreateResourceCommand,
   DeleteResourceCommand,
@@ -16,7 +16,7 @@ const READ = { ...SUCCESS, resourceModel: MODEL };
 
 const here = scriptedCloudControl();
 
-test('another type than ours cannot be found, whatever is to be done with it', async () => {
+test('does not find a type other than ours, in any operation', async () => {
   const other = { TypeName: 'AWS::Cognito::UserPoolClient' };
   const calls = [
     new CreateResourceCommand({ ...other, DesiredState: '{}' }),
@@ -35,7 +35,7 @@ test('another type than ours cannot be found, whatever is to be done with it', a
 });
 
 test.each(['us-east-1_Ab12Cd34E', 'a|b|c', '|b', '{"UserPoolId":"a"}', '{"UserPoolId":"a","ClientId":1}', '{"a":1,', `{}`])(
-  'an identifier that is none is refused: %s',
+  'refuses an invalid identifier: %s',
   async (identifier) => {
     const message = `Identifier ${identifier} is not valid for identifier [/properties/UserPoolId, /properties/ClientId]`;
     const exceptions = await exceptionsOf(
@@ -48,12 +48,12 @@ test.each(['us-east-1_Ab12Cd34E', 'a|b|c', '|b', '{"UserPoolId":"a"}', '{"UserPo
   },
 );
 
-test('a list needs the pool that it is to look in', async () => {
+test('requires the id of a pool for a list', async () => {
   const missing = `Missing or invalid ResourceModel property in ${TypeName} list handler request input.Required property: (#: required key [UserPoolId] not found)`;
   const exceptions = await exceptionsOf(here.user.list({}), here.user.sdk.send(new ListResourcesCommand({ TypeName })));
   expect(exceptions).toEqual(exceptions.map(() => ({ name: 'InvalidRequestException', message: missing })));
-  const wrong = await exceptionOf(here.user.list({ UserPoolId: 'pool' }));
-  expect(wrong).toMatchObject({ name: 'InvalidRequestException', message: expect.stringContaining('does not match pattern') });
+  const invalid = await exceptionOf(here.user.list({ UserPoolId: 'pool' }));
+  expect(invalid).toMatchObject({ name: 'InvalidRequestException', message: expect.stringContaining('does not match pattern') });
 });
 
 test.each([
@@ -71,8 +71,8 @@ test.each([
   ['ServiceInternalError', 'ServiceInternalErrorException'],
   ['ServiceLimitExceeded', 'ServiceLimitExceededException'],
   ['Throttling', 'ThrottlingException'],
-  ['Unheard', 'HandlerFailureException'],
-])('a read that fails with %s is a %s, and is not repeated', async (errorCode, name) => {
+  ['Unknown', 'HandlerFailureException'],
+])('reports a read that fails with %s as %s, and does not retry it', async (errorCode, name) => {
   here.lambda.script = [{ status: 'FAILED', errorCode, message: 'no' }];
   const exception = await exceptionOf(here.user.get(IDENTIFIER));
   expect(exception.name).toBe(name);
@@ -84,9 +84,9 @@ test.each([
 
 test.each([
   ['a function that crashes', 'crash', 'HandlerFailureException'],
-  ['an answer that is no progress event', { status: 'DONE' }, 'PrivateTypeException'],
+  ['an answer that is not a progress event', { status: 'DONE' }, 'PrivateTypeException'],
   ['a read without a model', { status: 'SUCCESS', message: '' }, 'PrivateTypeException'],
-] as const)('a read fails with %s', async (_case, answer, name) => {
+] as const)('fails a read after %s', async (_case, answer, name) => {
   here.lambda.script = [answer];
   expect((await exceptionOf(here.user.get(IDENTIFIER))).name).toBe(name);
 });
@@ -96,7 +96,7 @@ describe('a type with write-only properties and without all handlers', () => {
   const start = (changes: Partial<ResourceSchema>) =>
     CloudControlUser.start({ lambdaUrl: here.lambda.url, schema: { ...(schema as ResourceSchema), ...changes } });
 
-  test('an operation without a handler is not supported', async () => {
+  test('does not support an operation without a handler', async () => {
     const readOnly = await start({ handlers });
     const exception = await exceptionOf(readOnly.update(IDENTIFIER, []));
     await readOnly.stop();
@@ -106,7 +106,7 @@ describe('a type with write-only properties and without all handlers', () => {
     });
   });
 
-  test('a write-only property is added, and not replaced', async () => {
+  test('accepts add for a write-only property, and refuses replace', async () => {
     const writeOnly = await start({ writeOnlyProperties: ['/properties/AnalyticsConfiguration'] });
     const configuration = (op: 'add' | 'replace') =>
       writeOnly.update(IDENTIFIER, [{ op, path: '/AnalyticsConfiguration', value: { ApplicationId: '1a' } }]);

@@ -18,7 +18,7 @@ const list = async (input: ListResourceRequestsInput = {}) => {
   return { tokens, NextToken: page.NextToken };
 };
 
-/** Five requests that ended, newest first: a delete that failed, and four creates. */
+/** Creates five requests that have ended: four creates, then a failed delete. Returns their tokens, newest first. */
 async function history(): Promise<(string | undefined)[]> {
   here.lambda.script = [SUCCESS, SUCCESS, SUCCESS, SUCCESS, { status: 'FAILED', errorCode: 'NotFound', message: 'gone' }];
   const requests: ProgressEvent[] = [];
@@ -27,12 +27,12 @@ async function history(): Promise<(string | undefined)[]> {
   return requests.map(({ RequestToken }) => RequestToken).reverse();
 }
 
-test('it has all requests, newest first, in pages', async () => {
+test('lists all requests in pages, newest first', async () => {
   const tokens = await history();
   expect(await list()).toEqual({ tokens, NextToken: undefined });
   const first = await list({ MaxResults: 2 });
   expect(first.tokens).toEqual(tokens.slice(0, 2));
-  // A new request changes nothing of the pages to come.
+  // A new request does not change the next pages.
   here.lambda.script = [SUCCESS];
   await here.user.ended(await here.user.create(POOL));
   const second = await list({ MaxResults: 2, NextToken: first.NextToken });
@@ -40,7 +40,7 @@ test('it has all requests, newest first, in pages', async () => {
   expect(await list({ MaxResults: 2, NextToken: second.NextToken })).toEqual({ tokens: tokens.slice(4), NextToken: undefined });
 });
 
-test('it is filtered by operation and by status', async () => {
+test('filters the list by operation and by status', async () => {
   const tokens = await history();
   const filtered = async (filter: ListResourceRequestsInput['ResourceRequestStatusFilter']) =>
     (await list({ ResourceRequestStatusFilter: filter })).tokens;
@@ -50,11 +50,11 @@ test('it is filtered by operation and by status', async () => {
   expect(await filtered({ Operations: [], OperationStatuses: [] })).toEqual(tokens);
 });
 
-test('a token that no page gave is refused', async () => {
+test('refuses an invalid NextToken', async () => {
   expect((await exceptionOf(list({ NextToken: 'AAAA' }))).name).toBe('ValidationException');
 });
 
-test('requests expire after seven days, but for those that have not ended', async () => {
+test('deletes requests seven days after their end, and never a running one', async () => {
   here.lambda.script = [SUCCESS, SUCCESS, IN_PROGRESS];
   const ended = await here.user.ended(await here.user.create(POOL));
   const waiting = await here.user.update(IDENTIFIER, PATCH);

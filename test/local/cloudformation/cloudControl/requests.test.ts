@@ -12,7 +12,7 @@ import {
 
 const here = scriptedCloudControl();
 
-test('a request in progress says why, when to look again, and calls back with the context', async () => {
+test('shows for a request in progress the message and RetryAfter, and sends the callback with its context', async () => {
   here.lambda.script = [SUCCESS, IN_PROGRESS, SUCCESS];
   const request = await here.user.update(IDENTIFIER, PATCH);
   await here.untilWaiting(1);
@@ -28,7 +28,7 @@ test('a request in progress says why, when to look again, and calls back with th
   expect(here.lambda.events[2]?.callbackContext).toEqual({ callbacks: 1 });
 });
 
-test('every event of a request has its token, and no name of a template', async () => {
+test('sends in every event the token of the request, and no logical id', async () => {
   here.lambda.script = [SUCCESS];
   const request = await here.user.create(POOL);
   await here.user.ended(request);
@@ -37,7 +37,7 @@ test('every event of a request has its token, and no name of a template', async 
   expect(event?.requestData.logicalResourceId).toBeNull();
 });
 
-test.each(['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Throttling'])('%s is repeated', async (errorCode) => {
+test.each(['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Throttling'])('retries %s', async (errorCode) => {
   here.lambda.script = [{ status: 'FAILED', errorCode, message: 'later' }, SUCCESS];
   const request = await here.user.create(POOL);
   await here.untilWaiting(1);
@@ -50,16 +50,16 @@ test.each(['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Thrott
 test.each([
   ['a handler that fails', { status: 'FAILED', errorCode: 'NotStabilized', message: 'no' }, 'NotStabilized', 'no'],
   ['a function that crashes', 'crash', 'InternalFailure', 'Handler did not answer'],
-  ['an answer that is no progress event', { status: 'DONE' }, 'InternalFailure', 'did not answer a progress event'],
-  ['a create that names no resource', { ...SUCCESS, resourceModel: POOL }, 'InternalFailure', 'without primary identifier'],
-] as const)('%s is a failed request', async (_case, answer, ErrorCode, message) => {
+  ['an answer that is not a progress event', { status: 'DONE' }, 'InternalFailure', 'did not answer a progress event'],
+  ['a create without a primary identifier', { ...SUCCESS, resourceModel: POOL }, 'InternalFailure', 'without primary identifier'],
+] as const)('fails the request after %s', async (_case, answer, ErrorCode, message) => {
   here.lambda.script = [answer];
   const failed = await here.user.ended(await here.user.create(POOL));
   expect(failed).toMatchObject({ OperationStatus: 'FAILED', ErrorCode });
   expect(failed.StatusMessage).toContain(message);
 });
 
-test('a failed create names the resource that it has left', async () => {
+test('shows the identifier of a resource that a failed create left behind', async () => {
   here.lambda.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'no', resourceModel: CLIENT }];
   expect(await here.user.ended(await here.user.create(POOL))).toMatchObject({
     OperationStatus: 'FAILED',
@@ -67,7 +67,7 @@ test('a failed create names the resource that it has left', async () => {
   });
 });
 
-test('a server that is stopped waits for no handler and no callback', async () => {
+test('stops without waiting for a handler or a callback', async () => {
   here.lambda.script = [SUCCESS, IN_PROGRESS, 'hang'];
   await here.user.update(IDENTIFIER, PATCH);
   await here.untilWaiting(1);

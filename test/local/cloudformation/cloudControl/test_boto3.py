@@ -1,4 +1,4 @@
-"""boto3 takes the local Cloud Control for the real one. The environment says where it is, and names a pool: USER_POOL_ID."""
+"""boto3 works with the local Cloud Control. The environment has its address, and the id of a pool: USER_POOL_ID."""
 
 import json
 import os
@@ -18,7 +18,7 @@ def cloud_control():
 
 @pytest.fixture
 def ended(cloud_control):
-    """Waits for a request to succeed, with boto3's own waiter, and answers its last progress event."""
+    """Waits with boto3's waiter until a request succeeds. Returns its last progress event."""
 
     def wait(answer):
         token = answer["ProgressEvent"]["RequestToken"]
@@ -30,7 +30,7 @@ def ended(cloud_control):
 
 @pytest.fixture
 def create(cloud_control, ended):
-    """Creates a client and answers its identifier."""
+    """Creates a client. Returns its identifier."""
 
     def run(**properties):
         state = json.dumps({"UserPoolId": POOL, **properties})

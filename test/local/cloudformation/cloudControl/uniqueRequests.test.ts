@@ -1,4 +1,4 @@
-/** A call that is sent again, and two operations on one resource. */
+/** A call that is sent twice, and two operations on one resource. */
 import type { ProgressEvent } from '@aws-sdk/client-cloudcontrol';
 import { exceptionOf, exceptionsOf, TypeName } from '../../../support/cloudControl';
 import {
@@ -16,7 +16,7 @@ import {
 const here = scriptedCloudControl();
 
 describe('client tokens', () => {
-  test('the same call again is the same request, and sends no further event', async () => {
+  test('answer the same call again with the same request, and send no other event', async () => {
     here.lambda.script = [SUCCESS];
     const first = await here.user.create(POOL, { ClientToken: 'token' });
     await here.user.ended(first);
@@ -25,7 +25,7 @@ describe('client tokens', () => {
     expect(here.actions()).toEqual(['CREATE']);
   });
 
-  test('the same update while the first one still reads is the same request', async () => {
+  test('answer the same update with the same request while the first one still reads', async () => {
     const read = later(SUCCESS);
     here.lambda.script = [read.answer, SUCCESS];
     const calls = [1, 2].map(() => here.user.update(IDENTIFIER, PATCH, { ClientToken: 'token' }));
@@ -40,7 +40,7 @@ describe('client tokens', () => {
   test.each<[string, () => Promise<ProgressEvent>]>([
     ['other properties', () => here.user.create({ ...POOL, ClientName: 'other' }, { ClientToken: 'token' })],
     ['another operation', () => here.user.update(IDENTIFIER, PATCH, { ClientToken: 'token' })],
-  ])('a token cannot be used for %s', async (_case, other) => {
+  ])('can not be used again for %s', async (_case, other) => {
     here.lambda.script = [SUCCESS];
     await here.user.ended(await here.user.create(POOL, { ClientToken: 'token' }));
     expect(await exceptionOf(other())).toEqual({
@@ -49,13 +49,13 @@ describe('client tokens', () => {
     });
   });
 
-  test('a call that is refused does not use up its token', async () => {
+  test('can be used again after a refused call', async () => {
     expect((await exceptionOf(here.user.create({}, { ClientToken: 'token' }))).name).toBe('ValidationException');
     here.lambda.script = [SUCCESS];
     await here.user.ended(await here.user.create(POOL, { ClientToken: 'token' }));
   });
 
-  test('a token is free again after 36 hours', async () => {
+  test('can be used again after 36 hours', async () => {
     here.lambda.script = [SUCCESS, SUCCESS];
     const first = await here.user.create(POOL, { ClientToken: 'token' });
     await here.user.ended(first);
@@ -67,7 +67,7 @@ describe('client tokens', () => {
 });
 
 describe('two operations on one resource', () => {
-  test('the second is refused until the first has ended, however the identifier is written', async () => {
+  test('the second is refused until the first has ended, also with another form of the identifier', async () => {
     here.lambda.script = [SUCCESS, IN_PROGRESS, SUCCESS, SUCCESS];
     const first = await here.user.update(IDENTIFIER, PATCH);
     await here.untilWaiting(1);
@@ -89,13 +89,13 @@ describe('two operations on one resource', () => {
     await here.user.ended(await first);
   });
 
-  test('a refused update leaves the resource free', async () => {
+  test('a refused update does not keep the resource busy', async () => {
     here.lambda.script = [{ status: 'FAILED', errorCode: 'NotFound', message: 'gone' }, SUCCESS, SUCCESS];
     expect((await exceptionOf(here.user.update(IDENTIFIER, PATCH))).name).toBe('ResourceNotFoundException');
     await here.user.ended(await here.user.update(IDENTIFIER, PATCH));
   });
 
-  test('operations on other resources go on', async () => {
+  test('operations on other resources are accepted', async () => {
     here.lambda.script = [SUCCESS, IN_PROGRESS, SUCCESS];
     await here.user.update(IDENTIFIER, PATCH);
     await here.untilWaiting(1);

@@ -15,7 +15,7 @@ function deploy(template: string, ...options: string[]) {
   return shellOf(here.engine, folder)(command);
 }
 
-/** Runs commands of `aws`, one after the other; answers their output. Throws when one fails. */
+/** Runs commands of `aws` one after another. Returns their output. Fails the test if one fails. */
 async function aws(...commands: string[]): Promise<string> {
   const { status, stdout, stderr } = await shellOf(
     here.engine,
@@ -25,7 +25,7 @@ async function aws(...commands: string[]): Promise<string> {
   return stdout;
 }
 
-test('aws cloudformation deploy creates a stack, updates it, says when nothing has changed, and when an update failed', async () => {
+test('aws cloudformation deploy creates and updates a stack, and reports an update without changes and a failed update', async () => {
   const stack = new Stack(here.engine, 'deployed');
   const created = await deploy(clientsTemplate({ A: 5 }), '--tags', 'team=web');
   expect(created).toMatchObject({ status: 0, stdout: expect.stringContaining('Successfully created/updated stack') });
@@ -42,7 +42,7 @@ test('aws cloudformation deploy creates a stack, updates it, says when nothing h
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
 
-test('a change set shows what it would do, does it, and is gone with its stack', async () => {
+test('a change set shows its changes, and applies them when it is executed', async () => {
   const files = { 'first.json': clientsTemplate({ A: 5 }), 'second.json': clientsTemplate({ A: 6, B: 5 }) };
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   const changeSet = (name: string) => `--stack-name planned --change-set-name ${name}`;
@@ -71,7 +71,7 @@ test('a change set shows what it would do, does it, and is gone with its stack',
   expect(here.seen().slice(3)).toEqual(['DELETE B', 'DELETE A']);
 });
 
-test('aws cloudformation package uploads the code of a function, which is deployed next to the client', async () => {
+test('aws cloudformation package uploads the code of a function, and the function is deployed together with the client', async () => {
   const Reader = {
     Type: 'AWS::Lambda::Function',
     Properties: {

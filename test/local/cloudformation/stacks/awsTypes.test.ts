@@ -37,7 +37,7 @@ async function attributesOf(stack: Stack): Promise<string[]> {
 const TENANT = { Name: 'tenant', AttributeDataType: 'String', Mutable: true };
 const PLAN = { Name: 'plan', AttributeDataType: 'String', Mutable: 'true' };
 
-test('a pool takes everything that templates set, numbers and booleans as texts too', async () => {
+test('creates a pool with the common properties of templates, and accepts numbers and booleans as texts', async () => {
   const stack = await created(
     'pool',
     pool({
@@ -56,7 +56,7 @@ test('a pool takes everything that templates set, numbers and booleans as texts 
   expect(await attributesOf(stack)).toEqual(['custom:tenant']);
 });
 
-test('an update of a pool adds attributes, and changes what no client sees', async () => {
+test('adds attributes in an update of a pool, and accepts changes that do not affect clients', async () => {
   const stack = await created('pool-grows', pool({ Schema: [TENANT] }));
   const ids = await stack.physicalIds();
   await stack.update(template(pool({ Schema: [TENANT, PLAN], MfaConfiguration: 'OPTIONAL' })));
@@ -66,17 +66,17 @@ test('an update of a pool adds attributes, and changes what no client sees', asy
 });
 
 test.each([
-  ['takes an attribute away', { Schema: [PLAN] }, 'Existing schema attributes cannot be modified or deleted.'],
+  ['removes an attribute', { Schema: [PLAN] }, 'Existing schema attributes cannot be modified or deleted.'],
   ['changes an attribute', { Schema: [{ ...TENANT, Mutable: false }] }, 'Existing schema attributes cannot be modified'],
   ['changes the tier', { Schema: [TENANT], UserPoolTier: 'PLUS' }, "can't change the tier"],
-])('an update of a pool that %s is refused, and rolled back', async (what, properties, reason) => {
+])('refuses and rolls back an update of a pool that %s', async (what, properties, reason) => {
   const stack = await created(`pool-${what.replaceAll(' ', '-')}`, pool({ Schema: [TENANT] }));
   await stack.update(template(pool(properties)));
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await stack.lastFailure()).toContain(reason);
 });
 
-test('an added attribute stays when its update is rolled back, as Cognito never takes one away', async () => {
+test('keeps an added attribute in a rollback, because Cognito never removes attributes', async () => {
   const stack = await created('pool-back', pool({ Schema: [TENANT] }));
   const Server = (Identifier: string) => ({ Type: 'AWS::Cognito::UserPoolResourceServer', Properties: { Identifier } });
   await stack.update(template({ ...pool({ Schema: [TENANT, PLAN] }), Wrong: { ...Server('api'), DependsOn: 'Pool' } }));
@@ -119,7 +119,7 @@ async function described(stack: Stack) {
   };
 }
 
-test('a resource server and an identity provider are updated under their names', async () => {
+test('updates a resource server and an identity provider without changing their names', async () => {
   const stack = await created('parts', parts(['read'], 'old'));
   expect(await described(stack)).toEqual({ scopes: ['read'], id: '7', secret: 'old' });
   await stack.update(template(parts(['read', 'write'], 'new')));
@@ -127,7 +127,7 @@ test('a resource server and an identity provider are updated under their names',
   expect(await described(stack)).toEqual({ scopes: ['read', 'write'], id: '7', secret: 'new' });
 });
 
-test('an update of a resource server that Cognito refuses leaves it as it was', async () => {
+test('does not change a resource server if Cognito refuses the update', async () => {
   const stack = await created('parts-fail', parts(['read'], 'old'));
   await stack.update(template(parts(['read', 'read'], 'old')));
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
@@ -142,7 +142,7 @@ test.each([
     `{{resolve:secretsmanager:\${Secret}:SecretString:password}}`,
     /^\D{32}$/,
   ],
-])('a secret that Secrets Manager makes up, %s, gets to where it is referred to', async (what, options, reference, form) => {
+])('replaces a reference to a generated secret, %s', async (what, options, reference, form) => {
   const { Login, ...others } = parts(['read'], '');
   const details = { client_id: 'x', client_secret: { 'Fn::Sub': reference } };
   const stack = await created(`generated-${what.replaceAll(' ', '-')}`, {
@@ -153,7 +153,7 @@ test.each([
   expect((await described(stack)).secret).toMatch(form);
 });
 
-test('an update of a type that this engine can not update is rolled back, since nothing has changed', async () => {
+test('rolls back an update of a type that the engine can not update', async () => {
   const vpc = (EnableDnsSupport: boolean) => ({
     ...pool({}),
     Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16', EnableDnsSupport } },
@@ -161,10 +161,10 @@ test('an update of a type that this engine can not update is rolled back, since 
   const stack = await created('no-update', vpc(true));
   await stack.update(template(vpc(false)));
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
-  expect(await stack.lastFailure()).toContain("This engine can't update AWS::EC2::VPC.");
+  expect(await stack.lastFailure()).toContain("The local CloudFormation can't update AWS::EC2::VPC.");
 });
 
-test('the types that can stand in a template are registered, and no other', async () => {
+test('describes the supported types, and no other', async () => {
   const describe = (TypeName: string) => engine.cloudFormation.send(new DescribeTypeCommand({ Type: 'RESOURCE', TypeName }));
   expect(await describe('My::Cognito::UserPoolClient')).toMatchObject({ ProvisioningType: 'FULLY_MUTABLE' });
   expect(await describe('AWS::Cognito::UserPool')).toMatchObject({ TypeName: 'AWS::Cognito::UserPool' });

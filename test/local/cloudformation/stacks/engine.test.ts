@@ -11,7 +11,7 @@ const here = scriptedHandlers();
 
 const actions = () => here.events.map(({ action }) => action);
 
-test('an IN_PROGRESS answer brings the same event again, with the context and the model that were answered', async () => {
+test('sends a callback with the answered context and model after IN_PROGRESS', async () => {
   const resourceModel = { ...MODEL, AuthSessionValidity: 5 };
   here.script = [{ status: 'IN_PROGRESS', callbackDelaySeconds: 0, callbackContext: { attempt: 2 }, resourceModel }];
   const stack = await here.created('in-progress', appTemplate({ AuthSessionValidity: 5 }));
@@ -21,17 +21,14 @@ test('an IN_PROGRESS answer brings the same event again, with the context and th
   expect(here.events[1]?.bearerToken).toBe(here.events[0]?.bearerToken);
 });
 
-test.each(['Throttling', 'NetworkFailure', 'ResourceConflict', 'ServiceInternalError'])(
-  '%s is tried again',
-  async (errorCode) => {
-    here.script = [{ status: 'FAILED', errorCode, message: 'later' }];
-    const stack = await here.created(`retried-${errorCode}`, appTemplate({}));
-    expect(await stack.status()).toBe('CREATE_COMPLETE');
-    expect(here.events[1]).toEqual(here.events[0]);
-  },
-);
+test.each(['Throttling', 'NetworkFailure', 'ResourceConflict', 'ServiceInternalError'])('retries %s', async (errorCode) => {
+  here.script = [{ status: 'FAILED', errorCode, message: 'later' }];
+  const stack = await here.created(`retried-${errorCode}`, appTemplate({}));
+  expect(await stack.status()).toBe('CREATE_COMPLETE');
+  expect(here.events[1]).toEqual(here.events[0]);
+});
 
-test('any other error fails the stack, and deletes what a failed create has left', async () => {
+test('fails the stack after any other error, and deletes the resource that the failed create left behind', async () => {
   here.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'never', resourceModel: MODEL }];
   const stack = await here.created('failed', appTemplate({}));
   expect(await stack.status()).toBe('ROLLBACK_COMPLETE');
@@ -39,7 +36,7 @@ test('any other error fails the stack, and deletes what a failed create has left
   expect(actions()).toEqual(['CREATE', 'DELETE']);
 });
 
-test('properties are sent as strings, and the previous ones with them', async () => {
+test('sends properties and previous properties as strings', async () => {
   const stack = await here.created(
     'strings',
     appTemplate({ AuthSessionValidity: 5, EnableTokenRevocation: true, CallbackURLs: ['https://a'] }),
@@ -54,7 +51,7 @@ test('properties are sent as strings, and the previous ones with them', async ()
   });
 });
 
-test('a rollback goes from the properties that failed to those before', async () => {
+test('sends the failed properties as the previous ones in a rollback', async () => {
   const stack = await here.created('rollback', appTemplate({ AuthSessionValidity: 5 }));
   here.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'no' }];
   await stack.update(appTemplate({ AuthSessionValidity: 6 }));
@@ -71,7 +68,7 @@ test('a rollback goes from the properties that failed to those before', async ()
   ]);
 });
 
-test('an event says which stack it is for, and an update that takes one back says so', async () => {
+test('sends the id of the stack in each event, and marks the update of a rollback', async () => {
   const stack = await here.created('stack-id', appTemplate({ AuthSessionValidity: 5 }));
   here.script = [{ status: 'FAILED', errorCode: 'InvalidRequest', message: 'no' }];
   await stack.update(appTemplate({ AuthSessionValidity: 6 }));
@@ -89,13 +86,13 @@ test('an event says which stack it is for, and an update that takes one back say
   expect(new Set(here.events.map(({ stackId }) => stackId)).size).toBe(1);
 });
 
-test('an update that leaves the properties as they are is no event', async () => {
+test('sends no event if an update does not change the properties', async () => {
   const stack = await here.created('unchanged', appTemplate({}));
   await stack.update(appTemplate({}, { DeletionPolicy: 'Retain' }));
   expect(actions()).toEqual(['CREATE']);
 });
 
-test('a client with the policy Retain is not deleted, neither with its stack nor when it leaves the template', async () => {
+test('does not delete a client with the policy Retain, with its stack or when it is removed from the template', async () => {
   const whole = await here.created('retain-whole', appTemplate({}, { DeletionPolicy: 'Retain' }));
   await whole.delete();
   const one = await here.created('retain-one', appTemplate({}, { DeletionPolicy: 'Retain' }));
@@ -103,20 +100,20 @@ test('a client with the policy Retain is not deleted, neither with its stack nor
   expect(actions()).toEqual(['CREATE', 'CREATE']);
 });
 
-test('the type of a resource can not change', async () => {
+test('refuses to change the type of a resource', async () => {
   const stack = await here.created('type', appTemplate({}));
   const other = appTemplate({}).replace('My::Cognito::UserPoolClient', 'AWS::Cognito::UserPoolClient');
   await expect(stack.update(other)).rejects.toThrow('Update of resource type is not permitted: App');
 });
 
-test('the events of a stack are in an order by their milliseconds', async () => {
+test('gives each event of a stack its own millisecond, in order', async () => {
   const stack = await here.created('milliseconds', clientsTemplate({ A: 1, B: 2, C: 3, D: 4 }));
   const times = (await stack.events()).map(({ Timestamp }) => Timestamp?.getTime());
   expect(times.length).toBe(10);
   expect(times).toEqual([...new Set(times)].sort((a = 0, b = 0) => a - b));
 });
 
-test('a list of stacks has their names and statuses, and can be asked for a status', async () => {
+test('lists stacks with their names and statuses, and filters them by status', async () => {
   await here.created('listed', appTemplate({}));
   const list = async (StackStatusFilter?: StackStatus[]) =>
     (await here.engine.cloudFormation.send(new ListStacksCommand({ StackStatusFilter }))).StackSummaries ?? [];
@@ -126,7 +123,7 @@ test('a list of stacks has their names and statuses, and can be asked for a stat
   expect(await list(['ROLLBACK_COMPLETE'])).not.toContainEqual(listed);
 });
 
-test('a change set that creates makes the stack under the id that it was given', async () => {
+test('a change set of type CREATE creates the stack with the id that it returned', async () => {
   const { cloudFormation } = here.engine;
   const { Resources } = JSON.parse(clientsTemplate({ A: { Ref: 'Minutes' } }));
   const create = new CreateChangeSetCommand({

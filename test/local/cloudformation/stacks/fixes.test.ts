@@ -14,7 +14,7 @@ const SCENES = [...TEMPLATE_SCENES, ...SECRET_SCENES, ...NAME_SCENES, ...OPERATI
 const NOWHERE = { url: 'http://127.0.0.1:9' };
 
 let ours: Engine;
-/** moto as it comes. */
+/** moto without the fixes. */
 let moto: Engine;
 const stops: (() => Promise<void>)[] = [];
 
@@ -31,13 +31,13 @@ afterAll(() => Promise.all(stops.map((stop) => stop())));
 
 const scenes = SCENES.map((scene, index) => ({ ...scene, name: `scene-${index}` }));
 
-test.each(scenes)('the engine plays as CloudFormation does: $fix, $what', async ({ name, play, expected }) => {
-  expect(await play(ours, name)).toEqual(expected);
+test.each(scenes)('the engine behaves as CloudFormation: $fix: $what', async ({ name, run, expected }) => {
+  expect(await run(ours, name)).toEqual(expected);
 });
 
-/** As soon as this fails, moto plays the scene rightly by itself: if it does so in all scenes of a fix, delete the fix. */
-test.each(scenes)('moto does not yet: $fix, $what', async ({ name, play, expected }) => {
-  const seen = await play(moto, name).catch((error: Error) => `an error: ${error.message}`);
+/** If this fails, moto passes the scene without the fix. If moto passes all scenes of a fix, delete the fix. */
+test.each(scenes)('moto does not yet behave so: $fix: $what', async ({ name, run, expected }) => {
+  const seen = await run(moto, name).catch((error: Error) => `an error: ${error.message}`);
   expect(seen).not.toEqual(expected);
 });
 

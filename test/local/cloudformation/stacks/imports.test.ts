@@ -21,7 +21,7 @@ describe('an import', () => {
     return stack;
   }
 
-  test('reads the client by its identifiers, and updates it to what the template says', async () => {
+  test('reads the client by its identifiers, and updates it to the properties in the template', async () => {
     const stack = await emptyStack('import');
     await stack.import(withClient({ DeletionPolicy: 'Retain' }), resources);
     expect(await stack.status()).toBe('IMPORT_COMPLETE');
@@ -31,7 +31,7 @@ describe('an import', () => {
     expect(here.events[1]?.requestData.resourceProperties).toMatchObject({ ...ResourceIdentifier, AuthSessionValidity: '5' });
   });
 
-  test('leaves the stack as it was when the client can not be read', async () => {
+  test('does not change the stack if the read of the client fails', async () => {
     const stack = await emptyStack('import-rollback');
     here.script = [{ status: 'FAILED', errorCode: 'NotFound', message: 'no such client' }];
     await stack.import(withClient({ DeletionPolicy: 'Retain' }), resources);
@@ -43,7 +43,7 @@ describe('an import', () => {
   test.each([
     ['a resource without a DeletionPolicy', withClient({}), 'App must have a DeletionPolicy attribute'],
     [
-      'an output that comes along',
+      'a new output',
       withClient({ DeletionPolicy: 'Retain' }, { Outputs: { Id: { Value: 'x' } } }),
       'cannot modify or add [Outputs]',
     ],

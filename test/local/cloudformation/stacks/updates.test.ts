@@ -4,14 +4,14 @@ import type { Json } from '../../../support/world';
 
 const here = scriptedHandlers();
 
-/** A stack whose creation is forgotten. */
+/** Creates a stack, and forgets the events of its creation. */
 async function createdOf(name: string, body: string): Promise<Stack> {
   const stack = await here.created(name, body);
   here.events = [];
   return stack;
 }
 
-test('a parameter that only flips a condition updates a client, creates one and deletes one', async () => {
+test('a parameter that changes only a condition updates a client, creates another and deletes another', async () => {
   const inProd = (AuthSessionValidity: unknown, Condition?: string) => ({
     Type: 'My::Cognito::UserPoolClient',
     Condition,
@@ -41,7 +41,7 @@ test('a parameter that only flips a condition updates a client, creates one and 
 test.each([
   ['UserPoolId', { UserPoolId: 'us-east-1_Other0000' }],
   ['GenerateSecret', { GenerateSecret: true }],
-])('a client whose %s changes is replaced: the new one is made before the old one is deleted', async (property, change) => {
+])('replaces a client whose %s changes: creates the new one before it deletes the old one', async (property, change) => {
   const stack = await createdOf(`replaced-${property}`, appTemplate({}));
   const ClientId = '5n4b5urk1ft4fl3mg5e62d9ado';
   here.script = [{ ...SUCCESS, resourceModel: { ...MODEL, ...change, ClientId } }];
@@ -52,13 +52,13 @@ test.each([
   expect((await stack.physicalIds()).App).toContain(ClientId);
 });
 
-test('a client that UpdateReplacePolicy retains is not deleted when it is replaced', async () => {
+test('does not delete a replaced client with UpdateReplacePolicy Retain', async () => {
   const stack = await createdOf('replaced-retain', appTemplate({}, { UpdateReplacePolicy: 'Retain' }));
   await stack.update(appTemplate({ GenerateSecret: true }, { UpdateReplacePolicy: 'Retain' }));
   expect(here.seen()).toEqual(['CREATE App']);
 });
 
-test('an update that fails after a replacement keeps the old client, and deletes the new one', async () => {
+test('keeps the old client and deletes the new one if an update fails after a replacement', async () => {
   const second = { Type: 'My::Cognito::UserPoolClient', DependsOn: 'App', Properties: { UserPoolId: POOL } };
   const body = (GenerateSecret: boolean, others: Json) => {
     const { Resources } = JSON.parse(appTemplate({ GenerateSecret }));
@@ -75,7 +75,7 @@ test('an update that fails after a replacement keeps the old client, and deletes
   expect(await stack.physicalIds()).toEqual(before);
 });
 
-test('what a create has left behind in an update that fails is deleted at the end of the rollback', async () => {
+test('deletes at the end of a rollback the client that a failed create left behind', async () => {
   const stack = await createdOf('left-behind', clientsTemplate({ A: 5 }));
   here.script = [SUCCESS, { ...FAILED, resourceModel: { ...MODEL, ClientId: '7' } }];
   await stack.update(clientsTemplate({ A: 6, B: 5 }, { B: { DependsOn: 'A' } }));
@@ -83,7 +83,7 @@ test('what a create has left behind in an update that fails is deleted at the en
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
 
-test('a rollback that fails says so, and can be gone on with', async () => {
+test('shows a failed rollback in the status, and can continue it', async () => {
   const stack = await createdOf('rollback-failed', clientsTemplate({ A: 5 }));
   here.script = [FAILED, FAILED];
   await stack.update(clientsTemplate({ A: 6 }));
@@ -94,11 +94,11 @@ test('a rollback that fails says so, and can be gone on with', async () => {
   await stack.continueRollback();
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(here.seen()).toEqual(['UPDATE A 6', 'UPDATE A 5', 'UPDATE A 5']);
-  const ways = here.events.map(({ rollback, requestData }) => [
+  const rollbacks = here.events.map(({ rollback, requestData }) => [
     rollback,
     requestData.previousResourceProperties?.AuthSessionValidity,
   ]);
-  expect(ways).toEqual([
+  expect(rollbacks).toEqual([
     [undefined, '5'],
     [true, '6'],
     [true, '6'],
@@ -106,7 +106,7 @@ test('a rollback that fails says so, and can be gone on with', async () => {
   await expect(stack.continueRollback()).rejects.toThrow('can not continue rolling back');
 });
 
-test('a client that can not be deleted stays with its stack, and so does what it needs', async () => {
+test('keeps a client whose deletion fails, and the resources that it needs, in the stack', async () => {
   const stack = await createdOf('delete-failed', clientsTemplate({ A: 5, B: 5 }, { B: { DependsOn: 'A' } }));
   here.script = [FAILED];
   await stack.delete();
@@ -117,7 +117,7 @@ test('a client that can not be deleted stays with its stack, and so does what it
   await expect(stack.status()).rejects.toThrow('does not exist');
 });
 
-test('an update is done even where what has left the template can not be deleted', async () => {
+test('completes an update even if the deletion of a removed client fails', async () => {
   const stack = await createdOf('cleanup-failed', clientsTemplate({ A: 5, B: 5 }));
   here.script = [FAILED];
   await stack.update(clientsTemplate({ A: 5 }));
@@ -126,7 +126,7 @@ test('an update is done even where what has left the template can not be deleted
   expect(Object.keys(await stack.physicalIds())).toEqual(['A']);
 });
 
-test('a create that is rolled back deletes in reverse, and keeps what is to be retained', async () => {
+test('deletes in reverse order in the rollback of a create, and keeps resources that their policies retain', async () => {
   const policies = {
     A: { DeletionPolicy: 'Retain' },
     B: { DependsOn: 'A', DeletionPolicy: 'RetainExceptOnCreate' },
@@ -152,7 +152,7 @@ test('a create that is rolled back deletes in reverse, and keeps what is to be r
   ]);
 });
 
-test('a number and its text are the same value', async () => {
+test('treats a number and its text as the same value', async () => {
   const stack = await createdOf('same', clientsTemplate({ A: 5 }));
   await stack.update(clientsTemplate({ A: '5', B: 3 }));
   expect(here.seen()).toEqual(['CREATE B 3']);

@@ -7,19 +7,19 @@ const here = Lives.ofThisFile();
 
 let account: Account;
 beforeAll(async () => {
-  account = await accountOf(here.stage.engine);
+  account = await accountOf(here.services.engine);
 });
 
-/** What a person sees of a life, without what differs from run to run. */
+/** The parts of the steps that do not differ from run to run. */
 function seen(steps: readonly StackStep[]) {
   return steps.map(({ action, clients, leftOut, failures, outputs = {} }) => ({
     action,
     leftOut,
     failures,
     outputs: Object.keys(outputs),
-    clients: clients.map(({ name, fate, properties = {}, changed, kept }) => ({
+    clients: clients.map(({ name, result, properties = {}, changed, kept }) => ({
       name,
-      fate,
+      result,
       properties: Object.keys(properties),
       changed: changed.map(({ property, why }) => [property, why]),
       kept: kept.map(({ property, why }) => [property, why]),
@@ -28,7 +28,7 @@ function seen(steps: readonly StackStep[]) {
 }
 
 test.each(examples().map((example): [string, Example] => [example.name, example]))(
-  'the template of %s goes through a whole life, in YAML and in JSON alike',
+  'runs the whole life of the template of %s, and the same life in YAML and in JSON',
   async (_name, example) => {
     const [{ parameters = {} } = { parameters: {} }] = stepsOf(example, account);
     const { steps, failure } = await here.of([example.yaml], parameters);
@@ -44,17 +44,17 @@ test.each(examples().map((example): [string, Example] => [example.name, example]
     const names = created?.clients.map(({ name }) => name);
     expect(names?.length).toBeGreaterThan(0);
     for (const step of [edited, updated, deleted]) expect(step?.clients.map(({ name }) => name)).toEqual(names);
-    expect(new Set(updated?.clients.map(({ fate }) => fate))).toEqual(new Set(['updated']));
+    expect(new Set(updated?.clients.map(({ result }) => result))).toEqual(new Set(['updated']));
     for (const [index, { changed, kept }] of (updated?.clients ?? []).entries()) {
       const edits = edited?.clients[index]?.changed ?? [];
       const owned = edits.filter(([, why]) => why === 'the template sets it').map(([property]) => property);
-      const unmentioned = edits.filter(([, why]) => why !== 'the template sets it').map(([property]) => property);
-      expect(unmentioned.length).toBeGreaterThan(0);
-      // What the template sets is set back, and one setting has the value of the new template.
+      const unset = edits.filter(([, why]) => why !== 'the template sets it').map(([property]) => property);
+      expect(unset.length).toBeGreaterThan(0);
+      // The update sets back the settings that the template sets, and one setting gets the value of the new template.
       expect(changed.map(([property]) => property)).toEqual(expect.arrayContaining(owned));
       expect(changed.length).toBeGreaterThan(0);
-      // What the console had set, and the template does not mention, is there still.
-      expect(kept.map(([property]) => property)).toEqual(expect.arrayContaining(unmentioned));
+      // The update keeps the settings from the console that the template does not set.
+      expect(kept.map(([property]) => property)).toEqual(expect.arrayContaining(unset));
     }
     const inJson = await here.of([example.json], parameters);
     expect(inJson.failure).toBeUndefined();

@@ -36,7 +36,7 @@ const GARBAGE: unknown[] = [
   { 'Fn::ForEach::Loop': ['x', [], { Type: 'AWS::Cognito::UserPool' }] },
 ];
 
-/** A copy of a value with garbage in place of one of its parts, or next to its members. */
+/** A copy of a value in which garbage replaces one part, or is added as a member. */
 function spoiled(value: unknown, path: readonly number[], garbage: unknown): unknown {
   const [step, ...others] = path;
   if (step === undefined || typeof value !== 'object' || value === null) return garbage;
@@ -48,7 +48,7 @@ function spoiled(value: unknown, path: readonly number[], garbage: unknown): unk
   return { ...value, [key]: changed };
 }
 
-test('whatever stands in a template, it is planned or refused with a sentence, and no other error comes of it', () => {
+test('plans any template or refuses it with a message, and throws no other error', () => {
   const path = join(folder, 'stack.json');
   const part = fc.record({
     template: fc.constantFrom(...templates),

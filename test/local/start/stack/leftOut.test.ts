@@ -7,18 +7,18 @@ const POOL_AND_APP = `
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, ClientName: app}}
 `;
 
-/** What a life with more resources than a pool and a client goes without: names with types, and the reasons. */
+/** Runs a template with a pool, a client and these resources. Returns each part that was left out: its name, type and reason. */
 async function leftOut(resources: string, sections = ''): Promise<string[]> {
   const { steps, failure } = await here.ofTexts([`${sections}Resources:${POOL_AND_APP}${resources}`]);
   expect(failure).toBeUndefined();
   expect(steps.map(({ status }) => status)).toEqual(['CREATE_COMPLETE', undefined, 'UPDATE_COMPLETE', 'DELETE_COMPLETE']);
-  expect(steps[2]?.clients).toContainEqual(expect.objectContaining({ name: 'App', fate: 'updated' }));
+  expect(steps[2]?.clients).toContainEqual(expect.objectContaining({ name: 'App', result: 'updated' }));
   return steps.flatMap((step) => step.leftOut).map(({ name, what, reason }) => `${name} (${what}): ${reason}`);
 }
 
-const NOT_HERE = 'CloudFormation on this machine does not have this type';
+const UNSUPPORTED = 'the local CloudFormation does not support this type';
 
-test('a type that CloudFormation on this machine lacks is named, with everything that needs it', async () => {
+test('names a resource of an unsupported type, and everything that needs it', async () => {
   const resources = `
   Site: {Type: AWS::CloudFront::Distribution, Properties: {DistributionConfig: {Enabled: true}}}
   Name: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Sub "https://\${Site.DomainName}"}}
@@ -27,14 +27,14 @@ test('a type that CloudFormation on this machine lacks is named, with everything
 `;
   const sections = 'Outputs: {Site: {Value: !GetAtt Site.DomainName}, App: {Value: !GetAtt App.ClientId}}\n';
   expect(await leftOut(resources, sections)).toEqual([
-    `Site (AWS::CloudFront::Distribution): ${NOT_HERE}`,
+    `Site (AWS::CloudFront::Distribution): ${UNSUPPORTED}`,
     'Name (AWS::SSM::Parameter): it needs Site',
-    'Spa (My::Cognito::UserPoolClient): it needs Site; with --parameter Site.DomainName=VALUE it runs',
+    'Spa (My::Cognito::UserPoolClient): it needs Site. To include it, add --parameter Site.DomainName=VALUE',
     'Site (output): it needs Site',
   ]);
 });
 
-test('a client runs that is given the value in place of the resource', async () => {
+test('includes a client if the value of the unsupported resource is given', async () => {
   const text = `Resources:
   Site: {Type: AWS::CloudFront::Distribution}
   Pool: {Type: AWS::Cognito::UserPool}
@@ -48,7 +48,7 @@ test('a client runs that is given the value in place of the resource', async () 
   });
 });
 
-test('a pool goes on without a trigger that can not be made, and the clients with it', async () => {
+test('creates a pool and its clients without a trigger that can not be created', async () => {
   const { steps, failure } = await here.ofTexts([
     `Resources:
   Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: []}}}
@@ -73,20 +73,20 @@ test('a pool goes on without a trigger that can not be made, and the clients wit
   expect(steps[0]?.clients[0]?.properties).toMatchObject({ ReadAttributes: ['custom:tenant'] });
 });
 
-test('custom resources, loops and nested stacks are named, and the rest runs', async () => {
+test('names custom resources, loops and nested stacks, and runs the rest', async () => {
   const resources = `
   Custom: {Type: "Custom::Thing", Properties: {ServiceToken: "arn:aws:lambda:us-east-1:123456789012:function:thing"}}
   Fn::ForEach::Queues: [Name, [a, b], {"Queue\${Name}": {Type: AWS::SQS::Queue}}]
   Nested: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: "https://elsewhere.s3.amazonaws.com/nested.yaml"}}
 `;
   expect(await leftOut(resources, 'Transform: AWS::LanguageExtensions\n')).toEqual([
-    'Custom (Custom::Thing): the function of a custom resource is not run on this machine',
-    'Fn::ForEach::Queues (macro): Fn::ForEach is not run on this machine',
+    'Custom (Custom::Thing): the local CloudFormation does not run the function of a custom resource',
+    'Fn::ForEach::Queues (macro): the local CloudFormation does not run Fn::ForEach',
     expect.stringMatching(/^Nested \(AWS::CloudFormation::Stack\): /),
   ]);
 });
 
-test('an output that this machine can not work out is named, and the others are there', async () => {
+test('names an output that this machine can not resolve, and shows the others', async () => {
   const sections =
     'Outputs: {Url: {Value: !GetAtt Queue.NoSuch}, Arn: {Value: !GetAtt Queue.Arn}, Other: {Value: !ImportValue elsewhere}}\n';
   const { steps } = await here.ofTexts([`${sections}Resources:${POOL_AND_APP}  Queue: {Type: AWS::SQS::Queue}\n`]);
@@ -95,7 +95,7 @@ test('an output that this machine can not work out is named, and the others are 
   expect(steps[0]?.status).toBe('CREATE_COMPLETE');
 });
 
-test('a resource of another service that can not be updated stays as it was, and the clients are updated', async () => {
+test('does not change a resource of another service that can not be updated, and updates the clients', async () => {
   const resources = (text: string, minutes: number) => `Resources:
   Pool: {Type: AWS::Cognito::UserPool}
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, AuthSessionValidity: ${minutes}}}
@@ -109,18 +109,18 @@ test('a resource of another service that can not be updated stays as it was, and
     {
       name: 'Topic',
       what: 'AWS::EC2::VPC',
-      reason: expect.stringMatching(/^it stays as it was, for it can't be updated here: /),
+      reason: expect.stringMatching(/^unchanged, because this machine can't update it: /),
     },
   ]);
 });
 
-test('what could not be made is not tried again in the update, so no client is updated twice', async () => {
+test('does not try a failed resource again in the update, so no client is updated twice', async () => {
   const resources = (minutes: number) => `Resources:
   Pool: {Type: AWS::Cognito::UserPool}
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool, AuthSessionValidity: ${minutes}}}
   Nested: {Type: AWS::CloudFormation::Stack, DependsOn: App, Properties: {TemplateURL: "https://elsewhere.s3.amazonaws.com/nested.yaml"}}
 `;
-  const { requests } = here.stage.cognito;
+  const { requests } = here.services.cognito;
   const before = requests.length;
   const { steps, failure } = await here.ofTexts([resources(5), resources(6)]);
   expect(failure).toBeUndefined();
@@ -130,7 +130,7 @@ test('what could not be made is not tried again in the update, so no client is u
   expect(updates).toHaveLength(2);
 });
 
-test('where no client is left, nothing is made, and the reasons are given', async () => {
+test('creates nothing if all clients are left out, and prints the reasons', async () => {
   const text = `Resources:
   Site: {Type: AWS::CloudFront::Distribution}
   Pool: {Type: AWS::Cognito::UserPool}
@@ -139,11 +139,11 @@ test('where no client is left, nothing is made, and the reasons are given', asyn
   const { steps, failure } = await here.ofTexts([text]);
   expect(steps).toEqual([]);
   expect(failure).toMatch(
-    /^This machine can't make any client of \S+:\n {2}Site \(AWS::CloudFront::Distribution\): .*\n {2}App \(My::Cognito::UserPoolClient\): it needs Site; with --parameter Site\.Id=VALUE it runs$/,
+    /^npm start can't create any client of \S+ on this machine:\n {2}Site \(AWS::CloudFront::Distribution\): .*\n {2}App \(My::Cognito::UserPoolClient\): it needs Site\. To include it, add --parameter Site\.Id=VALUE$/,
   );
 });
 
-test('a circle of resources is refused, and no output is blamed for it', async () => {
+test('refuses a circle of resources, and leaves out no output for it', async () => {
   const { steps, failure } = await here.ofTexts([
     `Resources:${POOL_AND_APP}
   One: {Type: AWS::SQS::Queue, DependsOn: Two}

@@ -6,27 +6,27 @@ import { readSource } from '../../../../local/start/source';
 import { withoutServerless } from '../../../../local/start/stack/serverless';
 import { runStackLife } from '../../../../local/start/stack/stackLife';
 import { planOf } from '../../../../local/start/stack/stackPlan';
-import { type StackStage, startStackStage } from '../../../../local/start/stack/stackStage';
+import { type StackServices, startStackServices } from '../../../../local/start/stack/stackServices';
 import type { StackStep } from '../../../../local/start/stack/stackStep';
 import { ENGINE_TIMEOUT_MS } from '../../../support/stacks';
 
-/** What a life came to. */
-export interface Lived {
+/** The result of a life. */
+export interface LifeResult {
   steps: StackStep[];
-  /** Why it ended early. */
+  /** The reason, if it ended early. */
   failure?: string;
 }
 
-/** The stage of a test file: there from its first test to its last, for one life after the other. */
+/** Runs the lives of stacks for a test file, one after another, on services that run during all of its tests. */
 export class Lives {
-  private started: StackStage | undefined;
+  private started: StackServices | undefined;
   private readonly folder = mkdtempSync(join(tmpdir(), 'lives-'));
   private count = 0;
 
   static ofThisFile(): Lives {
     const lives = new Lives();
     beforeAll(async () => {
-      lives.started = await startStackStage();
+      lives.started = await startStackServices();
     }, ENGINE_TIMEOUT_MS);
     afterAll(async () => {
       await lives.started?.stop();
@@ -35,13 +35,13 @@ export class Lives {
     return lives;
   }
 
-  get stage(): StackStage {
-    if (!this.started) throw new Error('The stage is there once the tests run.');
+  get services(): StackServices {
+    if (!this.started) throw new Error('The services start before the first test.');
     return this.started;
   }
 
-  /** Lives with templates that are texts. */
-  ofTexts(texts: readonly string[], parameters: Record<string, string> = {}): Promise<Lived> {
+  /** Runs the life of a stack with these templates, given as texts. */
+  ofTexts(texts: readonly string[], parameters: Record<string, string> = {}): Promise<LifeResult> {
     this.count += 1;
     const files = texts.map((text, index) => {
       const file = join(this.folder, `stack-${this.count}-${index}.yaml`);
@@ -51,8 +51,8 @@ export class Lives {
     return this.of(files, parameters);
   }
 
-  /** @throws Unusable for files that are wrong */
-  async of(files: readonly string[], parameters: Record<string, string> = {}): Promise<Lived> {
+  /** @throws Unusable for invalid files */
+  async of(files: readonly string[], parameters: Record<string, string> = {}): Promise<LifeResult> {
     const templates = files.map((path) => {
       const source = readSource(path);
       if (source.kind !== 'template') throw new Error(`${path} holds no template.`);
@@ -62,7 +62,7 @@ export class Lives {
     const plan = planOf(await Promise.all(templates.map((one) => withoutServerless(one, given))), given);
     const steps: StackStep[] = [];
     try {
-      await runStackLife(this.stage, plan, (step) => void steps.push(step));
+      await runStackLife(this.services, plan, (step) => void steps.push(step));
       return { steps };
     } catch (error) {
       return { steps, failure: (error as Error).message };

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { type Lived, Lives } from './lives';
+import { type LifeResult, Lives } from './lives';
 
 const here = Lives.ofThisFile();
 
 const path = (name: string) => join(__dirname, 'templates', name);
 
-/** What a life went without, by name; what becomes of the clients; the outputs. */
-function seen({ steps, failure }: Lived) {
+/** The parts that a life left out, the result of the update for each client, and the names of the outputs. */
+function seen({ steps, failure }: LifeResult) {
   return {
     failure,
     leftOut: steps.flatMap(({ leftOut }) => leftOut.map(({ name, what }) => `${name} (${what})`)).sort(),
-    clients: steps[2]?.clients.map(({ name, fate, kept }) => `${name} ${fate}, ${kept.length} kept`),
+    clients: steps[2]?.clients.map(({ name, result, kept }) => `${name} ${result}, ${kept.length} kept`),
     outputs: Object.keys(steps[0]?.outputs ?? {}),
   };
 }
@@ -29,7 +29,7 @@ const WITHOUT_SITE = [
 const POOL_WITHOUT_TRIGGER = 'UserPool (property LambdaConfig)';
 const OUTPUTS = ['ClientId', 'Secret', 'Basic', 'Pool', 'GoogleS'];
 
-test('a template with everything that stands next to clients runs, but for what this machine lacks', async () => {
+test('runs a template with many types of resources, without those that this machine does not support', async () => {
   const { failure, leftOut, clients, outputs } = seen(await here.of([path('everything.yaml')], { Domain: 'shop' }));
   expect(failure).toBeUndefined();
   expect(leftOut).toEqual([...WITHOUT_SITE, 'Spa (My::Cognito::UserPoolClient)', POOL_WITHOUT_TRIGGER]);
@@ -37,19 +37,19 @@ test('a template with everything that stands next to clients runs, but for what 
   expect(outputs).toEqual(OUTPUTS);
 });
 
-test('with other parameters it has other clients and other values', async () => {
+test('creates other clients with other values for other parameters', async () => {
   const parameters = { Domain: 'shop', Stage: 'prod', 'Distribution.DomainName': 'd1.cloudfront.net' };
-  const lived = await here.of([path('everything.yaml')], parameters);
-  expect(seen(lived)).toMatchObject({
+  const life = await here.of([path('everything.yaml')], parameters);
+  expect(seen(life)).toMatchObject({
     failure: undefined,
     leftOut: [...WITHOUT_SITE, POOL_WITHOUT_TRIGGER],
     clients: ['Web updated, 2 kept', 'Machine updated, 2 kept', 'Spa updated, 2 kept'],
   });
-  const urls = lived.steps[0]?.clients.map(({ properties }) => properties?.CallbackURLs);
+  const urls = life.steps[0]?.clients.map(({ properties }) => properties?.CallbackURLs);
   expect(urls).toEqual([['https://www.example.com/cb', 'https://x'], [], ['https://d1.cloudfront.net/cb']]);
 });
 
-test('a template of SAM runs, with its functions', async () => {
+test('runs a template of SAM with its functions', async () => {
   expect(seen(await here.of([path('sam.yaml')]))).toEqual({
     failure: undefined,
     leftOut: [
@@ -64,8 +64,8 @@ test('a template of SAM runs, with its functions', async () => {
   });
 });
 
-// Written by the CDK 2.275.0 from an app with a pool, triggers, a domain, Google, a site behind CloudFront, and an API.
-test('a template that the CDK has written runs, with assets and custom resources left out', async () => {
+// The CDK 2.275.0 wrote this template from an app with a pool, triggers, a domain, Google, a site behind CloudFront, and an API.
+test('runs a template of the CDK without its assets and custom resources', async () => {
   const { failure, leftOut, clients } = seen(
     await here.of([path('cdk.json')], { 'DistB3B78991.DomainName': 'd1.cloudfront.net' }),
   );

@@ -1,20 +1,20 @@
-/** Templates of SAM, as people write them: before the SAM CLI has packaged them. */
+/** Templates of SAM as users write them, before the SAM CLI packages them. */
 import { withoutServerless } from '../../../../local/start/stack/serverless';
 import type { Resource } from '../../../../local/start/stack/template';
-import { type Lived, Lives } from './lives';
+import { type LifeResult, Lives } from './lives';
 
 const here = Lives.ofThisFile();
 
 const SAM = 'Transform: AWS::Serverless-2016-10-31\n';
 
-function statusesOf({ steps, failure }: Lived) {
+function statusesOf({ steps, failure }: LifeResult) {
   return { failure, statuses: steps.map(({ status }) => status) };
 }
 
 const WHOLE = { failure: undefined, statuses: ['CREATE_COMPLETE', undefined, 'UPDATE_COMPLETE', 'DELETE_COMPLETE'] };
 
-test('the functions and tables of SAM are made, and a client takes values from them', async () => {
-  const lived = await here.ofTexts([
+test('creates functions and tables of SAM, and a client that uses their values', async () => {
+  const life = await here.ofTexts([
     `${SAM}Resources:
   Pool: {Type: AWS::Cognito::UserPool, Properties: {LambdaConfig: {PreSignUp: !GetAtt Check.Arn}}}
   Check: {Type: AWS::Serverless::Function, Properties: {InlineCode: "exports.handler = async (event) => event", Runtime: nodejs22.x, Handler: index.handler}}
@@ -23,14 +23,14 @@ test('the functions and tables of SAM are made, and a client takes values from t
 Outputs: {Check: {Value: !GetAtt Check.Arn}}
 `,
   ]);
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
-  expect(lived.steps[0]?.clients[0]?.properties).toMatchObject({ ClientName: 'app-of-users' });
-  expect(lived.steps[0]?.outputs).toEqual({ Check: expect.stringMatching(/^arn:aws:lambda:us-east-1:123456789012:function:/) });
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
+  expect(life.steps[0]?.clients[0]?.properties).toMatchObject({ ClientName: 'app-of-users' });
+  expect(life.steps[0]?.outputs).toEqual({ Check: expect.stringMatching(/^arn:aws:lambda:us-east-1:123456789012:function:/) });
 });
 
-test('code on a path of this machine is no obstacle, in a function as in Globals', async () => {
-  const lived = await here.ofTexts([
+test('creates a function whose code is a path on this machine, also in Globals', async () => {
+  const life = await here.ofTexts([
     `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
 Globals: {Function: {CodeUri: ., Runtime: python3.13, Handler: index.handler}}
 Resources:
@@ -40,8 +40,8 @@ Resources:
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool}}
 `,
   ]);
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps.flatMap(({ leftOut }) => leftOut)).toEqual([]);
 });
 
 const API = `${SAM}Resources:
@@ -53,29 +53,29 @@ const API = `${SAM}Resources:
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: !Ref Pool}}
 `;
 
-test('what SAM adds and this machine lacks is named, with the client that needs it and its cure', async () => {
-  const lived = await here.ofTexts([API]);
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps[0]?.clients.map(({ name }) => name)).toEqual(['App']);
-  expect(lived.steps[0]?.leftOut).toEqual(
+test('names an unsupported resource that SAM adds, and says how to include the client that needs it', async () => {
+  const life = await here.ofTexts([API]);
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps[0]?.clients.map(({ name }) => name)).toEqual(['App']);
+  expect(life.steps[0]?.leftOut).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ name: 'ServerlessHttpApi', what: 'AWS::ApiGatewayV2::Api' }),
       expect.objectContaining({
         name: 'Web',
-        reason: 'it needs ServerlessHttpApi; with --parameter ServerlessHttpApi=VALUE it runs',
+        reason: 'it needs ServerlessHttpApi. To include it, add --parameter ServerlessHttpApi=VALUE',
       }),
       expect.objectContaining({ name: 'Home', reason: expect.stringContaining('NoSuchBucket') }),
     ]),
   );
 });
 
-test('a value in place of what SAM adds lets its client run', async () => {
-  const lived = await here.ofTexts([API], { ServerlessHttpApi: 'a1b2c3' });
-  expect(statusesOf(lived)).toEqual(WHOLE);
-  expect(lived.steps[0]?.clients[0]).toMatchObject({ name: 'Web', properties: { LogoutURLs: ['https://a1b2c3.example.com'] } });
+test('includes the client if the value of the resource that SAM adds is given', async () => {
+  const life = await here.ofTexts([API], { ServerlessHttpApi: 'a1b2c3' });
+  expect(statusesOf(life)).toEqual(WHOLE);
+  expect(life.steps[0]?.clients[0]).toMatchObject({ name: 'Web', properties: { LogoutURLs: ['https://a1b2c3.example.com'] } });
 });
 
-test('what SAM refuses is said before anything is made', async () => {
+test('reports an error of SAM before it creates anything', async () => {
   const text = `${SAM}Resources:
   Check: {Type: AWS::Serverless::Function, Properties: {CodeUri: src/}}
   App: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: us-east-1_abc}}
@@ -90,7 +90,7 @@ function expandedOf(Resources: Record<string, Resource>, parameters: Record<stri
   return withoutServerless({ file: 'template.yaml', path: 'template.yaml', template }, new Map(Object.entries(parameters)));
 }
 
-test('SAM sees the values of parameters, and its resources come behind those of the template', async () => {
+test('passes the values of parameters to SAM, and puts the resources that SAM adds after those of the template', async () => {
   const Properties = { CodeUri: 'src/', Runtime: 'python3.13', Handler: 'index.handler', AutoPublishAlias: { Ref: 'Stage' } };
   const resources = {
     Zone: { Type: 'AWS::Serverless::SimpleTable' },
@@ -109,7 +109,7 @@ test('SAM sees the values of parameters, and its resources come behind those of 
   ]);
 });
 
-test('an attribute is that of what SAM makes of a resource', async () => {
+test('resolves an attribute of a SAM resource to the resource that SAM generates for it', async () => {
   const { template } = await expandedOf({
     Code: { Type: 'AWS::Serverless::LayerVersion', Properties: { ContentUri: 'layer/' } },
     App: { Type: 'My::Cognito::UserPoolClient', Properties: { ClientName: { 'Fn::GetAtt': 'Code.LayerVersionArn' } } },
@@ -129,7 +129,7 @@ const FILES: Readonly<Record<string, Record<string, unknown>>> = {
   Function: { PackageType: 'Image' },
 };
 
-test('SAM takes the files of this machine in each of its types', async () => {
+test('expands each type of SAM that refers to files on this machine', async () => {
   const resources = Object.entries(FILES).map(([kind, Properties]) => [kind, { Type: `AWS::Serverless::${kind}`, Properties }]);
   const { template } = await expandedOf(Object.fromEntries(resources));
   const types = Object.values(template.Resources).map(({ Type }) => Type);

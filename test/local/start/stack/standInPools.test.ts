@@ -5,7 +5,7 @@ const here = Lives.ofThisFile();
 const client = (name: string, pool: string, properties = '') =>
   `  ${name}: {Type: My::Cognito::UserPoolClient, Properties: {UserPoolId: ${pool}${properties && `, ${properties}`}}}\n`;
 
-test('a pool that the template only names is there under its id, with what its clients name', async () => {
+test('creates a pool that the template only names, with its id and with the contents that its clients name', async () => {
   const before =
     client(
       'Web',
@@ -30,13 +30,13 @@ test('a pool that the template only names is there under its id, with what its c
     'eu-west-1_Live00001': made('scope read', 'custom attribute custom:tenant'),
     'us-east-1_Live00002': 'empty',
   });
-  // Only what is new.
+  // The second report has only the pool whose contents changed.
   expect(steps[2]?.pools).toEqual({
     'eu-west-1_Live00001': made('scopes read, write', 'custom attributes custom:tenant, custom:plan'),
   });
 });
 
-test('what the template itself makes in such a pool takes the place of what was made for a client', async () => {
+test('replaces contents that were added for a client by those that the template creates', async () => {
   const parts = `
   Api: {Type: AWS::Cognito::UserPoolResourceServer, DependsOn: App, Properties: {UserPoolId: us-east-1_Live00003, Identifier: api, Name: API, Scopes: [{ScopeName: read, ScopeDescription: Read}]}}
   Okta: {Type: AWS::Cognito::UserPoolIdentityProvider, DependsOn: App, Properties: {UserPoolId: us-east-1_Live00003, ProviderName: Okta, ProviderType: SAML, ProviderDetails: {MetadataURL: "https://okta.example.com"}}}
@@ -47,16 +47,16 @@ test('what the template itself makes in such a pool takes the place of what was 
   expect(steps[0]?.pools).toEqual({ 'us-east-1_Live00003': 'empty' });
 });
 
-test('a parameter gives a pool by its id, and where it gives none a pool is made up', async () => {
+test('uses the pool id of a parameter, and generates one if the parameter has no value', async () => {
   const text = `Parameters: {PoolId: {Type: String}}\nResources:\n${client('App', '!Ref PoolId')}`;
   const given = await here.ofTexts([text], { PoolId: 'eu-west-1_Live00004' });
   expect(given.steps[0]?.pools).toEqual({ 'eu-west-1_Live00004': 'empty' });
-  const madeUp = await here.ofTexts([text]);
-  expect(madeUp.failure).toBeUndefined();
-  expect(Object.keys(madeUp.steps[0]?.pools ?? {})).toEqual([expect.stringMatching(/^us-east-1_\w{9}$/)]);
+  const generated = await here.ofTexts([text]);
+  expect(generated.failure).toBeUndefined();
+  expect(Object.keys(generated.steps[0]?.pools ?? {})).toEqual([expect.stringMatching(/^us-east-1_\w{9}$/)]);
 });
 
-test('a pool that the stack makes lacks what the template does not make, as on an account', async () => {
+test('adds nothing to a pool that the stack creates, as in an account', async () => {
   const pool = '  Pool: {Type: AWS::Cognito::UserPool}\n';
   const { steps, failure } = await here.ofTexts([
     `Resources:\n${pool}${client('App', '!Ref Pool', 'AllowedOAuthScopes: [orders/read]')}`,
@@ -65,8 +65,8 @@ test('a pool that the stack makes lacks what the template does not make, as on a
   expect(steps[0]?.failures[0]?.reason).toContain('Invalid scope requested: orders/read');
 });
 
-test('a pool that a stack has deleted does not come back', async () => {
-  const { cognito } = here.stage;
+test('does not create a pool again that a stack has deleted', async () => {
+  const { cognito } = here.services;
   await here.ofTexts([`Resources:\n  Pool: {Type: AWS::Cognito::UserPool}\n${client('App', '!Ref Pool')}`]);
   const made = cognito.requests.findLast(({ operation }) => operation === 'CreateUserPool')?.answer.UserPool as { Id: string };
   const { steps } = await here.ofTexts([`Resources:\n${client('App', made.Id)}`]);

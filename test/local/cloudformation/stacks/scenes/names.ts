@@ -1,11 +1,11 @@
 import { PARAMETER, type Scene, stackOf, storedUnder } from './scene';
 
-/** What resources are called that the template gives no name. */
+/** The names of resources without a name in the template. */
 export const NAME_SCENES: readonly Scene[] = [
   {
-    fix: 'made',
-    what: 'every resource has a physical id, a permission of a function too',
-    play: async (engine, name) => {
+    fix: 'created_resources',
+    what: 'every resource has a physical id, also a permission of a function',
+    run: async (engine, name) => {
       const Role = { 'Fn::GetAtt': ['Role', 'Arn'] };
       const code = { Runtime: 'python3.13', Handler: 'a.b', Role, Code: { ZipFile: 'x' } };
       const granted = { FunctionName: { Ref: 'Job' }, Action: 'lambda:InvokeFunction', Principal: 'events.amazonaws.com' };
@@ -22,23 +22,23 @@ export const NAME_SCENES: readonly Scene[] = [
   },
   {
     fix: 'generated_names',
-    what: 'a parameter that the template gives no name is made, updated under its name and deleted',
-    play: async (engine, name) => {
+    what: 'a parameter without a name in the template is created, updated with its generated name, and deleted',
+    run: async (engine, name) => {
       const version = (Value: string) => ({ Resources: { One: { Type: PARAMETER, Properties: { Type: 'String', Value } } } });
       const stack = await stackOf(engine, name, version('before'));
-      const { One: made = '' } = await stack.physicalIds();
+      const { One: created = '' } = await stack.physicalIds();
       await stack.update(JSON.stringify(version('after')));
       const { One: updated } = await stack.physicalIds();
-      const [value] = await storedUnder(engine, made);
+      const [value] = await storedUnder(engine, created);
       await stack.delete();
-      return { isNamed: made !== '', isKept: made === updated, value, left: await storedUnder(engine, made) };
+      return { isNamed: created !== '', isKept: created === updated, value, left: await storedUnder(engine, created) };
     },
     expected: { isNamed: true, isKept: true, value: 'after', left: [null] },
   },
   {
     fix: 'generated_names',
-    what: 'an API of a text needs no name',
-    play: async (engine, name) => {
+    what: 'an API with a Body needs no name',
+    run: async (engine, name) => {
       const Body = { openapi: '3.0.1', info: { title: name, version: '1' }, paths: {} };
       const stack = await stackOf(engine, name, {
         Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body } } },

@@ -1,15 +1,15 @@
 import { ListExportsCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
 import type { Json } from '../../../../support/world';
-import { codeOf, flipped, impossible, parameter, type Scene, stackOf, statusesOf, topic, valuesOf } from './scene';
+import { codeOf, failing, parameter, type Scene, stackOf, statusesOf, topic, valuesOf, valuesWith } from './scene';
 
-/** What creates and updates do. */
+/** Creates, updates and deletes. */
 export const OPERATION_SCENES: readonly Scene[] = [
   {
     fix: 'reads',
-    what: 'what a failed create has deleted is not there for having been looked at',
-    play: async (engine, name) => {
-      const Resources = { One: parameter(name, '1'), Bad: impossible({ DependsOn: 'One' }) };
+    what: 'a read does not create again a resource that a failed create deleted',
+    run: async (engine, name) => {
+      const Resources = { One: parameter(name, '1'), Bad: failing({ DependsOn: 'One' }) };
       const stack = new Stack(engine, name);
       await stack.create(JSON.stringify({ Resources })).catch(() => undefined);
       const resources = (await stack.resources()).map(({ LogicalResourceId }) => LogicalResourceId);
@@ -19,21 +19,26 @@ export const OPERATION_SCENES: readonly Scene[] = [
   },
   {
     fix: 'updates',
-    what: 'a parameter that only flips a condition changes properties and resources',
-    play: flipped(['test'], ['prod']),
-    expected: ['big', 'x'],
-  },
-  { fix: 'updates', what: 'and back', play: flipped(['prod'], ['test']), expected: ['small', null] },
-  {
-    fix: 'updates',
-    what: 'an edit of the Conditions section is one of the resources',
-    play: flipped(['test'], ['test', { IsProd: { 'Fn::Equals': ['a', 'a'] } }]),
+    what: 'a parameter that changes only a condition changes properties and resources',
+    run: valuesWith(['test'], ['prod']),
     expected: ['big', 'x'],
   },
   {
     fix: 'updates',
-    what: 'what leaves the template is deleted when all else is done',
-    play: async (engine, name) => {
+    what: 'the opposite change of the parameter also changes them',
+    run: valuesWith(['prod'], ['test']),
+    expected: ['small', null],
+  },
+  {
+    fix: 'updates',
+    what: 'a change in the section Conditions changes resources',
+    run: valuesWith(['test'], ['test', { IsProd: { 'Fn::Equals': ['a', 'a'] } }]),
+    expected: ['big', 'x'],
+  },
+  {
+    fix: 'updates',
+    what: 'a removed resource is deleted after all other operations',
+    run: async (engine, name) => {
       const stack = await stackOf(engine, name, { Resources: { Old: parameter(`${name}/old`, '1') } });
       const before = (await stack.events()).length;
       await stack.update(JSON.stringify({ Resources: { New: parameter(`${name}/new`, '1') } }));
@@ -50,9 +55,9 @@ export const OPERATION_SCENES: readonly Scene[] = [
     ],
   },
   {
-    fix: 'made',
-    what: 'a resource without a name in the template keeps the one that it was made with',
-    play: async (engine, name) => {
+    fix: 'created_resources',
+    what: 'a resource without a name in the template keeps its generated name',
+    run: async (engine, name) => {
       const stack = await stackOf(engine, name, { Resources: { One: topic({ DisplayName: 'a' }) } });
       const before = await stack.physicalIds();
       await stack.update(JSON.stringify({ Resources: { One: topic({ DisplayName: 'b' }) } }));
@@ -62,8 +67,8 @@ export const OPERATION_SCENES: readonly Scene[] = [
   },
   {
     fix: 'replacement',
-    what: 'a create-only property that changes makes another resource',
-    play: async (engine, name) => {
+    what: 'a change of a create-only property replaces the resource',
+    run: async (engine, name) => {
       const version = (text: string) => ({
         Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: `${name}-${text}` } } },
       });
@@ -74,8 +79,8 @@ export const OPERATION_SCENES: readonly Scene[] = [
   },
   {
     fix: 'route_tables',
-    what: 'a network is deleted with its stack',
-    play: async (engine, name) => {
+    what: 'a VPC with a route table is deleted with its stack',
+    run: async (engine, name) => {
       const stack = await stackOf(engine, name, {
         Resources: {
           Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
@@ -90,13 +95,13 @@ export const OPERATION_SCENES: readonly Scene[] = [
   {
     fix: 'events',
     what: 'each resource has its events',
-    play: async (engine, name) => statusesOf(await stackOf(engine, name, { Resources: { One: parameter(name, '1') } })),
+    run: async (engine, name) => statusesOf(await stackOf(engine, name, { Resources: { One: parameter(name, '1') } })),
     expected: ['CREATE_IN_PROGRESS', 'One CREATE_IN_PROGRESS', 'One CREATE_COMPLETE', 'CREATE_COMPLETE'],
   },
   {
     fix: 'resource_statuses',
     what: 'each resource has its own status',
-    play: async (engine, name) => {
+    run: async (engine, name) => {
       const version = (text: string) => ({
         Resources: { One: parameter(`${name}/one`, '1'), Two: parameter(`${name}/two`, text) },
       });
@@ -113,7 +118,7 @@ export const OPERATION_SCENES: readonly Scene[] = [
   {
     fix: 'outputs',
     what: 'an update changes the exports',
-    play: async (engine, name) => {
+    run: async (engine, name) => {
       const version = (text: string) => ({
         Resources: { One: parameter(name, '1') },
         Outputs: { One: { Value: text, Export: { Name: `${name}-${text}` } } },
@@ -126,19 +131,19 @@ export const OPERATION_SCENES: readonly Scene[] = [
   },
   {
     fix: 'nested_stacks',
-    what: 'one has outputs, is updated in place, fails the stack around it, and is deleted with that',
-    play: async (engine, name) => {
+    what: 'a nested stack has outputs, is updated in place, fails its parent stack, and is deleted with it',
+    run: async (engine, name) => {
       const nested = (Value: unknown, others: Json = {}) => ({
         Parameters: { Text: { Type: 'String' } },
         Resources: { One: parameter(name, Value), ...others },
         Outputs: { Text: { Value: { Ref: 'Text' } } },
       });
       await fetch(`${engine.url}/${name}`, { method: 'PUT' });
-      const keys = { good: nested({ Ref: 'Text' }), bad: nested('3', { Bad: impossible({ DependsOn: 'One' }) }) };
+      const keys = { good: nested({ Ref: 'Text' }), bad: nested('3', { Bad: failing({ DependsOn: 'One' }) }) };
       for (const [key, template] of Object.entries(keys)) {
         await fetch(`${engine.url}/${name}/${key}`, { method: 'PUT', body: JSON.stringify(template) });
       }
-      const around = (key: string, Text: string) => ({
+      const parent = (key: string, Text: string) => ({
         Resources: {
           Nested: {
             Type: 'AWS::CloudFormation::Stack',
@@ -148,17 +153,17 @@ export const OPERATION_SCENES: readonly Scene[] = [
         Outputs: { Text: { Value: { 'Fn::GetAtt': ['Nested', 'Outputs.Text'] } } },
       });
       const seen = async () => [await stack.status(), ...Object.values(await stack.outputs()), ...(await valuesOf(engine, name))];
-      const stack = await stackOf(engine, name, around('good', '1'));
+      const stack = await stackOf(engine, name, parent('good', '1'));
       const created = await seen();
       const { Nested } = await stack.physicalIds();
-      await stack.update(JSON.stringify(around('good', '2')));
+      await stack.update(JSON.stringify(parent('good', '2')));
       const updated = await seen();
-      await stack.update(JSON.stringify(around('bad', '3')));
+      await stack.update(JSON.stringify(parent('bad', '3')));
       const failed = await seen();
       const reason = await stack.lastFailure();
       const isTheSame = (await stack.physicalIds()).Nested === Nested;
       await stack.delete();
-      const other = await stackOf(engine, `${name}-other`, around('bad', '3'));
+      const other = await stackOf(engine, `${name}-other`, parent('bad', '3'));
       return { created, updated, failed, reason, isTheSame, other: await other.status(), left: await valuesOf(engine, name) };
     },
     expected: {
@@ -175,8 +180,8 @@ export const OPERATION_SCENES: readonly Scene[] = [
   },
   {
     fix: 'custom_resources',
-    what: 'a custom resource fails, since no function answers for it',
-    play: async (engine, name) => {
+    what: 'a custom resource fails at once, because its function is not run',
+    run: async (engine, name) => {
       const Role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
       const Properties = {
         Runtime: 'python3.13',
@@ -193,15 +198,18 @@ export const OPERATION_SCENES: readonly Scene[] = [
       });
       return [await stack.status(), await stack.lastFailure()];
     },
-    expected: ['ROLLBACK_COMPLETE', expect.stringContaining('This machine runs no function behind a custom resource.')],
+    expected: [
+      'ROLLBACK_COMPLETE',
+      expect.stringContaining('The local CloudFormation does not run the functions of custom resources.'),
+    ],
   },
   {
     fix: 'rollbacks',
-    what: 'an update that fails is taken back, and the stack says so',
-    play: async (engine, name) => {
+    what: 'a failed update is rolled back, and the status of the stack shows it',
+    run: async (engine, name) => {
       const version = (text: string, others: Json = {}) => ({ Resources: { One: parameter(name, text), ...others } });
       const stack = await stackOf(engine, name, version('1'));
-      await stack.update(JSON.stringify(version('2', { Bad: impossible({ DependsOn: 'One' }) }))).catch(() => undefined);
+      await stack.update(JSON.stringify(version('2', { Bad: failing({ DependsOn: 'One' }) }))).catch(() => undefined);
       return { status: await stack.status(), values: await valuesOf(engine, name) };
     },
     expected: { status: 'UPDATE_ROLLBACK_COMPLETE', values: ['1'] },

@@ -8,17 +8,17 @@ import {
   ValidateTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
-import { codeOf, flips, impossible, messageOf, parameter, type Scene, stackOf } from './scene';
+import { codeOf, conditionTemplate, failing, messageOf, parameter, type Scene, stackOf } from './scene';
 
 const changeSet = (StackName: string, template: unknown, ChangeSetType: 'CREATE' | 'UPDATE', ChangeSetName = 'change') =>
   new CreateChangeSetCommand({ StackName, ChangeSetName, ChangeSetType, TemplateBody: JSON.stringify(template) });
 
-/** What requests are answered with. */
+/** Answers to requests. */
 export const REQUEST_SCENES: readonly Scene[] = [
   {
     fix: 'stack_names',
-    what: 'a name has letters, digits and hyphens, be it of a stack or of a change set',
-    play: async (engine, name) => {
+    what: 'the name of a new stack must have only letters, digits and hyphens, also for a change set',
+    run: async (engine, name) => {
       const template = { Resources: { One: parameter(name, '1') } };
       const wrong = name.replace('-', '_');
       return [
@@ -33,8 +33,8 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'change_sets',
-    what: 'one name in two stacks names two change sets',
-    play: async (engine, name) => {
+    what: 'change sets of two stacks can have the same name',
+    run: async (engine, name) => {
       for (const stack of ['a', 'b']) {
         await engine.cloudFormation.send(changeSet(`${name}-${stack}`, { Resources: { One: parameter(name, '1') } }, 'CREATE'));
       }
@@ -45,8 +45,8 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'change_sets',
-    what: 'one that is not there is an error of its own',
-    play: async (engine, name) => {
+    what: 'a missing change set has its own error',
+    run: async (engine, name) => {
       await stackOf(engine, name, { Resources: { One: parameter(name, '1') } });
       return codeOf(engine.cloudFormation.send(new DescribeChangeSetCommand({ StackName: name, ChangeSetName: 'none' })));
     },
@@ -54,8 +54,8 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'change_sets',
-    what: 'two that create a stack are about one stack, which one of them makes',
-    play: async (engine, name) => {
+    what: 'two change sets of type CREATE with one name of a stack belong to one stack',
+    run: async (engine, name) => {
       const ids: unknown[] = [];
       for (const text of ['1', '2']) {
         const template = { Resources: { One: parameter(name, text) } };
@@ -63,15 +63,18 @@ export const REQUEST_SCENES: readonly Scene[] = [
       }
       await engine.cloudFormation.send(new ExecuteChangeSetCommand({ StackName: name, ChangeSetName: 'to-2' }));
       const { Stacks = [] } = await engine.cloudFormation.send(new DescribeStacksCommand({}));
-      const made = Stacks.filter(({ StackName }) => StackName === name).map(({ StackId, StackStatus }) => [StackId, StackStatus]);
-      return { isOne: ids[0] === ids[1], isMade: JSON.stringify(made) === JSON.stringify([[ids[0], 'CREATE_COMPLETE']]) };
+      const created = Stacks.filter(({ StackName }) => StackName === name).map(({ StackId, StackStatus }) => [
+        StackId,
+        StackStatus,
+      ]);
+      return { isOne: ids[0] === ids[1], isCreated: JSON.stringify(created) === JSON.stringify([[ids[0], 'CREATE_COMPLETE']]) };
     },
-    expected: { isOne: true, isMade: true },
+    expected: { isOne: true, isCreated: true },
   },
   {
     fix: 'change_sets',
-    what: 'one without a type is to update a stack',
-    play: async (engine, name) => {
+    what: 'a change set without a type updates a stack',
+    run: async (engine, name) => {
       const { ChangeSetType: _, ...untyped } = changeSet(name, { Resources: { One: parameter(name, '1') } }, 'UPDATE').input;
       return messageOf(engine.cloudFormation.send(new CreateChangeSetCommand(untyped)));
     },
@@ -79,8 +82,8 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'change_sets',
-    what: 'the execution of one deletes the others of the stack',
-    play: async (engine, name) => {
+    what: 'the execution of a change set deletes the others of the stack',
+    run: async (engine, name) => {
       const version = (text: string) => ({ Resources: { One: parameter(name, text) } });
       await stackOf(engine, name, version('1'));
       for (const text of ['2', '3']) await engine.cloudFormation.send(changeSet(name, version(text), 'UPDATE', `to-${text}`));
@@ -91,19 +94,19 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'change_sets',
-    what: 'a stack whose create was rolled back has none',
-    play: async (engine, name) => {
+    what: 'a stack whose create was rolled back can have no change set',
+    run: async (engine, name) => {
       const stack = new Stack(engine, name);
-      await stack.create(JSON.stringify({ Resources: { Bad: impossible({}) } })).catch(() => undefined);
+      await stack.create(JSON.stringify({ Resources: { Bad: failing({}) } })).catch(() => undefined);
       return messageOf(engine.cloudFormation.send(changeSet(name, { Resources: { One: parameter(name, '1') } }, 'UPDATE')));
     },
     expected: expect.stringMatching(/^Stack:arn:\S+ is in ROLLBACK_COMPLETE state and can not be updated\.$/),
   },
   {
     fix: 'change_sets',
-    what: 'a parameter that only flips a condition is a change',
-    play: async (engine, name) => {
-      await stackOf(engine, name, flips(name, 'test'));
+    what: 'a parameter that changes only a condition is a change',
+    run: async (engine, name) => {
+      await stackOf(engine, name, conditionTemplate(name, 'test'));
       const create = new CreateChangeSetCommand({
         StackName: name,
         ChangeSetName: 'change',
@@ -120,7 +123,7 @@ export const REQUEST_SCENES: readonly Scene[] = [
   {
     fix: 'change_sets',
     what: 'a change set without a change fails, and can not be executed',
-    play: async (engine, name) => {
+    run: async (engine, name) => {
       const template = { Parameters: { Any: { Type: 'String', Default: 'x' } }, Resources: { One: parameter(name, '1') } };
       await stackOf(engine, name, template);
       const { Id } = await engine.cloudFormation.send(changeSet(name, template, 'UPDATE'));
@@ -137,7 +140,7 @@ export const REQUEST_SCENES: readonly Scene[] = [
   {
     fix: 'change_sets',
     what: 'an update without a change is refused',
-    play: async (engine, name) => {
+    run: async (engine, name) => {
       const template = { Resources: { One: parameter(name, '1') } };
       return messageOf(stackOf(engine, name, template, template));
     },
@@ -145,14 +148,14 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'resource_types',
-    what: 'a type that is not there is refused by its name',
-    play: (engine, name) => messageOf(stackOf(engine, name, { Resources: { One: { Type: 'AWS::No::Type' } } })),
+    what: 'an unknown type is refused, and the message names it',
+    run: (engine, name) => messageOf(stackOf(engine, name, { Resources: { One: { Type: 'AWS::No::Type' } } })),
     expected: 'Template format error: Unrecognized resource types: [AWS::No::Type]',
   },
   {
     fix: 'resource_types',
-    what: 'the metadata of a CDK app is a resource without anything behind it',
-    play: async (engine, name) => {
+    what: 'the metadata of a CDK app is a resource without a function',
+    run: async (engine, name) => {
       const stack = await stackOf(engine, name, { Resources: { CDKMetadata: { Type: 'AWS::CDK::Metadata' } } });
       return (await stack.resources()).map(({ ResourceType }) => ResourceType);
     },
@@ -160,17 +163,17 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'unknown_operations',
-    what: 'an operation that is not there is named by an error that no SDK tries again',
-    play: (engine, name) =>
+    what: 'the error of an unknown operation names it, and no SDK retries it',
+    run: (engine, name) =>
       engine.cloudFormation
         .send(new DetectStackDriftCommand({ StackName: name }))
         .catch((error) => [error.$metadata.httpStatusCode, error.message]),
-    expected: [400, 'This machine has no DetectStackDrift.'],
+    expected: [400, 'The local AWS does not support DetectStackDrift.'],
   },
   {
     fix: 'template_validation',
-    what: 'a type of a registry is no error, and the parameters are answered',
-    play: async (engine) => {
+    what: 'a private type is no error, and the answer has the parameters',
+    run: async (engine) => {
       const TemplateBody = JSON.stringify({
         Description: 'Signs in.',
         Parameters: {
@@ -192,8 +195,8 @@ export const REQUEST_SCENES: readonly Scene[] = [
   },
   {
     fix: 'template_urls',
-    what: 'a template in a bucket of this machine',
-    play: async (engine, name) => {
+    what: 'a template in a bucket on this machine is found',
+    run: async (engine, name) => {
       const bucket = `${engine.url}/${name}`;
       await fetch(bucket, { method: 'PUT' });
       const template = { Resources: { One: parameter(name, '1') } };

@@ -1,6 +1,6 @@
 /**
- * For a fix of local/cloudformation/stacks/fixes, what an engine is asked in order to see it. The types are moto's own, so that moto can play
- * a scene as it comes, too.
+ * A scene shows the effect of a fix in local/cloudformation/stacks/fixes. It uses only types that moto has, so that it also runs
+ * on moto without the fixes.
  */
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
 import type { StackEngine } from '../../../../../local/cloudformation/stacks/stackEngine';
@@ -9,34 +9,35 @@ import type { Json } from '../../../../support/world';
 export type Engine = Pick<StackEngine, 'cloudFormation'> & { url: string };
 
 export interface Scene {
-  /** The file of the fix, without its ending. */
+  /** The name of the fix's file, without its extension. */
   fix: string;
+  /** The behaviour of CloudFormation. */
   what: string;
-  /** What is seen in the scene. */
-  play: (engine: Engine, name: string) => Promise<unknown>;
-  /** What CloudFormation shows. */
+  /** Runs the scene. Returns the observed result. */
+  run: (engine: Engine, name: string) => Promise<unknown>;
+  /** The result in CloudFormation. */
   expected: unknown;
 }
 
 export const PARAMETER = 'AWS::SSM::Parameter';
 
-/** A parameter of the Systems Manager, whose value shows what a template comes to. */
+/** A parameter of Systems Manager. Its value shows how the engine resolves an expression in a template. */
 export const parameter = (Name: string, Value: unknown, attributes: Json = {}) => ({
   Type: PARAMETER,
   ...attributes,
   Properties: { Name: `/${Name}`, Type: 'String', Value },
 });
 
-/** The values of parameters, by the ends of their names; null for one that is not there. */
+/** The values of parameters, by the ends of their names; null for a missing one. */
 export function valuesOf(engine: Engine, ...ends: string[]): Promise<(string | null)[]> {
   return storedUnder(engine, ...ends.map((end) => `/${end}`));
 }
 
-/** The values of parameters, by their names; null for one that is not there. */
+/** The values of parameters, by their names; null for a missing one. */
 export async function storedUnder({ url }: Engine, ...names: string[]): Promise<(string | null)[]> {
   const headers = {
     'x-amz-target': 'AmazonSSM.GetParameter',
-    // moto finds the service by it, and checks no signature.
+    // moto reads the service from it, and does not check the signature.
     authorization: 'AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ssm/aws4_request',
   };
   return Promise.all(
@@ -47,10 +48,10 @@ export async function storedUnder({ url }: Engine, ...names: string[]): Promise<
   );
 }
 
-/** A name that the Systems Manager keeps for AWS. */
-export const impossible = (attributes: Json) => parameter('aws/reserved', 'x', attributes);
+/** A parameter whose creation fails: Systems Manager reserves the name for AWS. */
+export const failing = (attributes: Json) => parameter('aws/reserved', 'x', attributes);
 
-/** A stack that is created from a template, and updated to others. */
+/** Creates a stack from the first template, and updates it to the others. */
 export async function stackOf(engine: Engine, name: string, ...versions: Json[]): Promise<Stack> {
   const stack = new Stack(engine, name);
   const [first = '', ...others] = versions.map((version) => JSON.stringify(version));
@@ -59,16 +60,16 @@ export async function stackOf(engine: Engine, name: string, ...versions: Json[])
   return stack;
 }
 
-/** What a value of a template comes to. */
-export const comesTo =
+/** A scene that returns the resolved value of an expression. */
+export const resolvedValue =
   (Value: unknown, parts: Json = {}) =>
   async (engine: Engine, name: string) => {
     await stackOf(engine, name, { ...parts, Resources: { One: parameter(name, Value) } });
     return (await valuesOf(engine, name))[0];
   };
 
-/** What a value of a template in YAML comes to. */
-export const comesToInYaml = (conditions: string, value: string) => async (engine: Engine, name: string) => {
+/** A scene that returns the resolved value of an expression in YAML. */
+export const resolvedYamlValue = (conditions: string, value: string) => async (engine: Engine, name: string) => {
   const properties = `{Name: /${name}, Type: String, Value: ${value}}`;
   await new Stack(engine, name).create(`${conditions}\nResources: {One: {Type: ${PARAMETER}, Properties: ${properties}}}`);
   return (await valuesOf(engine, name))[0];
@@ -76,7 +77,7 @@ export const comesToInYaml = (conditions: string, value: string) => async (engin
 
 export const topic = (Properties: Json) => ({ Type: 'AWS::SNS::Topic', Properties });
 
-/** The code of the error that an operation ends with; none where there is no error. */
+/** The code of the error of an operation, or `no error`. */
 export const codeOf = (operation: Promise<unknown>): Promise<string> =>
   operation.then(
     () => 'no error',
@@ -94,7 +95,8 @@ export async function statusesOf(stack: Stack): Promise<string[]> {
   );
 }
 
-export const flips = (
+/** A template whose condition depends on the parameter Stage. It changes one parameter, and creates another. */
+export const conditionTemplate = (
   name: string,
   Default: string,
   Conditions: Json = { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
@@ -107,9 +109,10 @@ export const flips = (
   },
 });
 
-export const flipped =
-  (...versions: Parameters<typeof flips> extends [string, ...infer Rest] ? Rest[] : never) =>
+/** A scene that returns the values of both parameters after updates through these versions. */
+export const valuesWith =
+  (...versions: Parameters<typeof conditionTemplate> extends [string, ...infer Rest] ? Rest[] : never) =>
   async (engine: Engine, name: string) => {
-    await stackOf(engine, name, ...versions.map((version) => flips(name, ...version)));
+    await stackOf(engine, name, ...versions.map((version) => conditionTemplate(name, ...version)));
     return valuesOf(engine, `${name}/one`, `${name}/prod`);
   };

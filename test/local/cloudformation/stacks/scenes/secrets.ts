@@ -1,19 +1,19 @@
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
 import { type Engine, parameter, type Scene, stackOf, valuesOf } from './scene';
 
-/** The ARN of a secret in a stack of its own. */
+/** Creates a secret in another stack. Returns its ARN. */
 async function secretOf(engine: Engine, name: string, SecretString: string): Promise<string> {
   const Secret = { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString } };
   const stack = await stackOf(engine, `${name}-secret`, { Resources: { Secret, Other: parameter(`${name}/other`, 'x') } });
   return (await stack.physicalIds()).Secret ?? 'none';
 }
 
-/** What references to secrets come to. */
+/** References to secrets. */
 export const SECRET_SCENES: readonly Scene[] = [
   {
     fix: 'secret_references',
-    what: 'a secret, and a member of one, of which the events show nothing',
-    play: async (engine, name) => {
+    what: 'a whole secret and a member of a secret are resolved, and the events do not show them',
+    run: async (engine, name) => {
       const arn = await secretOf(engine, name, '{"user":"billing","words":"kept quiet"}');
       const stack = await stackOf(engine, name, {
         Resources: {
@@ -29,8 +29,8 @@ export const SECRET_SCENES: readonly Scene[] = [
   },
   {
     fix: 'secret_references',
-    what: 'a member or a version that is not there fails the resource',
-    play: async (engine, name) => {
+    what: 'a missing member or version fails the resource',
+    run: async (engine, name) => {
       const arn = await secretOf(engine, name, '{"user":"billing"}');
       const failures: unknown[] = [];
       for (const reference of [`${arn}:SecretString:word`, `${arn}:SecretString:user::other`]) {

@@ -1,25 +1,25 @@
 import { type Parameter, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { Stack } from '../../../../../local/cloudformation/stacks/stack';
 import type { Json } from '../../../../support/world';
-import { comesTo, comesToInYaml, messageOf, parameter, type Scene, stackOf, topic, valuesOf } from './scene';
+import { messageOf, parameter, resolvedValue, resolvedYamlValue, type Scene, stackOf, topic, valuesOf } from './scene';
 
 const LIST = { Parameters: { List: { Type: 'CommaDelimitedList', Default: ' a, b ' } } };
 const JOINED = { 'Fn::Join': ['|', { Ref: 'List' }] };
 const joined = (...items: unknown[]) => ({ 'Fn::Join': ['|', items] });
 const NO_VALUE = { Ref: 'AWS::NoValue' };
 
-/** What the parts of a template come to. */
+/** Parameters, functions, conditions and references in templates. */
 export const TEMPLATE_SCENES: readonly Scene[] = [
   {
     fix: 'parameters',
     what: 'the default of a list is split, and its items are trimmed',
-    play: comesTo(JOINED, LIST),
+    run: resolvedValue(JOINED, LIST),
     expected: 'a|b',
   },
   {
     fix: 'parameters',
-    what: 'the items of a list that is given are trimmed',
-    play: async (engine, name) => {
+    what: 'the items of a given list are trimmed',
+    run: async (engine, name) => {
       const template = { ...LIST, Resources: { One: parameter(name, JOINED) } };
       await new Stack(engine, name).create(JSON.stringify(template), { List: 'c , d' });
       return (await valuesOf(engine, name))[0];
@@ -28,8 +28,8 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'parameters',
-    what: 'UsePreviousValue takes the default that was used',
-    play: async (engine, name) => {
+    what: 'UsePreviousValue uses the default of the previous template',
+    run: async (engine, name) => {
       const template = (Default: string, text: string) => ({
         Parameters: { Name: { Type: 'String', Default } },
         Resources: { One: parameter(name, { 'Fn::Sub': text }) },
@@ -44,8 +44,8 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'parameters',
-    what: 'a parameter that the template does not have is refused, and so is a previous value that there was not',
-    play: async (engine, name) => {
+    what: 'an unknown parameter is refused, also with UsePreviousValue',
+    run: async (engine, name) => {
       const template = { Parameters: { Name: { Type: 'String', Default: 'x' } }, Resources: { One: parameter(name, '1') } };
       const stack = await stackOf(engine, name, template);
       const update = (Parameters: Parameter[]) =>
@@ -64,20 +64,22 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'no_value',
-    what: 'AWS::NoValue is no item of a list',
-    play: comesTo(joined('a', NO_VALUE, 'b')),
+    what: 'AWS::NoValue removes an item of a list',
+    run: resolvedValue(joined('a', NO_VALUE, 'b')),
     expected: 'a|b',
   },
   {
     fix: 'no_value',
-    what: 'AWS::NoValue of Fn::If is no item of a list',
-    play: comesTo(joined('a', { 'Fn::If': ['Same', NO_VALUE, 'b'] }), { Conditions: { Same: { 'Fn::Equals': ['a', 'a'] } } }),
+    what: 'AWS::NoValue in Fn::If removes an item of a list',
+    run: resolvedValue(joined('a', { 'Fn::If': ['Same', NO_VALUE, 'b'] }), {
+      Conditions: { Same: { 'Fn::Equals': ['a', 'a'] } },
+    }),
     expected: 'a',
   },
   {
     fix: 'conditions',
-    what: 'a condition names another one by its short tag',
-    play: comesToInYaml(
+    what: 'a condition can use another one by the short tag !Condition',
+    run: resolvedYamlValue(
       'Conditions: {Same: !Equals [a, a], Both: !And [!Condition Same, !Condition Same], Not: !Not [!Condition Both]}',
       '!Join ["|", [!If [Both, holds, does not], !If [Not, holds, does not]]]',
     ),
@@ -85,14 +87,14 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'conditions',
-    what: 'a condition is another one',
-    play: comesToInYaml('Conditions: {Same: !Equals [a, a], Other: {Condition: Same}}', '!If [Other, holds, does not]'),
+    what: 'a condition can be only a reference to another one',
+    run: resolvedYamlValue('Conditions: {Same: !Equals [a, a], Other: {Condition: Same}}', '!If [Other, holds, does not]'),
     expected: 'holds',
   },
   {
     fix: 'conditions',
     what: 'a number equals its text',
-    play: comesTo(
+    run: resolvedValue(
       { 'Fn::If': ['Five', 'equal', 'not'] },
       {
         Parameters: { Number: { Type: 'Number', Default: 5 } },
@@ -103,23 +105,26 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'substitutions',
-    what: 'blanks and line breaks around a name in Fn::Sub',
-    play: comesTo({ 'Fn::Sub': [`\${ AWS::Region }, \${\n Name }, \${!Literal}`, { Name: 'x' }] }),
+    what: 'blanks and line breaks around a name in Fn::Sub are ignored',
+    run: resolvedValue({ 'Fn::Sub': [`\${ AWS::Region }, \${\n Name }, \${!Literal}`, { Name: 'x' }] }),
     expected: `us-east-1, x, \${Literal}`,
   },
   {
     fix: 'functions',
-    what: 'an index and the name of a map are functions',
-    play: comesTo(joined({ 'Fn::Select': [{ Ref: 'Index' }, ['a', 'b']] }, { 'Fn::FindInMap': [{ Ref: 'Map' }, 'x', 'y'] }), {
-      Parameters: { Index: { Type: 'Number', Default: 1 }, Map: { Type: 'String', Default: 'Second' } },
-      Mappings: { First: { x: { y: '1' } }, Second: { x: { y: '2' } } },
-    }),
+    what: 'the index of Fn::Select and the map of Fn::FindInMap can be functions',
+    run: resolvedValue(
+      joined({ 'Fn::Select': [{ Ref: 'Index' }, ['a', 'b']] }, { 'Fn::FindInMap': [{ Ref: 'Map' }, 'x', 'y'] }),
+      {
+        Parameters: { Index: { Type: 'Number', Default: 1 }, Map: { Type: 'String', Default: 'Second' } },
+        Mappings: { First: { x: { y: '1' } }, Second: { x: { y: '2' } } },
+      },
+    ),
     expected: 'b|2',
   },
   {
     fix: 'functions',
-    what: 'an attribute of a resource as one text',
-    play: async (engine, name) => {
+    what: 'Fn::GetAtt can be one text',
+    run: async (engine, name) => {
       const TopicName = `${name}-topic`;
       const Attribute = { 'Fn::GetAtt': 'Topic.TopicName' };
       const Outputs = { Topic: { Value: Attribute } };
@@ -133,8 +138,8 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'transforms',
-    what: 'the types of SAM become those that they stand for, and what is wrong in them is said',
-    play: async (engine, name) => {
+    what: 'types of SAM are expanded, and their errors are reported',
+    run: async (engine, name) => {
       const template = (Properties: Json) => ({
         Transform: 'AWS::Serverless-2016-10-31',
         Resources: { Table: { Type: 'AWS::Serverless::SimpleTable', Properties } },
@@ -150,17 +155,17 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'dynamic_references',
-    what: 'the value of a parameter of the Systems Manager',
-    play: async (engine, name) => {
+    what: 'a reference to a parameter of Systems Manager is replaced by its value',
+    run: async (engine, name) => {
       await stackOf(engine, `${name}-before`, { Resources: { One: parameter(`${name}/before`, 'kept') } });
-      return comesTo({ 'Fn::Sub': `<{{resolve:ssm:/${name}/before}}>` })(engine, name);
+      return resolvedValue({ 'Fn::Sub': `<{{resolve:ssm:/${name}/before}}>` })(engine, name);
     },
     expected: '<kept>',
   },
   {
     fix: 'dependencies',
-    what: 'an update goes by references, whatever the order of the template',
-    play: async (engine, name) => {
+    what: 'an update follows the references, and not the order of the template',
+    run: async (engine, name) => {
       const version = (text: string) => ({
         Resources: {
           First: parameter(name, { 'Fn::Sub': `${text}, \${Second.TopicName}` }),
@@ -174,8 +179,8 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'broken_templates',
-    what: 'text that is no template, one without resources, and a condition that is not there',
-    play: async (engine, name) => {
+    what: 'invalid YAML, a template without resources and an unknown condition are refused',
+    run: async (engine, name) => {
       const create = (body: string) => messageOf(new Stack(engine, name).create(body));
       return [
         await create('{"Resources": {'),
@@ -195,8 +200,8 @@ export const TEMPLATE_SCENES: readonly Scene[] = [
   },
   {
     fix: 'dependencies',
-    what: 'a circle is refused, and a name that is not there',
-    play: async (engine, name) => {
+    what: 'circular dependencies and unknown names are refused',
+    run: async (engine, name) => {
       const create = (Resources: Json) => messageOf(stackOf(engine, name, { Resources }));
       return [
         await create({ A: parameter('a', { Ref: 'B' }), B: parameter('b', '1', { DependsOn: ['A'] }) }),

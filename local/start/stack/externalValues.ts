@@ -6,21 +6,21 @@ import { nameIn, referencesIn } from './references';
 import { NOT_HERE, replaced, type Sources } from './replacements';
 import { clientsOf, isAboutClients, OUR_TYPE, type Parameter, type Template } from './template';
 
-/** A template with every value in it that it takes from outside. */
+/** A template in which each external value is replaced. */
 export interface Filled {
   template: Template;
   parameters: Record<string, string>;
-  /** The values that no output may show. */
+  /** The values that the output must not show. */
   hidden: string[];
 }
 
 /**
- * The values that templates take from outside: parameters, exports of other stacks, and names in the Parameter Store. None of them is on
- * this machine, so a person gives them by their names. Only the id of a user pool may be missing. It is made up then, and the local Cognito
- * makes the pool when the first request names it.
+ * The external values of templates: parameters, exports of other stacks, and names in the Parameter Store. This machine has none
+ * of them, so the user gives them by name. Only the id of a user pool may be missing. Then this class generates an id, and
+ * StandInPools creates the pool when the first request names it.
  */
-export class Outside {
-  /** The ids of the pools that are made up, by the name under which a template asks for them. */
+export class ExternalValues {
+  /** The generated ids of pools, by the names of the values in the template. */
   readonly pools = new Map<string, string>();
   private readonly used = new Set<string>();
   private readonly ids = new Ids(undefined);
@@ -30,7 +30,7 @@ export class Outside {
     private readonly stackName: string,
   ) {}
 
-  /** @throws Unusable with every value that is missing, and every one that CloudFormation would refuse */
+  /** @throws Unusable with all missing values, and all values that CloudFormation would refuse */
   fill(path: string, template: Template): Filled {
     const problems: string[] = [];
     const parameters = this.parametersOf(template, problems);
@@ -39,21 +39,21 @@ export class Outside {
     const sources = (name: string, type: string): Sources => ({
       known,
       secrets: secretsOf(template),
-      outside: (asked, isPool) => this.outsideValue(asked, isPool, { name, type, problems }),
-      inPlaceOf: (expression, isPool) => this.valueInPlaceOf(expression, isPool, template),
+      external: (asked, isPool) => this.externalValue(asked, isPool, { name, type, problems }),
+      insteadOf: (expression, isPool) => this.valueInsteadOf(expression, isPool, template),
     });
     const Resources = Object.fromEntries(
       Object.entries(template.Resources).map(([name, resource]) => [name, replaced(resource, sources(name, resource.Type))]),
     );
     const Outputs = template.Outputs && replaced(template.Outputs, sources('Outputs', 'output'));
-    if (problems.length > 0) throw new Unusable(`${path} needs values that are not on this machine:`, [...new Set(problems)]);
+    if (problems.length > 0) throw new Unusable(`${path} has missing or invalid values:`, [...new Set(problems)]);
     const Parameters = Object.fromEntries(declared.map(([name, slot]) => [name, isFromStore(slot) ? withoutStore(slot) : slot]));
     const hidden = declared.flatMap(([name, parameter]) => (isHidden(parameter) ? (known.get(name) ?? []) : []));
     const sections = { ...(template.Parameters && { Parameters }), ...(Outputs !== undefined && { Outputs }) };
     return { template: { ...template, ...sections, Resources } as Template, parameters, hidden };
   }
 
-  /** The names that were given and that no template asked for. */
+  /** The given names that no template uses. */
   get unused(): string[] {
     return [...this.given.keys()].filter((name) => !this.used.has(name));
   }
@@ -77,12 +77,15 @@ export class Outside {
     const given = this.take(name);
     if (given !== undefined) return given;
     if (isPool && (parameter.Default === undefined || isFromStore(parameter))) return this.poolFor(`the parameter ${name}`);
-    // Some value has to be there. What no client depends on may have the name in place of the value.
+    // The parameter needs a value. If no client uses it, its name in the Parameter Store is good enough.
     return isFromStore(parameter) && !isOfClient && parameter.Default !== undefined ? String(parameter.Default) : undefined;
   }
 
-  /** A client needs its value. Another resource of Cognito does without, and any other one is left out when it can't be made. */
-  private outsideValue(
+  /**
+   * A client needs the real value. Another resource of Cognito gets a text instead. For a resource of another service the result
+   * is undefined: the run leaves it out if it can't be created.
+   */
+  private externalValue(
     name: string,
     isPool: boolean,
     resource: { name: string; type: string; problems: string[] },
@@ -91,17 +94,18 @@ export class Outside {
     if (given !== undefined) return given;
     if (isPool) return this.poolFor(name);
     if (resource.type === OUR_TYPE) {
-      resource.problems.push(`${resource.name} takes ${name} from elsewhere: give it with --parameter ${name}=VALUE.`);
+      const source = 'from another stack or from the Parameter Store';
+      resource.problems.push(`${resource.name} uses the value ${name} ${source}. Add --parameter ${name}=VALUE.`);
     }
     return isAboutClients(resource.type) ? NOT_HERE : undefined;
   }
 
-  /** Of a resource, only what a person gives in its place, and the id of a pool that a nested stack or the like would make. */
-  private valueInPlaceOf(expression: string, isPool: boolean, { Resources }: Template): string | undefined {
+  /** The given value for a resource, or a generated id for a pool that a nested stack or a custom resource would create. */
+  private valueInsteadOf(expression: string, isPool: boolean, { Resources }: Template): string | undefined {
     const resource = Resources[nameIn(expression)];
     if (resource === undefined) return undefined;
     const given = this.take(expression);
-    return given ?? (isPool && MADE_ELSEWHERE.test(resource.Type) ? this.poolFor(expression) : undefined);
+    return given ?? (isPool && CREATED_ELSEWHERE.test(resource.Type) ? this.poolFor(expression) : undefined);
   }
 
   private take(name: string): string | undefined {
@@ -116,16 +120,16 @@ export class Outside {
   }
 }
 
-/** Types of resources whose attributes come from outside of the template. */
-const MADE_ELSEWHERE = /^(?:AWS::CloudFormation::(?:Stack|CustomResource)$|Custom::|.*::MODULE$)/;
+/** Types of resources whose attributes come from outside the template. */
+const CREATED_ELSEWHERE = /^(?:AWS::CloudFormation::(?:Stack|CustomResource)$|Custom::|.*::MODULE$)/;
 
 function missingParameter(name: string, parameter: Parameter): string {
   const { Description, Type = 'String' } = parameter;
-  const description = typeof Description === 'string' ? ` (${Description.trim()})` : '';
-  const cure = `give it with --parameter ${name}=VALUE`;
+  const description = typeof Description === 'string' ? ` Its description: ${Description.trim()}` : '';
+  const advice = `Add --parameter ${name}=VALUE`;
   if (isFromStore(parameter))
-    return `The parameter ${name} is in the Parameter Store${description}: ${cure}, the value itself and not its name there.`;
-  return `The parameter ${name}, of type ${Type}, has no value${description}: ${cure}.`;
+    return `The value of the parameter ${name} is in the Parameter Store. ${advice} with the value, not with its name there.${description}`;
+  return `The parameter ${name} of type ${Type} has no value. ${advice}.${description}`;
 }
 
 function valuesOf(declared: [string, Parameter][], parameters: Record<string, string>): [string, string][] {

@@ -1,5 +1,5 @@
-/** Counts calls, and the time, from its last start on. */
-export class Watch {
+/** Counts the calls and measures the time since its last start. */
+export class Stopwatch {
   private calls = 0;
   private time = 0;
 
@@ -12,7 +12,7 @@ export class Watch {
     this.time = performance.now();
   }
 
-  sofar(): { calls: number; milliseconds: number } {
+  elapsed(): { calls: number; milliseconds: number } {
     return { calls: this.count() - this.calls, milliseconds: Math.round((performance.now() - this.time) * 10) / 10 };
   }
 }

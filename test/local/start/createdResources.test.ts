@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient, DeleteUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { deleteRemains, remains } from '../../../local/start/remains';
-import type { CognitoRequest } from '../../../local/start/stage';
+import { createdResources, deleteCreated } from '../../../local/start/createdResources';
+import type { CognitoRequest } from '../../../local/start/services';
 import { mockCognito } from '../../support/cognito';
 
 const POOL = 'us-east-1_Ab12Cd34E';
@@ -25,16 +25,20 @@ const deleted = (ClientId: string, status = 200): CognitoRequest => ({
 });
 
 test.each<[string, CognitoRequest[], object]>([
-  ['nothing', [], {}],
+  ['nothing without requests', [], {}],
   [
     'a client that was not deleted',
     [created('a'), created('b'), deleted('a')],
     { clients: [{ UserPoolId: POOL, ClientId: 'b' }] },
   ],
-  ['a client whose deletion was refused', [created('a'), deleted('a', 400)], { clients: [{ UserPoolId: POOL, ClientId: 'a' }] }],
-  ['a pool, and with it its clients', [poolCreated, created('a')], { pools: [POOL] }],
   [
-    'nothing of what was refused',
+    'a client that Cognito refused to delete',
+    [created('a'), deleted('a', 400)],
+    { clients: [{ UserPoolId: POOL, ClientId: 'a' }] },
+  ],
+  ['a pool without a mention of its clients', [poolCreated, created('a')], { pools: [POOL] }],
+  [
+    'nothing that Cognito refused to create',
     [
       { ...created('a'), status: 400 },
       { ...poolCreated, status: 400 },
@@ -42,25 +46,25 @@ test.each<[string, CognitoRequest[], object]>([
     {},
   ],
   [
-    'perhaps what got no answer',
+    'perhaps the resources of requests that got no answer',
     [
       { operation: 'CreateUserPool', input: { PoolName: 'p' }, answer: {} },
       { operation: 'CreateUserPoolClient', input: { UserPoolId: POOL, ClientName: 'c' }, answer: {} },
     ],
-    { doubts: ['a user pool named p', `an app client named c in user pool ${POOL}`] },
+    { unconfirmed: ['a user pool named p', `an app client named c in user pool ${POOL}`] },
   ],
-])('there remains %s', (_what, requests, expected) => {
-  expect(remains(requests)).toEqual({ pools: [], clients: [], doubts: [], ...expected });
+])('names as still existing %s', (_what, requests, expected) => {
+  expect(createdResources(requests)).toEqual({ pools: [], clients: [], unconfirmed: [], ...expected });
 });
 
-test('what can not be deleted is told, with the command that deletes it, and the rest is deleted all the same', async () => {
+test('names each resource that it can not delete with the command that deletes it, and deletes the others', async () => {
   const cognito = mockCognito();
   cognito.on(DeleteUserPoolClientCommand, { ClientId: 'a' }).rejects(new Error('denied'));
   const clients = ['a', 'b'].map((ClientId) => ({ UserPoolId: POOL, ClientId }));
   const sdk = new CognitoIdentityProviderClient({ region: 'eu-west-1' });
-  expect(await deleteRemains(sdk, { pools: [], clients, doubts: ['a pool'] })).toEqual([
-    'There may be a pool: the answer to its creation never came.',
-    `App client a of user pool ${POOL} is left: denied\nTo delete it: aws cognito-idp delete-user-pool-client --user-pool-id ${POOL} --client-id a --region eu-west-1`,
+  expect(await deleteCreated(sdk, { pools: [], clients, unconfirmed: ['a pool'] })).toEqual([
+    'Cognito may have created a pool: its answer did not arrive. Look for it in the account, and delete it.',
+    `npm start could not delete app client a of user pool ${POOL}: denied\nTo delete it, run: aws cognito-idp delete-user-pool-client --user-pool-id ${POOL} --client-id a --region eu-west-1`,
   ]);
   expect(cognito.commandCalls(DeleteUserPoolClientCommand, { ClientId: 'b' })).toHaveLength(1);
 });

@@ -12,15 +12,15 @@ import { localCognitoClient } from '../cognitoClient';
 import { type PoolContents, type PoolRequest, requestsFor } from './poolContents';
 
 /**
- * Makes in a pool what a client names of it.
- * @throws Error that says what the pool could not get, with the reason of Cognito
+ * Adds to a pool the identity providers, resource servers and custom attributes that its clients name.
+ * @throws Error that names the first one that Cognito refuses, with Cognito's reason
  */
-export async function furnishPool(cognitoUrl: string, poolId: string, contents: PoolContents): Promise<void> {
+export async function addPoolContents(cognitoUrl: string, poolId: string, contents: PoolContents): Promise<void> {
   const cognito = localCognitoClient(cognitoUrl);
   try {
     for (const request of requestsFor(poolId, contents)) {
       await send(cognito, request).catch((error: unknown) => {
-        throw new Error(`The user pool could not get ${inWords(request)}, which the client names: ${errorMessage(error)}`);
+        throw new Error(`npm start could not add ${contentOf(request)} to the user pool: ${errorMessage(error)}`);
       });
     }
   } finally {
@@ -28,7 +28,7 @@ export async function furnishPool(cognitoUrl: string, poolId: string, contents: 
   }
 }
 
-function inWords({ operation, input }: PoolRequest): string {
+function contentOf({ operation, input }: PoolRequest): string {
   switch (operation) {
     case 'CreateIdentityProvider':
       return `the identity provider ${input.ProviderName}`;

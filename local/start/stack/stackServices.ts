@@ -3,24 +3,24 @@ import type { LocalCognito } from '../../cognito/server';
 import { type LocalAws, startLocalAws } from '../../localAws';
 import { StandInPools } from './standInPools';
 
-/** Where the life of a stack takes place. */
-export interface StackStage {
+/** The services that the life of a stack runs on. */
+export interface StackServices {
   engine: StackEngine;
   cognito: LocalCognito;
   lambda: { url: string };
-  /** The user pools that templates name and do not make. */
+  /** The user pools that templates name but do not create. */
   pools: StandInPools;
   stop(): Promise<void>;
 }
 
 /**
  * Starts CloudFormation, Cognito and the handlers.
- * @throws Error when one of them does not start
+ * @throws Error if one of them does not start
  */
-export async function startStackStage(): Promise<StackStage> {
+export async function startStackServices(): Promise<StackServices> {
   const started: { aws?: LocalAws } = {};
   const pools = new StandInPools(() => {
-    if (!started.aws) throw new Error('Cognito is not there yet.');
+    if (!started.aws) throw new Error('The local Cognito has not started yet.');
     return started.aws.cognito;
   });
   const aws = await startLocalAws({ cognito: { faultFor: pools.before } });
