@@ -27,7 +27,7 @@ function readOptions({ runs, seed }: { runs: string; seed?: string }): Options {
 
 function wholeNumber(option: string, text: string): number {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new Error(`${option} must be a whole number from 1, not "${text}".`);
+  throw new Error(`${option} must be a whole number, 1 or more, not "${text}".`);
 }
 
 async function runAll({ runs, seed }: Options): Promise<number> {
