@@ -15,7 +15,7 @@ interface Options {
   seed: number;
 }
 
-/** `npm run properties`: the property tests with any number of runs. Ends with 1 when one of them found a counterexample. */
+/** `npm run properties`: runs the property tests with any number of runs. Ends with 1 when one of them finds a counterexample. */
 export function main(args: string[]): Promise<number> {
   const options = { runs: { type: 'string', default: '1000' }, seed: { type: 'string' } } as const;
   return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => readOptions(values) }, runAll);

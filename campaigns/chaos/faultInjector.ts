@@ -4,7 +4,7 @@ import type { ReceivedCall } from '../../local/cognito/receivedCall';
 import { encodingsOf } from './secrets';
 import type { SeededRandom } from './seededRandom';
 
-/** The faults of a call. A frequent fault is listed more than once. `error-with-secrets` is an error whose message quotes secrets. */
+/** The faults of a call. Frequent faults are listed more than once. `error-with-secrets` is an error that quotes secrets. */
 const FAULTS: readonly (FaultKind | 'error-with-secrets')[] = [
   'throttle',
   'throttle',
@@ -27,7 +27,7 @@ const FAULTS: readonly (FaultKind | 'error-with-secrets')[] = [
   'error-with-secrets',
 ];
 
-/** The errors whose messages quote secrets: an exception of Cognito, an internal failure, and an exception that the SDK does not know. */
+/** The errors that quote secrets: an exception of Cognito, an internal failure, and an exception that the SDK does not know. */
 const ERRORS_WITH_SECRETS = [
   ['InvalidParameterException', 400],
   ['InternalErrorException', 500],
@@ -47,8 +47,8 @@ export interface LifecycleSecrets {
 }
 
 /**
- * Chooses the faults for the calls of many lifecycles at once. Each lifecycle has a random source, so concurrent lifecycles do not
- * change each other's faults.
+ * Chooses the faults for the calls of many lifecycles at once. Each lifecycle has a random source, so concurrent lifecycles do
+ * not change each other's faults.
  */
 export class FaultInjector {
   private readonly lifecycles = new Map<string, { random: SeededRandom; secrets: LifecycleSecrets }>();
@@ -73,8 +73,8 @@ export class FaultInjector {
 }
 
 /**
- * The encoded forms of Cognito's current secret are quoted to UpdateUserPoolClient only: there the handler already knows the secret
- * from its Describe call. A handler recognizes any other client secret by its format alone, and base 64 hides the format.
+ * The encoded forms of Cognito's current secret are quoted to UpdateUserPoolClient only: there the handler already knows the
+ * secret from its Describe call. A handler recognizes any other client secret by its format alone, and base 64 hides the format.
  */
 function quotedSecrets({ operation }: ReceivedCall, { credentials, clientSecrets, answeredSecret }: LifecycleSecrets): string[] {
   const answered = operation === 'UpdateUserPoolClient' ? answeredSecret() : undefined;

@@ -5,8 +5,8 @@ import type { AnsweredEvent } from '../../local/lambda/invoke';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 /**
- * The built bundle in a child process that answers many events at once. A Lambda process answers one at a time: the concurrency here
- * shows data that leaks from one event into another.
+ * The built bundle in a child process that answers many events at once. A Lambda process answers one at a time: the concurrency
+ * here shows data that leaks from one event into another.
  */
 export class Handlers {
   /** Everything that the process wrote to stdout and stderr. */

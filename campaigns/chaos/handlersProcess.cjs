@@ -1,4 +1,6 @@
-/** Runs the built bundle, whose path is the argument. Each message is an event. Each answer is the JSON that Lambda would answer. */
+/**
+ * Runs the built bundle, whose path is the argument. Each message is an event. Each answer is the JSON that Lambda would answer.
+ */
 const { entrypoint } = require(process.argv[2] ?? '');
 
 process.on('message', async (/** @type {{ id: number, event: unknown, allowedMs: number }} */ { id, event, allowedMs }) => {

@@ -24,7 +24,7 @@ const ATTEMPTS_WITH_FAULTS = 4;
 /** The message of a create that does not know whether its client exists. */
 const UNKNOWN_OUTCOME = /could not be found out/;
 
-/** The lifecycle of one client, from create to delete, with updates, reads, lists and edits on the console. Calls fail at random. */
+/** One client, from create to delete, with updates, reads, lists and edits on the console. Calls fail at random. */
 export class Lifecycle {
   private readonly random: SeededRandom;
   private readonly credentials: CallerCredentials;
@@ -129,7 +129,7 @@ export class Lifecycle {
     return ClientId;
   }
 
-  /** Deletes the clients that a create left behind, as a user does after reading its message. Clients without a message have leaked. */
+  /** Deletes the clients that a create left behind, as a user does. A client that the message does not name has leaked. */
   private deleteLeftBehind({ message = '' }: AnsweredEvent, left: { ClientId: string; ClientName: string }[]): void {
     for (const { ClientId, ClientName } of left) {
       if (message.includes(`"${ClientName}"`)) this.leftBehind++;
@@ -169,7 +169,8 @@ export class Lifecycle {
       this.expected = afterUpdate(this.expected, next, before);
       return this.compare('update', identifiers.ClientId, answer);
     }
-    // CloudFormation rolls the stack back: it deploys the last template again. The failed update may or may not have taken effect.
+    // CloudFormation rolls the stack back: it deploys the last template again. The failed update may or may not have taken
+    // effect.
     const rolledBack = await this.runUntilSuccess(() => deploy(before, next));
     this.expected = afterUpdate(this.expected, before, next);
     // The failed update may have moved the secret. The rollback does not move it back.
@@ -199,7 +200,7 @@ export class Lifecycle {
     });
   }
 
-  /** Repeats a failed operation, as a user who starts it again does. The last attempt has no faults, so that it has to succeed. */
+  /** Repeats a failed operation, as a user does. The last attempt has no faults, so it must succeed. */
   private async runUntilSuccess(operation: () => Promise<AnsweredEvent>): Promise<AnsweredEvent> {
     let answer = await operation();
     for (let attempts = 1; answer.status !== 'SUCCESS' && attempts < ATTEMPTS_WITH_FAULTS; attempts++) answer = await operation();
@@ -211,7 +212,7 @@ export class Lifecycle {
     return answer;
   }
 
-  /** Cognito and the answered model must show the expected settings. The model must not have a secret that Secrets Manager keeps. */
+  /** Cognito and the model must show the expected settings. The model must not have a secret that Secrets Manager keeps. */
   private compare(after: string, ClientId: string, answer: AnsweredEvent): void {
     const { resourceModel = {} } = answer;
     const kept = this.context.pool.keptSecret(ClientId);

@@ -27,7 +27,7 @@ export class Pool {
     return found;
   }
 
-  /** The clients that a resource may have created: those with the template's name, or with a name that starts with its logical id. */
+  /** The clients that a resource may have created. Their name is the template's, or starts with the logical id. */
   clientsNamedFor(name: string | undefined, logicalResourceId: string): ListedClient[] {
     return this.clients().filter(({ ClientName }) =>
       name === undefined ? ClientName.startsWith(`${logicalResourceId}-`) : ClientName === name,

@@ -17,10 +17,10 @@ type LeftOut =
   | 'RefreshTokenRotation';
 
 /**
- * Settings that can be combined freely. `values` are values that no client has by default; lists are in the order in which Cognito
- * shows them. `reset` is the value that a client shows after the template stops setting it.
- * This file computes the result of an update without the handlers' code, so that the run finds errors of their merge.
- * A setting that is neither here nor in {@link LeftOut} does not compile.
+ * Settings that can be combined freely. `values` are values that no client has by default; lists are in the order in which
+ * Cognito shows them. `reset` is the value that a client shows after the template stops setting it. This file computes the result
+ * of an update without the handlers' code, so that the run finds errors of their merge. A setting that is neither here nor in
+ * {@link LeftOut} does not compile.
  */
 const MENU = {
   CallbackURLs: { values: [['https://a.example'], ['https://b.example', 'https://c.example']], reset: undefined },
@@ -41,7 +41,7 @@ export type Choice = { [name in MenuName]?: unknown };
 
 const NAMES = Object.keys(MENU) as MenuName[];
 
-/** Says where the secret is. A template that stops setting it does not move the secret. Only a client with a secret can have it. */
+/** Says where the secret is. A template that stops setting it does not move the secret. Clients without a secret cannot have it. */
 export const MANAGED = 'PublishSecretsInAWSSecretsManager';
 
 /**

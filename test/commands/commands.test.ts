@@ -106,15 +106,15 @@ describe('npm run local', () => {
 });
 
 describe('npm run properties', () => {
-  test('makes the same runs for the same seed, and says what became of them', () => {
+  test('makes the same runs for the same seed, and prints the outcomes', () => {
     const [first, second] = [run('properties', '--runs', '4', '--seed', '7'), run('properties', '--runs', '4', '--seed', '7')];
     expect(first).toEqual({ status: 0, stdout: expect.stringMatching(/^4 runs of each, seed 7\n/), stderr: '' });
-    expect(first.stdout).toMatch(/holds {3}keep: a rollback brings back every attribute \(\d accepted[^)]*\)\n/);
+    expect(first.stdout).toMatch(/holds {3}keep: a rollback restores every setting \(\d accepted[^)]*\)\n/);
     expect(first.stdout).toMatch(/\n16 hold, 0 fail\.\n$/);
     expect(second.stdout).toBe(first.stdout);
   });
 
-  test('refuses a number of runs that is none and shows its usage', async () => {
+  test('refuses a number of runs that is not a number and shows its usage', async () => {
     const { status, stderr } = await runCommand('properties', '--runs', 'many');
     expect(status).toBe(1);
     expect(stderr).toMatch(/--runs must be a whole number, 1 or more, not "many"\.[\s\S]*npm run properties/);
