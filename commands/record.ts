@@ -1,4 +1,4 @@
-import { recordAnew } from '../tools/recordings';
+import { updateRecordings } from '../tools/recordings';
 import { withOptions } from './options';
 import { usageOf } from './usage';
 
@@ -7,7 +7,7 @@ const USAGE = usageOf('record');
 /** `npm run record`: the output of commands in documents, as it is now. */
 export function main(args: string[]): Promise<number> {
   return withOptions({ usage: USAGE, config: { args }, read: () => undefined }, async () => {
-    const changed = recordAnew();
+    const changed = updateRecordings();
     console.log(changed.length === 0 ? 'Every recording is as it is printed now.' : `Wrote ${changed.join(', ')}`);
     return 0;
   });

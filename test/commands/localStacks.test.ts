@@ -122,7 +122,7 @@ test('says so when there is no Python', () => {
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: expect.stringContaining(
-      'npm run local: This needs Python 3.11 or newer: neither python3 nor python is one. Install it',
+      'npm run local: This command needs Python 3.11 or newer, and finds no such python3 or python. Install it',
     ),
   });
 });

@@ -44,7 +44,7 @@ afterAll(() => user.remove());
 function installVitest(): void {
   const program = `import('./tools/setup/install.mjs').then(({ install }) => process.exit(install('${VITEST}') ? 0 : 1));`;
   const { status } = spawnSync(process.execPath, ['-e', program], { cwd: PROJECT_ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error('Vitest could not be installed.');
+  if (status !== 0) throw new Error('npm could not install Vitest. Its output above says why.');
 }
 
 test('the guide has a sample for each of these programs', () => {

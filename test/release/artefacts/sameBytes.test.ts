@@ -48,7 +48,7 @@ test('a project with changes that are not committed makes no release, and the me
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('These files are not as in the last commit: README.md, src/a new file.ts. ');
+    expect(stderr).toContain('These files differ from the last commit: README.md, src/a new file.ts. ');
     expect(readdirSync(join(repository(), 'build'))).not.toContain('release');
   } finally {
     writeFileSync(changed, text);
