@@ -99,7 +99,7 @@ test('says which option to use when its port is taken', async () => {
   blocker.close();
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --stacks-port, or 0 for any that is free.\n`,
+    stderr: `Another program uses port ${port} on 127.0.0.1. Choose another port with --stacks-port, or 0 for any free port.\n`,
   });
 });
 

@@ -217,7 +217,7 @@ describe('the command', () => {
 
   test.each([
     [['--host', 'localhost'], '--host must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0, not "localhost".'],
-    [['--host', '192.0.2.1', '--port', '0'], '192.0.2.1 is no address of this machine. Change --host.'],
+    [['--host', '192.0.2.1', '--port', '0'], '192.0.2.1 is not an address of this machine. Set --host to one of its addresses.'],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000".'],
     [['--lambda-port', '0'], "Unknown option '--lambda-port'"],
   ])('%j is refused with a sentence', async (args, sentence) => {
@@ -233,7 +233,7 @@ describe('the command', () => {
       const second = spawn('local-cognito', args, { cwd: user.folder, env: user.env, stdio: ['pipe', 'ignore', 'pipe'] });
       const [stderr] = await once(second.stderr, 'data');
       expect(String(stderr)).toBe(
-        `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --port, or 0 for any that is free.\n`,
+        `Another program uses port ${port} on 127.0.0.1. Choose another port with --port, or 0 for any free port.\n`,
       );
       expect(await once(second, 'exit')).toEqual([1, null]);
     } finally {
