@@ -1,6 +1,6 @@
 /**
- * Runs one of the project's commands: `node commands/run.mjs <command> [arguments]`. It installs the packages and builds the bundle
- * if the command needs them. Then it runs the command in the same process, so that the command receives signals.
+ * Runs one of the project's commands: `node commands/run.mjs <command> [arguments]`. It installs the packages and builds the
+ * bundle if the command needs them. Then it runs the command in the same process, so that the command receives signals.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

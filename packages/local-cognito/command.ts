@@ -71,7 +71,9 @@ function problem(error: unknown, host: string): string {
   throw error;
 }
 
-/** Resolves at the end of the input. The operating system closes a pipe when the process at its other end has ended in any way. */
+/**
+ * Resolves at the end of the input. The operating system closes a pipe when the process at its other end has ended in any way.
+ */
 function inputEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const event of ['end', 'close', 'error'] as const) process.stdin.once(event, () => resolve());

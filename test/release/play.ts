@@ -1,4 +1,4 @@
-/** CloudFormation, and a person at the console, take one client through a story. The requests and answers are recorded. */
+/** Plays a story of one client: the events of CloudFormation, and edits on the console. Records the requests and answers. */
 import type { FaultFor } from '../../local/cognito/faults';
 import type { RecordedRequest } from '../../local/cognito/server';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
@@ -11,7 +11,7 @@ import type { Fault, Step } from './stories';
 
 const WRITES = ['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient'];
 
-/** Plays a story in a pool of its own. The recording has {@link RECORDED_IDS} in place of the ids of this run. */
+/** Plays a story in a new pool. The recording has {@link RECORDED_IDS} in place of the ids of this run. */
 export async function play(stage: Stage, handle: Handle, name: string, story: readonly Step[]): Promise<RecordedStep[]> {
   const player = new Player(stage, handle, name);
   const steps: RecordedStep[] = [];
@@ -52,7 +52,7 @@ class Player {
     const { UserPoolId, ClientId } = this.ids;
     if (step.action === 'DELETE') return { action: 'DELETE', desired: { UserPoolId, ClientId }, token };
     const desired = { UserPoolId, ...step.template };
-    // In a rollback this is the template that failed.
+    // In a rollback, this is the template that failed.
     const before = this.template;
     this.template = desired;
     if (step.action === 'CREATE') return { action: 'CREATE', desired: asSent(desired), token };
@@ -63,16 +63,16 @@ class Player {
     return { action: 'UPDATE', ...asSent(states), token, ...(step.rollback && { rollback: true }) };
   }
 
-  /** The model with what a template changes in it. A property that the template stops setting is taken out. */
+  /** The model with the changes of a template. A property that the template stops setting is removed. */
   private patched(before: Json, now: Json): Json {
     const removed = Object.keys(before).filter((name) => !Object.hasOwn(now, name));
     const kept = Object.keys(this.model).filter((name) => !removed.includes(name));
     return { ...only(this.model, kept), ...now };
   }
 
-  /** A failure that CloudFormation retries gets the same event again, one in progress gets the answered model in place of the properties. */
+  /** The event after a retryable failure, which is the same event, or after IN_PROGRESS, which has the answered model. */
   private eventAgain(): SentEvent {
-    if (!this.last) throw new Error(`Step ${this.steps} of "${this.name}" goes on with nothing: it needs a step before it.`);
+    if (!this.last) throw new Error(`Step ${this.steps} of "${this.name}" is AGAIN. It needs a step with an event before it.`);
     const { event, answer } = this.last;
     if (answer.status === 'FAILED') return event;
     const { resourceModel: desired = {}, callbackContext = {} } = answer;
@@ -115,7 +115,7 @@ function asSent<Value>(value: Value): Value {
   return JSON.parse(text) as Value;
 }
 
-/** The requests that Cognito carried out, also where the answer did not arrive. The same request twice in a row changes nothing more. */
+/** The requests that Cognito performed, even if the answer was lost. A repeated request is left out: it changes nothing. */
 function writesOf(requests: RecordedRequest[]): Write[] {
   const done = requests.filter(
     ({ operation, status, fault }) => WRITES.includes(operation) && (status === 200 || isAfter(fault)),

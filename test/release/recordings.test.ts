@@ -1,4 +1,4 @@
-/** The files of a release are what its handlers answer: no edit has changed them since. */
+/** The recorded files of a release are equal to the answers of its handlers, so no edit has changed them. */
 import { play } from './play';
 import { type RecordedStep, readRecording } from './recording';
 import { newerThan, VERSIONS, without } from './releases';
@@ -17,7 +17,7 @@ describe.each(VERSIONS)('%s', (version) => {
     handle = await stage.older(version);
   });
 
-  /** A release keeps a newer property that the live client shows, so it sends it. The recording is from before that. */
+  /** A release writes back a newer property that the live client shows. The older recording does not have it. */
   const known = (steps: readonly RecordedStep[]) =>
     steps.map((step) => ({
       ...step,

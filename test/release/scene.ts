@@ -1,4 +1,4 @@
-/** A client in the state in which a step of a recording left it, in a pool of its own. */
+/** A new pool with a client in its state after a step of a recording. */
 import type { Json } from '../support/world';
 import { type Ids, RECORDED_IDS, type RecordedStep, type SentEvent, withIds } from './recording';
 import type { Stage } from './stage';
@@ -8,7 +8,7 @@ export class Scene {
 
   /**
    * @param steps the whole recording
-   * @param done how many steps of it have been
+   * @param done the number of steps that are done
    */
   constructor(
     readonly stage: Stage,
@@ -28,14 +28,14 @@ export class Scene {
     if (operation === 'CreateUserPoolClient') Object.assign(this.ids, { ...UserPoolClient });
   }
 
-  /** The event of a step, about the client of this scene. */
+  /** The event of a step, with the ids of this scene's client. */
   eventOf(index: number): SentEvent {
     const { event } = this.steps[index] ?? {};
     if (!event) throw new Error(`Step ${index} of the recording has no event.`);
     return this.here(event);
   }
 
-  /** The model that a step was answered. */
+  /** The model in the answer of a step, with the ids of this scene's client. */
   modelOf(index: number): Json {
     return this.here(this.steps[index]?.answer?.resourceModel ?? {});
   }
@@ -46,7 +46,7 @@ export class Scene {
     return this.recorded(stage.clientsOf(poolId).map((ClientId) => stage.live(poolId, ClientId)));
   }
 
-  /** With the ids of the recording in place of those of this scene, or of the client that a create made here. */
+  /** Replaces the ids of this scene, or of the client that a create made in it, with the ids of the recording. */
   recorded<Value>(value: Value): Value {
     const [ClientId] = this.stage.clientsOf(this.poolId);
     return withIds(value, { ...(ClientId !== undefined && { ClientId }), ...this.ids, ...this.secretOf(ClientId) }, RECORDED_IDS);

@@ -1,4 +1,4 @@
-/** The handlers of one release go on where those of another one stopped. */
+/** The handlers of one release continue where the handlers of another release stopped. */
 import type { Json } from '../support/world';
 import { type RecordedStep, readRecording } from './recording';
 import { Scene } from './scene';
@@ -7,28 +7,28 @@ import { STORIES } from './stories';
 
 export interface TakeOver {
   stage: () => Stage;
-  /** The handlers that go on. */
+  /** The handlers that continue. */
   handle: () => Handle;
-  /** A story with the answers of the handlers before them. */
+  /** A story with the answers of the handlers before. */
   recording: (story: string) => readonly RecordedStep[];
-  /** Leaves out of a model the properties that one of the releases does not know. */
+  /** Removes the properties that one of the releases does not know from a model. */
   known: (model: Json) => Json;
-  /** Members of the model and of the client that the handlers leave otherwise on purpose, by story and step. */
+  /** Members of the model and of the client that differ intentionally, by story and step. */
   differences: Readonly<Record<string, Json>>;
 }
 
-/** @param version of the release whose recordings say which steps there are */
+/** @param version the release whose recordings have the steps */
 export function describeTakeOver(version: string, { stage, handle, recording, known, differences }: TakeOver): void {
   describe.each(Object.keys(STORIES))('%s', (story) => {
     const rows = readRecording(version, story).map((step, index) => ({ ...step, index, name: nameOf(step, index) }));
     const ended = rows.filter(({ event, isInterrupted }) => event && !isInterrupted);
     const answered = ended.filter(({ answer }) => answer?.status === 'SUCCESS' && answer.resourceModel);
 
-    test.each(ended)('$name ends as it did before, with the same clients', async ({ name, index }) => {
+    test.each(ended)('$name has the same answer as before, and leaves the same clients', async ({ name, index }) => {
       const steps = recording(story);
       const scene = new Scene(stage(), steps, index);
       const event = scene.eventOf(index);
-      // What an operation begins with keeps to the schema of the handlers. What it goes on with comes from the handlers before.
+      // A new operation has only properties in the schema of the handlers. A callback has the model of the handlers before.
       const desired = event.callbackContext ? event.desired : known(event.desired);
       const { status, errorCode, resourceModel } = await handle()({ ...event, desired });
       const { answer } = steps[index] ?? {};
@@ -70,7 +70,7 @@ export function describeTakeOver(version: string, { stage, handle, recording, kn
       expect(scene.clients()).toEqual(before);
     });
 
-    test.each(answered)('after $name, a delete takes the client away', async ({ index }) => {
+    test.each(answered)('after $name, a delete deletes the client', async ({ index }) => {
       const scene = new Scene(stage(), recording(story), index + 1);
       const { status } = await handle()({ action: 'DELETE', desired: scene.modelOf(index), token: 'delete' });
       expect(status).toBe('SUCCESS');
@@ -79,5 +79,5 @@ export function describeTakeOver(version: string, { stage, handle, recording, kn
   });
 }
 
-/** Steps are counted from 1 on. */
+/** The first step has the number 1. */
 const nameOf = ({ event }: RecordedStep, index: number) => `step ${index + 1} (${event?.action})`;
