@@ -35,7 +35,7 @@ export function runQuietly(command: string, args: readonly string[], env = proce
 export function generator(): Venv {
   return ensureVenv({
     folder: '.venv-bench',
-    what: 'the CloudFormation CLI with its plugins for Python and Java',
+    what: 'the CloudFormation CLI and its plugins for Python and Java',
     requirements: FOLDER,
   });
 }

@@ -17,10 +17,9 @@ type LeftOut =
   | 'RefreshTokenRotation';
 
 /**
- * Settings that can be combined freely. `values` are values that no client has by default; lists are in the order in which
- * Cognito shows them. `reset` is the value that a client shows after the template stops setting it. This file computes the result
- * of an update without the handlers' code, so that the run finds errors of their merge. A setting that is neither here nor in
- * {@link LeftOut} does not compile.
+ * Settings that can be combined freely. No client has the `values` by default, and lists are in Cognito's order. A client shows
+ * `reset` after the template stops setting it. This file computes the result of an update without the handlers' code, so that the
+ * run finds errors of their merge. A setting that is neither here nor in {@link LeftOut} does not compile.
  */
 const MENU = {
   CallbackURLs: { values: [['https://a.example'], ['https://b.example', 'https://c.example']], reset: undefined },

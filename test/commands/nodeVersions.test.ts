@@ -1,4 +1,4 @@
-/** The commands do the same on the Node of the Lambda runtime and on the Node of this machine, which may be older. */
+/** The commands have the same output on the Node of the Lambda runtime and on the Node of this machine, which may be older. */
 import { spawnSync } from 'node:child_process';
 import { lambdaNode, type NodeBinary, OWN_NODE } from '../../local/lambda/lambdaNode';
 import { PROJECT_ROOT } from '../../tools/projectRoot';

@@ -1,4 +1,4 @@
-/** The commands of guides/local-cognito.md in one shell, against the server that the first of them starts. */
+/** Runs the commands of guides/local-cognito.md in one shell, against the server that the first command starts. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const PORT = 'http://127.0.0.1:9229';
 const home = mkdtempSync(join(tmpdir(), 'local-cognito-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** A shell that has the AWS CLI, and no settings of a person. */
+/** Runs a script in a shell with the AWS CLI and without the user's settings. */
 function shell(script: string): string {
   const { bin } = ensureVenv();
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
@@ -26,8 +26,8 @@ function shell(script: string): string {
   return stdout;
 }
 
-/** The CLI of version 1 has an older model of Cognito than botocore, which can be added to it. */
-function giveTheCliTheNewestModel(): void {
+/** Adds botocore's model of Cognito to the AWS CLI 1, whose own model is older. */
+function addNewestModelToCli(): void {
   const find = 'import botocore.loaders as l; print(l.Loader.BUILTIN_DATA_PATH)';
   const { stdout } = spawnSync(ensureVenv().python, ['-c', find], { encoding: 'utf8' });
   const packed = readFileSync(join(stdout.trim(), 'cognito-idp', '2016-04-18', 'service-2.json.gz'));
@@ -35,9 +35,9 @@ function giveTheCliTheNewestModel(): void {
   shell(`aws configure add-model --service-name cognito-idp --service-model "file://${join(home, 'model.json')}"`);
 }
 
-test('a secret is made, read and rotated by the lines of the guide, as they are pasted', async () => {
+test('the lines of the guide, as they are pasted, create, read and rotate a secret', async () => {
   expect(start).toBe('npm run --silent local\n');
-  giveTheCliTheNewestModel();
+  addNewestModelToCli();
   const server = spawn('sh', ['-c', `exec ${start.trim()} -- --cognito-port 0 --lambda-port 0`], {
     cwd: PROJECT_ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,7 +57,7 @@ test('a secret is made, read and rotated by the lines of the guide, as they are 
       userPoolClientId: expect.any(String),
       clientSecretValue: expect.any(String),
     });
-    // After the rotation that value is the previous one.
+    // After the rotation, this value is the previous version of the secret.
     expect(rest).toEqual([first]);
     expect(output).toMatch(/"VersionId": "[0-9a-f-]{36}"/);
   } finally {

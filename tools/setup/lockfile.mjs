@@ -9,8 +9,8 @@ import { unpinned, withoutHash } from './pinned.cjs';
 /**
  * `npm run lock`: writes the lockfiles after a change of the dependencies.
  *
- * npm runs in an empty folder. Next to an installed node_modules, it would leave the binaries of other platforms out of the
- * lockfile. npm does not add a missing hash to a package in a lockfile, so packages without a hash are removed first.
+ * The command runs npm in an empty folder. Next to an installed node_modules, npm would leave the binaries of other platforms out
+ * of the lockfile. Packages without a hash are removed first, because npm does not add a missing hash.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
