@@ -62,10 +62,7 @@ export const JAVA_PROGRAM: Program = {
   folder: GENERATED,
 };
 
-/**
- * Removes the signatures of the packages in the archive. Lambda unpacks the archive and ignores them; Java would refuse the
- * archive.
- */
+/** Removes the packages' signatures from the archive. Lambda ignores them, but Java alone would refuse the archive. */
 const SIGNATURES = '<exclude>META-INF/*.SF</exclude><exclude>META-INF/*.RSA</exclude>';
 
 function adapted(pom: string): string {

@@ -12,10 +12,7 @@ export interface Program {
   folder: string;
 }
 
-/**
- * A script of this project. npm runs it in the project's folder, but relative paths refer to the folder in which the user called
- * npm.
- */
+/** A script of this project. npm runs it in the project's folder. Relative paths refer to the folder in which the user called npm. */
 export const npmScript = (name: string): Program => ({
   name: `npm run ${name}`,
   version,

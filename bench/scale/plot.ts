@@ -9,10 +9,7 @@ const COLUMNS = [60, 500];
 const ROWS = [100, 430];
 const SIZE = { width: 370, height: 230 };
 
-/**
- * Draws seconds (first row) and calls (second row) over the number of clients in an SVG image, with a column for each number of
- * pools.
- */
+/** Draws seconds (row 1) and calls (row 2) over the number of clients as an SVG image, with a column for each number of pools. */
 export function scalePlot(crowds: readonly CrowdResult[]): string {
   const pools = [...new Set(crowds.map((crowd) => crowd.pools))];
   const columns = pools.map((number) => crowds.filter((crowd) => crowd.pools === number));

@@ -49,10 +49,7 @@ public final class Measured {
         }
     }
 
-    /**
-     * The plugin deletes everything in the temporary folder at every event. On Lambda only the function uses it. Here all
-     * programs do.
-     */
+    /** The plugin deletes everything in the temporary folder at every event. Here, all programs share that folder. */
     private static void requireOwnTemporaryFolder() {
         final Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
         final Path own = Path.of("").toAbsolutePath().normalize();

@@ -11,10 +11,7 @@ export interface Story {
   secret: boolean;
   /** The template that created the client. */
   first: Settings;
-  /**
-   * Settings that were then changed outside CloudFormation: on the console, which sends all settings, or by a script that sends
-   * only these.
-   */
+  /** Changes outside CloudFormation after that: on the console, which sends all settings, or by a script that sends only these. */
   outside: { by: 'console' | 'script'; settings: Settings } | undefined;
   /** The template of the update. */
   desired: Settings;

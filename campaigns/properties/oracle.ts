@@ -11,10 +11,7 @@ import { present, UNTOUCHED } from '../../test/support/clients';
 
 export interface Situation {
   desired: Settings;
-  /**
-   * The last template's properties, or a complete model. A model's values all count as set by the template, also those kept for
-   * the console.
-   */
+  /** The last template's properties, or a complete model. All values of a model count as set by the template. */
   previous: Settings;
   live: Settings;
 }

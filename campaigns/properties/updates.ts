@@ -212,10 +212,7 @@ function reversedStrings(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, reversedStrings(member)]));
 }
 
-/**
- * Describe shows 30 hours the same as 0 with the unit hours, which means 30 days. So the handlers write a new 0 even if nothing
- * changes.
- */
+/** Describe shows 0 hours (which means 30 days) as 30 hours. So the handlers write a new 0 even if nothing changes. */
 function showsThirtyHours({ RefreshTokenValidity, TokenValidityUnits }: Settings): boolean {
   return RefreshTokenValidity === 30 && TokenValidityUnits?.RefreshToken === 'hours';
 }
