@@ -12,7 +12,7 @@ export interface Program {
   folder: string;
 }
 
-/** A script of this project. npm runs it in the project's folder. Relative paths refer to the folder in which the user called npm. */
+/** A script of this project. Relative paths refer to the folder in which the user called npm, not to the project's folder. */
 export const npmScript = (name: string): Program => ({
   name: `npm run ${name}`,
   version,

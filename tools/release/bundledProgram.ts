@@ -20,7 +20,7 @@ interface Program {
   isProgram: boolean;
 }
 
-/** Bundles a program into one CommonJS file that needs only Node. Its bytes depend on the project's files, not on their folder. */
+/** Bundles a program into one CommonJS file that needs only Node. Its bytes depend on the project's files alone. */
 export async function bundledProgram(root: string, { entry, version, help, isProgram }: Program): Promise<BundledProgram> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
