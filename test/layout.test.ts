@@ -66,7 +66,7 @@ const rowOf = (path: string) =>
     .sort((a, b) => b.length - a.length)[0];
 
 /** The imports of a file that the table does not allow. */
-function beyond(file: string, imports = ownImportsOf(file)): string[] {
+function forbiddenImports(file: string, imports = ownImportsOf(file)): string[] {
   const row = rowOf(file) ?? '';
   const { needs = [], types = [] } = ARROWS[row] ?? {};
   const excepted = EXCEPTIONS.filter(([one]) => one === file).map(([, folder]) => folder);
@@ -88,7 +88,7 @@ test('every folder of code has a row in the table', () => {
 test.each(Object.keys(ARROWS))('%s imports only what its row allows, here and in guides/layout.md', (folder) => {
   const own = scripts.filter((file) => rowOf(file) === folder);
   expect(own.length).toBeGreaterThan(0);
-  expect(own.flatMap((file) => beyond(file))).toEqual([]);
+  expect(own.flatMap((file) => forbiddenImports(file))).toEqual([]);
 });
 
 test.each(EXCEPTIONS)('%s still needs its exception for %s', (file, folder) => {
@@ -102,7 +102,7 @@ test.each([
   ['fidelity/target.ts', 'local/cognito/errors.ts', false],
   ['bench/goals.ts', 'commands/options.ts', false],
   ['migrate/steps.ts', 'src/cognito/errors.ts', true],
-])('%s must not import %s', (file, module, isType) => expect(beyond(file, [{ module, isType }])).toHaveLength(1));
+])('%s must not import %s', (file, module, isType) => expect(forbiddenImports(file, [{ module, isType }])).toHaveLength(1));
 
 test.each([
   ["import { a } from './a';", false],
@@ -140,11 +140,12 @@ test(`every file of code has fewer than ${MOST_LINES} lines: split a longer one 
 });
 
 /** True if the text imports or reads the folder local, or mentions a Cognito on this machine. */
-const knowsOfLocal = (text: string) => /['"`/]local['"`/]|https?:\/\/(127\.0\.0\.1|localhost)|local Cognito|stand-in/i.test(text);
+const refersToLocal = (text: string) =>
+  /['"`/]local['"`/]|https?:\/\/(127\.0\.0\.1|localhost)|local Cognito|stand-in/i.test(text);
 
 test('no file in src refers to local', () => {
   expect(sources.length).toBeGreaterThan(10);
-  expect(sources.filter((file) => knowsOfLocal(sourceOf(file)))).toEqual([]);
+  expect(sources.filter((file) => refersToLocal(sourceOf(file)))).toEqual([]);
 });
 
 test.each([
@@ -153,7 +154,7 @@ test.each([
   "readFileSync(join(root, 'local', 'cognito', 'ids.ts'))",
   "const endpoint = 'http://127.0.0.1:9229';",
   '// The local Cognito answers otherwise.',
-])('%j would be found in src', (line) => expect(knowsOfLocal(line)).toBe(true));
+])('%j would be found in src', (line) => expect(refersToLocal(line)).toBe(true));
 
 /** The packages that the files of a folder import at run time. */
 const packagesOf = (folder: string) => {

@@ -99,7 +99,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     if (first.PublishSecretsInAWSSecretsManager !== undefined) {
       assertEqual(now.PublishSecretsInAWSSecretsManager, former.PublishSecretsInAWSSecretsManager);
     }
-    assertEqual(now.RefreshTokenRotation, former.RefreshTokenRotation ?? switchedOff(desired));
+    assertEqual(now.RefreshTokenRotation, former.RefreshTokenRotation ?? disabledRotation(desired));
     return 'accepted';
   },
 
@@ -121,7 +121,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
     const freshModel = inEffect(withoutIds(fresh.resourceModel), desired);
     assertEqual(resettable(model), resettable(freshModel));
     assertEqual(model.ClientName, freshModel.ClientName);
-    assertEqual(model.RefreshTokenRotation, freshModel.RefreshTokenRotation ?? switchedOff(first));
+    assertEqual(model.RefreshTokenRotation, freshModel.RefreshTokenRotation ?? disabledRotation(first));
     return 'accepted';
   },
 };
@@ -160,7 +160,7 @@ async function refused(
 }
 
 /** A rotation that a template has set cannot be removed. It is disabled. */
-const switchedOff = ({ RefreshTokenRotation: set }: Settings) =>
+const disabledRotation = ({ RefreshTokenRotation: set }: Settings) =>
   set && ({ Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } as const);
 
 function identityOf({ UserPoolId, ClientId, ClientSecret, ClientSecretArn }: Live) {

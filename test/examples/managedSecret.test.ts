@@ -115,7 +115,7 @@ async function permission(): Promise<unknown> {
 }
 
 /** Everything that a person with read access to the stack can see, in parts. */
-async function shown(): Promise<Record<string, string>> {
+async function visibleParts(): Promise<Record<string, string>> {
   const name = { StackName: stack.name };
   const { StackEvents = [] } = await engine.cloudFormation.send(new DescribeStackEventsCommand(name));
   const parts = {
@@ -131,14 +131,14 @@ async function shown(): Promise<Record<string, string>> {
 }
 
 /** The names of the shown parts that contain one of the secrets. */
-async function showing(...secrets: string[]): Promise<string[]> {
-  const parts = Object.entries(await shown());
+async function partsWith(...secrets: string[]): Promise<string[]> {
+  const parts = Object.entries(await visibleParts());
   return parts.flatMap(([part, text]) => (secrets.some((secret) => text.includes(secret)) ? part : []));
 }
 
 async function expectNothingShown(): Promise<void> {
   expect(values.size).toBeGreaterThan(0);
-  expect(await showing(...values)).toEqual([]);
+  expect(await partsWith(...values)).toEqual([]);
 }
 
 test('the function gets the ARN and the permission to read the secret, and nothing shows its value', async () => {
@@ -197,7 +197,7 @@ test('the secret moves out of Secrets Manager as the README says, and the same f
   expect(await invoke(engine.variables.AWS_ENDPOINT_URL ?? '')).toEqual({ expires_in: 3600 });
   // As the README says: CloudFormation's events have the properties with which a resource was created.
   const plain = await secretValue();
-  expect(await showing(plain)).toEqual(['events of Credentials']);
+  expect(await partsWith(plain)).toEqual(['events of Credentials']);
   values.delete(plain);
   await expectNothingShown();
 });

@@ -95,10 +95,10 @@ class ExampleStack {
   }
 
   /** Compares clients and outputs with the expected state, which changes by the step's members. */
-  private async check(news: Partial<ExampleStep>): Promise<void> {
+  private async check(changes: Partial<ExampleStep>): Promise<void> {
     this.expected = mergePatch(this.expected, {
-      clients: news.clients ?? {},
-      outputs: news.outputs ?? {},
+      clients: changes.clients ?? {},
+      outputs: changes.outputs ?? {},
     }) as unknown as Expected;
     expect(await this.stack.physicalIds()).toEqual(this.ids);
     for (const [logicalId, settings] of Object.entries(this.expected.clients)) {

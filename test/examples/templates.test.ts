@@ -34,7 +34,7 @@ test.each(all)('the clients of %s depend on the resource servers and providers o
 });
 
 /** A text of a template, the mistake that replaces it, and the finding of cfn-lint. */
-const SLIPS: [example: string, text: string, slip: string, finding: string][] = [
+const EXAMPLE_MISTAKES: [example: string, text: string, mistake: string, finding: string][] = [
   [
     'managed-secret',
     'Resource: !GetAtt Billing.ClientSecretArn',
@@ -80,11 +80,11 @@ Outputs:
 `;
 
 /** The template of an example with a mistake in it. */
-function slipped([example, text, slip]: (typeof SLIPS)[number]): string {
+function exampleWithMistake([example, text, mistake]: (typeof EXAMPLE_MISTAKES)[number]): string {
   const parts = readFileSync(join(EXAMPLES_FOLDER, example, 'template.yaml'), 'utf8').split(text);
   if (parts.length !== 2)
     throw new Error(`The template of ${example} has "${text}" ${parts.length - 1} times. It must have it once.`);
-  return parts.join(slip);
+  return parts.join(mistake);
 }
 
 function fileOf(name: string, template: string): string {
@@ -95,14 +95,16 @@ function fileOf(name: string, template: string): string {
 
 describe('cfn-lint', () => {
   const readme = fileOf('readme', blocksOf('README.md', 'yaml').join('---\n'));
-  const slips = SLIPS.map((slip, index) => fileOf(`slip${index}`, slipped(slip)));
+  const wrongExamples = EXAMPLE_MISTAKES.map((mistake, index) => fileOf(`mistake${index}`, exampleWithMistake(mistake)));
   const mistakes = MISTAKES.map(([name, property, output]) => fileOf(name, withMistake(property, output)));
   let lines: string[];
   const findingsIn = (file: string) => lines.filter((line) => line.startsWith(`${file}:`)).join('\n');
 
   // One run, because cfn-lint takes longer to start than to check a template.
   beforeAll(() => {
-    lines = lintTemplates([...all.flatMap(([, { yaml, json }]) => [yaml, json]), readme, ...slips, ...mistakes]).split('\n');
+    lines = lintTemplates([...all.flatMap(([, { yaml, json }]) => [yaml, json]), readme, ...wrongExamples, ...mistakes]).split(
+      '\n',
+    );
   });
 
   test.each(all)('finds nothing in the templates of %s', (_name, { yaml, json }) => {
@@ -115,7 +117,7 @@ describe('cfn-lint', () => {
   });
 
   test("finds mistakes in the use of a managed secret, and in AWS's own types for a client", () => {
-    expect(slips.map(findingsIn)).toEqual(SLIPS.map(([, , , finding]) => expect.stringContaining(finding)));
+    expect(wrongExamples.map(findingsIn)).toEqual(EXAMPLE_MISTAKES.map(([, , , finding]) => expect.stringContaining(finding)));
   });
 
   test.each(MISTAKES)('finds %s', (name, _property, _output, finding) => {
@@ -123,7 +125,7 @@ describe('cfn-lint', () => {
   });
 
   test('has findings only in the templates with mistakes', () => {
-    const wrong = [...slips, ...mistakes];
+    const wrong = [...wrongExamples, ...mistakes];
     expect(lines.filter((line) => !wrong.some((file) => line.startsWith(`${file}:`)))).toEqual([]);
   });
 

@@ -31,10 +31,10 @@ test.each(['guides/updates.svg'])('every text of %s has enough space', (file) =>
   const [, width = ''] = /viewBox="0 0 (\d+) \d+"/.exec(svg) ?? [];
   const texts = textsOf(svg);
   expect(texts.length).toBeGreaterThan(15);
-  const meeting = texts.flatMap((text) => {
+  const overlapping = texts.flatMap((text) => {
     const next = texts.filter(({ line, left }) => line === text.line && left > text.left);
     const limit = Math.min(Number(width), ...next.map(({ left }) => left));
     return text.right + GAP > limit ? [text.words] : [];
   });
-  expect(meeting).toEqual([]);
+  expect(overlapping).toEqual([]);
 });
