@@ -48,7 +48,7 @@ export class Lifecycle {
     // Not in decimal digits: the client's name has those, and the handlers mask every part of a credential.
     const number = seed.toString(36);
     this.credentials = {
-      accessKeyId: `AKIDSTORM${number}`,
+      accessKeyId: `AKIDLIFECYCLE${number}`,
       secretAccessKey: `key${SECRET_MARK}-${number}`,
       sessionToken: `tokens${SECRET_MARK}-${number}`,
     };

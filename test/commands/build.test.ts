@@ -13,7 +13,7 @@ describe('npm run build -- --analyze', () => {
 
   test('prints the size of each package in the bundle, the largest first, and the total', () => {
     expect(status).toBe(0);
-    expect(heading).toEqual(['package', 'KB', 'share', 'comes with']);
+    expect(heading).toEqual(['package', 'KB', 'share', 'imported by']);
     const [whole = 0, ...parts] = [sizes.at(-1), ...sizes.slice(0, -1)] as number[];
     expect(parts).toEqual(parts.toSorted((a, b) => b - a));
     expect(Math.abs(parts.reduce((sum, size) => sum + size, 0) - whole)).toBeLessThan(0.05 * (parts.length + 1));

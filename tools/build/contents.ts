@@ -22,8 +22,8 @@ export function contentsTable(metafile: Metafile): string {
     `${((bytes / whole) * 100).toFixed(1)} %`,
     through.join(' > '),
   ]);
-  const sum = ['in all', (whole / 1024).toFixed(1), '', ''];
-  return markdownTable([['package', 'KB', 'share', 'comes with'], ...rows, sum], { align: ['l', 'r', 'r', 'l'] });
+  const sum = ['total', (whole / 1024).toFixed(1), '', ''];
+  return markdownTable([['package', 'KB', 'share', 'imported by'], ...rows, sum], { align: ['l', 'r', 'r', 'l'] });
 }
 
 function partsOf(metafile: Metafile, whole: number): Part[] {
