@@ -4,7 +4,7 @@ import type { Json } from '../support/world';
 import { play } from './play';
 import type { RecordedStep } from './recording';
 import { newerThan, schemaOf, VERSIONS, without } from './releases';
-import { type Handle, Stage } from './stage';
+import { type Handle, ReleaseWorld } from './releaseWorld';
 import { STORIES } from './stories';
 import { describeTakeOver } from './takeOver';
 
@@ -17,24 +17,24 @@ const DIFFERENCES: Record<string, Record<string, Json>> = {
   },
 };
 
-let stage: Stage;
+let world: ReleaseWorld;
 const recordings = new Map<string, RecordedStep[]>();
 beforeAll(async () => {
-  stage = await Stage.open();
-  const today = await stage.today();
-  for (const [name, story] of Object.entries(STORIES)) recordings.set(name, await play(stage, today, name, story));
+  world = await ReleaseWorld.open();
+  const today = await world.today();
+  for (const [name, story] of Object.entries(STORIES)) recordings.set(name, await play(world, today, name, story));
 });
-afterAll(() => stage.close());
+afterAll(() => world.close());
 
 describe.each(VERSIONS)('to %s', (version) => {
   let older: Handle;
   beforeAll(async () => {
-    older = await stage.older(version);
+    older = await world.older(version);
   });
   const newer = newerThan(version);
 
   describeTakeOver(version, {
-    stage: () => stage,
+    world: () => world,
     handle: () => older,
     recording: (story) => recordings.get(story) ?? [],
     known: (model) => without(model, newer),

@@ -4,7 +4,7 @@ import { invalidParameter } from '../../local/cognito/errors';
 import { tableRows } from '../support/guides';
 import type { Json } from '../support/world';
 import { newerThan, schemaOf } from './releases';
-import { type Handle, Stage } from './stage';
+import { type Handle, ReleaseWorld } from './releaseWorld';
 
 const VERSION = '0.1.0';
 const PLAIN = { ClientName: 'app', GenerateSecret: true };
@@ -12,19 +12,19 @@ const MANAGED = { ...PLAIN, PublishSecretsInAWSSecretsManager: true };
 /** The template of a client that was imported, or created before its template had GenerateSecret. */
 const SILENT = { ClientName: 'app' };
 
-let stage: Stage;
+let world: ReleaseWorld;
 let today: Handle;
 let older: Handle;
 beforeAll(async () => {
-  stage = await Stage.open();
-  [today, older] = await Promise.all([stage.today(), stage.older(VERSION)]);
+  world = await ReleaseWorld.open();
+  [today, older] = await Promise.all([world.today(), world.older(VERSION)]);
 });
-afterAll(() => stage.close());
+afterAll(() => world.close());
 
 let UserPoolId: string;
 let ids: Json & { ClientId: string };
 beforeEach(async () => {
-  UserPoolId = stage.pool();
+  UserPoolId = world.pool();
   const { resourceModel } = await today({ action: 'CREATE', desired: { UserPoolId, ...MANAGED }, token: 'create' });
   ids = { UserPoolId, ClientId: String(resourceModel?.ClientId) };
 });
@@ -32,10 +32,10 @@ beforeEach(async () => {
 const update = (handle: Handle, desired: Json, previous: Json) =>
   handle({ action: 'UPDATE', desired: { ...desired, ...ids }, previous: { ...previous, UserPoolId }, token: 'update' });
 
-const live = () => stage.live(UserPoolId, ids.ClientId);
+const live = () => world.live(UserPoolId, ids.ClientId);
 
 /** The version of the secret. Every rotation changes it. */
-const secretVersion = () => stage.cognito.perform('GetSecretValue', { SecretId: live().ClientSecretArn }).VersionId;
+const secretVersion = () => world.cognito.perform('GetSecretValue', { SecretId: live().ClientSecretArn }).VersionId;
 
 test('guides/upgrade.md has a row for each property that 0.1.0 does not know, in the order of the schema', () => {
   const rowsOfTheGuide = tableRows('guides/upgrade.md', `What ${VERSION} does not know`).map(([name]) =>
@@ -103,7 +103,7 @@ describe('an update whose template does not set the secret does not move or rota
   ])('if Cognito %s', async (_case, refusal) => {
     const [before, version] = [live(), secretVersion()];
     const faultFor = ({ input }: { input: Json }) => (input.ClientSecretArn === undefined ? undefined : refusal);
-    const answer = await stage.during(UserPoolId, faultFor, () => update(older, { ...SILENT, AuthSessionValidity: 9 }, SILENT));
+    const answer = await world.during(UserPoolId, faultFor, () => update(older, { ...SILENT, AuthSessionValidity: 9 }, SILENT));
     expect(answer).toMatchObject({ status: 'SUCCESS', resourceModel: { AuthSessionValidity: 9 } });
     expect(live()).toEqual({ ...before, AuthSessionValidity: 9 });
     expect(secretVersion()).toBe(version);
@@ -112,14 +112,14 @@ describe('an update whose template does not set the secret does not move or rota
 
 test('a delete deletes the client', async () => {
   expect(await older({ action: 'DELETE', desired: ids, token: 'delete' })).toMatchObject({ status: 'SUCCESS' });
-  expect(stage.clientsOf(UserPoolId)).toEqual([]);
+  expect(world.clientsOf(UserPoolId)).toEqual([]);
 });
 
 test('the older handlers refuse to continue an update that moves the secret', async () => {
   const faultFor = ({ operation }: { operation: string }) =>
     operation === 'UpdateUserPoolClient' ? ('throttle' as const) : undefined;
   const back = { ...PLAIN, PublishSecretsInAWSSecretsManager: false };
-  const begun = await stage.during(UserPoolId, faultFor, () => update(today, back, MANAGED));
+  const begun = await world.during(UserPoolId, faultFor, () => update(today, back, MANAGED));
   expect(begun).toMatchObject({ status: 'IN_PROGRESS' });
   const { resourceModel: desired = {}, callbackContext = {} } = begun;
   const again = { action: 'UPDATE', desired, previous: MANAGED, token: 'update', callbackContext } as const;

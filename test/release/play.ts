@@ -6,14 +6,14 @@ import { READ_ONLY } from '../../src/model/attributes';
 import type { Json } from '../support/world';
 import { type Ids, RECORDED_IDS, type RecordedStep, type SentEvent, type Write, withIds } from './recording';
 import { only } from './releases';
-import type { Handle, Stage } from './stage';
+import type { Handle, ReleaseWorld } from './releaseWorld';
 import type { Fault, Step } from './stories';
 
 const WRITES = ['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient'];
 
 /** Plays a story in a new pool. The recording has {@link RECORDED_IDS} in place of the ids of this run. */
-export async function play(stage: Stage, handle: Handle, name: string, story: readonly Step[]): Promise<RecordedStep[]> {
-  const player = new Player(stage, handle, name);
+export async function play(world: ReleaseWorld, handle: Handle, name: string, story: readonly Step[]): Promise<RecordedStep[]> {
+  const player = new Player(world, handle, name);
   const steps: RecordedStep[] = [];
   for (const step of story) steps.push(await player.play(step));
   return withIds(steps, player.ids, RECORDED_IDS);
@@ -27,11 +27,11 @@ class Player {
   private last: { event: SentEvent; answer: AnsweredEvent } | undefined;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly world: ReleaseWorld,
     private readonly handle: Handle,
     private readonly name: string,
   ) {
-    this.ids = { UserPoolId: stage.pool() };
+    this.ids = { UserPoolId: world.pool() };
   }
 
   async play(step: Step): Promise<RecordedStep> {
@@ -39,8 +39,8 @@ class Player {
     if (step.action === 'CONSOLE') return { writes: [this.edit({ ...step.edit })] };
     const event = this.eventOf(step);
     const { UserPoolId } = this.ids;
-    const { answer, requests } = await this.stage.during(UserPoolId, faultForStep(step.fault), () =>
-      this.stage.requestsOf(UserPoolId, () => this.handle(event)),
+    const { answer, requests } = await this.world.during(UserPoolId, faultForStep(step.fault), () =>
+      this.world.requestsOf(UserPoolId, () => this.handle(event)),
     );
     this.remember(event, answer, requests);
     return { event, ...(step.fault && { isInterrupted: true }), writes: writesOf(requests), answer: kept(answer) };
@@ -90,9 +90,9 @@ class Player {
 
   private edit(edit: Json): Write {
     const { UserPoolId, ClientId = '' } = this.ids;
-    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.stage.live(UserPoolId, ClientId);
+    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.world.live(UserPoolId, ClientId);
     const input = { ...shown, ...edit };
-    this.stage.cognito.perform('UpdateUserPoolClient', input);
+    this.world.cognito.perform('UpdateUserPoolClient', input);
     return { operation: 'UpdateUserPoolClient', input };
   }
 }

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { play } from './play';
 import { fileOf, type RecordedStep } from './recording';
-import { Stage } from './stage';
+import { ReleaseWorld } from './releaseWorld';
 import { STORIES } from './stories';
 
 const USAGE = 'Usage: npx tsx test/release/record.ts VERSION [CHECKOUT], with a version such as 1.0.0';
@@ -44,16 +44,16 @@ function copyRelease(checkout: string, folder: string): void {
 }
 
 async function recordStories(version: string): Promise<void> {
-  const stage = await Stage.open();
+  const world = await ReleaseWorld.open();
   try {
-    const handle = await stage.older(version);
+    const handle = await world.older(version);
     for (const [name, story] of Object.entries(STORIES)) {
       const file = fileOf(version, name);
-      writeFileSync(file, inLines(await play(stage, handle, name, story)));
+      writeFileSync(file, inLines(await play(world, handle, name, story)));
       console.log(file);
     }
   } finally {
-    await stage.close();
+    await world.close();
   }
 }
 

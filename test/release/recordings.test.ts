@@ -2,19 +2,19 @@
 import { play } from './play';
 import { type RecordedStep, readRecording } from './recording';
 import { newerThan, VERSIONS, without } from './releases';
-import { type Handle, Stage } from './stage';
+import { type Handle, ReleaseWorld } from './releaseWorld';
 import { STORIES } from './stories';
 
-let stage: Stage;
+let world: ReleaseWorld;
 beforeAll(async () => {
-  stage = await Stage.open();
+  world = await ReleaseWorld.open();
 });
-afterAll(() => stage.close());
+afterAll(() => world.close());
 
 describe.each(VERSIONS)('%s', (version) => {
   let handle: Handle;
   beforeAll(async () => {
-    handle = await stage.older(version);
+    handle = await world.older(version);
   });
 
   /** A release writes back a newer property that the live client shows. The older recording does not have it. */
@@ -25,6 +25,6 @@ describe.each(VERSIONS)('%s', (version) => {
     }));
 
   test.each(Object.entries(STORIES))('%s', async (name, story) => {
-    expect(known(await play(stage, handle, name, story))).toEqual(readRecording(version, name));
+    expect(known(await play(world, handle, name, story))).toEqual(readRecording(version, name));
   });
 });

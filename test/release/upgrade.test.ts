@@ -3,10 +3,10 @@ import { ATTRIBUTES } from '../../src/model/attributes';
 import { type Schema, schema } from '../support/schema';
 import type { Json } from '../support/world';
 import { play } from './play';
+import { RecordedState } from './recordedState';
 import { readRecording } from './recording';
 import { newerThan, only, schemaOf, VERSIONS, without } from './releases';
-import { Scene } from './scene';
-import { type Handle, Stage } from './stage';
+import { type Handle, ReleaseWorld } from './releaseWorld';
 import type { Step } from './stories';
 import { describeTakeOver } from './takeOver';
 
@@ -23,18 +23,18 @@ const DIFFERENCES: Record<string, Record<string, Json>> = {
   },
 };
 
-let stage: Stage;
+let world: ReleaseWorld;
 let today: Handle;
 beforeAll(async () => {
-  stage = await Stage.open();
-  today = await stage.today();
+  world = await ReleaseWorld.open();
+  today = await world.today();
 });
-afterAll(() => stage.close());
+afterAll(() => world.close());
 
 describe.each(VERSIONS)('from %s', (version) => {
   const newer = newerThan(version);
   describeTakeOver(version, {
-    stage: () => stage,
+    world: () => world,
     handle: () => today,
     recording: (story) => readRecording(version, story),
     known: (model) => without(model, newer),
@@ -43,8 +43,8 @@ describe.each(VERSIONS)('from %s', (version) => {
 });
 
 test('a read of a client of 0.1.0 answers the newer properties with their defaults', async () => {
-  const scene = new Scene(stage, readRecording('0.1.0', 'a client with a secret'), 1);
-  const model = scene.modelOf(0);
+  const state = new RecordedState(world, readRecording('0.1.0', 'a client with a secret'), 1);
+  const model = state.modelOf(0);
   const { UserPoolId, ClientId } = model;
   const { resourceModel } = await today({ action: 'READ', desired: { UserPoolId, ClientId }, token: 'read' });
   const defaults = Object.entries(ATTRIBUTES).flatMap(([name, { readDefault }]) =>
@@ -63,7 +63,7 @@ test('a role for 0.1.0 has all permissions of the handlers', () => {
 const permissionsOf = ({ handlers }: Schema) => Object.values(handlers).flatMap(({ permissions }) => permissions);
 
 test('if Cognito keeps omitted units, an update succeeds that fails with 0.1.0', async () => {
-  const keeping = await Stage.open({ onOmission: 'keep' });
+  const keeping = await ReleaseWorld.open({ onOmission: 'keep' });
   try {
     const story: Step[] = [
       { action: 'CREATE', template: { AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' } } },
@@ -87,7 +87,7 @@ test('a rollback succeeds that 0.1.0 refuses', async () => {
     { action: 'UPDATE', template: { ...flows, CallbackURLs: [url] } },
     { action: 'UPDATE', template: flows, rollback: true },
   ];
-  const answers = async (handle: Handle) => (await play(stage, handle, 'rollback', story)).at(-1)?.answer;
-  expect(await answers(await stage.older('0.1.0'))).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
+  const answers = async (handle: Handle) => (await play(world, handle, 'rollback', story)).at(-1)?.answer;
+  expect(await answers(await world.older('0.1.0'))).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
   expect(await answers(today)).toMatchObject({ status: 'SUCCESS', resourceModel: { ...flows, CallbackURLs: [url] } });
 });

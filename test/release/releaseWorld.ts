@@ -19,18 +19,18 @@ const TIMEOUT_MS = 6_000;
 
 const TODAY = join(PROJECT_ROOT, 'build', 'TypeFunction');
 
-export class Stage {
+export class ReleaseWorld {
   private readonly stops: (() => Promise<void>)[] = [];
   /** The faults of each pool, by its id. */
   private readonly faults = new Map<unknown, FaultFor>();
 
   private constructor(readonly cognito: LocalCognito) {}
 
-  static async open(options: LocalCognitoOptions = {}): Promise<Stage> {
-    const faultFor: FaultFor = (call) => stage.faults.get(call.input.UserPoolId)?.(call);
-    const stage = new Stage(await startLocalCognito({ ...options, faultFor }));
-    stage.stops.push(() => stage.cognito.stop());
-    return stage;
+  static async open(options: LocalCognitoOptions = {}): Promise<ReleaseWorld> {
+    const faultFor: FaultFor = (call) => world.faults.get(call.input.UserPoolId)?.(call);
+    const world = new ReleaseWorld(await startLocalCognito({ ...options, faultFor }));
+    world.stops.push(() => world.cognito.stop());
+    return world;
   }
 
   async close(): Promise<void> {
