@@ -22,7 +22,7 @@ export function thirdPartyLicences(packages, root, bundle) {
     const text = legalText(join(root, one.folder)) || textOfSibling(one, packages, root) || standardText(one, root);
     if (text === '') {
       throw new Error(
-        `The package ${name} ${version} does not include the text of its licence, ${license}. The bundle must not contain it.`,
+        `${name} ${version} does not include the text of its licence, ${license}. Remove the package from ${bundle}.`,
       );
     }
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
