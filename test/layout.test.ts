@@ -154,7 +154,7 @@ test.each([
   "readFileSync(join(root, 'local', 'cognito', 'ids.ts'))",
   "const endpoint = 'http://127.0.0.1:9229';",
   '// The local Cognito answers otherwise.',
-])('%j would be found in src', (line) => expect(refersToLocal(line)).toBe(true));
+])('the search finds %j in src', (line) => expect(refersToLocal(line)).toBe(true));
 
 /** The packages that the files of a folder import at run time. */
 const packagesOf = (folder: string) => {
@@ -173,7 +173,7 @@ test('src/model needs no SDK client, no clock and no randomness', () => {
   }
 });
 
-test('check needs no packages but the readers of JSON and of YAML', () => {
+test('check imports only packages that read JSON and YAML', () => {
   expect([...packagesOf('check')].filter((name) => !name.startsWith('node:'))).toEqual(['yaml', '@humanwhocodes/momoa']);
 });
 

@@ -181,7 +181,7 @@ function expectQuoted(heading: string, text: string): void {
   seen.add(`${heading}: ${fitting[0]}`);
 }
 
-test.each(Object.entries(FAILURES))('%s', async (_name, act) => {
+test.each(Object.entries(FAILURES))('the guide quotes the message for %s', async (_name, act) => {
   const { errorCode = '', message } = await act();
   expectQuoted(errorCode, message);
 });
