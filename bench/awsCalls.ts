@@ -1,9 +1,9 @@
 import { startBenchAws } from './benchAws';
-import { LIFE_EVENTS, type LifeEvent, live } from './life';
+import { LIFE_EVENTS, type LifeEvent, runLife } from './life';
 import type { PerSide, Side } from './sides';
 import { startMeasured } from './startMeasured';
 
-/** How many requests a handler makes for one event, in steady state. */
+/** The number of requests that a handler makes for one event, after its first life. */
 export interface Calls {
   cognito: number;
   /** To other services, without and with a logging configuration. */
@@ -13,7 +13,7 @@ export interface Calls {
 
 export type AwsCalls = Readonly<Record<LifeEvent, Calls>>;
 
-/** Counts the requests of each side in its second life: whatever is made only once, such as a log stream, is there by then. */
+/** Counts the requests of each side in its second life. The first life creates what is needed once, such as a log stream. */
 export async function countAwsCalls(sides: readonly Side[]): Promise<PerSide<AwsCalls>> {
   const counts: PerSide<AwsCalls> = {};
   for (const side of sides) {
@@ -38,7 +38,7 @@ async function countedLife(side: Side, logging: boolean): Promise<CountedLife> {
     return measured;
   };
   try {
-    for (const _life of ['first', 'second']) await live(count, aws.poolId, logging);
+    for (const _life of ['first', 'second']) await runLife(count, aws.poolId, logging);
     return counted as CountedLife;
   } finally {
     await process.stop();

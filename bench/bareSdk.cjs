@@ -1,6 +1,6 @@
 /**
- * A handler that does nothing but the calls to Cognito that ours makes for the same event: the least that the work takes. It
- * keeps one client, with the credentials of its first caller, for the life of the process.
+ * A handler that makes only the calls to Cognito that our handlers make for the same event. It is the lower limit with the SDK.
+ * It keeps one SDK client, with the credentials of its first caller, for the whole process.
  */
 const { isDeepStrictEqual } = require('node:util');
 const {

@@ -3,13 +3,13 @@ import { startLocalCognito } from '../local/cognito/server';
 import { createPool, localCognitoClient } from '../local/cognitoClient';
 import { startOtherAws } from './otherAws';
 
-/** What every side meets: a pool with a client in it, and a server for the other services. */
+/** The AWS of every side: a pool with a client in it, and a server for the other services. */
 export interface BenchAws {
   poolId: string;
   clientId: string;
   /** The SDKs' variables that point to both servers. */
   endpoints: Record<string, string>;
-  /** How many requests AWS has got so far: Cognito, and all other services. */
+  /** The number of requests that Cognito and all other services have received. */
   requests(): { cognito: number; others: number };
   stop(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { writePart } from '../tools/writtenPart';
 
 const FOLDER = 'bench/results';
 
-/** What a benchmark has to show: its numbers, its tables in Markdown, and its plot. */
+/** The results of a benchmark: its numbers, its tables in Markdown, and its plot. */
 export interface BenchResults {
   numbers: object;
   text: string;
@@ -14,8 +14,8 @@ export interface BenchResults {
 
 /**
  * Writes the numbers and the plot of a benchmark to bench/results, and its tables into its guide.
- * @param name of the files, without their endings
- * @param command as the guide names it, which is the benchmark's
+ * @param name the name of both files, without extensions
+ * @param command the command that runs the benchmark, as the guide's marker names it
  */
 export function writeResults(name: string, guide: string, command: string, { numbers, text, svg }: BenchResults): void {
   const folder = join(PROJECT_ROOT, FOLDER);

@@ -5,26 +5,26 @@ import type { PerSide, Side } from './sides';
 import { startMeasured } from './startMeasured';
 import { type Summary, summarise } from './summary';
 
-/** What one start of a process took. */
+/** The time and the memory of one start of a process. */
 interface Start {
   /** From the start of the process to its first answer, a read, in milliseconds. */
   firstAnswerMs: number;
-  /** Of that, loading the handler's module and all that it needs. */
+  /** The part of that time in which the handler's module and its imports were loaded. */
   moduleLoadMs: number;
-  /** The time of the processor until then. Other programs on the machine change it less than the time that passes. */
+  /** The processor time until the first answer. Other programs on the machine change it less than the elapsed time. */
   processorMs: number;
-  /** What the process holds in memory after the first answer, in MB of 1,048,576 bytes. */
+  /** The resident memory of the process after the first answer, in MB of 1,048,576 bytes. */
   residentMb: number;
 }
 
 const QUANTITIES = ['firstAnswerMs', 'moduleLoadMs', 'processorMs', 'residentMb'] as const satisfies (keyof Start)[];
 
 export type ColdStart = Record<keyof Start, Summary> & {
-  /** How many times of it ours took in the same round, so that what else the machine does is in both. */
+  /** Our value divided by this side's value in the same round. Other load on the machine is in both. */
   oursTimes: Record<'firstAnswerMs' | 'residentMb', Summary>;
 };
 
-/** Starts a fresh process for each side in each round. The first round does not count: programs and files get into memory in it. */
+/** Starts a new process for each side in each round. The first round does not count: it loads programs and files into memory. */
 export async function measureColdStarts(sides: readonly Side[], rounds: number): Promise<PerSide<ColdStart>> {
   const aws = await startBenchAws();
   const event = requestEvent({ action: 'READ', desired: { UserPoolId: aws.poolId, ClientId: aws.clientId } });
@@ -49,9 +49,9 @@ export async function measureColdStarts(sides: readonly Side[], rounds: number):
 }
 
 /**
- * Sums up the starts of a side.
+ * Summarises the starts of a side.
  * @param starts in the order of the rounds
- * @param ours in the same order
+ * @param ours the starts of our side, in the same order
  */
 export function coldStartOf(starts: readonly Start[], ours: readonly Start[]): ColdStart {
   const summaries = QUANTITIES.map((quantity) => [quantity, summarise(starts.map((start) => start[quantity]))]);

@@ -8,9 +8,9 @@ import { startLocalCognito } from '../local/cognito/server';
 import { createPool, localCognitoClient } from '../local/cognitoClient';
 
 export interface DescribeBenchOptions {
-  /** How many clients the pool gets. */
+  /** The number of clients in the pool. */
   clients: number;
-  /** How many of them are described, one after the other. */
+  /** The number of describes, one after the other. */
   describes: number;
 }
 
@@ -24,10 +24,12 @@ export interface DescribeBenchResult {
   describeP99Ms: number;
 }
 
-/** The most that a page holds (DOC). */
+/** Cognito's maximum for a page (DOC). */
 const PAGE_SIZE = 60;
 
-/** What a full pool costs a caller: a local Cognito is filled, listed to its end and described, by the real SDK over loopback. */
+/**
+ * Measures calls to a full pool of the local Cognito with the real SDK over loopback: creates, a complete list, and describes.
+ */
 export async function benchDescribe({ clients, describes }: DescribeBenchOptions): Promise<DescribeBenchResult> {
   const cognito = await startLocalCognito({ clientsPerPool: clients });
   const sdk = localCognitoClient(cognito.url);
@@ -37,7 +39,7 @@ export async function benchDescribe({ clients, describes }: DescribeBenchOptions
     const listed = await timed(() => listClients(sdk, UserPoolId));
     const times: number[] = [];
     for (let number = 0; number < describes; number++) {
-      // All over the pool, so that no client is described again soon.
+      // The describes are spread over the whole pool.
       const ClientId = listed.value.ids[Math.floor((number * clients) / describes)];
       times.push((await timed(() => sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId })))).ms);
     }
@@ -80,7 +82,7 @@ async function timed<Value>(act: () => Promise<Value>): Promise<{ value: Value; 
   return { value, ms: performance.now() - startedAt };
 }
 
-/** The time that so many per cent of the times do not exceed. */
+/** The percentile of the times. */
 function percentile(times: number[], percent: number): number {
   const ascending = times.toSorted((a, b) => a - b);
   return ascending[Math.ceil((ascending.length * percent) / 100) - 1] ?? Number.NaN;

@@ -5,15 +5,15 @@ import { ensureVenv, type Venv } from '../tools/venv';
 
 const FOLDER = join(__dirname, 'generator');
 
-/** The last characters of what a failed tool wrote: so many go into the error. */
-const LONGEST_COMPLAINT = 300;
+/** The error of a failed tool has this many of the last characters that the tool wrote. */
+const LONGEST_ERROR_OUTPUT = 300;
 
-/** Where the generated types are. No tool of the project reads this folder. */
+/** The folder of the generated types. No tool of the project reads it. */
 export const GENERATED_FOLDER = join(PROJECT_ROOT, '.cache', 'stock');
 
 /**
- * Begins a type of our schema in a language, as `cfn init` and `cfn generate` do.
- * @param folder is made anew
+ * Generates a resource type for our schema in a language, as `cfn init` and `cfn generate` do.
+ * @param folder is deleted and created again
  */
 export function generate(language: string, folder: string): void {
   const schema = join(PROJECT_ROOT, 'my-cognito-userpoolclient.json');
@@ -21,21 +21,21 @@ export function generate(language: string, folder: string): void {
 }
 
 /**
- * Runs a program in silence.
- * @throws Error with the last that it said, when it ends with an error
+ * Runs a program without printing its output.
+ * @throws Error with the end of its output, when it fails
  */
 export function runQuietly(command: string, args: readonly string[], env = process.env): void {
   const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: PROJECT_ROOT, encoding: 'utf8', env });
   if (status === 0) return;
-  const said = error?.message ?? `${stdout}${stderr}`.trim().slice(-LONGEST_COMPLAINT).replaceAll(/\s+/g, ' ');
-  throw new Error(`${basename(command)} failed: ${said}`);
+  const output = error?.message ?? `${stdout}${stderr}`.trim().slice(-LONGEST_ERROR_OUTPUT).replaceAll(/\s+/g, ' ');
+  throw new Error(`${basename(command)} failed: ${output}`);
 }
 
-/** The CloudFormation CLI with its plugins for Python and Java, and the library of the former. */
+/** The environment with the CloudFormation CLI, its plugins for Python and Java, and the library for Python. */
 export function generator(): Venv {
   return ensureVenv({
     folder: '.venv-bench',
-    what: 'the CloudFormation CLI with its plugins for Python and Java',
+    what: 'the CloudFormation CLI and its plugins for Python and Java',
     requirements: FOLDER,
   });
 }

@@ -4,7 +4,7 @@ import { LIFE_EVENTS, type LifeEvent } from './life';
 import type { Measurements } from './measurements';
 import type { SideName } from './sides';
 
-/** Something that our side shall reach, and whether it does. */
+/** A limit for our side, and the measured value. */
 export interface Goal {
   what: string;
   goal: string;
@@ -12,7 +12,7 @@ export interface Goal {
   met: boolean;
 }
 
-/** How often Cognito may be called: an update reads before it writes, and writes only what has changed. */
+/** The number of calls to Cognito. An update reads first, and writes only if a setting has changed. */
 const COGNITO_CALLS: Readonly<Record<LifeEvent, number>> = {
   CREATE: 1,
   READ: 1,
@@ -22,13 +22,13 @@ const COGNITO_CALLS: Readonly<Record<LifeEvent, number>> = {
   DELETE: 1,
 };
 
-/** The goals that these measurements can tell about; those against another side need it measured. */
+/** The goals of these measurements. A goal against another side is left out if that side was not measured. */
 export function goalsOf(measurements: Measurements): Goal[] {
   return [...againstOthers(measurements), ...alone(measurements)];
 }
 
-/** The most that ours may take, in times of another side. */
-const MOST_TIMES: readonly [keyof ColdStart['oursTimes'], SideName, number][] = [
+/** The greatest allowed ratio of our value to another side's value. */
+const GREATEST_RATIOS: readonly [keyof ColdStart['oursTimes'], SideName, number][] = [
   ['firstAnswerMs', 'raw HTTP', 2.2],
   ['firstAnswerMs', 'stock', 1 / 10],
   ['firstAnswerMs', 'stock without its sleep', 1 / 3],
@@ -39,7 +39,7 @@ const MOST_TIMES: readonly [keyof ColdStart['oursTimes'], SideName, number][] = 
 const QUANTITY_NAMES = { firstAnswerMs: 'cold start to first answer', residentMb: 'resident memory' };
 
 function againstOthers({ coldStart }: Measurements): Goal[] {
-  return MOST_TIMES.flatMap(([quantity, side, limit]) => {
+  return GREATEST_RATIOS.flatMap(([quantity, side, limit]) => {
     const measured = coldStart[side]?.oursTimes[quantity].median;
     return measured === undefined ? [] : atMost(`${QUANTITY_NAMES[quantity]}, ours / ${side}`, limit, measured);
   });
@@ -65,7 +65,7 @@ function alone({ warmLatency, awsCalls, bundleBytes }: Measurements): Goal[] {
   ];
 }
 
-/** A goal that a number reaches by staying as low as its limit. */
+/** A goal that is met if the measured value is not above the limit. */
 export function atMost(what: string, limit: number, measured: number): Goal {
   return { what, goal: `at most ${rounded(limit)}`, measured: rounded(measured), met: measured <= limit };
 }
@@ -75,7 +75,7 @@ function exactly(what: string, wanted: (name: LifeEvent) => number, measured: (n
   return { what: `${what}: ${LIFE_EVENTS.join(', ')}`, goal, measured: counted, met: counted === goal };
 }
 
-/** With as many digits as tell a number from its limit. */
+/** Shows enough digits to compare a value with its limit. */
 function rounded(value: number): string {
   return value >= 10 ? value.toFixed(0) : value.toFixed(2);
 }

@@ -1,16 +1,16 @@
 import { type Action, type EventParts, handlerRequest } from '../local/lambda/invoke';
 import type { Measured } from './measuredProcess';
 
-/** The events of a client's life that are measured. */
+/** The measured events of a client's life, from create to delete. */
 export const LIFE_EVENTS = ['CREATE', 'READ', 'UPDATE', 'UPDATE without change', 'LIST', 'DELETE'] as const;
 export type LifeEvent = (typeof LIFE_EVENTS)[number];
 
 /**
- * Takes a new client of the pool through its life, one event after the other.
- * @param invoke hands each event, with its name, to the side that is measured
- * @param logging whether the events carry a logging configuration
+ * Runs the events of a new client, one after the other.
+ * @param invoke sends an event to the measured side
+ * @param logging true if the events have a logging configuration
  */
-export async function live(
+export async function runLife(
   invoke: (event: unknown, name: LifeEvent) => Promise<Measured>,
   UserPoolId: string,
   logging = false,
@@ -32,13 +32,13 @@ export async function live(
   };
 }
 
-/** The log group of the events with a logging configuration. */
+/** The log group in the events with a logging configuration. */
 export const LOG_GROUP = 'user-pool-clients';
 
-/** An event, with a logging configuration if wanted: the credentials and the log group of whoever registered the type. */
+/** An event. With `logging`, it has the credentials and the log group of the logging configuration. */
 export function requestEvent(parts: EventParts, logging = false): unknown {
   const event = handlerRequest(parts);
-  // An SDK that signed with the same credentials may have left a member of its own in them, which the library for Python refuses.
+  // The SDK may have added a member to these credentials. The library for Python refuses unknown members.
   const { accessKeyId, secretAccessKey, sessionToken } = event.requestData.callerCredentials;
   const credentials = { accessKeyId, secretAccessKey, sessionToken };
   const log = { providerCredentials: credentials, providerLogGroupName: LOG_GROUP };

@@ -1,7 +1,6 @@
 /**
- * A handler around another one: hands every event on to the handler that `MEASURED_HANDLER` names, a path and the name of an
- * export, and answers what that one answered together with what it took. It runs in the measured process, so that the way
- * there and back is not in the times.
+ * Passes every event to the handler that `MEASURED_HANDLER` names (a path and the name of an export), and answers its answer with
+ * its time and memory. It runs in the measured process, so that the times do not include the transport.
  */
 const measuredHandler = process.env.MEASURED_HANDLER ?? '';
 const dot = measuredHandler.lastIndexOf('.');

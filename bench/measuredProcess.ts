@@ -1,27 +1,27 @@
 import type { AnsweredEvent } from '../local/lambda/invoke';
 
-/** What one invocation took, as it was seen from inside of the process. */
+/** The time and the memory of one invocation, measured inside the process. */
 export interface Measured {
   answer: AnsweredEvent;
-  /** To load the handler's module and all that it needs, in milliseconds. */
+  /** The time to load the handler's module and its imports, in milliseconds. */
   loadMs: number;
-  /** From the event to its answer, in milliseconds, the loading left out. */
+  /** The time from the event to its answer without the loading, in milliseconds. */
   handlerMs: number;
-  /** The time of the processor that the process has used up since its start, in milliseconds. */
+  /** The processor time since the start of the process, in milliseconds. */
   processorMs: number;
-  /** What the process held in memory after the answer (its resident set). */
+  /** The resident memory of the process after the answer. */
   residentBytes: number;
 }
 
-/** What Node says besides. */
+/** The measurements of a process on Node. */
 export interface MeasuredByNode extends Measured {
-  /** What was on the heap of V8 then, garbage included. */
+  /** V8's heap after the answer, including garbage. */
   heapBytes: number;
 }
 
-/** A fresh process, in which the handler of one side answers events. */
+/** A new process in which the handler of one side answers events. */
 export interface MeasuredProcess {
-  /** @throws Error when the handler fails, or answers anything but SUCCESS: what it took would say nothing */
+  /** @throws Error when the handler fails or does not answer SUCCESS, because its time would mean nothing */
   invoke(event: unknown): Promise<Measured>;
   stop(): Promise<void>;
 }

@@ -19,28 +19,28 @@ export interface Measurements {
   awsCalls: PerSide<AwsCalls>;
   packageSize: PerSide<PackageSize>;
   bundleBytes: number;
-  /** Why a side was not measured. */
+  /** The reason why a side was not measured. */
   missing: PerSide<string>;
 }
 
-/** On what all of it was measured. */
+/** The machine of the measurement. */
 export interface Machine {
   processor: string;
   cores: number;
   platform: string;
   node: string;
-  /** How many programs of others wanted to run there when it began (the load average). */
+  /** The load average at the start: the number of programs that wanted to run. */
   load: number;
 }
 
-/** How often everything is measured. */
+/** The number of measurements of each kind. */
 const ROUNDS = { coldStart: 25, warmLatency: 10 };
 const QUICK_ROUNDS = { coldStart: 1, warmLatency: 1 };
 
 /**
  * Measures every side, one kind of measurement after the other.
- * @param quick measures once, and leaves out the stock types, which have to be installed
- * @param onProgress is told what comes next
+ * @param quick measures once, without the stock types, which need an installation
+ * @param onProgress receives a description of the next step
  */
 export async function measure(
   quick: boolean,
@@ -52,7 +52,7 @@ export async function measure(
   const sides = ours ? [ours, ...stockTypes, ...floors] : [];
   const rounds = quick ? QUICK_ROUNDS : ROUNDS;
   const working = sides.filter(({ livesPerRound }) => livesPerRound > 0);
-  // What was installed and built is no load of others.
+  // The load average is read here. The stock types above were built before.
   const on = machine();
 
   onProgress(`Cold starts: ${rounds.coldStart} of each of ${sides.length} sides`);
@@ -77,13 +77,13 @@ export async function measure(
   return { measurements, metafile };
 }
 
-/** Not Java: its SDK knows no variables for endpoints, so that its logs and metrics would leave this machine. */
+/** Java is left out: its SDK has no environment variables for endpoints, so its logs and metrics would be sent to AWS. */
 const COUNTED: ReadonlySet<SideName> = new Set(['ours', 'stock', 'stock Python']);
 
 const NONE: OtherStockTypes = { sides: [], missing: {} };
 
 async function buildStockTypes(onProgress: (text: string) => void): Promise<OtherStockTypes> {
-  onProgress('The stock types, which are installed and built');
+  onProgress('Installing and building the stock types');
   await buildStockType();
   const { sides, missing } = await buildOtherStockTypes();
   return { sides: [STOCK, STOCK_WITHOUT_SLEEP, ...sides], missing };

@@ -14,7 +14,7 @@ export class NodeProcess implements MeasuredProcess {
       node: lambdaNode(),
       variables: { ...endpoints, MEASURED_HANDLER: handler },
       timeoutMs: TIME_LIMIT_MS.CREATE,
-      // The stock type writes some twenty lines an event.
+      // The stock type writes about twenty lines for each event.
       onOutput: () => {},
     });
   }

@@ -1,2 +1,2 @@
-/** A handler that does nothing: what is left of a cold start is Node's own. */
+/** A handler that does nothing. Its cold start is Node's own. */
 exports.entrypoint = async () => ({ status: 'SUCCESS' });

@@ -2,24 +2,24 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type LoopbackServer, serveOnLoopback } from '../local/http/loopbackServer';
 import { LOG_GROUP } from './life';
 
-/** A server in place of CloudWatch Logs, CloudWatch and S3: it counts what it is asked, and answers what lets a type go on. */
+/** A server in place of CloudWatch Logs, CloudWatch and S3. It counts requests, and its answers let the handlers continue. */
 export interface OtherAws extends LoopbackServer {
-  /** The SDKs' variables that point each of the services here. */
+  /** The SDKs' variables that point each of the services to this server. */
   endpoints: Record<string, string>;
-  /** How many requests came so far. */
+  /** The number of received requests. */
   readonly count: number;
 }
 
-/** Answers of CloudWatch Logs in its steady state, in which the log group is there. Other operations answer nothing. */
+/** The answers of CloudWatch Logs when the log group exists. Other operations get an empty answer. */
 const LOGS_ANSWERS: Readonly<Record<string, object>> = {
   DescribeLogGroups: { logGroups: [{ logGroupName: LOG_GROUP }] },
   DescribeLogStreams: { logStreams: [] },
 };
 
-/** The library also asks S3, for a bucket that is not there and may not be made. */
+/** The library also calls S3, for a bucket that does not exist and that it may not create. */
 const S3_REFUSAL = '<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
 
-/** The service is told by who the request is signed for, its operation by a header; CloudWatch has no such header. */
+/** Finds the service in the request's signature, and the operation in a header. Requests of CloudWatch do not have the header. */
 function answerTo({ authorization = '', 'x-amz-target': target }: IncomingHttpHeaders): {
   status: number;
   type: string;

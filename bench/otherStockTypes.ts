@@ -3,11 +3,11 @@ import type { PerSide, Side } from './sides';
 import { buildJavaType } from './stockJavaType';
 import { buildPythonType } from './stockPythonType';
 
-/** The stock types in other languages than ours. */
+/** The stock types in other languages than TypeScript. */
 export interface OtherStockTypes {
-  /** Those that could be built here. */
+  /** The types that were built. */
   sides: Side[];
-  /** Why the others could not. */
+  /** The reason for each type that was not built. */
   missing: PerSide<string>;
 }
 
@@ -19,7 +19,9 @@ const BUILDS: readonly (readonly [Side['name'], Build])[] = [
   ['stock Go', buildGoType],
 ];
 
-/** Has the CloudFormation CLI generate each type, and builds it. One whose tools are not there is left out, with the reason. */
+/**
+ * Generates each type with the CloudFormation CLI, and builds it. A type whose tools are missing is left out, with the reason.
+ */
 export async function buildOtherStockTypes(builds = BUILDS): Promise<OtherStockTypes> {
   const built: OtherStockTypes = { sides: [], missing: {} };
   for (const [name, build] of builds) {
@@ -32,9 +34,9 @@ export async function buildOtherStockTypes(builds = BUILDS): Promise<OtherStockT
   return built;
 }
 
-/** The CLI's plugin generates a type in Go, but what such a type runs on can't be had from the registry that Go asks. */
+/** The CLI's plugin generates a type in Go, but Go's registry does not serve the library that the type needs. */
 async function buildGoType(): Promise<never> {
   throw new Error(
-    'the Go module proxy refuses the library that it runs on, github.com/aws-cloudformation/cloudformation-cli-go-plugin, in every version',
+    'the Go module proxy refuses every version of its library, github.com/aws-cloudformation/cloudformation-cli-go-plugin.',
   );
 }

@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is uploaded to Lambda. Both types' zips are stored, not deflated, so this is their size. */
+/** The size of the upload to Lambda. Both types' zips are not compressed, so it is the size of their files. */
 export interface PackageSize {
   files: number;
   bytes: number;
 }
 
-/** @param folders of the files that go into the package */
+/** @param folders the folders whose files are in the package */
 export function packageSize(...folders: string[]): PackageSize {
   const sizes = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(folder, file))))

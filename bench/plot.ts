@@ -17,10 +17,10 @@ const COLOURS: Readonly<Record<SideName, string>> = {
   'bare Node': '#9a9a9a',
 };
 
-/** Left of the axes is room for the names of the sides. */
+/** The space on the left is for the names of the sides. */
 const GRID = { left: 170, right: 60 };
 
-/** The times and the memory of all sides as an SVG image: bars of medians, each with its number. */
+/** Draws the medians of the times and the memory of all sides as bars in an SVG image. */
 export function plot({ coldStart, warmLatency }: Measurements): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 900, height: 900 });
   const [sides, cold] = [Object.keys(coldStart) as SideName[], Object.values(coldStart)];

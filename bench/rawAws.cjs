@@ -1,7 +1,4 @@
-/**
- * The raw call again, with what no call to AWS can do without: Node's HTTPS, and a hash of the kind that signs. What a type in Node
- * takes beyond this is its own.
- */
+/** The raw call together with the parts of Node that every call to AWS needs: HTTPS, and a hash for the signature. */
 require('node:https');
 const { createHmac } = require('node:crypto');
 const { entrypoint } = require('./rawHttp.cjs');

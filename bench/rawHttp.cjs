@@ -1,12 +1,12 @@
 /**
- * A handler that makes the one call to Cognito that ours makes to read a client, by Node's HTTP alone: no SDK, no signature that is
- * worked out, nothing checked. It is the floor of what a cold start in Node can take that asks Cognito anything.
+ * A handler that reads a client as our handlers do, but with Node's HTTP alone: no SDK, no computed signature, no checks. It is
+ * the lower limit for a cold start in Node with one call to Cognito.
  */
 const { request } = require('node:http');
 
 const { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint = '' } = process.env;
 
-/** A signature by its form: the local Cognito verifies none. */
+/** A signature of the right form only: the local Cognito does not verify it. */
 const HEADERS = {
   authorization: 'AWS4-HMAC-SHA256 Credential=RAW/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0',
   'content-type': 'application/x-amz-json-1.1',

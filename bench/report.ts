@@ -8,18 +8,18 @@ import type { Measurements } from './measurements';
 import type { PerSide, SideName } from './sides';
 import type { Summary } from './summary';
 
-/** What was measured, as tables in Markdown. */
+/** The measurements as Markdown tables. */
 export function report(measurements: Measurements, goals: readonly Goal[], metafile: Metafile): string {
   const { machine, coldStart, warmLatency, awsCalls, packageSize, missing } = measurements;
   const { processor, cores, platform, node, load } = machine;
   return [
-    `Node ${node} on ${platform}, ${cores} cores of ${processor}, with a load of ${load.toFixed(1)} when it began.`,
+    `Node ${node} on ${platform}, ${cores} cores of ${processor}, with a load average of ${load.toFixed(1)} at the start.`,
     [
       'Times and memory are medians, with the quartiles in brackets.',
-      'A load of others slows down what needs the processor, and not a sleep.',
-      ...(load > cores ? ['**The machine was busy: measure again on a quiet one.**'] : []),
+      'On a busy machine, work on the processor takes longer; a sleep does not.',
+      ...(load > cores ? ['**The machine was busy: measure again on a quiet machine.**'] : []),
     ].join(' '),
-    ...Object.entries(missing).map(([side, reason]) => `Not there: ${side}, because ${reason}`),
+    ...Object.entries(missing).map(([side, reason]) => `Not measured: ${side}, because ${reason}`),
     '### Goals',
     goalsTable(goals),
     '### Cold start',
@@ -76,7 +76,7 @@ function sideRows<T>(perSide: PerSide<T>, cells: (measured: T) => string[]): str
   return (Object.entries(perSide) as [SideName, T][]).map(([name, measured]) => [name, ...cells(measured)]);
 }
 
-/** A table in Markdown. All columns but the first hold numbers. */
+/** A Markdown table. All columns except the first contain numbers. */
 export function table(heading: string[], rows: string[][]): string {
   return markdownTable([heading, ...rows], { align: heading.map((_title, column) => (column === 0 ? 'l' : 'r')) });
 }

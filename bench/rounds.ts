@@ -1,6 +1,5 @@
 /**
- * Lets every side have its turn in every round, each round beginning with another one: what else happens on the machine hits
- * all of them alike.
+ * Runs every side once in each round. Each round starts with another side, so that other load on the machine affects all equally.
  */
 export async function inRounds<Side>(rounds: number, sides: readonly Side[], turn: (side: Side) => Promise<void>): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {

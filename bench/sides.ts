@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 
-/** What is measured against each other. */
+/** The implementations that the benchmark compares. */
 export type SideName =
   | 'ours'
   | 'stock'
@@ -14,18 +14,18 @@ export type SideName =
   | 'raw HTTP'
   | 'bare Node';
 
-/** One thing for each side that was measured. */
+/** A value for each measured side. */
 export type PerSide<T> = Partial<Record<SideName, T>>;
 
 export interface Side {
   name: SideName;
-  /** On the Node of the Lambda runtime: the path of a module and the name of its handler. Elsewhere: a program, see StdioProcess. */
+  /** On Node: the path of a module and the name of its handler. For other languages: a program, see StdioProcess. */
   handler: string | Program;
-  /** How many lives of a client it goes through in a round of the warm measurement. One with a sleep takes seconds for each. */
+  /** The number of clients' lives in a round of the warm measurement. It is low for a side that takes seconds for each. */
   livesPerRound: number;
 }
 
-/** A program that answers events, one on each line. */
+/** A program that reads an event from each line, and writes an answer to each line. */
 export interface Program {
   command: string;
   args: readonly string[];
@@ -42,7 +42,7 @@ const RAW_AWS: Side = { name: 'raw AWS', handler: join(__dirname, 'rawAws.cjs.en
 const RAW_HTTP: Side = { name: 'raw HTTP', handler: join(__dirname, 'rawHttp.cjs.entrypoint'), livesPerRound: 0 };
 const BARE_NODE: Side = { name: 'bare Node', handler: join(__dirname, 'nothing.cjs.entrypoint'), livesPerRound: 0 };
 
-/** The sides that need no packages but the project's own. The tables show them in this order. */
+/** The sides that need only the project's packages, in the order of the tables. */
 export const OWN_SIDES: readonly Side[] = [OURS, BARE_SDK, RAW_AWS, RAW_HTTP, BARE_NODE];
 
 export const STOCK: Side = { name: 'stock', handler: join(__dirname, 'stock/dist/handlers.entrypoint'), livesPerRound: 1 };

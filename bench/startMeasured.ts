@@ -4,7 +4,7 @@ import { NodeProcess } from './nodeProcess';
 import type { Side } from './sides';
 import { StdioProcess } from './stdioProcess';
 
-/** @param endpoints the SDKs' variables for the addresses of services */
+/** @param endpoints the SDKs' variables with the endpoints of services */
 export function startMeasured({ handler }: Side, endpoints: Readonly<Record<string, string>>): MeasuredProcess {
   return typeof handler === 'string'
     ? new NodeProcess(handler, endpoints)

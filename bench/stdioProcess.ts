@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Measured, MeasuredProcess } from './measuredProcess';
 import type { Program } from './sides';
 
-/** The variables that Lambda sets, and that lead an SDK to no settings of a person. */
+/** The variables that Lambda sets, and variables that keep an SDK from reading the user's configuration. */
 const LAMBDA_VARIABLES = {
   AWS_REGION: 'us-east-1',
   AWS_DEFAULT_REGION: 'us-east-1',
@@ -16,18 +16,18 @@ const LAMBDA_VARIABLES = {
   AWS_SHARED_CREDENTIALS_FILE: devNull,
 };
 
-/** The last characters of what a failed program wrote: so many go into the error. */
-const LONGEST_COMPLAINT = 2_000;
+/** The error of a failed program has this many of the last characters that the program wrote to stderr. */
+const LONGEST_ERROR_OUTPUT = 2_000;
 
 /**
- * A process of a program that is not Node. It reads events from stdin and writes what they took to stdout, each on a line of its
- * own; all else that it writes is heard of only when it fails.
+ * A process of a program that is not Node. It reads an event from each line of stdin, and writes its answer and its measurements
+ * to a line of stdout. Its other output is used only in the error when it fails.
  */
 export class StdioProcess implements MeasuredProcess {
   private readonly child: ChildProcess;
   private readonly exited: Promise<unknown>;
   private readonly answers: AsyncIterator<string>;
-  private complaint = '';
+  private errorOutput = '';
 
   constructor(
     { command, args, folder }: Program,
@@ -36,10 +36,10 @@ export class StdioProcess implements MeasuredProcess {
   ) {
     const env = { PATH: process.env.PATH ?? '', ...LAMBDA_VARIABLES, ...endpoints };
     const child = spawn(command, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
-    // A program that can't be started, or ends early, has no answer: that is what `invoke` throws.
-    child.on('error', ({ message }) => this.complain(message));
+    // `invoke` throws when the program does not start or ends early.
+    child.on('error', ({ message }) => this.addErrorOutput(message));
     child.stdin.on('error', () => {});
-    child.stderr.on('data', (chunk: Buffer) => this.complain(chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => this.addErrorOutput(chunk.toString()));
     this.exited = once(child, 'close').catch(() => undefined);
     this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     this.child = child;
@@ -52,7 +52,7 @@ export class StdioProcess implements MeasuredProcess {
       const { value: line = '{}' } = await this.answers.next();
       const measured: Partial<Measured> = JSON.parse(line);
       if (measured.answer?.status === 'SUCCESS') return measured as Measured;
-      throw new Error(`A measured program failed: ${line} ${this.complaint}`);
+      throw new Error(`A measured program failed: ${line} ${this.errorOutput}`);
     } finally {
       clearTimeout(timer);
     }
@@ -63,7 +63,7 @@ export class StdioProcess implements MeasuredProcess {
     await this.exited;
   }
 
-  private complain(text: string): void {
-    this.complaint = (this.complaint + text).slice(-LONGEST_COMPLAINT);
+  private addErrorOutput(text: string): void {
+    this.errorOutput = (this.errorOutput + text).slice(-LONGEST_ERROR_OUTPUT);
   }
 }

@@ -12,10 +12,10 @@ const JAR = join(GENERATED, 'target', 'my-cognito-userpoolclient-handler-1.0-SNA
 const BUILT_FROM = join(GENERATED, '.built-from');
 const TEMPORARY = join(GENERATED, 'tmp');
 
-/** How Lambda starts Java 17: the quick compiler alone, and the small collector of garbage. */
+/** Lambda's flags for Java 17: only the C1 compiler, and the serial garbage collector. */
 const JAVA_FLAGS = ['-XX:+TieredCompilation', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m'];
 
-/** The template asks for the newest releases, so these are pinned. Older ones are not on Maven Central. */
+/** The template has ranges of versions. These versions are pinned. Older versions are not on Maven Central. */
 const PLUGIN_RANGE = '<version>[2.0.0,3.0.0)</version>';
 const PLUGIN_VERSION = '<version>2.2.5</version>';
 const SCHEMA_VERSION = `<dependencyManagement><dependencies><dependency>
@@ -24,7 +24,7 @@ const SCHEMA_VERSION = `<dependencyManagement><dependencies><dependency>
   <version>2.0.10</version>
 </dependency></dependencies></dependencyManagement>
 `;
-/** In the version of the SDK that the plugin brings along. */
+/** The client for Cognito, in the SDK version that the plugin uses. */
 const COGNITO = `<dependency>
   <groupId>software.amazon.awssdk</groupId>
   <artifactId>cognitoidentityprovider</artifactId>
@@ -33,8 +33,8 @@ const COGNITO = `<dependency>
 `;
 
 /**
- * Generates the type in Java, puts our handlers into it, and has Maven build it, unless that was done.
- * @throws Error that names what is missing on this machine
+ * Generates the type in Java, adds our handlers, and builds it with Maven, unless the same sources were built before.
+ * @throws Error with the name of the program that is missing or failed
  */
 export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
   runQuietly('java', ['-version']);
@@ -46,7 +46,7 @@ export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
     generate('java', GENERATED);
     for (const file of files) copyFileSync(join(FOLDER, file), join(SOURCES, file));
     writeFileSync(POM, adapted(readFileSync(POM, 'utf8')));
-    // Maven has the CLI generate the models.
+    // Maven calls the CLI to generate the models.
     const env = { ...process.env, PATH: `${generator().bin}:${process.env.PATH}` };
     runQuietly('mvn', ['-q', '-B', '-f', POM, 'package', '-DskipTests', '-Djacoco.skip=true'], env);
     writeFileSync(BUILT_FROM, wanted);
@@ -55,14 +55,14 @@ export async function buildJavaType(): Promise<Omit<Side, 'name'>> {
   return { handler: JAVA_PROGRAM, livesPerRound: 20 };
 }
 
-/** The plugin deletes all that is in the temporary folder at every event, so it gets one of its own. Measured.java insists on that. */
+/** The plugin deletes everything in the temporary folder at every event, so it gets a separate one. Measured.java checks that. */
 export const JAVA_PROGRAM: Program = {
   command: 'java',
   args: [...JAVA_FLAGS, `-Djava.io.tmpdir=${TEMPORARY}`, '-cp', JAR, 'com.my.cognito.userpoolclient.Measured'],
   folder: GENERATED,
 };
 
-/** Signatures of the packages that the one archive is made of. Lambda unpacks it and looks at none; Java by itself does. */
+/** Removes the packages' signatures from the archive. Lambda ignores them, but Java alone would refuse the archive. */
 const SIGNATURES = '<exclude>META-INF/*.SF</exclude><exclude>META-INF/*.RSA</exclude>';
 
 function adapted(pom: string): string {

@@ -8,10 +8,10 @@ const GENERATED = join(GENERATED_FOLDER, 'python');
 const SOURCES = join(GENERATED, 'src');
 const PACKAGE = 'my_cognito_userpoolclient';
 
-/** For every event boto3 reads the model of the API again, which takes a while. */
+/** Low, because boto3 reads the API model again for every event. */
 const LIVES_PER_ROUND = 3;
 
-/** Generates the type in Python, and puts our handlers into it. */
+/** Generates the type in Python, and adds our handlers. */
 export async function buildPythonType(): Promise<Omit<Side, 'name'>> {
   generate('python311', GENERATED);
   copyFileSync(join(FOLDER, 'handlers.py'), join(SOURCES, PACKAGE, 'handlers.py'));

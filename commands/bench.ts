@@ -8,7 +8,7 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('bench');
 
-/** `npm run bench`: measures, prints, and writes what was measured. */
+/** `npm run bench`: measures, prints the results, and writes them. */
 export function main(args: string[]): Promise<number> {
   const config = { args, options: { quick: { type: 'boolean', default: false } } } as const;
   return withOptions({ usage: USAGE, config, read: ({ values }) => values }, bench);

@@ -4,12 +4,12 @@ import { goalsTable } from '../bench/report';
 import { wholeNumber, withOptions } from './options';
 import { usageOf } from './usage';
 
-/** What a describe may take, as a caller meets it. */
+/** The longest allowed median of a describe, measured by the caller. */
 const DESCRIBE_GOAL_MS = 2;
 
 const USAGE = usageOf('benchCognito');
 
-/** `npm run bench:cognito`: prints how long a full pool makes a caller wait. */
+/** `npm run bench:cognito`: prints how long calls to a full pool take. */
 export function main(args: string[]): Promise<number> {
   const options = {
     clients: { type: 'string', default: '10000' },
@@ -28,7 +28,7 @@ async function bench(options: DescribeBenchOptions): Promise<number> {
   return 0;
 }
 
-/** What the machine does besides shows in the slowest calls, so the median is held to the limit and the p99 printed beside it. */
+/** The goal is for the median, because other load on the machine slows down the slowest calls. The p99 has no goal. */
 const describeGoal = ({ describeMedianMs }: DescribeBenchResult) =>
   atMost('DescribeUserPoolClient in a full pool, median, ms', DESCRIBE_GOAL_MS, describeMedianMs);
 

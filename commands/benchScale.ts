@@ -10,7 +10,7 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('benchScale');
 
-/** `npm run bench:scale`: measures, prints, and writes what was measured. */
+/** `npm run bench:scale`: measures, prints the results, and writes them. */
 export function main(args: string[]): Promise<number> {
   const config = { args, options: { quick: { type: 'boolean', default: false } } } as const;
   return withOptions({ usage: USAGE, config, read: ({ values }) => values }, benchScale);
@@ -18,7 +18,9 @@ export function main(args: string[]): Promise<number> {
 
 async function benchScale({ quick }: { quick: boolean }): Promise<number> {
   const plan = quick ? QUICK_PLAN : WHOLE_PLAN;
-  console.error(`${plan.series.map(inWords).join(', beside ')}, then lists of ${plan.listed.join(' and ')} clients ...`);
+  console.error(
+    `${plan.series.map(inWords).join(', at the same time ')}, then lists of ${plan.listed.join(' and ')} clients ...`,
+  );
   const bar = new SingleBar({ format: '{bar} {value} of {total} operations, {eta_formatted} left' }, Presets.shades_classic);
   bar.start(stepsOf(plan), 0);
   const measurements = await measureScale(plan, () => bar.increment()).finally(() => bar.stop());

@@ -13,7 +13,7 @@ interface Options {
   toPack: boolean;
 }
 
-/** `npm run build`: writes the bundle and prints where it is and how large. */
+/** `npm run build`: writes the bundle, and prints its path and its size. */
 export function main(args: string[]): Promise<number> {
   const flag = { type: 'boolean', default: false } as const;
   const config = { args, options: { analyze: flag, 'to-pack': flag }, allowPositionals: true } as const;
@@ -24,7 +24,7 @@ export function main(args: string[]): Promise<number> {
 }
 
 function nameIn([functionName, ...others]: string[]): string | undefined {
-  if (others.length > 0) throw new Error(`npm run build takes the name of one function, not ${others.length + 1}.`);
+  if (others.length > 0) throw new Error(`npm run build needs the name of one function, not ${others.length + 1} names.`);
   return functionName;
 }
 

@@ -12,7 +12,7 @@ interface Options {
   record: boolean;
 }
 
-/** `npm run chaos`: ends with 1 when anything was found. */
+/** `npm run chaos`: ends with 1 when a lifecycle did harm. */
 export function main(args: string[]): Promise<number> {
   const options = {
     lifecycles: { type: 'string', default: '1000' },
@@ -34,8 +34,8 @@ export function main(args: string[]): Promise<number> {
 }
 
 async function chaos({ lifecycles, seed, record }: Options): Promise<number> {
-  console.log(`${lifecycles} lives, seeds ${seed} to ${seed + lifecycles - 1}`);
-  const bar = new SingleBar({ format: '{bar} {value} of {total} lives, {eta_formatted} left' }, Presets.shades_classic);
+  console.log(`${lifecycles} lifecycles, seeds ${seed} to ${seed + lifecycles - 1}`);
+  const bar = new SingleBar({ format: '{bar} {value} of {total} lifecycles, {eta_formatted} left' }, Presets.shades_classic);
   bar.start(lifecycles, 0);
   const report = await runChaos({ lifecycles, seed, onProgress: (done) => bar.update(done) }).finally(() => bar.stop());
   for (const finding of report.findings) console.error(finding);
@@ -46,5 +46,5 @@ async function chaos({ lifecycles, seed, record }: Options): Promise<number> {
 
 function wholeNumber(option: string, text: string): number {
   if (/^[1-9]\d{0,11}$/.test(text)) return Number(text);
-  throw new Error(`${option} must be a whole number from 1 on, not "${text}".`);
+  throw new Error(`${option} must be a whole number, 1 or more, not "${text}".`);
 }

@@ -9,7 +9,7 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('examples');
 
-/** `npm run examples`: ends with 1 when a template has a finding, or when one in JSON is not as it is made. */
+/** `npm run examples`: ends with 1 when a template has a finding, or when a template in JSON differs from its YAML. */
 export function main(args: string[]): Promise<number> {
   const options = { write: { type: 'boolean', default: false } } as const;
   return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => values.write }, run);
@@ -17,15 +17,17 @@ export function main(args: string[]): Promise<number> {
 
 async function run(write: boolean): Promise<number> {
   const stale = staleTemplates(write);
-  for (const file of stale) console.log(write ? `Wrote ${file}` : `${file} is not as --write makes it.`);
+  for (const file of stale) {
+    console.log(write ? `Wrote ${file}` : `${file} differs from template.yaml. Run npm run examples -- --write.`);
+  }
   const findings = lintTemplates(examples().flatMap(({ yaml, json }) => [yaml, json]));
   if (findings !== '') console.log(findings);
   if (findings !== '' || (stale.length > 0 && !write)) return 1;
-  console.log(`${examples().length} examples, nothing to mend.`);
+  console.log(`${examples().length} examples, no findings.`);
   return 0;
 }
 
-/** The templates in JSON that differ from the YAML beside them; they are made anew if `write` says so. */
+/** The templates in JSON that differ from their YAML. Writes them again if `write` is set. */
 function staleTemplates(write: boolean): string[] {
   const stale: string[] = [];
   for (const { yaml, json } of examples()) {

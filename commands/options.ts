@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { errorMessage } from '../tools/errorMessage';
 
-/** @throws Error that names the option, for anything but a whole number within the bounds */
+/** @throws Error with the name of the option, if the text is not a whole number within the bounds */
 export function wholeNumber(option: string, text: string, { min = 0, max = 1_000_000_000 } = {}): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= min && number <= max) return number;
@@ -9,9 +9,9 @@ export function wholeNumber(option: string, text: string, { min = 0, max = 1_000
 }
 
 /**
- * Runs a command with its options. `--help` and `-h` show its usage; options that are wrong do too, on stderr.
- * @param wrong the exit code for options that are wrong
- * @param read makes the command's options from what was parsed, or throws an error whose message says what is wrong
+ * Runs a command with its options. `--help` and `-h` print its usage. Invalid options print an error and the usage on stderr.
+ * @param wrong the exit code for invalid options
+ * @param read converts the parsed arguments to the command's options, or throws an error that says what is wrong
  */
 export async function withOptions<Config extends ParseArgsConfig, Options>(
   {

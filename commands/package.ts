@@ -1,6 +1,6 @@
 import { packageType } from '../tools/package/package';
 
-/** `npm run package`: writes the zip that CloudFormation registers, and prints what is in it, how large it is, and its SHA-256. */
+/** `npm run package`: writes the zip that CloudFormation registers, and prints its contents, its size and its SHA-256. */
 export async function main(): Promise<number> {
   const { file, bytes, sha256, contents } = packageType();
   for (const one of contents) console.log(`${String(one.bytes).padStart(9)}  ${one.path}`);

@@ -1,18 +1,18 @@
 import { version } from '../package.json';
 import { usageOf } from './usage';
 
-/** How people call a command. The packages of the release have the same commands under other names. */
+/** The name and the usage of a command. The packages of the release have the same commands under other names. */
 export interface Program {
-  /** As messages name it. */
+  /** The name for messages. */
   name: string;
   version: string;
-  /** What `--help` prints. */
+  /** The text that `--help` prints. */
   usage: string;
-  /** The folder in which paths on the command line start. */
+  /** The folder to which relative paths on the command line refer. */
   folder: string;
 }
 
-/** A script of this project. npm runs it in the project's folder; paths start in the folder in which npm was called. */
+/** A script of this project. Relative paths refer to the folder in which the user called npm, not to the project's folder. */
 export const npmScript = (name: string): Program => ({
   name: `npm run ${name}`,
   version,

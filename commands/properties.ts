@@ -15,7 +15,7 @@ interface Options {
   seed: number;
 }
 
-/** `npm run properties`: the property tests with any number of runs. Ends with 1 when one of them found a counterexample. */
+/** `npm run properties`: runs the property tests with any number of runs. Ends with 1 when one of them finds a counterexample. */
 export function main(args: string[]): Promise<number> {
   const options = { runs: { type: 'string', default: '1000' }, seed: { type: 'string' } } as const;
   return withOptions({ usage: USAGE, config: { args, options }, read: ({ values }) => readOptions(values) }, runAll);
@@ -27,7 +27,7 @@ function readOptions({ runs, seed }: { runs: string; seed?: string }): Options {
 
 function wholeNumber(option: string, text: string): number {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new Error(`${option} must be a whole number from 1, not "${text}".`);
+  throw new Error(`${option} must be a whole number, 1 or more, not "${text}".`);
 }
 
 async function runAll({ runs, seed }: Options): Promise<number> {

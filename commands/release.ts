@@ -7,7 +7,7 @@ import { usageOf } from './usage';
 
 const USAGE = usageOf('release');
 
-/** `npm run release`: writes a release of the last commit, and prints its files with their sizes and sums. */
+/** `npm run release`: writes a release of the last commit, and prints its files with their sizes and checksums. */
 export function main(args: string[]): Promise<number> {
   const options = { 'type-name': { type: 'string' } } as const;
   return withOptions(

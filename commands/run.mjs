@@ -1,18 +1,21 @@
 /**
  * Runs one of the project's commands: `node commands/run.mjs <command> [arguments]`. It installs the packages and builds the
- * bundle where the command needs them, and then runs the command in this same process, so that a signal sent to it arrives.
+ * bundle if the command needs them. Then it runs the command in the same process, so that the command receives signals.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 
-// Here the SDK also runs on older versions of Node than the Lambda runtime's; what it warns of is the release of 2027.
+// Turns off the SDK's warning that its releases from 2027 on need a newer Node.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 /**
- * The commands, each a file in this folder. `signals` is set for one that stops by itself on SIGINT and SIGTERM, `packages`
- * names folders whose packages it needs beside the project's, `announced` is set for one that says at its start what it takes.
- * `passesOn` is set for one that passes its arguments on to a program with a help of its own.
+ * The commands. Each is a file in this folder.
+ * - `bundle`: needs the built bundle.
+ * - `signals`: handles SIGINT and SIGTERM itself.
+ * - `packages`: more folders whose packages the command needs.
+ * - `announced`: prints its expected duration first.
+ * - `passesOn`: passes its arguments to a program that has its own help.
  * @type {Record<string, Command>}
  *
  * @typedef {{ bundle?: boolean; signals?: boolean; packages?: string[]; announced?: boolean; passesOn?: boolean }} Command
@@ -46,7 +49,7 @@ const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 process.exitCode = command ? await helpOr(command) : usage();
 
 /**
- * What `--help` prints stands in a file, so nothing is installed, built or started for it.
+ * Prints the help from a file, without installing, building or starting anything. Without `--help`, runs the command.
  * @param {Command} command
  */
 function helpOr(command) {
@@ -63,16 +66,16 @@ function isHelp(arg) {
 /** @param {Command} command */
 async function run(command) {
   if (!command.signals) {
-    // An exit of our own, so that what hangs on it is done: child processes are ended.
+    // Node's own reaction to a signal does not run the exit handlers, which end child processes.
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
       process.once(signal, () => process.exit(128 + constants.signals[signal]));
     }
   }
-  // Whoever reads our output may stop before its end, as `head` does. A command that stops by itself tidies up first.
+  // The reader of the output may stop before its end, as `head` does. A command that handles signals goes on, and cleans up.
   process.stdout.on('error', (error) => {
     if (!command.signals) process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1);
   });
-  // Nobody is left to tell.
+  // There is no other place for the error.
   process.stderr.on('error', () => undefined);
 
   if (command.announced) {

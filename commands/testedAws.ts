@@ -2,7 +2,7 @@ import { createPool } from '../local/cognitoClient';
 import { startLocalAws } from '../local/localAws';
 import type { TestedAws } from '../tools/contract/cfn';
 
-/** Starts the local AWS with a fresh pool, for `cfn test`. */
+/** Starts the local AWS with a new pool, for `cfn test`. */
 export async function startTestedAws(): Promise<TestedAws> {
   const aws = await startLocalAws();
   try {

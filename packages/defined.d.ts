@@ -1,5 +1,5 @@
-/** The version of the package. tools/release puts the text in place of the name. */
+/** The version of the package. tools/release replaces the name with the text. */
 declare const PACKAGE_VERSION: string;
 
-/** What `--help` of the command prints. tools/release puts the text in place of the name. */
+/** The text that the command's `--help` prints. tools/release replaces the name with the text. */
 declare const HELP: string;

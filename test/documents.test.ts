@@ -7,7 +7,7 @@ import { markdownFiles, textOf as read, tableRows } from './support/guides';
 const GUIDES = 'guides/README.md';
 const documents = markdownFiles();
 
-/** The anchors that a page offers: its headings, as GitHub writes them. */
+/** The anchors of a page: its headings in GitHub's form. */
 function anchors(text: string): string[] {
   const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
   return headings.map((heading) =>
@@ -18,7 +18,7 @@ function anchors(text: string): string[] {
   );
 }
 
-test.each(documents)('every link of %s leads somewhere', (document) => {
+test.each(documents)('every link of %s has a target', (document) => {
   const links = [...read(document).matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]+))?\)/g)];
   for (const [link, path = '', anchor] of links) {
     const target = path === '' ? document : join(dirname(document), path);
@@ -27,9 +27,9 @@ test.each(documents)('every link of %s leads somewhere', (document) => {
   }
 });
 
-test.each(documents)('every npm command of %s is one of the project', (document) => {
+test.each(documents)('every npm command of %s is a script of the project', (document) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  // That of a package from a release is npm's own.
+  // The installation of a package from a release is npm's own command.
   const text = read(document).replaceAll(/^npm install --save-dev \.\/[\w.-]+\.tgz$/gm, '');
   const commands = [...text.matchAll(/(?:^|`)npm (?:run (?:--silent )?)?([\w:]+)/gm)].map(([, name = '']) => name);
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);

@@ -1,4 +1,4 @@
-/** The linter finds every import circle, those of types included. */
+/** The linter finds every import circle, including circles of types. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,12 @@ let copy: ReturnType<typeof projectCopy>;
 beforeAll(() => {
   copy = projectCopy(['node_modules']);
   cpSync(join(PROJECT_ROOT, 'test'), join(copy.root, 'test'), { recursive: true });
-  // Without git the linter cannot ask what git ignores.
+  // The copy has no git, so the linter cannot read the ignored files from git.
   writeFileSync(join(copy.root, 'biome.json'), JSON.stringify({ ...configuration, vcs: { enabled: false } }));
 });
 afterAll(() => copy.remove());
 
-/** The files of the copy that import each other. */
+/** The files of the copy that are in an import circle. */
 function inCircles(): string[] {
   const biome = join(PROJECT_ROOT, 'node_modules', '.bin', 'biome');
   const options = ['lint', '--only=suspicious/noImportCycles', '--reporter=github', '--max-diagnostics=none', '.'];
@@ -28,7 +28,7 @@ function inCircles(): string[] {
 
 test('no files import each other', () => expect(inCircles()).toEqual([]));
 
-test('two files whose types need each other would be found, in every folder', () => {
+test('the linter finds two files that import types from each other, in every folder', () => {
   const circles = CODE_FOLDERS.flatMap((folder) => {
     const [one, other] = [join(folder, 'circle', 'one.ts'), join(folder, 'circle', 'other.ts')];
     mkdirSync(join(copy.root, folder, 'circle'));

@@ -5,16 +5,16 @@ import { tableRows } from './support/guides';
 import { codeFiles, importsIn, ownImportsOf, sourceOf } from './support/imports';
 
 interface Arrows {
-  /** The code of the folder may import these beyond its own. A folder stands for all that is in it. */
+  /** The files that code of the folder may import, in addition to its own. A folder means all files in it. */
   needs: readonly string[];
-  /** It may import these for their types alone. */
+  /** The files from which it may import types only. */
   types?: readonly string[];
 }
 
 const SCHEMA = 'my-cognito-userpoolclient.json';
 const EVERYTHING = ['src', 'local', 'fidelity', 'migrate', 'check', 'cdk', 'campaigns', 'bench', 'commands', 'tools'];
 
-/** The row of a file is that of the nearest folder above it. guides/layout.md has the same table. */
+/** The row of the nearest folder applies to a file. guides/layout.md has the same table. */
 const ARROWS: Readonly<Record<string, Arrows>> = {
   src: { needs: ['src'] },
   'src/model': { needs: [] },
@@ -47,10 +47,14 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   test: { needs: [...EVERYTHING, SCHEMA, 'package.json', 'jest.config.mjs', 'build'] },
 };
 
-/** One file, what else it may import, and why. */
+/** A file, another import that it may have, and the reason. */
 const EXCEPTIONS: readonly (readonly [file: string, needs: string, reason: string])[] = [
-  ['test/release/artefacts/jest.config.mjs', 'jest.config.mjs', 'a part of npm test by itself, with the settings of the others'],
-  ['fidelity/localCognito.ts', 'local/cognito', 'a run without an endpoint starts the local Cognito as its own'],
+  [
+    'test/release/artefacts/jest.config.mjs',
+    'jest.config.mjs',
+    'a separate part of npm test, with the settings of the other tests',
+  ],
+  ['fidelity/localCognito.ts', 'local/cognito', 'a run without an endpoint starts a local Cognito'],
   ['local/start/yaml.ts', 'check/templateYaml.ts', 'npm start and npm run check read the same values in a template'],
 ];
 
@@ -62,7 +66,7 @@ const rowOf = (path: string) =>
     .sort((a, b) => b.length - a.length)[0];
 
 /** The imports of a file that the table does not allow. */
-function beyond(file: string, imports = ownImportsOf(file)): string[] {
+function forbiddenImports(file: string, imports = ownImportsOf(file)): string[] {
   const row = rowOf(file) ?? '';
   const { needs = [], types = [] } = ARROWS[row] ?? {};
   const excepted = EXCEPTIONS.filter(([one]) => one === file).map(([, folder]) => folder);
@@ -84,7 +88,7 @@ test('every folder of code has a row in the table', () => {
 test.each(Object.keys(ARROWS))('%s imports only what its row allows, here and in guides/layout.md', (folder) => {
   const own = scripts.filter((file) => rowOf(file) === folder);
   expect(own.length).toBeGreaterThan(0);
-  expect(own.flatMap((file) => beyond(file))).toEqual([]);
+  expect(own.flatMap((file) => forbiddenImports(file))).toEqual([]);
 });
 
 test.each(EXCEPTIONS)('%s still needs its exception for %s', (file, folder) => {
@@ -98,7 +102,7 @@ test.each([
   ['fidelity/target.ts', 'local/cognito/errors.ts', false],
   ['bench/goals.ts', 'commands/options.ts', false],
   ['migrate/steps.ts', 'src/cognito/errors.ts', true],
-])('%s must not import %s', (file, module, isType) => expect(beyond(file, [{ module, isType }])).toHaveLength(1));
+])('%s must not import %s', (file, module, isType) => expect(forbiddenImports(file, [{ module, isType }])).toHaveLength(1));
 
 test.each([
   ["import { a } from './a';", false],
@@ -122,11 +126,11 @@ test('guides/layout.md shows the table', () => {
   expect(shown.filter(([folder]) => Object.hasOwn(ARROWS, String(folder)))).toEqual(rows);
 });
 
-/** A file has one purpose, and can be read at one go. */
+/** A file has one purpose, and a reader can read it without a break. */
 const MOST_LINES = 250;
 
 const GENERATED = ['src/models.ts', 'bench/stock/src/models.ts', 'cdk/src/cfnUserPoolClient.ts'];
-/** A file of tests is a list of cases, which a reader does not read from its beginning to its end. */
+/** A test file is a list of cases. A reader does not read all of it. */
 const LISTS_CASES = /\.test\.ts$/;
 
 test(`every file of code has fewer than ${MOST_LINES} lines: split a longer one by purpose`, () => {
@@ -135,12 +139,13 @@ test(`every file of code has fewer than ${MOST_LINES} lines: split a longer one 
   expect(long.filter(({ lines }) => lines >= MOST_LINES)).toEqual([]);
 });
 
-/** Reaches into the folder local, by whatever way, or knows of a Cognito on this machine. */
-const knowsOfLocal = (text: string) => /['"`/]local['"`/]|https?:\/\/(127\.0\.0\.1|localhost)|local Cognito|stand-in/i.test(text);
+/** True if the text imports or reads the folder local, or mentions a Cognito on this machine. */
+const refersToLocal = (text: string) =>
+  /['"`/]local['"`/]|https?:\/\/(127\.0\.0\.1|localhost)|local Cognito|stand-in/i.test(text);
 
-test('nothing in src knows that local exists', () => {
+test('no file in src refers to local', () => {
   expect(sources.length).toBeGreaterThan(10);
-  expect(sources.filter((file) => knowsOfLocal(sourceOf(file)))).toEqual([]);
+  expect(sources.filter((file) => refersToLocal(sourceOf(file)))).toEqual([]);
 });
 
 test.each([
@@ -149,16 +154,16 @@ test.each([
   "readFileSync(join(root, 'local', 'cognito', 'ids.ts'))",
   "const endpoint = 'http://127.0.0.1:9229';",
   '// The local Cognito answers otherwise.',
-])('%j would be found in src', (line) => expect(knowsOfLocal(line)).toBe(true));
+])('the search finds %j in src', (line) => expect(refersToLocal(line)).toBe(true));
 
-/** The packages that the files of a folder need at run time. */
+/** The packages that the files of a folder import at run time. */
 const packagesOf = (folder: string) => {
   const imports = scripts.filter((file) => isIn(file, folder)).flatMap((file) => importsIn(sourceOf(file)));
   return new Set(imports.filter(({ module, isType }) => !isType && !module.startsWith('.')).map(({ module }) => module));
 };
 
 test('src/model needs no SDK client, no clock and no randomness', () => {
-  // A library that turns values into values.
+  // A library of pure functions.
   expect([...packagesOf('src/model')]).toEqual(['fastest-levenshtein']);
   for (const file of sources.filter((one) => isIn(one, 'src/model'))) {
     expect({ file, impure: sourceOf(file).match(/\bDate\b|Math\.random|randomUUID|performance\.|process\./g) }).toEqual({
@@ -168,11 +173,11 @@ test('src/model needs no SDK client, no clock and no randomness', () => {
   }
 });
 
-test('check needs no packages but the readers of JSON and of YAML', () => {
+test('check imports only packages that read JSON and YAML', () => {
   expect([...packagesOf('check')].filter((name) => !name.startsWith('node:'))).toEqual(['yaml', '@humanwhocodes/momoa']);
 });
 
-test('the check in the construct library goes without the readers of JSON and of YAML', () => {
+test('the check in the construct library does not need the readers of JSON and of YAML', () => {
   const bundled = new Set(scripts.filter((file) => isIn(file, 'cdk/check')));
   for (const file of bundled) for (const { module, isType } of ownImportsOf(file)) if (!isType) bundled.add(module);
   expect(bundled.size).toBeGreaterThan(20);
@@ -182,7 +187,7 @@ test('the check in the construct library goes without the readers of JSON and of
   ]);
 });
 
-test('only one file calls Cognito and only one calls CloudWatch Logs; what their clients share stands in src/aws', () => {
+test('only one file calls Cognito, only one calls CloudWatch Logs, and src/aws has the shared code of their clients', () => {
   const callsAws = (file: string) =>
     importsIn(sourceOf(file)).some(({ module, isType }) => !isType && /^@(?:aws-sdk|smithy)\//.test(module));
   expect(sources.filter(callsAws).sort()).toEqual([

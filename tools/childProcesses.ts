@@ -4,14 +4,15 @@ import { PROJECT_ROOT } from './projectRoot';
 
 const running = new Set<ChildProcess>();
 
-// Whatever ends this process, a signal included, ends its children: they would go on unseen.
+// The children of this process end with it, even after a signal. Otherwise they would go on running unnoticed.
 process.on('exit', () => {
   for (const child of running) child.kill();
 });
 
 /**
- * Starts a program in the project's folder that ends with this process at the latest.
- * @param options `input` is `pipe` for a program that ends with its input: then even a SIGKILL of this process ends it
+ * Starts a program in the project's folder. It ends when this process ends.
+ * @param options set `input` to `pipe` for a program that ends with its input: then even a SIGKILL of this process ends the
+ *   program
  */
 export function start(
   command: string,
@@ -19,7 +20,7 @@ export function start(
   options: { env?: NodeJS.ProcessEnv; output: 'inherit' | 'pipe'; input?: 'pipe' },
 ): ChildProcess {
   const { output, env = process.env, input = 'ignore' } = options;
-  // In a group of its own, such a program leaves Ctrl-C to this process.
+  // In another process group, the program does not receive Ctrl-C. This process handles it.
   const detached = input === 'pipe';
   const child = spawn(command, args, { cwd: PROJECT_ROOT, stdio: [input, output, output], env, detached });
   running.add(child);
@@ -27,7 +28,7 @@ export function start(
   return child;
 }
 
-/** The exit code of a program; null when a signal ended it. Rejects when it could not be started. */
+/** The exit code of a program; null if a signal ended it. Rejects if the program cannot start. */
 export function exitCode(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -35,13 +36,13 @@ export function exitCode(child: ChildProcess): Promise<number | null> {
   });
 }
 
-/** Runs a program, its output shown as it comes. Throws when it ends with an error. */
+/** Runs a program and shows its output at once. Throws when the program fails. */
 export async function runToItsEnd(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<void> {
   const code = await exitCode(start(command, args, { ...(env && { env }), output: 'inherit' }));
   if (code !== 0) throw new Error(`${basename(command)} ended with ${code === null ? 'a signal' : `code ${code}`}`);
 }
 
-/** Runs a program of node_modules as runToItsEnd does. */
+/** Runs a program of node_modules. Throws when the program fails. */
 export function runTool(name: string, ...args: string[]): Promise<void> {
   return runToItsEnd(join(PROJECT_ROOT, 'node_modules', '.bin', name), args);
 }

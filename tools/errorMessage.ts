@@ -1,4 +1,4 @@
-/** What to tell a person of something that was thrown. */
+/** The message of a thrown value. */
 export function errorMessage(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,11 +1,11 @@
-/** Keys that no account knows. The servers on this machine take them, and a program that gets them cannot reach a real account. */
+/** Credentials of no AWS account. The servers on this machine accept them. A program with these cannot reach a real account. */
 export const LOCAL_CREDENTIALS = {
   accessKeyId: 'LOCALCALLER',
   secretAccessKey: 'local-caller-secret',
   sessionToken: 'local-caller-token',
 };
 
-/** The same as environment variables, in place of any keys that this machine has. */
+/** The same as environment variables, which replace the machine's own credentials. */
 export const NO_ACCOUNT = {
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,

@@ -1,10 +1,10 @@
-/** Output of commands that stands in documents: recorded by the command itself, and comparable with what it prints now. */
+/** Records the output of commands in documents, and compares it with the current output. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
-/** The documents that have recordings, from the project's root. */
+/** The documents with recordings, as paths from the project's root. */
 export const RECORDED_DOCUMENTS = [
   'README.md',
   'guides/check-rules.md',
@@ -13,7 +13,7 @@ export const RECORDED_DOCUMENTS = [
   'guides/updates.md',
 ];
 
-/** A comment that names the command, and below it what that printed. */
+/** A comment with the command, and below it the output. */
 const RECORDING = /(<!-- Printed by: ([^\n]+) -->\n\n```text\n)(.*?)(```\n)/gs;
 
 export interface Recording {
@@ -28,8 +28,8 @@ export function recordingsIn(document: string): Recording[] {
 }
 
 /**
- * What a command for the shell prints in the project's folder.
- * @throws Error with what it says on stderr, when it ends with an error
+ * Runs a shell command in the project's folder, and returns its output.
+ * @throws Error with the text on stderr, when the command fails or writes to stderr
  */
 export function printed(command: string): string {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: PROJECT_ROOT, encoding: 'utf8' });
@@ -37,22 +37,22 @@ export function printed(command: string): string {
   return stdout;
 }
 
-/** A text of which only what differs from run to run has been taken: times, and the ids of pools and clients. */
-export function lasting(text: string): string {
+/** Replaces the parts of a text that differ from run to run: times, and the ids of pools and clients. */
+export function withoutVariables(text: string): string {
   return text
     .replaceAll(/[\d.]+ ms/g, 'TIME')
     .replaceAll(/\b[a-z]+-[a-z]+-\d_[A-Za-z0-9]{9}\b/g, 'POOL')
     .replaceAll(/\b[0-9a-v]{25,26}\b/g, 'CLIENT');
 }
 
-/** Records anew what is no longer true, and nothing else. Answers the documents that changed. */
-export function recordAnew(): string[] {
+/** Updates the recordings that differ from the current output. Returns the documents that changed. */
+export function updateRecordings(): string[] {
   return RECORDED_DOCUMENTS.filter((document) => {
     const file = join(PROJECT_ROOT, document);
     const before = readFileSync(file, 'utf8');
     const after = before.replaceAll(RECORDING, (_all, opening: string, command: string, recorded: string, end: string) => {
       const now = printed(command);
-      return `${opening}${lasting(now) === lasting(recorded) ? recorded : now}${end}`;
+      return `${opening}${withoutVariables(now) === withoutVariables(recorded) ? recorded : now}${end}`;
     });
     if (after !== before) writeFileSync(file, after);
     return after !== before;

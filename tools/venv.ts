@@ -3,29 +3,29 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
-const SIGNS_OF_LIFE = join(__dirname, 'setup', 'signsOfLife.mjs');
+const RUN_WITH_PROGRESS = join(__dirname, 'setup', 'runWithProgress.mjs');
 
-/** The constraints are resolved for this version; some of the packages refuse older ones. */
+/** The constraints are resolved for this version. Some packages refuse older versions. */
 const OLDEST_PYTHON = [3, 11] as const;
 
 /** A Python virtual environment of the project. */
 export interface Venv {
   python: string;
-  /** The folder of its programs. */
+  /** The folder with the environment's programs. */
   bin: string;
 }
 
 export interface VenvContents {
   /** The environment's folder, from the project's root. */
   folder: string;
-  /** What is in it, for a person who waits. */
+  /** A description of its contents, for the progress messages. */
   what: string;
-  /** The folder with its requirements.txt, and with constraints.txt, which pins every version that those bring along. */
+  /** The folder with its requirements.txt, and with constraints.txt, which pins the versions of all packages. */
   requirements: string;
 }
 
 /**
- * A virtual environment, made at first need and again when its requirements change. Progress goes to stderr.
+ * Returns a virtual environment. Creates it at the first call, and again when its requirements change. Progress goes to stderr.
  * @throws Error that says what is missing on this machine
  */
 export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
@@ -40,7 +40,7 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
   run(
     folder,
     [findPython(), '-m', 'venv', '--clear', join(PROJECT_ROOT, folder)],
-    'Python could not make a virtual environment (on Debian: apt install python3-venv)',
+    'Python could not create a virtual environment. On Debian, install it with: apt install python3-venv',
   );
   const [requirementsFile = '', constraintsFile = ''] = files;
   pipInstall(venv, ['-r', requirementsFile, '-c', constraintsFile], what);
@@ -48,12 +48,12 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
   return venv;
 }
 
-/** Installs further packages. Throws when pip does not. */
+/** Installs further packages. Throws when pip fails. */
 export function pipInstall(venv: Venv, args: readonly string[], what: string): void {
   runPip(venv, ['install', ...args], what);
 }
 
-/** Runs a command of pip, which makes something. Throws when pip does not. */
+/** Runs a pip command. Throws when pip fails. */
 export function runPip({ python }: Venv, [command = '', ...args]: readonly string[], what: string): void {
   const pip = [python, '-m', 'pip', command, '--quiet', '--disable-pip-version-check', ...args];
   run(what, pip, `pip ${command} failed for ${what}`);
@@ -65,12 +65,12 @@ function findPython(): string {
   const found = ['python3', 'python'].find((python) => spawnSync(python, ['-c', program]).status === 0);
   if (found === undefined)
     throw new Error(
-      `This needs Python ${major}.${minor} or newer: neither python3 nor python is one. Install it, and try again.`,
+      `This command needs Python ${major}.${minor} or newer, and finds no such python3 or python. Install it, and try again.`,
     );
   return found;
 }
 
-function run(what: string, command: string[], otherwise: string): void {
-  const { status } = spawnSync(process.execPath, [SIGNS_OF_LIFE, what, ...command], { stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`${otherwise}.`);
+function run(what: string, command: string[], failure: string): void {
+  const { status } = spawnSync(process.execPath, [RUN_WITH_PROGRESS, what, ...command], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`${failure}.`);
 }

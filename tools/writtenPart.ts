@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from './projectRoot';
 
 /**
- * Writes the part of a document that is a command's: what stands between `<!-- written by COMMAND -->` and `<!-- end -->`.
- * @param document from the project's root
+ * Writes the part of a document between `<!-- written by COMMAND -->` and `<!-- end -->`.
+ * @param document the path from the project's root
  */
 export function writePart(document: string, command: string, text: string): void {
   const path = join(PROJECT_ROOT, document);

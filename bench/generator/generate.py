@@ -1,6 +1,6 @@
-"""Lets the CloudFormation CLI begin a resource type of our schema in another language, as `cfn init` and `cfn generate` do.
+"""Generates a resource type for our schema in another language, as `cfn init` and `cfn generate` do.
 
-Usage: generate.py LANGUAGE FOLDER SCHEMA. The folder is made anew.
+Usage: generate.py LANGUAGE FOLDER SCHEMA. The folder is deleted and created again.
 """
 
 import builtins
@@ -12,7 +12,7 @@ from rpdk.core.project import Project
 
 TYPE_NAME = "My::Cognito::UserPoolClient"
 
-# What `cfn init` would ask a person.
+# The answers to the questions of `cfn init`.
 SETTINGS = {
     "artifact_type": "RESOURCE",
     "codegen_template_path": "default",
@@ -28,7 +28,7 @@ def main(language: str, folder: str, schema: str) -> None:
     root = Path(folder)
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    # The plugin for Java asks for a package and a kind of template, and takes an empty line for its own choice.
+    # The plugin for Java asks for a package and a kind of template. An empty line means its default.
     builtins.input = lambda *_: ""
     project = Project(root=root)
     project.init(TYPE_NAME, language, dict(SETTINGS))

@@ -1,11 +1,11 @@
-/** The bundle's handler, with the garbage collected before each answer is given: what is on the heap then, somebody holds. */
+/** The bundle's handler, with a garbage collection before each answer. The heap then has only the data that is still in use. */
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 const { entrypoint } = require(join(__dirname, '../../build/TypeFunction/dist/handlers'));
 
-// V8 shows its collector only to those who ask for it, in contexts that are made after they did.
+// V8 offers its garbage collector only with this flag, and only in contexts that are created after the flag is set.
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 

@@ -9,38 +9,38 @@ import { type LocalCognitoOptions, startLocalCognito } from '../../local/cognito
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import { CROWD_ACTIONS, type CrowdAction, type CrowdSize } from './quotaTime';
 
-/** What it took to do one action to all clients of a crowd, which all began at once. */
+/** The result of one action on all clients of a crowd at once. */
 export interface ActionResult {
-  /** Until the last client was done. */
+  /** The time until the last client was done. */
   seconds: number;
-  /** Calls to Cognito, refused ones included, by operation. */
+  /** The number of calls to Cognito by operation, including refused calls. */
   calls: Record<string, number>;
-  /** How often a handler asked to be called back. */
+  /** The number of answers that ask CloudFormation to call back. */
   callbacks: number;
-  /** How often CloudFormation repeated the action because of a code that it retries. */
+  /** The number of times that CloudFormation repeated the action because of a code that it retries. */
   retries: number;
-  /** Clients whose action ended in anything but SUCCESS, or on the way to it answered an event that is not well-formed. */
+  /** The number of clients whose action did not end in SUCCESS, or had an answer that is not well-formed. */
   failed: number;
-  /** Clients that Cognito itself afterwards shows otherwise than the action should have left them, not at all, or in spite of it. */
-  amiss: number;
+  /** The number of clients that Cognito shows with wrong settings, does not show, or shows although they were deleted. */
+  wrong: number;
 }
 
 export interface CrowdResult extends CrowdSize {
   actions: Record<CrowdAction, ActionResult>;
 }
 
-/** How long a call takes that is let through, in milliseconds: in no time at all no update would ever meet another one. */
+/** The time of a call within the quotas, in milliseconds. Without it, two updates would never be concurrent. */
 const CALL_MS = 50;
 
 const BEFORE = { CallbackURLs: ['https://a.example.com'] };
 const AFTER = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
 
 /**
- * Creates, updates and deletes clients through the built bundle, all of them at once, as CloudFormation would, at a local Cognito of
- * their own that holds its quotas and its lock on updates.
- * @param onDone is told of every client that is done with an action
- * @param options in which the local Cognito differs
- * @throws Error when a handler throws, or its thread ends
+ * Creates, updates and deletes clients through the built bundle, all at once, as CloudFormation does. They have a separate local
+ * Cognito with Cognito's quotas and its lock on updates.
+ * @param onDone called for every client after each action
+ * @param options further options of the local Cognito
+ * @throws Error when the process of the handlers ends
  */
 export async function measureCrowd(size: CrowdSize, onDone: () => void, options: LocalCognitoOptions = {}): Promise<CrowdResult> {
   let calls = new Map<string, number>();
@@ -61,9 +61,14 @@ export async function measureCrowd(size: CrowdSize, onDone: () => void, options:
     for (const action of CROWD_ACTIONS) {
       calls = new Map();
       const started = performance.now();
-      const results = await Promise.all(clients.map((client) => client.take(action).finally(onDone)));
+      const results = await Promise.all(clients.map((client) => client.perform(action).finally(onDone)));
       const seconds = (performance.now() - started) / 1000;
-      actions[action] = { seconds, calls: Object.fromEntries(calls), ...summed(results), amiss: amiss(action, size, pools) };
+      actions[action] = {
+        seconds,
+        calls: Object.fromEntries(calls),
+        ...summed(results),
+        wrong: wrongClients(action, size, pools),
+      };
     }
     return { ...size, actions: actions as CrowdResult['actions'] };
   } finally {
@@ -72,14 +77,14 @@ export async function measureCrowd(size: CrowdSize, onDone: () => void, options:
   }
 }
 
-/** Calls to Cognito for each client of a crowd, refused ones included. */
+/** The average number of calls to Cognito for a client of the crowd, including refused calls. */
 export function callsPerClient({ clients, actions }: CrowdResult, action: CrowdAction): number {
   return sum(Object.values(actions[action].calls)) / clients;
 }
 
 type ClientResult = Pick<ActionResult, 'callbacks' | 'retries' | 'failed'>;
 
-/** One of the crowd: the resource of a template, and its CloudFormation. */
+/** One client of the crowd, with its CloudFormation. */
 class CrowdClient {
   private identifiers: Record<string, unknown> = {};
 
@@ -89,7 +94,7 @@ class CrowdClient {
     private readonly invoke: Invoke,
   ) {}
 
-  async take(action: CrowdAction): Promise<ClientResult> {
+  async perform(action: CrowdAction): Promise<ClientResult> {
     const cloud = new WatchedCaller({ invoke: this.invoke });
     const last = await this.run(cloud, action);
     const failures = cloud.answers.filter(({ status }) => status === 'FAILED').length;
@@ -119,8 +124,8 @@ function summed(results: readonly ClientResult[]): ClientResult {
   return { callbacks: total('callbacks'), retries: total('retries'), failed: total('failed') };
 }
 
-/** Looks at Cognito itself, past the handlers. */
-function amiss(action: CrowdAction, { clients }: CrowdSize, pools: readonly Pool[]): number {
+/** Counts the wrong clients in Cognito itself, without the handlers. */
+function wrongClients(action: CrowdAction, { clients }: CrowdSize, pools: readonly Pool[]): number {
   const all = pools.flatMap((pool) => pool.clients().map(({ ClientId }) => pool.describe(ClientId)));
   if (action === 'DELETE') return all.length;
   const { CallbackURLs: wanted } = action === 'CREATE' ? BEFORE : AFTER;

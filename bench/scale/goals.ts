@@ -4,31 +4,33 @@ import type { CrowdResult } from './crowd';
 import type { ScaleMeasurements } from './measurements';
 import { CROWD_ACTIONS, quotaSeconds } from './quotaTime';
 
-/** How much longer a crowd may take than the quotas ask for. */
-const LONGEST = 1.3;
-/** The sizes that are held to it. Fewer clients are done before the waits have found their length. */
-const HELD = [
+/** The greatest allowed ratio of a crowd's time to the time that the quotas require. */
+const GREATEST_TIME_RATIO = 1.3;
+/** The crowds with this goal. In smaller crowds, the random wait of the last client is too large a part of the time. */
+const TIMED_CROWDS = [
   { clients: 200, pools: 1 },
   { clients: 1_000, pools: 5 },
 ];
-/** How much more memory the larger pool may take to list: as good as none. */
-const MOST_MEMORY = 1.02;
+/** The greatest allowed ratio of the heap for the large pool's list to the heap for the small pool's list. */
+const GREATEST_HEAP_RATIO = 1.02;
 
-/** The goals that these measurements can tell about. */
+/** The goals of these measurements. */
 export function scaleGoals({ crowds, listings: [few, many] }: ScaleMeasurements): Goal[] {
-  const held = HELD.flatMap(({ clients, pools }) => crowds.filter((crowd) => crowd.clients === clients && crowd.pools === pools));
+  const timed = TIMED_CROWDS.flatMap(({ clients, pools }) =>
+    crowds.filter((crowd) => crowd.clients === clients && crowd.pools === pools),
+  );
   return [
-    nothing('clients that failed, or are not as they should be', crowds.flatMap(failures)),
-    ...held.flatMap(timeGoals),
-    atMost(`heap to list ${named(many)} / ${named(few)}`, MOST_MEMORY, many.heapMb / few.heapMb),
+    none('clients that failed, or are not as they should be', crowds.flatMap(failures)),
+    ...timed.flatMap(timeGoals),
+    atMost(`heap to list ${named(many)} / ${named(few)}`, GREATEST_HEAP_RATIO, many.heapMb / few.heapMb),
   ];
 }
 
 function failures({ actions }: CrowdResult): number[] {
-  return Object.values(actions).map(({ failed, amiss }) => failed + amiss);
+  return Object.values(actions).map(({ failed, wrong }) => failed + wrong);
 }
 
-function nothing(what: string, counts: readonly number[]): Goal {
+function none(what: string, counts: readonly number[]): Goal {
   const measured = sum([...counts]);
   return { what, goal: '0', measured: String(measured), met: measured === 0 };
 }
@@ -38,7 +40,7 @@ function timeGoals(crowd: CrowdResult): Goal[] {
     const { seconds } = crowd.actions[action];
     return atMost(
       `${action} of ${named(crowd)}, seconds / those that the quotas ask for`,
-      LONGEST,
+      GREATEST_TIME_RATIO,
       seconds / quotaSeconds(action, crowd),
     );
   });

@@ -5,14 +5,14 @@ import { requestEvent } from '../life';
 import type { MeasuredByNode } from '../measuredProcess';
 import { NodeProcess } from '../nodeProcess';
 
-/** What listing a pool takes. Memory is in MB of 1,048,576 bytes. */
+/** The memory that the list of a pool needs, in MB of 1,048,576 bytes. */
 export interface Listing {
-  /** How many there are in the pool, and in every list of it. */
+  /** The number of clients in the pool, and in every list of it. */
   clients: number;
   pages: number;
-  /** The most that was on the heap after any page, with the garbage collected. */
+  /** The largest heap after any page, without garbage. */
   heapMb: number;
-  /** The most that the process held in memory after any page. */
+  /** The largest resident memory after any page. */
   residentMb: number;
 }
 
@@ -20,10 +20,11 @@ const COLLECTING = join(__dirname, 'collecting.cjs.entrypoint');
 const MB = 1024 * 1024;
 
 /**
- * Lists a pool page by page, as CloudFormation does, by the bundle's handler in a fresh process.
- * @param atLeastPages a pool that has fewer is listed again and again: only what has answered as often is as warm, and warmth takes
- * memory, too
- * @throws Error when a list does not name every client once
+ * Lists a pool page by page, as CloudFormation does, with the bundle's handler in a new process.
+ * @param atLeastPages a pool with fewer pages is listed repeatedly. A process needs more memory after many answers, so processes
+ *   are
+ *   compared after the same number of answers.
+ * @throws Error when a list does not have every client once
  */
 export async function measureListing(clients: number, atLeastPages: number): Promise<Listing> {
   const cognito = await startLocalCognito({ clientsPerPool: clients });
@@ -54,6 +55,6 @@ async function list({ id: UserPoolId }: Pool, clients: number, process: NodeProc
     pages.push({ heapBytes, residentBytes });
     nextToken = answer.nextToken;
   } while (nextToken !== undefined);
-  if (named.size !== clients) throw new Error(`${clients} clients were listed as ${named.size}.`);
+  if (named.size !== clients) throw new Error(`The list has ${named.size} clients. The pool has ${clients}.`);
   return pages;
 }

@@ -5,20 +5,20 @@ import { type Listing, measureListing } from './listing';
 import { CROWD_ACTIONS, type CrowdSize } from './quotaTime';
 
 export interface ScaleMeasurements {
-  /** On what it was measured; `node` is that of the listings. */
+  /** The machine of the measurement; `node` is the version of the listings' processes. */
   machine: Measurements['machine'];
-  /** The Node on which the crowds' handlers ran. */
+  /** The Node version of the crowds' handlers. */
   crowdNode: string;
   crowds: CrowdResult[];
-  /** A small pool, and a large one. */
+  /** The list of a small pool, and the list of a large pool. */
   listings: [few: Listing, many: Listing];
 }
 
-/** What is measured. */
+/** The crowds and the pools to measure. */
 export interface ScalePlan {
-  /** Crowds that are measured one after the other; the series go on side by side, each at a Cognito of its own. */
+  /** Each series measures its crowds one after the other. The series run at the same time, each with a separate Cognito. */
   series: readonly (readonly CrowdSize[])[];
-  /** Clients of the small pool that is listed, and of the large one. */
+  /** The number of clients in the small pool and in the large pool for the lists. */
   listed: [few: number, many: number];
 }
 
@@ -31,14 +31,14 @@ export const WHOLE_PLAN: ScalePlan = {
 };
 export const QUICK_PLAN: ScalePlan = { series: [[{ clients: 10, pools: 1 }], [{ clients: 10, pools: 5 }]], listed: [10, 130] };
 
-/** How many clients are to be done with an action, in all crowds of a plan. */
+/** The number of actions on clients, in all crowds of a plan. */
 export function stepsOf({ series }: ScalePlan): number {
   return sum(series.flat().map(({ clients }) => clients)) * CROWD_ACTIONS.length;
 }
 
 /**
  * Measures the crowds, and then the lists.
- * @param onStep is told of every client that is done with an action
+ * @param onStep called for every client after each action
  */
 export async function measureScale({ series, listed }: ScalePlan, onStep: () => void): Promise<ScaleMeasurements> {
   const on = machine();

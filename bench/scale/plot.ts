@@ -9,12 +9,12 @@ const COLUMNS = [60, 500];
 const ROWS = [100, 430];
 const SIZE = { width: 370, height: 230 };
 
-/** Seconds and calls over the number of clients as an SVG image: a column for each number of pools, a row for each of the two. */
+/** Draws seconds (row 1) and calls (row 2) over the number of clients as an SVG image, with a column for each number of pools. */
 export function scalePlot(crowds: readonly CrowdResult[]): string {
   const pools = [...new Set(crowds.map((crowd) => crowd.pools))];
   const columns = pools.map((number) => crowds.filter((crowd) => crowd.pools === number));
   const titles = pools.map((number) => (number === 1 ? 'clients of one pool' : `clients over ${number} pools`));
-  // Charts are counted row by row.
+  // The index of a chart counts row by row.
   const chartOf = (row: number, column: number) => row * columns.length + column;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 60 + 440 * columns.length, height: 720 });
   chart.setOption({
@@ -37,7 +37,7 @@ export function scalePlot(crowds: readonly CrowdResult[]): string {
         line(chartOf(0, number), action, column, (crowd) => crowd.actions[action].seconds, COLOURS[action]),
         line(chartOf(1, number), action, column, (crowd) => callsPerClient(crowd, action), COLOURS[action]),
       ]),
-      // Every action needs the same time at these quotas, as no group has two of its calls.
+      // Every action needs the same time at these quotas, because no quota group has two calls of one action.
       { ...line(chartOf(0, number), QUOTA, column, (crowd) => quotaSeconds('CREATE', crowd), '#9a9a9a'), lineStyle: DASHED },
     ]),
   });

@@ -1,16 +1,16 @@
 import { quotaGroupOf, SERVICE_QUOTAS } from '../../local/cognito/quotas';
 
-/** What is done to every client of a crowd, in this order. */
+/** The actions on every client of a crowd, in this order. */
 export const CROWD_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
 export type CrowdAction = (typeof CROWD_ACTIONS)[number];
 
-/** So many clients, the same number in each of so many pools. */
+/** The clients are spread evenly over the pools. */
 export interface CrowdSize {
   clients: number;
   pools: number;
 }
 
-/** The calls that an action can't do without, for one client: an update reads before it writes. */
+/** The calls that an action needs for one client. An update reads before it writes. */
 export const NEEDED_CALLS: Readonly<Record<CrowdAction, readonly string[]>> = {
   CREATE: ['CreateUserPoolClient'],
   UPDATE: ['DescribeUserPoolClient', 'UpdateUserPoolClient'],
@@ -18,8 +18,9 @@ export const NEEDED_CALLS: Readonly<Record<CrowdAction, readonly string[]>> = {
 };
 
 /**
- * The seconds that the needed calls of a crowd take at the rates of Cognito's quotas: those of one operation on one pool, and those of
- * a group of operations in the account, whichever take longer. That a second's worth may be called at once is not reckoned with.
+ * The seconds that the needed calls of a crowd take at the rates of Cognito's quotas. One quota limits an operation on a pool,
+ * another limits a group of operations in the account. The slower one counts. Bursts are ignored: Cognito accepts the calls of
+ * one second at once.
  */
 export function quotaSeconds(action: CrowdAction, { clients, pools }: CrowdSize): number {
   const needed = NEEDED_CALLS[action];

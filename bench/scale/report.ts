@@ -4,18 +4,18 @@ import { type CrowdResult, callsPerClient } from './crowd';
 import type { ScaleMeasurements } from './measurements';
 import { CROWD_ACTIONS, type CrowdAction, NEEDED_CALLS, quotaSeconds } from './quotaTime';
 
-/** What was measured, as tables in Markdown. */
+/** The measurements as Markdown tables. */
 export function scaleReport(measurements: ScaleMeasurements, goals: readonly Goal[]): string {
   const { machine, crowdNode, crowds, listings } = measurements;
   return [
     [
       `Node ${crowdNode} for the crowds, ${machine.node} for the lists, on ${machine.platform}, ${machine.cores} cores of`,
-      `${machine.processor}, with a load of ${machine.load.toFixed(1)} when it began.`,
+      `${machine.processor}, with a load average of ${machine.load.toFixed(1)} at the start.`,
     ].join(' '),
     '### Goals',
     goalsTable(goals),
     '### Time',
-    table(['clients', 'pools', 'action', 'seconds', 'quotas ask for', 'ratio', 'failed', 'amiss'], rows(crowds, timeCells)),
+    table(['clients', 'pools', 'action', 'seconds', 'quotas ask for', 'ratio', 'failed', 'wrong'], rows(crowds, timeCells)),
     '### Calls to Cognito, a client',
     table(
       ['clients', 'pools', 'action', 'needed', 'repeated', 'by operation', 'callbacks', 'CloudFormation retries'],
@@ -43,9 +43,9 @@ function rows(crowds: readonly CrowdResult[], cells: Cells): string[][] {
 }
 
 const timeCells: Cells = (crowd, action) => {
-  const { seconds, failed, amiss } = crowd.actions[action];
+  const { seconds, failed, wrong } = crowd.actions[action];
   const asked = quotaSeconds(action, crowd);
-  return [seconds.toFixed(1), asked.toFixed(1), (seconds / asked).toFixed(2), String(failed), String(amiss)];
+  return [seconds.toFixed(1), asked.toFixed(1), (seconds / asked).toFixed(2), String(failed), String(wrong)];
 };
 
 const callCells: Cells = (crowd, action) => {

@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What Lambda's own bootstrap does, in a process of its own: loads the handler and hands it one event after the other. Each line of
- * stdin is an event, each line of stdout its answer together with what it took.
+ * Does the work of Lambda's bootstrap: loads the handler and passes it one event after the other. Each line of stdin is an event.
+ * Each line of stdout is its answer with the measured time and memory.
  */
 public final class Measured {
 
@@ -26,8 +26,8 @@ public final class Measured {
     }
 
     public static void main(final String[] args) throws IOException {
-        requireTemporaryFolderOfItsOwn();
-        // What the handlers print must not get between the answers.
+        requireOwnTemporaryFolder();
+        // The output of the handlers must not get between the answers.
         final PrintStream answers = System.out;
         System.setOut(System.err);
 
@@ -49,12 +49,13 @@ public final class Measured {
         }
     }
 
-    /** The plugin deletes all that is in the temporary folder at every event. On Lambda that is the function's; here it is everyone's. */
-    private static void requireTemporaryFolderOfItsOwn() {
+    /** The plugin deletes everything in the temporary folder at every event. Here, all programs share that folder. */
+    private static void requireOwnTemporaryFolder() {
         final Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
         final Path own = Path.of("").toAbsolutePath().normalize();
         if (temporary.equals(own) || !temporary.startsWith(own)) {
-            throw new IllegalStateException("java.io.tmpdir must lie below " + own + ": the plugin empties it, and it is " + temporary);
+            throw new IllegalStateException(
+                "java.io.tmpdir is " + temporary + ". Set it to a folder below " + own + ": the plugin deletes everything in it.");
         }
     }
 

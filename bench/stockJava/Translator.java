@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolCli
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.cloudformation.LambdaWrapper;
 
-/** Between the model and Cognito's requests, for the properties that are measured. */
+/** Translates the model to Cognito's requests and back, for the measured properties. */
 final class Translator {
 
-    /** The SDK of this release knows no variables for its endpoints. */
+    /** This release of the SDK does not read endpoints from environment variables. */
     static final CognitoIdentityProviderClient COGNITO = CognitoIdentityProviderClient.builder()
         .httpClient(LambdaWrapper.HTTP_CLIENT)
         .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER")))

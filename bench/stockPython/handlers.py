@@ -1,4 +1,4 @@
-"""The resource type as the CloudFormation CLI's Python template begins it, with one call of boto3 for each action."""
+"""The resource type from the CloudFormation CLI's Python template, with one call of boto3 for each action."""
 
 from typing import AbstractSet, Any, Mapping, MutableMapping, Optional
 
@@ -60,7 +60,7 @@ def parameters(request: ResourceHandlerRequest) -> Mapping[str, Any]:
 
 
 def model(client: Mapping[str, Any]) -> ResourceModel:
-    # The template's model refuses what is not in its schema.
+    # The template's model refuses members that are not in its schema.
     known = {name: value for name, value in client.items() if name in ResourceModel.__dataclass_fields__}
     return ResourceModel._deserialize(known)
 

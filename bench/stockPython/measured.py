@@ -1,6 +1,6 @@
-"""What Lambda's own bootstrap does, in a process of its own: loads a handler and hands it one event after the other.
+"""Does the work of Lambda's bootstrap: loads a handler and passes it one event after the other.
 
-Usage: measured.py MODULE HANDLER. Each line of stdin is an event, each line of stdout its answer together with what it took.
+Usage: measured.py MODULE HANDLER. Each line of stdin is an event. Each line of stdout is its answer with the time and memory.
 """
 
 import importlib
@@ -11,11 +11,11 @@ import resource
 import sys
 import time
 
-# What the handlers print must not get between the answers.
+# The output of the handlers must not get between the answers.
 answers = os.fdopen(os.dup(1), "w")
 os.dup2(2, 1)
 
-# Lambda's bootstrap gives the root logger a handler, which the library expects.
+# Lambda's bootstrap adds a handler to the root logger. The library expects it.
 logging.getLogger().addHandler(logging.StreamHandler())
 
 before = time.perf_counter()

@@ -1,22 +1,21 @@
 import { startLocalCognito } from '../../local/cognito/server';
 import { endpointVariables } from '../../local/localAws';
 import { startLocalLogs } from '../../local/logs/server';
+import { FaultInjector } from './faultInjector';
 import { Handlers } from './handlers';
 import { Lifecycle, type LifecycleContext } from './lifecycle';
 import { HARMS, type Harm, type LifecycleResult } from './lifecycleResult';
 import { Pool } from './pool';
-import { givesAway } from './secrets';
-import { Weather } from './weather';
+import { containsSecret } from './secrets';
 
-/** What a handler is told that it has left: little, so that a call without an answer holds nobody up for long. */
+/** The remaining time that a handler reads at its start. It is short, so that a call without an answer does not delay the run. */
 const ALLOWED_MS = 8_000;
 const POOLS = 10;
-/** How many lifecycles run side by side. */
-const SIDE_BY_SIDE = 100;
+const CONCURRENT_LIFECYCLES = 100;
 
 export interface Options {
   lifecycles: number;
-  /** The first lifecycle has this seed, each further one the next. */
+  /** The seed of the first lifecycle. Each further lifecycle has the next number. */
   seed: number;
   onProgress?: (done: number) => void;
 }
@@ -26,24 +25,25 @@ export interface Report {
   invocations: number;
   calls: number;
   faults: number;
-  /** Creates that could not be settled, and clients that were left behind and told, of which some may be theirs. */
-  unsettled: number;
+  /** Creates that failed and could not find out whether their client exists. */
+  unknownOutcomes: number;
+  /** Clients that exist after a failed or repeated create, and that a message names. */
   leftBehind: number;
   harms: Record<Harm, number>;
-  /** What was wrong, each with the seed of its lifecycle. */
+  /** One sentence for each harm, with the seed of its lifecycle. */
   findings: string[];
   seconds: number;
 }
 
-/** Runs lifecycles in bad weather, and counts what they leave. */
+/** Runs lifecycles with random faults in their calls to Cognito, and counts the harms. */
 export async function runChaos({ lifecycles, seed, onProgress = () => {} }: Options): Promise<Report> {
   const started = performance.now();
-  const weather = new Weather();
+  const faultInjector = new FaultInjector();
   let calls = 0;
   let faults = 0;
   const cognito = await startLocalCognito({
     faultFor: (call) => {
-      const fault = weather.faultFor(call);
+      const fault = faultInjector.faultFor(call);
       calls++;
       if (fault) faults++;
       return fault;
@@ -56,15 +56,15 @@ export async function runChaos({ lifecycles, seed, onProgress = () => {} }: Opti
     const invoke: LifecycleContext['invoke'] = (event) => handlers.invoke(event, ALLOWED_MS);
     const results: LifecycleResult[] = [];
     let next = 0;
-    const runSome = async () => {
+    const runNext = async () => {
       while (next < lifecycles) {
         const number = next++;
         const pool = pools[number % POOLS] as Pool;
-        results.push(await new Lifecycle(seed + number, { pool, weather, invoke }).run());
+        results.push(await new Lifecycle(seed + number, { pool, faultInjector, invoke }).run());
         onProgress(results.length);
       }
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, runSome));
+    await Promise.all(Array.from({ length: CONCURRENT_LIFECYCLES }, runNext));
 
     const findings = results.flatMap(({ seed, harms }) => harms.map(([harm, sentence]) => `seed ${seed}: ${harm}: ${sentence}`));
     const counts = Object.fromEntries(
@@ -74,7 +74,7 @@ export async function runChaos({ lifecycles, seed, onProgress = () => {} }: Opti
       counts.leaked++;
       findings.push(`leaked: ${ClientName} is left in its pool.`);
     }
-    for (const text of [handlers.output, ...logs.events.map(({ message }) => message)].filter((text) => givesAway(text))) {
+    for (const text of [handlers.output, ...logs.events.map(({ message }) => message)].filter((text) => containsSecret(text))) {
       counts.secret++;
       findings.push(`secret: ${text}`);
     }
@@ -83,7 +83,7 @@ export async function runChaos({ lifecycles, seed, onProgress = () => {} }: Opti
       invocations: sum(results.map(({ invocations }) => invocations)),
       calls,
       faults,
-      unsettled: sum(results.map(({ unsettled }) => unsettled)),
+      unknownOutcomes: sum(results.map(({ unknownOutcomes }) => unknownOutcomes)),
       leftBehind: sum(results.map(({ leftBehind }) => leftBehind)),
       harms: counts,
       findings,

@@ -5,18 +5,18 @@ import type { AnsweredEvent } from '../../local/lambda/invoke';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 /**
- * The built bundle in a process of its own, which answers many events at once: more than a Lambda process would, so that whatever
- * one event could leave to another shows.
+ * The built bundle in a child process that answers many events at once. A Lambda process answers one at a time: the concurrency
+ * here shows data that leaks from one event into another.
  */
 export class Handlers {
-  /** Everything that was written to stdout and stderr. */
+  /** Everything that the process wrote to stdout and stderr. */
   output = '';
   private readonly child: ChildProcess;
   private readonly waiting = new Map<number, (answer: AnsweredEvent) => void>();
   private readonly died: Promise<never>;
   private nextId = 0;
 
-  /** @param variables of the environment, beside which the bundle sees none */
+  /** @param variables the whole environment of the bundle */
   constructor(variables: Record<string, string>) {
     const bundle = join(PROJECT_ROOT, 'build', 'TypeFunction', 'dist', 'handlers.js');
     this.child = fork(join(__dirname, 'handlersProcess.cjs'), [bundle], {
@@ -41,8 +41,8 @@ export class Handlers {
   }
 
   /**
-   * @param allowedMs what the handler is told that it has left
-   * @throws Error when an event threw, or the process ended
+   * @param allowedMs the remaining time that the handler reads at its start
+   * @throws Error when the process ends
    */
   invoke(event: unknown, allowedMs: number): Promise<AnsweredEvent> {
     const id = this.nextId++;

@@ -1,4 +1,6 @@
-/** Runs the built bundle, given by its path, in a process of its own: every message is an event, every answer one in JSON as from Lambda. */
+/**
+ * Runs the built bundle, whose path is the argument. Each message is an event. Each answer is the JSON that Lambda would answer.
+ */
 const { entrypoint } = require(process.argv[2] ?? '');
 
 process.on('message', async (/** @type {{ id: number, event: unknown, allowedMs: number }} */ { id, event, allowedMs }) => {
@@ -8,5 +10,5 @@ process.on('message', async (/** @type {{ id: number, event: unknown, allowedMs:
   process.send?.({ id, payload });
 });
 
-// Without its parent there is no one to answer.
+// The parent has ended.
 process.on('disconnect', () => process.exit());

@@ -1,14 +1,14 @@
-/** What must never happen. */
+/** The results that must never happen. */
 export const HARMS = ['leaked', 'duplicated', 'lost', 'malformed', 'secret', 'unfinished'] as const;
 export type Harm = (typeof HARMS)[number];
 
 export interface LifecycleResult {
   seed: number;
-  /** A sentence a harm. */
+  /** Each harm with a sentence that describes it. */
   harms: [Harm, string][];
   invocations: number;
-  /** How many creates failed without being settled: whether there is a client could not be found out. */
-  unsettled: number;
-  /** How many clients were left behind for a person to delete, whom the message of a create told to look for them. */
+  /** The number of creates that failed and could not find out whether their client exists. */
+  unknownOutcomes: number;
+  /** The number of clients that were left behind, and that the message of a create asks the user to delete. */
   leftBehind: number;
 }

@@ -5,7 +5,7 @@ export interface ListedClient {
   ClientName: string;
 }
 
-/** A user pool as it truly is: looked at, and changed, past all that can go wrong. */
+/** A user pool, read and changed directly in the local Cognito, without injected faults. */
 export class Pool {
   readonly id: string;
 
@@ -27,7 +27,7 @@ export class Pool {
     return found;
   }
 
-  /** The clients that a resource may have made: with the name of its template, or with one that begins with its logical id. */
+  /** The clients that a resource may have created. Their name is the template's, or starts with the logical id. */
   clientsNamedFor(name: string | undefined, logicalResourceId: string): ListedClient[] {
     return this.clients().filter(({ ClientName }) =>
       name === undefined ? ClientName.startsWith(`${logicalResourceId}-`) : ClientName === name,
@@ -39,21 +39,21 @@ export class Pool {
     return (UserPoolClient as { ClientId: string }).ClientId;
   }
 
-  /** The client as Cognito shows it; undefined when there is none. */
+  /** The client as Cognito shows it; undefined if it does not exist. */
   describe(ClientId: string): Record<string, unknown> | undefined {
     if (!this.clients().some((client) => client.ClientId === ClientId)) return undefined;
     const { UserPoolClient } = this.cognito.perform('DescribeUserPoolClient', { UserPoolId: this.id, ClientId });
     return UserPoolClient as Record<string, unknown>;
   }
 
-  /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
+  /** Updates a client as the console does: it sends all settings that it shows, with the changes. */
   edit(ClientId: string, changes: object): void {
     const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.describe(ClientId) ?? {};
     const { CreationDate: _created, LastModifiedDate: _modified, ...live } = shown;
     this.cognito.perform('UpdateUserPoolClient', { ...live, ...changes });
   }
 
-  /** The secret that Secrets Manager keeps for a client; undefined where it keeps none. */
+  /** The secret that Secrets Manager keeps for a client; undefined if it keeps none. */
   keptSecret(ClientId: string): string | undefined {
     const { ClientSecretArn } = this.describe(ClientId) ?? {};
     if (ClientSecretArn === undefined) return undefined;

@@ -5,27 +5,28 @@ import type { Report } from './chaos';
 import { HARMS } from './lifecycleResult';
 
 const GUIDE = join(PROJECT_ROOT, 'guides', 'runtime.md');
-/** The line of the guide that follows this one is generated. */
+/** `npm run chaos -- --record` writes the line of the guide after this one. */
 const MARK = '<!-- Written by npm run chaos -- --record -->';
 
-/** What came out, in a few sentences. */
-export function summary({ lifecycles, invocations, calls, faults, unsettled, leftBehind, harms, seconds }: Report): string {
+/** The result in a few sentences. */
+export function summary(report: Report): string {
+  const { lifecycles, invocations, calls, faults, unknownOutcomes, leftBehind, harms, seconds } = report;
   const number = (value: number) => value.toLocaleString('en');
   const counts = HARMS.map((harm) => `${number(harms[harm])} ${harm}`).join(', ');
   return [
-    `${number(lifecycles)} lives: ${number(invocations)} invocations, ${number(calls)} calls to Cognito,`,
+    `${number(lifecycles)} lifecycles: ${number(invocations)} invocations, ${number(calls)} calls to Cognito,`,
     `a fault in ${number(faults)} of them, in ${seconds.toFixed(0)} s.`,
     `${counts}.`,
-    `${number(unsettled)} creates could not be settled, and said so.`,
-    `${number(leftBehind)} clients were left behind, each named in a message for somebody to delete it.`,
+    `${number(unknownOutcomes)} creates reported that they could not find out whether their client exists.`,
+    `${number(leftBehind)} clients were left behind; a message named each of them, so that a person can delete it.`,
   ].join(' ');
 }
 
-/** @throws Error when the guide has lost the place for it */
+/** @throws Error when the guide does not have the line that marks the place */
 export function recordInGuide(report: Report, seed: number): void {
   const lines = readFileSync(GUIDE, 'utf8').split('\n');
   const mark = lines.indexOf(MARK);
-  if (mark < 0) throw new Error(`guides/runtime.md has no line ${MARK}`);
+  if (mark < 0) throw new Error(`guides/runtime.md has no line ${MARK}. Add it where the result belongs.`);
   lines[mark + 1] = `${summary(report)} Seed ${seed}.`;
   writeFileSync(GUIDE, lines.join('\n'));
 }

@@ -1,29 +1,31 @@
 /**
- * Part of every credential of a caller, so that one is found wherever it turns up. URL-encoded it is another text, and whoever puts it
- * behind a multiple of three characters finds it in base 64, too.
+ * Part of every caller's credential, so that a search finds each credential. It changes when it is URL-encoded. In a credential a
+ * multiple of three characters stands before it, so that its base 64 is part of the credential's base 64.
  */
 export const SECRET_MARK = 'cHaOs/SeCrEt+mk';
 
-/** The secret of a client, as Cognito makes it. */
+/** The format of the client secrets that Cognito generates. */
 const CLIENT_SECRET = /\b[0-9a-v]{51,52}\b/;
-/** A part of a secret that is as long as this gives it away. */
-const PIECE = 10;
+/** The length from which a part of a secret counts as the secret. */
+const PART_LENGTH = 10;
 
-/** What the service, or whoever else, may quote a secret as: as it is, URL-encoded, and in base 64. */
-export function quotesOf(secret: string): string[] {
+/** The forms in which a message may quote a secret: plain, URL-encoded, and in base 64. */
+export function encodingsOf(secret: string): string[] {
   return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
 }
 
 /**
- * Whether a text quotes a credential or the secret of a client, whole or in part.
- * @param clientSecrets of which base 64 is looked for as well; all others are found as they are
+ * True if a text contains a credential or a client secret, or a part of one.
+ * @param clientSecrets the secrets that are searched for in every encoding. Other client secrets are found in plain text only.
  */
-export function givesAway(text: string, clientSecrets: readonly string[] = []): boolean {
+export function containsSecret(text: string, clientSecrets: readonly string[] = []): boolean {
   if (CLIENT_SECRET.test(text)) return true;
-  return [SECRET_MARK, ...clientSecrets].flatMap(quotesOf).some((quote) => quotesPieceOf(quote, text));
+  return [SECRET_MARK, ...clientSecrets].flatMap(encodingsOf).some((encoded) => containsPartOf(encoded, text));
 }
 
-function quotesPieceOf(quote: string, text: string): boolean {
-  for (let end = PIECE; end <= quote.length; end++) if (text.includes(quote.slice(end - PIECE, end))) return true;
+function containsPartOf(encoded: string, text: string): boolean {
+  for (let end = PART_LENGTH; end <= encoded.length; end++) {
+    if (text.includes(encoded.slice(end - PART_LENGTH, end))) return true;
+  }
   return false;
 }

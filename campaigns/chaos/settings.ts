@@ -1,7 +1,7 @@
 import type { SettingName, Settings } from '../../src/model/properties';
-import type { Dice } from './dice';
+import type { SeededRandom } from './seededRandom';
 
-/** Settings that Cognito takes only together with certain values of others, and the name, by which the run knows its clients. */
+/** The settings that need certain values of other settings, and the name, which identifies the clients of the run. */
 type LeftOut =
   | 'ClientName'
   | 'RefreshTokenValidity'
@@ -17,10 +17,9 @@ type LeftOut =
   | 'RefreshTokenRotation';
 
 /**
- * Settings that may be combined at will, each with values that no client has by default, lists in the order in which Cognito shows
- * them, and with what it shows once it is given back.
- * What becomes of them in an update is reckoned here anew, so that a mistake of the handlers' merge shows.
- * A setting that is neither here nor left out does not compile.
+ * Settings that can be combined freely. No client has the `values` by default, and lists are in Cognito's order. A client shows
+ * `reset` after the template stops setting it. This file computes the result of an update without the handlers' code, so that the
+ * run finds errors of their merge. A setting that is neither here nor in {@link LeftOut} does not compile.
  */
 const MENU = {
   CallbackURLs: { values: [['https://a.example'], ['https://b.example', 'https://c.example']], reset: undefined },
@@ -41,21 +40,24 @@ export type Choice = { [name in MenuName]?: unknown };
 
 const NAMES = Object.keys(MENU) as MenuName[];
 
-/** Where the secret is. A template that stops saying so leaves it where it is, and only a client with a secret can have it. */
+/** Says where the secret is. A template that stops setting it does not move the secret. Clients without a secret cannot have it. */
 export const MANAGED = 'PublishSecretsInAWSSecretsManager';
 
-/** What a template, or somebody on the console, sets. */
-export function choose(dice: Dice, hasSecret: boolean, part = 0.4): Choice {
-  const chosen = NAMES.filter((name) => dice.chance(part) && (hasSecret || name !== MANAGED));
-  return Object.fromEntries(chosen.map((name) => [name, dice.pick<unknown>(MENU[name].values)]));
+/**
+ * The random settings of a template, or of an edit on the console.
+ * @param probability that a setting is among them
+ */
+export function choose(random: SeededRandom, hasSecret: boolean, probability = 0.4): Choice {
+  const chosen = NAMES.filter((name) => random.chance(probability) && (hasSecret || name !== MANAGED));
+  return Object.fromEntries(chosen.map((name) => [name, random.pick<unknown>(MENU[name].values)]));
 }
 
-/** What a new client shows of the menu. */
+/** The values that a new client shows. */
 export function afterCreate(template: Choice): Choice {
   return shown(Object.fromEntries(NAMES.map((name) => [name, template[name] ?? MENU[name].reset])));
 }
 
-/** What a client shows after an update: the template's, what it has given back, and what it never mentioned. */
+/** The values that a client shows after an update: the template's values, reset values, and kept values. */
 export function afterUpdate(live: Choice, template: Choice, before: Choice): Choice {
   const value = (name: MenuName) => {
     if (template[name] !== undefined) return template[name];
@@ -64,14 +66,14 @@ export function afterUpdate(live: Choice, template: Choice, before: Choice): Cho
   return shown(Object.fromEntries(NAMES.map((name) => [name, value(name)])));
 }
 
-/** What the menu shows of a client. Cognito itself shows by an ARN where the secret is. */
+/** The settings of the menu that a client or a model has. Cognito shows by an ARN that Secrets Manager keeps the secret. */
 export function shown(client: object): Choice {
   const all = { [MANAGED]: 'ClientSecretArn' in client, ...client };
   const entries = NAMES.map((name) => [name, (all as Choice)[name]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** A model fills in a list that Cognito leaves out. */
+/** Removes empty lists: a model has them, and Cognito leaves them out. */
 export function withoutEmptyLists(choice: Choice): Choice {
   return Object.fromEntries(Object.entries(choice).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
 }

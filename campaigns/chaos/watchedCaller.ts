@@ -2,11 +2,10 @@ import { HandlerCaller, type HandlerCallerOptions } from '../../local/cloudforma
 import type { Action, AnsweredEvent, EventParts } from '../../local/lambda/invoke';
 import { faultsOf } from './wellFormed';
 
-/** CloudFormation's side of the calls for one resource, which keeps every answer, and what was wrong with it. */
+/** Calls the handlers for one resource as CloudFormation does. Keeps every answer, and everything that is wrong with it. */
 export class WatchedCaller {
-  /** Every event that a handler answered. */
   readonly answers: AnsweredEvent[] = [];
-  /** What was wrong with an event. */
+  /** One sentence for each rule of progress events that an answer broke. */
   readonly malformed: string[] = [];
   private readonly caller: HandlerCaller;
 
@@ -20,7 +19,7 @@ export class WatchedCaller {
     });
   }
 
-  /** Brings one operation to its end. */
+  /** Runs one operation to its end: calls back, and retries as CloudFormation does. */
   run(action: Action, desired: object, parts: Partial<EventParts> = {}): Promise<AnsweredEvent> {
     return this.caller.run(action, desired, parts);
   }

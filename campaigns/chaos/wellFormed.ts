@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Action, AnsweredEvent } from '../../local/lambda/invoke';
 
-/** The error codes of CloudFormation's guide. */
+/** The handler error codes in CloudFormation's guide. */
 const ERROR_CODES = [
   'AccessDenied',
   'AlreadyExists',
@@ -19,42 +19,48 @@ const ERROR_CODES = [
   'Throttling',
 ];
 
-/** Which members an event may have, by its status. */
+/** The members that an event may have, by its status. */
 const MEMBERS = {
   SUCCESS: ['status', 'message', 'callbackDelaySeconds', 'resourceModel', 'resourceModels', 'nextToken'],
   FAILED: ['status', 'message', 'errorCode', 'resourceModel'],
   IN_PROGRESS: ['status', 'message', 'callbackDelaySeconds', 'callbackContext', 'resourceModel'],
 };
 
-/** The texts of JavaScript's own errors, which tell a person nothing. */
-const ENGINE = /Cannot read propert|is not a function|\bundefined\b|\n +at |\[object Object\]/;
+/** Texts of JavaScript's own errors. They do not help a user. */
+const JAVASCRIPT_ERROR = /Cannot read propert|is not a function|\bundefined\b|\n +at |\[object Object\]/;
 
-/** Everything that is wrong with a progress event, as CloudFormation's guide would have it. */
+/** Returns one sentence for each rule of CloudFormation's guide that a progress event breaks. */
 export function faultsOf(answer: AnsweredEvent, action: Action, desired: object): string[] {
   const { status, message, errorCode, callbackDelaySeconds, callbackContext, resourceModel, resourceModels } = answer;
   const identifiers = identifiersOf(desired);
   const rules: [broken: boolean, fault: string][] = [
     [!Object.hasOwn(MEMBERS, status), `The status is ${status}.`],
     [Object.keys(answer).some((key) => !MEMBERS[status]?.includes(key)), `${status} has the members ${Object.keys(answer)}.`],
-    [holdsNothing(answer), 'It holds a null.'],
-    [typeof message !== 'string' || ENGINE.test(message), `The message is "${message}".`],
+    [containsNull(answer), 'It contains a null.'],
+    [typeof message !== 'string' || JAVASCRIPT_ERROR.test(message), `The message is "${message}".`],
     [status !== 'FAILED' ? false : !ERROR_CODES.includes(String(errorCode)), `The error code is ${errorCode}.`],
     [status === 'FAILED' && message === '', 'It does not say why it failed.'],
     [status === 'SUCCESS' && callbackDelaySeconds !== 0, `SUCCESS asks to wait ${callbackDelaySeconds} s.`],
     [status === 'SUCCESS' && (action === 'DELETE' || action === 'LIST') && !!resourceModel, `${action} answers a model.`],
-    [status === 'SUCCESS' && /CREATE|READ|UPDATE/.test(action) && !identifiersOf(resourceModel), `${action} answers no client.`],
-    [(status === 'SUCCESS' && action === 'LIST') !== Array.isArray(resourceModels), `${action} answers models or lacks them.`],
+    [
+      status === 'SUCCESS' && /CREATE|READ|UPDATE/.test(action) && !identifiersOf(resourceModel),
+      `${action} answers no identifiers.`,
+    ],
+    [
+      (status === 'SUCCESS' && action === 'LIST') !== Array.isArray(resourceModels),
+      `${action} must answer resourceModels if and only if it is a LIST that succeeded.`,
+    ],
     [
       status === 'FAILED' && action !== 'CREATE' && !!identifiers && !isDeepStrictEqual(resourceModel, identifiers),
-      'It does not name its client.',
+      'It does not carry the identifiers of its client.',
     ],
-    [status === 'IN_PROGRESS' && action !== 'UPDATE' && action !== 'DELETE', `${action} can't be in progress.`],
+    [status === 'IN_PROGRESS' && action !== 'UPDATE' && action !== 'DELETE', `${action} must not answer IN_PROGRESS.`],
     [
       status === 'IN_PROGRESS' && !(Number.isInteger(callbackDelaySeconds) && Number(callbackDelaySeconds) > 0),
-      'IN_PROGRESS does not say how long.',
+      'IN_PROGRESS has no callbackDelaySeconds.',
     ],
-    [status === 'IN_PROGRESS' && !callbackContext, 'IN_PROGRESS carries no context.'],
-    [status === 'IN_PROGRESS' && !isDeepStrictEqual(resourceModel, desired), 'IN_PROGRESS does not carry its desired state.'],
+    [status === 'IN_PROGRESS' && !callbackContext, 'IN_PROGRESS has no callbackContext.'],
+    [status === 'IN_PROGRESS' && !isDeepStrictEqual(resourceModel, desired), 'IN_PROGRESS does not carry the desired state.'],
   ];
   return rules.filter(([broken]) => broken).map(([, fault]) => fault);
 }
@@ -64,8 +70,8 @@ function identifiersOf(model: object | undefined): object | undefined {
   return UserPoolId && ClientId ? { UserPoolId, ClientId } : undefined;
 }
 
-/** Whether a null or an undefined stands anywhere in a value. */
-function holdsNothing(value: unknown): boolean {
+/** True if a value, or any member or item in it, is null or undefined. */
+function containsNull(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  return typeof value === 'object' && Object.values(value).some(holdsNothing);
+  return typeof value === 'object' && Object.values(value).some(containsNull);
 }

@@ -9,6 +9,6 @@ export default {
   testEnvironment: fileURLToPath(new URL('environment.cjs', import.meta.url)),
   globalSetup: null,
   watchman: false,
-  // Nobody reads why a mutant was killed, and to write it down takes longer than the test.
+  // A stack trace takes longer than the test, and the report does not use it.
   noStackTrace: true,
 };

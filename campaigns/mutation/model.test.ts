@@ -1,6 +1,6 @@
 /**
- * The unit tests of src/model as one file. For each file of tests jest makes an environment and loads the sources anew, which takes
- * longer than the tests themselves, and is done for every mutant.
+ * The unit tests of src/model in one file. For each test file, Jest makes an environment and loads the sources again. That takes
+ * longer than the tests themselves, and Jest would do it for every mutant.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,11 +8,11 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 const folder = join(PROJECT_ROOT, 'test', 'src', 'model');
 
-/** Tests that are not run for mutants. */
+/** The test files that are not run for mutants. */
 const LEFT_OUT = [
-  // Asks the local Cognito about hundreds of states, each time anew.
+  // It asks the local Cognito about hundreds of states, which is too slow.
   'differential.test.ts',
-  // Runs the compiler over the types. Stryker takes them out of its reach, and mutates no type.
+  // It runs the compiler on the types. Stryker does not mutate types, and its sandbox does not have the compiler's configuration.
   'sdkMembers.test.ts',
 ];
 

@@ -1,7 +1,7 @@
-/** What a mutation run has found, read from the report that Stryker writes. */
+/** Reads the results of a mutation run from the report that Stryker writes. */
 import { relative } from 'node:path';
 
-/** The statuses of Stryker's report, of a mutant that was tried. Others were not: ignored, or no program any more. */
+/** The statuses of mutants that count. The others were ignored, or do not compile or run. */
 type Tried = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage';
 
 interface Mutant {
@@ -15,7 +15,7 @@ interface Position {
   column: number;
 }
 
-/** The part of the mutation testing report schema that is read here. */
+/** The part of the mutation testing report schema that this file reads. */
 export interface MutationReport {
   files: Record<string, { source: string; mutants: Mutant[] }>;
 }
@@ -24,11 +24,11 @@ export interface FileResult {
   file: string;
   killed: number;
   mutants: number;
-  /** Each mutant that no test noticed, as `line: code -> what stood there instead`. */
+  /** Each mutant that no test noticed, as `line: code -> replacement`. */
   survivors: string[];
 }
 
-/** One result for each file that has mutants, in the order of their names. */
+/** Returns one result for each file that has mutants, sorted by name. */
 export function resultsOf({ files }: MutationReport): FileResult[] {
   return Object.entries(files)
     .map(([path, { source, mutants }]) => {
@@ -57,5 +57,5 @@ export function total(results: readonly FileResult[]): FileResult {
   };
 }
 
-/** The share of the mutants that a test noticed, those included that no test runs; in per cent, never rounded up. */
+/** The percentage of mutants that a test noticed, rounded down to one decimal place. Mutants that no test runs count, too. */
 export const scoreOf = ({ killed, mutants }: FileResult): number => Math.floor((1000 * killed) / mutants) / 10;

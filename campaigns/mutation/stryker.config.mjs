@@ -6,9 +6,9 @@ export default {
   jest: { configFile: 'campaigns/mutation/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // Machines are shared: a mutant that is slow does not loop.
+  // Long, because machines are shared: a slow mutant must not count as one that loops.
   timeoutMS: 60_000,
-  // What the tests need. Not tsconfig.json: Stryker would read it by an API that TypeScript 7 does not have.
+  // The files that the tests need. tsconfig.json is left out: Stryker would read it with an API that TypeScript 7 does not have.
   ignorePatterns: [
     '**',
     '!src/**',

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { type FileResult, scoreOf, total } from './report';
 
-/** The results in Markdown, a row for each file and one for all of them. */
+/** The results as a Markdown table: a row for each file, and a row for all files. */
 export function resultTable(results: readonly FileResult[]): string {
   const rows = results.map((result) => row(`\`${result.file}\``, result));
   const header = ['file of src/model', 'mutants', 'killed', 'score'];

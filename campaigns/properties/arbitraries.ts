@@ -1,4 +1,4 @@
-/** Random states of an app client: such as Cognito takes, most of the time. */
+/** Random states of an app client. Cognito accepts most of them. */
 import fc, { type Arbitrary } from 'fast-check';
 import { SETTING_NAMES } from '../../src/model/attributes';
 import type { RefreshTokenRotation, SettingName, Settings, TokenValidityUnits } from '../../src/model/properties';
@@ -6,32 +6,32 @@ import { present } from '../../test/support/clients';
 import { chance, listOf, maybe, oneIn } from './draws';
 import { longLife, shortLife } from './lifetimes';
 
-/** How an app client came to be what it is, and what CloudFormation asks of it next. */
+/** The history of an app client, and the update that CloudFormation requests next. */
 export interface Story {
   secret: boolean;
-  /** The template that made the client. */
+  /** The template that created the client. */
   first: Settings;
-  /** What somebody else set then: on the console, which sends along all that it shows, or by a script that sends only this. */
+  /** Changes outside CloudFormation after that: on the console, which sends all settings, or by a script that sends only these. */
   outside: { by: 'console' | 'script'; settings: Settings } | undefined;
   /** The template of the update. */
   desired: Settings;
   /** A template whose update failed before anything was written. */
   failed: Settings;
   /**
-   * What the event tells as the previous state: the first template, the model that its create answered, the model that Read answers
-   * now, or the template that failed.
+   * The previous state in the event: the first template, the model that the create answered, the model that Read answers now, or
+   * the template that failed.
    */
   previous: 'first' | 'answered' | 'read' | 'failed';
 }
 
-/** What decides which values go together. All states of one client share it, so that most of their mixtures are valid. */
+/** Decides which values can be combined. All states of one client share it, so that most mixtures of two states are valid. */
 interface Family {
   secret: boolean;
-  /** The names of 2018 for sign-in flows, which don't mix with today's. */
+  /** True for the old names of the sign-in flows. Cognito does not accept old and new names together. */
   legacyFlows: boolean;
-  /** Rotation excludes the flow that uses a refresh token twice. */
+  /** Rotation cannot be combined with ALLOW_REFRESH_TOKEN_AUTH. */
   rotation: boolean;
-  /** The flow client_credentials stands alone, needs a secret, and has none of the scopes that speak of a user. */
+  /** The flow client_credentials cannot be combined with other flows, needs a secret, and has no scopes about a user. */
   machine: boolean;
 }
 
@@ -47,7 +47,11 @@ export const stories: Arbitrary<Story> = families.chain((family) =>
       outside: maybe(fc.record({ by: fc.constantFrom('console', 'script'), settings: edits(family) }), 70),
       desired: fc.oneof({ weight: 4, arbitrary: templates(family).map(consistent) }, { weight: 1, arbitrary: templates(family) }),
       edit: maybe(
-        fc.record({ dropped: fc.subarray([...SETTING_NAMES], { maxLength: 4 }), set: edits(family), reworded: chance(20) }),
+        fc.record({
+          dropped: fc.subarray([...SETTING_NAMES], { maxLength: 4 }),
+          set: edits(family),
+          togglesDefaults: chance(20),
+        }),
         50,
       ),
       failed: templates(family),
@@ -64,42 +68,43 @@ export const stories: Arbitrary<Story> = families.chain((family) =>
 interface Edit {
   dropped: SettingName[];
   set: Settings;
-  /** Whether what stays is said in other words. */
-  reworded: boolean;
+  /** True if members that equal their default are added or removed. The meaning stays the same. */
+  togglesDefaults: boolean;
 }
 
-/** The first template with a few lines taken out, and a few others: what most updates are. */
-function edited(first: Settings, { dropped, set, reworded }: Edit): Settings {
-  const left = Object.entries(reworded ? inOtherWords(first) : first).filter(([name]) => !dropped.some((one) => one === name));
+/** The first template with a few settings removed and a few others set, as most updates are. */
+function edited(first: Settings, { dropped, set, togglesDefaults }: Edit): Settings {
+  const template = togglesDefaults ? withDefaultsToggled(first) : first;
+  const left = Object.entries(template).filter(([name]) => !dropped.some((one) => one === name));
   return { ...Object.fromEntries(left), ...set };
 }
 
-/** The objects that are taken whole, with what may be left out in them left out or said. */
-function inOtherWords(template: Settings): Settings {
+/** Adds or removes the members that equal their default, in the settings that are objects. */
+function withDefaultsToggled(template: Settings): Settings {
   const { AnalyticsConfiguration: analytics, RefreshTokenRotation: rotation } = template;
   return present<Settings>({
     ...template,
-    AnalyticsConfiguration: analytics && reworded(analytics, 'UserDataShared', false),
-    RefreshTokenRotation: rotation && reworded(rotation, 'RetryGracePeriodSeconds', 0),
+    AnalyticsConfiguration: analytics && toggled(analytics, 'UserDataShared', false),
+    RefreshTokenRotation: rotation && toggled(rotation, 'RetryGracePeriodSeconds', 0),
   });
 }
 
-/** Says what goes without saying, or no longer says it. */
-function reworded<Value extends object, Name extends keyof Value>(value: Value, name: Name, unsaid: Value[Name]): Value {
-  const { [name]: said, ...others } = value;
-  if (said === undefined) return { ...value, [name]: unsaid };
-  return said === unsaid ? (others as Value) : value;
+/** Adds a missing member with its default, or removes a member that equals its default. */
+function toggled<Value extends object, Name extends keyof Value>(value: Value, name: Name, byDefault: Value[Name]): Value {
+  const { [name]: set, ...others } = value;
+  if (set === undefined) return { ...value, [name]: byDefault };
+  return set === byDefault ? (others as Value) : value;
 }
 
-/** A template of any client. */
+/** A random template. */
 export const anyTemplate: Arbitrary<Settings> = families.chain(templates);
 
-/** The settings of a template: few of them, half, or nearly all. */
+/** The settings of a template: a few, half, or nearly all. */
 function templates(family: Family): Arbitrary<Settings> {
   return fc.oneof(...[15, 50, 85].map((percent) => settings(family, percent)));
 }
 
-/** What is set over something else: one or two settings, mostly. */
+/** The settings of a change: mostly one or two. */
 function edits(family: Family): Arbitrary<Settings> {
   return fc.oneof({ weight: 3, arbitrary: settings(family, 5) }, { weight: 1, arbitrary: templates(family) });
 }
@@ -132,7 +137,7 @@ function settings(family: Family, percent: number): Arbitrary<Settings> {
 
 type Untimed = Exclude<SettingName, 'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity' | 'TokenValidityUnits'>;
 
-/** An attribute without a row does not compile; those of the token validities are drawn together, each with its unit. */
+/** A setting without a row does not compile. The token validities are drawn in `settings`, each with its unit. */
 const attributes = ({
   secret,
   legacyFlows,
@@ -186,12 +191,12 @@ const attributes = ({
   PublishSecretsInAWSSecretsManager: secret ? fc.boolean() : oneIn(20, fc.constant(true), fc.constant(false)),
 });
 
-/** The callback URL of most clients, which is the one that may be the default. */
+/** A callback URL of most clients, so that it can be the default. */
 const HOME = 'https://app.example.com/';
-/** The last two: their order by code point is not their order by UTF-16 units. */
+/** The last two URLs have another order by code point than by UTF-16 units. */
 const URLS = [HOME, 'myapp://signed-in', 'http://localhost:3000', 'https://\uffee.example.com', 'https://\u{10000}.example.com'];
 
-/** Without the settings that Cognito refuses unless the template sets others. */
+/** Removes the settings that Cognito refuses because another setting is missing. */
 function consistent(template: Settings): Settings {
   const { CallbackURLs = [], AllowedOAuthFlows = [], AllowedOAuthScopes = [], DefaultRedirectURI = '' } = template;
   const withFlows = CallbackURLs.length > 0 || AllowedOAuthFlows.includes('client_credentials');

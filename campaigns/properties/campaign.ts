@@ -5,7 +5,7 @@ import { PROPERTIES } from './updates';
 
 export type { Handlers };
 
-/** One property, or the fuzzed events, in one world. */
+/** One property, or the random events, against a local Cognito with certain options. */
 export interface Check {
   title: string;
   /** @throws Error with the seed and the smallest counterexample */
@@ -15,10 +15,10 @@ export interface Check {
 /** Everything that `npm run properties` checks. */
 export const checks = (): Check[] => [...READINGS.flatMap(updateChecks), eventCheck];
 
-/** The readings of what an update does to the settings that it omits, and a pool of the tier where it may not say all of them. */
+/** The possible behaviours of an update that omits settings (`reset`, `keep`), and a pool of the Lite plan. */
 export type Reading = keyof typeof WORLDS;
 
-/** The readings of the other open points are looked at along with these. */
+/** The possible behaviours at other OPEN points are tested together with these. */
 const WORLDS = {
   reset: { clientType: 'absent' },
   keep: { onOmission: 'keep', clientType: 'shown', newAuthFlows: 'unknown' },
@@ -35,11 +35,11 @@ export function updateChecks(reading: Reading): Check[] {
 }
 
 export const eventCheck: Check = {
-  title: 'whatever event comes, a well-formed progress event goes out',
+  title: 'the answer to any event is a well-formed progress event',
   run: inWorld({}, checkEvents),
 };
 
-/** Each check has a Cognito of its own, which may hold any number of clients. */
+/** Starts a local Cognito for each check, without a limit on the clients of a pool. */
 function inWorld(
   { tier, ...options }: LocalCognitoOptions & { tier?: string },
   check: (world: World, runs: Runs) => Promise<Tally>,

@@ -1,4 +1,4 @@
-/** Random runs of the properties, in jest and in `npm run properties` alike. */
+/** Random runs of the properties, for Jest and for `npm run properties`. */
 import fc from 'fast-check';
 import type { World } from '../../test/support/world';
 import { stories } from './arbitraries';
@@ -9,15 +9,15 @@ export interface Runs {
   runs: number;
   /** The same seed makes the same runs. */
   seed: number;
-  /** Called after each of them, and more often where a counterexample is being made smaller. */
+  /** Called after each run, and after each attempt to make a counterexample smaller. */
   onRun?: () => void;
 }
 
-/** What became of the runs: how many came to each outcome. */
+/** The number of runs for each outcome. */
 export type Tally = Record<string, number>;
 
 /**
- * Tells random stories until one of them breaks the property.
+ * Plays random stories until one of them breaks the property.
  * @throws Error with the seed and the smallest counterexample that was found
  */
 export function checkStories(property: Property, world: World, runs: Runs): Promise<Tally> {
@@ -25,8 +25,8 @@ export function checkStories(property: Property, world: World, runs: Runs): Prom
 }
 
 /**
- * Sends random events until one of them is answered badly. They find a client, whatever the events before have done.
- * @throws Error with the seed and the smallest event that was found, or with what a handler left behind unhandled
+ * Sends random events until the answer to one of them breaks a rule. The client exists for every event, even after a delete.
+ * @throws Error with the seed and the smallest event that was found, or with the rejection that a handler did not handle
  */
 export async function checkEvents(world: World, runs: Runs): Promise<Tally> {
   const unhandled: unknown[] = [];
@@ -40,7 +40,7 @@ export async function checkEvents(world: World, runs: Runs): Promise<Tally> {
         client ??= await world.createOutside({});
         const outcome = await sendFuzzed(world, client, event);
         if (outcome === 'DELETE SUCCESS') client = undefined;
-        if (unhandled.length > 0) throw new Error('A promise was rejected, and nobody handled it.', { cause: unhandled[0] });
+        if (unhandled.length > 0) throw new Error('A handler left a rejected promise unhandled.', { cause: unhandled[0] });
         return outcome;
       },
       runs,

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Up to a handful of these, in any order, now and then one of them twice. */
+/** Some of these items, in any order. An item can occur twice. */
 export const listOf = (...items: string[]): Arbitrary<string[]> =>
   fc.array(fc.constantFrom(...items), { maxLength: items.length + 1, size: 'max' });
 
@@ -8,11 +8,11 @@ export function chance(percent: number): Arbitrary<boolean> {
   return maybe(fc.constant(true), percent).map((is) => is === true);
 }
 
-/** The first in one case of so many, else the second. */
+/** The first value in one of `many` cases, the second in all others. */
 export const oneIn = <Value>(many: number, first: Arbitrary<Value>, second: Arbitrary<Value>): Arbitrary<Value> =>
   fc.oneof({ withCrossShrink: true }, { weight: many - 1, arbitrary: second }, { weight: 1, arbitrary: first });
 
-/** Undefined, but in so many cases of a hundred. A counterexample loses what it does not need. */
+/** The value in this percentage of cases, otherwise undefined. fast-check shrinks a value that is not needed to undefined. */
 export function maybe<Value>(value: Arbitrary<Value>, percent: number): Arbitrary<Value | undefined> {
   return fc.oneof(
     { withCrossShrink: true },

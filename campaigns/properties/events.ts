@@ -1,4 +1,4 @@
-/** Events as they should never come: good ones with garbage in them, and garbage. Whatever comes, a progress event goes out. */
+/** Invalid events: valid events with garbage in them, and garbage alone. The answer to each must be a progress event. */
 import { deepStrictEqual as assertEqual } from 'node:assert/strict';
 import fc, { type Arbitrary } from 'fast-check';
 import { type Action, handlerRequest } from '../../local/lambda/invoke';
@@ -7,20 +7,20 @@ import type { Handlers, Json, World } from '../../test/support/world';
 import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { anyTemplate } from './arbitraries';
 
-/** An event and the entry point that gets it, in JSON: with {@link PLACEHOLDERS} in place of what only a run knows. */
+/** An event in JSON, and the entry point that receives it. {@link PLACEHOLDERS} stand for values that only a run knows. */
 export interface FuzzedEvent {
   entrypoint: keyof Handlers;
   json: string;
 }
 
-/** What JSON texts of events are filled in with: ids of the run, a number beyond all bounds, a key that is none of JavaScript's. */
+/** Placeholders in the JSON text of an event: ids of the run, an infinite number, and the key `__proto__`. */
 const PLACEHOLDERS = { pool: '{pool}', client: '{client}', endless: '{endless}', proto: '{proto}' } as const;
 
 const ACTIONS = ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'] as const;
 
 const IDS = { UserPoolId: PLACEHOLDERS.pool, ClientId: PLACEHOLDERS.client };
 
-/** An event that is right, as far as its template is. */
+/** An event that is valid if its template is valid. */
 const goodEvents: Arbitrary<{ entrypoint: keyof Handlers; event: Json }> = fc
   .record({
     action: fc.constantFrom(...ACTIONS),
@@ -36,7 +36,7 @@ const goodEvents: Arbitrary<{ entrypoint: keyof Handlers; event: Json }> = fc
       : { entrypoint: 'entrypoint', event: handlerRequest({ ...parts, token: 'token' }) };
   });
 
-/** An event of the library's own form, for local tests. */
+/** An event for the library's entry point for local tests. */
 const testRequest = ({ action, desired, previous }: { action: Action; desired: object; previous: object | undefined }) => ({
   action,
   credentials: LOCAL_CREDENTIALS,
@@ -51,7 +51,7 @@ const testRequest = ({ action, desired, previous }: { action: Action; desired: o
   },
 });
 
-/** Values of every JSON type, and such as have broken programs before. */
+/** Values of every JSON type, and values that often cause defects. */
 const garbage: Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 30, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e300, PLACEHOLDERS.endless),
   fc.constantFrom(
@@ -76,7 +76,7 @@ const garbage: Arbitrary<unknown> = fc.oneof(
   anyTemplate,
 );
 
-/** One change to an event: somewhere in it, a value is replaced, taken out, or given a member or item more. */
+/** One change to an event: it replaces or removes a value, or adds a member or an item to it. */
 interface Mutation {
   where: number;
   how: 'replace' | 'remove' | 'add';
@@ -118,13 +118,13 @@ function mutated(event: unknown, { where, how, key, value }: Mutation): unknown 
   });
 }
 
-/** The path to every value of an event, the event itself included. */
+/** The paths of all values in an event, including the event itself. */
 function placesIn(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return [[]];
   return [[], ...Object.entries(value).flatMap(([name, member]) => placesIn(member).map((path) => [name, ...path]))];
 }
 
-/** The same value, with another in one place. */
+/** A copy of the value with a change at one path. */
 function change(value: unknown, [name, ...rest]: string[], to: (old: unknown) => unknown): unknown {
   if (name === undefined) return to(value);
   if (Array.isArray(value)) return value.map((item, index) => (String(index) === name ? change(item, rest, to) : item));
@@ -133,7 +133,8 @@ function change(value: unknown, [name, ...rest]: string[], to: (old: unknown) =>
 }
 
 /**
- * Sends an event about the client with this id; answers what became of it, such as `READ SUCCESS`. What it created is deleted again.
+ * Sends an event about the client with this id. Returns the outcome, such as `READ SUCCESS`. Deletes the client that the event
+ * created.
  * @throws AssertionError with everything that is wrong with the answer
  */
 export async function sendFuzzed(world: World, ClientId: string, { entrypoint, json }: FuzzedEvent): Promise<string> {
@@ -146,17 +147,17 @@ export async function sendFuzzed(world: World, ClientId: string, { entrypoint, j
   const answer = (await world.handlers[entrypoint](event)) as Json;
   assertEqual(faultsOf(answer, event?.action), []);
   if (answer.status === 'FAILED') assertEqual(answer.resourceModel, identifiersIn(event));
-  // Whatever the event, the cause lies in it, and the handlers have to say what it is.
+  // The event causes every failure here. So InternalFailure, for a defect of the handlers, is always wrong.
   assertEqual(answer.errorCode === 'InternalFailure', false, String(answer.message));
   for (const secret of [LOCAL_CREDENTIALS.secretAccessKey, LOCAL_CREDENTIALS.sessionToken]) {
-    assertEqual(JSON.stringify(answer).includes(secret), false, 'The answer tells a secret of the caller.');
+    assertEqual(JSON.stringify(answer).includes(secret), false, "The answer contains a secret of the caller's credentials.");
   }
   const action = ACTIONS.find((one) => one === event?.action);
   if (action === 'CREATE' && answer.status === 'SUCCESS') await world.handle('DELETE', answer.resourceModel as Json);
   return `${action ?? 'other'} ${answer.status}`;
 }
 
-/** What a FAILED event has to carry, so that CloudFormation can roll back: nothing where there is no client yet, or none is named. */
+/** The identifiers that a FAILED event must have, for CloudFormation's rollback. Undefined if the event names no client. */
 function identifiersIn(event: Json | null): Json | undefined {
   const { requestData, request } = (event ?? {}) as { requestData?: Json; request?: Json };
   const state = (requestData?.resourceProperties ?? request?.desiredResourceState) as Json | undefined;
@@ -164,5 +165,5 @@ function identifiersIn(event: Json | null): Json | undefined {
   return event?.action !== 'CREATE' && UserPoolId && ClientId ? { UserPoolId, ClientId } : undefined;
 }
 
-/** Any primitive can be meant as a string. */
+/** CloudFormation may send any primitive for a string. */
 const named = (value: unknown) => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined);

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { TimeUnit } from '../../src/model/properties';
 
-/** How long a token lives: a number, a unit, or both. */
+/** The validity of a token: a number, a unit, or both. */
 export interface Lifetime {
   number?: number;
   unit?: TimeUnit;
@@ -12,7 +12,7 @@ const lifetime = (unit: TimeUnit | undefined, min: number, max: number): Arbitra
 
 const unitAlone: Arbitrary<Lifetime> = fc.constantFrom('seconds', 'minutes', 'hours', 'days').map((unit) => ({ unit }));
 
-/** Access and ID tokens: 5 minutes to a day, most of them no longer than the shortest refresh token. */
+/** For access and ID tokens: 5 minutes to a day. Most are shorter than every refresh token. */
 export const shortLife: Arbitrary<Lifetime> = fc.oneof(
   fc.constant({ number: 1 }),
   lifetime('hours', 1, 2),
@@ -23,7 +23,7 @@ export const shortLife: Arbitrary<Lifetime> = fc.oneof(
   unitAlone,
 );
 
-/** Refresh tokens: most of them at least a day. 30 is what a client shows that never had a number, whatever its unit. */
+/** For refresh tokens: most of them at least a day. A client without a number shows 30, with any unit. */
 export const longLife: Arbitrary<Lifetime> = fc.oneof(
   fc.constantFrom<Lifetime>(
     { number: 30 },

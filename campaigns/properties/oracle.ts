@@ -1,9 +1,9 @@
 /**
- * What a person expects of an update, attribute by attribute, written from the project's rules and from what is known of Cognito. It
- * knows nothing of src/model but the names and types of the attributes, so that the two can disagree.
+ * The expected result of an update, setting by setting, written from the documented rules and from the facts about Cognito. It
+ * uses only names and types of src/model, so that a defect there does not repeat here.
  *
- * All states are as Cognito shows them: `live` and the answers are what DescribeUserPoolClient says about a client's settings. One thing it
- * shows in another way: that it keeps the secret in Secrets Manager, by an ARN. Here that is the setting by which it was asked for.
+ * All states are as DescribeUserPoolClient shows them, with one exception. Describe shows by an ARN that Secrets Manager keeps
+ * the secret. Here the setting PublishSecretsInAWSSecretsManager shows it.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnalyticsConfiguration, Properties, SettingName, Settings, TimeUnit } from '../../src/model/properties';
@@ -11,32 +11,32 @@ import { present, UNTOUCHED } from '../../test/support/clients';
 
 export interface Situation {
   desired: Settings;
-  /** The last template's properties, or a complete model. Where it is a model, what was kept for the console counts as the template's. */
+  /** The last template's properties, or a complete model. All values of a model count as set by the template. */
   previous: Settings;
   live: Settings;
 }
 
 /**
- * The settings that the client shows after an update, whatever an omitted attribute does: the OPEN points of Cognito's behaviour must
- * not make a difference.
+ * The settings that the client shows after an update. They are the same for all possible behaviours of Cognito at its OPEN
+ * points, such as the effect of an omitted setting.
  */
 export function expectedLive(situation: Situation): Settings {
   const expected = present(
     Object.fromEntries(Object.entries(EXPECTED).map(([name, expect]) => [name, expect(situation)])) as Settings,
   );
-  // "(30, no unit) and (30, days) are the same quantity unless desired names the unit", and what equals the live client is not written.
-  // So where the name of a default unit is all that would go, it stays.
+  // "(30, no unit) and (30, days) are the same quantity unless desired names the unit", and an update that changes nothing is not
+  // written. So an update whose only change would be to remove the name of a default unit leaves it in place.
   return isDeepStrictEqual(inEffect(expected, situation.desired), inEffect(situation.live, situation.desired))
     ? situation.live
     : expected;
 }
 
-/** What the client shows after a create with these properties. */
+/** The settings that the client shows after a create with these properties. */
 export const expectedOfCreate = (desired: Settings): Settings => expectedLive({ desired, previous: {}, live: UNTOUCHED });
 
-/** An attribute without a row does not compile. */
+/** A setting without a row does not compile. */
 const EXPECTED: { readonly [name in SettingName]-?: (situation: Situation) => Settings[name] } = {
-  // A name that is released stays: no client is without one.
+  // A released name stays: every client has a name.
   ClientName: ({ desired, live }) => desired.ClientName ?? live.ClientName,
   RefreshTokenValidity: (situation) => validity('RefreshToken', situation).number,
   AccessTokenValidity: (situation) => validity('AccessToken', situation).number,
@@ -57,7 +57,7 @@ const EXPECTED: { readonly [name in SettingName]-?: (situation: Situation) => Se
   AllowedOAuthFlows: (situation) => list('AllowedOAuthFlows', situation),
   AllowedOAuthScopes: (situation) => list('AllowedOAuthScopes', situation),
   AllowedOAuthFlowsUserPoolClient: (situation) => scalar('AllowedOAuthFlowsUserPoolClient', situation),
-  // Taken or kept whole.
+  // Set or kept as a whole.
   AnalyticsConfiguration: ({ desired, previous, live }) => {
     if (desired.AnalyticsConfiguration) return shownAnalytics(desired.AnalyticsConfiguration);
     return previous.AnalyticsConfiguration ? undefined : live.AnalyticsConfiguration;
@@ -66,7 +66,7 @@ const EXPECTED: { readonly [name in SettingName]-?: (situation: Situation) => Se
   EnableTokenRevocation: (situation) => scalar('EnableTokenRevocation', situation),
   EnablePropagateAdditionalUserContextData: (situation) => scalar('EnablePropagateAdditionalUserContextData', situation),
   AuthSessionValidity: (situation) => scalar('AuthSessionValidity', situation),
-  // Taken or kept whole. It can be switched off but not taken away again, and off it has no grace period.
+  // Set or kept as a whole. It can be disabled but not removed. A disabled rotation has no grace period.
   RefreshTokenRotation: ({ desired, previous, live }) => {
     const off = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } as const;
     if (desired.RefreshTokenRotation) {
@@ -88,7 +88,7 @@ type ScalarName =
   | 'EnablePropagateAdditionalUserContextData'
   | 'AuthSessionValidity';
 
-/** Owned, released or never owned: a value that Read fills in of itself was never owned. */
+/** Owned, released or kept. A default value in the previous state does not count as set by the template: Read fills it in. */
 function scalar<Name extends ScalarName>(name: Name, { desired, previous, live }: Situation): Settings[Name] {
   if (desired[name] !== undefined) return desired[name];
   const untouched = (UNTOUCHED as Settings)[name];
@@ -104,7 +104,7 @@ function list(name: ListName, { desired, previous, live }: Situation): string[] 
   return released ? undefined : live[name];
 }
 
-/** Lists are sets, shown by code point; an empty one is not shown. */
+/** Cognito shows a list without duplicates, sorted by code point. It does not show an empty list. */
 function shownList(items: readonly string[]): string[] | undefined {
   const distinct = [...new Set(items)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   return distinct.length === 0 ? undefined : distinct;
@@ -120,7 +120,7 @@ interface Validity {
   unit?: TimeUnit | undefined;
 }
 
-/** A unit that goes back to the default is sent by name where another one is live: Cognito may keep what an update leaves out. */
+/** A unit goes back to the default by its name if another unit is live: Cognito may keep a unit that an update omits. */
 function validity(token: Token, situation: Situation): Validity {
   const { number, unit } = wantedValidity(token, situation);
   const live = validityIn(situation.live, token).unit ?? DEFAULT_UNITS[token];
@@ -131,12 +131,13 @@ function wantedValidity(token: Token, { desired, previous, live }: Situation): V
   const wanted = validityIn(desired, token);
   const before = validityIn(previous, token);
   const now = validityIn(live, token);
-  // What a client shows that never had a number: 30 for refresh tokens, else nothing.
+  // The number that a client shows if it never had one: 30 for refresh tokens, undefined for the others.
   const noNumber = validityIn(UNTOUCHED, token).number;
   const numberReleased = before.number !== undefined && before.number !== noNumber;
 
-  // A new number without a unit means the default unit, never a leftover one; the name of the default unit is no leftover where the
-  // template never had a unit, and "(30, no unit) and (30, days) are the same quantity". 0 is another word for the default.
+  // A new number without a unit has the default unit, never a unit that is left from before. If the live unit has the default's
+  // name and the template never set one, the name stays: "(30, no unit) and (30, days) are the same quantity". 0 means the
+  // default number.
   if (wanted.number !== undefined) {
     const named = now.unit === DEFAULT_UNITS[token] && before.unit === undefined;
     return { number: wanted.number === 0 ? noNumber : wanted.number, unit: wanted.unit ?? (named ? now.unit : undefined) };
@@ -146,11 +147,11 @@ function wantedValidity(token: Token, { desired, previous, live }: Situation): V
     const sameUnit = (now.unit ?? DEFAULT_UNITS[token]) === wanted.unit;
     return { number: !numberReleased && sameUnit ? now.number : noNumber, unit: wanted.unit };
   }
-  // Releasing the number releases its unit, whoever set that.
+  // A released number releases its unit, even a unit that the template did not set.
   if (numberReleased) return { number: noNumber };
-  // The rules contradict each other where the template had a unit alone, and the console a number for it: the unit is released, but "a
-  // kept number keeps its unit". Without its unit the number would mean something else, and a rollback to a template without the unit
-  // would not bring it back. So where there is a number, both stay.
+  // Two rules contradict each other if the template had only a unit, and the console set a number: the unit is released, but "a
+  // kept number keeps its unit". Without its unit the number would have another meaning, and a rollback to a template without the
+  // unit would not restore it. So if there is a number, both stay.
   return before.unit !== undefined && now.number === noNumber ? { number: noNumber } : now;
 }
 
@@ -158,7 +159,7 @@ function validityIn(settings: Settings, token: Token): Validity {
   return { number: settings[`${token}Validity`], unit: settings.TokenValidityUnits?.[token] };
 }
 
-/** The state without what goes without saying, but where desired says it: the names of default units. */
+/** The state without the names of default units, except those that `desired` sets. They have no effect. */
 export function inEffect<State extends Settings>(state: State, desired: Settings): State {
   const units = Object.entries(state.TokenValidityUnits ?? {}).filter(
     ([token, unit]) => unit !== DEFAULT_UNITS[token as Token] || desired.TokenValidityUnits?.[token as Token] !== undefined,
@@ -166,13 +167,13 @@ export function inEffect<State extends Settings>(state: State, desired: Settings
   return { ...state, TokenValidityUnits: Object.fromEntries(units) };
 }
 
-/** Describe says of all analytics whether user data are shared, and shows next to an ApplicationArn a role that nobody sent. */
+/** Describe always shows UserDataShared. With an ApplicationArn it also shows Cognito's service-linked role. */
 function shownAnalytics(sent: AnalyticsConfiguration): AnalyticsConfiguration {
   const RoleArn = 'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
   return { UserDataShared: false, ...sent, ...(sent.ApplicationArn !== undefined && { RoleArn }) };
 }
 
-/** The model that Read answers for a client that shows these settings: what Cognito leaves out is filled in, the role of its own left out. */
+/** The model that Read answers for a client with these settings: with the lists that Cognito omits, without Cognito's role. */
 export function expectedModel(live: Properties): Properties {
   const { AnalyticsConfiguration: shown, ...rest } = live;
   const { RoleArn: _role, ...analytics } = shown ?? {};

@@ -1,7 +1,7 @@
-/** All that the package runs, in one file: what programs import, and the command. */
+/** All code of the package in one file: the exports for programs, and the command. */
 import { runProgram } from '../runProgram';
 import { serveCognito } from './command';
 
 export * from './index';
 
-export const runCommand = (): Promise<void> => runProgram('local-cognito', serveCognito, { stopsByItself: true });
+export const runCommand = (): Promise<void> => runProgram('local-cognito', serveCognito, { handlesSignals: true });

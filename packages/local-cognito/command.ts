@@ -12,7 +12,7 @@ interface Options {
   cognito: LocalCognitoOptions & { port: number };
 }
 
-/** `local-cognito`: the server in the foreground, until a signal, or the end of its input. */
+/** `local-cognito`: runs the server in the foreground until a signal, or until the end of its input. */
 export function serveCognito(args: string[], program: Program): Promise<number> {
   const options = {
     port: { type: 'string', default: '9229' },
@@ -51,7 +51,7 @@ async function serve({ host, endsWithStdin, cognito: options }: Options): Promis
     await cognito.stop();
     return 0;
   } finally {
-    // An input that is still open would keep the process.
+    // An open input would keep the process running.
     if (endsWithStdin) process.stdin.destroy();
   }
 }
@@ -61,15 +61,19 @@ function readHost(text: string): string {
   throw new Error(`--host must be an IP address of this machine, such as ${LOOPBACK} or 0.0.0.0, not "${text}".`);
 }
 
-/** @throws the error itself, where no option can solve it */
+/** @throws the error itself, if no option can solve it */
 function problem(error: unknown, host: string): string {
   const reason = portProblem(error, host, () => '--port');
   if (reason !== undefined) return reason;
-  if ((error as NodeJS.ErrnoException).code === 'EADDRNOTAVAIL') return `${host} is no address of this machine. Change --host.`;
+  if ((error as NodeJS.ErrnoException).code === 'EADDRNOTAVAIL') {
+    return `${host} is not an address of this machine. Set --host to one of its addresses.`;
+  }
   throw error;
 }
 
-/** The operating system closes the pipe when the process at its other end is gone, whatever ended that process. */
+/**
+ * Resolves at the end of the input. The operating system closes a pipe when the process at its other end has ended in any way.
+ */
 function inputEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const event of ['end', 'close', 'error'] as const) process.stdin.once(event, () => resolve());

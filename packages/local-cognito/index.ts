@@ -1,4 +1,4 @@
-/** What programs import from the package local-cognito. */
+/** The exports of the package local-cognito. */
 export { CognitoError } from '../../local/cognito/errors';
 export { type Fault, type FaultFor, type FaultKind, FaultQueue } from '../../local/cognito/faults';
 export type { FutureMembers } from '../../local/cognito/futureMembers';

@@ -1,7 +1,7 @@
 import { migrateTemplate } from '../../commands/migrate';
 import { runProgram } from '../runProgram';
 
-// The SDK is part of this file, so its notice about future releases of the SDK is none of the caller's business.
+// Turns off the SDK's notice about its future releases: the SDK is part of this file, so the user cannot update it.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 void runProgram('migrate', migrateTemplate);

@@ -7,7 +7,7 @@ import { LARGEST_BUNDLE } from '../../tools/build/sizeLimit';
 
 const once = (value: number): Summary => summarise([value]);
 
-/** Of a side of which ours takes so many times. */
+/** The cold start of a side. Our value is `firstAnswer` and `resident` times this side's value. */
 const coldStart = (firstAnswer: number, resident: number): ColdStart => ({
   firstAnswerMs: once(100 / firstAnswer),
   moduleLoadMs: once(1),
@@ -19,7 +19,7 @@ const coldStart = (firstAnswer: number, resident: number): ColdStart => ({
 const perEvent = <T>(value: (name: LifeEvent) => T) =>
   Object.fromEntries(LIFE_EVENTS.map((name) => [name, value(name)])) as Record<LifeEvent, T>;
 
-/** Everything just at its limit. */
+/** Measurements that are exactly at their limits. */
 function measurements(): Measurements {
   return {
     machine: { processor: 'any', cores: 2, platform: 'linux-x64', node: '22.0.0', load: 0 },
@@ -42,7 +42,7 @@ function measurements(): Measurements {
 
 const missed = (measured: Measurements) => goalsOf(measured).filter(({ met }) => !met);
 
-test('what is just at its limit meets every goal', () => {
+test('measurements at their limits meet every goal', () => {
   expect(goalsOf(measurements())).toHaveLength(14);
   expect(missed(measurements())).toEqual([]);
 });
@@ -65,7 +65,7 @@ test.each<[string, (measured: Measurements) => void, string[]]>([
   expect(missed(worse).map((goal) => goal.measured)).toEqual(measured);
 });
 
-test('what was not measured is no goal', () => {
+test('a side that was not measured has no goal', () => {
   const goals = goalsOf({ ...measurements(), coldStart: { ours: coldStart(1, 1) } });
   expect(goals.filter(({ what }) => /stock|raw/.test(what))).toEqual([]);
   expect(goals).toHaveLength(9);

@@ -13,7 +13,7 @@ describe.each([
 ])('$guide', ({ measured, guide }) => {
   const { goals, machine } = results(measured);
 
-  test('shows the goals as they were measured last', () => {
+  test('shows the goals of the last measurement', () => {
     const rows = [...read(guide).matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split('|').map((cell) => cell.trim()));
     const shown = goals.map(({ what, goal, measured, met }) => [what, goal, measured, met ? 'met' : '**missed**']);
     expect(shown.length).toBeGreaterThan(0);

@@ -27,7 +27,7 @@ test('a program answers one event after the other', async () => {
   expect(answers.map(({ residentBytes }) => residentBytes)).toEqual([4, 5]);
 });
 
-test('a program sees the endpoints, and nothing of the environment of this one', async () => {
+test('a program sees the endpoints, and no variables of this process', async () => {
   process.env.OF_THE_MACHINE = 'yes';
   try {
     const seen = 'process.env.ENDPOINT === "here" && process.env.OF_THE_MACHINE === undefined';
@@ -40,7 +40,7 @@ test('a program sees the endpoints, and nothing of the environment of this one',
 test.each([
   ['fails', 'console.log(JSON.stringify({ answer: { status: "FAILED", message: "no" } }))', /"message":"no"/],
   ['ends', 'console.error("out of luck"); process.exit(1)', /out of luck/],
-])('a program that %s ends the measurement with what it said', async (_what, source, words) => {
+])('a program that %s ends the measurement with its output', async (_what, source, words) => {
   await expect(invoked(source)).rejects.toThrow(words);
 });
 
@@ -48,13 +48,13 @@ test('a program that does not answer is ended', async () => {
   await expect(invoked('', 500)).rejects.toThrow(/A measured program failed/);
 });
 
-test('a program that is not there is named', async () => {
+test('the error names a missing program', async () => {
   const missing = new StdioProcess({ command: 'no-such-program', args: [], folder: __dirname }, {}, 1_000);
   await expect(missing.invoke({})).rejects.toThrow(/no-such-program/);
   await missing.stop();
 });
 
-test('a stock type that can not be built is left out, with the reason, and the others are not', async () => {
+test('only a stock type that cannot be built is left out, with the reason', async () => {
   const handler = { command: 'java', args: [], folder: '.' };
   const built = await buildOtherStockTypes([
     ['stock Python', () => Promise.reject(new Error('python3 is not installed'))],
@@ -66,7 +66,7 @@ test('a stock type that can not be built is left out, with the reason, and the o
   });
 });
 
-test("the stock type in Java empties a temporary folder of its own, and never the machine's", () => {
+test("the stock type in Java empties a separate temporary folder, not the machine's", () => {
   const { args, folder } = JAVA_PROGRAM;
   expect(args).toContain(`-Djava.io.tmpdir=${join(folder, 'tmp')}`);
   expect(args.indexOf(`-Djava.io.tmpdir=${join(folder, 'tmp')}`)).toBeLessThan(

@@ -11,22 +11,22 @@ describe('npm run build -- --analyze', () => {
   );
   const sizes = rows.map(([, kilobytes]) => Number(kilobytes));
 
-  test('tells what every part of the bundle weighs, the largest first, and the whole', () => {
+  test('prints the size of each package in the bundle, the largest first, and the total', () => {
     expect(status).toBe(0);
-    expect(heading).toEqual(['package', 'KB', 'share', 'comes with']);
+    expect(heading).toEqual(['package', 'KB', 'share', 'imported by']);
     const [whole = 0, ...parts] = [sizes.at(-1), ...sizes.slice(0, -1)] as number[];
     expect(parts).toEqual(parts.toSorted((a, b) => b - a));
     expect(Math.abs(parts.reduce((sum, size) => sum + size, 0) - whole)).toBeLessThan(0.05 * (parts.length + 1));
   });
 
-  test('tells by which of our files and through which packages each came in', () => {
+  test('prints the import path of each package: our file, then packages', () => {
     const row = rows.find(([name]) => name?.startsWith('@aws-sdk/core '));
     expect(row?.at(-1)).toBe('src/cognito/userPoolClients.ts > @aws-sdk/client-cognito-identity-provider');
   });
 });
 
-test('npm run build takes one function', () => {
+test('npm run build refuses more than one function', () => {
   const { status, stderr } = build('One', 'Two');
   expect(status).toBe(1);
-  expect(stderr).toContain('npm run build takes the name of one function, not 2.');
+  expect(stderr).toContain('npm run build needs the name of one function, not 2 names.');
 });

@@ -35,7 +35,7 @@ describe('npm run local', () => {
     }
   });
 
-  test('lets the local Cognito behave as its options say, and makes the pool all the same', async () => {
+  test('applies the options to the local Cognito, but not to the pool that it creates itself', async () => {
     const ports = ['--cognito-port', '0', '--lambda-port', '0'];
     const { child, output } = await startLocal(
       ...ports,
@@ -55,7 +55,7 @@ describe('npm run local', () => {
     }
   });
 
-  test('is in the Region that it is told, and says how its secrets are reached', async () => {
+  test('is in the Region of --region, and prints the endpoint of the secrets', async () => {
     const { child, output } = await startLocal('--cognito-port', '0', '--lambda-port', '0', '--region', 'ap-southeast-2');
     try {
       expect(output).toMatch(
@@ -77,14 +77,14 @@ describe('npm run local', () => {
   test.each([
     ['--cognito-port', ['--lambda-port', '0']],
     ['--lambda-port', ['--cognito-port', '0']],
-  ])('says which option to use when the port of %s is taken', async (option, others) => {
+  ])('says which option to use when another program uses the port of %s', async (option, others) => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as AddressInfo;
     try {
       const { status, stderr } = run('local', option, String(port), ...others);
       expect(status).toBe(1);
-      expect(stderr).toContain(`Port ${port} on 127.0.0.1 is taken by another program. Choose another one with ${option}`);
+      expect(stderr).toContain(`Another program uses port ${port} on 127.0.0.1. Choose another port with ${option}`);
     } finally {
       blocker.close();
     }
@@ -106,22 +106,22 @@ describe('npm run local', () => {
 });
 
 describe('npm run properties', () => {
-  test('makes the same runs for the same seed, and says what became of them', () => {
+  test('makes the same runs for the same seed, and prints the outcomes', () => {
     const [first, second] = [run('properties', '--runs', '4', '--seed', '7'), run('properties', '--runs', '4', '--seed', '7')];
     expect(first).toEqual({ status: 0, stdout: expect.stringMatching(/^4 runs of each, seed 7\n/), stderr: '' });
-    expect(first.stdout).toMatch(/holds {3}keep: a rollback brings back every attribute \(\d accepted[^)]*\)\n/);
+    expect(first.stdout).toMatch(/holds {3}keep: a rollback restores every setting \(\d accepted[^)]*\)\n/);
     expect(first.stdout).toMatch(/\n16 hold, 0 fail\.\n$/);
     expect(second.stdout).toBe(first.stdout);
   });
 
-  test('refuses a number of runs that is none and shows its usage', async () => {
+  test('refuses a number of runs that is not a number and shows its usage', async () => {
     const { status, stderr } = await runCommand('properties', '--runs', 'many');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/--runs must be a whole number from 1, not "many"\.[\s\S]*npm run properties/);
+    expect(stderr).toMatch(/--runs must be a whole number, 1 or more, not "many"\.[\s\S]*npm run properties/);
   });
 });
 
-test('an unknown command is answered with those that there are', () => {
+test('an unknown command prints the names of all commands', () => {
   const { status, stderr } = run('nothing');
   const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   const commands = Object.values(scripts).flatMap((script) => /commands\/run\.mjs (\w+)/.exec(script)?.[1] ?? []);
@@ -130,19 +130,19 @@ test('an unknown command is answered with those that there are', () => {
   expect(/run\.mjs (\S+)/.exec(stderr)?.[1]?.split('|').sort()).toEqual(commands.sort());
 });
 
-test('npm run cdk shows its usage for an option that it does not have', () => {
+test('npm run cdk shows its usage for an unknown option', () => {
   const { status, stderr } = run('cdk', '--wirte');
   expect(status).toBe(1);
   expect(stderr).toMatch(/Unknown option '--wirte'[\s\S]*npm run cdk \[-- --write\]/);
 });
 
-test('npm run build refuses what is not the name of a function', () => {
+test('npm run build refuses an invalid name of a function', () => {
   const { status, stderr } = run('build', '../elsewhere');
   expect(status).toBe(1);
   expect(stderr).toContain('"../elsewhere" is not the name of a Lambda function.');
 });
 
-test('npm run local refuses one port for both of its servers', async () => {
+test('npm run local refuses the same port for both of its servers', async () => {
   const { status, stderr } = await runCommand('local', '--cognito-port', '45551', '--lambda-port', '45551');
   expect(status).toBe(1);
   expect(stderr).toContain("--cognito-port and --lambda-port can't both be 45551.");

@@ -6,11 +6,11 @@ import { FAULT_KINDS } from '../../local/cognito/faults';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-/** The scripts that are commands of the project's own; the others are tools of npm packages, with a help of their own. */
+/** The scripts that are commands of the project. The other scripts are tools of npm packages, which have their own help. */
 const commands = Object.entries(scripts).filter(([, script]) => /node (commands|tools)\//.test(script));
 const tools = Object.entries(scripts).filter(([, script]) => !/node (commands|tools)\//.test(script));
 
-/** A copy of the project in which nothing is installed or built: only what Node alone can run. */
+/** A copy of the project without installed packages and without the bundle. */
 const bare = mkdtempSync(join(tmpdir(), 'help-'));
 beforeAll(() => {
   for (const path of ['commands', 'tools/setup', 'tools/build']) {
@@ -29,20 +29,17 @@ function sh(command: string, cwd: string) {
   return { status, stdout, stderr };
 }
 
-/** How npm calls a script. */
+/** A pattern for the command that runs a script. */
 const called = (name: string) => (['start', 'test'].includes(name) ? `npm ${name}` : `npm run (--silent )?${name}`);
 
-test.each(commands)(
-  'npm run %s -- --help says how it is called, where nothing is installed, and starts nothing',
-  (name, script) => {
-    const { status, stdout, stderr } = sh(`${script} --help`, bare);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(new RegExp(`^${called(name)}( .*)?\n[^]*\n$`));
-    expect(readdirSync(bare)).toEqual(['commands', 'tools']);
-  },
-);
+test.each(commands)('npm run %s -- --help prints its usage without installed packages, and starts nothing', (name, script) => {
+  const { status, stdout, stderr } = sh(`${script} --help`, bare);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(new RegExp(`^${called(name)}( .*)?\n[^]*\n$`));
+  expect(readdirSync(bare)).toEqual(['commands', 'tools']);
+});
 
-test.each(tools)("npm run %s -- --help is the tool's own", (_name, script) => {
+test.each(tools)("npm run %s -- --help prints the tool's own help", (_name, script) => {
   const { status, stdout } = sh(`${script} --help`, PROJECT_ROOT);
   expect(status).toBe(0);
   expect(stdout).toMatch(/usage|options|common commands/i);
@@ -53,7 +50,7 @@ test.each([
   ['start --help nowhere.json', 'npm start'],
   ['migrate template.yaml --help', 'npm run migrate'],
   ['--help', 'Usage: node commands/run.mjs'],
-])('node commands/run.mjs %s prints the help, whatever else is asked', (args, begins) => {
+])('node commands/run.mjs %s prints the help, with any other arguments', (args, begins) => {
   expect(sh(`node commands/run.mjs ${args}`, bare)).toEqual({
     status: 0,
     stdout: expect.stringMatching(`^${begins}`),
@@ -69,7 +66,7 @@ test('every help belongs to a command', () => {
   expect(files.sort()).toEqual(names.map((name) => `${name}.txt`).sort());
 });
 
-test('the help of npm run local names every kind of fault, and that of npm test every part', () => {
+test('the help of npm run local names every kind of fault, and the help of npm test every part', () => {
   for (const kind of FAULT_KINDS) expect(help('local')).toContain(kind);
   const { stderr } = sh('node commands/run.mjs test nothing', PROJECT_ROOT);
   const [, parts = ''] = /Its parts are (.*)\./.exec(stderr) ?? [];
@@ -77,7 +74,7 @@ test('the help of npm run local names every kind of fault, and that of npm test 
   for (const part of parts.split(', ')) expect(help('test')).toMatch(new RegExp(`^ {2}${part} `, 'm'));
 });
 
-/** The options that a command takes, read off its code. */
+/** The options of a command, read from its code. */
 function optionsOf(command: string): string[] {
   const files = command === 'local' ? ['local', 'cognitoOptions'] : [command];
   const code = files.map((file) => readFileSync(join(PROJECT_ROOT, 'commands', `${file}.ts`), 'utf8')).join('\n');

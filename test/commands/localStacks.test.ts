@@ -99,7 +99,7 @@ test('names the option that chooses another port when its port is in use', async
   blocker.close();
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --stacks-port, or 0 for any that is free.\n`,
+    stderr: `Another program uses port ${port} on 127.0.0.1. Choose another port with --stacks-port, or 0 for any free port.\n`,
   });
 });
 
@@ -125,7 +125,7 @@ test('asks for Python when there is none', () => {
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: expect.stringContaining(
-      'npm run local: This needs Python 3.11 or newer: neither python3 nor python is one. Install it',
+      'npm run local: This command needs Python 3.11 or newer, and finds no such python3 or python. Install it',
     ),
   });
 });

@@ -1,12 +1,12 @@
-/** The commands do the same on the Node of the Lambda runtime and on the Node of this machine, which may be older. */
+/** The commands have the same output on the Node of the Lambda runtime and on the Node of this machine, which may be older. */
 import { spawnSync } from 'node:child_process';
 import { lambdaNode, type NodeBinary, OWN_NODE } from '../../local/lambda/lambdaNode';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
-import { lasting } from '../../tools/recordings';
+import { withoutVariables } from '../../tools/recordings';
 
 function run({ path }: NodeBinary, args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(path, ['commands/run.mjs', ...args], { cwd: PROJECT_ROOT, encoding: 'utf8' });
-  return { status, stderr, stdout: lasting(stdout) };
+  return { status, stderr, stdout: withoutVariables(stdout) };
 }
 
 test.each([

@@ -1,4 +1,4 @@
-/** The ARN has the form of Cognito's API model here. stacks.test.ts has the other form. */
+/** The secret's ARN has the form of Cognito's API model here. stacks.test.ts uses the other form. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { type Json, World } from '../support/world';
 const README = 'examples/managed-secret/README.md';
 const ARN = '!GetAtt Billing.ClientSecretArn';
 
-/** Cognito answers the other form here. Permissions and references work with that of Secrets Manager alone. */
+/** Converts Cognito's form of the ARN to Secrets Manager's form, which permissions and references need. */
 const ownForm = (arn: unknown) => String(arn).replace(':secret/', ':secret:');
 
 const managed = readFileSync(join(EXAMPLES_FOLDER, 'managed-secret', 'template.yaml'), 'utf8');
@@ -51,7 +51,7 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** The client as Cognito has it. */
+/** The client as Cognito shows it. */
 async function live(): Promise<Json> {
   const { pool, client } = identifiersIn((await stack.physicalIds()).Billing);
   return world.live(client, pool);
@@ -70,7 +70,7 @@ function managedValue(SecretId: unknown): string {
   return clientSecretValue;
 }
 
-/** Cognito's token endpoint, which the local one lacks: it knows the client's id and its present secret. */
+/** Cognito's token endpoint, which the local Cognito does not have. It checks the client's id and its current secret. */
 function tokenEndpoint(): Promise<LoopbackServer> {
   return serveOnLoopback(0, async (request, response) => {
     const body = new URLSearchParams(String(await readBody(request, 1000)));
@@ -81,10 +81,10 @@ function tokenEndpoint(): Promise<LoopbackServer> {
   });
 }
 
-/** Asks without the AWS CLI, which takes as long to start as everything else in a test. */
+/** Calls Lambda without the AWS CLI, which takes as long to start as everything else in a test. */
 async function functionVariables(): Promise<Record<string, string>> {
   const { FunctionName } = await stack.outputs();
-  // The engine finds the service by it, and checks no signature.
+  // The engine reads the service from this header, and does not check the signature.
   const authorization = 'AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/lambda/aws4_request';
   const path = `/2015-03-31/functions/${FunctionName}/configuration`;
   const answer = await fetch(`${engine.variables.AWS_ENDPOINT_URL}${path}`, { headers: { authorization } });
@@ -92,7 +92,7 @@ async function functionVariables(): Promise<Record<string, string>> {
   return Environment.Variables;
 }
 
-/** Runs the function's code with the variables that its stack gave it, and Secrets Manager at an address. */
+/** Runs the function's code with its variables from the stack, and with Secrets Manager at this URL. */
 async function invoke(secretsManagerUrl: string): Promise<unknown> {
   const template = JSON.parse(readFileSync(join(EXAMPLES_FOLDER, 'managed-secret', 'template.json'), 'utf8'));
   const code = `${template.Resources.Function.Properties.Code.ZipFile}\nprint(json.dumps(handler({}, None)))\n`;
@@ -114,8 +114,8 @@ async function permission(): Promise<unknown> {
   return JSON.parse(await aws(engine, `${query} ${Role}`));
 }
 
-/** Everything that a person who may look at the stack sees of it, in parts. */
-async function shown(): Promise<Record<string, string>> {
+/** Everything that a person with read access to the stack can see, in parts. */
+async function visibleParts(): Promise<Record<string, string>> {
   const name = { StackName: stack.name };
   const { StackEvents = [] } = await engine.cloudFormation.send(new DescribeStackEventsCommand(name));
   const parts = {
@@ -130,15 +130,15 @@ async function shown(): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(parts).map(([part, content]) => [part, JSON.stringify(content)]));
 }
 
-/** The parts of what is shown that have a secret in them. */
-async function showing(...secrets: string[]): Promise<string[]> {
-  const parts = Object.entries(await shown());
+/** The names of the shown parts that contain one of the secrets. */
+async function partsWith(...secrets: string[]): Promise<string[]> {
+  const parts = Object.entries(await visibleParts());
   return parts.flatMap(([part, text]) => (secrets.some((secret) => text.includes(secret)) ? part : []));
 }
 
 async function expectNothingShown(): Promise<void> {
   expect(values.size).toBeGreaterThan(0);
-  expect(await showing(...values)).toEqual([]);
+  expect(await partsWith(...values)).toEqual([]);
 }
 
 test('the function gets the ARN and the permission to read the secret, and nothing shows its value', async () => {
@@ -155,7 +155,7 @@ test('the function gets the ARN and the permission to read the secret, and nothi
   await expectNothingShown();
 });
 
-test('after a rotation the function signs in with the new value, without a deployment', async () => {
+test('after a rotation, the function signs in with the new value without a deployment', async () => {
   const before = await secretValue();
   world.cognito.perform('RotateSecret', { SecretId: (await live()).ClientSecretArn });
   expect(await secretValue()).not.toBe(before);
@@ -163,7 +163,7 @@ test('after a rotation the function signs in with the new value, without a deplo
   await expectNothingShown();
 });
 
-test('an update of the client leaves the secret as it is', async () => {
+test('an update of the client does not change the secret', async () => {
   const before = { arn: (await live()).ClientSecretArn, value: await secretValue() };
   await stack.update(managed.replace('ClientName: billing', 'ClientName: billing-2'));
   expect(await stack.status()).toBe('UPDATE_COMPLETE');
@@ -171,7 +171,7 @@ test('an update of the client leaves the secret as it is', async () => {
   expect({ arn: (await live()).ClientSecretArn, value: await secretValue() }).toEqual(before);
 });
 
-test('a template that gives it up and still names its ARN is rolled back: the client has a new secret, and the function its ARN', async () => {
+test('a template that moves the secret but still uses its ARN is rolled back: the function gets the ARN of a new secret', async () => {
   const before = { arn: (await live()).ClientSecretArn, value: await secretValue() };
   await stack.update(managed.replace('SecretsManager: true', 'SecretsManager: false'));
   expect(await stack.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
@@ -184,7 +184,7 @@ test('a template that gives it up and still names its ARN is rolled back: the cl
   await expectNothingShown();
 });
 
-test('the secret moves out of Secrets Manager as the README says, and the same function goes on with it', async () => {
+test('the secret moves out of Secrets Manager as the README says, and the same function still signs in', async () => {
   const { ClientId, ClientSecretArn } = await live();
   await stack.update(movedBack());
   expect(await stack.status()).toBe('UPDATE_COMPLETE');
@@ -195,14 +195,14 @@ test('the secret moves out of Secrets Manager as the README says, and the same f
   expect(await functionVariables()).toHaveProperty('CLIENT_SECRET_ARN', Credentials);
   expect(await permission()).toMatchObject([{ Resource: Credentials }]);
   expect(await invoke(engine.variables.AWS_ENDPOINT_URL ?? '')).toEqual({ expires_in: 3600 });
-  // As the README says: CloudFormation's events hold what a resource was created with.
+  // As the README says: CloudFormation's events have the properties with which a resource was created.
   const plain = await secretValue();
-  expect(await showing(plain)).toEqual(['events of Credentials']);
+  expect(await partsWith(plain)).toEqual(['events of Credentials']);
   values.delete(plain);
   await expectNothingShown();
 });
 
-test('it moves in again, and goes with the stack', async () => {
+test('the secret moves into Secrets Manager again, and is deleted with the stack', async () => {
   const { ClientId } = await live();
   const plain = await secretValue();
   await stack.update(managed);
@@ -239,7 +239,7 @@ describe('a move in that fails', () => {
       },
     });
 
-  test('is rolled back to the plain secret, if the template before says false', async () => {
+  test('is rolled back to the plain secret if the previous template has false', async () => {
     const moving = new Stack(engine, 'moving-in');
     await moving.create(template({ PublishSecretsInAWSSecretsManager: false }, 'ClientSecret', 3));
     await moving.update(template({ PublishSecretsInAWSSecretsManager: true }, 'ClientSecretArn', 99));

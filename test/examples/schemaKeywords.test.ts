@@ -1,4 +1,4 @@
-/** What cfn-lint, which knows the schema alone, says of the templates of `npm run check`: what the table of rules says it does. */
+/** cfn-lint knows only the schema. Its findings in the templates of `npm run check` are those that the table of rules lists. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { lintTemplates } from '../../tools/examples/lint';
 import { type Case, casesIn } from '../check/templates';
 import { definitionOf } from '../support/schema';
 
-/** The rules of cfn-lint by the keyword of a schema that they apply. */
+/** The rules of cfn-lint, by the keyword of the schema that they check. */
 const RULES: Readonly<Record<string, string>> = {
   additionalProperties: 'E3002',
   required: 'E3003',
@@ -28,7 +28,7 @@ const fileOf = ({ name }: Case) => join(folder, `${name.replace(' ', '')}.yaml`)
 
 const literal = casesIn('values');
 const rules = casesIn('rules');
-// Functions and other resources are what cfn-lint has rules of its own for.
+// cfn-lint has other rules for functions and for other resources.
 const right = casesIn('right').filter(({ text }) => !/!|AWS::|Transform|<</.test(text));
 const all = [...literal, ...rules, ...right];
 
@@ -42,7 +42,9 @@ const foundIn = (one: Case) => findings.filter((line) => line.startsWith(`${file
 
 const keywordsOf = new Map(ruleTable().map(({ id, schema }) => [id, schema.split(', ')]));
 
-/** The rules of cfn-lint that find what a comment of a template says. The schema lacks patterns that Python does not know. */
+/**
+ * The rules of cfn-lint for the finding in a template's comment. The schema does not have patterns that Python does not support.
+ */
 function expectedRules(comment: string): string[] {
   const [, check = '', property = ''] = /^\S+ \w+ (\S+) WebApp: (\w+)/.exec(comment) ?? [];
   const lacksPattern = check === 'pattern' && !JSON.stringify(definitionOf(property)).includes('"pattern"');
@@ -52,12 +54,12 @@ function expectedRules(comment: string): string[] {
 
 const named = (cases: readonly Case[]) => cases.map((one): [string, Case] => [one.expected.join(' ') || one.name, one]);
 
-test('there are cases of every keyword', () => {
+test('there are cases for every keyword', () => {
   const covered = new Set(literal.flatMap(({ expected }) => expected.flatMap(expectedRules)));
   expect(covered).toEqual(new Set(Object.values(RULES)));
 });
 
-test.each(named(literal))('cfn-lint finds what the schema says, and nothing else: %s', (_name, one) => {
+test.each(named(literal))('cfn-lint finds the violations of the schema, and nothing else: %s', (_name, one) => {
   const found = new Set(foundIn(one).map((line) => /:([EW]\d+):/.exec(line)?.[1] ?? line));
   const expected = one.expected.map(expectedRules).filter((codes) => codes.length > 0);
   for (const codes of expected) expect(codes.some((code) => found.has(code))).toBe(true);
@@ -68,9 +70,9 @@ test.each(named(rules))('cfn-lint knows no rule about a client as a whole: %s', 
   expect(foundIn(one)).toEqual([]);
 });
 
-test.each(named(right))('cfn-lint says nothing of what is right: %s', (_name, one) => expect(foundIn(one)).toEqual([]));
+test.each(named(right))('cfn-lint finds nothing in a valid template: %s', (_name, one) => expect(foundIn(one)).toEqual([]));
 
-test('cfn-lint names the values of a closed list, and takes any of a list that grows', () => {
+test('cfn-lint names the values of a closed enumeration, and accepts any value of an open one', () => {
   const [weeks, flow] = ['"weeks"', '"ALLOW_SRP"'].map((value) => literal.find(({ text }) => text.includes(`${value}:`)));
   expect(weeks && foundIn(weeks)).toEqual([
     expect.stringContaining("'weeks' is not one of ['seconds', 'minutes', 'hours', 'days']"),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   account = await accountOf(here.engine);
 });
 
-/** A stack of an example, with everything that its steps have made of it so far. */
+/** A stack of an example, with its current template, parameters and expected state. */
 class ExampleStack {
   readonly stack: Stack;
   private template: string;
@@ -35,7 +35,7 @@ class ExampleStack {
 
   private readonly json: string;
 
-  async take(step: ExampleStep): Promise<void> {
+  async run(step: ExampleStep): Promise<void> {
     switch (step.step) {
       case 'create':
         return this.create(step);
@@ -55,7 +55,7 @@ class ExampleStack {
     await this.stack.create(this.template, this.parameters);
     expect(await this.stack.status()).toBe('CREATE_COMPLETE');
     this.ids = await this.stack.physicalIds();
-    // From now on it is the template in JSON that changes.
+    // The next steps change the template in JSON.
     this.template = this.json;
     await this.check(step);
   }
@@ -94,11 +94,11 @@ class ExampleStack {
     return JSON.stringify(mergePatch(JSON.parse(this.template), template));
   }
 
-  /** Compares clients and outputs with what is expected, of which a step tells what is new. */
-  private async check(news: Partial<ExampleStep>): Promise<void> {
+  /** Compares clients and outputs with the expected state, which changes by the step's members. */
+  private async check(changes: Partial<ExampleStep>): Promise<void> {
     this.expected = mergePatch(this.expected, {
-      clients: news.clients ?? {},
-      outputs: news.outputs ?? {},
+      clients: changes.clients ?? {},
+      outputs: changes.outputs ?? {},
     }) as unknown as Expected;
     expect(await this.stack.physicalIds()).toEqual(this.ids);
     for (const [logicalId, settings] of Object.entries(this.expected.clients)) {
@@ -108,7 +108,7 @@ class ExampleStack {
     expect(await this.stack.outputs()).toEqual(Object.fromEntries(outputs));
   }
 
-  /** The settings of a client, and whether it has a secret and where. */
+  /** The settings of a client, with the properties about its secret. */
   private async live(logicalId: string): Promise<Json> {
     const { pool, client } = this.identifiers(logicalId);
     const live = await here.world.live(client, pool);
@@ -121,7 +121,7 @@ class ExampleStack {
     return identifiersIn(this.ids[logicalId]);
   }
 
-  /** `${UserPool}` is what Ref gives, `${App.ClientId}` the id of a client. */
+  /** Replaces `${UserPool}` with the value of Ref, and `${App.ClientId}` with the id of a client. */
   private resolved(text: string): string {
     return text.replaceAll(/\$\{(\w+)(\.ClientId)?\}/g, (_all, logicalId, attribute) =>
       attribute ? this.identifiers(logicalId).client : (this.ids[logicalId] ?? ''),
@@ -129,7 +129,7 @@ class ExampleStack {
   }
 }
 
-/** The settings list the differences from an untouched client; the rest is as Cognito makes it. */
+/** Adds the settings of an untouched client to the settings in stack.yaml, which has only the differences. */
 function expectedClient({ ClientName, ...settings }: Json): Json {
   const untouched = { ...UNTOUCHED, GenerateSecret: false, PublishSecretsInAWSSecretsManager: false };
   return { ...untouched, ...settings, ClientName: pattern(String(ClientName)) };
@@ -142,16 +142,16 @@ function pattern(text: string): unknown {
 }
 
 test.each(examples().map((example): [string, Example] => [example.name, example]))(
-  'a stack of %s is created, updated, rolled back and deleted as its stack.yaml says',
+  'a stack of %s has the clients and outputs of its stack.yaml after a create, updates, a rollback and a delete',
   async (_name, example) => {
     const steps = stepsOf(example, account);
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['create', 'update', 'failing update', 'delete']));
     const stack = new ExampleStack(example);
-    for (const step of steps) await stack.take(step);
+    for (const step of steps) await stack.run(step);
   },
 );
 
-/** A stack of one example, for a look at what its client was passed on to. */
+/** Creates a stack of an example, for tests of the resources that use its client. Returns the physical ids. */
 async function created(name: string, parameters: Parameters = {}): Promise<Record<string, string>> {
   const stack = new Stack(here.engine, `${name}-passes-on`);
   await stack.create(readFileSync(join(EXAMPLES_FOLDER, name, 'template.yaml'), 'utf8'), parameters);
@@ -163,7 +163,7 @@ async function credentials(physicalId: string | undefined): Promise<{ ClientId: 
   return { ClientId: client, ClientSecret: (await here.world.live(client, pool)).ClientSecret };
 }
 
-test('the web server finds the id and the secret of its client in Secrets Manager', async () => {
+test('the web server can read the id and the secret of its client in Secrets Manager', async () => {
   const { WebServer, Credentials } = await created('web-server');
   const { ClientId, ClientSecret } = await credentials(WebServer);
   const value = JSON.parse(
@@ -172,7 +172,7 @@ test('the web server finds the id and the secret of its client in Secrets Manage
   expect(value).toEqual({ clientId: ClientId, clientSecret: ClientSecret });
 });
 
-test('the load balancer signs in at its domain, with the id and the secret of its client', async () => {
+test('the load balancer signs users in at its domain, with the id and the secret of its client', async () => {
   const { certificate = '', vpc = '', subnets = '' } = account;
   const { Gatekeeper, Listener } = await created('load-balancer', {
     CertificateArn: certificate,
@@ -183,7 +183,7 @@ test('the load balancer signs in at its domain, with the id and the secret of it
   const names = 'ClientId,ClientSecret,Issuer,AuthorizationEndpoint,TokenEndpoint,UserInfoEndpoint';
   const query = `Listeners[0].DefaultActions[0].AuthenticateOidcConfig.[${names}]`;
   const passedOn = await aws(here.engine, `elbv2 describe-listeners --listener-arns ${Listener} --query ${query}`);
-  // As Cognito's documentation of its endpoints gives them.
+  // From Cognito's documentation of its endpoints.
   const domain = /^https:\/\/[a-z0-9-]+\.auth\.us-east-1\.amazoncognito\.com\/oauth2\//;
   const endpoint = (path: string) => expect.stringMatching(new RegExp(`${domain.source}${path}$`));
   expect(passedOn.split(/\s+/)).toEqual([

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const all = examples().map((example): [string, Example] => [example.name, example]);
 
-test.each(all)('template.json of %s is what npm run examples -- --write makes of its template.yaml', (_name, { yaml, json }) => {
+test.each(all)('template.json of %s has the output of npm run examples -- --write', (_name, { yaml, json }) => {
   expect(readFileSync(json, 'utf8')).toBe(templateAsJson(yaml));
 });
 
@@ -21,8 +21,9 @@ interface Resource {
   Properties?: { UserPoolId?: unknown };
 }
 
-// Cognito refuses a client that names what its pool does not have yet. The engine of the tests makes one resource after the other.
-test.each(all)('the clients of %s wait for the resource servers and providers of their pool', (_name, { json }) => {
+// Cognito refuses a client whose scopes or providers do not exist yet. The engine of the tests creates one resource after the
+// other, so it does not show a missing DependsOn.
+test.each(all)('the clients of %s depend on the resource servers and providers of their pool', (_name, { json }) => {
   const resources = Object.entries<Resource>(JSON.parse(readFileSync(json, 'utf8')).Resources);
   const named = resources.filter(([, { Type }]) => /::UserPool(ResourceServer|IdentityProvider)$/.test(Type));
   for (const [, client] of resources.filter(([, { Type }]) => Type === 'My::Cognito::UserPoolClient')) {
@@ -32,8 +33,8 @@ test.each(all)('the clients of %s wait for the resource servers and providers of
   }
 });
 
-/** A text of a template, the slip that replaces it, and the finding of cfn-lint then. */
-const SLIPS: [example: string, text: string, slip: string, finding: string][] = [
+/** A text of a template, the mistake that replaces it, and the finding of cfn-lint. */
+const EXAMPLE_MISTAKES: [example: string, text: string, mistake: string, finding: string][] = [
   [
     'managed-secret',
     'Resource: !GetAtt Billing.ClientSecretArn',
@@ -50,8 +51,8 @@ const SLIPS: [example: string, text: string, slip: string, finding: string][] = 
 ];
 
 /**
- * Mistakes in a property or an output, and what cfn-lint finds then. Releases of cfn-lint after the one that is pinned accept every one of
- * these, or do not know the type at all.
+ * Mistakes in a property or an output, and the findings of cfn-lint. Releases after the pinned one accept all of these mistakes,
+ * or do not know the type.
  */
 const MISTAKES: [name: string, property: string, output: string, finding: string][] = [
   ['a property that the type does not have', 'CallbackUrls: [https://app.example.com]', '', "'CallbackUrls' was unexpected"],
@@ -78,12 +79,12 @@ Outputs:
     Value: ${output || '!GetAtt App.ClientId'}
 `;
 
-/** An example with a slip in its template. */
-function slipped([example, text, slip]: (typeof SLIPS)[number]): string {
+/** The template of an example with a mistake in it. */
+function exampleWithMistake([example, text, mistake]: (typeof EXAMPLE_MISTAKES)[number]): string {
   const parts = readFileSync(join(EXAMPLES_FOLDER, example, 'template.yaml'), 'utf8').split(text);
   if (parts.length !== 2)
-    throw new Error(`The template of ${example} has "${text}" in ${parts.length - 1} places. It must be one.`);
-  return parts.join(slip);
+    throw new Error(`The template of ${example} has "${text}" ${parts.length - 1} times. It must have it once.`);
+  return parts.join(mistake);
 }
 
 function fileOf(name: string, template: string): string {
@@ -94,14 +95,16 @@ function fileOf(name: string, template: string): string {
 
 describe('cfn-lint', () => {
   const readme = fileOf('readme', blocksOf('README.md', 'yaml').join('---\n'));
-  const slips = SLIPS.map((slip, index) => fileOf(`slip${index}`, slipped(slip)));
+  const wrongExamples = EXAMPLE_MISTAKES.map((mistake, index) => fileOf(`mistake${index}`, exampleWithMistake(mistake)));
   const mistakes = MISTAKES.map(([name, property, output]) => fileOf(name, withMistake(property, output)));
   let lines: string[];
   const findingsIn = (file: string) => lines.filter((line) => line.startsWith(`${file}:`)).join('\n');
 
-  // In one run, since cfn-lint takes longer to start than to check a template.
+  // One run, because cfn-lint takes longer to start than to check a template.
   beforeAll(() => {
-    lines = lintTemplates([...all.flatMap(([, { yaml, json }]) => [yaml, json]), readme, ...slips, ...mistakes]).split('\n');
+    lines = lintTemplates([...all.flatMap(([, { yaml, json }]) => [yaml, json]), readme, ...wrongExamples, ...mistakes]).split(
+      '\n',
+    );
   });
 
   test.each(all)('finds nothing in the templates of %s', (_name, { yaml, json }) => {
@@ -113,20 +116,20 @@ describe('cfn-lint', () => {
     expect(findingsIn(readme)).toBe('');
   });
 
-  test("finds slips in how a template uses a managed secret, and AWS's own types with a client", () => {
-    expect(slips.map(findingsIn)).toEqual(SLIPS.map(([, , , finding]) => expect.stringContaining(finding)));
+  test("finds mistakes in the use of a managed secret, and in AWS's own types for a client", () => {
+    expect(wrongExamples.map(findingsIn)).toEqual(EXAMPLE_MISTAKES.map(([, , , finding]) => expect.stringContaining(finding)));
   });
 
   test.each(MISTAKES)('finds %s', (name, _property, _output, finding) => {
     expect(findingsIn(join(folder, `${name}.yaml`))).toContain(finding);
   });
 
-  test('says something of the templates that are wrong, and nothing else', () => {
-    const wrong = [...slips, ...mistakes];
+  test('has findings only in the templates with mistakes', () => {
+    const wrong = [...wrongExamples, ...mistakes];
     expect(lines.filter((line) => !wrong.some((file) => line.startsWith(`${file}:`)))).toEqual([]);
   });
 
-  test('knows none of the types by itself whose schemas we give it; the schema of one that it knows has to go', () => {
+  test('does not know the types in tools/examples/schemas itself; delete the schema of a type that it knows', () => {
     const findings = lintWith([], [join(EXAMPLES_FOLDER, 'branded-login', 'template.yaml')]);
     for (const file of readdirSync(AWS_SCHEMAS)) {
       const { typeName } = JSON.parse(readFileSync(join(AWS_SCHEMAS, file), 'utf8'));

@@ -1,4 +1,4 @@
-/** The worked example of guides/add-a-property.md is in the code, and the compiler asks for each of its steps. */
+/** The example of guides/add-a-property.md is in the code, and the compiler requires each of its steps. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,14 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { CODE_FOLDERS } from '../support/codeFolders';
 import { blocksOf } from '../support/guides';
 
-/** Lines that an example adds to a file, among lines that stand around them. */
+/** Lines that an example adds to a file, with the lines around them. */
 interface Addition {
   file: string;
   before: string;
   after: string;
 }
 
-/** The additions of a block: a file behind `+++`, its places divided by `@@`. */
+/** The additions of a block: the name of a file follows `+++`, and `@@` separates its places. */
 function additionsIn(block: string): Addition[] {
   return block
     .split(/^\+\+\+ /m)
@@ -35,7 +35,7 @@ function additionsIn(block: string): Addition[] {
 const additions = blocksOf('guides/add-a-property.md', 'diff').map(additionsIn);
 const [, row = [], rule = [], standIn = [], examples = []] = additions;
 
-/** The sources without some of the additions. */
+/** A copy of the sources, from which tests remove some of the additions. */
 let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'add-a-property-'));
@@ -43,7 +43,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 
-/** The files in which the compiler finds errors once additions are taken out. */
+/** The files in which the compiler finds errors after additions are removed. */
 function wrongWithout(part: readonly Addition[]): string[] {
   const filter = (source: string) => !source.includes('node_modules');
   for (const file of [...CODE_FOLDERS, 'jest.config.mjs', 'tsconfig.json', 'package.json', 'my-cognito-userpoolclient.json']) {
@@ -62,14 +62,14 @@ function wrongWithout(part: readonly Addition[]): string[] {
 
 const filesOf = (part: readonly Addition[]) => [...new Set(part.map(({ file }) => file))].sort();
 
-test.each(additions.flat())('$file has what the guide adds to it, once', ({ file, after }) => {
+test.each(additions.flat())("$file has the guide's addition once", ({ file, after }) => {
   expect(readFileSync(join(PROJECT_ROOT, file), 'utf8').split(after)).toHaveLength(2);
 });
 
-test('an SDK that knows a setting without a row does not compile', () => {
+test('an SDK with a setting that has no row does not compile', () => {
   expect(wrongWithout([...row, ...rule, ...standIn, ...examples])).toContain('src/model/sdkMembers.ts');
 });
 
-test('the compiler asks for every example, and for nothing else', () => {
+test('the compiler requires every example, and nothing else', () => {
   expect(wrongWithout(examples)).toEqual(filesOf(examples));
 });

@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a client is created, read, patched, listed and deleted by the lines of the guide, as they are pasted', async () => {
+test('the lines of the guide, as they are pasted, create, read, patch, list and delete a client', async () => {
   const script = shellBlocks(GUIDE).join('');
   for (const address of [COGNITO, CLOUD_CONTROL]) expect(script).toContain(address);
   const onThisMachine = script.replaceAll(COGNITO, world.cognito.url).replaceAll(CLOUD_CONTROL, cloudControl.url);
@@ -43,7 +43,7 @@ test('a client is created, read, patched, listed and deleted by the lines of the
   expect(updates.map(({ input }) => [input.AuthSessionValidity, input.LogoutURLs ?? []])).toEqual([[5, []]]);
 });
 
-test('the examples for Terraform and Pulumi name our type, and properties of its schema', () => {
+test('the examples for Terraform and Pulumi have our type and properties of its schema', () => {
   const { typeName, properties, createOnlyProperties } = schema;
   const [terraform = ''] = blocksOf(GUIDE, 'hcl');
   const pulumi = blocksOf(GUIDE, 'ts').find((block) => block.includes('@pulumi')) ?? '';

@@ -1,4 +1,4 @@
-/** A test runs every command of a document, or this file says why none does. */
+/** A test runs every command of a document, or this file says why no test runs it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { accountlessShell } from '../support/accountlessShell';
 import { commandsOf, markdownFiles, textOf } from '../support/guides';
 
-/** Documents whose commands are run in their order by a test of their own. */
-const WALKED: Record<string, string> = {
+/** Documents whose commands a separate test runs in order. */
+const RUN_IN_ORDER: Record<string, string> = {
   'guides/cloud-control.md': 'test/guides/cloudControl.test.ts',
   'guides/install.md': 'test/registration/guides.test.ts',
   'guides/local-cognito.md': 'test/guides/localCognito.test.ts',
@@ -20,7 +20,7 @@ const WALKED: Record<string, string> = {
   'packages/userpoolclient-tools/README.md': 'test/release/userPoolClientTools.test.ts',
 };
 
-/** Commands that are run by another test, or by another part of `npm test`: which. */
+/** Commands that another test or another part of `npm test` runs, with its file. */
 const RUN_BY: Record<string, string> = {
   'npm start': 'test/guides/recordings.test.ts',
   'npm run build': 'test/commands/build.test.ts',
@@ -55,51 +55,51 @@ const RUN_BY: Record<string, string> = {
   'npm test -- --record': 'test/commands/testParts/testCommand.test.ts',
 };
 
-/** Commands that no test runs: what stands against it. */
+/** Commands that no test runs, with the reason. */
 const NOT_RUN: Record<string, string> = {
   'npm test': 'runs this test',
   'npm test -- types lint': 'are two parts of npm test',
-  'npx jest test/src/model/merge.test.ts': 'is one of the tests beside this one',
+  'npx jest test/src/model/merge.test.ts': 'runs a test that npm test also runs',
   'npm run format': 'changes the sources',
   'npx tsx test/release/record.ts 1.0.0 .': 'writes into the sources, once for a release',
   'npm run mutation': 'takes many minutes',
-  '.venv/bin/moto_server -p 5000': 'starts on a fixed port the server that the part moto starts on a free one',
+  '.venv/bin/moto_server -p 5000': 'uses a fixed port; the part moto starts the same server on a free port',
   'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
   'sam local start-lambda --template template.yml': 'needs Docker',
   '.venv/bin/cfn test --region us-east-1': 'needs an account',
   'aws cognito-idp update-user-pool-client --region eu-west-1 --user-pool-id eu-west-1_Ab12Cd34E --client-id 40kedo4v203fhv7a0qe6ut7jom --no-publish-secrets-in-aws-secrets-manager':
     'needs an AWS CLI of November 20, 2026 or newer; test/fidelity/managedSecrets.test.ts shows that a run prints it',
   'curl --user "$CLIENT_ID:$CLIENT_SECRET" --data \'grant_type=client_credentials&scope=orders/read\' "$TOKEN_URL"':
-    'needs an endpoint that gives out tokens',
+    'needs a token endpoint',
 };
 
-/** The variables that the examples leave to their readers. */
+/** The variables that readers of the examples set. */
 const VARIABLES = 'CERTIFICATE_ARN=arn VPC_ID=vpc-1 SUBNET_ID_1=subnet-1 SUBNET_ID_2=subnet-2';
 
 const SERVER = /^npm run --silent local\b/;
 
-const walked = Object.keys(WALKED);
+const runInOrder = Object.keys(RUN_IN_ORDER);
 const commands = [
   ...new Set(
     markdownFiles()
-      .filter((document) => !walked.includes(document))
+      .filter((document) => !runInOrder.includes(document))
       .flatMap(commandsOf),
   ),
 ];
 const isElsewhere = (command: string) => Object.hasOwn(RUN_BY, command) || Object.hasOwn(NOT_RUN, command);
 
-test('nothing is said to be run, or not to be, that stands in no document', () => {
+test('every command in the lists of this file is in a document', () => {
   expect([...Object.keys(RUN_BY), ...Object.keys(NOT_RUN)].filter((command) => !commands.includes(command))).toEqual([]);
 });
 
-test('what is said to run a command is there, and reads the documents that it walks', () => {
+test('every test in the lists of this file exists, and names the documents that it runs', () => {
   expect(Object.values(RUN_BY).filter((file) => !existsSync(join(PROJECT_ROOT, file)))).toEqual([]);
-  expect(Object.entries(WALKED).filter(([document, file]) => !textOf(file).includes(document.split('/').at(-1) ?? ''))).toEqual(
-    [],
-  );
+  expect(
+    Object.entries(RUN_IN_ORDER).filter(([document, file]) => !textOf(file).includes(document.split('/').at(-1) ?? '')),
+  ).toEqual([]);
 });
 
-describe('run as a reader would, without an account', () => {
+describe('without an account, a shell runs', () => {
   const shell = accountlessShell();
   afterAll(() => shell.stop());
 
@@ -109,7 +109,7 @@ describe('run as a reader would, without an account', () => {
   });
 });
 
-test.each(commands.filter((command) => SERVER.test(command)))('%s, on other ports', async (command) => {
+test.each(commands.filter((command) => SERVER.test(command)))('%s starts the servers, here on other ports', async (command) => {
   const stacksPort = command.includes('--stacks') ? ' --stacks-port 0' : '';
   const ports = `${command.includes(' -- ') ? '' : ' --'} --cognito-port 0 --lambda-port 0${stacksPort}`;
   const server = spawn('sh', ['-c', `exec ${command}${ports}`], { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -123,7 +123,7 @@ test.each(commands.filter((command) => SERVER.test(command)))('%s, on other port
   expect(lines.at(-1)).toMatch(/^Ready/);
 });
 
-test('the parameters that commands give are parameters of the templates that they give them to', () => {
+test('the parameters in commands are parameters of their templates', () => {
   const given = markdownFiles()
     .flatMap(commandsOf)
     .flatMap((command) => {
@@ -136,7 +136,7 @@ test('the parameters that commands give are parameters of the templates that the
     });
   expect(given.length).toBeGreaterThan(8);
   for (const [template, name] of given) {
-    // A release has the templates of the folder registration next to the others.
+    // In a release, the templates of the folder registration are next to the other files.
     const file = existsSync(join(PROJECT_ROOT, template)) ? template : `registration/${template}`;
     expect(textOf(file)).toMatch(new RegExp(`^Parameters:\n(?:.*\n)*?  ${name}:\n`, 'm'));
   }

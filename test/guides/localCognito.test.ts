@@ -1,4 +1,4 @@
-/** The commands of guides/local-cognito.md, as they are pasted, against the server that the first of them starts. */
+/** Runs the commands of guides/local-cognito.md in one shell, against the server that the first command starts. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,8 +43,8 @@ function freshShell(script: string): string {
   return stdout;
 }
 
-/** The CLI of version 1 has an older model of Cognito than botocore, which can be added to it. */
-function giveTheCliTheNewestModel(): void {
+/** Adds botocore's model of Cognito to the AWS CLI 1, whose own model is older. */
+function addNewestModelToCli(): void {
   const find = 'import botocore.loaders as l; print(l.Loader.BUILTIN_DATA_PATH)';
   const { stdout } = spawnSync(ensureVenv().python, ['-c', find], { encoding: 'utf8' });
   const packed = readFileSync(join(stdout.trim(), 'cognito-idp', '2016-04-18', 'service-2.json.gz'));
@@ -60,7 +60,7 @@ test('the guide starts with the server, the variables and a first call', () => {
 });
 
 test('a secret is made, read and rotated in the same shell', () => {
-  giveTheCliTheNewestModel();
+  addNewestModelToCli();
   const output = freshShell([firstCall, ...others].join(''));
   const [first, ...rest] = output.split('\n').filter((line) => line.startsWith('{"userPoolId"'));
   expect(JSON.parse(first ?? '')).toEqual({

@@ -1,4 +1,4 @@
-/** The commands for the AWS CLI and boto3 of guides/local-stacks.md, against the servers that the guide starts. */
+/** Runs the commands for the AWS CLI and boto3 in guides/local-stacks.md, against the guide's servers. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,14 +27,14 @@ afterAll(() => {
   rmSync(home, { recursive: true });
 });
 
-/** The guide's lines with the ports of now. */
+/** The guide's lines with the ports of this run. */
 const here = (script: string) =>
   Object.entries(PORTS).reduce(
     (text, [server, port]) => text.replaceAll(`http://127.0.0.1:${port}`, urlOf(server, command)),
     script,
   );
 
-/** Runs commands in a shell that has the AWS CLI, Python with boto3, and the lines of the guide. */
+/** Runs commands in a shell with the AWS CLI, Python with boto3, and the guide's variables. */
 function shell(script: string): Promise<Ended> {
   const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, HOME: home, TMPDIR: home, PATH };
@@ -45,7 +45,7 @@ function shell(script: string): Promise<Ended> {
   });
 }
 
-test('the lines to copy are those that the command prints', () => {
+test('the command prints the lines that the guide shows', () => {
   const printed = [...command.output.matchAll(/^ {2}((?:unset|export) .*)$/gm)].map(([, line]) => line);
   expect(here(EXPORTS).trim().split('\n')).toEqual(printed);
 });

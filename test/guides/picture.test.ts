@@ -1,7 +1,9 @@
-/** The picture of guides/updates.md can be read: no text of a line runs into the next one, or out of the picture. */
+/** The picture of guides/updates.md is readable: no text overlaps the next text, or leaves the picture. */
 import { textOf } from '../support/guides';
 
-/** How wide a letter is on average: in bold DejaVu Sans, which is wider than Helvetica and Arial, and in the smaller fixed width. */
+/**
+ * The average width of a letter in bold DejaVu Sans, which is wider than Helvetica and Arial, and in the smaller monospaced font.
+ */
 const LETTER = 8.7;
 const FIXED_LETTER = 7.9;
 const GAP = 8;
@@ -24,15 +26,15 @@ function textsOf(svg: string): Text[] {
   );
 }
 
-test.each(['guides/updates.svg'])('every text of %s fits into its place', (file) => {
+test.each(['guides/updates.svg'])('every text of %s has enough space', (file) => {
   const svg = textOf(file);
   const [, width = ''] = /viewBox="0 0 (\d+) \d+"/.exec(svg) ?? [];
   const texts = textsOf(svg);
   expect(texts.length).toBeGreaterThan(15);
-  const meeting = texts.flatMap((text) => {
+  const overlapping = texts.flatMap((text) => {
     const next = texts.filter(({ line, left }) => line === text.line && left > text.left);
     const limit = Math.min(Number(width), ...next.map(({ left }) => left));
     return text.right + GAP > limit ? [text.words] : [];
   });
-  expect(meeting).toEqual([]);
+  expect(overlapping).toEqual([]);
 });

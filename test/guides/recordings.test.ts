@@ -1,5 +1,5 @@
-/** Documents show the output of commands as the commands print it, apart from times and generated ids. */
-import { lasting, printed, RECORDED_DOCUMENTS, recordingsIn } from '../../tools/recordings';
+/** Documents show the current output of commands, except for times and generated ids. */
+import { printed, RECORDED_DOCUMENTS, recordingsIn, withoutVariables } from '../../tools/recordings';
 import { markdownFiles } from '../support/guides';
 
 const recordings = RECORDED_DOCUMENTS.flatMap((document) =>
@@ -7,15 +7,15 @@ const recordings = RECORDED_DOCUMENTS.flatMap((document) =>
 );
 
 test.each(recordings)('%s: %s', (_document, command, text) => {
-  expect(lasting(text)).toBe(lasting(printed(command)));
+  expect(withoutVariables(text)).toBe(withoutVariables(printed(command)));
 });
 
-test('every document that has a recording is one whose recordings are made anew', () => {
+test('npm run record updates every document with a recording', () => {
   expect(markdownFiles().filter((document) => recordingsIn(document).length > 0)).toEqual(RECORDED_DOCUMENTS);
 });
 
-test('a recording is compared in all but what differs from run to run', () => {
+test('the comparison ignores only times and generated ids', () => {
   const line = 'User pool us-east-1_Ab12Cd34E, 40kedo4v203fhv7a0qe6ut7jom, 12.5 ms';
-  expect(lasting(line)).toBe('User pool POOL, CLIENT, TIME');
-  expect(lasting(`${line} kept`)).not.toBe(lasting(line));
+  expect(withoutVariables(line)).toBe('User pool POOL, CLIENT, TIME');
+  expect(withoutVariables(`${line} kept`)).not.toBe(withoutVariables(line));
 });

@@ -1,4 +1,4 @@
-/** Permissions, and the secret in events, are as guides/security.md says. */
+/** The permissions and the events with a secret are those in guides/security.md. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../../local/lambda/invoke';
@@ -10,7 +10,7 @@ import { type Json, World } from '../support/world';
 
 const GUIDE = 'guides/security.md';
 
-test('the guide names the permissions of every handler', () => {
+test('the guide has the permissions of every handler', () => {
   const schema = JSON.parse(readFileSync(join(PROJECT_ROOT, 'my-cognito-userpoolclient.json'), 'utf8'));
   const handlersOfTheSchema = Object.entries(schema.handlers as Record<string, { permissions: string[] }>);
   const rows = tableRows(GUIDE, 'The role').map(([handler, permissions = '']) => [

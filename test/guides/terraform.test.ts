@@ -1,4 +1,4 @@
-/** The commands of guides/terraform.md lead from Terraform into a stack. */
+/** The commands of guides/terraform.md move a client from Terraform into a stack. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,13 +17,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('guides/terraform.md has a row for every property, but for the one that repeats another', () => {
+test('guides/terraform.md has a row for every property, except for Name, which repeats ClientName', () => {
   const named = tableRows(GUIDE, 'The names').map(([, ours = '']) => /^`(?:!GetAtt WebApp\.)?(\w+)`/.exec(ours)?.[1]);
   expect(named.sort()).toEqual(PROPERTY_NAMES.filter((name) => name !== 'Name').sort());
 });
 
 test(
-  'a client that Terraform has let go of comes into a stack, and is as it was',
+  'a client that Terraform no longer manages is imported into a stack without changes',
   async () => {
     const { world, engine } = here;
     const settings = {
@@ -47,7 +47,7 @@ test(
     expect(lintTemplates([join(folder, 'empty.yaml'), join(folder, 'import.yaml')])).toBe('');
 
     const { status, stdout, stderr } = await shellOf(engine, folder)(ofThisClient(shellBlocks(GUIDE).join('\n')));
-    // The last command compares the client with what it was.
+    // The last command compares the client with its state before the import.
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Successfully created/updated stack - shop');
     const stack = new Stack(engine, 'shop');

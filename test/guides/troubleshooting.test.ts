@@ -1,4 +1,4 @@
-/** Each message in guides/troubleshooting.md is one that the handlers give, word for word. */
+/** The handlers answer each message in guides/troubleshooting.md word for word. */
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
@@ -13,14 +13,14 @@ import '../support/realm';
 import { type Json, World } from '../support/world';
 
 const GUIDE = 'guides/troubleshooting.md';
-/** The heading under which CloudFormation's own words stand, which nothing here can bring about. */
+/** The heading of CloudFormation's own messages. This test cannot cause them. */
 const NOT_OURS = 'From CloudFormation';
 
-/** The ids that stand in the guide. */
+/** The ids in the guide. */
 const POOL = 'us-east-1_Ab12Cd34E';
 const CLIENT = '40kedo4v203fhv7a0qe6ut7jom';
 
-/** An update that can wait answers that it is in progress. After more callbacks than there may be it fails. */
+/** An update that can be called back answers IN_PROGRESS. After too many callbacks it fails, as in this event. */
 const LAST_CALLBACK = { callbackContext: { callbacks: 1_000 } };
 
 let faults: FaultQueue;
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 type Answer = Pick<AnsweredEvent, 'status' | 'errorCode'> & { message: string };
 
-/** The answer of a function with little time to an event about the world's pool. */
+/** The answer to an event about the world's pool. The function has little time. */
 async function handle(action: EventParts['action'], desired: Json, parts: Partial<EventParts> = {}): Promise<Answer> {
   const event = handlerRequest({ action, desired: { UserPoolId: world.poolId, ...desired }, ...parts });
   const end = performance.now() + 1_500;
@@ -64,31 +64,31 @@ async function update(
 
 const create = (desired: Json) => handle('CREATE', { ClientName: 'app', ...desired });
 
-/** A read of a new client to which something happens each time. */
+/** Reads a new client. Every Describe call has the fault. */
 async function readWith(fault: Parameters<FaultQueue['add']>[1]) {
   const { ClientId } = await world.create();
   faults.add('DescribeUserPoolClient', fault, Infinity);
   return handle('READ', { ClientId });
 }
 
-/** How each message comes up. */
+/** The cases that cause the messages. */
 const FAILURES: Record<string, () => Promise<Answer>> = {
-  'a name that is none': () => create({ CallbackUrls: [] }),
+  'an unknown property': () => create({ CallbackUrls: [] }),
   'a value of the wrong type': () => create({ CallbackURLs: 'https://app.example.com' }),
   'a number out of its range': () => create({ AuthSessionValidity: 16 }),
   'a validity without its unit': () => create({ AccessTokenValidity: 30 }),
-  'what only Cognito sets': () => create({ ClientId: 'mine' }),
+  'a read-only property': () => create({ ClientId: 'mine' }),
   'a URL without TLS': () => create({ CallbackURLs: ['http://app.example.com'] }),
   'OAuth without a scope': () =>
     create({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true }),
-  'a flow with nowhere to return to': () => create({ AllowedOAuthFlows: ['code'] }),
-  'rotation beside the refresh flow': () =>
+  'a flow without a callback URL': () => create({ AllowedOAuthFlows: ['code'] }),
+  'rotation together with the refresh flow': () =>
     create({ RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] }),
-  'what does not go with a live value': () =>
+  'a value that contradicts a live value': () =>
     update({ DefaultRedirectURI: 'https://b.example.com' }, { of: { CallbackURLs: ['https://a.example.com'] }, previous: {} }),
-  'what does not go with a default': () =>
+  'a value that contradicts a default': () =>
     update({ AllowedOAuthFlows: ['code'] }, { of: { CallbackURLs: ['https://a.example.com'], AllowedOAuthFlows: ['code'] } }),
-  'the flow of client tokens next to another one': () =>
+  'the flow of client tokens together with another flow': () =>
     create({ GenerateSecret: true, ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_USER_AUTH'] }),
   'the flow of client tokens without a secret': () => create({ ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] }),
   'a managed secret without a secret': () => create({ PublishSecretsInAWSSecretsManager: true }),
@@ -97,17 +97,17 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
     return handle('UPDATE', { ClientId, PublishSecretsInAWSSecretsManager: true }, { previous: {} });
   },
   'a flow that Cognito does not know': () => create({ ExplicitAuthFlows: ['ALLOW_SRP'] }),
-  'a scope that nobody defined': () => create({ AllowedOAuthScopes: ['shop/read'] }),
-  'a provider that is not there': () => create({ SupportedIdentityProviders: ['Google'] }),
-  'an attribute that the pool lacks': () => create({ ReadAttributes: ['custom:tenant'] }),
+  'a scope that does not exist': () => create({ AllowedOAuthScopes: ['shop/read'] }),
+  'a provider that does not exist': () => create({ SupportedIdentityProviders: ['Google'] }),
+  'an attribute that the pool does not have': () => create({ ReadAttributes: ['custom:tenant'] }),
   'a feature above the tier of the pool': async () => {
     const { UserPool } = world.cognito.perform('CreateUserPool', { PoolName: 'lite', UserPoolTier: 'LITE' });
     return create({ UserPoolId: (UserPool as Json).Id, RefreshTokenRotation: { Feature: 'ENABLED' } });
   },
-  'another pool': () => update({ UserPoolId: 'us-east-1_Ef56Gh78I' }, { previous: { UserPoolId: world.poolId } }),
-  'another secret': () => update({ GenerateSecret: true }),
-  'a client that is gone': () => handle('READ', { ClientId: CLIENT }),
-  'a pool that is not there': () => create({ UserPoolId: POOL }),
+  'a changed pool': () => update({ UserPoolId: 'us-east-1_Ef56Gh78I' }, { previous: { UserPoolId: world.poolId } }),
+  'a changed GenerateSecret': () => update({ GenerateSecret: true }),
+  'a client that was deleted': () => handle('READ', { ClientId: CLIENT }),
+  'a pool that does not exist': () => create({ UserPoolId: POOL }),
   'no client id': () => handle('UPDATE', {}),
   'a full pool': async () => {
     faults.add('CreateUserPoolClient', new CognitoError('LimitExceededException', 'App clients limit exceeded'));
@@ -122,9 +122,9 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
     faults.add('UpdateUserPoolClient', lock, Infinity);
     return update({ AuthSessionValidity: 9 }, LAST_CALLBACK);
   },
-  'trouble of the service': () => readWith('internal-error-before'),
+  'an internal error of Cognito': () => readWith('internal-error-before'),
   'no connection': () => readWith('cut-before'),
-  'a create that is lost, and not found': async () => {
+  'a lost create whose client is not found': async () => {
     faults.add('CreateUserPoolClient', 'cut-before', 2);
     return create({ ClientName: 'lost' });
   },
@@ -138,12 +138,12 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
     return handle('READ', { ClientId }).finally(() => mixedUp.mockRestore());
   },
   'no permission': () => readWith('access-denied'),
-  'old credentials': () => readWith('expired-credentials'),
+  'expired credentials': () => readWith('expired-credentials'),
   'no credentials': async () => {
     const event = handlerRequest({ action: 'LIST', desired: { UserPoolId: world.poolId } });
     return world.send({ ...event, requestData: { ...event.requestData, callerCredentials: null } }) as Promise<Answer>;
   },
-  'a create that nobody can settle': async () => {
+  'a create with an unknown outcome': async () => {
     faults.add('CreateUserPoolClient', 'cut-after').add('ListUserPoolClients', 'access-denied');
     return create({});
   },
@@ -155,7 +155,7 @@ const FAILURES: Record<string, () => Promise<Answer>> = {
   },
 };
 
-/** The messages that the guide quotes under a heading. Three dots stand for anything. */
+/** The messages that the guide quotes under a heading. Three dots match any text. */
 function quotedUnder(heading: string): string[] {
   const [, section = ''] = textOf(GUIDE).split(`## ${heading}\n`);
   const [part = ''] = section.split('\n## ');
@@ -167,11 +167,11 @@ function isQuoted(quoted: string, message: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`).test(message);
 }
 
-/** A message with the ids of the guide in place of those of the test. */
+/** A message with the ids of the guide instead of the ids of the test. */
 const withIdsOfTheGuide = (text: string) =>
   text.replaceAll(world.poolId, POOL).replaceAll(/\b(?!\d+\b)[0-9a-v]{25,26}\b/g, CLIENT);
 
-/** The messages of the guide that have come up, each behind its heading. */
+/** The messages of the guide that the test has caused, each after its heading. */
 const seen = new Set<string>();
 
 function expectQuoted(heading: string, text: string): void {
@@ -181,12 +181,12 @@ function expectQuoted(heading: string, text: string): void {
   seen.add(`${heading}: ${fitting[0]}`);
 }
 
-test.each(Object.entries(FAILURES))('%s', async (_name, act) => {
+test.each(Object.entries(FAILURES))('the guide quotes the message for %s', async (_name, act) => {
   const { errorCode = '', message } = await act();
   expectQuoted(errorCode, message);
 });
 
-/** A create that makes a client and gets no answer. The name shows that an earlier attempt has made a client, too. */
+/** A create whose answer is lost. A client with the same generated name shows that an earlier attempt has created one, too. */
 async function createTwice(): Promise<Answer> {
   const [token, logicalResourceId] = ['a-token', 'WebApp'];
   await world.createOutside({ ClientName: generatedClientName(logicalResourceId, token) });
@@ -194,13 +194,13 @@ async function createTwice(): Promise<Answer> {
   return handle('CREATE', {}, { token, logicalResourceId, logGroupName: 'type-logs' });
 }
 
-test('a second client that a lost create may have made', async () => {
+test('a second client that a lost create may have created', async () => {
   const { status, message } = await createTwice();
   expect(status).toBe('SUCCESS');
   expectQuoted('With a success', message);
 });
 
-test('a client of a lost create that is not found', async () => {
+test('a lost create whose client is not found, before a create that succeeds', async () => {
   faults.add('CreateUserPoolClient', 'cut-before');
   const event = handlerRequest({ action: 'CREATE', desired: { UserPoolId: world.poolId } });
   const { status, message } = (await handlers.entrypoint(event)) as unknown as Answer;
@@ -224,7 +224,7 @@ test('the warnings of the log', async () => {
   for (const warning of warnings) expectQuoted('Warnings in the log', warning);
 });
 
-test('a sign-in with what Ref gives', () => {
+test('a sign-in with the value of Ref', () => {
   const ids = { UserPoolId: world.poolId, ClientId: `${POOL}|${CLIENT}` };
   expectQuoted(
     'From Cognito, in your app',
@@ -240,7 +240,7 @@ function thrownBy(act: () => unknown): string {
   }
 }
 
-test('the guide quotes nothing that does not come up', () => {
+test('the guide quotes no other messages', () => {
   const headings = [...textOf(GUIDE).matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
   const quoted = headings.flatMap((heading) => quotedUnder(heading).map((message) => `${heading}: ${message}`));
   expect(quoted.filter((message) => !message.startsWith(`${NOT_OURS}: `) && !seen.has(message))).toEqual([]);

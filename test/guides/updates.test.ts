@@ -1,4 +1,4 @@
-/** Updates do what guides/updates.md says, with the handlers and a local Cognito. */
+/** Compares guides/updates.md with updates by the handlers, against a local Cognito. */
 import * as handlers from '../../src/handlers';
 import { ATTRIBUTES } from '../../src/model/attributes';
 import { mergeSettings, type Ownership } from '../../src/model/merge';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** A client of the template before, with what is live besides, after an update to the template now. */
+/** The client after an update from template `before` to template `now`, with the settings `live` set outside in between. */
 async function afterUpdate(before: Json, live: Json, now: Json): Promise<Json> {
   const { ClientId } = await world.create(before);
   await world.overwrite(ClientId, live);
@@ -32,8 +32,8 @@ test('guides/updates.md has a row for each default that is sent for a released s
 
 const unquoted = (cell = '') => cell.replaceAll('`', '');
 
-describe.each(['ReadAttributes', 'WriteAttributes'] as const)('%s, where it is not set', (name) => {
-  test('is [] in what Read answers, as where it is empty, and in the reference', async () => {
+describe.each(['ReadAttributes', 'WriteAttributes'] as const)('%s without a value', (name) => {
+  test('is [] in the answer of Read, like an empty list, and in the reference', async () => {
     for (const desired of [{}, { [name]: [] }]) {
       const { ClientId } = await world.create(desired);
       expect((await world.handle('READ', { ClientId })).resourceModel?.[name]).toEqual([]);
@@ -44,13 +44,13 @@ describe.each(['ReadAttributes', 'WriteAttributes'] as const)('%s, where it is n
   });
 });
 
-test('the reference, the guide and the troubleshooting say that an empty WriteAttributes locks nothing', () => {
+test('the reference, the guide and guides/troubleshooting.md say that an empty WriteAttributes locks nothing', () => {
   for (const document of ['docs/README.md', GUIDE, 'guides/troubleshooting.md']) {
     expect(textOf(document).replaceAll(/\s+/g, ' ')).toMatch(/\[\]`?,? (which )?locks nothing/);
   }
 });
 
-/** `10`, unit `minutes` or part of it, in a cell about the access token. */
+/** Reads a cell about the access token, such as "`10`, unit `minutes`". The number or the unit can be missing. */
 function accessToken(cell: string): Settings {
   const [, number] = /^`(\d+)`/.exec(cell) ?? [];
   const [, unit] = /unit `(\w+)`/.exec(cell) ?? [];
@@ -68,7 +68,7 @@ test.each(tableRows(GUIDE, 'Token validities').map((row) => row.map(accessToken)
   },
 );
 
-test('the log names the settings of the example by owner', async () => {
+test('the log of the example lists its settings as owned, released and kept', async () => {
   const before: Json = JSON.parse(textOf('guides/updates.json'));
   const { ClientId } = await world.create(before);
   await world.editInConsole(ClientId, { ReadAttributes: ['email', 'name'], AuthSessionValidity: 10 });
@@ -83,22 +83,22 @@ test('the log names the settings of the example by owner', async () => {
   });
 });
 
-describe('what is owned, released and kept', () => {
+describe('a setting that is', () => {
   const name: SettingName = 'AuthSessionValidity';
   test.each([
     ['owned', {}, 12, { [name]: 5 }, 5],
     ['released', { [name]: 5 }, 12, {}, 3],
     ['kept', {}, 12, {}, 12],
-    ['kept, since it was set to a default', { [name]: 3 }, 12, {}, 12],
+    ['kept, because the template had set the default', { [name]: 3 }, 12, {}, 12],
   ])('%s', async (_owner, before, live, now, after) => {
     expect((await afterUpdate(before, { [name]: live }, now))[name]).toBe(after);
   });
 
-  test('a name is kept', async () => {
+  test('a name, which is kept', async () => {
     expect((await afterUpdate({ ClientName: 'shop' }, {}, {})).ClientName).toBe('shop');
   });
 
-  test('a rollback gives to Cognito what the failed template set for the first time, and keeps what neither names', async () => {
+  test('new in the failed template, which a rollback resets, and one that neither template sets, which it keeps', async () => {
     const live = await afterUpdate({ [name]: 5 }, { [name]: 12, PreventUserExistenceErrors: 'ENABLED' }, {});
     expect(live).toMatchObject({ [name]: 3, PreventUserExistenceErrors: 'ENABLED' });
   });

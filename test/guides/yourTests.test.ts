@@ -1,4 +1,4 @@
-/** The tests that guides/your-tests.md gives to other projects pass, each run as the guide says, in a folder that is none of this project. */
+/** The sample tests of guides/your-tests.md pass, each run as the guide says, in a folder outside this project. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { blocksOf, shellBlocks } from '../support/guides';
 
 const GUIDE = 'guides/your-tests.md';
 const VITEST = 'test/guides/vitest';
-/** npm and the SDK are slow on a busy machine, and the first run installs Vitest. */
+/** Long, because npm and the SDK are slow on a busy machine, and the first run installs Vitest. */
 const TIMEOUT_MS = 300_000;
 
 const [install = '', ...shellSamples] = shellBlocks(GUIDE);
@@ -40,11 +40,11 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => user.remove());
 
-/** The packages of the folder's lockfile, unless they are there. */
+/** Installs the packages of the folder's lockfile, if they are not installed. */
 function installVitest(): void {
   const program = `import('./tools/setup/install.mjs').then(({ install }) => process.exit(install('${VITEST}') ? 0 : 1));`;
   const { status } = spawnSync(process.execPath, ['-e', program], { cwd: PROJECT_ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error('Vitest could not be installed.');
+  if (status !== 0) throw new Error('npm could not install Vitest. Its output above says why.');
 }
 
 test('the guide has a sample for each of these programs', () => {
@@ -65,7 +65,7 @@ test.each(samples)(
   TIMEOUT_MS,
 );
 
-test('the sample for Vitest is a snapshot that a change would break', async () => {
+test('the sample for Vitest is a snapshot that fails after a change', async () => {
   const { text = '' } = samples.find(({ command }) => command.includes('vitest')) ?? {};
   user.write({ 'changed.test.mjs': text.replace("ClientName: 'app'", "ClientName: 'other'") });
   const { status, stderr } = await user.run('npx', 'vitest', 'run', 'changed.test.mjs');
@@ -77,7 +77,7 @@ describe('the commands for a shell', () => {
   const log = () => readFileSync(join(user.folder, 'local-cognito.log'), 'utf8');
   const url = () => /http:\S+/.exec(log())?.[0] ?? '';
 
-  test('make a client with the AWS CLI, and the server ends with the shell', async () => {
+  test('create a client with the AWS CLI, and the server ends with the shell', async () => {
     const { status, stdout, stderr } = await user.run('sh', '-euc', sample);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: expect.stringMatching(/^[0-9a-v]{25,26}\n$/), stderr: '' });
     await gone(url());

@@ -1,4 +1,4 @@
-/** The guide's commands, run in order in one shell; those that need an account speak to an AWS that only checks what it is asked. */
+/** Runs the guide's commands in order in one shell. Commands that need an account call an AWS that only checks their requests. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ import { shellBlocksOf, textOf } from '../support/guides';
 const shell = accountlessShell();
 afterAll(() => shell.stop());
 
-/** These make a release, which takes long: test/release runs them. */
+/** Blocks with this command make a release, which takes long. test/release runs them. */
 const MAKES_RELEASE = 'npm run release';
 
-test('every command of guides/install.md works, one after the other: with the files of a release, and from the sources', async () => {
+test('the commands of guides/install.md work in order, with the files of a release and from the sources', async () => {
   const release = mkdtempSync(join(tmpdir(), 'release-'));
   try {
     await writeRelease(PROJECT_ROOT, release, [packType, packRegistration]);
@@ -35,7 +35,7 @@ test('every command of guides/install.md works, one after the other: with the fi
   } finally {
     rmSync(release, { recursive: true });
   }
-  // Two dozen programs in Python, on a machine that may be busy.
+  // The commands start about 24 Python programs, and the machine may be busy.
 }, 300_000);
 
 test.each([
@@ -47,7 +47,7 @@ test.each([
   ],
   ['a file', 'aws cloudformation deploy --stack-name x --template-file registration/typ.yaml', 'Invalid template path'],
   ['an option of the other CLI', 'npm run cfn -- submit --set-defalt', 'unrecognized arguments'],
-])('%s that is wrong would be found', (_what, command, message) => {
+])('the shell refuses %s that is wrong', (_what, command, message) => {
   const { status, stderr } = shell.run(command);
   expect(status).not.toBe(0);
   expect(stderr).toContain(message);

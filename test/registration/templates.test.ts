@@ -23,14 +23,14 @@ interface Statement {
 const statementsOf = (role: typeof ExecutionRole): Statement[] =>
   role.Properties.Policies.flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement);
 
-test('the handlers get the same role from type.yaml as from cfn submit, but for the pools', () => {
+test('type.yaml gives the handlers the same role as cfn submit, except for the pools', () => {
   const generated = resourcesOf(join(PROJECT_ROOT, 'resource-role.yaml')).ExecutionRole;
   expect(statementsOf(ExecutionRole).map(({ Action }) => Action)).toEqual(statementsOf(generated).map(({ Action }) => Action));
   const withoutPolicies = ({ Properties: { Policies, ...others }, ...role }: typeof ExecutionRole) => ({ ...role, ...others });
   expect(withoutPolicies(ExecutionRole)).toEqual(withoutPolicies(generated));
 });
 
-/** The ARN that a resource of a policy covers in an account of China, where the partition has a name of its own. */
+/** True if a policy's resource covers an ARN in an account in China, which has another partition. */
 function covers(resource: Statement['Resource'], arn: string): boolean {
   const pseudo = { 'AWS::Partition': 'aws-cn', 'AWS::Region': 'cn-north-1', 'AWS::AccountId': '123456789012' };
   const text = typeof resource === 'string' ? resource : resource['Fn::Sub'];

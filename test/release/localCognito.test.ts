@@ -1,4 +1,4 @@
-/** The package local-cognito, in a folder that has nothing of this project but it. */
+/** The package local-cognito, in a folder that has no other file of this project. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { lambdaNode, OWN_NODE } from '../../local/lambda/lambdaNode';
 import { ensureVenv } from '../../tools/contract/venv';
 import { gone } from '../support/gone';
 import { blocksOf, shellBlocks } from '../support/guides';
-import { Installation, tellTales, VERSION } from './packed';
+import { Installation, leaksIn, VERSION } from './packed';
 
 const README = 'packages/local-cognito/README.md';
 
@@ -40,14 +40,14 @@ test('the package has these files and no others, and needs no other package', ()
   expect(types).toContain('types/packages/local-cognito/index.d.ts');
   const { version, dependencies, license } = JSON.parse(files['package.json'] ?? '');
   expect({ version, dependencies, license }).toEqual({ version: VERSION, dependencies: undefined, license: 'Apache-2.0' });
-  // No code of others is in it, so no licences of others are.
+  // It has no code of other packages, so it has no other licences.
   expect(files['localCognito.cjs']).not.toContain('node_modules');
   expect(files['README.md']).toContain(`./local-cognito-${VERSION}.tgz`);
 });
 
-test('nothing in the package names a machine, a registry, an account or a secret', () => {
-  const told = Object.entries(user.files('local-cognito')).map(([file, text]) => [file, tellTales(text)]);
-  expect(told.filter(([, found]) => found?.length !== 0)).toEqual([]);
+test('no file in the package names a machine, a registry, an account or a secret', () => {
+  const leaks = Object.entries(user.files('local-cognito')).map(([file, text]) => [file, leaksIn(text)]);
+  expect(leaks.filter(([, found]) => found?.length !== 0)).toEqual([]);
 });
 
 test.each([
@@ -57,7 +57,7 @@ test.each([
   ['AKIAABCDEFGHIJKLMNOP', ['AKIAABCDEFGHIJKLMNOP']],
   [`${__dirname}/packed.ts`, expect.arrayContaining([expect.stringMatching(/^\//)])],
   ['arn:aws:iam::123456789012:role/x at 1700000000000', []],
-])('%j would be found', (text, found) => expect(tellTales(text)).toEqual(found));
+])('the search for leaks in %j', (text, found) => expect(leaksIn(text)).toEqual(found));
 
 const USE = `
 async function use({ startLocalCognito, FaultQueue, CognitoError }) {
@@ -99,7 +99,7 @@ console.log(Object.keys(imported).sort().join(), Object.keys(required).every((na
   expect((await user.run(process.execPath, 'both.mjs')).stdout).toBe('CognitoError,FaultQueue,startLocalCognito true\n');
 });
 
-/** Without the types of Node, and without skipLibCheck: the package's own declarations have to stand by themselves. */
+/** It is compiled without the types of Node and without skipLibCheck, because the package's declarations must not need others. */
 const CONSUMER = `import { CognitoError, FaultQueue, startLocalCognito } from 'local-cognito';
 import type { FaultFor, LocalCognito, LocalCognitoOptions, Quotas, RecordedRequest } from 'local-cognito';
 const never: FaultFor = () => undefined;
@@ -119,7 +119,7 @@ test.each([
   ['node16', 'node16', 'use.cts'],
   ['nodenext', 'nodenext', 'use.mts'],
   ['esnext', 'bundler', 'use.ts'],
-])('TypeScript checks its use by %s modules, %s resolution, %s', async (module, moduleResolution, file) => {
+])('TypeScript compiles a program with the package: %s modules, %s resolution, %s', async (module, moduleResolution, file) => {
   const compilerOptions = { module, moduleResolution, strict: true, noEmit: true, target: 'es2022', types: [] };
   user.write({ [file]: CONSUMER, 'tsconfig.json': JSON.stringify({ compilerOptions, files: [file] }) });
   const ended = await user.run(process.execPath, 'node_modules/typescript/bin/tsc', '--project', '.');
@@ -142,7 +142,7 @@ interface Served {
   url: string;
 }
 
-/** A program that serves, as soon as it is ready. */
+/** Starts a server program, and returns when it is ready. */
 async function served(program: string, ...args: string[]): Promise<Served> {
   const child = spawn(program, args, { cwd: user.folder, env: user.env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines: string[] = [];
@@ -154,7 +154,7 @@ async function served(program: string, ...args: string[]): Promise<Served> {
 }
 
 describe('the command', () => {
-  test('prints where it serves and has the options of the local Cognito', async () => {
+  test('prints its URL, and has the options of the local Cognito', async () => {
     const args = ['--port', '0', '--region', 'eu-west-1', '--id-seed', 'x', '--end-with-stdin'];
     const { child, lines, url } = await served('npx', 'local-cognito', ...args);
     try {
@@ -193,7 +193,7 @@ describe('the command', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  test('ends with its input where it is asked to, and else does not look at it', async () => {
+  test('ends at the end of its input with --end-with-stdin, and ignores its input without it', async () => {
     const bin = 'node_modules/local-cognito/bin.cjs';
     const [asked, other] = await Promise.all([
       served(process.execPath, bin, '--port', '0', '--end-with-stdin'),
@@ -219,7 +219,7 @@ describe('the command', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  test('goes on when the reader of its output has gone', async () => {
+  test('goes on when its output is closed', async () => {
     const args = ['node_modules/local-cognito/bin.cjs', '--port', '0'];
     const child = spawn(process.execPath, args, { cwd: user.folder, env: user.env, stdio: ['ignore', 'pipe', 'inherit'] });
     try {
@@ -233,15 +233,15 @@ describe('the command', () => {
 
   test.each([
     [['--host', 'localhost'], '--host must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0, not "localhost".'],
-    [['--host', '192.0.2.1', '--port', '0'], '192.0.2.1 is no address of this machine. Change --host.'],
+    [['--host', '192.0.2.1', '--port', '0'], '192.0.2.1 is not an address of this machine. Set --host to one of its addresses.'],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000".'],
     [['--lambda-port', '0'], "Unknown option '--lambda-port'"],
-  ])('%j is refused with a sentence', async (args, sentence) => {
+  ])('%j is refused with a message', async (args, sentence) => {
     const { status, stderr } = await user.run('local-cognito', ...args);
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(sentence) });
   });
 
-  test('says which port is taken, and ends although its input is open', async () => {
+  test('names the port that another program uses, and ends although its input is open', async () => {
     const { child, url } = await served('local-cognito', '--port', '0');
     try {
       const { port } = new URL(url);
@@ -249,7 +249,7 @@ describe('the command', () => {
       const second = spawn('local-cognito', args, { cwd: user.folder, env: user.env, stdio: ['pipe', 'ignore', 'pipe'] });
       const [stderr] = await once(second.stderr, 'data');
       expect(String(stderr)).toBe(
-        `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --port, or 0 for any that is free.\n`,
+        `Another program uses port ${port} on 127.0.0.1. Choose another port with --port, or 0 for any free port.\n`,
       );
       expect(await once(second, 'exit')).toEqual([1, null]);
     } finally {
@@ -257,7 +257,7 @@ describe('the command', () => {
     }
   });
 
-  test('its help is its own, and names every option of the local Cognito', async () => {
+  test('its help has its own name, and every option of the local Cognito', async () => {
     const { status, stdout, stderr } = await user.run('npx', 'local-cognito', '--help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^local-cognito \[options\]\n/);
@@ -271,7 +271,7 @@ describe('the command', () => {
   });
 });
 
-test('the Dockerfile runs what is in the tarball, for all addresses of its container', async () => {
+test('the Dockerfile runs the program in the tarball, on all addresses of its container', async () => {
   const dockerfile = readFileSync(join(user.release, 'local-cognito.Dockerfile'), 'utf8');
   const [, tarball = '', folder = ''] = /^ADD (\S+) (\S+)$/m.exec(dockerfile) ?? [];
   const [program = '', ...args] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? '[]') as string[];

@@ -1,5 +1,5 @@
-// node test/release/pack.cjs ROOT FOLDER VERSION [PACKAGE...]: packs these packages, or all, from the project at ROOT. In a process of its
-// own, which has a umask and a time zone of its own, and can load the ES modules of tools/build.
+// node test/release/pack.cjs ROOT FOLDER VERSION [PACKAGE...]: packs these packages, or all, from the project at ROOT. It is a
+// separate process, so that it can have another umask and time zone, and can load the ES modules of tools/build.
 require('tsx/cjs/api').register();
 const { join } = require('node:path');
 

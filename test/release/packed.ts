@@ -1,4 +1,4 @@
-/** The packages of a release, packed for the tests of one file, and folders in which they are installed with nothing else. */
+/** Packs the packages of a release for a test file, and installs them in folders with no other packages. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ export const VERSION = '1.0.0';
 
 const PACK = join(__dirname, 'pack.cjs');
 
-/** Packs all packages, or some, from the project at `root`, in a process of its own; answers the names of the files. */
+/** Packs all packages, or those in `only`, from the project at `root`, in a separate process. Returns the names of the files. */
 export async function pack(
   root: string,
   folder: string,
@@ -24,7 +24,7 @@ export async function pack(
   return JSON.parse(String(stdout));
 }
 
-/** How a program ended. */
+/** The result of a program. */
 export interface Ended {
   status: number | string;
   stdout: string;
@@ -32,11 +32,11 @@ export interface Ended {
 }
 
 export class Installation {
-  /** Where the user of the package is. */
+  /** The folder of the package's user. */
   readonly folder = mkdtempSync(join(tmpdir(), 'user-'));
   /** The files of the release. */
   readonly release = join(this.folder, 'release');
-  /** Without a registry, and with nothing of npm's that was there before. */
+  /** Variables for npm without a registry, and without the cache of this machine. */
   readonly env: NodeJS.ProcessEnv = {
     ...process.env,
     INIT_CWD: undefined,
@@ -59,7 +59,7 @@ export class Installation {
     if (status !== 0) throw new Error(stderr);
   }
 
-  /** Packages that the user has, too: what stands under these names in a folder of packages, by default the project's. */
+  /** Links further packages into the user's node_modules. Default: from the project's node_modules. */
   link(names: readonly string[], packages = join(PROJECT_ROOT, 'node_modules')): void {
     for (const name of names) {
       mkdirSync(dirname(join(this.folder, 'node_modules', name)), { recursive: true });
@@ -79,7 +79,7 @@ export class Installation {
     });
   }
 
-  /** The files of an installed package with their texts. */
+  /** The texts of an installed package's files, by path. */
   files(name: string): Record<string, string> {
     const folder = join(this.folder, 'node_modules', name);
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -92,11 +92,11 @@ export class Installation {
   }
 }
 
-/** The account that the local Cognito claims to be, which stands in the examples of AWS's documentation. */
+/** The account of the local Cognito. AWS's documentation uses it in examples. */
 const NO_ACCOUNTS = ['123456789012'];
 
-/** What in a file names a machine, a registry or an account, or lets one in. */
-export function tellTales(text: string): string[] {
+/** The parts of a text that name a machine, a registry or an account, or that are credentials. */
+export function leaksIn(text: string): string[] {
   const places = [PROJECT_ROOT, homedir(), tmpdir()].filter((path) => path !== '/' && text.includes(`${path}/`));
   const patterns = [
     /\/(?:home|Users|work|builds)\/[\w.-]+/g,

@@ -1,4 +1,4 @@
-/** CloudFormation, and a person at the console, take one client through a story. The requests and answers are recorded. */
+/** Plays a story of one client: the events of CloudFormation, and edits on the console. Records the requests and answers. */
 import type { FaultFor } from '../../local/cognito/faults';
 import type { RecordedRequest } from '../../local/cognito/server';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
@@ -6,14 +6,14 @@ import { READ_ONLY } from '../../src/model/attributes';
 import type { Json } from '../support/world';
 import { type Ids, RECORDED_IDS, type RecordedStep, type SentEvent, type Write, withIds } from './recording';
 import { only } from './releases';
-import type { Handle, Stage } from './stage';
+import type { Handle, ReleaseWorld } from './releaseWorld';
 import type { Fault, Step } from './stories';
 
 const WRITES = ['CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient'];
 
-/** Plays a story in a pool of its own. The recording has {@link RECORDED_IDS} in place of the ids of this run. */
-export async function play(stage: Stage, handle: Handle, name: string, story: readonly Step[]): Promise<RecordedStep[]> {
-  const player = new Player(stage, handle, name);
+/** Plays a story in a new pool. The recording has {@link RECORDED_IDS} in place of the ids of this run. */
+export async function play(world: ReleaseWorld, handle: Handle, name: string, story: readonly Step[]): Promise<RecordedStep[]> {
+  const player = new Player(world, handle, name);
   const steps: RecordedStep[] = [];
   for (const step of story) steps.push(await player.play(step));
   return withIds(steps, player.ids, RECORDED_IDS);
@@ -27,11 +27,11 @@ class Player {
   private last: { event: SentEvent; answer: AnsweredEvent } | undefined;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly world: ReleaseWorld,
     private readonly handle: Handle,
     private readonly name: string,
   ) {
-    this.ids = { UserPoolId: stage.pool() };
+    this.ids = { UserPoolId: world.pool() };
   }
 
   async play(step: Step): Promise<RecordedStep> {
@@ -39,8 +39,8 @@ class Player {
     if (step.action === 'CONSOLE') return { writes: [this.edit({ ...step.edit })] };
     const event = this.eventOf(step);
     const { UserPoolId } = this.ids;
-    const { answer, requests } = await this.stage.during(UserPoolId, faultForStep(step.fault), () =>
-      this.stage.requestsOf(UserPoolId, () => this.handle(event)),
+    const { answer, requests } = await this.world.during(UserPoolId, faultForStep(step.fault), () =>
+      this.world.requestsOf(UserPoolId, () => this.handle(event)),
     );
     this.remember(event, answer, requests);
     return { event, ...(step.fault && { isInterrupted: true }), writes: writesOf(requests), answer: kept(answer) };
@@ -52,7 +52,7 @@ class Player {
     const { UserPoolId, ClientId } = this.ids;
     if (step.action === 'DELETE') return { action: 'DELETE', desired: { UserPoolId, ClientId }, token };
     const desired = { UserPoolId, ...step.template };
-    // In a rollback this is the template that failed.
+    // In a rollback, this is the template that failed.
     const before = this.template;
     this.template = desired;
     if (step.action === 'CREATE') return { action: 'CREATE', desired: asSent(desired), token };
@@ -63,16 +63,16 @@ class Player {
     return { action: 'UPDATE', ...asSent(states), token, ...(step.rollback && { rollback: true }) };
   }
 
-  /** The model with what a template changes in it. A property that the template stops setting is taken out. */
+  /** The model with the changes of a template. A property that the template stops setting is removed. */
   private patched(before: Json, now: Json): Json {
     const removed = Object.keys(before).filter((name) => !Object.hasOwn(now, name));
     const kept = Object.keys(this.model).filter((name) => !removed.includes(name));
     return { ...only(this.model, kept), ...now };
   }
 
-  /** A failure that CloudFormation retries gets the same event again, one in progress gets the answered model in place of the properties. */
+  /** The event after a retryable failure, which is the same event, or after IN_PROGRESS, which has the answered model. */
   private eventAgain(): SentEvent {
-    if (!this.last) throw new Error(`Step ${this.steps} of "${this.name}" goes on with nothing: it needs a step before it.`);
+    if (!this.last) throw new Error(`Step ${this.steps} of "${this.name}" is AGAIN. It needs a step with an event before it.`);
     const { event, answer } = this.last;
     if (answer.status === 'FAILED') return event;
     const { resourceModel: desired = {}, callbackContext = {} } = answer;
@@ -90,9 +90,9 @@ class Player {
 
   private edit(edit: Json): Write {
     const { UserPoolId, ClientId = '' } = this.ids;
-    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.stage.live(UserPoolId, ClientId);
+    const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = this.world.live(UserPoolId, ClientId);
     const input = { ...shown, ...edit };
-    this.stage.cognito.perform('UpdateUserPoolClient', input);
+    this.world.cognito.perform('UpdateUserPoolClient', input);
     return { operation: 'UpdateUserPoolClient', input };
   }
 }
@@ -115,7 +115,7 @@ function asSent<Value>(value: Value): Value {
   return JSON.parse(text) as Value;
 }
 
-/** The requests that Cognito carried out, also where the answer did not arrive. The same request twice in a row changes nothing more. */
+/** The requests that Cognito performed, even if the answer was lost. A repeated request is left out: it changes nothing. */
 function writesOf(requests: RecordedRequest[]): Write[] {
   const done = requests.filter(
     ({ operation, status, fault }) => WRITES.includes(operation) && (status === 200 || isAfter(fault)),

@@ -1,18 +1,18 @@
 /**
- * Records what a release answers to the stories, for the tests of later releases:
+ * Records the answers of a release to the stories, for the tests of later releases:
  *
- *     npx tsx test/release/record.ts VERSION CHECKOUT    a new release; CHECKOUT holds its sources, after `npm run build` there
- *     npx tsx test/release/record.ts VERSION             a release that is here already, after a change of the stories
+ *     npx tsx test/release/record.ts VERSION CHECKOUT    for a new release; CHECKOUT has its sources, after `npm run build` there
+ *     npx tsx test/release/record.ts VERSION             for a recorded release, after a change of the stories
  *
- * The folder test/release/VERSION holds the schema, the bundle, compressed, with the licences of what is in it, and a file for each story.
- * Made-up ids stand in place of those of the run, so a second recording gives the same files.
+ * The folder test/release/VERSION has the schema, the compressed bundle, the licences of its packages, and a file for each story.
+ * The files have fixed ids in place of the ids of the run, so a second recording gives the same files.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { play } from './play';
 import { fileOf, type RecordedStep } from './recording';
-import { Stage } from './stage';
+import { ReleaseWorld } from './releaseWorld';
 import { STORIES } from './stories';
 
 const USAGE = 'Usage: npx tsx test/release/record.ts VERSION [CHECKOUT], with a version such as 1.0.0';
@@ -25,14 +25,14 @@ async function main([version = '', checkout, ...others]: string[]): Promise<numb
   const folder = join(__dirname, version);
   if (checkout !== undefined) copyRelease(checkout, folder);
   if (!existsSync(folder)) {
-    console.error(`Release ${version} is not recorded yet. Give the folder of its sources. ${USAGE}`);
+    console.error(`Release ${version} is not recorded yet. Add the folder of its sources to the command.\n${USAGE}`);
     return 1;
   }
   await recordStories(version);
   return 0;
 }
 
-/** Copies what a release consists of. */
+/** Copies the files of a release. */
 function copyRelease(checkout: string, folder: string): void {
   const built = join(checkout, 'build', 'TypeFunction');
   const bundle = readFileSync(join(built, 'dist', 'handlers.js'));
@@ -44,20 +44,20 @@ function copyRelease(checkout: string, folder: string): void {
 }
 
 async function recordStories(version: string): Promise<void> {
-  const stage = await Stage.open();
+  const world = await ReleaseWorld.open();
   try {
-    const handle = await stage.older(version);
+    const handle = await world.older(version);
     for (const [name, story] of Object.entries(STORIES)) {
       const file = fileOf(version, name);
-      writeFileSync(file, inLines(await play(stage, handle, name, story)));
+      writeFileSync(file, inLines(await play(world, handle, name, story)));
       console.log(file);
     }
   } finally {
-    await stage.close();
+    await world.close();
   }
 }
 
-/** A line for each step, so that a difference shows the step. */
+/** Writes each step on one line, so that a diff shows the step. */
 function inLines(steps: readonly RecordedStep[]): string {
   return `[\n${steps.map((step) => JSON.stringify(step)).join(',\n')}\n]\n`;
 }

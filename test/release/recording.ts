@@ -1,4 +1,4 @@
-/** A story with the answers of one release, as a file of test/release/VERSION. */
+/** A story with the answers of one release, in a file in test/release/VERSION. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action, AnsweredEvent } from '../../local/lambda/invoke';
@@ -14,13 +14,13 @@ export interface SentEvent {
 }
 
 export interface RecordedStep {
-  /** Sent by CloudFormation; absent where a person was at work. */
+  /** The event that CloudFormation sent. Undefined for an edit on the console. */
   event?: SentEvent;
-  /** Whether calls to Cognito failed meanwhile. */
+  /** Set if calls to Cognito failed during the step. */
   isInterrupted?: true;
-  /** The requests that Cognito carried out. Done again in their order, they bring a client into the same state. */
+  /** The requests that Cognito performed. In the same order, they bring another client into the same state. */
   writes: Write[];
-  /** Without the message and the delay: they have no effect on the next step. */
+  /** The answer without the message and the delay, which have no effect on the next step. */
   answer?: Pick<AnsweredEvent, 'status' | 'errorCode' | 'resourceModel' | 'callbackContext'>;
 }
 
@@ -29,7 +29,7 @@ export interface Write {
   input: Json;
 }
 
-/** The ids in the files. The local Cognito makes up new ones in each run. */
+/** The ids in the files. The local Cognito has other ids in each run. */
 export const RECORDED_IDS = {
   UserPoolId: 'us-east-1_Recorded1',
   ClientId: '1recorded2client3recorded4',
@@ -44,7 +44,7 @@ export function readRecording(version: string, story: string): RecordedStep[] {
   return JSON.parse(readFileSync(fileOf(version, story), 'utf8')) as RecordedStep[];
 }
 
-/** The same with other ids. An id that `to` lacks stays. */
+/** Replaces the ids in a value. An id that `to` does not have stays. */
 export function withIds<Value>(value: Value, from: Ids, to: Ids): Value {
   let text = JSON.stringify(value);
   for (const name of Object.keys(RECORDED_IDS) as (keyof Ids)[]) {

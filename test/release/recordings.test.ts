@@ -1,23 +1,23 @@
-/** The files of a release are what its handlers answer: no edit has changed them since. */
+/** The recorded files of a release are equal to the answers of its handlers, so no edit has changed them. */
 import { play } from './play';
 import { type RecordedStep, readRecording } from './recording';
 import { newerThan, VERSIONS, without } from './releases';
-import { type Handle, Stage } from './stage';
+import { type Handle, ReleaseWorld } from './releaseWorld';
 import { STORIES } from './stories';
 
-let stage: Stage;
+let world: ReleaseWorld;
 beforeAll(async () => {
-  stage = await Stage.open();
+  world = await ReleaseWorld.open();
 });
-afterAll(() => stage.close());
+afterAll(() => world.close());
 
 describe.each(VERSIONS)('%s', (version) => {
   let handle: Handle;
   beforeAll(async () => {
-    handle = await stage.older(version);
+    handle = await world.older(version);
   });
 
-  /** A release keeps a newer property that the live client shows, so it sends it. The recording is from before that. */
+  /** A release writes back a newer property that the live client shows. The older recording does not have it. */
   const known = (steps: readonly RecordedStep[]) =>
     steps.map((step) => ({
       ...step,
@@ -25,6 +25,6 @@ describe.each(VERSIONS)('%s', (version) => {
     }));
 
   test.each(Object.entries(STORIES))('%s', async (name, story) => {
-    expect(known(await play(stage, handle, name, story))).toEqual(readRecording(version, name));
+    expect(known(await play(world, handle, name, story))).toEqual(readRecording(version, name));
   });
 });

@@ -1,4 +1,4 @@
-/** The packages have the same bytes wherever they are made. */
+/** The packages have the same bytes on every machine. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const filesIn = (name: string) =>
   Object.fromEntries(readdirSync(join(folder, name)).map((file) => [file, readFileSync(join(folder, name, file), 'base64')]));
 
-test('in another folder, for another user, in another time zone and on another Node', async () => {
+test('the packages are the same in another folder, with another umask and time zone, and on another Node', async () => {
   const umask = process.umask(0o022);
   const here = await pack(PROJECT_ROOT, join(folder, 'here'), { env: { ...process.env, TZ: 'Pacific/Auckland' } });
-  // The umask is that of the copied files, and of all that is written from them.
+  // This umask applies to the copied files, and to all files that are written from them.
   process.umask(0o077);
   const copy = projectCopy();
   try {

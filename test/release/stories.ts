@@ -1,4 +1,4 @@
-/** Lives of app clients. The answers of each release to them are recorded for the tests of later ones. */
+/** Histories of app clients. The answers of each release to them are recorded for the tests of later releases. */
 import type { FaultKind } from '../../local/cognito/faults';
 import type { Settings } from '../../src/model/properties';
 
@@ -6,8 +6,8 @@ import type { Settings } from '../../src/model/properties';
 export type Template = Settings & { GenerateSecret?: boolean };
 
 /**
- * A stack sends the properties of its template, and those of the last one as previous state. Cloud Control patches the model that was read,
- * and sends both.
+ * A stack sends the properties of its template, and the properties of its last template as the previous state. Cloud Control
+ * patches the model that it read. It sends the patched model, and the model as the previous state.
  */
 type Sender = 'stack' | 'Cloud Control';
 
@@ -15,16 +15,16 @@ export type Step =
   | { action: 'CREATE'; template: Template; fault?: Fault }
   | { action: 'UPDATE'; template: Template; sender?: Sender; fault?: Fault; rollback?: boolean }
   | { action: 'DELETE'; fault?: Fault }
-  /** CloudFormation goes on with an operation whose last answer was in progress, or failed with a code that it retries. */
+  /** CloudFormation calls back after IN_PROGRESS, or retries after a retryable failure. */
   | { action: 'AGAIN'; fault?: Fault }
-  /** A person changes settings in the console, and writes back what the console shows of the others. */
+  /** A person changes settings in the console. The console writes back all other settings. */
   | { action: 'CONSOLE'; edit: Settings };
 
-/** Something that happens to the calls of one operation of Cognito. */
+/** A fault in the calls of one operation of Cognito. */
 export interface Fault {
   operation: 'CreateUserPoolClient' | 'UpdateUserPoolClient' | 'DeleteUserPoolClient';
   kind: FaultKind;
-  /** Whether it happens once, and throttling to every call after it. */
+  /** Set if the fault happens once, and every call after it is throttled. */
   isThrottledThen?: true;
 }
 
@@ -32,7 +32,7 @@ const HOME = 'https://home.example.com';
 const AWAY = 'https://away.example.com';
 const FLOWS: Settings = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], AllowedOAuthFlowsUserPoolClient: true };
 
-/** Every property of release 0.1.0, none at Cognito's default. */
+/** Every property of release 0.1.0, with a value that is not Cognito's default. */
 const EVERY_PROPERTY: Template = {
   ClientName: 'shop',
   GenerateSecret: true,

@@ -1,60 +1,60 @@
-/** The handlers of one release go on where those of another one stopped. */
+/** The handlers of one release continue where the handlers of another release stopped. */
 import type { Json } from '../support/world';
+import { RecordedState } from './recordedState';
 import { type RecordedStep, readRecording } from './recording';
-import { Scene } from './scene';
-import type { Handle, Stage } from './stage';
+import type { Handle, ReleaseWorld } from './releaseWorld';
 import { STORIES } from './stories';
 
 export interface TakeOver {
-  stage: () => Stage;
-  /** The handlers that go on. */
+  world: () => ReleaseWorld;
+  /** The handlers that continue. */
   handle: () => Handle;
-  /** A story with the answers of the handlers before them. */
+  /** A story with the answers of the handlers before. */
   recording: (story: string) => readonly RecordedStep[];
-  /** Leaves out of a model the properties that one of the releases does not know. */
+  /** Removes the properties that one of the releases does not know from a model. */
   known: (model: Json) => Json;
-  /** Members of the model and of the client that the handlers leave otherwise on purpose, by story and step. */
+  /** Members of the model and of the client that differ intentionally, by story and step. */
   differences: Readonly<Record<string, Json>>;
 }
 
-/** @param version of the release whose recordings say which steps there are */
-export function describeTakeOver(version: string, { stage, handle, recording, known, differences }: TakeOver): void {
+/** @param version the release whose recordings have the steps */
+export function describeTakeOver(version: string, { world, handle, recording, known, differences }: TakeOver): void {
   describe.each(Object.keys(STORIES))('%s', (story) => {
     const rows = readRecording(version, story).map((step, index) => ({ ...step, index, name: nameOf(step, index) }));
     const ended = rows.filter(({ event, isInterrupted }) => event && !isInterrupted);
     const answered = ended.filter(({ answer }) => answer?.status === 'SUCCESS' && answer.resourceModel);
 
-    test.each(ended)('$name ends as it did before, with the same clients', async ({ name, index }) => {
+    test.each(ended)('$name has the same answer as before, and leaves the same clients', async ({ name, index }) => {
       const steps = recording(story);
-      const scene = new Scene(stage(), steps, index);
-      const event = scene.eventOf(index);
-      // What an operation begins with keeps to the schema of the handlers. What it goes on with comes from the handlers before.
+      const state = new RecordedState(world(), steps, index);
+      const event = state.eventOf(index);
+      // A new operation has only properties in the schema of the handlers. A callback has the model of the handlers before.
       const desired = event.callbackContext ? event.desired : known(event.desired);
       const { status, errorCode, resourceModel } = await handle()({ ...event, desired });
       const { answer } = steps[index] ?? {};
       const difference = differences[`${story}: ${name}`];
-      expect({ status, errorCode, model: known(scene.recorded(resourceModel ?? {})) }).toEqual({
+      expect({ status, errorCode, model: known(state.recorded(resourceModel ?? {})) }).toEqual({
         status: answer?.status,
         errorCode: answer?.errorCode,
         model: { ...known(answer?.resourceModel ?? {}), ...difference },
       });
-      const before = new Scene(stage(), steps, index + 1).clients();
-      expect(scene.clients()).toEqual(before.map((client) => ({ ...client, ...difference })));
+      const before = new RecordedState(world(), steps, index + 1).clients();
+      expect(state.clients()).toEqual(before.map((client) => ({ ...client, ...difference })));
     });
 
     test.each(answered)('after $name, a read answers the same model', async ({ index }) => {
-      const scene = new Scene(stage(), recording(story), index + 1);
-      const model = scene.modelOf(index);
+      const state = new RecordedState(world(), recording(story), index + 1);
+      const model = state.modelOf(index);
       const { UserPoolId, ClientId } = model;
       const { resourceModel } = await handle()({ action: 'READ', desired: { UserPoolId, ClientId }, token: 'read' });
       expect(known(resourceModel ?? {})).toEqual(known(model));
     });
 
     test.each(answered)('after $name, an update to the same state writes nothing', async ({ index }) => {
-      const scene = new Scene(stage(), recording(story), index + 1);
-      const model = scene.modelOf(index);
-      const desired = known(scene.eventOf(index).desired);
-      const before = scene.clients();
+      const state = new RecordedState(world(), recording(story), index + 1);
+      const model = state.modelOf(index);
+      const desired = known(state.eventOf(index).desired);
+      const before = state.clients();
       for (const [same, previous] of [
         // As for a stack.
         [{ ...desired, ClientId: model.ClientId }, desired],
@@ -62,22 +62,22 @@ export function describeTakeOver(version: string, { stage, handle, recording, kn
         [known(model), model],
       ] as const) {
         const event = { action: 'UPDATE', desired: same, previous, token: 'update' } as const;
-        const { answer, requests } = await stage().requestsOf(scene.poolId, () => handle()(event));
+        const { answer, requests } = await world().requestsOf(state.poolId, () => handle()(event));
         expect(answer).toMatchObject({ status: 'SUCCESS' });
         expect(known(answer.resourceModel ?? {})).toEqual(known(model));
         expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient']);
       }
-      expect(scene.clients()).toEqual(before);
+      expect(state.clients()).toEqual(before);
     });
 
-    test.each(answered)('after $name, a delete takes the client away', async ({ index }) => {
-      const scene = new Scene(stage(), recording(story), index + 1);
-      const { status } = await handle()({ action: 'DELETE', desired: scene.modelOf(index), token: 'delete' });
+    test.each(answered)('after $name, a delete deletes the client', async ({ index }) => {
+      const state = new RecordedState(world(), recording(story), index + 1);
+      const { status } = await handle()({ action: 'DELETE', desired: state.modelOf(index), token: 'delete' });
       expect(status).toBe('SUCCESS');
-      expect(scene.clients()).toEqual([]);
+      expect(state.clients()).toEqual([]);
     });
   });
 }
 
-/** Steps are counted from 1 on. */
+/** The first step has the number 1. */
 const nameOf = ({ event }: RecordedStep, index: number) => `step ${index + 1} (${event?.action})`;

@@ -1,16 +1,16 @@
-/** Today's handlers go on with what the handlers of an older release made, as it was recorded then. */
+/** Today's handlers continue with the recorded clients of an older release. */
 import { ATTRIBUTES } from '../../src/model/attributes';
 import { type Schema, schema } from '../support/schema';
 import type { Json } from '../support/world';
 import { play } from './play';
+import { RecordedState } from './recordedState';
 import { readRecording } from './recording';
 import { newerThan, only, schemaOf, VERSIONS, without } from './releases';
-import { Scene } from './scene';
-import { type Handle, Stage } from './stage';
+import { type Handle, ReleaseWorld } from './releaseWorld';
 import type { Step } from './stories';
 import { describeTakeOver } from './takeOver';
 
-/** A unit that goes back to the default is sent by name since 0.1.0. It means the same as no unit. */
+/** Releases after 0.1.0 send the name of a unit that goes back to the default. It has the same effect as no unit. */
 const DIFFERENCES: Record<string, Record<string, Json>> = {
   '0.1.0': {
     'every property set: step 4 (UPDATE)': {
@@ -23,18 +23,18 @@ const DIFFERENCES: Record<string, Record<string, Json>> = {
   },
 };
 
-let stage: Stage;
+let world: ReleaseWorld;
 let today: Handle;
 beforeAll(async () => {
-  stage = await Stage.open();
-  today = await stage.today();
+  world = await ReleaseWorld.open();
+  today = await world.today();
 });
-afterAll(() => stage.close());
+afterAll(() => world.close());
 
 describe.each(VERSIONS)('from %s', (version) => {
   const newer = newerThan(version);
   describeTakeOver(version, {
-    stage: () => stage,
+    world: () => world,
     handle: () => today,
     recording: (story) => readRecording(version, story),
     known: (model) => without(model, newer),
@@ -42,9 +42,9 @@ describe.each(VERSIONS)('from %s', (version) => {
   });
 });
 
-test('a client of 0.1.0 is answered with the newer properties at their defaults', async () => {
-  const scene = new Scene(stage, readRecording('0.1.0', 'a client with a secret'), 1);
-  const model = scene.modelOf(0);
+test('a read of a client of 0.1.0 answers the newer properties with their defaults', async () => {
+  const state = new RecordedState(world, readRecording('0.1.0', 'a client with a secret'), 1);
+  const model = state.modelOf(0);
   const { UserPoolId, ClientId } = model;
   const { resourceModel } = await today({ action: 'READ', desired: { UserPoolId, ClientId }, token: 'read' });
   const defaults = Object.entries(ATTRIBUTES).flatMap(([name, { readDefault }]) =>
@@ -54,7 +54,7 @@ test('a client of 0.1.0 is answered with the newer properties at their defaults'
   expect(resourceModel).toHaveProperty('PublishSecretsInAWSSecretsManager', false);
 });
 
-test('a role that was made for 0.1.0 allows all that the handlers need', () => {
+test('a role for 0.1.0 has all permissions of the handlers', () => {
   const needed = permissionsOf(schema);
   expect(needed.length).toBeGreaterThan(3);
   expect(permissionsOf(schemaOf('0.1.0'))).toEqual(expect.arrayContaining(needed));
@@ -62,8 +62,8 @@ test('a role that was made for 0.1.0 allows all that the handlers need', () => {
 
 const permissionsOf = ({ handlers }: Schema) => Object.values(handlers).flatMap(({ permissions }) => permissions);
 
-test('where Cognito keeps the units that an update leaves out, an update that 0.1.0 cannot make is made', async () => {
-  const keeping = await Stage.open({ onOmission: 'keep' });
+test('if Cognito keeps omitted units, an update succeeds that fails with 0.1.0', async () => {
+  const keeping = await ReleaseWorld.open({ onOmission: 'keep' });
   try {
     const story: Step[] = [
       { action: 'CREATE', template: { AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' } } },
@@ -77,7 +77,7 @@ test('where Cognito keeps the units that an update leaves out, an update that 0.
   }
 });
 
-test('a rollback that 0.1.0 refuses is carried out', async () => {
+test('a rollback succeeds that 0.1.0 refuses', async () => {
   const url = 'https://console.example.com';
   const flows = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], AllowedOAuthFlowsUserPoolClient: true };
   const story: Step[] = [
@@ -87,7 +87,7 @@ test('a rollback that 0.1.0 refuses is carried out', async () => {
     { action: 'UPDATE', template: { ...flows, CallbackURLs: [url] } },
     { action: 'UPDATE', template: flows, rollback: true },
   ];
-  const answers = async (handle: Handle) => (await play(stage, handle, 'rollback', story)).at(-1)?.answer;
-  expect(await answers(await stage.older('0.1.0'))).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
+  const answers = async (handle: Handle) => (await play(world, handle, 'rollback', story)).at(-1)?.answer;
+  expect(await answers(await world.older('0.1.0'))).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
   expect(await answers(today)).toMatchObject({ status: 'SUCCESS', resourceModel: { ...flows, CallbackURLs: [url] } });
 });

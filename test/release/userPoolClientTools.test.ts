@@ -1,4 +1,4 @@
-/** The package userpoolclient-tools, in a folder that has nothing of this project but it. */
+/** The package userpoolclient-tools, in a folder that has no other file of this project. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { recordingsIn } from '../../tools/recordings';
 import { proxyOf } from '../migrate/proxy';
 import { commandsOf } from '../support/guides';
 import { ENGINE_TIMEOUT_MS, stackWorld } from '../support/stacks';
-import { Installation, tellTales, VERSION } from './packed';
+import { Installation, leaksIn, VERSION } from './packed';
 
 const README = 'packages/userpoolclient-tools/README.md';
 const TARBALL = `userpoolclient-tools-${VERSION}.tgz`;
@@ -48,12 +48,12 @@ test('the package has these files and no others, and needs no other package', ()
   expect(files['README.md']).toContain(`npx --yes --package ./${TARBALL} check template.yaml`);
 });
 
-test('nothing in the package names a machine, a registry, an account or a secret', () => {
-  const told = Object.entries(user.files('userpoolclient-tools')).map(([file, text]) => [file, tellTales(text)]);
-  expect(told.filter(([, found]) => found?.length !== 0)).toEqual([]);
+test('no file in the package names a machine, a registry, an account or a secret', () => {
+  const leaks = Object.entries(user.files('userpoolclient-tools')).map(([file, text]) => [file, leaksIn(text)]);
+  expect(leaks.filter(([, found]) => found?.length !== 0)).toEqual([]);
 });
 
-test('the licences of what is in its programs go with them', () => {
+test('the package has the licences of all packages in its programs', () => {
   const text = user.files('userpoolclient-tools')['THIRD-PARTY-LICENSES'] ?? '';
   expect(text).toMatch(/^Parts of these packages are in check\.cjs and migrate\.cjs\./);
   for (const name of [
@@ -66,13 +66,13 @@ test('the licences of what is in its programs go with them', () => {
     const { version, license } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'node_modules', name, 'package.json'), 'utf8'));
     expect(text).toContain(`\n${name} ${version} (${license})\n`);
   }
-  // Licences that let code be passed on, as long as their texts go with it.
+  // These licences allow the distribution of the code together with their texts.
   const licences = [...text.matchAll(/^\S+ \d[\w.-]* \((.*)\)$/gm)].map(([, licence]) => licence);
   expect(licences.length).toBeGreaterThan(10);
   expect([...new Set(licences)].sort()).toEqual(['Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT']);
 });
 
-test.each(['check', 'migrate'])('%s --help and its messages say how the package calls it', async (command) => {
+test.each(['check', 'migrate'])("%s --help and its messages have the package's name of the command", async (command) => {
   const { status, stdout, stderr } = await user.run('npx', command, '--help');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(new RegExp(`^${command} TEMPLATE`));
@@ -82,7 +82,7 @@ test.each(['check', 'migrate'])('%s --help and its messages say how the package 
   expect((await user.run(command)).stderr).toMatch(new RegExp(`^${command} needs `));
 });
 
-test('check says of a template what the guide shows', async () => {
+test('check prints the findings that the guide shows', async () => {
   mkdirSync(join(user.folder, 'guides'), { recursive: true });
   copyFileSync(join(PROJECT_ROOT, 'guides', 'check.yaml'), join(user.folder, 'guides', 'check.yaml'));
   const [shown] = recordingsIn('guides/check.md');
@@ -96,7 +96,7 @@ test('check says of a template what the guide shows', async () => {
   expect(stdout).toMatch(/^\| id .* \| check +\| CDK +\| schema/);
 });
 
-test('the commands of its README check a template and show what a move changes, without an installation', async () => {
+test('the commands of its README check a template and show the changes of a move, without an installation', async () => {
   user.write({ 'template.yaml': TEMPLATE });
   copyFileSync(join(user.release, TARBALL), join(user.folder, TARBALL));
   const [check = '', migrate = '', install = '', ...others] = commandsOf(README).map((line) => line.replace('VERSION', VERSION));
@@ -114,14 +114,14 @@ test('the commands of its README check a template and show what a move changes, 
   expect(content('template.yaml')).toBe(TEMPLATE);
 });
 
-test('migrate refuses a template with every reason, and starts paths where it is called', async () => {
+test('migrate prints every reason when it refuses a template, and resolves paths in the current folder', async () => {
   user.write({ 'bad.yaml': TEMPLATE.replace('!Ref Web', '!GetAtt Web.Arn') });
   const { status, stderr } = await user.run('sh', '-c', 'cd guides && INIT_CWD=/ migrate ../bad.yaml --write');
   expect(status).toBe(1);
   expect(stderr).toMatch(/^\.\.\/bad\.yaml can't be migrated:\n {2}Line \d+: .* has no attribute Arn\. .*\.\n$/);
 });
 
-/** `migrate --run` of the package, at the engine or at what stands in front of it. */
+/** Runs `migrate --run` of the package against the engine, or against a proxy in front of it. */
 function migrating(stackName: string, more: NodeJS.ProcessEnv = {}) {
   const args = ['template.yaml', '--stack-name', stackName, '--run', '--yes'];
   const child = spawn('migrate', args, { cwd: user.folder, env: { ...user.env, ...here.engine.variables, ...more } });
@@ -130,7 +130,7 @@ function migrating(stackName: string, more: NodeJS.ProcessEnv = {}) {
 }
 
 test(
-  'migrate --run moves a client of a stack, with the SDK that it has in itself',
+  'migrate --run moves a client of a stack with its bundled SDK',
   async () => {
     const stack = new Stack(here.engine, 'packaged');
     await stack.create(TEMPLATE);
@@ -149,7 +149,7 @@ test(
 );
 
 test(
-  'Ctrl-C stops a move with a word on how it goes on',
+  'Ctrl-C stops a move, and the message says how to continue',
   async () => {
     const stack = new Stack(here.engine, 'stopped');
     await stack.create(TEMPLATE);

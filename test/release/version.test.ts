@@ -1,4 +1,4 @@
-/** The version stands in package.json. Whatever else names it must name the same one. */
+/** package.json has the version. All other files must have the same version. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
@@ -16,7 +16,7 @@ test('type.yaml registers the package of this version', () => {
 });
 
 test.each(['guides/install.md', 'cdk/README.md', 'guides/cdk.md', 'README.md'])(
-  '%s names the files of this version',
+  '%s names only files of this version',
   (document) => {
     const named = [...textOf(document).matchAll(/userpoolclient(?:[-_]cdk)?-(\d+\.\d+\.\d+)/g)].map(([, one]) => one);
     expect(named.filter((one) => one !== version)).toEqual([]);

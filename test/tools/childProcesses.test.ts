@@ -10,8 +10,8 @@ setInterval(() => {}, 1000);
 console.log('started');
 `;
 
-test('a command that is ended takes the programs that it started with it', async () => {
-  // A group of its own, so that processes that are left of it can be seen.
+test('a command that a signal ends also ends the programs that it started', async () => {
+  // In a separate process group, remaining processes can be found.
   const child = spawn(process.execPath, ['-e', PROGRAM], {
     cwd: PROJECT_ROOT,
     detached: true,
@@ -28,7 +28,7 @@ test('a command that is ended takes the programs that it started with it', async
   }
 });
 
-/** Fails by the time-out of the test when a process stays. */
+/** If a process stays, the test fails with a timeout. */
 async function waitUntilGone(group: number): Promise<void> {
   while (isThere(group)) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -11,16 +11,16 @@ test.each(['y\n', 'Y\n', 'yes\n', ' YES \n'])('%j is a yes', async (typed) => {
   expect(await consent(terminal(typed))).toBe(true);
 });
 
-test.each(['\n', 'n\n', 'no\n', 'yesterday\n', 'ok\n'])('%j is none', async (typed) => {
+test.each(['\n', 'n\n', 'no\n', 'yesterday\n', 'ok\n'])('%j is not a yes', async (typed) => {
   expect(await consent(terminal(typed))).toBe(false);
 });
 
-test('a person is asked, and the default shown', async () => {
+test('the question shows the default', async () => {
   const { input, output } = terminal('n\n');
   await consent({ input, output });
   expect(String(output.read())).toBe('Go on? [y/N] ');
 });
 
-test('where no person sits, nobody is taken to have said yes', async () => {
-  await expect(consent({ input: new PassThrough(), output: new PassThrough() })).rejects.toThrow('With --yes it goes on');
+test('an input that is not a terminal is not a yes', async () => {
+  await expect(consent({ input: new PassThrough(), output: new PassThrough() })).rejects.toThrow('add --yes');
 });

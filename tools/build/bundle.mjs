@@ -12,15 +12,17 @@ import { unnamedExceptions } from './unnamedExceptions.cjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Writes `build/<function>/dist/handlers.js`, the whole Lambda function in one file, with its licence and those of what is in it. The
- * CloudFormation CLI, which runs `npm run build` as `settings.buildCommand` of .rpdk-config, appends the function's name and
- * packs the folder of that name; esbuild's own account of the bundle is written beside that folder.
+ * Writes the whole Lambda function to `build/<function>/dist/handlers.js`, with its licence and the licences of the packages in
+ * it. The CloudFormation CLI runs `npm run build` (`settings.buildCommand` in .rpdk-config) with the function's name, and packs
+ * the folder of that name. esbuild's metafile is written next to that folder, not into it.
  *
  * @param {string} functionName
  * @returns {Promise<{ file: string; bytes: number; metafile: import('esbuild').Metafile }>} the path from the project's root
  */
 export async function bundle(functionName = 'TypeFunction') {
-  if (!/^\w+$/.test(functionName)) throw new Error(`"${functionName}" is not the name of a Lambda function.`);
+  if (!/^\w+$/.test(functionName)) {
+    throw new Error(`"${functionName}" is not the name of a Lambda function. Use letters, digits and underscores only.`);
+  }
   const file = `build/${functionName}/dist/handlers.js`;
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -29,24 +31,23 @@ export async function bundle(functionName = 'TypeFunction') {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    // The oldest Node that the project runs on; the Lambda runtime, nodejs22.x, is newer.
+    // The oldest Node that the project supports. The Lambda runtime, nodejs22.x, is newer.
     target: 'node20',
     minify: true,
-    // ES modules first: esbuild leaves out what nobody imports of them. Before those, modules in the language of 2015, which are
-    // shorter than the same ones in an older language.
+    // ES2015 first, because it is shorter than older JavaScript. Then ES modules: esbuild removes exports that no code imports.
     mainFields: ['es2015', 'module', 'main'],
     alias: { ...REPLACED, ...LEAN_BUILDS },
     plugins: [packageVersions, replacedModules, unnamedExceptions],
-    // The SDK has an `import()` of Node's http module. It would start the loader of ES modules, which looks at each export of a
-    // module that is not one, and so would load Node's fetch and WebSocket too. A `require` loads what is asked for.
+    // The SDK has an `import()` of Node's http module. Node's loader of ES modules would read each export of that module, and so
+    // would also load Node's fetch and WebSocket. esbuild makes a `require` of it, which does not.
     supported: { 'dynamic-import': false },
-    // They are in THIRD-PARTY-LICENSES, all of them and in full.
+    // THIRD-PARTY-LICENSES has all of them in full.
     legalComments: 'none',
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
-  // esbuild keeps a process for further builds; there are none.
+  // Ends esbuild's process, which waits for further builds.
   await stop();
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
   await replace(`${root}build/${functionName}/LICENSE`, await readFile(`${root}LICENSE`));
@@ -58,8 +59,8 @@ export async function bundle(functionName = 'TypeFunction') {
 }
 
 /**
- * Writes a file in one step: a Lambda process that starts meanwhile loads the old bundle or the new one, never half of one. Until
- * then it is beside the folder that is packed, never in it.
+ * Writes a file in one step: a Lambda process that starts at the same time loads the old bundle or the new one, never a part. The
+ * temporary file is not in the folder that is packed.
  *
  * @param {string} path
  * @param {Uint8Array | string} contents

@@ -8,11 +8,11 @@ interface Part {
   name: string;
   version: string;
   bytes: number;
-  /** The file of ours and the packages through which it came in, outermost first; empty for the project's own code. */
+  /** The project's file and the packages that import it, outermost first. Empty for the project's own code. */
   through: string[];
 }
 
-/** What is in a bundle and why, the largest part first, as a table in Markdown. */
+/** A Markdown table of the packages in a bundle, the largest first, with the imports that bring each of them in. */
 export function contentsTable(metafile: Metafile): string {
   const [output] = Object.values(metafile.outputs);
   const whole = output?.bytes ?? 0;
@@ -22,8 +22,8 @@ export function contentsTable(metafile: Metafile): string {
     `${((bytes / whole) * 100).toFixed(1)} %`,
     through.join(' > '),
   ]);
-  const sum = ['in all', (whole / 1024).toFixed(1), '', ''];
-  return markdownTable([['package', 'KB', 'share', 'comes with'], ...rows, sum], { align: ['l', 'r', 'r', 'l'] });
+  const sum = ['total', (whole / 1024).toFixed(1), '', ''];
+  return markdownTable([['package', 'KB', 'share', 'imported by'], ...rows, sum], { align: ['l', 'r', 'r', 'l'] });
 }
 
 function partsOf(metafile: Metafile, whole: number): Part[] {
@@ -31,14 +31,14 @@ function partsOf(metafile: Metafile, whole: number): Part[] {
   const packages = packagesIn(metafile, PROJECT_ROOT).map(({ folder, name, version, bytes }) => {
     return { name, version, bytes, through: routes.get(folder) ?? [] };
   });
-  // What esbuild writes between the modules counts as ours.
+  // The text that esbuild adds between the modules counts as the project's code.
   const own = whole - packages.reduce((sum, { bytes }) => sum + bytes, 0);
   return [...packages, { name: "the project's own code", version: '', bytes: own, through: [] }].sort(
     (a, b) => b.bytes - a.bytes,
   );
 }
 
-/** The shortest way from the entry point to the folder of each package: the file of ours and the packages that lie on it. */
+/** The shortest import path from the entry point to each package's folder: the project's file, then packages. */
 function routesTo(metafile: Metafile): Map<string, string[]> {
   const entry = Object.values(metafile.outputs)[0]?.entryPoint ?? '';
   const routes = new Map<string, string[]>();

@@ -1,3 +1,3 @@
-// Stands in for `aws-sdk/*` wherever the CloudFormation library asks for it, to look clients up by name: the SDK v2 is past its
-// end of support and not installed, and nothing here calls it.
+// Replaces `aws-sdk/*`, which the CloudFormation library imports to find clients by name. The SDK v2 has reached its end of
+// support and is not installed. No handler calls it.
 module.exports = {};

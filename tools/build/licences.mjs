@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How packages name the files that whoever passes their code on has to pass on too. */
+/** The names of the licence files in packages. A distribution of a package's code must include them. */
 const LEGAL_FILE = /^(licen[cs]e|notice|copying|copyright)/i;
 
 const RULE = '-'.repeat(80);
 
 /**
- * The text that goes with the bundle: the licences and notices of every package in it, each text once.
+ * The licences and notices of every package in a bundle, each text once.
  *
  * @param {import('./packages.mjs').BundledPackage[]} packages
- * @param {string} root the project's
- * @param {string} bundle the file, or files, that hold parts of them
- * @throws Error for a package that comes without the text of its licence
+ * @param {string} root the project's folder
+ * @param {string} bundle the names of the files that contain parts of the packages
+ * @throws Error for a package whose licence text is missing
  */
 export function thirdPartyLicences(packages, root, bundle) {
   /** @type {Map<string, string[]>} */
@@ -20,17 +20,21 @@ export function thirdPartyLicences(packages, root, bundle) {
   for (const one of packages) {
     const { name, version, license } = one;
     const text = legalText(join(root, one.folder)) || textOfSibling(one, packages, root) || standardText(one, root);
-    if (text === '') throw new Error(`${name} ${version} comes without the text of its licence, ${license}.`);
+    if (text === '') {
+      throw new Error(
+        `${name} ${version} does not include the text of its licence, ${license}. Remove the package from ${bundle}.`,
+      );
+    }
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const parts = [...texts].map(([text, users]) => `${RULE}\n${users.sort().join('\n')}\n${RULE}\n\n${text}\n`);
-  const heading = `Parts of these packages are in ${bundle}. The licences and notices of each stand below its name.`;
+  const heading = `Parts of these packages are in ${bundle}. The licences and notices of each package are below its name.`;
   return `${heading}\n\n${parts.join('\n')}`;
 }
 
 /**
- * The text that comes with another package of the same repository, under the same licence: the AWS SDK publishes some of its packages
- * without the file.
+ * The licence text of another package from the same repository with the same licence. The AWS SDK publishes some packages without
+ * the text.
  *
  * @param {import('./packages.mjs').BundledPackage} wanted
  * @param {readonly import('./packages.mjs').BundledPackage[]} packages
@@ -46,7 +50,8 @@ function textOfSibling({ folder, license }, packages, root) {
 }
 
 /**
- * The Apache License has one text for all who use it. The project's own LICENSE has it, above a notice of its own.
+ * The text of the Apache License, which is the same for all packages. The project's LICENSE has it above the project's own
+ * notice.
  *
  * @param {import('./packages.mjs').BundledPackage} wanted
  * @param {string} root
@@ -59,7 +64,7 @@ function standardText({ license }, root) {
 
 /**
  * @param {string} folder of a package
- * @returns {string | undefined} its address
+ * @returns {string | undefined} the URL of its repository
  */
 function repositoryOf(folder) {
   const { repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * What the SDK's clients read of their own package.json, for their user agent, is its version. The rest, scripts and lists of
- * dependencies, stays out of the bundle.
+ * The SDK's clients import their package.json, but read only the version, for their user agent. This plugin leaves the rest out
+ * of the bundle.
  *
  * @type {import('esbuild').Plugin}
  */

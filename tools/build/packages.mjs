@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A package of node_modules that the bundle holds parts of.
+ * A package of node_modules that has code in the bundle.
  *
  * @typedef {object} BundledPackage
  * @property {string} folder from the project's root
  * @property {string} name
  * @property {string} version
- * @property {string} license as its package.json names it
- * @property {number} bytes how much of the bundle it makes up
+ * @property {string} license as in its package.json
+ * @property {number} bytes the size of its code in the bundle
  */
 
-/** The folder of the package that a file is of; a package may hold others in a node_modules folder of its own. */
+/** The folder of a file's package. A package can have a node_modules folder with other packages. */
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
 
 /**
  * The packages in a bundle, the largest first.
  *
  * @param {import('esbuild').Metafile} metafile of a build with one output
- * @param {string} root the project's
+ * @param {string} root the project's folder
  * @returns {BundledPackage[]}
  */
 export function packagesIn(metafile, root) {
@@ -40,7 +40,7 @@ export function packagesIn(metafile, root) {
 
 /**
  * @param {string} file from the project's root
- * @returns {string | undefined} undefined for a file of the project's own
+ * @returns {string | undefined} undefined for one of the project's own files
  */
 export function packageFolder(file) {
   return PACKAGE_FOLDER.exec(file)?.[0];

@@ -2,8 +2,8 @@ const LIBRARY = 'node_modules/@amazon-web-services-cloudformation/cloudformation
 const SMITHY = 'node_modules/@smithy/core/dist-es/submodules';
 
 /**
- * The packages that the bundle goes without, from the name under which they are imported to the file that takes their place.
- * Each of those files says what is left out and why no handler can miss it; test/bundle/replaced.test.ts shows it.
+ * The packages that are not in the bundle. The key is the imported name, the value is the file that replaces the package. Each of
+ * these files says what is left out, and why no handler needs it. test/bundle/replaced.test.ts tests it.
  */
 exports.REPLACED = {
   'aws-sdk/clients/all': './tools/build/empty.cjs',
@@ -12,7 +12,7 @@ exports.REPLACED = {
   '@smithy/core/event-streams': './tools/build/replaced/eventStreams.cjs',
 };
 
-/** The same for single files of packages, from the file that is left out. */
+/** Single files of packages that are not in the bundle, and the files that replace them. */
 exports.REPLACED_MODULES = {
   [`${LIBRARY}/exceptions.js`]: './tools/build/replaced/libraryRuntime.cjs',
   [`${LIBRARY}/log-delivery.js`]: './tools/build/replaced/libraryLog.cjs',
@@ -26,10 +26,10 @@ exports.REPLACED_MODULES = {
   'node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js': './tools/build/replaced/headerFormatter.cjs',
 };
 
-/** Smaller builds of a package that the package itself brings, with all that is asked of it. */
+/** Packages that offer a smaller build with everything that the bundle needs. */
 exports.LEAN_BUILDS = {
-  // Without Map, Set and WeakMap of its own, for engines that lack them.
+  // Without its own Map, Set and WeakMap for old JavaScript engines.
   'reflect-metadata': 'reflect-metadata/lite',
-  // The one decorator that the CloudFormation library uses, without the five others.
+  // Only the one decorator that the CloudFormation library uses, without the other five.
   '@org-formation/tombok': '@org-formation/tombok/dist/builder.js',
 };

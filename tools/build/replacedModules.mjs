@@ -5,7 +5,7 @@ import { REPLACED_MODULES } from './replaced.cjs';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Puts the files of REPLACED_MODULES in their places.
+ * Replaces the files in REPLACED_MODULES.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -16,14 +16,14 @@ export const replacedModules = {
     const files = new Map(Object.entries(REPLACED_MODULES));
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
       const file = inPackages(resolve(resolveDir, path));
-      const standIn = files.get(file.endsWith('.js') ? file : `${file}.js`);
-      return standIn === undefined ? undefined : { path: resolve(PROJECT, standIn) };
+      const replacement = files.get(file.endsWith('.js') ? file : `${file}.js`);
+      return replacement === undefined ? undefined : { path: resolve(PROJECT, replacement) };
     });
   },
 };
 
 /**
- * The path of a package's file from `node_modules` on. That folder may be a link to one outside of the project.
+ * The path of a package's file, starting with `node_modules`. That folder may be a link to a folder outside the project.
  *
  * @param {string} path
  */

@@ -1,7 +1,7 @@
 """Runs the CloudFormation CLI without AWS: cfn.py LAMBDA_URL EXPORT_NAME EXPORT_VALUE [arguments of cfn ...]
 
-`cfn test` asks STS at its public address whatever the environment says, and CloudFormation for the exports that stand
-as {{Name}} in inputs/. moto answers both inside this process; only calls to the Lambda endpoint go out.
+`cfn test` always calls STS at its public address. It also asks CloudFormation for the exports that inputs/ names as {{Name}}.
+moto answers both calls inside this process. Only calls to the Lambda endpoint leave it.
 """
 
 import json
@@ -17,7 +17,7 @@ REGION = "us-east-1"
 
 
 def export(name, value):
-    """Makes a stack that exports the value under the name. moto wants a resource in it: this one costs and does nothing."""
+    """Creates a stack that exports the value under the name. moto needs a resource in it: this one does nothing."""
     template = {
         "Resources": {"Nothing": {"Type": "AWS::CloudFormation::WaitConditionHandle"}},
         "Outputs": {"Value": {"Value": value, "Export": {"Name": name}}},

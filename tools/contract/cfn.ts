@@ -5,29 +5,29 @@ import { NO_ACCOUNT } from '../noAccount';
 import { refuseStrays } from '../package/strays';
 import { ensureVenv } from './venv';
 
-/** The CloudFormation export that `inputs/` names; user-pool.yaml makes it in a real account. */
+/** The CloudFormation export that `inputs/` names. In a real account, user-pool.yaml creates it. */
 const POOL_EXPORT = 'MyCognitoUserPoolClientTestPoolId';
 
 export interface CfnRun {
   exitCode: number;
-  /** Everything that the CLI wrote, stdout and stderr together. */
+  /** Stdout and stderr of the CLI together. */
   output: string;
 }
 
 /** The servers that `cfn test` calls in place of AWS. */
 export interface TestedAws {
-  /** Runs the built bundle. */
+  /** The Lambda endpoint that runs the built bundle. */
   lambdaUrl: string;
-  /** The pool that the input sets name by POOL_EXPORT. */
+  /** The value of POOL_EXPORT for the input sets. */
   poolId: string;
   stop(): Promise<void>;
 }
 
 /**
- * Runs the published CloudFormation CLI in the project's folder. `cfn test` runs against the bundle, built anew; every other
- * command runs as it is.
- * @param startTestedAws is called by `cfn test` alone, after the build
- * @param onOutput gets the output as it comes
+ * Runs the published CloudFormation CLI in the project's folder. For `cfn test`, it builds the bundle first, and the tests run
+ * against it. Other commands run without changes.
+ * @param startTestedAws called only for `cfn test`, after the build
+ * @param onOutput receives the output at once
  */
 export async function runCfn(
   args: readonly string[],
@@ -35,11 +35,11 @@ export async function runCfn(
   onOutput: (text: string) => void = () => {},
 ): Promise<CfnRun> {
   const [command = '', ...rest] = args;
-  // The build that submit starts refuses them too, but the CLI keeps the message to itself.
+  // The build of `cfn submit` refuses them too, but the CLI does not show its message.
   if (command === 'submit') refuseStrays();
   const { python, bin } = ensureVenv();
   const env = {
-    // boto3 does not read AWS_REGION, by which all other tools know the Region.
+    // boto3 does not read AWS_REGION, which other tools use for the Region.
     ...(process.env.AWS_REGION !== undefined && { AWS_DEFAULT_REGION: process.env.AWS_REGION }),
     ...process.env,
     PATH: `${bin}${delimiter}${process.env.PATH}`,

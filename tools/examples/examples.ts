@@ -6,15 +6,15 @@ export interface Example {
   /** The name of its folder. */
   name: string;
   folder: string;
-  /** The template as people read it, which alone is written by hand. */
+  /** The path of the template, which is written by hand. */
   yaml: string;
-  /** The same template for programs: `npm run examples -- --write` makes it. */
+  /** The path of the same template in JSON, which `npm run examples -- --write` writes. */
   json: string;
 }
 
 export const EXAMPLES_FOLDER = join(PROJECT_ROOT, 'examples');
 
-/** Every example, by its name. */
+/** Every example. */
 export function examples(): Example[] {
   return readdirSync(EXAMPLES_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

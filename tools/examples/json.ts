@@ -4,8 +4,8 @@ import { ensureVenv } from '../contract/venv';
 import { PROJECT_ROOT } from '../projectRoot';
 
 /**
- * A template in JSON, made from one in YAML: by AWS's cfn-flip, which spells out the short forms of the functions, and in the
- * format of the project's other JSON files.
+ * Converts a template from YAML to JSON with AWS's cfn-flip, which also writes the short forms of functions in full. The JSON has
+ * the format of the project's other JSON files.
  * @throws Error that says what is wrong with the template
  */
 export function templateAsJson(yamlFile: string): string {
@@ -15,6 +15,6 @@ export function templateAsJson(yamlFile: string): string {
 
 function output(program: string, args: string[], input = ''): string {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: PROJECT_ROOT, encoding: 'utf8', input });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} says:\n${stderr}`);
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stderr}`);
   return stdout;
 }

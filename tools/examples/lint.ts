@@ -7,15 +7,14 @@ import { PROJECT_ROOT } from '../projectRoot';
 
 const SCHEMA = 'my-cognito-userpoolclient.json';
 
-/** AWS's newest types, which no release of cfn-lint knows yet. A test says when they can go. */
+/**
+ * The schemas of new AWS types that cfn-lint does not know yet. A test fails when cfn-lint knows them and they can be deleted.
+ */
 export const AWS_SCHEMAS = join(__dirname, 'schemas');
 
-/**
- * What cfn-lint says about templates, those resources of theirs included that are of our type: it checks them against the
- * schema. Nothing when all is well.
- */
+/** Returns cfn-lint's findings in templates. It also checks resources of our type, against the schema. Empty without findings. */
 export function lintTemplates(files: readonly string[]): string {
-  // cfn-lint takes folders of schemas, and looks through everything below them.
+  // cfn-lint reads every file below a folder of schemas, so the folder must have the schema only.
   const schemas = mkdtempSync(join(tmpdir(), 'schemas-'));
   try {
     copyFileSync(join(PROJECT_ROOT, SCHEMA), join(schemas, SCHEMA));
@@ -25,7 +24,7 @@ export function lintTemplates(files: readonly string[]): string {
   }
 }
 
-/** What cfn-lint says about templates when it knows AWS's types, and those whose schemas are in the folders. */
+/** Returns cfn-lint's findings in templates. It knows AWS's types, and the types whose schemas are in the folders. */
 export function lintWith(folders: readonly string[], files: readonly string[]): string {
   const schemas = folders.length > 0 ? ['--registry-schemas', ...folders] : [];
   const args = [...schemas, '--format', 'parseable', '--template', ...files];

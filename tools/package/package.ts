@@ -5,25 +5,28 @@ import { PROJECT_ROOT } from '../projectRoot';
 import { packedFiles } from './strays';
 import { type Files, zip } from './zip';
 
-/** What Lambda runs, its licence and those of what is in it. Whatever else an earlier build has left in that folder stays there. */
+/**
+ * The files of the Lambda function: its code and the licences. Other files in that folder, from earlier builds, are not packed.
+ */
 const FUNCTION_FILES = ['dist/handlers.js', 'LICENSE', 'THIRD-PARTY-LICENSES'];
 
 const FILE = 'build/my-cognito-userpoolclient.zip';
 
-/** What CloudFormation registers. */
+/** The package that CloudFormation registers. */
 export interface TypePackage {
-  /** From the project's root. */
+  /** The path from the project's root. */
   file: string;
   bytes: number;
   /** In hexadecimal digits. */
   sha256: string;
-  /** The files in it, those of the function behind `ResourceProvider.zip!`, with their sizes. */
+  /** The files in it with their sizes. The paths of the function's files begin with `ResourceProvider.zip!`. */
   contents: { path: string; bytes: number }[];
 }
 
 /**
- * Packs what `cfn submit` packs, but always in the same bytes. The bundle has to be there: `npm run build` writes it.
- * @throws Error that names the files which are not meant to be packed
+ * Packs the same files as `cfn submit`, but the same files always give the same bytes. Run `npm run build` first: it writes the
+ * bundle.
+ * @throws Error with the names of files that must not be in the package
  */
 export function packageType(): TypePackage {
   const files = typeFiles();
@@ -42,7 +45,7 @@ function functionFiles(): Files {
   return filesOf(join('build', 'TypeFunction'), FUNCTION_FILES);
 }
 
-/** What CloudFormation reads, and the sources, which it keeps. */
+/** The files that CloudFormation reads, and the sources, which it only stores. */
 function typeFiles(): Files {
   return {
     '.cfn_metadata.json': Buffer.from(`{"cli-version": "${cliVersion()}"}`),
@@ -53,11 +56,11 @@ function typeFiles(): Files {
   };
 }
 
-/** The release of the CloudFormation CLI that this layout is taken from, and that the tests run. */
+/** The version of the CloudFormation CLI that the tests run, and whose layout this package has. */
 function cliVersion(): string {
   const requirements = readFileSync(join(PROJECT_ROOT, 'tools', 'contract', 'requirements.txt'), 'utf8');
   const version = /^cloudformation-cli==(.*)$/m.exec(requirements)?.[1];
-  if (version === undefined) throw new Error('tools/contract/requirements.txt names no cloudformation-cli.');
+  if (version === undefined) throw new Error('tools/contract/requirements.txt must have a line "cloudformation-cli==VERSION".');
   return version;
 }
 

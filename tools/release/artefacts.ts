@@ -5,5 +5,5 @@ import { packType } from './typePackage';
 import { packUserPoolClientTools } from './userPoolClientTools';
 import type { Pack } from './writeRelease';
 
-/** Everything that a release consists of, but for the sums and the bills of materials. */
+/** All artefacts of a release, except the checksums and the bills of materials. */
 export const ARTEFACTS: readonly Pack[] = [packType, packRegistration, packConstructs, packLocalCognito, packUserPoolClientTools];

@@ -16,7 +16,7 @@ import { PackageURL } from 'packageurl-js';
 import type { Files } from '../package/zip';
 import { type NamedPackage, packagesNamedIn } from './packagesNamed';
 
-/** An artefact that holds files. */
+/** An artefact that contains files. */
 export interface Archive {
   name: string;
   version: string;
@@ -27,8 +27,8 @@ export interface Archive {
 }
 
 /**
- * The software that is in an artefact, as a bill of materials in CycloneDX's JSON. It is read off the licences in the artefact, which
- * name each package that it holds parts of. Without a time and a number of its own it is the same each time.
+ * The bill of materials of an artefact, in CycloneDX's JSON. Its packages are those that the artefact's THIRD-PARTY-LICENSES
+ * names. It has no time and no serial number, so that the same artefact always gives the same bytes.
  */
 export function billOfMaterials({ name, version, license, sha256, files }: Archive): string {
   const bomRef = name;
@@ -50,6 +50,6 @@ function componentOf({ name, version, license }: NamedPackage): Component {
   return new Component(ComponentType.Library, ownName, { bomRef: purl, version, purl, licenses, ...(group && { group }) });
 }
 
-/** Some packages have words of their own for a licence. */
+/** The names of some packages' licences are not SPDX ids. */
 const licensed = (license: string) =>
   new LicenseRepository([isSupportedSpdxId(license) ? new SpdxLicense(license) : new NamedLicense(license)]);

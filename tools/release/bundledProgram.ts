@@ -6,22 +6,22 @@ type BundledPackage = ReturnType<typeof packagesIn>[number];
 
 export interface BundledProgram {
   code: Uint8Array;
-  /** Those that the file holds parts of. */
+  /** The packages that have code in the file. */
   packages: readonly BundledPackage[];
 }
 
-interface What {
-  /** From the project's root. */
+interface Program {
+  /** The path of the entry point from the project's root. */
   entry: string;
   version: string;
-  /** What `--help` prints. */
+  /** The text that `--help` prints. */
   help: string;
-  /** A program is run by its own name, and made small; a library is for people to read and to debug. */
+  /** True for a program: it is minified and executable. A library is neither, so that people can read and debug it. */
   isProgram: boolean;
 }
 
-/** A file in CommonJS that needs nothing but Node. Its bytes depend on the files of the project alone, and not on where that is. */
-export async function bundledProgram(root: string, { entry, version, help, isProgram }: What): Promise<BundledProgram> {
+/** Bundles a program into one CommonJS file that needs only Node. Its bytes depend on the project's files alone. */
+export async function bundledProgram(root: string, { entry, version, help, isProgram }: Program): Promise<BundledProgram> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -30,9 +30,9 @@ export async function bundledProgram(root: string, { entry, version, help, isPro
     format: 'cjs',
     target: 'node20',
     minify: isProgram,
-    // ES modules first: esbuild leaves out what is not imported of them.
+    // ES modules first: esbuild removes exports that no code imports.
     mainFields: ['module', 'main'],
-    // Paths go into the file, as comments. A folder of packages that is a link must not bring in the path to which it leads.
+    // The file has paths in comments. If node_modules is a link, the path of its target must not get into the file.
     preserveSymlinks: true,
     plugins: [packageVersions],
     define: { PACKAGE_VERSION: JSON.stringify(version), HELP: JSON.stringify(help) },
@@ -42,7 +42,7 @@ export async function bundledProgram(root: string, { entry, version, help, isPro
     write: false,
     logLevel: 'warning',
   });
-  // esbuild keeps a process for further builds; the next one starts it again.
+  // Ends esbuild's process. The next build starts it again.
   await stop();
   return { code: outputFiles[0]?.contents ?? new Uint8Array(), packages: packagesIn(metafile, root) };
 }

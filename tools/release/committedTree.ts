@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../projectRoot';
 
-/** Installed programs, which the commands of a copy share with the project. */
+/** Folders with installed programs. A copy of the project has links to them. */
 const LINKED = ['node_modules', 'cdk/node_modules', '.venv-wheel'];
 
-/** More than the project has in all. */
+/** Larger than the whole project. */
 const LARGEST_ARCHIVE = 1024 ** 3;
 
 export interface Tree {
@@ -16,15 +16,15 @@ export interface Tree {
 }
 
 /**
- * The files of the last commit in a folder of their own. A file that only this machine has cannot get into an artefact from there.
- * @throws Error that names the files in which the project differs from the last commit
+ * Copies the files of the last commit into a new folder. So a file that is not committed cannot get into an artefact.
+ * @throws Error with the names of the files that differ from the last commit
  */
 export function committedTree(): Tree {
   refuseUncommitted();
   const root = mkdtempSync(join(tmpdir(), 'release-'));
   const remove = () => rmSync(root, { recursive: true });
   try {
-    // A machine may be set to change the ends of lines.
+    // The machine's git settings may change line endings.
     const archive = run('git', ['-c', 'core.autocrlf=false', '-c', 'core.eol=lf', 'archive', '--format=tar', 'HEAD']);
     run('tar', ['-xf', '-', '-C', root], archive);
     for (const folder of LINKED.filter((one) => existsSync(join(PROJECT_ROOT, one)))) {
@@ -42,7 +42,7 @@ function refuseUncommitted(): void {
   if (changes.length === 0) return;
   const files = changes.map((change) => change.slice('XY '.length));
   throw new Error(
-    `These files are not as in the last commit: ${files.join(', ')}. A release is made from a commit: commit them first.`,
+    `These files differ from the last commit: ${files.join(', ')}. A release is made from the last commit: commit them first.`,
   );
 }
 

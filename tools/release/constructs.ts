@@ -1,6 +1,6 @@
 import { namesIn, runScript, take } from './project';
 
-/** The construct library, for npm and for pip. */
+/** Packs the construct library for npm and for pip. */
 export async function packConstructs(root: string, folder: string, version: string): Promise<string[]> {
   runScript(root, 'cdk');
   const { file, module } = namesIn(root);

@@ -3,10 +3,10 @@ import { unzipSync } from 'fflate';
 import type { Files } from '../package/zip';
 import { filesInTarball } from './filesInTarball';
 
-/** What holds files, by the end of its name. The other artefacts are single files. */
+/** The names of artefacts that contain files. The other artefacts are single files. */
 export const ARCHIVE = /\.(zip|whl|tgz)$/;
 
-/** The files in an artefact, by their paths. Those of an archive within it stand behind its path and a `!`. */
+/** The files in an artefact, by their paths. The path of a file in an inner archive begins with the archive's path and a `!`. */
 export function filesIn(path: string): Files {
   return filesOf(path, readFileSync(path));
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 
 /**
- * The types of a module, as the compiler declares them: its own file and those of the modules that it needs, by their paths in the
- * project. They stay files of their own, since no tool that joins them works with this compiler.
+ * The declaration files of a module and of the modules that it imports, by their paths in the project. They stay separate files,
+ * because no tool that joins declarations works with this compiler.
  */
 export function declarationsOf(root: string, entry: string): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'declarations-'));
@@ -36,10 +36,10 @@ function compile(root: string, entry: string, folder: string): void {
   writeFileSync(file, JSON.stringify(config));
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status, stdout } = spawnSync(process.execPath, [compiler, '--project', file], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The types of ${entry} could not be declared. The compiler says:\n${stdout}`);
+  if (status !== 0) throw new Error(`The compiler could not write the declarations of ${entry}:\n${stdout}`);
 }
 
-/** A file and all that it imports, directly or not. */
+/** A file and all files that it imports, directly or indirectly. */
 function reachable(folder: string, first: string): Record<string, string> {
   const files: Record<string, string> = {};
   const waiting = [first];

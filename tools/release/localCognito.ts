@@ -8,16 +8,16 @@ import { npmTarball, type PackedFiles } from './tarball';
 const NAME = 'local-cognito';
 const SOURCES = `packages/${NAME}`;
 
-/** What programs can import. */
+/** The exports of the package. */
 const API = ['startLocalCognito', 'FaultQueue', 'CognitoError'].join(', ');
 
-/** All the code. Both kinds of modules take it from here, so that a CognitoError is the same class in each. */
+/** The file with all the code. CommonJS and ES modules share it, so that both have the same class CognitoError. */
 const BUNDLE = 'localCognito.cjs';
 
 /**
  * Makes the npm package local-cognito, and a Dockerfile that runs it, from the project at `root`.
- * @param folder where both files are written
- * @returns their names
+ * @param folder the folder for both files
+ * @returns the names of the files
  */
 export async function packLocalCognito(root: string, folder: string, version: string): Promise<string[]> {
   const help = helpOf(root);
@@ -57,7 +57,7 @@ const manifest = (root: string, version: string) => ({
   },
 });
 
-/** An entry for each kind of modules, and the declarations in the folder `types`. */
+/** The declarations of both entries (ES module and CommonJS), and the declarations in the folder `types`. */
 function types(root: string): PackedFiles {
   const entry = `${SOURCES}/index`;
   const declarations = Object.entries(declarationsOf(root, `${entry}.ts`));
@@ -68,7 +68,7 @@ function types(root: string): PackedFiles {
   };
 }
 
-/** The command has options of its own, and those of `npm run local` that say how the local Cognito behaves. */
+/** The help has the command's own options, and the options of `npm run local` for the behaviour of the local Cognito. */
 function helpOf(root: string): string {
   const own = readFileSync(join(root, SOURCES, 'help.txt'), 'utf8');
   const local = readFileSync(join(root, 'commands/help/local.txt'), 'utf8');

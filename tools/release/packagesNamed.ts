@@ -1,4 +1,4 @@
-/** A package that an artefact holds parts of. */
+/** A package that has code in an artefact. */
 export interface NamedPackage {
   name: string;
   version: string;
@@ -8,8 +8,8 @@ export interface NamedPackage {
 const RULE = /^-{80}\n/m;
 
 /**
- * The packages that a file THIRD-PARTY-LICENSES names. They stand between two rules, above the text of their licence.
- * @throws Error for a line there that names none
+ * Reads the packages in a THIRD-PARTY-LICENSES file. Their names are between two rules, above the text of their licence.
+ * @throws Error for a line between the rules that is not a package
  */
 export function packagesNamedIn(text: string): NamedPackage[] {
   const [, ...parts] = text.split(RULE);
@@ -20,7 +20,7 @@ export function packagesNamedIn(text: string): NamedPackage[] {
 function packageNamedBy(line: string): NamedPackage {
   const [, name, version, license] = /^(\S+) (\S+) \((.+)\)$/.exec(line) ?? [];
   if (name === undefined || version === undefined || license === undefined) {
-    throw new Error(`THIRD-PARTY-LICENSES has "${line}" where a package must stand: NAME VERSION (LICENCE).`);
+    throw new Error(`THIRD-PARTY-LICENSES has the line "${line}". It must be a package: NAME VERSION (LICENCE).`);
   }
   return { name, version, license };
 }

@@ -4,17 +4,17 @@ import { thirdPartyLicences } from '../build/licences.mjs';
 import type { BundledProgram } from './bundledProgram';
 import type { PackedFiles } from './tarball';
 
-/** What every package says of itself as the project does. */
+/** The members that the package.json of every package has from the project's package.json. */
 export function manifestOf(root: string): { license: string; engines: Record<string, string>; type: string } {
   const { license, engines, type } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return { license, engines, type };
 }
 
-/** A document of a package, which names its version as VERSION. */
+/** A document of a package, with its version in place of VERSION. */
 export const documentOf = (root: string, path: string, version: string): string =>
   readFileSync(join(root, path), 'utf8').replaceAll('VERSION', version);
 
-/** The project's licence, and those of the packages that its programs hold parts of. */
+/** The project's licence, and the licences of the packages that have code in its programs. */
 export function licenceFiles(root: string, programs: Readonly<Record<string, BundledProgram>>): PackedFiles {
   const LICENSE = { content: readFileSync(join(root, 'LICENSE')) };
   const packages = new Map(Object.values(programs).flatMap(({ packages }) => packages.map((one) => [one.folder, one])));

@@ -6,13 +6,13 @@ const TEMPLATES = ['registration/bucket.yaml', 'registration/type.yaml', 'resour
 
 const FIRST_LINE = 'AWSTemplateFormatVersion: "2010-09-09"\n';
 
-/** The templates that register the type. Each says of which version it is, so that a deployed stack says so too. */
+/** Copies the templates that register the type. Their metadata has the version, so that a deployed stack shows it. */
 export async function packRegistration(root: string, folder: string, version: string): Promise<string[]> {
   const { type } = namesIn(root);
   const metadata = `Metadata:\n  Release:\n    TypeName: ${type}\n    Version: ${version}\n`;
   return TEMPLATES.map((path) => {
     const template = readFileSync(join(root, path), 'utf8');
-    if (!template.startsWith(FIRST_LINE)) throw new Error(`${path} must begin with ${FIRST_LINE.trim()}.`);
+    if (!template.startsWith(FIRST_LINE)) throw new Error(`The first line of ${path} must be ${FIRST_LINE.trim()}`);
     const name = path.slice(path.lastIndexOf('/') + 1);
     writeFileSync(join(folder, name), `${FIRST_LINE}${metadata}${template.slice(FIRST_LINE.length)}`);
     return name;

@@ -7,20 +7,20 @@ import { namesIn, runScript } from './project';
 import { renameType } from './rename';
 import { type ReleasedFile, writeRelease } from './writeRelease';
 
-/** From the project's root. */
+/** The path from the project's root. */
 export const RELEASE_FOLDER = 'build/release';
 
 const FOLDER = join(PROJECT_ROOT, RELEASE_FOLDER);
 
 /**
- * Makes a release of the last commit: the same bytes from the same commit.
- * @param typeName the name of the type, where it is not the project's own
- * @throws Error when the project has changes that are not committed, or when something cannot be made
+ * Makes a release of the last commit. The same commit always gives the same bytes.
+ * @param typeName another name for the type. Default: the project's name.
+ * @throws Error when the project has uncommitted changes, or when an artefact cannot be made
  */
 export async function makeRelease(typeName?: string): Promise<ReleasedFile[]> {
   const tree = committedTree();
   try {
-    if (typeName !== undefined) giveName(tree.root, typeName);
+    if (typeName !== undefined) setTypeName(tree.root, typeName);
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
     return await writeRelease(tree.root, FOLDER, ARTEFACTS);
@@ -29,8 +29,10 @@ export async function makeRelease(typeName?: string): Promise<ReleasedFile[]> {
   }
 }
 
-/** The generated class of the construct library is laid out by the length of its lines, so it is generated anew. */
-function giveName(root: string, typeName: string): void {
+/**
+ * Renames the type. The generated class of the construct library is generated again, because its formatting depends on the name.
+ */
+function setTypeName(root: string, typeName: string): void {
   const { type } = namesIn(root);
   if (typeName === type) return;
   renameType(root, type, typeName);

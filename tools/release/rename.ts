@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NameForms, nameForms } from './typeName';
 
-/** No artefact shows this file, and a change of it would make the commands install the packages anew. */
+/** This file is in no artefact. A change of it would make the commands install the packages again. */
 const KEPT = 'package-lock.json';
 
-/** Gives the type another name in all files below a folder, in each form that stands there, and in the names of the files. */
+/** Renames the type in all files below a folder, and in their names, in every form of the type's name. */
 export function renameType(folder: string, from: string, to: string): void {
   const renamed = renaming(nameForms(from), nameForms(to));
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -16,7 +16,7 @@ export function renameType(folder: string, from: string, to: string): void {
   }
 }
 
-/** Files need not be in UTF-8: a name is ASCII, and every other byte stays as it is. */
+/** Reads files as Latin-1, because some are not UTF-8. The name is ASCII, and all other bytes stay the same. */
 function rewrite(path: string, renamed: (text: string) => string): void {
   const text = readFileSync(path, 'latin1');
   const changed = renamed(text);

@@ -9,15 +9,15 @@ export interface PackedFile {
 
 export type PackedFiles = Readonly<Record<string, PackedFile>>;
 
-/** The date that npm itself gives to all files of a package, October 26, 1985. */
+/** The date that npm sets for all files of a package: October 26, 1985. */
 const MTIME = 499_162_500_000;
 
-/** The format has room for no more bytes in a name, and the library cuts off what is longer. */
+/** The format's limit for a name, in bytes. The library cuts off longer names. */
 const LONGEST_NAME = 100;
 
 /**
- * An npm package as `npm pack` makes it, except that its bytes depend on the files alone. npm takes their modes from the disk, and its
- * compression is that of Node, which differs between releases and processors.
+ * An npm package like that of `npm pack`, but its bytes depend only on the files. npm reads the file modes from the disk. It also
+ * uses Node's compression, which differs between Node releases and processors.
  */
 export function npmTarball(files: PackedFiles): Uint8Array {
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -35,5 +35,5 @@ export function npmTarball(files: PackedFiles): Uint8Array {
 function nameOf(path: string): string {
   const name = `package/${path}`;
   if (Buffer.byteLength(name) <= LONGEST_NAME) return name;
-  throw new Error(`${path} is too long for the name of a file in a tarball: ${LONGEST_NAME} bytes with "package/".`);
+  throw new Error(`${path} is too long for a name in a tarball. With "package/" it must not exceed ${LONGEST_NAME} bytes.`);
 }

@@ -1,4 +1,4 @@
-/** The name of a resource type in the forms that files, packages, roles, metrics and parameters have for it. */
+/** The name of a resource type in the forms that files, packages, roles, metrics and parameters use. */
 export interface NameForms {
   /** `My::Cognito::UserPoolClient` */
   type: string;
@@ -14,13 +14,13 @@ export interface NameForms {
   module: string;
 }
 
-/** The names that CloudFormation takes, except those that begin with a digit: a Python module must begin with a letter. */
+/** CloudFormation's pattern, but without a digit at the start: the name of a Python module must begin with a letter. */
 const TYPE_NAME = /^[A-Za-z][A-Za-z0-9]{1,63}(::[A-Za-z0-9]{2,64}){2}$/;
 
-/** The organizations whose names CloudFormation keeps for itself, in small letters. */
+/** The organizations that CloudFormation reserves, in lower case. */
 const RESERVED = ['alexa', 'amzn', 'amazon', 'aws', 'custom', 'dev'];
 
-/** @throws Error that says what a name must look like */
+/** @throws Error that describes a valid name */
 export function nameForms(type: string): NameForms {
   if (!TYPE_NAME.test(type)) {
     throw new Error(

@@ -1,6 +1,6 @@
 import { namesIn, runScript, take } from './project';
 
-/** The package that CloudFormation registers. */
+/** Packs the type for the registration with CloudFormation. */
 export async function packType(root: string, folder: string, version: string): Promise<string[]> {
   runScript(root, 'package');
   const { file } = namesIn(root);

@@ -9,8 +9,8 @@ const SOURCES = `packages/${NAME}`;
 
 /**
  * Makes the npm package userpoolclient-tools, with the commands check and migrate, from the project at `root`.
- * @param folder where the file is written
- * @returns its name
+ * @param folder the folder for the file
+ * @returns the name of the file
  */
 export async function packUserPoolClientTools(root: string, folder: string, version: string): Promise<string[]> {
   const check = await programOf(root, 'check', version);
@@ -40,7 +40,7 @@ const manifest = (root: string, version: string) => ({
 const programOf = (root: string, command: string, version: string) =>
   bundledProgram(root, { entry: `${SOURCES}/${command}.ts`, version, help: helpOf(root, command), isProgram: true });
 
-/** The help of the npm script, as the package's own command is called. Lines that go on below the arguments move with them. */
+/** The help of the npm script with the name of the package's command. The continuation lines of the usage move with it. */
 function helpOf(root: string, command: string): string {
   const script = `npm run ${command} -- `;
   const called = `${command} `;

@@ -7,8 +7,8 @@ import { take } from './project';
 
 /**
  * Makes files of a release from the project at `root`.
- * @param folder where they are written
- * @returns their names
+ * @param folder the folder for the files
+ * @returns the names of the files
  */
 export type Pack = (root: string, folder: string, version: string) => Promise<string[]>;
 
@@ -19,7 +19,7 @@ export interface ReleasedFile {
   sha256: string;
 }
 
-/** Writes a release of the project at `root` into a folder: the artefacts, and what says what they are. */
+/** Writes a release of the project at `root` into a folder: the artefacts, their bills of materials and their checksums. */
 export async function writeRelease(root: string, folder: string, packs: readonly Pack[]): Promise<ReleasedFile[]> {
   const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const names = [take(root, 'LICENSE', folder, 'LICENSE')];

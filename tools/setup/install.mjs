@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const SIGNS_OF_LIFE = fileURLToPath(new URL('signsOfLife.mjs', import.meta.url));
+const RUN_WITH_PROGRESS = fileURLToPath(new URL('runWithProgress.mjs', import.meta.url));
 
-/** Exactly what the lockfile names. No package here needs its install script. */
+/** Installs exactly the packages in the lockfile. No package here needs its install script. */
 const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
- * Installs the packages that a folder's lockfile names, unless that was done before. It runs before anything is installed, so
- * it uses Node alone. All its output goes to stderr: stdout belongs to the command that follows.
+ * Installs the packages in a folder's lockfile, if they are not installed. It runs before any package is installed, so it uses
+ * only Node. All its output goes to stderr: stdout is for the command that follows.
  *
- * @param {string} folder from the project's root; the project's own packages by default
- * @returns {boolean} whether the packages are there
+ * @param {string} folder from the project's root; default: the project's own packages
+ * @returns {boolean} true if the packages are installed
  */
 export function install(folder = '') {
   const cwd = join(root, folder);
@@ -25,10 +25,10 @@ export function install(folder = '') {
 
   const what = `the packages of ${join(folder, 'package-lock.json')}`;
   console.error(`Installing ${what} (once) ...`);
-  const args = [SIGNS_OF_LIFE, what, 'npm', ...NPM_CI];
+  const args = [RUN_WITH_PROGRESS, what, 'npm', ...NPM_CI];
   const { status, signal } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
-    console.error(`The packages could not be installed: npm ci ended with ${signal ?? `code ${status}`}.`);
+    console.error(`npm could not install the packages: npm ci ended with ${signal ?? `code ${status}`}.`);
     return false;
   }
   writeFileSync(stamp, lockfile);

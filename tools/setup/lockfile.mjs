@@ -7,14 +7,14 @@ import { parseArgs } from 'node:util';
 import { unpinned, withoutHash } from './pinned.cjs';
 
 /**
- * `npm run lock`, after a change of the dependencies.
+ * `npm run lock`: writes the lockfiles after a change of the dependencies.
  *
- * npm does this in an empty folder, since it leaves the binaries of other platforms out of a lockfile that it writes next to an
- * installed node_modules. It never looks for a hash that a lockfile lacks, so packages without one are taken out first.
+ * The command runs npm in an empty folder. Next to an installed node_modules, npm would leave the binaries of other platforms out
+ * of the lockfile. Packages without a hash are removed first, because npm does not add a missing hash.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folders with packages of their own: the project's, and those that only one command installs. */
+/** The folders with a package.json: the project's, and those whose packages only one command installs. */
 const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node', 'test/guides/vitest'];
 
 const options = /** @type {const} */ ({ upgrade: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
@@ -24,7 +24,7 @@ else for (const folder of FOLDERS) lock(join(root, folder));
 
 /**
  * @param {string} project the folder of a package.json
- * @throws Error that names the packages for which the registry gives no hash
+ * @throws Error with the names of the packages for which the registry gives no hash
  */
 function lock(project) {
   const folder = mkdtempSync(join(tmpdir(), 'lockfile-'));
@@ -42,7 +42,7 @@ function lock(project) {
     const lockfile = readLockfile(written);
     const missing = unpinned(lockfile.packages);
     if (missing.length > 0)
-      throw new Error(`${relative(root, file)} stays as it is: the registry gives no hash for ${missing.join(', ')}.`);
+      throw new Error(`The registry gives no hash for ${missing.join(', ')}. ${relative(root, file)} was not changed.`);
     lockfile.packages = Object.fromEntries(Object.entries(lockfile.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
     writeLockfile(file, lockfile);
     console.log(`${relative(root, file)}: ${Object.keys(lockfile.packages).length - 1} packages, each pinned by its hash.`);

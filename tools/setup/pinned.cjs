@@ -1,17 +1,17 @@
 /**
- * A package of a lockfile, as far as it matters here.
+ * A package in a lockfile, with the members that this file reads.
  *
  * @typedef {object} LockedPackage
  * @property {string} [integrity]
- * @property {boolean} [inBundle] it comes within another package, whose hash covers it
+ * @property {boolean} [inBundle] true if it is inside another package, whose hash covers it
  * @property {Record<string, string>} [optionalDependencies]
  */
 
 /**
- * The packages that a lockfile does not pin by a hash: those without one, and those that another package names and the lockfile
- * does not. npm writes such a lockfile when a mirror of the registry lacks the binary of a platform.
+ * The packages that a lockfile does not pin by a hash. Some have no hash. Others are missing in the lockfile, although another
+ * package depends on them. npm writes such a lockfile if a mirror of the registry lacks the binary of a platform.
  *
- * @param {Record<string, LockedPackage>} packages by their path; the project itself has the empty one
+ * @param {Record<string, LockedPackage>} packages by their paths; the project itself has the empty path
  * @returns {string[]} the paths
  */
 function unpinned(packages) {

@@ -1,21 +1,21 @@
-/** What an endpoint answered, and how to tell of it. */
+/** The answer of an endpoint, and its description. */
 import { isObject, type Json } from '../json';
 
 export interface Answer {
   status: number;
-  /** By lower-case name. */
+  /** The names are in lower case. */
   headers: Readonly<Record<string, string>>;
-  /** Undefined where it is empty; the text where it is no JSON. */
+  /** Undefined if it is empty. The text if it is not JSON. */
   body: Json | undefined;
 }
 
-/** The name of the exception; empty for a success. */
+/** The name of the exception, or an empty string for a success. */
 export function exceptionOf({ body }: Answer): string {
   const { __type: type } = isObject(body) ? body : {};
   return typeof type === 'string' ? (type.split('#').at(-1) ?? type) : '';
 }
 
-/** In a few words. */
+/** A short description of an answer. */
 export function described(answer: Answer): string {
   const { message } = isObject(answer.body) ? answer.body : {};
   const exception = exceptionOf(answer);

@@ -1,8 +1,10 @@
-/** The services that signed calls reach. The fidelity suite must not share the code of what it checks, so the local Cognito has a list of its own. */
+/**
+ * The services of signed calls. The local Cognito has a separate list, because the fidelity suite must not share code with it.
+ */
 
 export type ServiceName = 'cognito' | 'secretsManager';
 
 const OF_SECRETS_MANAGER = new Set(['GetSecretValue', 'DescribeSecret', 'RotateSecret']);
 
-/** Whose operation it is: Cognito's unless Secrets Manager has it. */
+/** The service of an operation: Cognito, unless Secrets Manager has the operation. */
 export const serviceOf = (operation: string): ServiceName => (OF_SECRETS_MANAGER.has(operation) ? 'secretsManager' : 'cognito');

@@ -1,4 +1,4 @@
-/** Signed calls as HTTP carries them: an SDK drops the members that it does not know. */
+/** Signed calls over HTTP without an SDK client: an SDK client drops the members that it does not know. */
 import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
@@ -12,25 +12,25 @@ import { type ServiceName, serviceOf } from './services';
 export interface ServiceRequest {
   operation: string;
   body: string;
-  /** The pool that the body names, if any: quotas count by pool. */
+  /** The pool in the body, if any, because quotas count for each pool. */
   poolId?: string | undefined;
   unsigned?: boolean | undefined;
 }
 
 /**
- * @param signal gives the answer up
+ * @param signal cancels the call
  * @throws NoAnswer
  */
 export type SendRequest = (request: ServiceRequest, signal?: AbortSignal) => Promise<Answer>;
 
-/** The endpoint gave no answer, so nothing is known of what it would have been. */
+/** Thrown when the endpoint gave no answer. */
 export class NoAnswer extends Error {}
 
 const TIMEOUT_MS = 30_000;
 
 export type ServiceConfig = Pick<CognitoIdentityProviderClientConfig, 'region' | 'credentials'>;
 
-/** How the header names a service, and what its SDK knows of it: its address in a Region, and how its requests are signed. */
+/** The name of a service in the header, and its SDK, which has its endpoints and its kind of signature. */
 const SERVICES = {
   cognito: {
     targetPrefix: 'AWSCognitoIdentityProviderService',
@@ -44,8 +44,8 @@ const SERVICES = {
 
 /**
  * Calls the services.
- * @param endpoints default: the Region's own, as the SDK knows them
- * @param config the Region, and credentials where they are not those of the SDK's standard chain
+ * @param endpoints default: the SDK's endpoints for the Region
+ * @param config the Region and the credentials. Default for credentials: the SDK's standard chain.
  */
 export function signedCalls(endpoints: Partial<Record<ServiceName, string | undefined>>, config: ServiceConfig): SendRequest {
   const senders: Record<ServiceName, SendRequest> = {
@@ -91,7 +91,7 @@ async function fetchAnswer(url: URL, request: RequestInit, signal: AbortSignal |
     const text = await response.text();
     return { status: response.status, headers: Object.fromEntries(response.headers), body: parse(text) };
   } catch (error) {
-    // fetch says no more than that it failed; what it failed of is the cause.
+    // The message of fetch says only that it failed. Its cause says why.
     const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
     throw new NoAnswer(`no answer from ${url.origin}: ${cause?.message || cause?.code || message}`);
   }

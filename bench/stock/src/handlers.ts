@@ -1,4 +1,4 @@
-/** The resource type as the CloudFormation CLI's TypeScript template begins it, with one call of the SDK v2 for each action. */
+/** The resource type from the CloudFormation CLI's TypeScript template, with one call of the SDK v2 for each action. */
 import './loopback';
 import {
   Action,

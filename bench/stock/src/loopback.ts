@@ -1,4 +1,6 @@
-/** The SDK v2 knows no variables for its endpoints, as the SDK v3 does; here it is given those that the bench sets. */
+/**
+ * The SDK v2 does not read endpoints from environment variables, as the SDK v3 does. This file sets the benchmark's endpoints.
+ */
 import AWS from 'aws-sdk/global';
 
 const { env } = process;
@@ -10,6 +12,6 @@ const endpoints = {
   s3: { endpoint: env.AWS_ENDPOINT_URL_S3, s3ForcePathStyle: true },
 };
 
-// Services that are not loaded yet are unknown keys to it.
+// The SDK does not know the services that are not loaded yet.
 const allowUnknownKeys = true;
 AWS.config.update(endpoints, allowUnknownKeys);

@@ -1,4 +1,4 @@
-/** The same type with the library's sleep of a second at the end of every invocation taken out. */
+/** The same type without the library's sleep of one second at the end of every invocation. */
 import { entrypoint } from './handlers';
 
 import utils = require('@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib/dist/utils');

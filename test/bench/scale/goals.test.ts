@@ -2,7 +2,7 @@ import { scaleGoals } from '../../../bench/scale/goals';
 import type { ScaleMeasurements } from '../../../bench/scale/measurements';
 import { crowd } from './measured';
 
-/** Everything just at its limit, but for the small crowd, which has none for its time. */
+/** Measurements that are exactly at their limits. The small crowd has no limit for its time. */
 function measurements(): ScaleMeasurements {
   const listing = { pages: 167, heapMb: 10, residentMb: 70 };
   return {
@@ -18,14 +18,14 @@ function measurements(): ScaleMeasurements {
 
 const missed = (measured: ScaleMeasurements) => scaleGoals(measured).filter(({ met }) => !met);
 
-test('what is just at its limit meets every goal', () => {
+test('measurements at their limits meet every goal', () => {
   expect(scaleGoals(measurements())).toHaveLength(8);
   expect(missed(measurements())).toEqual([]);
 });
 
 test.each<[string, (measured: ScaleMeasurements) => void, string]>([
   ['a client that fails', ({ crowds: [small] }) => Object.assign(small?.actions.UPDATE ?? {}, { failed: 1 }), '1'],
-  ['a client that is left behind', ({ crowds: [small] }) => Object.assign(small?.actions.DELETE ?? {}, { amiss: 2 }), '2'],
+  ['a client that is left behind', ({ crowds: [small] }) => Object.assign(small?.actions.DELETE ?? {}, { wrong: 2 }), '2'],
   ['a slow crowd of one pool', ({ crowds: [, one] }) => Object.assign(one?.actions.CREATE ?? {}, { seconds: 53 }), '1.32'],
   ['a slow crowd of five', ({ crowds: [, , five] }) => Object.assign(five?.actions.DELETE ?? {}, { seconds: 88 }), '1.32'],
   ['a list that keeps its pages', ({ listings: [, many] }) => Object.assign(many, { heapMb: 10.3 }), '1.03'],

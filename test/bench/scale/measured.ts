@@ -6,10 +6,10 @@ const action = (seconds: number, calls: Record<string, number>): ActionResult =>
   callbacks: 0,
   retries: 0,
   failed: 0,
-  amiss: 0,
+  wrong: 0,
 });
 
-/** A crowd as it may have been measured, with the same time for every action. */
+/** The results of a crowd, with the same time for every action. */
 export const crowd = (clients: number, pools: number, seconds: number): CrowdResult => ({
   clients,
   pools,

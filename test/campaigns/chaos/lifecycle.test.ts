@@ -1,7 +1,7 @@
-/** Creates that are not settled: the chaos run judges their message and what they leave behind each by itself. */
+/** The chaos run counts creates with an unknown outcome, and the clients that they leave behind, separately. */
+import { FaultInjector } from '../../../campaigns/chaos/faultInjector';
 import { Lifecycle } from '../../../campaigns/chaos/lifecycle';
 import { Pool } from '../../../campaigns/chaos/pool';
-import { Weather } from '../../../campaigns/chaos/weather';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
 import type { AnsweredEvent } from '../../../local/lambda/invoke';
 
@@ -9,32 +9,32 @@ let cognito: LocalCognito;
 let pool: Pool;
 beforeAll(async () => {
   cognito = await startLocalCognito();
-  pool = new Pool(cognito, 'lives');
+  pool = new Pool(cognito, 'lifecycles');
 });
 afterAll(() => cognito.stop());
 
-/** The life of a client whose create fails with a message, and leaves clients of its name behind. */
-async function live(message: string, left: number) {
+/** Runs the lifecycle of a client whose create fails with this message, and leaves this number of clients behind. */
+async function runWithFailingCreate(message: string, left: number) {
   const invoke = async (event: unknown): Promise<AnsweredEvent> => {
     const { requestData } = event as { requestData: { resourceProperties: { ClientName?: string } } };
     const ClientName = requestData.resourceProperties.ClientName ?? 'Chaos1-derived';
     for (let client = 0; client < left; client++) pool.create({ ClientName });
     return { status: 'FAILED', errorCode: 'GeneralServiceException', message: message.replace('NAME', ClientName) };
   };
-  const result = await new Lifecycle(1, { pool, weather: new Weather(), invoke }).run();
-  // The client was cleaned up: the message said so, or it had leaked.
+  const result = await new Lifecycle(1, { pool, faultInjector: new FaultInjector(), invoke }).run();
+  // The lifecycle deletes every client that its create left behind.
   expect(pool.clients()).toEqual([]);
   return { ...result, harms: result.harms.map(([harm]) => harm) };
 }
 
-const UNSETTLED = 'Whether it made a client could not be found out. Look for a client named "NAME".';
+const UNKNOWN = 'Whether it made a client could not be found out. Look for a client named "NAME".';
 
 test.each([
-  ['unsettled, with nothing left', UNSETTLED, 0, { unsettled: 1, leftBehind: 0, harms: [] }],
-  ['unsettled, with a client left', UNSETTLED, 1, { unsettled: 1, leftBehind: 1, harms: [] }],
-  ['unsettled, with two clients left', UNSETTLED, 2, { unsettled: 1, leftBehind: 2, harms: [] }],
-  ['refused, with nothing left', 'No.', 0, { unsettled: 0, leftBehind: 0, harms: [] }],
-  ['refused, with a client left that nobody is told of', 'No.', 1, { unsettled: 0, leftBehind: 0, harms: ['leaked'] }],
+  ['unknown outcome, no client left', UNKNOWN, 0, { unknownOutcomes: 1, leftBehind: 0, harms: [] }],
+  ['unknown outcome, one client left', UNKNOWN, 1, { unknownOutcomes: 1, leftBehind: 1, harms: [] }],
+  ['unknown outcome, two clients left', UNKNOWN, 2, { unknownOutcomes: 1, leftBehind: 2, harms: [] }],
+  ['failed, no client left', 'No.', 0, { unknownOutcomes: 0, leftBehind: 0, harms: [] }],
+  ['failed, one client left that no message names', 'No.', 1, { unknownOutcomes: 0, leftBehind: 0, harms: ['leaked'] }],
 ])('%s', async (_case, message, left, expected) => {
-  expect(await live(message, left)).toMatchObject(expected);
+  expect(await runWithFailingCreate(message, left)).toMatchObject(expected);
 });

@@ -1,21 +1,21 @@
-import { Dice } from '../../../campaigns/chaos/dice';
+import { SeededRandom } from '../../../campaigns/chaos/seededRandom';
 import { afterUpdate, choose, MANAGED, shown } from '../../../campaigns/chaos/settings';
 
-const draws = (hasSecret: boolean) => {
-  const dice = new Dice(1);
-  return Array.from({ length: 200 }, () => choose(dice, hasSecret)[MANAGED]);
+const chosenValues = (hasSecret: boolean) => {
+  const random = new SeededRandom(1);
+  return Array.from({ length: 200 }, () => choose(random, hasSecret)[MANAGED]);
 };
 
-test('secrets are moved into Secrets Manager and back, and only where there is one', () => {
-  expect(new Set(draws(true))).toEqual(new Set([undefined, true, false]));
-  expect(new Set(draws(false))).toEqual(new Set([undefined]));
+test('templates of clients with a secret move it into Secrets Manager and back, others do not', () => {
+  expect(new Set(chosenValues(true))).toEqual(new Set([undefined, true, false]));
+  expect(new Set(chosenValues(false))).toEqual(new Set([undefined]));
 });
 
-test('a secret stays where it is once the template says nothing of it', () => {
+test('a secret stays where it is when the template stops setting the property', () => {
   expect(afterUpdate({ [MANAGED]: true }, {}, { [MANAGED]: true })).toMatchObject({ [MANAGED]: true });
 });
 
-test('a client shows by its ARN where its secret is, a model by the property', () => {
+test('the ARN of a client, and the property of a model, show where the secret is', () => {
   expect(shown({ ClientSecretArn: 'arn' })).toEqual({ [MANAGED]: true });
   expect(shown({ ClientSecret: 'x' })).toEqual({ [MANAGED]: false });
   expect(shown({ ClientSecretArn: 'arn', [MANAGED]: true })).toEqual({ [MANAGED]: true });

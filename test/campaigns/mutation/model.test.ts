@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 
 interface Result {
-  /** The outermost is the file. */
+  /** The first title is the name of the file. */
   ancestorTitles: string[];
 }
 
-test('the campaign has the unit tests of src/model, all but the one over HTTP', () => {
+test('the mutation run has the unit tests of src/model, without the test over HTTP', () => {
   const jest = join(PROJECT_ROOT, 'node_modules', '.bin', 'jest');
   const options = ['-c', 'campaigns/mutation/jest.config.mjs', '-t', 'no test has this name', '--json'];
   const { stdout } = spawnSync(jest, options, { cwd: PROJECT_ROOT, encoding: 'utf8' });

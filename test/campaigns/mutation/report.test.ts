@@ -24,7 +24,7 @@ const REPORT: MutationReport = {
   },
 };
 
-test('a mutant that no test runs counts as alive, one that is no program any more does not count', () => {
+test('a mutant that no test runs counts as survived, a mutant that does not run does not count', () => {
   expect(resultsOf(REPORT)).toEqual([
     { file: 'cast.ts', killed: 0, mutants: 1, survivors: ['1: { ... -> {}'] },
     { file: 'merge.ts', killed: 2, mutants: 3, survivors: ['1: a < b -> a <= b'] },

@@ -2,7 +2,7 @@ import { checkStories } from '../../../campaigns/properties/check';
 import * as handlers from '../../../src/handlers';
 import { World } from '../../support/world';
 
-test('a property that does not hold is told with its seed and the smallest story that breaks it', async () => {
+test('the error of a broken property has the seed and the smallest story that breaks it', async () => {
   const world = await World.inProcess(handlers);
   try {
     const broken = checkStories(async (_world, { desired }) => (desired.LogoutURLs ? fail() : 'accepted'), world, {

@@ -2,16 +2,16 @@ import { type Reading, updateChecks } from '../../../campaigns/properties/campai
 import * as handlers from '../../../src/handlers';
 import { newSeed } from '../../support/seed';
 
-/** Other stories in every run of the tests; `npm run properties` makes more of them. */
+/** Every run of the tests has other stories. `npm run properties` plays more of them. */
 const SHORT = { runs: 100, seed: newSeed() };
 
 /**
- * The part of the stories that Cognito accepts at least, so that they show something. It accepts four fifths of many stories, and a fifth
- * in a pool of the Lite plan. These are so far below that no seed of a hundred gets there by chance.
+ * The least share of stories that Cognito must accept, because a refused story tests little. Of many stories it accepts 80 %, and
+ * 20 % in a pool of the Lite plan. These limits are so far below that no seed fails by chance.
  */
 const ACCEPTED: Readonly<Record<Reading, number>> = { reset: 1 / 2, keep: 1 / 2, lite: 1 / 25 };
 
-/** On two idle cores all of them take half a minute; machines are shared. */
+/** On two idle cores, all stories take half a minute. The limit is long because machines are shared. */
 const TIMEOUT_MS = 600_000;
 
 describe.each(Object.entries(ACCEPTED) as [Reading, number][])('with the reading %s', (reading, least) => {

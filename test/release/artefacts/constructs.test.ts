@@ -1,4 +1,4 @@
-/** The construct library of a release, installed from its files into an empty folder. */
+/** Installs the construct library of a release from its files into an empty folder. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { ensureCdkVenv } from '../../../cdk/generator/venv';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { OTHER_NAME, released, renamed } from './releases';
 
-/** What an app has from the registries besides. */
+/** The packages that an app installs from a registry. */
 const FROM_REGISTRIES = ['aws-cdk-lib', 'constructs'];
 
 const folder = mkdtempSync(join(tmpdir(), 'app-'));
@@ -62,7 +62,7 @@ const RELEASES = [
   [OTHER_NAME, renamed, 'acme-identity-appclient-cdk', 'acme_identity_appclient_cdk'],
 ] as const;
 
-test.each(RELEASES)('an app in JavaScript makes a client of the type %s with the tarball', (type, release, name) => {
+test.each(RELEASES)('an app in JavaScript creates a client of the type %s with the tarball', (type, release, name) => {
   const app = appFolder(name);
   writeFileSync(join(app, 'package.json'), '{ "private": true }');
   const offline = ['--offline', '--no-audit', '--no-fund', '--legacy-peer-deps'];
@@ -73,7 +73,7 @@ test.each(RELEASES)('an app in JavaScript makes a client of the type %s with the
   expect(clientsIn(app)).toMatchObject([{ Type: type, Properties: { GenerateSecret: true } }]);
 });
 
-test.each(RELEASES)('an app in Python makes a client of the type %s with the wheel', (type, release, _name, module) => {
+test.each(RELEASES)('an app in Python creates a client of the type %s with the wheel', (type, release, _name, module) => {
   const app = appFolder(module);
   const { python } = ensureCdkVenv();
   const pip = [

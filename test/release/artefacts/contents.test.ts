@@ -32,7 +32,7 @@ const tarballFiles = [
   'package.json',
 ];
 
-/** What each artefact holds. */
+/** The files in each artefact. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   [ZIP]: [
     '.cfn_metadata.json',
@@ -54,7 +54,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     EMBEDDED,
     ...tarballFiles.map((name) => `${EMBEDDED}!${name}`),
   ],
-  // Together with the declarations in types/, which test/release/localCognito.test.ts looks at.
+  // It also has the declarations in types/. test/release/localCognito.test.ts checks them.
   [LOCAL_COGNITO]: [
     ...[
       'LICENSE',
@@ -80,7 +80,7 @@ test('a release has these files and no others', () => {
   expect(readdirSync(released()).sort()).toEqual(['LICENSE', 'SHA256SUMS', ...templates, ...ARCHIVES, ...bills].sort());
 });
 
-test.each(ARCHIVES)('%s holds these files and no others, its licence among them', (name) => {
+test.each(ARCHIVES)('%s has these files and no others, including its licence', (name) => {
   const files = filesIn(released(name));
   expect(
     Object.keys(files)
@@ -93,7 +93,7 @@ test.each(ARCHIVES)('%s holds these files and no others, its licence among them'
   for (const [, text] of licences) expect(Buffer.from(text).toString()).toBe(licence);
 });
 
-/** What must stand in no file, with an example that shows that it would be found. */
+/** Texts that must be in no file, with an example that the pattern matches. */
 const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp, example: string])[] = [
   ['a path of this machine', pathsOfThisMachine(), `${PROJECT_ROOT}/src`],
   [
@@ -106,7 +106,7 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp, example: str
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/, '-----BEGIN RSA PRIVATE KEY-----'],
 ];
 
-/** Its folders, whose names are escaped in a pattern. The user of a container may be at home in /. */
+/** A pattern for the folders of this machine. The home folder of a container's user can be /. */
 function pathsOfThisMachine(): RegExp {
   const folders = [PROJECT_ROOT, tmpdir(), homedir(), `/home/${userInfo().username}`].filter((folder) => folder.length > 1);
   return new RegExp(`(${folders.map((folder) => folder.replaceAll(/\W/g, '\\$&')).join('|')})/`);
@@ -122,7 +122,7 @@ function allTexts(): [path: string, text: string][] {
   });
 }
 
-test.each(FORBIDDEN)('nothing names %s', (_what, pattern, example) => {
+test.each(FORBIDDEN)('no file contains %s', (_what, pattern, example) => {
   expect(example).toMatch(pattern);
   const found = allTexts().flatMap(([path, text]) => (pattern.test(text) ? [`${path}: ${pattern.exec(text)?.[0]}`] : []));
   expect(found).toEqual([]);
@@ -130,10 +130,10 @@ test.each(FORBIDDEN)('nothing names %s', (_what, pattern, example) => {
 
 const billOf = (name: string) => JSON.parse(readFileSync(released(`${name}.cdx.json`), 'utf8'));
 
-test.each(ARCHIVES)('the bill of materials of %s is valid CycloneDX, and names the artefact by its sum', (name) => {
+test.each(ARCHIVES)('the bill of materials of %s is valid CycloneDX, and has the checksum of the artefact', (name) => {
   const folder = join(PROJECT_ROOT, 'node_modules', '@cyclonedx', 'cyclonedx-library', 'res', 'schema');
   const schemaIn = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  // The schema refers to these by the names of their files.
+  // The schema refers to these files by name.
   const referred = ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json', 'cryptography-defs.SNAPSHOT.schema.json'];
   const schemas = Object.fromEntries(referred.map((file) => [`http://cyclonedx.org/schema/${file}`, schemaIn(file)]));
   const ajv = new Ajv({ strict: false, validateFormats: false, schemas });
@@ -149,7 +149,7 @@ test.each(ARCHIVES)('the bill of materials of %s is valid CycloneDX, and names t
   });
 });
 
-test('the bill of the package to register names every package in the bundle, as the lockfile has it', () => {
+test('the bill of the package to register has every package in the bundle with its version in the lockfile', () => {
   const { packages } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8'));
   const licences = filesIn(released(ZIP))['ResourceProvider.zip!THIRD-PARTY-LICENSES'] ?? new Uint8Array();
   const inBundle = packagesNamedIn(Buffer.from(licences).toString());
@@ -170,7 +170,7 @@ test.each([
   [WHEEL, ['fastest-levenshtein']],
   [LOCAL_COGNITO, []],
   [TOOLS, expect.arrayContaining(['fastest-levenshtein', 'yaml', 'client-cloudformation'])],
-])('the bill of %s names the packages with code in it', (name, packages) => {
+])('the bill of %s has the packages with code in it', (name, packages) => {
   expect(billOf(name).components.map((one: { name: string }) => one.name)).toEqual(packages);
 });
 
@@ -178,7 +178,7 @@ test('the Dockerfile runs the package of its own release', () => {
   expect(readFileSync(released('local-cognito.Dockerfile'), 'utf8')).toContain(`ADD ${LOCAL_COGNITO} `);
 });
 
-test.each(['bucket.yaml', 'resource-role.yaml', 'type.yaml'])('%s says of which version it is', (name) => {
+test.each(['bucket.yaml', 'resource-role.yaml', 'type.yaml'])('%s has the version of the release', (name) => {
   expect(readFileSync(released(name), 'utf8')).toContain(
     `Metadata:\n  Release:\n    TypeName: My::Cognito::UserPoolClient\n    Version: ${version}\n`,
   );

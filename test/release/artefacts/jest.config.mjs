@@ -1,6 +1,6 @@
 import project from '../../../jest.config.mjs';
 
-/** The tests of what `npm run release` makes. It is made once, before all of them. */
+/** The tests of the output of `npm run release`, which runs once before all tests. */
 export default {
   testEnvironment: project.testEnvironment,
   testTimeout: project.testTimeout,

@@ -9,7 +9,7 @@ import { makeRepository } from './projectRepository';
 import { FOLDER_VARIABLE, OTHER_NAME, released, releasedElsewhere, renamed, repository } from './releases';
 import removeReleases from './removeReleases';
 
-/** Makes a release twice, in two places that are as different as they can be on one machine, and one under another name. */
+/** Makes the same release in two folders with different settings of the machine, and a release with another name of the type. */
 export default async function makeReleases(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'releases-'));
   process.env[FOLDER_VARIABLE] = folder;
@@ -27,7 +27,7 @@ async function makeReleasesIn(folder: string): Promise<void> {
   for (const one of [repository(), other, temporary]) mkdirSync(one, { recursive: true });
   makeRepository(repository());
   makeRepository(other);
-  // Node compresses in another way from release to release.
+  // The compression differs between Node releases.
   const { path } = lambdaNode();
   const PATH = `${dirname(path)}${delimiter}${process.env.PATH}`;
   const elsewhere = { PATH, TZ: 'Pacific/Kiritimati', TMPDIR: temporary, LC_ALL: 'C' };
@@ -41,7 +41,7 @@ async function makeReleasesIn(folder: string): Promise<void> {
   ]);
 }
 
-/** Moves the release to where the tests look for it; answers what the command printed. */
+/** Makes a release and moves it to the folder `to`. Returns the output of the command. */
 async function makeRelease(root: string, to: string, variables: object, umask: string, ...args: string[]): Promise<string> {
   const command = [`umask ${umask}; exec "$@"`, 'sh', 'node', 'commands/run.mjs', 'release', ...args];
   const child = spawn('sh', ['-c', ...command], { cwd: root, env: { ...process.env, ...variables } });

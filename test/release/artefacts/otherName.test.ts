@@ -1,4 +1,4 @@
-/** A release under the name of another organization, `npm run release -- --type-name Acme::Identity::AppClient`. */
+/** A release with the name of another organization, from `npm run release -- --type-name Acme::Identity::AppClient`. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('no file has the name of the project any more, in any form', () => {
+test("no file has the project's name of the type in any form", () => {
   const texts = readdirSync(renamed()).flatMap((name): [string, string][] => {
     const entries = ARCHIVE.test(name) ? Object.entries(filesIn(renamed(name))) : [['', readFileSync(renamed(name))] as const];
     return entries.map(([path, data]) => [`${name}!${path}`, Buffer.from(data).toString('latin1')]);
@@ -36,7 +36,7 @@ test('no file has the name of the project any more, in any form', () => {
   expect(texts.filter(([path, text]) => projects.test(path) || projects.test(text)).map(([path]) => path)).toEqual([]);
 });
 
-test('the bundle answers events of that type, and its messages name it', async () => {
+test('the bundle answers events of the other type, and its messages have the other name', async () => {
   const cognito = await startLocalCognito();
   const lambda = await startLocalLambda({
     taskRoot: join(folder, 'ResourceProvider'),
@@ -58,14 +58,14 @@ test('the bundle answers events of that type, and its messages name it', async (
   }
 });
 
-test('its schema is valid, says the CloudFormation CLI, and has the name', () => {
+test('the CloudFormation CLI finds the schema valid, and the schema has the other name', () => {
   writeFileSync(join(folder, `${FILE}.json`), readFileSync(join(folder, 'schema.json')));
   const { status, stdout, stderr } = spawnSync(join(ensureVenv().bin, 'cfn'), ['validate'], { cwd: folder, encoding: 'utf8' });
   expect({ status, said: `${stdout}${stderr}`.trim() }).toEqual({ status: 0, said: 'Resource schema is valid.' });
   expect(JSON.parse(readFileSync(join(folder, 'schema.json'), 'utf8')).typeName).toBe(OTHER_NAME);
 });
 
-test('its templates register that type with a role for it, and cfn-lint finds nothing in them', () => {
+test('the templates register the other type with a role for it, and cfn-lint finds nothing in them', () => {
   const templates = readdirSync(renamed()).filter((name) => name.endsWith('.yaml'));
   expect(lintTemplates(templates.map(renamed))).toBe('');
   const type = readFileSync(renamed('type.yaml'), 'utf8');

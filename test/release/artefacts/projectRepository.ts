@@ -1,4 +1,4 @@
-/** The project as it is now, committed to a repository of its own. */
+/** Commits the current state of the project to a new repository. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from '../../../tools/projectRoot';
 
 const LINKED = ['node_modules', 'cdk/node_modules', '.venv-wheel'];
 
-/** The files that a commit of everything would have, from the project's root. */
+/** The paths of all files that are not ignored, from the project's root. */
 export function projectFiles(): string[] {
   const files = git(PROJECT_ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0').filter(Boolean);
   return files.filter((file) => existsSync(join(PROJECT_ROOT, file)));

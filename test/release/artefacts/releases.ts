@@ -1,25 +1,25 @@
-/** The releases that makeReleases.ts has made for all tests of this folder. */
+/** The releases that makeReleases.ts makes for all tests of this folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder with the releases and the repositories, which the tests get from the setup. */
+/** The environment variable with the folder of the releases and the repositories. The setup sets it. */
 export const FOLDER_VARIABLE = 'RELEASES_OF_TESTS';
 
 const folder = () => process.env[FOLDER_VARIABLE] ?? '';
 
 export const OTHER_NAME = 'Acme::Identity::AppClient';
 
-/** The release under the project's own name. */
+/** A file of the release with the project's name of the type. */
 export const released = (name = ''): string => join(folder(), 'release', name);
 
-/** What the command printed that made it. */
+/** The output of the command that made it. */
 export const printed = (): string => readFileSync(join(folder(), 'release.txt'), 'utf8');
 
-/** The same, made in another place. */
+/** A file of the same release, made in another folder. */
 export const releasedElsewhere = (name = ''): string => join(folder(), 'elsewhere', name);
 
-/** The release under another name. */
+/** A file of the release with another name of the type. */
 export const renamed = (name = ''): string => join(folder(), 'renamed', name);
 
-/** The project from which the first one was made. */
+/** A file of the project from which the first release was made. */
 export const repository = (name = ''): string => join(folder(), 'repository', name);

@@ -20,13 +20,13 @@ test('a release has the same bytes in another folder, on another Node, in anothe
   expect(sumsIn(releasedElsewhere)).toEqual(sums);
 });
 
-test('SHA256SUMS has the sum of every other file, in the form that sha256sum checks', () => {
+test('SHA256SUMS has the checksum of every other file, in the format of sha256sum', () => {
   const { SHA256SUMS: _own, ...sums } = sumsIn(released);
   const lines = Object.entries(sums).map(([name, sum]) => `${sum}  ${name}`);
   expect(readFileSync(released('SHA256SUMS'), 'utf8').trimEnd().split('\n').sort()).toEqual(lines.sort());
 });
 
-test('the command prints each file with its size and its sum, and nothing else', () => {
+test('the command prints each file with its size and its checksum, and nothing else', () => {
   const cells = (line: string) => line.split('|').map((cell) => cell.trim());
   const rows = printed()
     .split('\n')
@@ -37,7 +37,7 @@ test('the command prints each file with its size and its sum, and nothing else',
   expect(printed().trim().split('\n')).toHaveLength(rows.length + 3);
 });
 
-test('a project with changes that are not committed makes no release, and the message names them', () => {
+test('npm run release refuses uncommitted changes, and names their files', () => {
   const changed = repository('README.md');
   const text = readFileSync(changed, 'utf8');
   writeFileSync(changed, `${text}\n`);
@@ -48,7 +48,7 @@ test('a project with changes that are not committed makes no release, and the me
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('These files are not as in the last commit: README.md, src/a new file.ts. ');
+    expect(stderr).toContain('These files differ from the last commit: README.md, src/a new file.ts. ');
     expect(readdirSync(join(repository(), 'build'))).not.toContain('release');
   } finally {
     writeFileSync(changed, text);

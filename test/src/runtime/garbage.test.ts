@@ -1,5 +1,5 @@
 /** Whatever an event is, it is answered with an event as CloudFormation wants it. */
-import { Dice } from '../../../campaigns/chaos/dice';
+import { SeededRandom } from '../../../campaigns/chaos/seededRandom';
 import { faultsOf } from '../../../campaigns/chaos/wellFormed';
 import type { Action, AnsweredEvent } from '../../../local/lambda/invoke';
 import { entrypoint, testEntrypoint } from '../../../src/handlers';
@@ -34,10 +34,10 @@ const ODD = [
 ];
 
 /** A copy in which something, at any depth, is something else. */
-function damaged(value: unknown, dice: Dice): unknown {
-  if (typeof value !== 'object' || value === null || dice.chance(0.15)) return dice.pick(ODD);
-  const key = dice.pick(Object.keys(value).length > 0 ? Object.keys(value) : ['more']);
-  return { ...value, [key]: damaged((value as Json)[key], dice) };
+function damaged(value: unknown, random: SeededRandom): unknown {
+  if (typeof value !== 'object' || value === null || random.chance(0.15)) return random.pick(ODD);
+  const key = random.pick(Object.keys(value).length > 0 ? Object.keys(value) : ['more']);
+  return { ...value, [key]: damaged((value as Json)[key], random) };
 }
 
 const DESIRED = {
@@ -48,10 +48,10 @@ const DESIRED = {
 };
 
 test('five hundred damaged events of CloudFormation', async () => {
-  const dice = new Dice(42);
+  const random = new SeededRandom(42);
   for (let number = 0; number < 500; number++) {
-    const action = dice.pick(ACTIONS);
-    const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : DESIRED), dice) as Json;
+    const action = random.pick(ACTIONS);
+    const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : DESIRED), random) as Json;
     const answer = (await entrypoint(event)) as unknown as AnsweredEvent;
     const named = (event?.requestData as Json | undefined)?.resourceProperties as object | undefined;
     // An action that is none is answered as one that has no client.
@@ -62,11 +62,11 @@ test('five hundred damaged events of CloudFormation', async () => {
 });
 
 test('five hundred damaged events for local tests', async () => {
-  const dice = new Dice(43);
+  const random = new SeededRandom(43);
   const request = { clientRequestToken: 'token', desiredResourceState: DESIRED, logicalResourceIdentifier: 'Local' };
   for (let number = 0; number < 500; number++) {
     const whole = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
-    const answer = (await testEntrypoint(damaged(whole, dice))) as unknown as AnsweredEvent;
+    const answer = (await testEntrypoint(damaged(whole, random))) as unknown as AnsweredEvent;
     expect(answer.status).toMatch(/^(SUCCESS|FAILED)$/);
     expect(answer.message).not.toMatch(/Cannot read|is not a function/);
   }

@@ -8,7 +8,7 @@ import { PROJECT_ROOT } from '../../../tools/projectRoot';
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file));
 
-test('npm run package prints what is in the package, and makes the same bytes each time', () => {
+test('npm run package prints the contents of the package, and makes the same bytes each time', () => {
   const run = () => spawnSync(process.execPath, ['commands/run.mjs', 'package'], { cwd: PROJECT_ROOT, encoding: 'utf8' });
   const { file, bytes, sha256 } = packageType();
   const first = { ...run(), bytes: read(file) };
@@ -18,7 +18,7 @@ test('npm run package prints what is in the package, and makes the same bytes ea
   expect({ stdout: run().stdout, bytes: read(file) }).toEqual({ stdout: first.stdout, bytes: first.bytes });
 });
 
-test('it holds what it is said to hold: the schema, the inputs, the sources and, in a zip of its own, the function', () => {
+test('the package has the printed files: the schema, the inputs, the sources, and the function in an inner zip', () => {
   const { file, contents } = packageType();
   const outer = unzipSync(read(file));
   const { 'ResourceProvider.zip': functionZip = new Uint8Array(), ...files } = outer;
@@ -33,7 +33,7 @@ test('it holds what it is said to hold: the schema, the inputs, the sources and,
   expect(Buffer.from(inner['dist/handlers.js'] ?? [])).toEqual(read('build/TypeFunction/dist/handlers.js'));
 });
 
-test('the order in which files are found does not matter, nor does the time zone', () => {
+test('the bytes do not depend on the order of the files or the time zone', () => {
   const [a, b] = [Buffer.from('a'), Buffer.from('b')];
   const zone = process.env.TZ;
   try {

@@ -1,4 +1,4 @@
-/** Stray files stay out of the package with both commands that make it. Tried in a copy of the project, without git. */
+/** Both commands that make the package leave stray files out. The tests use a copy of the project, without git. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -33,7 +33,7 @@ function linkFolder(path: string): void {
 const run = (command: string, ...args: string[]) => spawnSync(command, args, { cwd: copy.root, encoding: 'utf8' });
 const npmRun = (...args: string[]) => run(process.execPath, 'commands/run.mjs', ...args);
 
-/** The files in a package, those of the function without a folder, by their content. */
+/** The contents of the files in a package by their paths. The function's files have no folder. */
 function contentsOf(path: string): Record<string, string> {
   const { 'ResourceProvider.zip': inner = new Uint8Array(), ...outer } = unzipSync(readFileSync(inCopy(path)));
   const files = { ...outer, ...unzipSync(inner) };
@@ -55,7 +55,7 @@ const STRAYS: [path: string, shown: string, make: (path: string) => void][] = [
   ['overrides.json', 'overrides.json', write],
 ];
 
-test('both commands refuse to pack strays, and name every one of them', () => {
+test('both commands refuse to pack stray files, and name all of them', () => {
   for (const [path, , make] of STRAYS) make(path);
   try {
     const ours = npmRun('package');
@@ -83,7 +83,7 @@ test('both commands refuse to pack strays, and name every one of them', () => {
   }
 });
 
-test('the CloudFormation CLI by itself does not get past a stray either', () => {
+test('the CloudFormation CLI alone also refuses stray files', () => {
   write('src/.env');
   try {
     const { status, stdout, stderr } = run(join(ensureVenv().bin, 'cfn'), 'submit', '--dry-run');
@@ -95,7 +95,7 @@ test('the CloudFormation CLI by itself does not get past a stray either', () => 
   }
 });
 
-test('what an earlier build has left behind stays out of both packages', () => {
+test('neither package has files from an earlier build', () => {
   const LEFT = ['build/TypeFunction/.env', 'build/TypeFunction/dist/handlers.js.map', 'build/TypeFunction/dist/old/handlers.js'];
   expect(npmRun('package')).toMatchObject({ status: 0, stderr: '' });
   const clean = contentsOf(PACKAGE);

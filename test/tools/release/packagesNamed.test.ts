@@ -4,7 +4,7 @@ import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { packagesNamedIn } from '../../../tools/release/packagesNamed';
 import { bundledFiles } from '../../support/metafile';
 
-test('the packages of the bundle are read off its licences, each once', () => {
+test('the licences of the bundle name each of its packages once', () => {
   const named = packagesNamedIn(readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction', 'THIRD-PARTY-LICENSES'), 'utf8'));
   const folders = bundledFiles.flatMap((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
   const bundled = [...new Set(folders)].map((folder) => {
@@ -17,9 +17,9 @@ test('the packages of the bundle are read off its licences, each once', () => {
 
 const RULE = '-'.repeat(80);
 
-test('a text without packages names none, and a line that names none is an error', () => {
+test('a text without packages gives none, and a line that is not a package is an error', () => {
   expect(packagesNamedIn('Nothing.\n')).toEqual([]);
   expect(() => packagesNamedIn(`Heading\n\n${RULE}\na 1.0.0\n${RULE}\n\nMIT\n`)).toThrow(
-    'has "a 1.0.0" where a package must stand',
+    'has the line "a 1.0.0". It must be a package',
   );
 });

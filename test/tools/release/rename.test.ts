@@ -11,12 +11,12 @@ const FORMS =
 const RENAMED = 'Acme::Id::Client Acme-Id-Client acme-id-client.json acme_id_client_cdk';
 const OTHERS = 'AWS::Cognito::UserPoolClient My::Cognito::UserPool my-userpoolclient.json CfnUserPoolClient';
 
-test('every form of the name changes, in files and in their names, and nothing else does', () => {
+test('renames every form of the name in files and in their names, and nothing else', () => {
   const bytes = Buffer.from([0xff, 0x00, 0xc3, 0x28, 0x0a]);
   mkdirSync(join(folder, 'my-cognito-userpoolclient'));
   writeFileSync(join(folder, 'my-cognito-userpoolclient', 'my_cognito_userpoolclient.py'), `${FORMS}\n${OTHERS}\n`);
   writeFileSync(join(folder, 'bytes'), Buffer.concat([bytes, Buffer.from('My/Cognito/UserPoolClient'), bytes]));
-  // What is installed belongs to this file.
+  // This file must match the installed packages, so it is not renamed.
   writeFileSync(join(folder, 'package-lock.json'), FORMS);
   symlinkSync(join(folder, 'bytes'), join(folder, 'link'));
 
@@ -28,7 +28,7 @@ test('every form of the name changes, in files and in their names, and nothing e
   expect(readFileSync(join(folder, 'package-lock.json'), 'utf8')).toBe(FORMS);
 });
 
-test('a new name that has the old one in it is not renamed again', () => {
+test('does not rename a new name that contains the old name again', () => {
   const file = join(folder, 'text');
   writeFileSync(file, 'My::Cognito::UserPoolClient');
   renameType(folder, 'My::Cognito::UserPoolClient', 'AlsoMy::Cognito::UserPoolClient2');

@@ -10,7 +10,7 @@ const FILES: PackedFiles = {
 
 const unpacked = (tarball: Uint8Array) => parseTar(Uint8Array.from(gunzipSync(tarball)));
 
-test('a package has its files in order, readable by everybody, programs among them as such, with the date that npm gives', () => {
+test("a package has sorted files, readable by all users, with executable programs and npm's date", () => {
   const shown = unpacked(npmTarball(FILES)).map(({ name, text, attrs }) => ({ name, text, ...attrs }));
   const common = { uid: 0, gid: 0, mtime: Date.UTC(1985, 9, 26, 8, 15) / 1000, user: '', group: '' };
   expect(shown).toEqual([
@@ -20,13 +20,13 @@ test('a package has its files in order, readable by everybody, programs among th
   ]);
 });
 
-test('the order in which files are given makes no difference', () => {
+test('the order of the input files makes no difference', () => {
   const turned = Object.fromEntries(Object.entries(FILES).reverse());
   expect(Buffer.from(npmTarball(turned))).toEqual(Buffer.from(npmTarball(FILES)));
 });
 
-test('a name that the format has no room for is refused, and not cut off', () => {
+test('a name that is too long for the format is refused and not cut off', () => {
   const longest = 'a'.repeat(92);
   expect(unpacked(npmTarball({ [longest]: { content: '' } }))[0]?.name).toBe(`package/${longest}`);
-  expect(() => npmTarball({ [`${longest}a`]: { content: '' } })).toThrow(`${longest}a is too long for the name of a file`);
+  expect(() => npmTarball({ [`${longest}a`]: { content: '' } })).toThrow(`${longest}a is too long for a name in a tarball`);
 });

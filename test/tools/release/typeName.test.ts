@@ -1,6 +1,6 @@
 import { nameForms } from '../../../tools/release/typeName';
 
-test('a name has a form for each place in which it stands', () => {
+test('a name has a form for files, packages, roles, metrics and parameters', () => {
   expect(nameForms('Acme3::Identity::AppClient')).toEqual({
     type: 'Acme3::Identity::AppClient',
     hyphenated: 'Acme3-Identity-AppClient',
@@ -20,16 +20,16 @@ test.each([
   'Acme::Cognito::UserPoolClient::MODULE',
   'Acme::Cognito::User-Pool-Client',
   '../Acme::Cognito::UserPoolClient',
-  // No Python module can have a name that begins with a digit.
+  // The name of a Python module cannot begin with a digit.
   '3M::Cognito::UserPoolClient',
   `Acme::Cognito::${'x'.repeat(65)}`,
   '',
-])('"%s" is refused, with an example of a name that is right', (name) => {
+])('"%s" is refused, with an example of a valid name', (name) => {
   expect(() => nameForms(name)).toThrow('cannot be the name of a resource type. Write three parts');
 });
 
 test.each(['AWS', 'Amazon', 'AMZN', 'Alexa', 'Custom', 'Dev', 'aws'])(
-  'CloudFormation keeps names that begin with %s for itself',
+  'a name that begins with %s is refused, because CloudFormation reserves it',
   (name) => {
     expect(() => nameForms(`${name}::Cognito::UserPoolClient`)).toThrow(`CloudFormation reserves names that begin with ${name}.`);
     expect(nameForms(`${name}x::Cognito::UserPoolClient`).type).toBe(`${name}x::Cognito::UserPoolClient`);

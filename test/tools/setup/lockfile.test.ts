@@ -28,16 +28,16 @@ const packagesOf = (lockfile: string) =>
 
 const packages = packagesOf('package-lock.json');
 
-test.each(LOCKFILES)('%s names no host, so that any mirror of the registry will do', (lockfile) => {
+test.each(LOCKFILES)('%s names no host, so that it works with any mirror of the registry', (lockfile) => {
   expect(textOf(lockfile)).not.toMatch(/"resolved"|:\/\/[^"]*registry/);
 });
 
-test.each(LOCKFILES)('every package of %s is pinned by its hash, the binaries for other platforms too', (lockfile) => {
+test.each(LOCKFILES)('%s pins every package by its hash, also the binaries for other platforms', (lockfile) => {
   expect(packagesOf(lockfile).length).toBeGreaterThan(3);
   expect(unpinned(Object.fromEntries(packagesOf(lockfile)))).toEqual([]);
 });
 
-test('a package without a hash would be found, and a binary that the lockfile does not name', () => {
+test('finds a package without a hash, and a binary that is missing in the lockfile', () => {
   const optionalDependencies = { 'tool-linux-x64': '1.0.0', 'tool-darwin-arm64': '1.0.0', 'tool-win32-x64': '1.0.0' };
   const packages = {
     '': {},
@@ -50,7 +50,7 @@ test('a package without a hash would be found, and a binary that the lockfile do
   expect(withoutHash(packages)).toEqual(['node_modules/tool-darwin-arm64']);
 });
 
-test('nothing is installed that its makers call deprecated, and no SDK of version 2', () => {
+test('no installed package is deprecated, and no SDK of version 2 is installed', () => {
   expect(packages.filter(([path, { deprecated }]) => deprecated !== undefined || path.endsWith('node_modules/aws-sdk'))).toEqual(
     [],
   );

@@ -1,6 +1,6 @@
 /**
- * In place of the SDK's adaptive retries, with their rate limiter. `src/aws/sdkConfig.ts` sets the mode `standard`, whatever the
- * environment says.
+ * Replaces the SDK's adaptive retries and their rate limiter. `src/aws/sdkConfig.ts` always sets the mode `standard`, so the
+ * environment cannot choose another mode.
  */
 const { unreachable } = require('./unreachable.cjs');
 

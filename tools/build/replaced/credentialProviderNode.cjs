@@ -1,8 +1,8 @@
 /**
- * In place of `@aws-sdk/credential-provider-node` with its clients of three more services. It looks for credentials of the
- * machine, in variables, files and services, when a client is made without any. A handler has those of its caller and must
- * never use others: an event without them is refused before a client is made. So here are none to be found; the error has the
- * name under which the SDK says so.
+ * Replaces `@aws-sdk/credential-provider-node` and its clients of three more services. For a client without credentials, that
+ * package looks for the machine's credentials in variables, files and services. A handler must use only its caller's credentials,
+ * and refuses an event without them before it makes a client. So this provider finds none. Its error has the SDK's name for that
+ * case.
  */
 exports.defaultProvider = () => async () => {
   throw Object.assign(new Error('The bundle knows no credentials but those of its caller.'), {

@@ -1,7 +1,7 @@
 /**
- * In place of `@smithy/core/event-streams`, for operations that stream events, such as StartLiveTail of CloudWatch Logs. No
- * handler calls one. A client of a service that has such an operation asks for the two functions below when it is made, and
- * calls the second one only to stream.
+ * Replaces `@smithy/core/event-streams`, for operations that stream events, such as StartLiveTail of CloudWatch Logs. No handler
+ * calls one. An SDK client of a service with such an operation reads the two functions below when it is created. It calls the
+ * second function only to stream.
  */
 
 /**

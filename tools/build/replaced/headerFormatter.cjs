@@ -1,6 +1,6 @@
 /**
- * In place of the formatter for headers of signed messages in a stream of events. A signer has one from the beginning, and uses it
- * only to stream, which no handler does.
+ * Replaces the formatter for the headers of signed messages in an event stream. A signer creates the formatter at once, but uses
+ * it only to stream. No handler streams events.
  */
 const { unreachable } = require('./unreachable.cjs');
 

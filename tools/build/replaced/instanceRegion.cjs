@@ -1,6 +1,6 @@
 /**
- * In place of the SDK's question to the metadata service of an EC2 instance in which Region it runs. The SDK asks it to choose
- * timeouts for a connection by the distance to the service; `src/aws/sdkConfig.ts` gives it a connection with timeouts of its own.
+ * Replaces the SDK's call to the metadata service of an EC2 instance, which returns the instance's Region. The SDK uses it to
+ * choose connection timeouts. `src/aws/sdkConfig.ts` sets the timeouts, so the SDK never calls it.
  */
 const { unreachable } = require('./unreachable.cjs');
 

@@ -1,6 +1,5 @@
 /**
- * In place of `@aws/lambda-invoke-store`, which keeps apart the trace ids of invocations that one process works on at the same
- * time. Lambda gives this function one event at a time, and the trace id as a variable, which the SDK reads where it finds no
- * store.
+ * Replaces `@aws/lambda-invoke-store`, which separates the trace ids of concurrent invocations in one process. Lambda sends this
+ * function one event at a time, with the trace id in an environment variable. The SDK reads the variable if there is no store.
  */
 exports.InvokeStore = { getInstanceAsync: async () => undefined };

@@ -1,7 +1,7 @@
 /**
- * In place of the log delivery of the CloudFormation library, with its calls to CloudWatch Logs and S3: `src/runtime/log` delivers
- * the log. The library's `BaseResource` makes a logger when it is made, and `ResourceRuntime` hands it to the handlers, as the type
- * of a handler asks for one. None of them writes to it.
+ * Replaces the log delivery of the CloudFormation library and its calls to CloudWatch Logs and S3: `src/runtime/log` delivers the
+ * log. The constructor of the library's `BaseResource` creates a logger, and `ResourceRuntime` passes it to the handlers, because
+ * their type has this parameter. No handler writes to it.
  */
 const { unreachable } = require('./unreachable.cjs');
 

@@ -1,14 +1,14 @@
 /**
- * In place of the exceptions, metrics, casts and helpers of the CloudFormation library. All of them belong to its own way of
- * answering an event, which `ResourceRuntime` does not take: it overrides both entry points, answers errors by `HandlerError`, and
- * never builds a model by `deserialize`. So the library loads this, and asks nothing of it.
+ * Replaces the exceptions, metrics, casts and helpers of the CloudFormation library. The library uses them only in its own entry
+ * points and in `deserialize`. `ResourceRuntime` overrides both entry points, answers errors with `HandlerError`, and does not
+ * call `deserialize`. So the library loads this file, but never uses a member of it.
  */
 const { unreachable } = require('./unreachable.cjs');
 
 module.exports = new Proxy(
   {},
   {
-    // The library asks each of its modules whether it was an ES module.
+    // The library reads `__esModule` of each of its modules.
     get: (_target, name) => (name === '__esModule' ? true : unreachable(`${String(name)} of the CloudFormation library`)),
   },
 );

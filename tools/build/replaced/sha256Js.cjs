@@ -1,4 +1,4 @@
-/** In place of the SDK's SHA-256 in JavaScript, for a Node that was built without `node:crypto`. No Lambda runtime is. */
+/** Replaces the SDK's SHA-256 in JavaScript, for a Node without `node:crypto`. Every Lambda runtime has `node:crypto`. */
 const { unreachable } = require('./unreachable.cjs');
 
 exports.Sha256Js = class {

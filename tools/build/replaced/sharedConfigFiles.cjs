@@ -1,8 +1,9 @@
 /**
- * In place of the SDK's reader of `~/.aws/config` and `~/.aws/credentials`, with Node's promises of files. The handlers' function has
- * no such files, and must not go by a machine's own: the event says who calls where, and variables say the rest.
+ * Replaces the SDK's reader of `~/.aws/config` and `~/.aws/credentials`, which loads `node:fs/promises`. The Lambda function has
+ * no such files, and must not use the files of another machine. The event has the credentials and the Region, and variables have
+ * the rest.
  */
 exports.loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });
 
-/** Stands between the parts of a name in a parsed file. */
+/** Separates the parts of a name in a parsed file. */
 exports.CONFIG_PREFIX_SEPARATOR = '.';

@@ -1,8 +1,8 @@
 /**
- * What the bundle goes without because no handler can reach it. Should one ever do so, the error says which, and the line in the log
- * shows it where the error itself is caught: tests expect the log to be empty.
+ * Replaces code that no handler can reach. If a handler does reach it, the error names the code. The line in the log shows it
+ * even if the error is caught, because tests expect an empty log.
  *
- * @param {string} what
+ * @param {string} what the name of the code
  * @returns {never}
  */
 exports.unreachable = (what) => {

@@ -1,4 +1,4 @@
-/** A local Cognito, and the handlers of two releases in front of it: today's and an older one's. */
+/** A local Cognito, with today's handlers and the handlers of older releases. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,23 +14,23 @@ import type { SentEvent } from './recording';
 /** Sends an event to the handlers of one release. */
 export type Handle = (event: SentEvent) => Promise<AnsweredEvent>;
 
-/** How long an invocation of a story may take. An interrupted one waits for most of it. */
+/** The time limit for an invocation of a story. An interrupted invocation uses most of it. */
 const TIMEOUT_MS = 6_000;
 
 const TODAY = join(PROJECT_ROOT, 'build', 'TypeFunction');
 
-export class Stage {
+export class ReleaseWorld {
   private readonly stops: (() => Promise<void>)[] = [];
-  /** By pool. */
+  /** The faults of each pool, by its id. */
   private readonly faults = new Map<unknown, FaultFor>();
 
   private constructor(readonly cognito: LocalCognito) {}
 
-  static async open(options: LocalCognitoOptions = {}): Promise<Stage> {
-    const faultFor: FaultFor = (call) => stage.faults.get(call.input.UserPoolId)?.(call);
-    const stage = new Stage(await startLocalCognito({ ...options, faultFor }));
-    stage.stops.push(() => stage.cognito.stop());
-    return stage;
+  static async open(options: LocalCognitoOptions = {}): Promise<ReleaseWorld> {
+    const faultFor: FaultFor = (call) => world.faults.get(call.input.UserPoolId)?.(call);
+    const world = new ReleaseWorld(await startLocalCognito({ ...options, faultFor }));
+    world.stops.push(() => world.cognito.stop());
+    return world;
   }
 
   async close(): Promise<void> {
@@ -41,7 +41,7 @@ export class Stage {
     return this.handlersIn(TODAY);
   }
 
-  /** The bundle of a release as it was registered, in a fresh Node process. */
+  /** The bundle of a release, as it was registered, in a new Node process. */
   older(version: string): Promise<Handle> {
     const folder = mkdtempSync(join(tmpdir(), 'release-'));
     this.stops.push(async () => rmSync(folder, { recursive: true }));
@@ -51,7 +51,7 @@ export class Stage {
     return this.handlersIn(folder);
   }
 
-  /** @param taskRoot the folder that holds dist/handlers.js */
+  /** @param taskRoot the folder with dist/handlers.js */
   private async handlersIn(taskRoot: string): Promise<Handle> {
     const lambda = await startLocalLambda({
       taskRoot,
@@ -60,18 +60,18 @@ export class Stage {
       timeoutMs: TIMEOUT_MS,
     });
     this.stops.push(() => lambda.stop());
-    // The process starts with this event, so that no event of a story loses its time to that.
+    // This event starts the process, so that the start does not take time from an event of a story.
     await invoke(lambda.url, {});
     return (event) => invoke(lambda.url, handlerRequest(event));
   }
 
-  /** A new pool; answers its id. */
+  /** Creates a pool. Returns its id. */
   pool(): string {
     const { UserPool } = this.cognito.perform('CreateUserPool', { PoolName: 'release' });
     return (UserPool as { Id: string }).Id;
   }
 
-  /** Lets faults happen to the calls for one pool while `act` runs. */
+  /** Applies faults to the calls for one pool while `act` runs. */
   async during<Result>(UserPoolId: string, faultFor: FaultFor, act: () => Promise<Result>): Promise<Result> {
     this.faults.set(UserPoolId, faultFor);
     try {
@@ -94,13 +94,13 @@ export class Stage {
     return client;
   }
 
-  /** The answer of `act`, and the requests for one pool that Cognito got meanwhile. */
+  /** The answer of `act`, and the requests for one pool that Cognito received while `act` ran. */
   async requestsOf<Answer>(
     UserPoolId: string,
     act: () => Promise<Answer>,
   ): Promise<{ answer: Answer; requests: RecordedRequest[] }> {
     const { requests } = this.cognito;
-    // Not a position: the record of a long run loses its beginning.
+    // Not an index, because the list of requests drops its oldest entries in a long run.
     const last = requests.at(-1);
     const answer = await act();
     const since = requests.slice(last === undefined ? 0 : requests.lastIndexOf(last) + 1);

@@ -1,12 +1,12 @@
 /**
- * Runs a program that may be silent for minutes, and says every ten seconds that it is still at work:
- * `node signsOfLife.mjs WHAT PROGRAM [arguments]`. It is a process of its own, so that its caller may wait with spawnSync.
+ * Runs a program that may print nothing for minutes, and prints every ten seconds that it is still running:
+ * `node runWithProgress.mjs WHAT PROGRAM [arguments]`. It is a separate process, so that its caller can wait with spawnSync.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** The tests set another one. */
-const SECONDS = Number(process.env.SIGN_OF_LIFE_SECONDS ?? 10);
+/** The tests set a shorter time. */
+const SECONDS = Number(process.env.PROGRESS_SECONDS ?? 10);
 
 const [what, program = '', ...args] = process.argv.slice(2);
 const started = Date.now();
@@ -15,7 +15,7 @@ const timer = setInterval(() => {
   console.error(`  ... still installing ${what} (${seconds} s)`);
 }, SECONDS * 1000);
 
-// All that it prints goes to stderr: stdout belongs to the command that follows.
+// All output goes to stderr: stdout is for the command that follows.
 const child = spawn(program, args, { stdio: ['ignore', 2, 2] });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
 child.on('error', ({ message }) => {

@@ -2,22 +2,22 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Chance that comes out the same for the same seed. */
-export class Dice {
+/** A random source. The same seed gives the same sequence. */
+export class SeededRandom {
   private readonly generator;
 
   constructor(seed: number) {
     this.generator = xoroshiro128plus(seed);
   }
 
-  /** A whole number, both ends included. */
+  /** An integer from `lowest` to `highest`, both included. */
   between(lowest: number, highest: number): number {
     return uniformInt(this.generator, lowest, highest);
   }
 
-  /** True in this part of all cases, 0 to 1. */
-  chance(part: number): boolean {
-    return uniformFloat64(this.generator) < part;
+  /** True with this probability, 0 to 1. */
+  chance(probability: number): boolean {
+    return uniformFloat64(this.generator) < probability;
   }
 
   pick<Item>(items: readonly Item[]): Item {

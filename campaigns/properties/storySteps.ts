@@ -1,4 +1,4 @@
-/** Plays a story up to its update, and looks at its client. */
+/** The steps of a story: its history up to the update, the update, and reads of its client. */
 import { CognitoError } from '../../local/cognito/errors';
 import type { AnsweredEvent } from '../../local/lambda/invoke';
 import type { Properties, Settings } from '../../src/model/properties';
@@ -8,14 +8,15 @@ import type { Story } from './arbitraries';
 /** A client as Cognito shows it. */
 export type Live = Properties & { UserPoolId: string; ClientId: string };
 
-/** Where the update of a story begins. */
-export interface Scene {
+/** The live client and the previous state at the start of a story's update. */
+export interface UpdateStart {
   live: Live;
   previous: Settings;
 }
 
-/** Makes the client of a story, and answers nothing where Cognito refuses the first template. */
-export async function enact(world: World, { secret, first, outside, failed, previous }: Story): Promise<Scene | undefined> {
+/** Plays a story up to its update. Returns undefined if Cognito refuses the first template. */
+export async function playToUpdate(world: World, story: Story): Promise<UpdateStart | undefined> {
+  const { secret, first, outside, failed, previous } = story;
   const created = await world.handle('CREATE', { ...first, ...(secret && { GenerateSecret: true }) });
   if (created.status === 'FAILED') return undefined;
   const made = await liveOf(world, created.resourceModel);
@@ -31,16 +32,16 @@ export async function enact(world: World, { secret, first, outside, failed, prev
   }
 }
 
-/** An edit that Cognito refuses to the console or the script stays out of the story. */
+/** Changes settings outside CloudFormation. A change that Cognito refuses has no effect on the story. */
 async function setOutside(world: World, live: Live, { by, settings }: NonNullable<Story['outside']>): Promise<void> {
   const { TokenValidityUnits: units } = settings;
   const merged = units && { TokenValidityUnits: { ...live.TokenValidityUnits, ...units } };
-  if (by === 'script') await isTaken(world.overwrite(live.ClientId, { ...settings }));
-  else await isTaken(world.editInConsole(live.ClientId, { ...settings, ...merged }));
+  if (by === 'script') await isAccepted(world.overwrite(live.ClientId, { ...settings }));
+  else await isAccepted(world.editInConsole(live.ClientId, { ...settings, ...merged }));
 }
 
-/** Whether Cognito takes a request that does not come from the handlers. */
-export async function isTaken(request: Promise<unknown>): Promise<boolean> {
+/** True if Cognito accepts a request that does not come from the handlers. */
+export async function isAccepted(request: Promise<unknown>): Promise<boolean> {
   try {
     await request;
     return true;
@@ -63,8 +64,8 @@ export async function liveOf(world: World, model: Json | Live | undefined): Prom
   return { ...live, PublishSecretsInAWSSecretsManager: live.ClientSecretArn !== undefined };
 }
 
-/** The secret that an app signs in with, wherever it is kept. */
-export function valueOfSecret(world: World, { ClientSecret, ClientSecretArn }: Live): string | undefined {
+/** The client secret, from Cognito or from Secrets Manager. Undefined for a client without one. */
+export function secretValueOf(world: World, { ClientSecret, ClientSecretArn }: Live): string | undefined {
   if (ClientSecretArn === undefined) return ClientSecret;
   const { SecretString } = world.cognito.perform('GetSecretValue', { SecretId: ClientSecretArn });
   return JSON.parse(String(SecretString)).clientSecretValue;

@@ -1,4 +1,4 @@
-/** npm and pip are silent for minutes while they install: a person and a log see that something goes on. */
+/** npm and pip print nothing for minutes while they install. Progress messages show that they are still running. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { projectCopy } from '../../support/projectCopy';
 
-/** A program of a machine, which is at work until a test lets it fail. */
+/** A program that runs until the test lets it fail. */
 function silentProgram(bin: string, name: string): void {
   mkdirSync(bin, { recursive: true });
   writeFileSync(
@@ -18,13 +18,13 @@ function silentProgram(bin: string, name: string): void {
 
 test.each([
   ['npm', ['build'], [], 'the packages of package-lock.json', 'npm ci ended with code 3'],
-  ['python3', ['cfn', 'validate'], ['node_modules'], '.venv', 'Python could not make a virtual environment'],
-])('while %s is at work it is said again and again, also without a terminal', async (program, command, linked, what, failure) => {
+  ['python3', ['cfn', 'validate'], ['node_modules'], '.venv', 'Python could not create a virtual environment'],
+])('prints repeatedly that %s is still installing, also without a terminal', async (program, command, linked, what, failure) => {
   const copy = projectCopy(linked);
   try {
     const bin = join(copy.root, 'bin');
     silentProgram(bin, program);
-    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, SIGN_OF_LIFE_SECONDS: '0.05' };
+    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, PROGRESS_SECONDS: '0.05' };
     const child = spawn(process.execPath, ['commands/run.mjs', ...command], {
       cwd: copy.root,
       env,
@@ -36,11 +36,11 @@ test.each([
     });
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
-      if (signs().length === 2) writeFileSync(join(bin, 'end'), '');
+      if (messages().length === 2) writeFileSync(join(bin, 'end'), '');
     });
-    const signs = () => stderr.split('\n').filter((line) => line.includes(`... still installing ${what}`));
+    const messages = () => stderr.split('\n').filter((line) => line.includes(`... still installing ${what}`));
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(signs().length).toBeGreaterThanOrEqual(2);
+    expect(messages().length).toBeGreaterThanOrEqual(2);
     expect(stderr).toContain(failure);
     expect(stdout).toBe('');
   } finally {
@@ -48,9 +48,9 @@ test.each([
   }
 });
 
-test('the exit code of the program is passed on, and a program that is not there is named', async () => {
+test('returns the exit code of the program, and names a missing program', async () => {
   const run = async (...args: string[]) => {
-    const child = spawn(process.execPath, [join(PROJECT_ROOT, 'tools/setup/signsOfLife.mjs'), 'nothing', ...args]);
+    const child = spawn(process.execPath, [join(PROJECT_ROOT, 'tools/setup/runWithProgress.mjs'), 'nothing', ...args]);
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
