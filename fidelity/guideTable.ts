@@ -1,34 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PROJECT_ROOT } from '../tools/projectRoot';
+import { writePart } from '../tools/writtenPart';
 import { type Fact, type FactFile, GRADES, type Grade } from './fact';
 
-const GUIDE = join(PROJECT_ROOT, 'guides', 'fidelity.md');
-
-const START = '<!-- Written by npm run fidelity -- --write-guide, from here ... -->';
-const END = '<!-- ... to here. -->';
-
-/** The guide as it is, and with the present facts. */
-export function guide(files: readonly FactFile[]): { written: string; wanted: string } {
-  const written = readFileSync(GUIDE, 'utf8');
-  const [before, rest] = split(written, START);
-  const [, after] = split(rest, END);
-  return { written, wanted: `${before}${START}\n\n${factsSection(files)}\n${END}${after}` };
-}
-
+/** Writes the facts into guides/facts.md. */
 export function writeGuide(files: readonly FactFile[]): void {
-  writeFileSync(GUIDE, guide(files).wanted);
+  writePart('guides/facts.md', 'npm run fidelity -- --write-guide', guideTable(files));
 }
 
-function split(text: string, marker: string): [string, string] {
-  const [before, after] = text.split(marker);
-  if (before === undefined || after === undefined) throw new Error(`guides/fidelity.md has no line "${marker}".`);
-  return [before, after];
-}
-
-function factsSection(files: readonly FactFile[]): string {
+/** The number of facts for each operation, and the facts of each theme. */
+export function guideTable(files: readonly FactFile[]): string {
   const facts = files.flatMap((file) => file.facts);
-  return [operationsTable(facts), ...files.map(({ theme, facts }) => `### ${theme}\n${factLists(facts)}`)].join('\n');
+  const themes = files.map(({ theme, facts }) => `## ${theme}\n${factLists(facts)}`);
+  return [operationsTable(facts), ...themes].join('\n').trimEnd();
 }
 
 /** The number of facts that use each operation, by grade. */

@@ -67,8 +67,6 @@ const NOT_RUN: Record<string, string> = {
   'npm run cfn -- test -- -k contract_update_read': 'is one test of the part contract',
   'sam local start-lambda --template template.yml': 'needs Docker',
   '.venv/bin/cfn test --region us-east-1': 'needs an account',
-  'aws cognito-idp update-user-pool-client --region eu-west-1 --user-pool-id eu-west-1_Ab12Cd34E --client-id 40kedo4v203fhv7a0qe6ut7jom --no-publish-secrets-in-aws-secrets-manager':
-    'needs an AWS CLI of November 20, 2026 or newer; test/fidelity/managedSecrets.test.ts shows that a run prints it',
   'curl --user "$CLIENT_ID:$CLIENT_SECRET" --data \'grant_type=client_credentials&scope=orders/read\' "$TOKEN_URL"':
     'needs a token endpoint',
 };
