@@ -22,7 +22,7 @@ const OLDER_MS = 1_100;
 /** How often somebody tries an operation again that CloudFormation has given up, before the weather clears. */
 const PATIENCE = 4;
 /** What the message of a create says that is not settled. */
-const UNSETTLED = /could not be found out/;
+const UNSETTLED = /could not find out if a client was created/;
 
 /** The life of one client, from create to delete, with updates, reads, lists and edits on the console, in bad weather. */
 export class Lifecycle {

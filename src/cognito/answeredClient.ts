@@ -21,10 +21,10 @@ export function answeredClient(operation: string, client: UserPoolClientType | u
 
 function problemOf(client: UserPoolClientType | undefined, asked: Asked): string | undefined {
   if (typeof client?.UserPoolId !== 'string' || typeof client.ClientId !== 'string' || client.ClientId === '')
-    return 'no app client';
+    return 'without an app client';
   if (client.UserPoolId !== asked.UserPoolId || client.ClientId !== (asked.ClientId ?? client.ClientId)) {
-    return 'another app client, or one of another user pool, than it was asked about';
+    return 'with another app client or user pool than the request names';
   }
   const strange = mistyped(client);
-  return strange.length === 0 ? undefined : `an app client with ${strange.join(', ')} in a form that Cognito's API does not have`;
+  return strange.length === 0 ? undefined : `with an app client that has values of the wrong type: ${strange.join(', ')}`;
 }

@@ -14,60 +14,60 @@ interface Cure {
 const CURES: readonly Cure[] = [
   {
     exception: 'ScopeDoesNotExistException',
-    cure: 'Give a resource server of the pool that scope and let the client depend on it, or take it out of AllowedOAuthScopes.',
+    cure: 'Add the scope to a resource server of the pool and let the client depend on that resource server, or remove the scope from AllowedOAuthScopes.',
     about: ['AllowedOAuthScopes'],
   },
   {
     exception: 'InvalidParameterException',
     words: /^The provider .* does not exist for User Pool/,
-    cure: 'Add the provider to the pool and let the client depend on it, or set SupportedIdentityProviders without it.',
+    cure: 'Add the provider to the pool and let the client depend on it, or set SupportedIdentityProviders without the provider.',
     about: ['SupportedIdentityProviders'],
   },
   {
     exception: 'InvalidParameterException',
     words: /^Invalid read attributes/,
-    cure: 'ReadAttributes may name what the pool has: standard attributes, and its own as custom:name.',
+    cure: 'ReadAttributes may contain only attributes of the pool: standard attributes, and custom attributes as custom:name.',
     about: ['ReadAttributes'],
   },
   {
     exception: 'InvalidParameterException',
     words: /^Invalid write attributes/,
-    cure: 'WriteAttributes may name what the pool has, its own attributes as custom:name, and must name all that it requires.',
+    cure: 'WriteAttributes may contain only attributes of the pool (custom attributes as custom:name), and must contain every attribute that the pool requires.',
     about: ['WriteAttributes'],
   },
   {
     exception: 'InvalidParameterException',
     words: /^The integration with Pinpoint is not supported/,
-    cure: 'Name an application of a Region that Cognito supports for this pool, or leave AnalyticsConfiguration out.',
+    cure: 'Use an application in a Region that Cognito supports for this pool, or remove AnalyticsConfiguration.',
     about: ['AnalyticsConfiguration'],
   },
   {
     exception: 'FeatureUnavailableInTierException',
     words: /: Refresh Token Rotation$/,
-    cure: 'Raise the UserPoolTier of the pool, or do without RefreshTokenRotation.',
+    cure: 'Raise the UserPoolTier of the pool, or remove RefreshTokenRotation.',
     about: ['RefreshTokenRotation'],
   },
   {
     exception: 'FeatureUnavailableInTierException',
-    cure: 'Raise the UserPoolTier of the pool, or leave that feature out.',
+    cure: 'Raise the UserPoolTier of the pool, or do not use that feature.',
   },
   {
     exception: 'ResourceNotFoundException',
     words: /^User pool client/,
-    cure: 'Somebody has deleted the client: take the resource out of its stack, or give it another logical id for a new client.',
+    cure: 'If the client was deleted outside of CloudFormation, remove the resource from its stack, or give it another logical id to create a new client.',
   },
   {
     exception: 'ResourceNotFoundException',
     words: /^User pool /,
-    cure: 'Name a pool that exists in the account and the Region of the stack.',
+    cure: 'Set UserPoolId to a pool that exists in the account and the Region of the stack.',
   },
   {
     exception: 'LimitExceededException',
-    cure: 'Delete clients that nobody uses, or ask AWS for a higher quota of app clients a user pool.',
+    cure: 'Delete unused clients, or request a higher quota of app clients per user pool from AWS.',
   },
   {
     exception: 'AccessDeniedException',
-    cure: 'Give that permission to the role that the resource type is registered with, and deny it nowhere else.',
+    cure: 'Allow this permission in the role with which the resource type is registered, and check that no other policy denies it.',
   },
 ];
 

@@ -141,11 +141,11 @@ function carriedOut(code: ErrorCode, error: ServiceError): CarriedOut {
 function messageOf(operation: string, code: ErrorCode, error: ServiceError, request: Partial<Identifiers>): string {
   switch (code) {
     case 'InvalidCredentials':
-      return `${operation} was refused: the credentials of the request are invalid or have expired (${error.name}).`;
+      return `${operation} failed because the credentials of the request are invalid or have expired (${error.name}).`;
     case 'NetworkFailure':
       return `${operation} got no answer: the connection to Amazon Cognito failed.`;
     case 'InternalFailure':
-      return `${operation} could not be carried out (${error.name}).`;
+      return `${operation} failed unexpectedly (${error.name}).`;
     case 'NotFound':
       return withCure(`${missing(error.message, request)}: ${operation} answered ${wordsOf(error)}`, error);
     default:

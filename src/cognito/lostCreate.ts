@@ -14,6 +14,8 @@ export const SHORTEST_SEARCH_MS = 1_000;
 /** The part of the time left that a search may wait: the rest is for its calls, and for a further create. */
 const LONGEST_SEARCH = 1 / 4;
 
+const EARLIER_LOST = "Cognito's answer to an earlier create was lost.";
+
 /** By how much two creates may differ in how long they are on their way, at the most. */
 const EXACT_MS = 250;
 /** A client that was created this long before is older by any clock. */
@@ -102,13 +104,13 @@ export class LostCreate {
       const [twin, ...others] = twins.filter((client) => createdAt(client) >= sentLost - exactMs);
       const adopted = nameIsOurs || others.length > 0 ? undefined : twin;
       this.tellOf(twins.filter((client) => client !== adopted));
-      if (twins.length === 0) this.advise(`The answer to an earlier attempt was lost. ${this.notFound()}`);
+      if (twins.length === 0) this.advise(`${EARLIER_LOST} ${this.notFound()}`);
       if (adopted) {
         await this.takeBack(made);
         return adopted;
       }
     } catch (problem) {
-      this.advise(`The answer to an earlier attempt was lost. ${wordsOf(problem)}${this.whatToLookFor()}`);
+      this.advise(`${EARLIER_LOST} ${wordsOf(problem)}${this.whatToLookFor()}`);
     }
     return made;
   }
@@ -117,7 +119,7 @@ export class LostCreate {
   failure(error: CallError): HandlerError {
     if (this.found?.length) {
       const refusal = error === this.loss ? '' : ` ${sentence(error.message)}`;
-      return this.unsettled(new HandlerError(error.errorCode, `It may be ${list(this.found)}.${refusal}`));
+      return this.unsettled(new HandlerError(error.errorCode, `The new client may be ${list(this.found)}.${refusal}`));
     }
     return new HandlerError(error.errorCode, `${sentence(error.message)} ${this.notFound()}`, { cause: error });
   }
@@ -140,28 +142,26 @@ export class LostCreate {
 
   private tellOf(clients: DatedUserPoolClient[]): void {
     if (clients.length === 0) return;
-    this.advise(
-      `The answer to an earlier attempt was lost. It may have made a client too: ${list(clients)}. ${this.whatToLookFor()}`,
-    );
+    this.advise(`${EARLIER_LOST} It may have created another client: ${list(clients)}. ${this.whatToLookFor()}`);
   }
 
   private advise(sentence: string): void {
     this.cognito.calls.observer.advise(sentence);
     this.cognito.calls.observer.warn(
-      'A create that got no answer may have made a second client. The message of the event says which.',
+      'A create without an answer may have created a second client. The message of the event says how to find it.',
     );
   }
 
   private unsettled(problem: unknown): HandlerError {
     return new HandlerError(
       'GeneralServiceException',
-      `${sentence(this.loss.message)} Whether it made a client could not be found out. ${wordsOf(problem)}${this.whatToLookFor()}`,
+      `${sentence(this.loss.message)} The handler could not find out if a client was created. ${wordsOf(problem)}${this.whatToLookFor()}`,
       { cause: problem },
     );
   }
 
   private notFound(): string {
-    return `A search found no client of it, but may have come too early. ${this.whatToLookFor()}`;
+    return `A search found no new client, but it may have been too early. ${this.whatToLookFor()}`;
   }
 
   private whatToLookFor(): string {

@@ -106,7 +106,7 @@ export class UserPoolClients {
     const answer = await this.calls.make('ListUserPoolClients', asked, (options) => this.cognito.send(command, options));
     const { UserPoolClients: clients, NextToken: further } = answer;
     if (!Array.isArray(clients) || !['string', 'undefined'].includes(typeof further)) {
-      throw new CallError('GeneralServiceException', 'ListUserPoolClients answered no list of app clients.', 'no');
+      throw new CallError('GeneralServiceException', 'ListUserPoolClients answered without a list of app clients.', 'no');
     }
     return {
       clients: clients.map((client) => this.client('ListUserPoolClients', client, asked)),

@@ -9,14 +9,14 @@ const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list',
 const REDIRECT_URL: Constraints = {
   minLength: 1,
   maxLength: 1024,
-  pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, words: 'without blanks and control characters' },
+  pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, words: 'not contain spaces or control characters' },
 };
 const ARN: Constraints = {
   minLength: 20,
   maxLength: 2048,
   pattern: {
     regexp: /^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$/,
-    words: 'an ARN',
+    words: 'be an ARN',
   },
 };
 /** The standard attributes of every user pool (DOC). */
@@ -61,7 +61,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     constraints: {
       minLength: 1,
       maxLength: 128,
-      pattern: { regexp: /^[\w \t\n\v\f\r+=,.@-]+$/, words: 'made of ASCII letters, digits, white space and _ + = , . @ -' },
+      pattern: { regexp: /^[\w \t\n\v\f\r+=,.@-]+$/, words: 'contain only ASCII letters, digits, white space and _ + = , . @ -' },
     },
     release: 'keep',
   },
@@ -88,7 +88,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     items: {
       minLength: 1,
       maxLength: 32,
-      pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'without control characters' },
+      pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'not contain control characters' },
       known: ['COGNITO', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple'],
       isOpen: true,
     },
@@ -102,7 +102,10 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     items: {
       minLength: 1,
       maxLength: 256,
-      pattern: { regexp: /^[\x21\x23-\x5B\x5D-\x7E]+$/, words: 'made of printable ASCII without blanks, " and \\' },
+      pattern: {
+        regexp: /^[\x21\x23-\x5B\x5D-\x7E]+$/,
+        words: 'contain only printable ASCII characters other than space, " and \\',
+      },
       known: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
       isOpen: true,
     },
@@ -119,7 +122,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     constraints: {
       members: {
         ApplicationArn: ARN,
-        ApplicationId: { pattern: { regexp: /^[0-9a-fA-F]+$/, words: 'made of hexadecimal digits' } },
+        ApplicationId: { pattern: { regexp: /^[0-9a-fA-F]+$/, words: 'contain only hexadecimal digits' } },
         ExternalId: { maxLength: 131_072 },
         RoleArn: ARN,
       },
@@ -171,7 +174,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     release: 'keep',
     // `true` again may rotate the secret, and `false` deletes it (DOC).
     sentOnlyIfChanged: true,
-    staysBecause: 'The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.',
+    staysBecause: 'The secret stays in AWS Secrets Manager. To move it back to Cognito, set the property to false.',
   },
 };
 
@@ -184,7 +187,7 @@ const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property
     constraints: {
       minLength: 1,
       maxLength: 55,
-      pattern: { regexp: /^[\w-]+_[0-9a-zA-Z]+$/, words: 'the id of a user pool, such as us-east-1_Ab12Cd34E' },
+      pattern: { regexp: /^[\w-]+_[0-9a-zA-Z]+$/, words: 'be the id of a user pool, such as us-east-1_Ab12Cd34E' },
     },
     required: true,
   },

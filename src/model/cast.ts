@@ -71,9 +71,9 @@ const GIVEABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 /** A hint at the name that a person may have meant: a read-only one in other letters, or the nearest one that a template can give. */
 function hint(name: string): string {
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === name.toLowerCase());
-  if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;
+  if (readOnly !== undefined) return `. Only Cognito sets ${readOnly}: remove ${name}`;
   const near = nearestName(name, GIVEABLE);
-  return near === undefined ? ': take it out' : `: the nearest name is ${near}`;
+  return near === undefined ? ': remove it' : `: the nearest name is ${near}`;
 }
 
 function castProperty(name: PropertyName, value: Json, found: Found): unknown {
@@ -114,7 +114,7 @@ function castObject(
     const kind = Object.hasOwn(members, name) ? members[name] : undefined;
     if (kind === undefined) {
       const near = nearestName(name, names);
-      const help = near === undefined ? `it has ${names.join(', ')}` : `the nearest name is ${near}`;
+      const help = near === undefined ? `its members are ${names.join(', ')}` : `the nearest name is ${near}`;
       // The member that was meant is what can't be read.
       const meant = [property, near ?? name];
       refuse(found, 'unknown-member', [property, name], `is not a member of ${property}: ${help}.`, meant);

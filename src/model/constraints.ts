@@ -5,7 +5,7 @@ import { type Path, type Problem, problemAt } from './problem';
 export interface Pattern {
   /** Matches the whole value. Cognito's patterns are Java's, whose white space is that of ASCII. */
   readonly regexp: RegExp;
-  /** The values that match, in words that follow "must be". */
+  /** The values that match, in words that follow "must". */
   readonly words: string;
 }
 
@@ -65,12 +65,12 @@ function stringProblems(path: Path, value: string, { minLength = 0, maxLength, p
   const problems: Problem[] = [];
   const lengths = { minimum: minLength, ...(maxLength !== undefined && { maximum: maxLength }) };
   if (!isInRange(value.length, lengths)) {
-    const words = `must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`;
+    const words = `must have ${range(lengths)} characters, but ${describeValue(value)} has ${value.length}.`;
     problems.push(problemAt('length', path, words));
   }
   // A string that is too short has its problem already.
   if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
-    problems.push(problemAt('pattern', path, `must be ${pattern.words}, not ${describeValue(value)}.`));
+    problems.push(problemAt('pattern', path, `is ${describeValue(value)}, but must ${pattern.words}.`));
   }
   return problems;
 }

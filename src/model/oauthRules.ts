@@ -1,7 +1,7 @@
 import { describeValue } from './describeValue';
 import { type Finding, findingAt } from './problem';
 import type { Properties, PropertyName } from './properties';
-import { among, type Rule } from './rule';
+import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 
 /** The rules about OAuth flows, scopes and URLs. They hold while AllowedOAuthFlowsUserPoolClient is false as well (recorded). */
 export const OAUTH_RULES: readonly Rule[] = [
@@ -67,15 +67,19 @@ function urlProblems(name: PropertyName, urls: readonly string[] = []): Finding[
     const must = (words: string) => findingAt([name, index], `must ${words}`);
     const isAbroad = HTTP.test(url) && !HTTP_TO_THIS_MACHINE.test(url);
     return [
-      ...(isAbroad ? [must(`use https, not ${describeValue(url)}: http is for localhost, 127.0.0.1 and [::1] only.`)] : []),
-      ...(url.includes('#') ? [must(`not have a fragment, as ${describeValue(url)} has: leave out # and what follows.`)] : []),
+      ...(isAbroad
+        ? [must(`use https, not ${describeValue(url)}: Cognito accepts http only for localhost, 127.0.0.1 and [::1].`)]
+        : []),
+      ...(url.includes('#') ? [must(`not have a fragment, as in ${describeValue(url)}: remove # and everything after it.`)] : []),
     ];
   });
 }
 
 function defaultRedirectIsNoCallback({ DefaultRedirectURI: uri, CallbackURLs: urls = [] }: Properties): Finding[] {
   if (!uri || urls.includes(uri)) return [];
-  return [findingAt(['DefaultRedirectURI'], `must be one of CallbackURLs, which ${describeValue(uri)} is not: add it to them.`)];
+  return [
+    findingAt(['DefaultRedirectURI'], `must be one of CallbackURLs, but ${describeValue(uri)} is not: add it to CallbackURLs.`),
+  ];
 }
 
 function oauthWithoutFlows({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
@@ -83,7 +87,7 @@ function oauthWithoutFlows({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthFl
   return [
     findingAt(
       ['AllowedOAuthFlows'],
-      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a flow, such as code.',
+      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a flow, such as code.',
     ),
   ];
 }
@@ -93,7 +97,7 @@ function oauthWithoutScopes({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthS
   return [
     findingAt(
       ['AllowedOAuthScopes'],
-      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid.',
+      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid.',
     ),
   ];
 }
@@ -107,7 +111,7 @@ function nowhereToReturnTo({ AllowedOAuthFlows = [], CallbackURLs = [] }: Proper
   return [
     findingAt(
       ['CallbackURLs'],
-      `must not be empty while AllowedOAuthFlows has ${flow}: name the URLs that sign-in may return to.`,
+      `must not be empty while AllowedOAuthFlows contains ${flow}: add the URLs to which Cognito may redirect after sign-in.`,
     ),
   ];
 }
@@ -120,7 +124,7 @@ function clientCredentialsInCompany({ AllowedOAuthFlows: flows = [] }: Propertie
   return [
     findingAt(
       ['AllowedOAuthFlows'],
-      `must not have ${CLIENT_CREDENTIALS} beside ${other}: make a client of its own for it.`,
+      `cannot combine ${CLIENT_CREDENTIALS} with ${other}: create a separate client for ${CLIENT_CREDENTIALS}.`,
       flows.indexOf(CLIENT_CREDENTIALS),
     ),
   ];
@@ -131,7 +135,7 @@ function clientCredentialsWithoutSecret({ AllowedOAuthFlows: flows = [], Generat
   return [
     findingAt(
       ['AllowedOAuthFlows'],
-      `must not have ${CLIENT_CREDENTIALS} where the client has no secret: make the client with GenerateSecret.`,
+      `cannot contain ${CLIENT_CREDENTIALS} while the client has no secret: ${SET_GENERATE_SECRET}.`,
       flows.indexOf(CLIENT_CREDENTIALS),
     ),
   ];
@@ -143,7 +147,7 @@ const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
 function clientCredentialsWithUserScopes({ AllowedOAuthFlows = [], AllowedOAuthScopes = [] }: Properties): Finding[] {
   if (!AllowedOAuthFlows.includes(CLIENT_CREDENTIALS)) return [];
   return among(AllowedOAuthScopes, USER_SCOPES).map((scope) => {
-    const words = `must not have ${scope} where AllowedOAuthFlows has ${CLIENT_CREDENTIALS}: take it out.`;
+    const words = `cannot contain ${scope} while AllowedOAuthFlows contains ${CLIENT_CREDENTIALS}: remove ${scope}.`;
     return findingAt(['AllowedOAuthScopes'], words, AllowedOAuthScopes.indexOf(scope));
   });
 }

@@ -12,7 +12,7 @@ import type { Properties } from './properties';
 export function refuseOtherPool(desired: Properties, previous: Properties): void {
   if (previous.UserPoolId === undefined || previous.UserPoolId === desired.UserPoolId) return;
   refuse([
-    `UserPoolId can't change from ${describeValue(previous.UserPoolId)} to ${describeValue(desired.UserPoolId)}: a client stays in its pool. Replace the resource to make a client in the other pool.`,
+    `UserPoolId cannot change from ${describeValue(previous.UserPoolId)} to ${describeValue(desired.UserPoolId)}, because a client cannot move to another pool: replace the resource to create a client in the other pool.`,
     ...otherSecret(desired, previous.GenerateSecret),
   ]);
 }
@@ -25,7 +25,7 @@ export function refuseOtherSecret(desired: Properties, hasSecret: boolean): void
 function otherSecret({ GenerateSecret: wanted }: Properties, hasSecret: boolean | undefined): string[] {
   if (wanted === undefined || hasSecret === undefined || wanted === hasSecret) return [];
   return [
-    `GenerateSecret can't change to ${wanted}: whether a client has a secret is decided when it is made. Replace the resource to make a client ${wanted ? 'with' : 'without'} a secret.`,
+    `GenerateSecret cannot change to ${wanted} after the client is created: replace the resource to create a client ${wanted ? 'with' : 'without'} a secret.`,
   ];
 }
 

@@ -20,6 +20,9 @@ export interface Rule {
   readonly problems: (client: Properties) => Finding[];
 }
 
+/** The advice for a rule that needs a client with a secret. */
+export const SET_GENERATE_SECRET = 'set GenerateSecret to true, which replaces an existing client';
+
 /** The members of a set that are in a list, each once. */
 export function among(list: readonly string[], set: readonly string[]): string[] {
   return set.filter((member) => list.includes(member));

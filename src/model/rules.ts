@@ -2,7 +2,7 @@ import { describeValue } from './describeValue';
 import { OAUTH_RULES } from './oauthRules';
 import { type Finding, findingAt } from './problem';
 import type { Properties } from './properties';
-import { among, type Rule } from './rule';
+import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 import { TOKEN_VALIDITY_RULES } from './tokenValidityRules';
 
 /**
@@ -68,7 +68,7 @@ function legacyFlowsAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): 
   return [
     findingAt(
       ['ExplicitAuthFlows'],
-      `must not have ${legacy} beside ${describeValue(current)}: name all of them with ALLOW_, or none.`,
+      `cannot combine ${legacy} with ${describeValue(current)}: use the ALLOW_ names for all flows, or for none.`,
       flows.indexOf(legacy),
     ),
   ];
@@ -95,7 +95,7 @@ function clientTokenFlowWithoutSecret({ ExplicitAuthFlows: flows = [], GenerateS
   return [
     findingAt(
       ['ExplicitAuthFlows'],
-      `cannot have ${CLIENT_TOKEN_FLOW} while the client has no secret: set GenerateSecret to true, which replaces an existing client.`,
+      `cannot contain ${CLIENT_TOKEN_FLOW} while the client has no secret: ${SET_GENERATE_SECRET}.`,
       flows.indexOf(CLIENT_TOKEN_FLOW),
     ),
   ];
@@ -106,7 +106,7 @@ function rotationBesideRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: fl
   return [
     findingAt(
       ['ExplicitAuthFlows'],
-      'must not have ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: take it out.',
+      'cannot contain ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: remove ALLOW_REFRESH_TOKEN_AUTH.',
       flows.indexOf('ALLOW_REFRESH_TOKEN_AUTH'),
     ),
   ];
@@ -117,7 +117,11 @@ const UNWRITABLE = ['sub', 'email_verified', 'phone_number_verified'];
 
 function unwritableAttributes({ WriteAttributes: names = [] }: Properties): Finding[] {
   return among(names, UNWRITABLE).map((name) =>
-    findingAt(['WriteAttributes'], `must not have ${name}, which only Cognito writes: take it out.`, names.indexOf(name)),
+    findingAt(
+      ['WriteAttributes'],
+      `cannot contain ${name}, because only Cognito writes it: remove ${name}.`,
+      names.indexOf(name),
+    ),
   );
 }
 
@@ -126,7 +130,7 @@ function contextDataWithoutSecret({ EnablePropagateAdditionalUserContextData: on
   return [
     findingAt(
       ['EnablePropagateAdditionalUserContextData'],
-      'must not be true where the client has no secret: make the client with GenerateSecret.',
+      `cannot be true while the client has no secret: ${SET_GENERATE_SECRET}.`,
     ),
   ];
 }
@@ -136,7 +140,7 @@ function publishedWithoutSecret({ PublishSecretsInAWSSecretsManager: published, 
   return [
     findingAt(
       ['PublishSecretsInAWSSecretsManager'],
-      'cannot be true while the client has no secret to publish: set GenerateSecret to true, which replaces an existing client, or take PublishSecretsInAWSSecretsManager out.',
+      `cannot be true while the client has no secret to publish: ${SET_GENERATE_SECRET}, or remove PublishSecretsInAWSSecretsManager.`,
     ),
   ];
 }
@@ -155,7 +159,7 @@ function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properti
   return [
     findingAt(
       ['AnalyticsConfiguration'],
-      `must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
+      `must have either ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId. It has ${found}.`,
     ),
   ];
 }

@@ -32,7 +32,7 @@ function rangeProblems(token: Token, settings: Settings): Finding[] {
 function longerThanRefresh(token: Token, settings: Settings): Finding[] {
   const [seconds = 0, refresh = Infinity] = [secondsOf(token, settings), secondsOf(REFRESH, settings)];
   if (seconds <= refresh) return [];
-  const words = `must be at most ${REFRESH.validity}, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`;
+  const words = `must not be longer than ${REFRESH.validity}: ${quantity(token, settings)} is longer than ${quantity(REFRESH, settings)}.`;
   return [findingAt([token.validity], words)];
 }
 
@@ -51,5 +51,5 @@ function quantity(token: Token, settings: Settings): string {
   const named = unitIn(token, settings);
   const unit = named ?? token.defaultUnit;
   const [, path] = unitPathsOf(token.validity);
-  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${named ? '' : ` (the unit while ${path} is not set)`}`;
+  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${named ? '' : ` (the default unit, because ${path} is not set)`}`;
 }

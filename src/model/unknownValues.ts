@@ -33,11 +33,11 @@ function problemsIn(path: Path, value: unknown, constraints: Constraints | undef
 function problemsOf(path: Path, value: string, { known, isOpen, isClosed }: Constraints): Problem[] {
   if (known === undefined || known.includes(value)) return [];
   const unknown = (help: string) => [
-    problemAt(isClosed ? 'enumeration' : 'unknown-value', path, `is ${describeValue(value)}: ${help}.`),
+    problemAt(isClosed ? 'enumeration' : 'unknown-value', path, `is ${describeValue(value)}, which is not a known value${help}.`),
   ];
   const near = nearestName(value, known);
-  if (near !== undefined) return unknown(`the nearest known value is ${near}`);
+  if (near !== undefined) return unknown(`: the nearest one is ${near}`);
   if (isOpen) return [];
-  if (known.length > MOST_LISTED) return unknown('it is none of the values that are known');
-  return unknown(`the known values are ${known.join(', ')}`);
+  if (known.length > MOST_LISTED) return unknown('');
+  return unknown(`: the known values are ${known.join(', ')}`);
 }

@@ -42,7 +42,9 @@ export function problemsOfCreate(
   const given = READ_ONLY.filter((name) => (valueIn(state, name) ?? undefined) !== undefined);
   const problems = [
     ...valueProblems(cast),
-    ...given.map((name) => problemAt('read-only', [name], `can't be given: it is Cognito's to set. ${instead(name)}`)),
+    ...given.map((name) =>
+      problemAt('read-only', [name], `cannot be set in a template, because only Cognito sets it: ${instead(name)}`),
+    ),
     ...ruleProblems({ GenerateSecret: false, ...properties }, cast),
   ];
   return { properties, partial, problems };
@@ -50,7 +52,7 @@ export function problemsOfCreate(
 
 function instead(name: PropertyName): string {
   const { giveInstead } = PROPERTIES[name];
-  return giveInstead ? `Give ${giveInstead} in its place.` : 'Take it out.';
+  return giveInstead ? `set ${giveInstead} instead.` : 'remove it.';
 }
 
 /** CloudFormation repeats these of the last model, and no update looks at them. So a value of a wrong type is no problem. */
@@ -132,7 +134,7 @@ function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   const listed = problems.slice(0, MOST_PROBLEMS);
   const more = problems.length - listed.length;
-  throw new HandlerError('InvalidRequest', [...listed, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '));
+  throw new HandlerError('InvalidRequest', [...listed, ...(more > 0 ? [`There are ${more} more problems.`] : [])].join(' '));
 }
 
 /** The problems of each value by itself. */
@@ -206,8 +208,8 @@ export function origins(about: readonly PropertyName[], ownership: Merge['owners
   return [
     ...of('kept').map(
       (name) =>
-        `${name} is live and not from the template: change it where it was set (the console, or another tool), or set it in the template.`,
+        `${name} is not set in the template, so the update keeps the current value of the client. Change it in the console or the tool that set it, or set ${name} in the template.`,
     ),
-    ...of('released').map((name) => `${name} is no longer in the template, so it goes back to Cognito's default.`),
+    ...of('released').map((name) => `${name} is no longer in the template, so the update resets it to Cognito's default.`),
   ];
 }

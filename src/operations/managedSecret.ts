@@ -13,9 +13,9 @@ export function refuseUnmovedSecret(operation: string, desired: Properties, clie
   if (wanted === undefined || wanted === isManaged(client)) return;
   throw new HandlerError(
     'GeneralServiceException',
-    `${operation} succeeded, but Amazon Cognito did not act on PublishSecretsInAWSSecretsManager ${wanted}: the secret of the client is ${isManaged(client) ? '' : 'not '}in AWS Secrets Manager. ${CURE}`,
+    `${operation} succeeded, but Amazon Cognito ignored PublishSecretsInAWSSecretsManager ${wanted}: the client's secret is ${isManaged(client) ? 'still' : 'not'} in AWS Secrets Manager. ${ADVICE}`,
   );
 }
 
-const CURE =
-  'Cognito moves only secrets that it generated itself, in Regions that have this feature. Take PublishSecretsInAWSSecretsManager out, or replace the client by one with GenerateSecret true.';
+const ADVICE =
+  'Cognito moves only secrets that it generated, in Regions that have this feature. Remove PublishSecretsInAWSSecretsManager, or replace the client with one that has GenerateSecret true.';

@@ -52,7 +52,9 @@ function mergeOf({ desired, previous, isRollback, record }: OperationRequest, li
     record.warn(`The rollback keeps the live value of ${unreached.join(', ')}: the failed update never set it.`);
   }
   if (inTheWay.length > 0) {
-    record.warn(`The rollback keeps the live value of ${inTheWay.join(', ')}: Cognito's default cannot stand next to the rest.`);
+    record.warn(
+      `The rollback keeps the live value of ${inTheWay.join(', ')}: Cognito's default would break a rule together with the other settings.`,
+    );
   }
   return merge;
 }

@@ -21,14 +21,15 @@ export async function writeUserPoolClient(
   const { settings: whole } = merge;
   const unknown = unknownNames(whole);
   const expendable = [...unknown, ...expendableSettings(merge)];
-  if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${listed(unknown)}.`);
+  if (unknown.length > 0)
+    record.warn(`This version does not know some settings and writes them back unchanged: ${listed(unknown)}.`);
   let dropped: readonly string[] = [];
   // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
   for (;;) {
     try {
       const client = await cognito.update(identifiers, withoutMembers(whole, dropped));
       if (dropped.length > 0) {
-        record.warn(`Cognito refused the update with ${listed(dropped)}, so it was made without.`);
+        record.warn(`Cognito refused the update with these settings, so the update left them out: ${listed(dropped)}.`);
       }
       return client;
     } catch (error) {

@@ -42,7 +42,8 @@ export function parseEvent(event: unknown): Invocation {
   const members = requireObject(event, 'The event') as Json & Partial<HandlerRequest>;
   const data = requireObject(members.requestData, 'requestData of the event');
   const action = Object.values(Action).find((known) => known === members.action);
-  if (action === undefined) throw new HandlerError('InvalidRequest', 'The event names no action that a resource type handles.');
+  if (action === undefined)
+    throw new HandlerError('InvalidRequest', 'action of the event must be CREATE, READ, UPDATE, DELETE or LIST.');
   // The previous state may come from an older template or release, so values that cannot be read are ignored.
   const { properties: previous } = castProperties(
     optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'),
@@ -75,7 +76,10 @@ function desiredOf(action: Action, state: Json, previous: Properties, isRollback
 function credentialsOf(value: unknown): Credentials {
   const credentials = credentialsIn(value);
   if (credentials) return credentials;
-  throw new HandlerError('InvalidCredentials', 'The event carries no valid credentials of its caller, so nothing was done.');
+  throw new HandlerError(
+    'InvalidCredentials',
+    'The event has no valid caller credentials, so the handler did nothing: register the type with an execution role that CloudFormation can assume.',
+  );
 }
 
 function regionOf(value: unknown): string {

@@ -23,7 +23,7 @@ function isObject(value: unknown): value is Json {
 
 export function requireString(value: unknown, what: string): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw new HandlerError('InvalidRequest', `${what} must be a string that is not empty.`);
+  throw new HandlerError('InvalidRequest', `${what} must be a non-empty string.`);
 }
 
 export function optionalString(value: unknown): string | undefined {

@@ -72,7 +72,7 @@ export class Secrets {
  */
 function cut(text: string, longest: number): { shown: string; note: string } {
   if (text.length <= longest) return { shown: text, note: '' };
-  const note = ` (cut, of ${text.length} characters)`;
+  const note = ` (cut: the whole text has ${text.length} characters)`;
   const end = text.lastIndexOf(' ', longest - note.length);
   return { shown: text.slice(0, Math.max(0, end)), note };
 }

@@ -149,7 +149,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(event).toMatchObject({
       status: 'FAILED',
       errorCode: 'AccessDenied',
-      message: expect.stringMatching(/secretsmanager:CreateSecret\. Give that permission to the role/),
+      message: expect.stringMatching(/secretsmanager:CreateSecret\. Allow this permission in the role/),
     });
     expect(event).not.toHaveProperty('resourceModel');
   });
@@ -226,7 +226,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
       status: 'FAILED',
       resourceModel: { UserPoolId: world.poolId, ClientId },
       ...(readings.publishWithoutSecret === 'ignored'
-        ? { errorCode: 'GeneralServiceException', message: expect.stringMatching(/did not act on .* generated itself/) }
+        ? { errorCode: 'GeneralServiceException', message: expect.stringMatching(/ignored .* that it generated/) }
         : { errorCode: 'InvalidRequest', message: expect.stringMatching(/InvalidParameterException.*generated/) }),
     });
     expect(JSON.stringify(event)).not.toContain(OWN_SECRET);
@@ -237,7 +237,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(await world.handle('CREATE', { ClientName: 'app', ClientSecretArn })).toMatchObject({
       status: 'FAILED',
       errorCode: 'InvalidRequest',
-      message: expect.stringContaining("ClientSecretArn can't be given"),
+      message: expect.stringContaining('ClientSecretArn cannot be set in a template'),
     });
     const model = await world.create(MANAGED);
     expect(await update(model.ClientId, { ...MANAGED, ClientSecretArn }, model)).toMatchObject({

@@ -114,7 +114,7 @@ const REFUSALS: Record<string, Refusal> = {
       desired: { UserPoolId, ClientId, DefaultRedirectURI: 'https://b.example.com' },
     }),
     code: 'InvalidRequest',
-    message: /^DefaultRedirectURI must .* CallbackURLs is live and not from the template/,
+    message: /^DefaultRedirectURI must .* CallbackURLs is not set in the template, so the update keeps/,
     operations: ['DescribeUserPoolClient'],
   },
   'update of an unknown property': {
@@ -148,7 +148,7 @@ const REFUSALS: Record<string, Refusal> = {
   'create with a value that is near a known one, which Cognito refuses': {
     event: ({ UserPoolId }) => ({ action: 'CREATE', desired: { UserPoolId, ExplicitAuthFlows: ['ALLOW_SRP'] } }),
     code: 'InvalidRequest',
-    message: /'explicitAuthFlows' failed.*: the nearest known value is ALLOW_USER_SRP_AUTH\.$/,
+    message: /'explicitAuthFlows' failed.*, which is not a known value: the nearest one is ALLOW_USER_SRP_AUTH\.$/,
     operations: ['CreateUserPoolClient'],
   },
   'update to a value that is near a known one, which Cognito refuses': {
@@ -157,7 +157,7 @@ const REFUSALS: Record<string, Refusal> = {
       desired: { UserPoolId, ClientId, SupportedIdentityProviders: ['Cognito'] },
     }),
     code: 'InvalidRequest',
-    message: /The provider Cognito does not exist .*: the nearest known value is COGNITO\.$/,
+    message: /The provider Cognito does not exist .*, which is not a known value: the nearest one is COGNITO\.$/,
     operations: ['DescribeUserPoolClient', 'UpdateUserPoolClient'],
   },
   'create with a member that does not exist': {

@@ -148,12 +148,14 @@ describe('masking holds up nobody', () => {
     faultFor = () => new CognitoError('InvalidParameterException', words.repeat(megabyte.length / words.length));
     const { message = '' } = await world.send(event('READ', { ClientId: 'abc' }));
     faultFor = () => undefined;
-    expect(message).toMatch(/ answered InvalidParameterException: It was \*\*\* again\. .* \(cut, of \d+ characters\)$/);
+    expect(message).toMatch(
+      / answered InvalidParameterException: It was \*\*\* again\. .* \(cut: the whole text has \d+ characters\)$/,
+    );
   });
 
   test('where a megabyte stands in the place of a secret, and much else is wrong', async () => {
     const wrong = Object.fromEntries(Array.from({ length: 100 }, (_, number) => [`Unknown${number}`, 1]));
     const { message = '' } = await world.send(event('CREATE', { ...wrong, ClientSecret: megabyte }));
-    expect(message).toMatch(/^Unknown0 .* And \d+ more\.$/);
+    expect(message).toMatch(/^Unknown0 .* There are \d+ more problems\.$/);
   });
 });

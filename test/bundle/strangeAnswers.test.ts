@@ -47,7 +47,7 @@ describe('an answer about another client, or another pool, is refused', () => {
     for (const action of ['READ', 'UPDATE'] as const) {
       const answer = await wire.handle(action, { ...DESIRED, ClientId });
       expect(answer).toMatchObject({ ...refused, resourceModel: { UserPoolId: wire.poolId, ClientId } });
-      expect(answer.message).toMatch(/^DescribeUserPoolClient answered (another|no) app client/);
+      expect(answer.message).toMatch(/^DescribeUserPoolClient answered (with another|without an) app client/);
     }
     expect(live(ClientId)).toEqual(before);
   });
@@ -82,7 +82,7 @@ describe('an answer about another client, or another pool, is refused', () => {
     for (const action of ['READ', 'UPDATE'] as const) {
       expect(await wire.handle(action, { ...DESIRED, ClientId, LogoutURLs: ['https://b'] })).toMatchObject({
         ...refused,
-        message: `DescribeUserPoolClient answered an app client with ${name} in a form that Cognito's API does not have.`,
+        message: `DescribeUserPoolClient answered with an app client that has values of the wrong type: ${name}.`,
       });
     }
     expect(live(ClientId)).toEqual(before);

@@ -33,7 +33,7 @@ const ALL = [RIGHT, ERROR, WARNING, NOTE, BROKEN, NOWHERE];
 test('a line for each finding, and one for all of them', () => {
   expect(textReport(ALL).split('\n')).toEqual([
     'error.yaml:4:72: error: WebApp: AuthSessionValidity must be 3 to 15 minutes, not 16. [range]',
-    'warning.yaml:4:71: warning: WebApp: ExplicitAuthFlows[0] is "ALLOW_SRP": the nearest known value is ALLOW_USER_SRP_AUTH. [unknown-value]',
+    'warning.yaml:4:71: warning: WebApp: ExplicitAuthFlows[0] is "ALLOW_SRP", which is not a known value: the nearest one is ALLOW_USER_SRP_AUTH. [unknown-value]',
     'a note.yaml:1:12: note: Transform: What the macro Ours writes was not looked at: check the template that CloudFormation shows as processed. [not-looked-at]',
     expect.stringMatching(/^broken\.yaml:1:\d+: error: The file is no YAML: /),
     'nowhere.yaml: error: There is no such file.',

@@ -27,7 +27,7 @@ async function live(message: string, left: number) {
   return { ...result, harms: result.harms.map(([harm]) => harm) };
 }
 
-const UNSETTLED = 'Whether it made a client could not be found out. Look for a client named "NAME".';
+const UNSETTLED = 'The handler could not find out if a client was created. Look for a client named "NAME".';
 
 test.each([
   ['unsettled, with nothing left', UNSETTLED, 0, { unsettled: 1, leftBehind: 0, harms: [] }],

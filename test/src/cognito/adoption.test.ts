@@ -301,7 +301,7 @@ describe('what is carried out after it was given up', () => {
     });
     const error = await create({}, HANGING_MS).catch((thrown: unknown) => thrown as HandlerError);
     expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('LimitExceeded') });
-    expect((error as HandlerError).message).toContain(`It may be ${ids('app')}. `);
+    expect((error as HandlerError).message).toContain(`The new client may be ${ids('app')}. `);
   });
 });
 

@@ -46,6 +46,6 @@ test.each([
 
 test('what quotes a signed request is left out, and the cure stays', () => {
   expect(message('AccessDeniedException', 'Credential=AKIA/20260101')).toMatch(
-    /^UpdateUserPoolClient answered AccessDeniedException\. Give that permission /,
+    /^UpdateUserPoolClient answered AccessDeniedException\. Allow this permission /,
   );
 });

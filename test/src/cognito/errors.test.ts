@@ -77,11 +77,11 @@ describe('a missing pool and a missing client have different messages', () => {
   test.each([
     [
       'User pool client does not exist.',
-      /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: .* another logical id for a new client\.$/,
+      /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: .* another logical id to create a new client\.$/,
     ],
     [
       'User pool us-east-1_x does not exist.',
-      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: .* Name a pool that exists in /,
+      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: .* Set UserPoolId to a pool that exists in /,
     ],
   ])('%s', (message, expected) => {
     const error = toHandlerError(OPERATION, serviceException('ResourceNotFoundException', message), {
@@ -247,7 +247,7 @@ describe('a defect is an internal failure, without the text of the engine', () =
   ])('%s', (_case, thrown, kind) => {
     const error = toHandlerError(OPERATION, thrown);
     expect(error.errorCode).toBe('InternalFailure');
-    expect(error.message).toBe(`UpdateUserPoolClient could not be carried out ${kind}.`);
+    expect(error.message).toBe(`UpdateUserPoolClient failed unexpectedly ${kind}.`);
   });
 });
 

@@ -41,8 +41,8 @@ test('a member that is null is absent, known or not', async () => {
 });
 
 test.each([
-  ['no body', 200, '', 'GeneralServiceException', 'DescribeUserPoolClient answered no app client.'],
-  ['null', 200, 'null', 'GeneralServiceException', 'DescribeUserPoolClient answered no app client.'],
+  ['no body', 200, '', 'GeneralServiceException', 'DescribeUserPoolClient answered without an app client.'],
+  ['null', 200, 'null', 'GeneralServiceException', 'DescribeUserPoolClient answered without an app client.'],
   [
     'something else',
     200,

@@ -158,7 +158,7 @@ describe('an unknown property is answered with the nearest name that a template 
   });
 
   test.each(['Tags', 'URL', 'x'])('%s is near none', (name) => {
-    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient: take it out.`]);
+    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient: remove it.`]);
   });
 
   test.each([
@@ -167,7 +167,7 @@ describe('an unknown property is answered with the nearest name that a template 
     ['name', 'Name'],
   ])("%s is Cognito's in another spelling", (name, known) => {
     expect(problems({ [name]: 1 })).toEqual([
-      `${name} is not a property of My::Cognito::UserPoolClient, and ${known} is Cognito's to set: take it out.`,
+      `${name} is not a property of My::Cognito::UserPoolClient. Only Cognito sets ${known}: remove ${name}.`,
     ]);
   });
 

@@ -26,26 +26,26 @@ afterAll(() => bench.stop());
 /** Our sentences for Cognito's sentences about rules. */
 const SAME: [RegExp, RegExp][] = [
   [/^Invalid range for token validity/, /Validity must be (5 minutes to 1 day|60 minutes to 10 years)/],
-  [/^Access and Id Token expiration times/, /TokenValidity must be at most RefreshTokenValidity/],
+  [/^Access and Id Token expiration times/, /TokenValidity must not be longer than RefreshTokenValidity/],
   [/ cannot use the HTTP protocol\.$/, /URLs\[\d+\] must use https/],
   [/ cannot use fragment$/, /URLs\[\d+\] must not have a fragment/],
   [/^The default redirect URI /, /DefaultRedirectURI must be one of CallbackURLs/],
   [/^AllowedOAuthFlows and AllowedOAuthScopes are required/, /must not be empty while AllowedOAuthFlowsUserPoolClient is true/],
   [/^CallbackUrls can not be empty/, /CallbackURLs must not be empty/],
-  [/^client_credentials flow can not be selected along with/, /AllowedOAuthFlows must not have client_credentials beside/],
-  [/^client_credentials flow can not be selected if client does/, /client_credentials where the client has no secret/],
-  [/ is not supported with client_credentials flow$/, /AllowedOAuthScopes must not have \w+ where/],
-  [/^Auth flow name with prefix 'ALLOW'/, /ExplicitAuthFlows must not have \w+ beside/],
+  [/^client_credentials flow can not be selected along with/, /AllowedOAuthFlows cannot combine client_credentials with/],
+  [/^client_credentials flow can not be selected if client does/, /client_credentials while the client has no secret/],
+  [/ is not supported with client_credentials flow$/, /AllowedOAuthScopes cannot contain \w+ while/],
+  [/^Auth flow name with prefix 'ALLOW'/, /ExplicitAuthFlows cannot combine \w+ with/],
   [/^ALLOW_CLIENT_TOKEN_AUTH can not be used with other/, /ExplicitAuthFlows cannot combine ALLOW_CLIENT_TOKEN_AUTH with/],
-  [/^ALLOW_CLIENT_TOKEN_AUTH can not be used if client/, /ExplicitAuthFlows cannot have ALLOW_CLIENT_TOKEN_AUTH while/],
+  [/^ALLOW_CLIENT_TOKEN_AUTH can not be used if client/, /ExplicitAuthFlows cannot contain ALLOW_CLIENT_TOKEN_AUTH while/],
   [
     /^PublishSecretsInAWSSecretsManager can only/,
     /PublishSecretsInAWSSecretsManager cannot be true while the client has no secret/,
   ],
-  [/^ALLOW_REFRESH_TOKEN_AUTH is not a permitted/, /ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while/],
-  [/^Invalid write attributes/, /WriteAttributes must not have/],
-  [/^Client Secret is required/, /EnablePropagateAdditionalUserContextData must not be true/],
-  [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have ApplicationArn without RoleArn/],
+  [/^ALLOW_REFRESH_TOKEN_AUTH is not a permitted/, /ExplicitAuthFlows cannot contain ALLOW_REFRESH_TOKEN_AUTH while/],
+  [/^Invalid write attributes/, /WriteAttributes cannot contain/],
+  [/^Client Secret is required/, /EnablePropagateAdditionalUserContextData cannot be true/],
+  [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have either ApplicationArn without RoleArn/],
 ];
 
 /** The parts that our message must have, given Cognito's: the property of each broken constraint, or the same rule. */

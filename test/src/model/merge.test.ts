@@ -269,7 +269,7 @@ describe('a create sends the settings of the template', () => {
 describe('a setting that stays after the template has stopped setting it has a sentence', () => {
   const published = { PublishSecretsInAWSSecretsManager: true };
   const sentence =
-    'PublishSecretsInAWSSecretsManager is no longer in the template. The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.';
+    'PublishSecretsInAWSSecretsManager is no longer in the template. The secret stays in AWS Secrets Manager. To move it back to Cognito, set the property to false.';
 
   test('where it is not at its default', () => {
     expect(staySentences({}, published, liveWith(published))).toEqual([sentence]);

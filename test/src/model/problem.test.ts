@@ -45,7 +45,7 @@ test('the sentences are those that the handlers give', () => {
 
 test('the messages call the type as they are asked to', () => {
   const [problem] = problemsOfCreate({ UserPoolId, Nonsense: 1 }, 'AWS::Cognito::UserPoolClient').problems;
-  expect(problem?.sentence).toBe('Nonsense is not a property of AWS::Cognito::UserPoolClient: take it out.');
+  expect(problem?.sentence).toBe('Nonsense is not a property of AWS::Cognito::UserPoolClient: remove it.');
 });
 
 test('every rule has an id of its own, with a sentence on what it asks for', () => {

@@ -2,9 +2,9 @@ import type { Properties } from '../../../src/model/properties';
 import { refuseOtherPool, refuseOtherSecret } from '../../../src/model/replacement';
 
 const POOL =
-  'UserPoolId can\'t change from "a_1" to "b_1": a client stays in its pool. Replace the resource to make a client in the other pool.';
+  'UserPoolId cannot change from "a_1" to "b_1", because a client cannot move to another pool: replace the resource to create a client in the other pool.';
 const secret = (wanted: boolean) =>
-  `GenerateSecret can't change to ${wanted}: whether a client has a secret is decided when it is made. Replace the resource to make a client ${wanted ? 'with' : 'without'} a secret.`;
+  `GenerateSecret cannot change to ${wanted} after the client is created: replace the resource to create a client ${wanted ? 'with' : 'without'} a secret.`;
 
 const notUpdatable = (message: string) => expect.objectContaining({ errorCode: 'NotUpdatable', message });
 

@@ -19,87 +19,87 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     [
       'an http callback',
       { CallbackURLs: ['https://a', 'http://a.example/x'] },
-      'CallbackURLs[1] must use https, not "http://a.example/x": http is for localhost, 127.0.0.1 and [::1] only.',
+      'CallbackURLs[1] must use https, not "http://a.example/x": Cognito accepts http only for localhost, 127.0.0.1 and [::1].',
     ],
     [
       'an http logout URL',
       { LogoutURLs: ['HTTP://a'] },
-      'LogoutURLs[0] must use https, not "HTTP://a": http is for localhost, 127.0.0.1 and [::1] only.',
+      'LogoutURLs[0] must use https, not "HTTP://a": Cognito accepts http only for localhost, 127.0.0.1 and [::1].',
     ],
     [
       'a fragment in a callback',
       { CallbackURLs: ['https://a/#x'] },
-      'CallbackURLs[0] must not have a fragment, as "https://a/#x" has: leave out # and what follows.',
+      'CallbackURLs[0] must not have a fragment, as in "https://a/#x": remove # and everything after it.',
     ],
     [
       'a fragment in a logout URL, empty',
       { LogoutURLs: ['app://a#'] },
-      'LogoutURLs[0] must not have a fragment, as "app://a#" has: leave out # and what follows.',
+      'LogoutURLs[0] must not have a fragment, as in "app://a#": remove # and everything after it.',
     ],
     [
       'a default redirect that is no callback',
       { CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://b' },
-      'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them.',
+      'DefaultRedirectURI must be one of CallbackURLs, but "https://b" is not: add it to CallbackURLs.',
     ],
     [
       'a default redirect without callbacks',
       { DefaultRedirectURI: 'https://b' },
-      'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them.',
+      'DefaultRedirectURI must be one of CallbackURLs, but "https://b" is not: add it to CallbackURLs.',
     ],
     [
       'OAuth without flows',
       { AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['openid'] },
-      'AllowedOAuthFlows must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a flow, such as code.',
+      'AllowedOAuthFlows must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a flow, such as code.',
     ],
     [
       'OAuth with an empty list of scopes',
       { AllowedOAuthFlowsUserPoolClient: true, ...WEB, AllowedOAuthScopes: [] },
-      'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid.',
+      'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid.',
     ],
     [
       'code without callbacks',
       { AllowedOAuthFlows: ['code'] },
-      'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to.',
+      'CallbackURLs must not be empty while AllowedOAuthFlows contains code: add the URLs to which Cognito may redirect after sign-in.',
     ],
     [
       'implicit with an empty list of callbacks',
       { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] },
-      'CallbackURLs must not be empty while AllowedOAuthFlows has implicit: name the URLs that sign-in may return to.',
+      'CallbackURLs must not be empty while AllowedOAuthFlows contains implicit: add the URLs to which Cognito may redirect after sign-in.',
     ],
     ...['code', 'implicit'].map((flow): [string, object, string] => [
       `client_credentials next to ${flow}`,
       { ...MACHINE, AllowedOAuthFlows: ['client_credentials', flow], CallbackURLs: ['https://a'] },
-      `AllowedOAuthFlows must not have client_credentials beside ${flow}: make a client of its own for it.`,
+      `AllowedOAuthFlows cannot combine client_credentials with ${flow}: create a separate client for client_credentials.`,
     ]),
     ...[{}, { GenerateSecret: false }].map((secret): [string, object, string] => [
       `client_credentials without a secret: ${JSON.stringify(secret)}`,
       { AllowedOAuthFlows: ['client_credentials'], ...secret },
-      'AllowedOAuthFlows must not have client_credentials where the client has no secret: make the client with GenerateSecret.',
+      'AllowedOAuthFlows cannot contain client_credentials while the client has no secret: set GenerateSecret to true, which replaces an existing client.',
     ]),
     ...['openid', 'email', 'phone', 'profile'].map((scope): [string, object, string] => [
       `client_credentials with ${scope}`,
       { ...MACHINE, AllowedOAuthScopes: ['shop/read', scope] },
-      `AllowedOAuthScopes must not have ${scope} where AllowedOAuthFlows has client_credentials: take it out.`,
+      `AllowedOAuthScopes cannot contain ${scope} while AllowedOAuthFlows contains client_credentials: remove ${scope}.`,
     ]),
     ...['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'].map((legacy): [string, object, string] => [
       `${legacy} among flows of today`,
       { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', legacy] },
-      `ExplicitAuthFlows must not have ${legacy} beside "ALLOW_USER_SRP_AUTH": name all of them with ALLOW_, or none.`,
+      `ExplicitAuthFlows cannot combine ${legacy} with "ALLOW_USER_SRP_AUTH": use the ALLOW_ names for all flows, or for none.`,
     ]),
     [
       'rotation next to the flow that it replaces',
       { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: [ALLOW_REFRESH] },
-      'ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: take it out.',
+      'ExplicitAuthFlows cannot contain ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: remove ALLOW_REFRESH_TOKEN_AUTH.',
     ],
     ...['sub', 'email_verified', 'phone_number_verified'].map((name): [string, object, string] => [
       `${name} to write`,
       { WriteAttributes: ['name', name] },
-      `WriteAttributes must not have ${name}, which only Cognito writes: take it out.`,
+      `WriteAttributes cannot contain ${name}, because only Cognito writes it: remove ${name}.`,
     ]),
     ...[{}, { GenerateSecret: false }].map((secret): [string, object, string] => [
       `context data without a secret: ${JSON.stringify(secret)}`,
       { EnablePropagateAdditionalUserContextData: true, ...secret },
-      'EnablePropagateAdditionalUserContextData must not be true where the client has no secret: make the client with GenerateSecret.',
+      'EnablePropagateAdditionalUserContextData cannot be true while the client has no secret: set GenerateSecret to true, which replaces an existing client.',
     ]),
     ...[
       [{}, 'none of these'],
@@ -113,7 +113,7 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     ].map(([AnalyticsConfiguration, found]): [string, object, string] => [
       `analytics with ${found}: ${JSON.stringify(AnalyticsConfiguration)}`,
       { AnalyticsConfiguration },
-      `AnalyticsConfiguration must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
+      `AnalyticsConfiguration must have either ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId. It has ${found}.`,
     ]),
   ];
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
@@ -213,17 +213,17 @@ describe('a validity is judged with its unit, up to its last second', () => {
     test('without a unit it is hours, and the message says why', () => {
       expect(refusal({ [name]: 24 })).toBe('');
       expect(refusal({ [name]: 25 })).toBe(
-        `${name} must be 5 minutes to 1 day, not 25 hours (the unit while TokenValidityUnits.${unit} is not set).`,
+        `${name} must be 5 minutes to 1 day, not 25 hours (the default unit, because TokenValidityUnits.${unit} is not set).`,
       );
       // The unit of another token is none.
-      expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the unit');
+      expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the default unit');
     });
 
     test('it may last as long as the refresh token, and no longer', () => {
       const refresh = (number: number) => ({ RefreshTokenValidity: number, TokenValidityUnits: { RefreshToken: 'hours' } });
       expect(refusal({ [name]: 2, ...refresh(2) })).toBe('');
       expect(refusal({ [name]: 3, ...refresh(2) })).toBe(
-        `${name} must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit while TokenValidityUnits.${unit} is not set).`,
+        `${name} must not be longer than RefreshTokenValidity: 3 hours (the default unit, because TokenValidityUnits.${unit} is not set) is longer than 2 hours.`,
       );
       // The default of the one is within the other, whatever it is.
       expect(refusal(refresh(1))).toBe('');
@@ -259,7 +259,7 @@ describe('a validity is judged with its unit, up to its last second', () => {
 
   test('without a unit it is days', () => {
     expect(refusal({ RefreshTokenValidity: 3651 })).toContain(
-      'not 3651 days (the unit while TokenValidityUnits.RefreshToken is not set).',
+      'not 3651 days (the default unit, because TokenValidityUnits.RefreshToken is not set).',
     );
   });
 

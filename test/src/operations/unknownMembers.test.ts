@@ -83,7 +83,7 @@ describe('members that an update can set', () => {
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toEqual({ ...before, AuthSessionValidity: 9 });
     expect(warnings).toEqual([
-      'This version does not know, and writes back as they came: ' +
+      'This version does not know some settings and writes them back unchanged: ' +
         'Tomorrow, TokenValidityUnits.Device, AnalyticsConfiguration.Tomorrow, RefreshTokenRotation.Tomorrow.',
     ]);
     expect(warnings.join()).not.toMatch(/STRICT|caf|nested|weeks/);
@@ -128,8 +128,8 @@ describe('members that no update may hold', () => {
     expect(operations).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient', 'UpdateUserPoolClient']);
     expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
     expect(warnings).toEqual([
-      'This version does not know, and writes back as they came: Score, TokenValidityUnits.Score.',
-      'Cognito refused the update with Score, TokenValidityUnits.Score, so it was made without.',
+      'This version does not know some settings and writes them back unchanged: Score, TokenValidityUnits.Score.',
+      'Cognito refused the update with these settings, so the update left them out: Score, TokenValidityUnits.Score.',
     ]);
     expect(await world.live(client)).toMatchObject({ Score: 'hidden', AuthSessionValidity: 9 });
   });
@@ -152,7 +152,7 @@ describe('members of both kinds', () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 9 });
-    expect(warnings.at(-1)).toMatch(/with Score, so it was made without\.$/);
+    expect(warnings.at(-1)).toMatch(/so the update left them out: Score\.$/);
   });
 });
 
@@ -163,7 +163,7 @@ describe('many members that no update may hold, each refused by its own name', (
     const client = await world.clientWith({});
     const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', ...Array(3).fill('UpdateUserPoolClient')]);
-    expect(warnings.at(-1)).toMatch(/with Score, Rank, Grade, Level, so it was made without\.$/);
+    expect(warnings.at(-1)).toMatch(/so the update left them out: Score, Rank, Grade, Level\.$/);
     expect(await world.live(client)).toMatchObject({ AuthSessionValidity: 9 });
   });
 });
@@ -200,7 +200,7 @@ describe('a refusal of tomorrow', () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const { model, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(model).toMatchObject({ AuthSessionValidity: 9 });
-    expect(warnings.at(-1)).toBe('Cognito refused the update with Tomorrow, so it was made without.');
+    expect(warnings.at(-1)).toBe('Cognito refused the update with these settings, so the update left them out: Tomorrow.');
   });
 
   test.each([
@@ -236,7 +236,9 @@ describe('a pool that has come down to a tier that takes no rotation, not even o
     const { model, operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', UPDATE, UPDATE]);
     expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
-    expect(warnings).toEqual(['Cognito refused the update with RefreshTokenRotation, so it was made without.']);
+    expect(warnings).toEqual([
+      'Cognito refused the update with these settings, so the update left them out: RefreshTokenRotation.',
+    ]);
   });
 
   test.each([
@@ -248,7 +250,9 @@ describe('a pool that has come down to a tier that takes no rotation, not even o
     await expect(world.update(client, { AuthSessionValidity: 9, ...desired })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
       message: expect.stringMatching(
-        Object.keys(desired).length > 0 ? /RefreshTokenRotation\.$/ : /RefreshTokenRotation is live and not from the template/,
+        Object.keys(desired).length > 0
+          ? /RefreshTokenRotation\.$/
+          : /RefreshTokenRotation is not set in the template, so the update keeps/,
       ),
     });
   });

@@ -77,7 +77,7 @@ describe('GenerateSecret cannot change', () => {
     live(settings);
     await expect(update({ ...IDENTIFIERS, GenerateSecret, AuthSessionValidity: 9 })).rejects.toMatchObject({
       errorCode: 'NotUpdatable',
-      message: expect.stringMatching(/^GenerateSecret can't change/),
+      message: expect.stringMatching(/^GenerateSecret cannot change/),
     });
     expect(written()).toBeUndefined();
   });
@@ -99,7 +99,7 @@ test('UserPoolId cannot change: both pools are named, and neither is asked', asy
   live();
   await expect(update(IDENTIFIERS, { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old' })).rejects.toMatchObject({
     errorCode: 'NotUpdatable',
-    message: expect.stringMatching(/^UserPoolId can't change from "us-east-1_Old" to "us-east-1_Ab12Cd34E"/),
+    message: expect.stringMatching(/^UserPoolId cannot change from "us-east-1_Old" to "us-east-1_Ab12Cd34E"/),
   });
   expect(callsOf(cognito)).toEqual([]);
 });
@@ -109,8 +109,8 @@ test('where both change, both are named', async () => {
   await expect(update({ ...IDENTIFIERS, GenerateSecret: true }, previous)).rejects.toMatchObject({
     errorCode: 'NotUpdatable',
     message:
-      'UserPoolId can\'t change from "us-east-1_Old" to "us-east-1_Ab12Cd34E": a client stays in its pool. Replace the resource to make a client in the other pool. ' +
-      "GenerateSecret can't change to true: whether a client has a secret is decided when it is made. Replace the resource to make a client with a secret.",
+      'UserPoolId cannot change from "us-east-1_Old" to "us-east-1_Ab12Cd34E", because a client cannot move to another pool: replace the resource to create a client in the other pool. ' +
+      'GenerateSecret cannot change to true after the client is created: replace the resource to create a client with a secret.',
   });
   expect(callsOf(cognito)).toEqual([]);
 });
@@ -120,7 +120,7 @@ describe('the whole is checked before it is written', () => {
     live({ CallbackURLs: ['https://a'] });
     await expect(update({ ...IDENTIFIERS, DefaultRedirectURI: 'https://b' })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
-      message: expect.stringMatching(/^DefaultRedirectURI must .* CallbackURLs is live and not from the template: /),
+      message: expect.stringMatching(/^DefaultRedirectURI must .* CallbackURLs is not set in the template, so the update keeps /),
     });
     expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
   });
@@ -183,11 +183,13 @@ describe('where Cognito refuses a value, the message says whose it is', () => {
 
   test('a live one, after the words of the service and the cure', async () => {
     expect(await refused({})).toMatch(
-      /^UpdateUserPoolClient answered InvalidParameterException: The provider Google .* without it\. SupportedIdentityProviders is live and not from the template: /,
+      /^UpdateUserPoolClient answered InvalidParameterException: The provider Google .* without the provider\. SupportedIdentityProviders is not set in the template, so the update keeps /,
     );
   });
 
   test('one of the template needs no word on that', async () => {
-    expect(await refused({ SupportedIdentityProviders: ['Google'] })).toMatch(/SupportedIdentityProviders without it\.$/);
+    expect(await refused({ SupportedIdentityProviders: ['Google'] })).toMatch(
+      /SupportedIdentityProviders without the provider\.$/,
+    );
   });
 });

@@ -88,17 +88,17 @@ describe('a text that is too long', () => {
   test('loses its end, and says so', () => {
     expect(masked(sentence(6553))).toBe(sentence(6553));
     const long = masked(sentence(6554));
-    expect(long).toBe(`${sentence(6548)} (cut, of 32769 characters)`);
+    expect(long).toBe(`${sentence(6545)} (cut: the whole text has 32769 characters)`);
     expect(long.length).toBeLessThanOrEqual(32_768);
   });
 
   test('shows no part of a secret that stands where it is cut, not even of one that is known by its form alone', () => {
-    const text = `${sentence(6545)} 1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr`;
-    expect(masked(text)).toBe(`${sentence(6545)} (cut, of ${text.length} characters)`);
+    const text = `${sentence(6544)} 1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr`;
+    expect(masked(text)).toBe(`${sentence(6544)} (cut: the whole text has ${text.length} characters)`);
   });
 
   test('of one word only is not shown at all', () => {
-    expect(masked('x'.repeat(33_000))).toBe(' (cut, of 33000 characters)');
+    expect(masked('x'.repeat(33_000))).toBe(' (cut: the whole text has 33000 characters)');
   });
 });
 
