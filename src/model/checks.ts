@@ -1,7 +1,7 @@
-// The checks of an app client, by id, for `npm run check` and the guides. The ids are printed and people write them down, so they do
-// not change. The handlers need the ids alone, so these sentences are not in the bundle.
+// The checks of an app client, by id, for `npm run check` and the guides. The ids never change, because reports print them and users write
+// them into configurations. The handlers need only the ids, so the bundle does not contain these sentences.
 
-/** The checks of each value by itself. */
+/** The checks of single values. */
 export const VALUE_CHECKS = {
   'unknown-property': 'Every property is in the schema.',
   'unknown-member': 'Every member of an object is in the schema.',

@@ -3,7 +3,7 @@ import { type Finding, findingAt } from './problem';
 import type { Properties, PropertyName } from './properties';
 import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 
-/** The rules about OAuth flows, scopes and URLs. They hold while AllowedOAuthFlowsUserPoolClient is false as well (recorded). */
+/** The rules about OAuth flows, scopes and URLs. Most of them apply even if AllowedOAuthFlowsUserPoolClient is false (recorded). */
 export const OAUTH_RULES: readonly Rule[] = [
   {
     id: 'callback-urls',
@@ -20,7 +20,7 @@ export const OAUTH_RULES: readonly Rule[] = [
   {
     id: 'default-redirect-uri',
     reads: ['DefaultRedirectURI', 'CallbackURLs'],
-    problems: defaultRedirectIsNoCallback,
+    problems: defaultRedirectWithoutCallback,
   },
   {
     id: 'oauth-without-flows',
@@ -36,13 +36,13 @@ export const OAUTH_RULES: readonly Rule[] = [
     id: 'redirect-without-callbacks',
     reads: ['AllowedOAuthFlows', 'CallbackURLs'],
     someItems: true,
-    problems: nowhereToReturnTo,
+    problems: redirectWithoutCallbacks,
   },
   {
     id: 'client-credentials-with-redirect',
     reads: ['AllowedOAuthFlows'],
     eachItem: true,
-    problems: clientCredentialsInCompany,
+    problems: clientCredentialsWithRedirect,
   },
   {
     id: 'client-credentials-without-secret',
@@ -59,15 +59,15 @@ export const OAUTH_RULES: readonly Rule[] = [
 ];
 
 const HTTP = /^http:/i;
-/** The scheme, perhaps a user, one of the hosts that may be named without https, perhaps a port. */
-const HTTP_TO_THIS_MACHINE = /^http:\/*(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
+/** Scheme, optional user information, one of the hosts for which Cognito accepts http, optional port. */
+const HTTP_TO_LOCALHOST = /^http:\/*(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
 
 function urlProblems(name: PropertyName, urls: readonly string[] = []): Finding[] {
   return urls.flatMap((url, index) => {
     const must = (words: string) => findingAt([name, index], `must ${words}`);
-    const isAbroad = HTTP.test(url) && !HTTP_TO_THIS_MACHINE.test(url);
+    const isHttpToOtherHost = HTTP.test(url) && !HTTP_TO_LOCALHOST.test(url);
     return [
-      ...(isAbroad
+      ...(isHttpToOtherHost
         ? [must(`use https, not ${describeValue(url)}: Cognito accepts http only for localhost, 127.0.0.1 and [::1].`)]
         : []),
       ...(url.includes('#') ? [must(`not have a fragment, as in ${describeValue(url)}: remove # and everything after it.`)] : []),
@@ -75,7 +75,7 @@ function urlProblems(name: PropertyName, urls: readonly string[] = []): Finding[
   });
 }
 
-function defaultRedirectIsNoCallback({ DefaultRedirectURI: uri, CallbackURLs: urls = [] }: Properties): Finding[] {
+function defaultRedirectWithoutCallback({ DefaultRedirectURI: uri, CallbackURLs: urls = [] }: Properties): Finding[] {
   if (!uri || urls.includes(uri)) return [];
   return [
     findingAt(['DefaultRedirectURI'], `must be one of CallbackURLs, but ${describeValue(uri)} is not: add it to CallbackURLs.`),
@@ -102,11 +102,11 @@ function oauthWithoutScopes({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthS
   ];
 }
 
-/** The flows that send the user's browser back to the app. */
-const redirectingIn = (flows: readonly string[]) => among(flows, ['code', 'implicit']);
+/** The flows of a list that redirect the user's browser to the app. */
+const redirectFlowsIn = (flows: readonly string[]) => among(flows, ['code', 'implicit']);
 
-function nowhereToReturnTo({ AllowedOAuthFlows = [], CallbackURLs = [] }: Properties): Finding[] {
-  const [flow] = redirectingIn(AllowedOAuthFlows);
+function redirectWithoutCallbacks({ AllowedOAuthFlows = [], CallbackURLs = [] }: Properties): Finding[] {
+  const [flow] = redirectFlowsIn(AllowedOAuthFlows);
   if (flow === undefined || CallbackURLs.length > 0) return [];
   return [
     findingAt(
@@ -118,8 +118,8 @@ function nowhereToReturnTo({ AllowedOAuthFlows = [], CallbackURLs = [] }: Proper
 
 const CLIENT_CREDENTIALS = 'client_credentials';
 
-function clientCredentialsInCompany({ AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
-  const [other] = redirectingIn(flows);
+function clientCredentialsWithRedirect({ AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
+  const [other] = redirectFlowsIn(flows);
   if (other === undefined || !flows.includes(CLIENT_CREDENTIALS)) return [];
   return [
     findingAt(
@@ -141,7 +141,7 @@ function clientCredentialsWithoutSecret({ AllowedOAuthFlows: flows = [], Generat
   ];
 }
 
-/** Scopes about a user. A machine that signs in for itself has no user. */
+/** Scopes about a user. The client_credentials flow has no user. */
 const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
 
 function clientCredentialsWithUserScopes({ AllowedOAuthFlows = [], AllowedOAuthScopes = [] }: Properties): Finding[] {

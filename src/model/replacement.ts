@@ -2,11 +2,11 @@ import { describeValue } from './describeValue';
 import { HandlerError } from './handlerError';
 import type { Properties } from './properties';
 
-// CloudFormation replaces the resource where the pool or the secret changes. Only another caller sends an update that asks for such a
-// change.
+// If the pool or the secret changes, CloudFormation replaces the resource instead of sending an update. Other callers may send an update
+// that asks for such a change.
 
 /**
- * @param previous the state before the update. It says whether the secret changes too, since the other pool has no such client.
+ * @param previous the state before the update. It shows if the secret changes too, because the other pool does not have the client.
  * @throws HandlerError NotUpdatable, if the pool changes
  */
 export function refuseOtherPool(desired: Properties, previous: Properties): void {
@@ -17,7 +17,7 @@ export function refuseOtherPool(desired: Properties, previous: Properties): void
   ]);
 }
 
-/** @throws HandlerError NotUpdatable, if a client is to get a secret that it does not have, or to lose the one that it has */
+/** @throws HandlerError NotUpdatable, if the update asks for a secret that the client does not have, or to remove its secret */
 export function refuseOtherSecret(desired: Properties, hasSecret: boolean): void {
   refuse(otherSecret(desired, hasSecret));
 }

@@ -5,9 +5,7 @@ import type { Properties } from './properties';
 import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 import { TOKEN_VALIDITY_RULES } from './tokenValidityRules';
 
-/**
- * The rules about a client as a whole (recorded, or documented), save those that depend on what its pool holds.
- */
+/** The rules about a client as a whole (recorded, or documented). Rules that depend on the pool are not here: only Cognito can check them. */
 export const RULES: readonly Rule[] = [
   ...TOKEN_VALIDITY_RULES,
   ...OAUTH_RULES,
@@ -15,12 +13,12 @@ export const RULES: readonly Rule[] = [
     id: 'legacy-auth-flows',
     reads: ['ExplicitAuthFlows'],
     eachItem: true,
-    problems: legacyFlowsAmongOthers,
+    problems: legacyFlowsWithOthers,
   },
   {
     id: 'client-token-auth-with-others',
     reads: ['ExplicitAuthFlows'],
-    problems: clientTokenFlowAmongOthers,
+    problems: clientTokenFlowWithOthers,
   },
   {
     id: 'client-token-auth-without-secret',
@@ -33,7 +31,7 @@ export const RULES: readonly Rule[] = [
     reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
     member: 'Feature',
     someItems: true,
-    problems: rotationBesideRefreshFlow,
+    problems: rotationWithRefreshFlow,
   },
   {
     id: 'unwritable-attributes',
@@ -58,10 +56,10 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** The names of 2018. A name of neither kind may be one that Cognito has added, so it is left to Cognito. */
+/** The names of 2018. The rule ignores names that are neither old nor begin with ALLOW_, because Cognito may add names. */
 const LEGACY_FLOWS = ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'];
 
-function legacyFlowsAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
+function legacyFlowsWithOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
   const current = flows.find((flow) => flow.startsWith('ALLOW_'));
   const [legacy] = among(flows, LEGACY_FLOWS);
   if (current === undefined || legacy === undefined) return [];
@@ -74,11 +72,11 @@ function legacyFlowsAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): 
   ];
 }
 
-/** The flow of GetClientToken, in which a client signs in for itself. */
+/** The flow of GetClientToken, in which the client signs in without a user. */
 const CLIENT_TOKEN_FLOW = 'ALLOW_CLIENT_TOKEN_AUTH';
 
-/** "Must be the only authentication flow that you configure" (DOC). */
-function clientTokenFlowAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
+/** The flow "must be the only authentication flow that you configure" (DOC). */
+function clientTokenFlowWithOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
   const other = flows.find((flow) => flow !== CLIENT_TOKEN_FLOW);
   if (other === undefined || !flows.includes(CLIENT_TOKEN_FLOW)) return [];
   return [
@@ -101,7 +99,7 @@ function clientTokenFlowWithoutSecret({ ExplicitAuthFlows: flows = [], GenerateS
   ];
 }
 
-function rotationBesideRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
+function rotationWithRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
   if (RefreshTokenRotation?.Feature !== 'ENABLED' || !flows.includes('ALLOW_REFRESH_TOKEN_AUTH')) return [];
   return [
     findingAt(
@@ -146,8 +144,8 @@ function publishedWithoutSecret({ PublishSecretsInAWSSecretsManager: published, 
 }
 
 /**
- * With ApplicationArn Cognito uses a role of its own, and refuses a RoleArn next to it (recorded with ApplicationId, else likely). It is
- * OPEN what Cognito does with ApplicationArn next to ApplicationId or ExternalId, so the rule leaves that to Cognito.
+ * With ApplicationArn, Cognito uses its own role and refuses RoleArn (recorded together with ApplicationId, otherwise inferred). It is OPEN
+ * what Cognito does with ApplicationArn together with ApplicationId or ExternalId, so the rule accepts them.
  */
 function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properties): Finding[] {
   if (analytics === undefined) return [];

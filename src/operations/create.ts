@@ -20,7 +20,7 @@ export async function createUserPoolClient(cognito: UserPoolClients, request: Op
     userPoolId: userPoolIdOf(desired),
     generateSecret: desired.GenerateSecret,
     settings: { ...settingsOfCreate(desired), ClientName },
-    nameIsOurs: desired.ClientName === undefined,
+    nameIsGenerated: desired.ClientName === undefined,
   }).catch((error: unknown) => {
     throw explainedRefusal(error, desired);
   });

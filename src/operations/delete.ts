@@ -9,14 +9,14 @@ import type { OperationRequest } from './request';
  */
 export async function deleteUserPoolClient(cognito: UserPoolClients, { desired, calledBack }: OperationRequest): Promise<void> {
   const identifiers = identifiersOf(desired);
-  let perhapsDeleted = calledBack;
+  let mayBeDeleted = calledBack;
   await cognito.retries.run(async () => {
     try {
       await cognito.delete(identifiers);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (error.errorCode === 'NotFound' && perhapsDeleted) return;
-      perhapsDeleted ||= error.carriedOut !== 'no';
+      if (error.errorCode === 'NotFound' && mayBeDeleted) return;
+      mayBeDeleted ||= error.carriedOut !== 'no';
       throw error;
     }
   });

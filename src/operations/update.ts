@@ -6,7 +6,7 @@ import type { LiveUserPoolClient, Properties } from '../model/properties';
 import { refuseOtherPool, refuseOtherSecret } from '../model/replacement';
 import { mergeRollback } from '../model/rollback';
 import { userPoolClientModel } from '../model/userPoolClientModel';
-import { origins, refuseBrokenRules } from '../model/validate';
+import { ownershipSentences, refuseBrokenRules } from '../model/validate';
 import { refuseUnmovedSecret } from './managedSecret';
 import { explainedRefusal } from './refusal';
 import type { OperationRequest } from './request';
@@ -39,7 +39,7 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
       return userPoolClientModel(written);
     } catch (error) {
       // The message says which values are not the template's, as the messages of our own rules do.
-      throw explainedRefusal(error, desired, ({ about }) => origins(about, merge.ownership));
+      throw explainedRefusal(error, desired, ({ about }) => ownershipSentences(about, merge.ownership));
     }
   });
 }
@@ -47,13 +47,13 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
 /** The merge of the request with the live client. What a rollback keeps goes into the log. */
 function mergeOf({ desired, previous, isRollback, record }: OperationRequest, live: LiveUserPoolClient): Merge {
   if (!isRollback) return mergeSettings(desired, previous, live);
-  const { merge, unreached, inTheWay } = mergeRollback(desired, previous, live, hasSecret(live));
+  const { merge, unreached, conflicting } = mergeRollback(desired, previous, live, hasSecret(live));
   if (unreached.length > 0) {
     record.warn(`The rollback keeps the live value of ${unreached.join(', ')}: the failed update never set it.`);
   }
-  if (inTheWay.length > 0) {
+  if (conflicting.length > 0) {
     record.warn(
-      `The rollback keeps the live value of ${inTheWay.join(', ')}: Cognito's default would break a rule together with the other settings.`,
+      `The rollback keeps the live value of ${conflicting.join(', ')}: Cognito's default would break a rule together with the other settings.`,
     );
   }
   return merge;

@@ -1,7 +1,7 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import type { ErrorCode } from '../model/handlerError';
-import { expendableSettings, type Merge } from '../model/merge';
+import { droppableSettings, type Merge } from '../model/merge';
 import type { Identifiers, LiveUserPoolClient } from '../model/properties';
 import { unknownNames, withoutMembers } from '../model/unknownMembers';
 import type { OperationRecord } from './request';
@@ -20,11 +20,11 @@ export async function writeUserPoolClient(
 ): Promise<LiveUserPoolClient> {
   const { settings: whole } = merge;
   const unknown = unknownNames(whole);
-  const expendable = [...unknown, ...expendableSettings(merge)];
+  const droppable = [...unknown, ...droppableSettings(merge)];
   if (unknown.length > 0)
     record.warn(`This version does not know some settings and writes them back unchanged: ${listed(unknown)}.`);
   let dropped: readonly string[] = [];
-  // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
+  // Ends: a second refusal drops all that is droppable, and without that a refusal is final.
   for (;;) {
     try {
       const client = await cognito.update(identifiers, withoutMembers(whole, dropped));
@@ -35,10 +35,10 @@ export async function writeUserPoolClient(
     } catch (error) {
       const refused = refusedMembers(
         error,
-        expendable.filter((name) => !dropped.includes(name)),
+        droppable.filter((name) => !dropped.includes(name)),
       );
       if (refused.length === 0) throw error;
-      dropped = dropped.length === 0 ? refused : expendable;
+      dropped = dropped.length === 0 ? refused : droppable;
     }
   }
 }
@@ -57,16 +57,16 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set(['InvalidRequest', 'GeneralServi
 const REFUSED_BY_NAME: ReadonlySet<ErrorCode> = new Set([...REFUSED, 'AccessDenied', 'NotFound', 'ServiceLimitExceeded']);
 
 /**
- * The expendable members that a refusal may be about: those that it names or, where it names none of them, all. None, where it is
+ * The droppable members that a refusal may be about: those that it names or, where it names none of them, all. None, where it is
  * known to be about something else.
  */
-function refusedMembers(error: unknown, expendable: readonly string[]): readonly string[] {
+function refusedMembers(error: unknown, droppable: readonly string[]): readonly string[] {
   if (!(error instanceof CallError) || error.carriedOut !== 'no') return [];
   const { errorCode, message, about } = error;
   const words: readonly string[] = message.toLowerCase().match(/\w+/g) ?? [];
   const isNamed = (path: string) =>
     about.some((name) => name === path) || words.includes(path.split('.').at(-1)?.toLowerCase() ?? '');
-  const named = expendable.filter(isNamed);
+  const named = droppable.filter(isNamed);
   if (named.length > 0 && REFUSED_BY_NAME.has(errorCode)) return named;
-  return about.length === 0 && REFUSED.has(errorCode) ? expendable : [];
+  return about.length === 0 && REFUSED.has(errorCode) ? droppable : [];
 }

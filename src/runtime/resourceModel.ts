@@ -24,9 +24,9 @@ export const ResourceModel = generated.ResourceModel;
 export function toResourceModel(properties: Properties): ResourceModel {
   const values = Object.entries(properties).map(([name, value]) => {
     const Nested = typeof KINDS[name as PropertyName] === 'object' ? generated[name] : undefined;
-    return [name, Nested ? new Nested(withSmallNames(value)) : value] as const;
+    return [name, Nested ? new Nested(withLowerCaseNames(value)) : value] as const;
   });
-  return new ResourceModel(withSmallNames(Object.fromEntries(values)));
+  return new ResourceModel(withLowerCaseNames(Object.fromEntries(values)));
 }
 
 /** The properties that a model holds, under the names of the schema. */
@@ -35,6 +35,6 @@ export function fromResourceModel(model: ResourceModel | null | undefined): Prop
 }
 
 /** The plugin's own rule for the names of a model's fields. */
-function withSmallNames(object: object): Record<string, unknown> {
+function withLowerCaseNames(object: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]));
 }

@@ -85,7 +85,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     for (const secret of secretsIn(event)) record.secrets.add(secret);
     const logging = loggingConfigurationIn(event);
 
-    const [answer, delivery] = await Promise.all([this.work(event, deadline, record), logging && openedMeanwhile(logging)]);
+    const [answer, delivery] = await Promise.all([this.work(event, deadline, record), logging && openLogDelivery(logging)]);
     answer.message = record.secrets.mask([answer.message, ...record.advice].join(' ').trim());
     try {
       const endedAt = Date.now();
@@ -127,7 +127,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
 }
 
 /** Gets ready to log while Cognito is at work: once the first call is on its way. */
-async function openedMeanwhile(logging: LoggingConfiguration): Promise<LogDelivery> {
+async function openLogDelivery(logging: LoggingConfiguration): Promise<LogDelivery> {
   await setImmediate();
   return new LogDelivery(logging);
 }

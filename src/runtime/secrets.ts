@@ -16,7 +16,7 @@ const LONGEST_TEXT = 32_768;
 const MASK = '***';
 
 /** Forms of secrets: access key ids, session tokens by how they begin, secrets of clients by their digits. */
-const SHAPES = /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\b(?:FwoG|IQoJ)[\w+/=%-]{8,}|\b[0-9a-v]{51,52}\b/g;
+const SECRET_FORMS = /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\b(?:FwoG|IQoJ)[\w+/=%-]{8,}|\b[0-9a-v]{51,52}\b/g;
 
 /** The secrets that one invocation knows, and how to keep them out of a text. */
 export class Secrets {
@@ -38,7 +38,7 @@ export class Secrets {
    */
   mask(text: string, longest: number = LONGEST_TEXT): string {
     const { shown, note } = cut(text, longest);
-    const letters = inSmallLetters(shown);
+    const letters = lowerCase(shown);
     const secretPieces = this.secretPiecesOf(letters);
     let masked = '';
     let end = 0;
@@ -49,7 +49,7 @@ export class Secrets {
       }
       if (start >= end) masked += shown[start];
     }
-    return masked.replace(SHAPES, MASK) + note;
+    return masked.replace(SECRET_FORMS, MASK) + note;
   }
 
   /** The pieces of a text in small letters that are pieces of a secret too. */
@@ -94,6 +94,6 @@ function piecesOf(text: string): string[] {
 }
 
 /** Unlike JavaScript's own, this never changes the length of a text. */
-function inSmallLetters(text: string): string {
+function lowerCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

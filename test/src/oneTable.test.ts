@@ -118,7 +118,7 @@ const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName
     because: 'A message says which identifier names something that is missing.',
     names: ['UserPoolId', 'ClientId'],
   },
-  'cognito/cures.ts': {
+  'cognito/refusalAdvice.ts': {
     because: 'Each piece of advice names the settings that Cognito refuses because of the pool.',
     names: [
       'AllowedOAuthScopes',

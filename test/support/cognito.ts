@@ -29,7 +29,7 @@ export const surroundings = (): CallSettings => ({
   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY' },
   region: 'us-east-1',
   deadline: new Deadline(1_000),
-  observer: { called: () => {}, made: () => {}, secret: () => {}, advise: () => {}, warn: () => {} },
+  observer: { called: () => {}, created: () => {}, secret: () => {}, advise: () => {}, warn: () => {} },
 });
 
 /** Far more than any machine takes for a call that is answered, the loading of the SDK counted. */

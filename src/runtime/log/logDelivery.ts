@@ -48,7 +48,7 @@ export class LogDelivery {
       await within(Math.min(withinMs, LONGEST_DELIVERY_MS), async (stop) => {
         stop.addEventListener('abort', () => this.abort.abort());
         await this.prepared;
-        await this.put(line, timestamp).catch((error) => this.putAnew(error, line, timestamp));
+        await this.put(line, timestamp).catch((error) => this.recreateAndPut(error, line, timestamp));
       });
     } catch {
       // The failure is not reported. The only other place is the handler's own output, which others than the stack's owner may read.
@@ -62,7 +62,7 @@ export class LogDelivery {
   }
 
   /** The stream or its group may have been deleted. */
-  private async putAnew(error: Error, line: string, timestamp: number): Promise<void> {
+  private async recreateAndPut(error: Error, line: string, timestamp: number): Promise<void> {
     if (error.name !== 'ResourceNotFoundException') throw error;
     await this.createStream();
     await this.put(line, timestamp);
@@ -72,17 +72,17 @@ export class LogDelivery {
   private async createStream(): Promise<void> {
     const { logGroupName } = this.configuration;
     const options = { abortSignal: this.abort.signal };
-    const create = () => unlessThere(this.logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }), options));
+    const create = () => ignoreExisting(this.logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }), options));
     await create().catch(async (error) => {
       if (error.name !== 'ResourceNotFoundException') throw error;
-      await unlessThere(this.logs.send(new CreateLogGroupCommand({ logGroupName }), options));
+      await ignoreExisting(this.logs.send(new CreateLogGroupCommand({ logGroupName }), options));
       await create();
     });
     withStream.add(this.group);
   }
 }
 
-async function unlessThere(creation: Promise<unknown>): Promise<void> {
+async function ignoreExisting(creation: Promise<unknown>): Promise<void> {
   await creation.catch((error) => {
     if (error.name !== 'ResourceAlreadyExistsException') throw error;
   });

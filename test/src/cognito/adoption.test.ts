@@ -69,7 +69,7 @@ async function service(options: LocalCognitoOptions = {}) {
     called: () => {},
     secret: () => {},
     warn: () => {},
-    made: ({ ClientId }) => made.add(ClientId),
+    created: ({ ClientId }) => made.add(ClientId),
     advise: (sentence) => advice.push(sentence),
   };
   const create = (wanted: Partial<Wanted> = {}, allowedMs = ALLOWED_MS) =>
@@ -77,7 +77,7 @@ async function service(options: LocalCognitoOptions = {}) {
       userPoolId: poolId,
       generateSecret: undefined,
       settings: { ClientName: 'app' },
-      nameIsOurs: false,
+      nameIsGenerated: false,
       ...wanted,
     });
   return { cognito, faults, poolId, make, ids, sent, create, advice, made };
@@ -86,10 +86,10 @@ async function service(options: LocalCognitoOptions = {}) {
 const NAMES: [string, Partial<Wanted>][] = [
   ['a name of the template', { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true }],
   ['a name of the template and a managed secret', { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true }],
-  ['a name of our own', { nameIsOurs: true }],
+  ['a name of our own', { nameIsGenerated: true }],
   [
     'a name of our own and a managed secret',
-    { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true, nameIsOurs: true },
+    { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true, nameIsGenerated: true },
   ],
 ];
 
@@ -111,7 +111,7 @@ describe.each(NAMES)('with %s', (_case, wanted) => {
 
   test.each(AFTER.filter(isTried))('%s: the client is there, and is adopted', async (fault) => {
     // A client of a name of the template could belong to another stack until a further create shows the time.
-    expect(await lose(fault)).toEqual({ creates: wanted.nameIsOurs ? 1 : 2, advice: [] });
+    expect(await lose(fault)).toEqual({ creates: wanted.nameIsGenerated ? 1 : 2, advice: [] });
   });
 
   test.each(BEFORE.filter(isTried))('%s: it is not there, and is created', async (fault) => {
@@ -229,7 +229,7 @@ test('a client is found on any page of the list', async () => {
 test('the look itself is repeated', async () => {
   const { faults, create, ids, sent } = await service();
   faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'throttle');
-  const { ClientId } = await create({ nameIsOurs: true });
+  const { ClientId } = await create({ nameIsGenerated: true });
   expect(ids('app')).toEqual([ClientId]);
   expect(sent(CREATE)).toBe(1);
 });
@@ -259,7 +259,7 @@ describe('what is carried out after it was given up', () => {
         await latency(call);
       },
     });
-    const { ClientId } = await create({ nameIsOurs: true }, HANGING_MS);
+    const { ClientId } = await create({ nameIsGenerated: true }, HANGING_MS);
     expect(ids('app')).toEqual([ClientId]);
     expect(sent(CREATE)).toBe(1);
   });
@@ -267,7 +267,7 @@ describe('what is carried out after it was given up', () => {
   test.each([
     ['is adopted, and the further client taken back', false],
     ['is named, if the name is ours', true],
-  ])('%s, if it comes with a further create', async (_case, nameIsOurs) => {
+  ])('%s, if it comes with a further create', async (_case, nameIsGenerated) => {
     const { latency, carryOut } = late();
     const { create, ids, advice, poolId } = await service({
       latency: async (call) => {
@@ -278,10 +278,10 @@ describe('what is carried out after it was given up', () => {
       },
     });
     let creates = 0;
-    const { ClientId } = await create({ nameIsOurs }, HANGING_MS);
+    const { ClientId } = await create({ nameIsGenerated }, HANGING_MS);
     const [twin] = ids('app').filter((id) => id !== ClientId);
-    expect(ids('app')).toHaveLength(nameIsOurs ? 2 : 1);
-    if (!nameIsOurs) return expect(advice).toEqual([]);
+    expect(ids('app')).toHaveLength(nameIsGenerated ? 2 : 1);
+    if (!nameIsGenerated) return expect(advice).toEqual([]);
     expect(advice).toEqual([expect.stringContaining(`${twin}`)]);
     expect(advice[0]).toContain(poolId);
     expect(advice[0]).toContain('"app"');
@@ -308,7 +308,7 @@ describe('what is carried out after it was given up', () => {
 test('a client with our own name that can not be read is named all the same, so that it can be rolled back', async () => {
   const { faults, create, ids, made } = await service();
   faults.add(CREATE, 'cut-after').add('DescribeUserPoolClient', 'access-denied');
-  await expect(create({ nameIsOurs: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+  await expect(create({ nameIsGenerated: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
   expect([...made]).toEqual(ids('app'));
 });
 
@@ -358,7 +358,7 @@ describe('of a create that is perhaps carried out and is not found', () => {
     async (ours) => {
       const { faults, create, sent, poolId } = await service();
       faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
-      const created = create({ nameIsOurs: ours }, 60_000);
+      const created = create({ nameIsGenerated: ours }, 60_000);
       await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
       await expect(created).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
       expect(sent(CREATE)).toBe(2);
@@ -421,7 +421,7 @@ describe('an identical client that is not adopted is named, if it was made at ab
       .resolves({ UserPoolClient: { ...client, ClientId: 'new' } });
     const advice: string[] = [];
     const observer = { ...surroundings().observer, advise: (sentence: string) => advice.push(sentence) };
-    const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsOurs: false };
+    const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsGenerated: false };
     expect(
       await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(ALLOWED_MS, clock), clock }), wanted),
     ).toMatchObject({
@@ -457,7 +457,7 @@ test('of two clients with our own name the newer one is adopted, and the other o
   const { faults, create, make, ids, advice } = await service();
   const older = make({ ClientName: 'app' });
   faults.add(CREATE, 'internal-error-after');
-  const { ClientId } = await create({ nameIsOurs: true });
+  const { ClientId } = await create({ nameIsGenerated: true });
   expect(ids('app')).toEqual([older, ClientId]);
   expect(advice).toEqual([expect.stringContaining(older)]);
 });

@@ -1,6 +1,6 @@
 /** An update changes the setting that the template changes, and no other. */
 import { SETTING_NAMES } from '../../../src/model/attributes';
-import { expendableSettings, mergeSettings, settingsOfCreate, staySentences } from '../../../src/model/merge';
+import { droppableSettings, mergeSettings, settingsOfCreate, staySentences } from '../../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../../src/model/properties';
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
@@ -183,7 +183,7 @@ describe('an update can be made without a rotation', () => {
     ['that is off and that no template has mentioned', {}, {}, OFF],
     ['that is off already and that the template has stopped setting', {}, ON, OFF],
   ])('%s', (_case, desired, previous, live) => {
-    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual(['RefreshTokenRotation']);
+    expect(droppableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual(['RefreshTokenRotation']);
   });
 
   test.each<[string, Properties, Properties, Settings]>([
@@ -192,7 +192,7 @@ describe('an update can be made without a rotation', () => {
     ['that is on', {}, {}, ON],
     ['that is not there', {}, {}, {}],
   ])('but not without one %s', (_case, desired, previous, live) => {
-    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual([]);
+    expect(droppableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual([]);
   });
 });
 

@@ -10,8 +10,8 @@ const liveWith = (settings: Settings): LiveSettings => answered({ ...UNTOUCHED, 
 
 /** The rollback of a client without a secret, in short. */
 function rollBack(desired: Properties, failed: Properties, live: Settings) {
-  const { merge, unreached, inTheWay } = mergeRollback(desired, failed, liveWith(live), false);
-  return { settings: merge.settings, changed: merge.changed, unreached, inTheWay };
+  const { merge, unreached, conflicting } = mergeRollback(desired, failed, liveWith(live), false);
+  return { settings: merge.settings, changed: merge.changed, unreached, conflicting };
 }
 
 describe('a setting that the failed update never reached keeps its live value', () => {
@@ -47,7 +47,7 @@ describe('a setting that the failed update never reached keeps its live value', 
     ],
   ])('%s', (_case, live, failed, name) => {
     const { settings, ...rest } = rollBack({}, failed, live);
-    expect(rest).toEqual({ changed: [], unreached: [name], inTheWay: [] });
+    expect(rest).toEqual({ changed: [], unreached: [name], conflicting: [] });
     expect(settings).toMatchObject(live);
   });
 
@@ -76,7 +76,7 @@ describe('a setting that the failed update reached goes back to its default', ()
     ],
   ])('%s', (_case, failed, changed) => {
     const result = rollBack({}, failed, failed);
-    expect(result).toMatchObject({ changed, unreached: [], inTheWay: [] });
+    expect(result).toMatchObject({ changed, unreached: [], conflicting: [] });
   });
 
   test('a validity of 0, which shows as the default, was reached', () => {
@@ -115,7 +115,7 @@ describe('a setting whose default cannot stand next to the rest keeps its live v
       settings: { CallbackURLs: [HOME] },
       changed: [],
       unreached: [],
-      inTheWay: ['CallbackURLs'],
+      conflicting: ['CallbackURLs'],
     });
   });
 
@@ -124,7 +124,7 @@ describe('a setting whose default cannot stand next to the rest keeps its live v
     expect(rollBack(CODE, failed, failed)).toMatchObject({
       settings: { CallbackURLs: [HOME], AuthSessionValidity: 3 },
       changed: ['AuthSessionValidity'],
-      inTheWay: ['CallbackURLs'],
+      conflicting: ['CallbackURLs'],
     });
   });
 });

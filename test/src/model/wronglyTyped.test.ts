@@ -1,6 +1,6 @@
 import { KINDS } from '../../../src/model/attributes';
-import { mistyped } from '../../../src/model/mistyped';
 import type { PropertyName } from '../../../src/model/properties';
+import { wronglyTyped } from '../../../src/model/wronglyTyped';
 import { MINIMAL_CLIENT } from '../../support/clients';
 
 /** Values of every kind, each with the kinds that it is of. */
@@ -24,7 +24,7 @@ const kindOf = (name: PropertyName): string => {
 
 describe.each(Object.keys(KINDS) as PropertyName[])('%s', (name) => {
   test.each(VALUES)('of an answer may be %j, or is of another kind', (value, kinds) => {
-    expect(mistyped({ [name]: value })).toEqual(kinds.includes(kindOf(name)) ? [] : [name]);
+    expect(wronglyTyped({ [name]: value })).toEqual(kinds.includes(kindOf(name)) ? [] : [name]);
   });
 });
 
@@ -35,6 +35,6 @@ test.each<[object, string[]]>([
   [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: '5' } }, ['RefreshTokenRotation']],
   [{ RefreshTokenRotation: { Feature: 7, RetryGracePeriodSeconds: 5 } }, ['RefreshTokenRotation']],
   [{ ClientName: 7, LogoutURLs: 'https://a', IdTokenValidity: 5 }, ['ClientName', 'LogoutURLs']],
-])('every member of %j is looked at', (answer, names) => expect(mistyped(answer)).toEqual(names));
+])('every member of %j is looked at', (answer, names) => expect(wronglyTyped(answer)).toEqual(names));
 
-test('a client as Cognito answers it has every member of its kind', () => expect(mistyped(MINIMAL_CLIENT)).toEqual([]));
+test('a client as Cognito answers it has every member of its kind', () => expect(wronglyTyped(MINIMAL_CLIENT)).toEqual([]));
