@@ -7,8 +7,8 @@ import type { CallObserver } from './callObserver';
 import { toHandlerError } from './errors';
 
 /**
- * The longest time that a call waits for its answer, and the largest part of the time left. So a call that hangs leaves time for other
- * calls. A create waits longer: if the handler gives up a create, it has to search for its client.
+ * The longest time that a call waits for its answer, and the largest part of the time left. So a call that hangs leaves time for
+ * other calls. A create waits longer: if the handler gives up a create, it has to search for its client.
  */
 const LONGEST_CALL_MS = 7_000;
 export const LONGEST_CREATE_MS = 20_000;

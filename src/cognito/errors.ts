@@ -93,8 +93,8 @@ export class CallError extends HandlerError {
 }
 
 /**
- * Turns the error of a call to Cognito into a handler error. Its message names the operation, quotes Cognito's message, and gives advice
- * if there is any. An error about credentials gets another message, because Cognito's quotes parts of the signed request.
+ * Turns the error of a call to Cognito into a handler error. Its message names the operation, quotes Cognito's message, and gives
+ * advice if there is any. An error about credentials gets another message, because Cognito's quotes parts of the signed request.
  */
 export function toHandlerError(operation: string, thrown: unknown, request: Partial<Identifiers> = {}): HandlerError {
   if (thrown instanceof HandlerError) return thrown;
@@ -122,7 +122,10 @@ function codeOf(error: ServiceError): ErrorCode {
   return STATUSES.get(status) ?? (status >= 500 ? 'ServiceInternalError' : 'GeneralServiceException');
 }
 
-/** Node sets a code on errors of connections, of TLS and of its HTTP parser. It also sets codes on some defects, which are a TypeError or RangeError. */
+/**
+ * Node sets a code on errors of connections, of TLS and of its HTTP parser. It also sets codes on some defects, which are a
+ * TypeError or RangeError.
+ */
 function isConnectionError({ name, code, $fault }: ServiceError): boolean {
   return typeof code === 'string' && $fault === undefined && name !== 'TypeError' && name !== 'RangeError';
 }
@@ -130,7 +133,8 @@ function isConnectionError({ name, code, $fault }: ServiceError): boolean {
 function carriedOut(code: ErrorCode, error: ServiceError): CarriedOut {
   const status = error.$metadata?.httpStatusCode;
   if (code === 'NetworkFailure') return isUnsent(error) ? 'no' : 'perhaps later';
-  // A TypeError means that the SDK could not build the request. Any other defect may have happened before or after the request was sent.
+  // A TypeError means that the SDK could not build the request. Any other defect may have happened before or after the request
+  // was sent.
   if (code === 'InternalFailure') return error.name === 'TypeError' ? 'no' : 'perhaps later';
   if (code === 'ServiceInternalError') return 'perhaps';
   // An answer with a success status may have been a success, even if its body is not in Cognito's form.

@@ -22,8 +22,8 @@ const CERTAINLY_OLDER_MS = 10_000;
  * A create whose answer was lost, and the search for the client that it may have made.
  *
  * - If the client's name is derived from the request token, the handler adopts the client that it finds.
- * - If the name is from the template, the client may belong to another stack. So the handler first creates another client. Cognito's
- *   creation dates of the two clients then show whether the lost create made the first one.
+ * - If the name is from the template, the client may belong to another stack. So the handler first creates another client.
+ *   Cognito's creation dates of the two clients then show whether the lost create made the first one.
  */
 export class LostCreate {
   private losses = 0;
@@ -59,8 +59,8 @@ export class LostCreate {
   /**
    * Searches for the client of the lost create. Returns it if its name is derived from the request token.
    * @param error the error of the last create
-   * @throws HandlerError if the search fails. Its message says which client to look for. CloudFormation does not retry its code, because
-   * another create might make a second client.
+   * @throws HandlerError if the search fails. Its message says which client to look for. CloudFormation does not retry its code,
+   * because another create might make a second client.
    */
   async find(error: CallError): Promise<DatedUserPoolClient | undefined> {
     if (error.carriedOut !== 'no') {
@@ -86,8 +86,8 @@ export class LostCreate {
   }
 
   /**
-   * Chooses between the client of a later create and the client of the lost create, if there is one. Deletes the client that it does not
-   * keep, or says in the event which client to look for. Never throws.
+   * Chooses between the client of a later create and the client of the lost create, if there is one. Deletes the client that it
+   * does not keep, or says in the event which client to look for. Never throws.
    * @param made the client of the later create
    * @param sentAt when the later create was sent
    */

@@ -11,7 +11,10 @@ interface KnownRefusal {
   about?: readonly SettingName[];
 }
 
-/** Refusals that depend on the pool, on quotas or on permissions. The model checks everything else before the handler sends a request. */
+/**
+ * Refusals that depend on the pool, on quotas or on permissions. The model checks everything else before the handler sends a
+ * request.
+ */
 const KNOWN_REFUSALS: readonly KnownRefusal[] = [
   {
     exception: 'ScopeDoesNotExistException',

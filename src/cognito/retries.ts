@@ -3,8 +3,8 @@ import { CLOCK, type Clock } from '../time/clock';
 import type { Deadline } from '../time/deadline';
 
 /**
- * The longest first wait, in milliseconds, for each error that the handler retries. Cognito counts its quotas per second. The other
- * errors pass faster.
+ * The longest first wait, in milliseconds, for each error that the handler retries. Cognito counts its quotas per second. The
+ * other errors pass faster.
  */
 const FIRST_WAIT_MS: Partial<Readonly<Record<ErrorCode, number>>> = {
   Throttling: 1_000,
@@ -22,9 +22,9 @@ const LONGEST_DRAWN_MS = 8_000;
 const LONGEST_OWN_MS = 5_000;
 
 /**
- * The retry policy of an invocation: exponential back-off with full jitter, within the deadline. Full jitter means that a wait is a random
- * part of a limit that doubles. So two hundred clients that start at once spread over 40 seconds, which is what Cognito's five calls a
- * second allow. Near the deadline the waits become shorter, so that the last clients succeed too.
+ * The retry policy of an invocation: exponential back-off with full jitter, within the deadline. Full jitter means that a wait is
+ * a random part of a limit that doubles. So two hundred clients that start at once spread over 40 seconds, which is what
+ * Cognito's five calls a second allow. Near the deadline the waits become shorter, so that the last clients succeed too.
  */
 export class Retries {
   private lastCode: ErrorCode | undefined;
@@ -32,8 +32,8 @@ export class Retries {
   private inARow = 0;
 
   /**
-   * @param callbacks how often CloudFormation has called back for this request. The waits continue to grow from there. Undefined if
-   * CloudFormation cannot call back, so that the handler does all the waiting.
+   * @param callbacks how often CloudFormation has called back for this request. The waits continue to grow from there. Undefined
+   * if CloudFormation cannot call back, so that the handler does all the waiting.
    * @param random returns a number from 0 (inclusive) to 1 (exclusive)
    */
   constructor(
@@ -86,7 +86,9 @@ export class Retries {
     return this.inARow + (this.callbacks ?? 0);
   }
 
-  /** Whether CloudFormation can do the wait. After a NetworkFailure it repeats the request without a wait, so the handler waits. */
+  /**
+   * Whether CloudFormation can do the wait. After a NetworkFailure it repeats the request without a wait, so the handler waits.
+   */
   private isCalledBack(code: ErrorCode): boolean {
     return this.callbacks !== undefined && code !== 'NetworkFailure';
   }

@@ -1,13 +1,13 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
-// The SDK drops every member that its release does not know, from requests and from answers. Cognito's newest features are such members,
-// and Cognito resets a member that an update leaves out. So this file passes all members on.
+// The SDK drops every member that its release does not know, from requests and from answers. Cognito's newest features are such
+// members, and Cognito resets a member that an update leaves out. So this file passes all members on.
 
 type Stack = CognitoIdentityProviderClient['middlewareStack'];
 
 /**
- * Makes all calls of an SDK client send and return the members that the SDK does not know. The client needs the request handler of
- * `connections.ts`, which reads each answer to its end.
+ * Makes all calls of an SDK client send and return the members that the SDK does not know. The client needs the request handler
+ * of `connections.ts`, which reads each answer to its end.
  */
 export function passUnknownMembers({ middlewareStack }: { middlewareStack: Stack }): void {
   sendUnknownMembers(middlewareStack);

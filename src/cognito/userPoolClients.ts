@@ -41,8 +41,9 @@ export interface CallSettings extends AwsSession {
 }
 
 /**
- * The five app-client operations of Cognito, with the credentials of one session. Only this class calls Cognito. Each method makes one
- * call and throws {@link HandlerError}. The caller repeats a call, or several calls that belong together, with `retries`.
+ * The five app-client operations of Cognito, with the credentials of one session. Only this class calls Cognito. Each method
+ * makes one call and throws {@link HandlerError}. The caller repeats a call, or several calls that belong together, with
+ * `retries`.
  */
 export class UserPoolClients {
   readonly calls: Calls;
@@ -57,8 +58,8 @@ export class UserPoolClients {
   }
 
   /**
-   * Creates a client. If it fails, the caller must first check if there is a client: Cognito has no idempotency token, so another create
-   * may make a second client.
+   * Creates a client. If it fails, the caller must first check if there is a client: Cognito has no idempotency token, so another
+   * create may make a second client.
    */
   async create(userPoolId: string, generateSecret: boolean | undefined, settings: Settings): Promise<DatedUserPoolClient> {
     const secret = generateSecret === undefined ? {} : { GenerateSecret: generateSecret };

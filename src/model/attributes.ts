@@ -52,8 +52,8 @@ const AUTH_FLOWS = [
 const TIME_UNIT: Constraints = { known: ['seconds', 'minutes', 'hours', 'days'], isClosed: true };
 
 /**
- * The settings of an app client, one row each. `sdkMembers.ts` compares the table with the SDK: if a newer SDK knows a member that is not
- * in this table, the project does not compile.
+ * The settings of an app client, one row each. `sdkMembers.ts` compares the table with the SDK: if a newer SDK knows a member
+ * that is not in this table, the project does not compile.
  */
 export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullable<Settings[name]>> } = {
   ClientName: {

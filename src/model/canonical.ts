@@ -3,8 +3,8 @@ import { asksForDefault, attributeOf } from './settings';
 import { knownInside } from './unknownMembers';
 
 /**
- * Sorts a list by code point and removes duplicates, as Describe does with every list. The order of code points is the order of the UTF-8
- * bytes. JavaScript's own comparison differs outside of the Basic Multilingual Plane.
+ * Sorts a list by code point and removes duplicates, as Describe does with every list. The order of code points is the order of
+ * the UTF-8 bytes. JavaScript's own comparison differs outside of the Basic Multilingual Plane.
  */
 export function sortedSet(list: readonly string[]): string[] {
   return [...new Set(list)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));

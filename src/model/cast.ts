@@ -12,11 +12,14 @@ export interface Cast {
   /** `properties` does not contain the values that have a problem. */
   problems: Problem[];
   /**
-   * The names of properties, and of members such as `TokenValidityUnits.IdToken`, that `properties` lacks. They have a problem, or only
-   * the deployment knows them.
+   * The names of properties, and of members such as `TokenValidityUnits.IdToken`, that `properties` lacks. They have a problem,
+   * or only the deployment knows them.
    */
   unread: string[];
-  /** Lists that `properties` lacks because some items have a problem. The array has the other items, and holes for those with a problem. */
+  /**
+   * Lists that `properties` lacks because some items have a problem. The array has the other items, and holes for those with a
+   * problem.
+   */
   partial: Properties;
 }
 
@@ -25,8 +28,9 @@ type Json = string | number | boolean | null | undefined | Unknown | Json[] | { 
 const TYPE_NAME = 'My::Cognito::UserPoolClient';
 
 /**
- * Converts each value of a request to the type in the schema. CloudFormation sends a primitive as itself or as a string (30 or "30", true or
- * "true"), so both are valid. A null counts as absent. Unknown properties, and values that cannot have the type in the schema, are problems.
+ * Converts each value of a request to the type in the schema. CloudFormation sends a primitive as itself or as a string (30 or
+ * "30", true or "true"), so both are valid. A null counts as absent. Unknown properties, and values that cannot have the type in
+ * the schema, are problems.
  * @param typeName the name of the type in messages
  */
 export function castProperties(state: object, typeName = TYPE_NAME): Cast {
@@ -67,7 +71,9 @@ function isPropertyName(name: string): name is PropertyName {
 
 const WRITABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 
-/** Suggests the name that the user may have meant: a read-only name in other letters, or the nearest name that a template can set. */
+/**
+ * Suggests the name that the user may have meant: a read-only name in other letters, or the nearest name that a template can set.
+ */
 function hint(name: string): string {
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === name.toLowerCase());
   if (readOnly !== undefined) return `. Only Cognito sets ${readOnly}: remove ${name}`;

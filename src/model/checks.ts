@@ -1,5 +1,5 @@
-// The checks of an app client, by id, for `npm run check` and the guides. The ids never change, because reports print them and users write
-// them into configurations. The handlers need only the ids, so the bundle does not contain these sentences.
+// The checks of an app client, by id, for `npm run check` and the guides. The ids never change, because reports print them and
+// users write them into configurations. The handlers need only the ids, so the bundle does not contain these sentences.
 
 /** The checks of single values. */
 export const VALUE_CHECKS = {

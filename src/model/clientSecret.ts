@@ -21,14 +21,17 @@ export function secretProperties(client: SecretAnswer): Properties {
 }
 
 /**
- * The ARN in the form of Secrets Manager, with `secret:`. The pattern in Cognito's API model has `secret/` (OPEN). Permissions and dynamic
- * references in templates work only with the form of Secrets Manager.
+ * The ARN in the form of Secrets Manager, with `secret:`. The pattern in Cognito's API model has `secret/` (OPEN). Permissions
+ * and dynamic references in templates work only with the form of Secrets Manager.
  */
 export function secretArnOf({ ClientSecretArn }: SecretAnswer): string | undefined {
   return ClientSecretArn?.replace(/^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret)\//, '$1:');
 }
 
-/** Whether Cognito keeps the secret of a client in Secrets Manager. If so, Cognito answers with the ARN instead of the value (DOC). */
+/**
+ * Whether Cognito keeps the secret of a client in Secrets Manager. If so, Cognito answers with the ARN instead of the value
+ * (DOC).
+ */
 export function isManaged({ ClientSecretArn }: SecretAnswer): boolean {
   return ClientSecretArn !== undefined;
 }

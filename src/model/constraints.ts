@@ -10,8 +10,8 @@ export interface Pattern {
 }
 
 /**
- * The limits of Cognito's API model for a value (documented), under the names of the schema. An enumeration is not a limit: Cognito keeps
- * adding values, so only Cognito can refuse an unknown value.
+ * The limits of Cognito's API model for a value (documented), under the names of the schema. An enumeration is not a limit:
+ * Cognito keeps adding values, so only Cognito can refuse an unknown value.
  */
 export interface Constraints {
   /** The lengths of a string, in UTF-16 code units, as Java counts them. */
@@ -24,7 +24,9 @@ export interface Constraints {
   readonly known?: readonly string[];
   /** Present: a user pool can add values, such as custom attributes. */
   readonly isOpen?: true;
-  /** Present: Cognito adds no values. The schema lists them, so CloudFormation refuses other values before it calls the handlers. */
+  /**
+   * Present: Cognito adds no values. The schema lists them, so CloudFormation refuses other values before it calls the handlers.
+   */
   readonly isClosed?: true;
   /** The unit of a number, if it is always the same. */
   readonly unit?: string;
@@ -39,8 +41,8 @@ export interface Constraints {
 }
 
 /**
- * Returns a problem for each constraint that a value breaks. The value has the right type already. Missing members of an object are not
- * reported here, because the cast reports them.
+ * Returns a problem for each constraint that a value breaks. The value has the right type already. Missing members of an object
+ * are not reported here, because the cast reports them.
  */
 export function constraintProblems(path: Path, value: unknown, constraints: Constraints = {}): Problem[] {
   if (typeof value === 'string') return stringProblems(path, value, constraints);

@@ -4,8 +4,8 @@ import { Unknown } from './unknown';
 const MOST_CHARACTERS = 80;
 
 /**
- * The user information of a URL, up to the last @ before the path: a name with a password, or a token. The URL may be anywhere in a value,
- * and may lack its scheme or the slashes after it.
+ * The user information of a URL, up to the last @ before the path: a name with a password, or a token. The URL may be anywhere in
+ * a value, and may lack its scheme or the slashes after it.
  */
 const USER_INFO = /(^(?:[^/?#@:]*:){1,2}|(?<!\/)[:/]\/+(?:[^/?#@:]*:)?)[^/?#]*@/g;
 
@@ -14,8 +14,8 @@ const PARAMETER = /([?&#][^=?&#]*=)[^?&#]*/g;
 const SECRET_PARAMETER = /secret|password|token|key/i;
 
 /**
- * Describes a value in a message. For an object or a list it gives only the kind, because the content can be long or secret. In a URL it
- * masks the password, and each parameter whose name suggests a secret.
+ * Describes a value in a message. For an object or a list it gives only the kind, because the content can be long or secret. In a
+ * URL it masks the password, and each parameter whose name suggests a secret.
  */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';

@@ -15,8 +15,8 @@ export type Ownership = 'owned' | 'released' | 'kept';
 
 export interface Merge {
   /**
-   * All settings to write, including unknown members, because Cognito resets the settings that an update leaves out. Settings that Cognito
-   * keeps by itself are included only if they change.
+   * All settings to write, including unknown members, because Cognito resets the settings that an update leaves out. Settings
+   * that Cognito keeps by itself are included only if they change.
    */
   settings: Settings;
   /** The ownership of each setting in the desired state, the previous state or the live client. */

@@ -3,7 +3,9 @@ import { type Finding, findingAt } from './problem';
 import type { Properties, PropertyName } from './properties';
 import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 
-/** The rules about OAuth flows, scopes and URLs. Most of them apply even if AllowedOAuthFlowsUserPoolClient is false (recorded). */
+/**
+ * The rules about OAuth flows, scopes and URLs. Most of them apply even if AllowedOAuthFlowsUserPoolClient is false (recorded).
+ */
 export const OAUTH_RULES: readonly Rule[] = [
   {
     id: 'callback-urls',

@@ -8,7 +8,10 @@ export type Path = readonly (string | number)[];
 /** A sentence about a value, and the path to the value. */
 export interface Finding {
   path: Path;
-  /** Says what is wrong and what to do. It begins with the path of the value, or with the path of the list that contains the value. */
+  /**
+   * Says what is wrong and what to do. It begins with the path of the value, or with the path of the list that contains the
+   * value.
+   */
   sentence: string;
 }
 

@@ -2,11 +2,12 @@ import { describeValue } from './describeValue';
 import { HandlerError } from './handlerError';
 import type { Properties } from './properties';
 
-// If the pool or the secret changes, CloudFormation replaces the resource instead of sending an update. Other callers may send an update
-// that asks for such a change.
+// If the pool or the secret changes, CloudFormation replaces the resource instead of sending an update. Other callers may send an
+// update that asks for such a change.
 
 /**
- * @param previous the state before the update. It shows if the secret changes too, because the other pool does not have the client.
+ * @param previous the state before the update. It shows if the secret changes too, because the other pool does not have the
+ * client.
  * @throws HandlerError NotUpdatable, if the pool changes
  */
 export function refuseOtherPool(desired: Properties, previous: Properties): void {

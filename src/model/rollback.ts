@@ -16,8 +16,8 @@ export interface RollbackMerge {
 }
 
 /**
- * The three-way merge of an update that rolls a stack back. A rollback must not fail, and must not remove values that the failed update did
- * not set. So in two cases it keeps the live value of a setting that an ordinary update would release:
+ * The three-way merge of an update that rolls a stack back. A rollback must not fail, and must not remove values that the failed
+ * update did not set. So in two cases it keeps the live value of a setting that an ordinary update would release:
  * - the failed update never set the setting;
  * - Cognito's default would break a rule together with the other settings.
  * @param desired the properties of the last template that worked

@@ -11,11 +11,13 @@ export interface Rule {
   readonly member?: string;
   /** Present: the rule checks each item of its list separately. So it can run even if some items cannot be read. */
   readonly eachItem?: true;
-  /** Present: more items in the lists cannot solve a problem that the rule finds. So it can run even if some items are unknown. */
+  /**
+   * Present: more items in the lists cannot solve a problem that the rule finds. So it can run even if some items are unknown.
+   */
   readonly someItems?: true;
   /**
-   * Returns a finding for each way in which a client breaks the rule. A property that is absent has Cognito's default. GenerateSecret says
-   * if the client has a secret.
+   * Returns a finding for each way in which a client breaks the rule. A property that is absent has Cognito's default.
+   * GenerateSecret says if the client has a secret.
    */
   readonly problems: (client: Properties) => Finding[];
 }

@@ -5,7 +5,10 @@ import type { Properties } from './properties';
 import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 import { TOKEN_VALIDITY_RULES } from './tokenValidityRules';
 
-/** The rules about a client as a whole (recorded, or documented). Rules that depend on the pool are not here: only Cognito can check them. */
+/**
+ * The rules about a client as a whole (recorded, or documented). Rules that depend on the pool are not here: only Cognito can
+ * check them.
+ */
 export const RULES: readonly Rule[] = [
   ...TOKEN_VALIDITY_RULES,
   ...OAUTH_RULES,
@@ -144,8 +147,8 @@ function publishedWithoutSecret({ PublishSecretsInAWSSecretsManager: published, 
 }
 
 /**
- * With ApplicationArn, Cognito uses its own role and refuses RoleArn (recorded together with ApplicationId, otherwise inferred). It is OPEN
- * what Cognito does with ApplicationArn together with ApplicationId or ExternalId, so the rule accepts them.
+ * With ApplicationArn, Cognito uses its own role and refuses RoleArn (recorded together with ApplicationId, otherwise inferred).
+ * It is OPEN what Cognito does with ApplicationArn together with ApplicationId or ExternalId, so the rule accepts them.
  */
 function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properties): Finding[] {
   if (analytics === undefined) return [];

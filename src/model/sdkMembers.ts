@@ -1,6 +1,6 @@
 /**
- * Compares the table of attributes with the types of the SDK. The comparison happens at compile time only. A difference is a compile error
- * that names the member.
+ * Compares the table of attributes with the types of the SDK. The comparison happens at compile time only. A difference is a
+ * compile error that names the member.
  */
 import type {
   CreateUserPoolClientRequest,
@@ -11,8 +11,8 @@ import type { ANSWER_ONLY } from './attributes';
 import type { Identifiers, SettingName, Settings } from './properties';
 
 /**
- * Members that Cognito has, but the SDK does not know (botocore 1.44.8). The handlers send and read them anyway. Once the SDK knows a member,
- * its line here no longer compiles. Remove the line then.
+ * Members that Cognito has, but the SDK does not know (botocore 1.44.8). The handlers send and read them anyway. Once the SDK
+ * knows a member, its line here no longer compiles. Remove the line then.
  */
 export const AHEAD_OF_SDK = {
   requests: ['PublishSecretsInAWSSecretsManager'],
@@ -35,7 +35,8 @@ export type SdkKnowsBy = [
 
 type SettingOfRequest = Exclude<SettingName, InRequests>;
 type OfUpdate = Exclude<keyof UpdateUserPoolClientRequest, keyof Identifiers>;
-// The type does not offer `ClientSecret` of Create, which is a secret from the caller, because the template would show it in plain text.
+// The type does not offer `ClientSecret` of Create, which is a secret from the caller, because the template would show it in
+// plain text.
 type OfCreate = Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>;
 type OfAnswer = Exclude<Exclude<SettingName, RequestOnly> | (typeof ANSWER_ONLY)[number], InAnswers>;
 

@@ -55,12 +55,12 @@ export function isTokenSetting(name: SettingName): boolean {
 export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUnits'>;
 
 /**
- * Merges the numbers and the units of the three tokens for an update. A number means nothing without its unit, so the two are merged
- * together:
+ * Merges the numbers and the units of the three tokens for an update. A number means nothing without its unit, so the two are
+ * merged together:
  * - If the template sets a number without a unit, the number has Cognito's default unit.
  * - If the update keeps the live number, it also keeps the live unit.
- * - If a unit changes back to the default, the update sends the default unit by name. It is OPEN whether Cognito keeps the old unit if an
- *   update leaves the unit out.
+ * - If a unit changes back to the default, the update sends the default unit by name. It is OPEN whether Cognito keeps the old
+ *   unit if an update leaves the unit out.
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
@@ -106,8 +106,8 @@ function sameUnit({ unit, defaultUnit }: Token, wanted: TokenValidityUnits = {},
 /**
  * Whether the lifetime of the refresh token changes although the live number is 30 before and after the update.
  *
- * Cognito also shows 30 if no number was ever set. So a live 30 with a unit other than days is ambiguous: it is 30 of that unit, or the
- * default of 30 days. The update writes the number again in two cases:
+ * Cognito also shows 30 if no number was ever set. So a live 30 with a unit other than days is ambiguous: it is 30 of that unit,
+ * or the default of 30 days. The update writes the number again in two cases:
  * - The merged number asks for the default, but the previous state did not, and the live 30 can be a number that was set.
  * - The template sets 30, but the previous state asked for the default.
  */
@@ -127,13 +127,18 @@ export function setsToken(token: Token, state: Settings): boolean {
   return state[token.validity] !== undefined || unitIn(token, state) !== undefined;
 }
 
-/** The paths to the unit of a number, which a check of the number needs too. Empty if the property is not the number of a token. */
+/**
+ * The paths to the unit of a number, which a check of the number needs too. Empty if the property is not the number of a token.
+ */
 export function unitPathsOf(name: PropertyName): readonly string[] {
   const token = TOKENS.find(({ validity }) => validity === name);
   return token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
 }
 
-/** Whether the live client has the unit and the number that a state sets for a token. If the state sets no number, any number is right. */
+/**
+ * Whether the live client has the unit and the number that a state sets for a token. If the state sets no number, any number is
+ * right.
+ */
 export function sameValidity(token: Token, state: Settings, live: Settings): boolean {
   const number = state[token.validity];
   const hasUnit = sameUnit(token, state.TokenValidityUnits, live.TokenValidityUnits);
@@ -168,14 +173,14 @@ function mergeUnit(token: Token, desired: Properties, previous: Properties, live
   }
   // The template has stopped setting the number, so the unit goes back to the default too.
   if (hasNumber(token, previous)) return undefined;
-  // A live number stays, so its unit stays too, even if the template has stopped setting the unit. If no number is live, a unit that the
-  // template has stopped setting goes back to the default.
+  // A live number stays, so its unit stays too, even if the template has stopped setting the unit. If no number is live, a unit
+  // that the template has stopped setting goes back to the default.
   return unitWasOwned && !hasNumber(token, live) ? undefined : liveUnit;
 }
 
 /**
- * The number of a token after the update. The live number goes back to the default if the template has stopped setting it, if its unit
- * changes, or if Cognito filled it in.
+ * The number of a token after the update. The live number goes back to the default if the template has stopped setting it, if its
+ * unit changes, or if Cognito filled it in.
  * @param unit the unit after the update
  */
 function mergeNumber(
@@ -201,7 +206,10 @@ export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): T
   return units?.[token.unit];
 }
 
-/** Whether a state sets the number of a token. A 30 of the refresh token does not count, because Cognito also shows 30 if none was set. */
+/**
+ * Whether a state sets the number of a token. A 30 of the refresh token does not count, because Cognito also shows 30 if none was
+ * set.
+ */
 function hasNumber(token: Token, settings: Settings): boolean {
   const number = settings[token.validity];
   return number !== undefined && !isReadDefault(token.validity, number);
@@ -209,7 +217,8 @@ function hasNumber(token: Token, settings: Settings): boolean {
 
 /**
  * Whether Cognito filled the number in, because only a unit was set. The filled-in number is 30:
- * - With minutes or seconds, 30 is shorter than a refresh token may live. So it was filled in, and Cognito refuses it in an update.
+ * - With minutes or seconds, 30 is shorter than a refresh token may live. So it was filled in, and Cognito refuses it in an
+ *   update.
  * - With hours, 30 may have been set. The update writes it back, so the lifetime is 30 hours from then on.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {

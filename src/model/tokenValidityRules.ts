@@ -36,7 +36,9 @@ function longerThanRefresh(token: Token, settings: Settings): Finding[] {
   return [findingAt([token.validity], words)];
 }
 
-/** The lifetime of a token. Undefined if it is the default, if its unit is unknown, or if its number is not valid with any unit. */
+/**
+ * The lifetime of a token. Undefined if it is the default, if its unit is unknown, or if its number is not valid with any unit.
+ */
 function secondsOf(token: Token, settings: Settings): number | undefined {
   const number = settings[token.validity];
   const seconds = SECONDS_IN.get(unitIn(token, settings) ?? token.defaultUnit);

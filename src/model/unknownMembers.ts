@@ -2,8 +2,8 @@ import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES } from './attributes';
 import type { SettingName, Settings, SettingValue } from './properties';
 import { settingsOf } from './settings';
 
-// Members of app clients that this version does not know, because Cognito added them later. They may be members of the client or members
-// inside a setting. Their meaning is unknown, so updates keep them.
+// Members of app clients that this version does not know, because Cognito added them later. They may be members of the client or
+// members inside a setting. Their meaning is unknown, so updates keep them.
 
 /** The unknown members of a live client or of a request. Members inside settings are not included. */
 export function unknownMembers(client: object): object {

@@ -11,8 +11,8 @@ const MOST_ITEMS = 100;
 const MOST_LISTED = 5;
 
 /**
- * Returns a problem for each value that is not known, with the nearest known value. The handlers do not refuse such a value, because Cognito
- * keeps adding values. But if a request is refused for another reason, the unknown value may be the mistake.
+ * Returns a problem for each value that is not known, with the nearest known value. The handlers do not refuse such a value,
+ * because Cognito keeps adding values. But if a request is refused for another reason, the unknown value may be the mistake.
  */
 export function unknownValues(settings: Settings): Problem[] {
   return SETTING_NAMES.flatMap((name) => problemsIn([name], settings[name], ATTRIBUTES[name].constraints));

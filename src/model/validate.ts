@@ -55,15 +55,19 @@ function instead(name: PropertyName): string {
   return setInstead ? `set ${setInstead} instead.` : 'remove it.';
 }
 
-/** CloudFormation repeats these properties from the last model, and updates ignore them. So a value of the wrong type is no problem. */
+/**
+ * CloudFormation repeats these properties from the last model, and updates ignore them. So a value of the wrong type is no
+ * problem.
+ */
 const IGNORED = READ_ONLY.filter((name) => !PRIMARY_IDENTIFIER.some((one) => one === name));
 
 /**
- * Returns the desired state of an update after the checks that need no live client. The value of a property that the template does not
- * mention is not known yet, unless the update resets the property to its default.
+ * Returns the desired state of an update after the checks that need no live client. The value of a property that the template
+ * does not mention is not known yet, unless the update resets the property to its default.
  * @param state the properties of the request, unchecked
  * @param previous the state before the update
- * @param isRollback whether the update rolls a stack back, so that a setting may keep its live value instead of going back to the default
+ * @param isRollback whether the update rolls a stack back, so that a setting may keep its live value instead of going back to the
+ * default
  * @throws HandlerError InvalidRequest with all problems in one message
  */
 export function desiredStateOfUpdate(state: object, previous: Properties = {}, isRollback = false): Properties {
@@ -86,15 +90,18 @@ function without(state: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name)));
 }
 
-/** The settings that go back to their defaults. Settings of tokens are not included, because their values depend on the live units. */
+/**
+ * The settings that go back to their defaults. Settings of tokens are not included, because their values depend on the live
+ * units.
+ */
 function releasedSettings(desired: Properties, previous: Properties): Merge['ownership'] {
   const released = SETTING_NAMES.filter((name) => !isTokenSetting(name) && ownershipOf(name, desired, previous) === 'released');
   return Object.fromEntries(released.map((name) => [name, 'released']));
 }
 
 /**
- * Checks the rules for all settings that an update writes, as Cognito does. It does not check constraints: the values of the template have
- * passed that check, and Cognito has accepted the live values.
+ * Checks the rules for all settings that an update writes, as Cognito does. It does not check constraints: the values of the
+ * template have passed that check, and Cognito has accepted the live values.
  * @throws HandlerError InvalidRequest with all problems in one message. It also says which values are not from the template.
  */
 export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
@@ -108,8 +115,8 @@ export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
 }
 
 /**
- * The problems of all settings that an update writes. It ignores a rule if all settings of the rule are kept and unchanged: Cognito has
- * accepted them together, and none of them is from the template.
+ * The problems of all settings that an update writes. It ignores a rule if all settings of the rule are kept and unchanged:
+ * Cognito has accepted them together, and none of them is from the template.
  */
 export function problemsOf({ settings, ownership, changed }: Merge, hasSecret: boolean): RuleProblem[] {
   const isOfTheUpdate = (name: PropertyName) => {
@@ -128,7 +135,9 @@ function ownedSettings({ settings, ownership }: Merge): Settings {
 /** Users do not read more problems. A list of thousands of wrong items would make an answer that is too large for Lambda. */
 const MOST_PROBLEMS = 100;
 
-/** Adds to the problems, if there are any, a sentence for each unknown value of the template, because the value may be a mistake. */
+/**
+ * Adds to the problems, if there are any, a sentence for each unknown value of the template, because the value may be a mistake.
+ */
 function withUnknownValues(problems: readonly string[], given: Settings): string[] {
   // A message that is full has no room for more.
   const hasRoom = problems.length > 0 && problems.length <= MOST_PROBLEMS;
@@ -179,7 +188,9 @@ function ruleProblems(
   });
 }
 
-/** Whether a rule can run with the readable items of a list. It depends on the rule, and on why the other items cannot be read. */
+/**
+ * Whether a rule can run with the readable items of a list. It depends on the rule, and on why the other items cannot be read.
+ */
 function canJudgeInPart(
   name: PropertyName,
   { eachItem, someItems }: Rule,

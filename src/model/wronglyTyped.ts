@@ -2,7 +2,9 @@ import type { Kind } from './attribute';
 import { KINDS } from './attributes';
 import type { PropertyName } from './properties';
 
-/** The properties of an answer whose values do not have the type of Cognito's API. The handlers cannot read or merge such values. */
+/**
+ * The properties of an answer whose values do not have the type of Cognito's API. The handlers cannot read or merge such values.
+ */
 export function wronglyTyped(answer: { readonly [name in PropertyName]?: unknown }): string[] {
   return Object.entries(KINDS)
     .filter(([name, kind]) => !isOf(kind, answer[name as PropertyName]))

@@ -3,10 +3,10 @@ import { HandlerError } from '../model/handlerError';
 import type { Properties, SecretAnswer } from '../model/properties';
 
 /**
- * Refuses an answer in which the secret is not where the template wants it. Cognito moves only secrets that it generated itself (DOC).
- * It is not documented whether Cognito refuses other requests or ignores them (OPEN), so a success of Cognito is checked.
+ * Checks that the secret is where the template wants it. Cognito moves only secrets that it generated (DOC). It is OPEN whether
+ * Cognito refuses other requests or ignores them, so the handlers check even a successful answer.
  * @param operation the operation that Cognito answered
- * @throws HandlerError GeneralServiceException
+ * @throws HandlerError GeneralServiceException if the secret is elsewhere
  */
 export function refuseUnmovedSecret(operation: string, desired: Properties, client: SecretAnswer): void {
   const { PublishSecretsInAWSSecretsManager: wanted } = desired;

@@ -8,23 +8,23 @@ import {
 import { type AwsSession, sdkConfig } from '../../aws/sdkConfig';
 import { within } from '../../time/within';
 
-/** Where CloudFormation wants the log, and the credentials that write it. */
+/** The log group that CloudFormation names, and the credentials to write to it. */
 export interface LoggingConfiguration extends AwsSession {
   logGroupName: string;
 }
 
-/** For how long a log may keep its event waiting. */
+/** The longest time that an answer waits for its log. */
 const LONGEST_DELIVERY_MS = 1_000;
 
-/** One stream a process. */
+/** Each process has one stream. */
 const logStreamName = `My-Cognito-UserPoolClient/${randomUUID()}`;
 
-/** The log groups in which the stream is known to be, each with its Region. */
+/** The log groups that have the stream, each with its Region. */
 const withStream = new Set<string>();
 
 /**
- * Brings the line of one invocation to CloudWatch Logs, in one call once the stream is there. The first invocation of a process makes
- * the stream while it works. Nothing of this ever fails an invocation.
+ * Delivers the line of one invocation to CloudWatch Logs, with one call if the stream exists. The first invocation of a process
+ * creates the stream while it waits for Cognito. An error here never fails an invocation.
  */
 export class LogDelivery {
   private readonly logs: CloudWatchLogsClient;
@@ -39,9 +39,9 @@ export class LogDelivery {
   }
 
   /**
-   * Never rejects: a log that can't be delivered is no reason to fail.
-   * @param timestamp of the line, in epoch milliseconds
-   * @param withinMs how long it may take at most
+   * Never rejects, because a lost log line must not fail the invocation.
+   * @param timestamp the time of the line, in epoch milliseconds
+   * @param withinMs the time limit of the delivery
    */
   async deliver(line: string, timestamp: number, withinMs: number): Promise<void> {
     try {
@@ -51,7 +51,8 @@ export class LogDelivery {
         await this.put(line, timestamp).catch((error) => this.recreateAndPut(error, line, timestamp));
       });
     } catch {
-      // The failure is not reported. The only other place is the handler's own output, which others than the stack's owner may read.
+      // The failure is not reported. The only other place is the output of the handler, which other people than the owner of the
+      // stack can read.
     }
   }
 
@@ -68,7 +69,7 @@ export class LogDelivery {
     await this.put(line, timestamp);
   }
 
-  /** Makes the stream, and its group where that is missing: the role that the CloudFormation CLI makes for logs allows both. */
+  /** Creates the stream, and its group if that is missing. The role that the CloudFormation CLI creates for logs allows both. */
   private async createStream(): Promise<void> {
     const { logGroupName } = this.configuration;
     const options = { abortSignal: this.abort.signal };
