@@ -25,7 +25,7 @@ export function callsOf(cognito: CognitoMock): SentCommand[] {
 export const operationsOf = (cognito: CognitoMock): string[] => callsOf(cognito).map(({ operation }) => operation);
 
 /** The settings of an invocation's calls: a second of time, and an observer that ignores all. */
-export const surroundings = (): CallSettings => ({
+export const callSettings = (): CallSettings => ({
   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY' },
   region: 'us-east-1',
   deadline: new Deadline(1_000),
@@ -35,7 +35,7 @@ export const surroundings = (): CallSettings => ({
 /** Far more than any machine takes for a call that is answered, the loading of the SDK counted. */
 export const AMPLE_MS = 60_000;
 
-export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...surroundings(), ...settings });
+export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...callSettings(), ...settings });
 
 /** The five operations, each by its name in messages and one call of it. */
 export const OPERATIONS: readonly [string, (clients: UserPoolClients) => Promise<unknown>][] = [
