@@ -1,4 +1,4 @@
-/** The message about a broken rule names the property, the value and what to do. A client that breaks no rule is accepted. */
+/** The message about a broken rule names the property, the value and the fix. A client that breaks no rule is accepted. */
 import type { Properties, Settings } from '../../../src/model/properties';
 import { RULES } from '../../../src/model/rules';
 import { desiredStateOfCreate } from '../../../src/model/validate';
@@ -119,8 +119,8 @@ describe('a client that breaks one rule is refused with one sentence', () => {
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
 });
 
-// By this list a rule waits for values that are not known yet, and a message says which value is live.
-test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('a rule says that it looks at %s', (_names, rule) => {
+// The list decides when a rule can run, and which values the message explains.
+test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('the rule reads exactly %s', (_names, rule) => {
   const lookedAt = new Set<unknown>();
   const client = new Proxy<Properties>({}, { get: (_client, name) => void lookedAt.add(name) });
   expect(rule.problems(client)).toEqual(expect.any(Array));
@@ -128,7 +128,7 @@ test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('a rule s
   expect([...lookedAt].sort()).toEqual([...rule.reads].sort());
 });
 
-describe('http is for this machine, however its URL is written', () => {
+describe('http is only for this machine, in every form of its URL', () => {
   test.each([
     'http://localhost',
     'http://localhost/',
@@ -173,7 +173,7 @@ describe('http is for this machine, however its URL is written', () => {
   });
 });
 
-describe('a validity is judged with its unit, up to its last second', () => {
+describe('a lifetime is checked with its unit, up to the last second', () => {
   const units = (AccessToken: string, IdToken: string, RefreshToken: string) => ({
     TokenValidityUnits: { AccessToken, IdToken, RefreshToken },
   });
@@ -210,22 +210,22 @@ describe('a validity is judged with its unit, up to its last second', () => {
       expect(refusal(of(number, text))).toBe(`${name} must be 5 minutes to 1 day, not ${shown}.`);
     });
 
-    test('without a unit it is hours, and the message says why', () => {
+    test('the default unit is hours, and the message explains it', () => {
       expect(refusal({ [name]: 24 })).toBe('');
       expect(refusal({ [name]: 25 })).toBe(
         `${name} must be 5 minutes to 1 day, not 25 hours (the default unit, because TokenValidityUnits.${unit} is not set).`,
       );
-      // The unit of another token is none.
+      // The unit of another token does not count.
       expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the default unit');
     });
 
-    test('it may last as long as the refresh token, and no longer', () => {
+    test('it must not be longer than the refresh token', () => {
       const refresh = (number: number) => ({ RefreshTokenValidity: number, TokenValidityUnits: { RefreshToken: 'hours' } });
       expect(refusal({ [name]: 2, ...refresh(2) })).toBe('');
       expect(refusal({ [name]: 3, ...refresh(2) })).toBe(
         `${name} must not be longer than RefreshTokenValidity: 3 hours (the default unit, because TokenValidityUnits.${unit} is not set) is longer than 2 hours.`,
       );
-      // The default of the one is within the other, whatever it is.
+      // The default is valid with every lifetime of the other token.
       expect(refusal(refresh(1))).toBe('');
       expect(refusal({ [name]: 24 })).toBe('');
     });
@@ -257,33 +257,33 @@ describe('a validity is judged with its unit, up to its last second', () => {
     );
   });
 
-  test('without a unit it is days', () => {
+  test('the default unit is days', () => {
     expect(refusal({ RefreshTokenValidity: 3651 })).toContain(
       'not 3651 days (the default unit, because TokenValidityUnits.RefreshToken is not set).',
     );
   });
 
-  test('a refresh validity of 0 is the default of 30 days', () => {
+  test('a RefreshTokenValidity of 0 is the default of 30 days', () => {
     expect(refusal({ RefreshTokenValidity: 0, AccessTokenValidity: 24, IdTokenValidity: 24 })).toBe('');
   });
 
-  test('units without numbers are accepted, whatever the default numbers would come to', () => {
+  test('units without numbers are accepted', () => {
     expect(refusal(units('seconds', 'days', 'minutes'))).toBe('');
   });
 
-  test('a number that no unit makes valid is reported once', () => {
+  test('a number that is not valid with any unit is reported once', () => {
     expect(refusal({ AccessTokenValidity: 90_000 })).toBe('AccessTokenValidity must be 1 to 86400, not 90000.');
     expect(refusal({ IdTokenValidity: 0 })).toBe('IdTokenValidity must be 1 to 86400, not 0.');
   });
 
-  test.each(['weeks', '', 'constructor', 'Hours'])('an unknown unit is left to Cognito: %j', (unit) => {
+  test.each(['weeks', '', 'constructor', 'Hours'])('accepts an unknown unit, which only Cognito can refuse: %j', (unit) => {
     const numbers = { AccessTokenValidity: 25, IdTokenValidity: 1, RefreshTokenValidity: 1 };
     expect(refusal({ ...numbers, ...units(unit, 'hours', unit) })).toBe('');
     expect(refusal({ ...month, AccessTokenValidity: 90_000, TokenValidityUnits: { AccessToken: unit } })).toContain('1 to 86400');
   });
 });
 
-describe('what Cognito accepts is accepted', () => {
+describe('accepts what Cognito accepts', () => {
   const rows: [string, object][] = [
     ['nothing but a pool', {}],
     ...[{ ExternalId: 'x' }, { ApplicationId: '1a' }, { UserDataShared: true }].map((other): [string, object] => [

@@ -1,4 +1,6 @@
-/** One message has all problems of a state, before the first call as far as no call is needed to find them. */
+/**
+ * One message reports all problems of a state. The handlers find them before the first call, unless they need the live client.
+ */
 import { mergeSettings } from '../../../src/model/merge';
 import type { Properties, Settings } from '../../../src/model/properties';
 import { desiredStateOfCreate, desiredStateOfUpdate, refuseBrokenRules } from '../../../src/model/validate';
@@ -13,12 +15,12 @@ describe.each([
   ['create', desiredStateOfCreate, { UserPoolId }],
   ['update', desiredStateOfUpdate, IDENTIFIERS],
 ])('the desired state of %s', (_action, read, identifiers) => {
-  test('comes back with every value cast', () => {
+  test('has every value cast', () => {
     const state = { ...identifiers, GenerateSecret: 'false', RefreshTokenValidity: '60', ClientName: 5, LogoutURLs: null };
     expect(read(state)).toStrictEqual({ ...identifiers, GenerateSecret: false, RefreshTokenValidity: 60, ClientName: '5' });
   });
 
-  test('is refused with all of its problems in one message: types, names, constraints, rules', () => {
+  test('is refused with all problems in one message: types, names, constraints, rules', () => {
     const message = refusalOf(() =>
       read({
         ...identifiers,
@@ -68,13 +70,13 @@ describe.each([
       { RefreshTokenRotation: { Feature: [] }, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
       'RefreshTokenRotation.Feature must be a string',
     ],
-  ])('is not reported twice for %s: an unknown value leads to no further problem', (_case, state, beginning) => {
+  ])('is not reported twice for %s', (_case, state, beginning) => {
     const message = refusalOf(() => read({ ...identifiers, ...state }));
     expect(message.startsWith(beginning)).toBe(true);
     expect(message.match(/\.( |$)/g)).toHaveLength(1);
   });
 
-  test('is refused in a few words even where the values are long', () => {
+  test('is refused with a short message even if the values are long', () => {
     const long = 'x'.repeat(5000);
     const state = {
       ClientName: long,
@@ -87,10 +89,10 @@ describe.each([
   });
 });
 
-describe('what can not be read hides nothing but itself', () => {
+describe('a value that cannot be read hides no other problem', () => {
   const beginnings = (state: object) => ofCreate(state).match(/(?<=^|\. )[\w.[\]]+(?= )/g);
 
-  test('a member that does not exist: the other tokens are judged', () => {
+  test('an unknown member: the rules about the other tokens run', () => {
     const state = {
       TokenValidityUnits: { IDToken: 'minutes', AccessToken: 'minutes', RefreshToken: 'minutes' },
       AccessTokenValidity: 3,
@@ -100,16 +102,16 @@ describe('what can not be read hides nothing but itself', () => {
     expect(beginnings(state)).toEqual(['TokenValidityUnits.IDToken', 'AccessTokenValidity', 'RefreshTokenValidity']);
   });
 
-  test('a member that is like no other: all tokens are judged', () => {
+  test('an unknown member without a near name: the rules about all tokens run', () => {
     const state = { TokenValidityUnits: { Device: 'minutes' }, IdTokenValidity: 30, AccessTokenValidity: 25 };
     expect(beginnings(state)).toEqual(['TokenValidityUnits.Device', 'AccessTokenValidity', 'IdTokenValidity']);
   });
 
-  test('units that are no object: no token is judged', () => {
+  test('units that are not an object: no rules about tokens run', () => {
     expect(beginnings({ TokenValidityUnits: 'minutes', AccessTokenValidity: 30 })).toEqual(['TokenValidityUnits']);
   });
 
-  test('an item of a list: the others are judged, each by its place', () => {
+  test('an item of a list: the rules about the other items run, with their positions', () => {
     const state = {
       CallbackURLs: [{}, 'http://a', '', 'https://a#b'],
       WriteAttributes: [null, 'sub'],
@@ -123,7 +125,7 @@ describe('what can not be read hides nothing but itself', () => {
     ]);
   });
 
-  test('a grace period: whether there is a rotation is known', () => {
+  test('a grace period: the rules about the rotation run', () => {
     const RefreshTokenRotation = { Feature: 'ENABLED', RetryGracePeriodSeconds: 'long' };
     expect(beginnings({ RefreshTokenRotation, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] })).toEqual([
       'RefreshTokenRotation.RetryGracePeriodSeconds',
@@ -132,7 +134,7 @@ describe('what can not be read hides nothing but itself', () => {
   });
 });
 
-describe('where something is refused, a value that is not known gets the nearest one that is', () => {
+describe('a message about another problem also reports unknown values, with the nearest known value', () => {
   test.each<[object, string]>([
     [
       { ExplicitAuthFlows: ['ALLOW_SRP'] },
@@ -186,7 +188,7 @@ describe('where something is refused, a value that is not known gets the nearest
       'RefreshTokenRotation.Feature is "ENABLE", which is not a known value: the nearest one is ENABLED.',
     ],
   ])('%j', (state, sentence) => {
-    // It is Cognito's to refuse by itself.
+    // An unknown value alone is accepted, because only Cognito can refuse it.
     expect(ofCreate(state)).toBe('');
     expect(ofCreate({ ...state, AuthSessionValidity: 16 })).toBe(
       `AuthSessionValidity must be 3 to 15 minutes, not 16. ${sentence}`,
@@ -213,14 +215,14 @@ test.each([[-99999999999], [2147483648], ['9007199254740991']])(
   },
 );
 
-test('a list of a hundred thousand wrong items is refused with a hundred sentences', () => {
+test('the message about a hundred thousand wrong items has a hundred sentences', () => {
   const message = ofCreate({ ReadAttributes: Array(100_000).fill('') });
   expect(message).toMatch(/^ReadAttributes\[0\] .* ReadAttributes\[99\] must have .* There are 99900 more problems\.$/);
   expect(message).not.toContain('ReadAttributes[100]');
 });
 
-describe('what only Cognito sets', () => {
-  test.each(['ClientId', 'ClientSecret', 'Name'])('%s can not be given to a create, of whatever type', (name) => {
+describe('a property that only Cognito sets', () => {
+  test.each(['ClientId', 'ClientSecret', 'Name'])('%s is refused by create, with a value of any type', (name) => {
     expect(ofCreate({ [name]: { Ref: 'x' } })).toMatch(/^\w+ cannot be set in a template, because only Cognito sets it/);
     expect(ofCreate({ [name]: null })).toBe('');
     expect(ofCreate({ [name]: 'x' })).toBe(
@@ -228,7 +230,7 @@ describe('what only Cognito sets', () => {
     );
   });
 
-  test('is refused by create together with all other problems, and never printed', () => {
+  test('is refused by create together with all other problems, and its value is never printed', () => {
     const message = ofCreate({ ClientId: 'one', ClientSecret: 'two', Name: 'three', AuthSessionValidity: 16 });
     expect(message).toBe(
       [
@@ -240,13 +242,13 @@ describe('what only Cognito sets', () => {
     );
   });
 
-  test('is passed over by update, to which CloudFormation repeats it', () => {
+  test('is ignored by update, because CloudFormation repeats it', () => {
     expect(ofUpdate({ ClientSecret: 'two', Name: 'a name with / in it', ClientId: '' })).toBe('');
     expect(ofUpdate({ ClientSecret: ['two'], Name: {} })).toBe('');
   });
 });
 
-describe('before an update asks for the live client, only what is known is judged', () => {
+describe('before an update reads the live client, only rules about known values run', () => {
   test.each<[string, object]>([
     ['code, whose callbacks may be live', { AllowedOAuthFlows: ['code'] }],
     ['OAuth, whose flows and scopes may be live', { AllowedOAuthFlowsUserPoolClient: true }],
@@ -254,7 +256,7 @@ describe('before an update asks for the live client, only what is known is judge
     ['client_credentials, for which the client may have a secret', { AllowedOAuthFlows: ['client_credentials'] }],
     ['context data, for which the client may have a secret', { EnablePropagateAdditionalUserContextData: true }],
     ['a day of access, while refresh tokens may live longer', { AccessTokenValidity: 24 }],
-  ])('%s: not yet', (_case, state) => expect(ofUpdate(state)).toBe(''));
+  ])('%s: accepted', (_case, state) => expect(ofUpdate(state)).toBe(''));
 
   test.each<[string, object, string]>([
     ['code with an empty list of callbacks', { AllowedOAuthFlows: ['code'], CallbackURLs: [] }, 'CallbackURLs must not be empty'],
@@ -274,21 +276,21 @@ describe('before an update asks for the live client, only what is known is judge
       { AccessTokenValidity: 2, RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } },
       'AccessTokenValidity must not be longer than RefreshTokenValidity: 2 hours (the default unit',
     ],
-  ])('%s: at once', (_case, state, beginning) => expect(ofUpdate(state).startsWith(beginning)).toBe(true));
+  ])('%s: refused', (_case, state, beginning) => expect(ofUpdate(state).startsWith(beginning)).toBe(true));
 });
 
-describe('the values of the previous state, and those that an update gives back to Cognito, are judged before the first call', () => {
+describe('rules about settings that go back to their defaults run before the first call', () => {
   const ofChange = (previous: Properties, state: Properties) =>
     refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }, previous));
 
-  test('callbacks that the template no longer has', () => {
+  test('callback URLs that the template no longer has', () => {
     expect(ofChange({ CallbackURLs: ['https://a'] }, { AllowedOAuthFlows: ['code'] })).toBe(
       'CallbackURLs must not be empty while AllowedOAuthFlows contains code: add the URLs to which Cognito may redirect after sign-in. ' +
         "CallbackURLs is no longer in the template, so the update resets it to Cognito's default.",
     );
   });
 
-  test('not whether the client has a secret: a state of before may come from a release that could not see a managed one', () => {
+  test('but not rules about the secret, because a previous state from an old release does not show a managed secret', () => {
     const machine: Properties = { AllowedOAuthFlows: ['client_credentials'] };
     for (const GenerateSecret of [false, true]) expect(ofChange({ GenerateSecret }, machine)).toBe('');
     expect(ofChange({}, { ...machine, GenerateSecret: false })).toMatch(
@@ -299,37 +301,37 @@ describe('the values of the previous state, and those that an update gives back 
   test.each<[string, Properties, Properties]>([
     ['what was at its default before may be live', { CallbackURLs: [] }, { AllowedOAuthFlows: ['code'] }],
     ['a validity may count in a live unit', { RefreshTokenValidity: 90 }, { AccessTokenValidity: 24 }],
-  ])('not yet: %s', (_case, previous, state) => expect(ofChange(previous, state)).toBe(''));
+  ])('accepted: %s', (_case, previous, state) => expect(ofChange(previous, state)).toBe(''));
 });
 
-describe('the whole that an update would write', () => {
+describe('all merged settings of an update', () => {
   const ofMerge = (desired: Properties, previous: Properties, live: Settings, hasSecret = false) =>
     refusalOf(() => refuseBrokenRules(mergeSettings(desired, previous, { ...UNTOUCHED, ...live }), hasSecret));
 
-  test('may be made of what the template sets and of what is live', () => {
+  test('can come from the template and from the live client', () => {
     const live: Settings = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], CallbackURLs: ['https://a'] };
     expect(ofMerge({ AllowedOAuthFlowsUserPoolClient: true, DefaultRedirectURI: 'https://a' }, {}, live)).toBe('');
   });
 
-  test('is left to Cognito where it breaks a rule about live values that no template touches', () => {
+  test('are accepted if only live values break a rule', () => {
     expect(ofMerge({ AuthSessionValidity: 9 }, {}, { LogoutURLs: ['http://a'] })).toBe('');
   });
 
-  test('is refused for a value of the template that does not go with a live one', () => {
+  test('are refused if a value of the template conflicts with a live value', () => {
     expect(ofMerge({ DefaultRedirectURI: 'https://b' }, {}, { CallbackURLs: ['https://a'] })).toBe(
       'DefaultRedirectURI must be one of CallbackURLs, but "https://b" is not: add it to CallbackURLs. ' +
         'CallbackURLs is not set in the template, so the update keeps the current value of the client. Change it in the console or the tool that set it, or set CallbackURLs in the template.',
     );
   });
 
-  test('is refused for a value of the template alone without a word on where it comes from', () => {
+  test('are refused without an explanation if only values of the template break a rule', () => {
     expect(ofMerge({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['device'] }, {}, {})).toBe(
       'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid. ' +
         'AllowedOAuthFlows[0] is "device", which is not a known value: the known values are code, implicit, client_credentials.',
     );
   });
 
-  test('is refused for what the template has stopped setting, which the message says', () => {
+  test('are refused with an explanation if the template has stopped setting a value', () => {
     const before: Settings = { AllowedOAuthFlows: ['code'], CallbackURLs: ['https://a'] };
     expect(ofMerge({ AllowedOAuthFlows: ['code'] }, before, before)).toBe(
       'CallbackURLs must not be empty while AllowedOAuthFlows contains code: add the URLs to which Cognito may redirect after sign-in. ' +
@@ -337,7 +339,7 @@ describe('the whole that an update would write', () => {
     );
   });
 
-  test('is refused with all of its problems in one message, but for those of live values alone', () => {
+  test('are refused with all problems in one message, except problems of live values only', () => {
     const live: Settings = {
       AllowedOAuthFlows: ['client_credentials'],
       RefreshTokenValidity: 2,
@@ -353,13 +355,13 @@ describe('the whole that an update would write', () => {
     );
   });
 
-  test('knows of the live secret', () => {
+  test('are checked with the secret of the live client', () => {
     const desired: Properties = { AllowedOAuthFlows: ['client_credentials'], EnablePropagateAdditionalUserContextData: true };
     expect(ofMerge(desired, {}, {}, true)).toBe('');
     expect(ofMerge(desired, {}, {}, false)).toMatch(/^AllowedOAuthFlows .* EnablePropagateAdditionalUserContextData cannot/);
   });
 
-  test('may hold a live value beyond a constraint: Cognito shows it, so it has come to accept it', () => {
+  test('can contain a live value that breaks a constraint, because Cognito has accepted it', () => {
     expect(
       ofMerge({ AuthSessionValidity: 9 }, {}, { CallbackURLs: Array.from({ length: 101 }, (_, index) => `a:${index}`) }),
     ).toBe('');

@@ -1,4 +1,7 @@
-/** Updates keep members that Cognito adds after our release. The tests use the real SDK over HTTP, and a local Cognito with new members. */
+/**
+ * Updates keep members that Cognito adds after our release. The tests use the real SDK over HTTP, and a local Cognito with new
+ * members.
+ */
 import { CognitoError, unavailableInTier } from '../../../local/cognito/errors';
 import type { FutureMembers } from '../../../local/cognito/futureMembers';
 import type { LocalCognitoOptions } from '../../../local/cognito/server';
