@@ -1,6 +1,6 @@
 import type { Readings } from '../../local/cognito/readings';
 
-/** For each open point the reading that is not the default of the local Cognito. */
+/** For each OPEN point, the reading that is not the default of the local Cognito. */
 export const OTHER_READINGS = {
   onOmission: 'keep',
   clientType: 'shown',

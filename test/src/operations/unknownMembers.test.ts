@@ -140,9 +140,9 @@ describe('new members that Cognito refuses in an update', () => {
   test('do not hide another mistake: the second refusal is the answer, and no warning says that members were left out', async () => {
     const client = await world.clientWith({});
     const record = new KeptRecord();
-    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] }, record)).rejects.toMatchObject({
+    await expect(world.update(client, { SupportedIdentityProviders: ['Missing'] }, record)).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
-      message: expect.stringContaining('The provider Nobody does not exist'),
+      message: expect.stringContaining('The provider Missing does not exist'),
     });
     expect(record.warnings).toHaveLength(1);
   });
@@ -177,7 +177,7 @@ describe('an update that Cognito refuses for another reason', () => {
   test('is not repeated if the refusal is a known one', async () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const before = world.calls();
-    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] })).rejects.toMatchObject({
+    await expect(world.update(client, { SupportedIdentityProviders: ['Missing'] })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
     });
     expect(world.calls().slice(before.length)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
