@@ -10,7 +10,7 @@ import type { Wanted } from './wanted';
 const LEAST_TIME_MS = 250;
 
 /**
- * Creates a client exactly once, with one call if nothing goes wrong. Cognito has no idempotency token. So if the answer to a
+ * Creates one client, with one call if nothing goes wrong. Cognito has no idempotency token. So if the answer to a
  * create is lost, the handler first searches for the client that the create may have made.
  * @throws HandlerError. CloudFormation retries its code only if the search found no client.
  */

@@ -86,8 +86,9 @@ export class LostCreate {
   }
 
   /**
-   * Chooses between the client of a later create and the client of the lost create, if there is one. Deletes the client that it
-   * does not keep, or says in the event which client to look for. Never throws.
+   * Chooses between the client of a later create and the client of the lost create, if there is one. If it keeps the client of
+   * the lost create, it deletes the later one. Otherwise the event names the clients that the lost create may have made. Never
+   * throws.
    * @param made the client of the later create
    * @param sentAt when the later create was sent
    */

@@ -217,9 +217,9 @@ function hasNumber(token: Token, settings: Settings): boolean {
 
 /**
  * Whether Cognito filled the number in, because only a unit was set. The filled-in number is 30:
- * - With minutes or seconds, 30 is shorter than a refresh token may live. So it was filled in, and Cognito refuses it in an
+ * - 30 minutes and 30 seconds are below the limit for refresh tokens. So Cognito filled the number in, and refuses it in an
  *   update.
- * - With hours, 30 may have been set. The update writes it back, so the lifetime is 30 hours from then on.
+ * - 30 hours may have been set. The update writes the number back, so the lifetime is 30 hours from then on.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');

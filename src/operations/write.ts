@@ -8,8 +8,8 @@ import type { OperationRecord } from './request';
 
 /**
  * Writes all settings of a client, including the unknown members of Cognito's answer. Cognito may refuse to write some of them.
- * The droppable members are the unknown ones, and those that change nothing. This takes one call to Cognito, or up to three if
- * Cognito refuses droppable members:
+ * The droppable members are the unknown ones, and the settings that an update can leave out without effect. This takes one call
+ * to Cognito, or up to three if Cognito refuses droppable members:
  * - The second call leaves out the members that the refusal names, so that the others stay. If it names none, it leaves out all
  *   of them.
  * - The third call leaves out all droppable members.

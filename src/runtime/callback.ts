@@ -3,7 +3,7 @@ import type { ErrorCode, HandlerError } from '../model/handlerError';
 import type { Invocation } from './event';
 import { inProgress, type Progress } from './progressEvent';
 
-/** The actions that may answer IN_PROGRESS. The answer must name the client, which only exists for these actions. */
+/** The actions that may answer IN_PROGRESS. A create may not, because the answer must name the client. */
 const ACTIONS: ReadonlySet<Action> = new Set([Action.Update, Action.Delete]);
 
 /** The errors that may be gone when CloudFormation calls back. */

@@ -37,7 +37,7 @@ export interface Invocation {
  * Reads an event.
  * @throws HandlerError
  * - InvalidRequest if the event does not follow the protocol, or if the desired state has problems (all of them in one message);
- * - InvalidCredentials if the event lacks the credentials of its caller
+ * - InvalidCredentials if the event has no valid credentials of its caller
  */
 export function parseEvent(event: unknown): Invocation {
   const members = requireObject(event, 'The event') as Json & Partial<HandlerRequest>;

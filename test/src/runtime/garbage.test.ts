@@ -1,4 +1,4 @@
-/** Whatever an event is, it is answered with an event as CloudFormation wants it. */
+/** The handlers answer every malformed event with a progress event that follows CloudFormation's rules. */
 import { Dice } from '../../../campaigns/chaos/dice';
 import { faultsOf } from '../../../campaigns/chaos/wellFormed';
 import type { Action, AnsweredEvent } from '../../../local/lambda/invoke';
@@ -33,7 +33,7 @@ const ODD = [
   () => 1,
 ];
 
-/** A copy in which something, at any depth, is something else. */
+/** Copies a value, and replaces one part of it at any depth. */
 function damaged(value: unknown, dice: Dice): unknown {
   if (typeof value !== 'object' || value === null || dice.chance(0.15)) return dice.pick(ODD);
   const key = dice.pick(Object.keys(value).length > 0 ? Object.keys(value) : ['more']);
@@ -47,21 +47,21 @@ const DESIRED = {
   AuthSessionValidity: '9',
 };
 
-test('five hundred damaged events of CloudFormation', async () => {
+test('answers five hundred damaged events of CloudFormation', async () => {
   const dice = new Dice(42);
   for (let number = 0; number < 500; number++) {
     const action = dice.pick(ACTIONS);
     const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : DESIRED), dice) as Json;
     const answer = (await entrypoint(event)) as unknown as AnsweredEvent;
     const named = (event?.requestData as Json | undefined)?.resourceProperties as object | undefined;
-    // An action that is none is answered as one that has no client.
+    // An unknown action is answered like an action without a client.
     const asked = ACTIONS.find((known) => known === event?.action) ?? 'CREATE';
     const faults = faultsOf(answer, asked, answer.resourceModel ?? named ?? {});
     expect({ event, answer, faults }).toEqual({ event, answer, faults: [] });
   }
 });
 
-test('five hundred damaged events for local tests', async () => {
+test('answers five hundred damaged events for local tests', async () => {
   const dice = new Dice(43);
   const request = { clientRequestToken: 'token', desiredResourceState: DESIRED, logicalResourceIdentifier: 'Local' };
   for (let number = 0; number < 500; number++) {
