@@ -61,7 +61,7 @@ export interface CfnUserPoolClientProps {
 
   /**
    * The user attributes that the client may write. A non-empty list must contain every attribute that the pool requires, and
-   * cannot contain sub, email_verified or phone_number_verified. Default: [], which locks no attribute: the client may write
+   * cannot contain sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may write
    * every writable attribute, including custom attributes.
    */
   readonly writeAttributes?: string[];
@@ -211,7 +211,7 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
 
   /**
    * The user attributes that the client may write. A non-empty list must contain every attribute that the pool requires, and
-   * cannot contain sub, email_verified or phone_number_verified. Default: [], which locks no attribute: the client may write
+   * cannot contain sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may write
    * every writable attribute, including custom attributes.
    */
   public writeAttributes: string[] | undefined;

@@ -31,7 +31,7 @@ afterEach(() => {
 
 const { UserPoolId } = IDENTIFIERS;
 test.each(OPERATIONS)(
-  '%s is sent once, even where the environment wants more: what repeats it decides how often',
+  '%s is sent once, even if the environment asks the SDK to retry',
   async (operation, call) => {
     process.env.AWS_MAX_ATTEMPTS = '5';
     await expect(call(userPoolClients({ deadline: new Deadline(AMPLE_MS) }))).rejects.toMatchObject({
