@@ -180,7 +180,7 @@ const REFUSALS: Record<string, Refusal> = {
 };
 
 test.each(Object.entries(REFUSALS))(
-  '%s fails, says why and changes nothing',
+  '%s fails, gives the reason and changes nothing',
   async (_name, { event, code, message, operations = [] }) => {
     const client = await world.create({ CallbackURLs: ['https://a.example.com'] });
     const before = await world.live(client.ClientId);

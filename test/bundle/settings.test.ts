@@ -108,7 +108,7 @@ describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted s
     });
 
     test.each(['the last template', 'the last model'])(
-      'goes back to the default when it is released: known from %s',
+      'goes back to the default if it is released, with a previous state from %s',
       async (state) => {
         const model = await create(withFirst);
         const live = await update(model.ClientId, beside, state === 'the last model' ? model : withFirst);

@@ -84,7 +84,7 @@ describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted s
   afterAll(() => world.stop());
 
   test.each(Object.entries(CHANGES) as [SettingName, Settings][])(
-    'an update of %s leaves every other setting of the console as it was',
+    'an update of %s keeps every other setting from the console',
     async (name, change) => {
       const template: Json = { GenerateSecret: true };
       const model = await world.create(template);

@@ -357,7 +357,7 @@ describe('a create with an unknown outcome fails, says which client to look for,
 
 describe('a create that may have been carried out, but whose client is not found', () => {
   test.each([true, false])(
-    'there is one further create, and the failure says where to look (name of our own: %s)',
+    'is followed by one more create, and the failure says where to look (generated name: %s)',
     async (ours) => {
       const { faults, create, sent, poolId } = await service();
       faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
@@ -446,7 +446,7 @@ test('the message names a second client that cannot be deleted', async () => {
 });
 
 test.each<FaultKind>(['throttle', 'internal-error-after', 'cut-before', 'cut-after'])(
-  'a further client is deleted in spite of %s',
+  'a second client is deleted in spite of %s',
   async (fault) => {
     const { faults, create, ids, advice } = await service();
     faults.add(CREATE, 'cut-after').add('DeleteUserPoolClient', fault);

@@ -30,16 +30,13 @@ afterEach(() => {
 });
 
 const { UserPoolId } = IDENTIFIERS;
-test.each(OPERATIONS)(
-  '%s is sent once, even if the environment asks the SDK to retry',
-  async (operation, call) => {
-    process.env.AWS_MAX_ATTEMPTS = '5';
-    await expect(call(userPoolClients({ deadline: new Deadline(AMPLE_MS) }))).rejects.toMatchObject({
-      errorCode: 'ServiceInternalError',
-    });
-    expect(server.operations).toEqual([operation]);
-  },
-);
+test.each(OPERATIONS)('%s is sent once, even if the environment asks the SDK to retry', async (operation, call) => {
+  process.env.AWS_MAX_ATTEMPTS = '5';
+  await expect(call(userPoolClients({ deadline: new Deadline(AMPLE_MS) }))).rejects.toMatchObject({
+    errorCode: 'ServiceInternalError',
+  });
+  expect(server.operations).toEqual([operation]);
+});
 
 const request = (desired: Properties) => ({ desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
 const ACTIONS: [string, string, () => Promise<unknown>][] = [

@@ -172,7 +172,7 @@ describe('the message about an unknown property has the nearest name that a temp
   });
 
   test.each(['x'.repeat(100_000), 'two\nlines', ''])(
-    'a name that is long, or no name at all, does not fill the message',
+    'a long, unusual or empty name is shortened or quoted in the message',
     (name) => {
       const [sentence = ''] = problems({ [name]: 1 });
       expect(sentence).toMatch(/^"[^\n]{0,80}"?\.{0,3} is not a property/);

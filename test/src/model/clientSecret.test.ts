@@ -7,7 +7,7 @@ test('ClientSecret is a secret, ClientSecretArn is not', () => {
 });
 
 test.each([{}, { ClientSecret: undefined }, { ClientSecret: 7 }, { ClientSecret: null }, { ClientSecret: [SECRET] }])(
-  '%j holds no secret',
+  '%j contains no secret',
   (state) => expect(secretsOf(state)).toEqual([]),
 );
 

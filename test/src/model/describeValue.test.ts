@@ -20,7 +20,7 @@ describe('masks the password in a URL', () => {
   ])('%s', (url, shown) => expect(describeValue(url)).toBe(JSON.stringify(shown)));
 
   test.each(['https://host:80/a@b', 'https://host//a', 'user@host', 'https://host/?to=a:b@c', 'https://host/#a:b@c', 'a:b'])(
-    'there is none: %s',
+    'does not change a URL without a password: %s',
     (url) => expect(describeValue(url)).toBe(JSON.stringify(url)),
   );
 });

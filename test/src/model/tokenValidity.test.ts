@@ -312,7 +312,7 @@ describe('a RefreshTokenValidity of 0 asks for 30 days', () => {
   });
 
   test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])(
-    'with %s, 30 is the number that the state asked for',
+    'is not written over a live 30, if its unit is %s',
     (unit) => {
       expect(mergeSettings(refresh(0, unit), NOTHING, refresh(30, unit)).changed).toEqual([]);
     },

@@ -39,7 +39,7 @@ describe('the other members of an event', () => {
   });
 
   test.each<[unknown]>([[null], [{}], ['x'], [{ requestData: 3 }], [{ requestData: { stackTags: [], typeConfiguration: 'x' } }]])(
-    'may be anything, and is no reason to fail: %j',
+    'can have any value without a failure: %j',
     (event) => {
       expect(metadataIn(event)).toStrictEqual({
         stackTags: {},

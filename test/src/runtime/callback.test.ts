@@ -42,7 +42,7 @@ test.each(['Throttling', 'ResourceConflict', 'ServiceInternalError'] as const)('
 });
 
 test.each(['AccessDenied', 'InvalidCredentials', 'InvalidRequest', 'NetworkFailure', 'NotFound'] as const)(
-  '%s is the answer: it does not pass, or CloudFormation repeats it by itself',
+  '%s is the answer, because it is permanent or CloudFormation retries it',
   (code) => {
     expect(later('UPDATE', new HandlerError(code, 'x'))).toBeUndefined();
   },

@@ -132,7 +132,7 @@ describe('invalid properties', () => {
 });
 
 test.each([5, {}, '', true])(
-  'a page token that can not be read (%j) is refused: the first page again would never end',
+  'refuses a page token that cannot be read (%j), because a list that starts again would never end',
   (nextToken) => {
     expect(() => parseEvent({ ...cfnEvent('LIST', IDENTIFIERS), nextToken })).toThrow('nextToken');
   },

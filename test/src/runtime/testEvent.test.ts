@@ -38,7 +38,7 @@ test('an event for local tests can have its Region outside of the request', () =
 });
 
 test.each<[unknown]>([[null], [[]], ['x'], [1], [{}], [{ request: null }], [{ request: [] }]])(
-  '%j is no event for local tests',
+  'refuses %j, which is not an event for local tests',
   (broken) => {
     expect(() => fromTestEvent(broken)).toThrow(expect.objectContaining({ errorCode: 'InvalidRequest' }));
   },

@@ -87,12 +87,9 @@ test('the line has the code of a failure, but not its message, which may quote a
   expect(JSON.stringify(line)).not.toContain(IDENTIFIERS.ClientId);
 });
 
-test.each([undefined, null, 7, 'local-caller-secret', 'read'])(
-  'the action %p of an event that is none is not repeated',
-  (action) => {
-    expect(lineOf({ action }).action).toBe('UNKNOWN');
-  },
-);
+test.each([undefined, null, 7, 'local-caller-secret', 'read'])('the line does not contain an unknown action %p', (action) => {
+  expect(lineOf({ action }).action).toBe('UNKNOWN');
+});
 
 test.each([10n, {}, 7, null])('an invalid request id, %p, is left out', (requestId) => {
   expect(lineOf({ requestId })).not.toHaveProperty('requestId');
