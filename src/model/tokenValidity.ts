@@ -4,7 +4,8 @@ import type { Properties, PropertyName, SettingName, Settings, TimeUnit, TokenVa
 import { asksForDefault, isReadDefault, releasedValue } from './settings';
 import { unknownInside } from './unknownMembers';
 
-// A token's lifetime consists of a number, such as AccessTokenValidity, and a unit, such as TokenValidityUnits.AccessToken.
+// The lifetime of a token has a number, such as AccessTokenValidity: 30, and a unit, such as TokenValidityUnits.AccessToken:
+// minutes. If no unit is set, Cognito uses the default unit: hours for access and ID tokens, days for refresh tokens.
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -55,12 +56,10 @@ export function isTokenSetting(name: SettingName): boolean {
 export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUnits'>;
 
 /**
- * Merges the numbers and the units of the three tokens for an update. A number means nothing without its unit, so the two are
- * merged together:
+ * Merges the numbers and the units of the three tokens for an update. A number means nothing without its unit, so this function
+ * merges the two together:
  * - If the template sets a number without a unit, the number has Cognito's default unit.
  * - If the update keeps the live number, it also keeps the live unit.
- * - If a unit changes back to the default, the update sends the default unit by name. It is OPEN whether Cognito keeps the old
- *   unit if an update leaves the unit out.
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
@@ -68,6 +67,8 @@ export function mergeTokenValidity(desired: Properties, previous: Properties, li
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
+    // It is not known (OPEN) whether Cognito keeps the live unit if an update names no unit. So the update names the default unit if
+    // another unit is live.
     const sent = unit ?? (isDefaultUnit(token, unitIn(token, live)) ? undefined : token.defaultUnit);
     if (sent !== undefined) units[token.unit] = sent;
     const number = mergeNumber(token, unit, desired, previous, live);
@@ -91,9 +92,9 @@ export function isTokenSettingChanged(
 }
 
 /**
- * Whether the live units already are what the update would write:
- * - A unit that `merged` names must be live by name, because the handler's answer must show it.
- * - A unit that `merged` leaves out is the default unit. The live client may have no unit, or the default unit by name.
+ * Whether the merged units and the live units are equal, for each token:
+ * - If `merged` names a unit, the live client must name the same unit, because the handler's answer must show it.
+ * - If `merged` names no unit, it means the default unit. The live client may name the default unit, or no unit.
  */
 export function sameUnits(merged?: TokenValidityUnits, live?: TokenValidityUnits): boolean {
   return TOKENS.every((token) => sameUnit(token, merged, live));
@@ -104,12 +105,13 @@ function sameUnit({ unit, defaultUnit }: Token, wanted: TokenValidityUnits = {},
 }
 
 /**
- * Whether the lifetime of the refresh token changes although the live number is 30 before and after the update.
+ * Whether the lifetime of the refresh token changes although Cognito shows the number 30 before and after the update.
  *
- * Cognito also shows 30 if no number was ever set. So a live 30 with a unit other than days is ambiguous: it is 30 of that unit,
- * or the default of 30 days. The update writes the number again in two cases:
- * - The merged number asks for the default, but the previous state did not, and the live 30 can be a number that was set.
- * - The template sets 30, but the previous state asked for the default.
+ * Cognito shows 30 if 30 was set, and also if no number was set. With the unit days, both mean 30 days. With another unit, such
+ * as hours, the live 30 is ambiguous: it means 30 hours, or the default of 30 days. Then the lifetime changes in two cases:
+ * - The merged number is 0, which asks for the default, and the live 30 may have been set. This is no change if the previous state
+ *   had the same unit and 0 too.
+ * - The template sets 30, and the previous state had the same unit and asked for the default, with 0 or without a number.
  */
 function isAmbiguousNumberChanged(merged: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
@@ -127,17 +129,14 @@ export function setsToken(token: Token, state: Settings): boolean {
   return state[token.validity] !== undefined || unitIn(token, state) !== undefined;
 }
 
-/**
- * The paths to the unit of a number, which a check of the number needs too. Empty if the property is not the number of a token.
- */
+/** The paths to the unit that belongs to a number. Empty if the property is not the number of a token. */
 export function unitPathsOf(name: PropertyName): readonly string[] {
   const token = TOKENS.find(({ validity }) => validity === name);
   return token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
 }
 
 /**
- * Whether the live client has the unit and the number that a state sets for a token. If the state sets no number, any number is
- * right.
+ * Whether the live client has the unit and the number that a state sets for a token. A state without a number accepts any number.
  */
 export function sameValidity(token: Token, state: Settings, live: Settings): boolean {
   const number = state[token.validity];
@@ -161,14 +160,15 @@ function without<Value extends object>(value: Value, names: readonly string[]): 
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as Value;
 }
 
-/** The unit of a token after the update. Undefined: the default unit, without a name. */
+/** The unit of a token after the update. Undefined: the update names no unit, which means the default unit. */
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {
   const wanted = unitIn(token, desired);
   if (wanted !== undefined) return wanted;
   const liveUnit = unitIn(token, live);
   const unitWasOwned = unitIn(token, previous) !== undefined;
   if (desired[token.validity] !== undefined) {
-    // The template's number has the default unit. A live default unit keeps its name, unless the template has stopped setting it.
+    // The template sets a number without a unit, which means the default unit. If the live client names the default unit, the
+    // update keeps the name, unless the template has stopped setting it.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
   }
   // The template has stopped setting the number, so the unit goes back to the default too.
@@ -207,8 +207,7 @@ export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): T
 }
 
 /**
- * Whether a state sets the number of a token. A 30 of the refresh token does not count, because Cognito also shows 30 if none was
- * set.
+ * Whether the number of a token was set. The 30 of a refresh token does not count, because Cognito also shows it if none was set.
  */
 function hasNumber(token: Token, settings: Settings): boolean {
   const number = settings[token.validity];
@@ -216,10 +215,10 @@ function hasNumber(token: Token, settings: Settings): boolean {
 }
 
 /**
- * Whether Cognito filled the number in, because only a unit was set. The filled-in number is 30:
- * - 30 minutes and 30 seconds are below the limit for refresh tokens. So Cognito filled the number in, and refuses it in an
- *   update.
- * - 30 hours may have been set. The update writes the number back, so the lifetime is 30 hours from then on.
+ * Whether Cognito certainly filled in the 30 of a refresh token, because only the unit was set.
+ * - True for minutes and seconds: 30 of these is below the limit, so it cannot have been set. Cognito refuses it in an update.
+ * - False for hours: 30 hours may have been set, so an update writes the number back. If Cognito had filled it in, the lifetime
+ *   becomes 30 hours.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');
