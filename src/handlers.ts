@@ -19,7 +19,7 @@ import { type InvocationRequest as Request, ResourceRuntime } from './runtime/re
 
 type Session = Optional<SessionProxy>;
 
-/** The resource type `My::Cognito::UserPoolClient`: one method an action, each with the credentials of its own caller. */
+/** The resource type `My::Cognito::UserPoolClient`, with one method per action. Each call uses the credentials of its caller. */
 class UserPoolClientResource extends ResourceRuntime {
   @handlerEvent(Action.Create)
   async create(session: Session, request: Request): Promise<Progress> {
@@ -70,7 +70,7 @@ function operationRequest(request: Request): OperationRequest {
 
 const resource = new UserPoolClientResource();
 
-/** CloudFormation invokes this function, as `.rpdk-config` names it. */
+/** CloudFormation invokes this function. `.rpdk-config` contains its name. */
 export const entrypoint = (event: unknown, context?: LambdaContext) => resource.entrypoint(event, context);
 
 /** The CloudFormation CLI's template for local tests invokes this function. */

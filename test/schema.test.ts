@@ -1,4 +1,4 @@
-/** The schema says what the handlers do, and what the registry and `cfn validate` want but report nowhere. */
+/** The schema must match the handlers. It must also follow rules of the registry that `cfn validate` does not report. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateUserPoolClientCommand, ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider';
@@ -19,7 +19,7 @@ import { type Definition, schema, schemaText } from './support/schema';
 
 const pointers = (names: readonly string[]) => names.map((name) => `/properties/${name}`);
 
-/** Every object of the schema that describes a value, with the path to it. */
+/** All definitions in the schema, with their paths. */
 const DEFINITIONS: [string, Definition][] = [
   ...Object.entries(schema.properties),
   ...Object.entries(schema.definitions).flatMap(([name, definition]): [string, Definition][] => [
@@ -32,13 +32,13 @@ test('UserPoolId and GenerateSecret cannot change without a replacement', () => 
   expect(schema.createOnlyProperties).toEqual(pointers(['UserPoolId', 'GenerateSecret']));
 });
 
-test('a client is named by its pool and its id, which Cognito sets; a template has to name the pool alone', () => {
+test('a client is identified by its pool and its id, and a template must set only the pool', () => {
   expect(schema.primaryIdentifier).toEqual(pointers(['UserPoolId', 'ClientId']));
   expect(schema.readOnlyProperties).toEqual(pointers(['ClientId', 'ClientSecret', 'ClientSecretArn', 'Name']));
   expect(schema.required).toEqual(['UserPoolId']);
 });
 
-test('every setting can be given and updated, and is read back', () => {
+test('a template can set and update every setting, and Read returns it', () => {
   const closed = [...schema.readOnlyProperties, ...schema.createOnlyProperties, ...(schema.writeOnlyProperties ?? [])];
   for (const pointer of pointers(SETTING_NAMES)) expect(closed).not.toContain(pointer);
 });
@@ -47,13 +47,13 @@ test('the inputs of the contract tests set every property that a template can se
   const files = readdirSync(join(PROJECT_ROOT, 'inputs')).filter((file) => /_(create|update)\.json$/.test(file));
   const inputs = files.map((file) => JSON.parse(readFileSync(join(PROJECT_ROOT, 'inputs', file), 'utf8')) as object);
   const set = new Set(inputs.flatMap((input) => Object.keys(input)));
-  // Its application would have to be one of Amazon Pinpoint, which has ended.
+  // It needs an application of Amazon Pinpoint, which has ended.
   expect(SETTING_NAMES.filter((name) => !set.has(name))).toEqual(['AnalyticsConfiguration']);
 });
 
-test('the type is what templates name', () => expect(schema.typeName).toBe('My::Cognito::UserPoolClient'));
+test('the name of the type is the name in templates', () => expect(schema.typeName).toBe('My::Cognito::UserPoolClient'));
 
-test('tags are refused, since app clients have none', () => {
+test('tags are refused, because app clients have none', () => {
   expect(schema.tagging).toEqual({
     taggable: false,
     tagOnCreate: false,
@@ -62,15 +62,15 @@ test('tags are refused, since app clients have none', () => {
   });
 });
 
-describe('what the generated reference shows', () => {
-  test.each(DEFINITIONS)('%s is described', (_path, { description }) => {
+describe('the generated reference', () => {
+  test.each(DEFINITIONS)('%s has a description', (_path, { description }) => {
     expect(description).toMatch(/^[A-Z].*\.$/);
   });
 
-  test('the type itself is described', () => expect(schema.description).toMatch(/^[A-Z].*\.$/));
+  test('the type has a description', () => expect(schema.description).toMatch(/^[A-Z].*\.$/));
 });
 
-describe('lists are sets: the contract suite and drift detection compare them so', () => {
+describe('lists are sets, so that the contract suite and drift detection ignore their order', () => {
   const lists = DEFINITIONS.filter(([, { type }]) => type === 'array');
   test('there are eight', () => expect(lists).toHaveLength(8));
   test.each(lists)('%s', (_path, { insertionOrder, items }) => {
@@ -79,7 +79,7 @@ describe('lists are sets: the contract suite and drift detection compare them so
   });
 });
 
-test('a misspelt property or member is an error, everywhere', () => {
+test('an unknown property or member is an error everywhere', () => {
   expect(schema.additionalProperties).toBe(false);
   for (const definition of Object.values(schema.definitions)) expect(definition).toHaveProperty('additionalProperties', false);
 });
@@ -107,7 +107,7 @@ describe('the permissions of a handler are the operations that it calls', () => 
     const cognito = mockCognito();
     cognito.resolves(answerWith());
     cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [MINIMAL_CLIENT] });
-    // A create calls no more than that when it is answered; what it does when the answer is lost needs permission, too.
+    // The answer to the first create is lost, because the handler needs all its permissions then.
     cognito
       .on(CreateUserPoolClientCommand)
       .rejectsOnce(serviceException('InternalErrorException', 'x', 500))
@@ -119,7 +119,7 @@ describe('the permissions of a handler are the operations that it calls', () => 
   });
 });
 
-test('list takes the pool, as CloudFormation has to know', () => {
+test('the schema of the list handler requires the pool', () => {
   expect(schema.handlers.list?.handlerSchema).toEqual({
     properties: { UserPoolId: { $ref: 'resource-schema.json#/properties/UserPoolId' } },
     required: ['UserPoolId'],

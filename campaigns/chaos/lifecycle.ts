@@ -22,7 +22,7 @@ const OLDER_MS = 1_100;
 /** The number of times that an operation runs with faults. After that it runs once without faults. */
 const ATTEMPTS_WITH_FAULTS = 4;
 /** The message of a create that does not know whether its client exists. */
-const UNKNOWN_OUTCOME = /could not be found out/;
+const UNKNOWN_OUTCOME = /could not find out if a client was created/;
 
 /** One client, from create to delete, with updates, reads, lists and edits on the console. Calls fail at random. */
 export class Lifecycle {

@@ -17,113 +17,114 @@ import { errorsAtSynthesis } from './synthesis';
 
 /** The properties of a `CfnUserPoolClient`, with the names and types of aws-cdk-lib's properties for AWS's own type. */
 export interface CfnUserPoolClientProps {
-  /** The id of the user pool that the client belongs to, such as us-east-1_Ab12Cd34E. A change replaces the client. */
+  /** The id of the client's user pool, such as us-east-1_Ab12Cd34E. A change replaces the client. */
   readonly userPoolId: aws_cognito.IUserPoolRef | string;
 
   /**
-   * The name of the client, 1 to 128 letters, digits, spaces and the characters _ + = , . @ -. Names need not be unique.
-   * Default: the logical id of the resource, a hyphen, and 12 letters and digits.
+   * The name of the client: 1 to 128 letters, digits, spaces and the characters _ + = , . @ -. Several clients can have the
+   * same name. Default: the logical id of the resource, a hyphen, and 12 letters and digits.
    */
   readonly clientName?: string;
 
   /**
-   * Whether Cognito generates a secret for the client, for apps that can keep one: servers yes, browser and mobile apps no.
-   * Default: false. A change replaces the client.
+   * Whether Cognito generates a secret for the client. Use a secret for servers, and none for browser and mobile apps, which
+   * cannot keep it secret. Default: false. A change replaces the client.
    */
   readonly generateSecret?: boolean | IResolvable;
 
   /**
    * How long a refresh token is valid, in the unit TokenValidityUnits.RefreshToken (default: days). From 60 minutes to 10
-   * years. Default: 30 days; 0 means the default as well.
+   * years. Default: 30 days. The value 0 means the default too.
    */
   readonly refreshTokenValidity?: number;
 
   /**
    * How long an access token is valid, in the unit TokenValidityUnits.AccessToken (default: hours). From 5 minutes to 1 day,
-   * and no longer than the refresh token. Default: 1 hour.
+   * and not longer than the refresh token. Default: 1 hour.
    */
   readonly accessTokenValidity?: number;
 
   /**
-   * How long an ID token is valid, in the unit TokenValidityUnits.IdToken (default: hours). From 5 minutes to 1 day, and no
+   * How long an ID token is valid, in the unit TokenValidityUnits.IdToken (default: hours). From 5 minutes to 1 day, and not
    * longer than the refresh token. Default: 1 hour.
    */
   readonly idTokenValidity?: number;
 
-  /**
-   * The units in which the three token validities are counted; what is left out is Cognito's default: hours for access and
-   * ID tokens, days for refresh tokens.
-   */
+  /** The units of the three token validities. Default of each unit: hours for access and ID tokens, days for refresh tokens. */
   readonly tokenValidityUnits?: CfnUserPoolClient.TokenValidityUnitsProperty | IResolvable;
 
   /**
-   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: [], with
-   * which Cognito lets the client read all standard attributes.
+   * The user attributes that the client may read: standard attributes by name, and custom attributes as custom:name.
+   * Default: [], which lets the client read all standard attributes.
    */
   readonly readAttributes?: string[];
 
   /**
-   * The user attributes that the client may write. A list that is not empty must hold every attribute that the pool
-   * requires, and can't hold sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may
-   * write every attribute that can be written, custom ones too.
+   * The user attributes that the client may write. A non-empty list must contain every attribute that the pool requires, and
+   * cannot contain sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may write
+   * every writable attribute, including custom attributes.
    */
   readonly writeAttributes?: string[];
 
   /**
    * The authentication flows that the client may use: ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH,
-   * ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_AUTH, and whatever Cognito adds.
-   * The names of 2018 (ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY, USER_PASSWORD_AUTH) are accepted too, but not beside an
-   * ALLOW_ name. ALLOW_CLIENT_TOKEN_AUTH needs a client with a secret, and no other flow next to it. Default: refresh token,
-   * SRP and custom flows.
+   * ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_AUTH, and flows that Cognito
+   * adds later. Cognito also accepts the names of 2018 (ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY, USER_PASSWORD_AUTH), but
+   * not together with ALLOW_ names. ALLOW_CLIENT_TOKEN_AUTH requires a client with a secret and without other flows.
+   * Default: refresh token, SRP and custom flows.
    */
   readonly explicitAuthFlows?: string[];
 
   /**
-   * The identity providers whose users may sign in through this client: COGNITO for the pool's own users, or the name of a
-   * provider of the pool, such as Google, SignInWithApple or the name of a SAML or OIDC provider. Default: none.
+   * The identity providers whose users may sign in through this client. Use COGNITO for the pool's own users, and the names
+   * of the pool's providers for others: Google, SignInWithApple, or the name of a SAML or OIDC provider. Default: none.
    */
   readonly supportedIdentityProviders?: string[];
 
   /**
-   * The URLs to which Cognito may redirect after sign-in, at most 100. Give the scheme, such as https:// or myapp://;
-   * Cognito's answer to a URL without one is not known, so it is left to Cognito. No fragment; http only for localhost,
-   * 127.0.0.1 and [::1]. Needed by the flows code and implicit. Default: none.
+   * The URLs to which Cognito may redirect after sign-in, at most 100. Begin each URL with its scheme, such as https:// or
+   * myapp://. It is not known if Cognito accepts a URL without a scheme. A URL must not have a fragment, and http is only
+   * for localhost, 127.0.0.1 and [::1]. Required for the flows code and implicit. Default: none.
    */
   readonly callbackUrLs?: string[];
 
-  /** The URLs to which Cognito may redirect after sign-out, at most 100, under the same rules as CallbackURLs. Default: none. */
+  /**
+   * The URLs to which Cognito may redirect after sign-out, at most 100. The rules are the same as for CallbackURLs. Default:
+   * none.
+   */
   readonly logoutUrLs?: string[];
 
-  /** The callback URL that is used when a sign-in request names none. Must be one of CallbackURLs. Default: none. */
+  /** The callback URL for sign-in requests that contain none. Must be one of CallbackURLs. Default: none. */
   readonly defaultRedirectUri?: string;
 
   /**
-   * The OAuth 2.0 grants that the client may use: code, implicit or client_credentials (which stands alone and needs a
-   * secret). In effect only with AllowedOAuthFlowsUserPoolClient. Default: none.
+   * The OAuth 2.0 grants that the client may use: code, implicit or client_credentials. The grant client_credentials
+   * requires a secret and cannot be combined with the others. Takes effect only if AllowedOAuthFlowsUserPoolClient is true.
+   * Default: none.
    */
   readonly allowedOAuthFlows?: string[];
 
   /**
-   * The OAuth 2.0 scopes that the client may ask for, at most 50: openid, email, phone, profile,
-   * aws.cognito.signin.user.admin, and those of the pool's resource servers as server/scope. Default: none.
+   * The OAuth 2.0 scopes that the client may request, at most 50: openid, email, phone, profile,
+   * aws.cognito.signin.user.admin, and the scopes of the pool's resource servers as server/scope. Default: none.
    */
   readonly allowedOAuthScopes?: string[];
 
   /**
    * Whether the client may use the OAuth 2.0 features of the pool: callback URLs, logout URLs, flows and scopes. If true,
-   * AllowedOAuthFlows and AllowedOAuthScopes are needed. Default: false.
+   * AllowedOAuthFlows and AllowedOAuthScopes are required. Default: false.
    */
   readonly allowedOAuthFlowsUserPoolClient?: boolean | IResolvable;
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics; Amazon Pinpoint ended on 2026-10-30. Named
-   * either by ApplicationArn, or by ApplicationId, RoleArn and ExternalId. Default: none.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics. Amazon Pinpoint ended on 2026-10-30. Set either
+   * ApplicationArn, or all of ApplicationId, RoleArn and ExternalId. Default: none.
    */
   readonly analyticsConfiguration?: CfnUserPoolClient.AnalyticsConfigurationProperty | IResolvable;
 
   /**
-   * ENABLED answers a sign-in as an unknown user with the same error as a wrong password; LEGACY tells that the user does
-   * not exist. Default: LEGACY is in effect.
+   * With ENABLED, a sign-in as an unknown user gives the same error as a wrong password. With LEGACY, the error says that
+   * the user does not exist. Default: LEGACY is in effect.
    */
   readonly preventUserExistenceErrors?: string;
 
@@ -131,21 +132,21 @@ export interface CfnUserPoolClientProps {
   readonly enableTokenRevocation?: boolean | IResolvable;
 
   /**
-   * Whether the client may pass on the address of its user's device for threat protection. Needs a client with a secret.
+   * Whether the client may send the IP address of the user's device for threat protection. Requires a client with a secret.
    * Default: false.
    */
   readonly enablePropagateAdditionalUserContextData?: boolean | IResolvable;
 
-  /** For how many minutes an authentication flow may be continued, from challenge to answer: 3 to 15. Default: 3. */
+  /** The number of minutes that a user has to answer a challenge of an authentication flow: 3 to 15. Default: 3. */
   readonly authSessionValidity?: number;
 
-  /** Whether each use of a refresh token issues a new one and retires the old one. Default: off. */
+  /** Whether each use of a refresh token issues a new refresh token and retires the old one. Default: off. */
   readonly refreshTokenRotation?: CfnUserPoolClient.RefreshTokenRotationProperty | IResolvable;
 
   /**
    * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it, instead of showing it as ClientSecret.
-   * Needs GenerateSecret true. A change from true to false deletes the Secrets Manager secret at once and for good. A
-   * template that stops setting it leaves the secret where it is. Default: false.
+   * Requires GenerateSecret true. A change from true to false immediately and permanently deletes the secret in Secrets
+   * Manager. If the template stops setting this property, the secret stays where it is. Default: false.
    */
   readonly publishSecretsInAwsSecretsManager?: boolean | IResolvable;
 }
@@ -165,113 +166,114 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
     return CfnResource.isCfnResource(x) && x.cfnResourceType === CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME;
   }
 
-  /** The id of the user pool that the client belongs to, such as us-east-1_Ab12Cd34E. A change replaces the client. */
+  /** The id of the client's user pool, such as us-east-1_Ab12Cd34E. A change replaces the client. */
   public userPoolId: string;
 
   /**
-   * The name of the client, 1 to 128 letters, digits, spaces and the characters _ + = , . @ -. Names need not be unique.
-   * Default: the logical id of the resource, a hyphen, and 12 letters and digits.
+   * The name of the client: 1 to 128 letters, digits, spaces and the characters _ + = , . @ -. Several clients can have the
+   * same name. Default: the logical id of the resource, a hyphen, and 12 letters and digits.
    */
   public clientName: string | undefined;
 
   /**
-   * Whether Cognito generates a secret for the client, for apps that can keep one: servers yes, browser and mobile apps no.
-   * Default: false. A change replaces the client.
+   * Whether Cognito generates a secret for the client. Use a secret for servers, and none for browser and mobile apps, which
+   * cannot keep it secret. Default: false. A change replaces the client.
    */
   public generateSecret: boolean | IResolvable | undefined;
 
   /**
    * How long a refresh token is valid, in the unit TokenValidityUnits.RefreshToken (default: days). From 60 minutes to 10
-   * years. Default: 30 days; 0 means the default as well.
+   * years. Default: 30 days. The value 0 means the default too.
    */
   public refreshTokenValidity: number | undefined;
 
   /**
    * How long an access token is valid, in the unit TokenValidityUnits.AccessToken (default: hours). From 5 minutes to 1 day,
-   * and no longer than the refresh token. Default: 1 hour.
+   * and not longer than the refresh token. Default: 1 hour.
    */
   public accessTokenValidity: number | undefined;
 
   /**
-   * How long an ID token is valid, in the unit TokenValidityUnits.IdToken (default: hours). From 5 minutes to 1 day, and no
+   * How long an ID token is valid, in the unit TokenValidityUnits.IdToken (default: hours). From 5 minutes to 1 day, and not
    * longer than the refresh token. Default: 1 hour.
    */
   public idTokenValidity: number | undefined;
 
-  /**
-   * The units in which the three token validities are counted; what is left out is Cognito's default: hours for access and
-   * ID tokens, days for refresh tokens.
-   */
+  /** The units of the three token validities. Default of each unit: hours for access and ID tokens, days for refresh tokens. */
   public tokenValidityUnits: CfnUserPoolClient.TokenValidityUnitsProperty | IResolvable | undefined;
 
   /**
-   * The user attributes that the client may read, standard ones by name and custom ones as custom:name. Default: [], with
-   * which Cognito lets the client read all standard attributes.
+   * The user attributes that the client may read: standard attributes by name, and custom attributes as custom:name.
+   * Default: [], which lets the client read all standard attributes.
    */
   public readAttributes: string[] | undefined;
 
   /**
-   * The user attributes that the client may write. A list that is not empty must hold every attribute that the pool
-   * requires, and can't hold sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may
-   * write every attribute that can be written, custom ones too.
+   * The user attributes that the client may write. A non-empty list must contain every attribute that the pool requires, and
+   * cannot contain sub, email_verified or phone_number_verified. Default: [], which locks nothing: the client may write
+   * every writable attribute, including custom attributes.
    */
   public writeAttributes: string[] | undefined;
 
   /**
    * The authentication flows that the client may use: ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH,
-   * ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_AUTH, and whatever Cognito adds.
-   * The names of 2018 (ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY, USER_PASSWORD_AUTH) are accepted too, but not beside an
-   * ALLOW_ name. ALLOW_CLIENT_TOKEN_AUTH needs a client with a secret, and no other flow next to it. Default: refresh token,
-   * SRP and custom flows.
+   * ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_AUTH, and flows that Cognito
+   * adds later. Cognito also accepts the names of 2018 (ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY, USER_PASSWORD_AUTH), but
+   * not together with ALLOW_ names. ALLOW_CLIENT_TOKEN_AUTH requires a client with a secret and without other flows.
+   * Default: refresh token, SRP and custom flows.
    */
   public explicitAuthFlows: string[] | undefined;
 
   /**
-   * The identity providers whose users may sign in through this client: COGNITO for the pool's own users, or the name of a
-   * provider of the pool, such as Google, SignInWithApple or the name of a SAML or OIDC provider. Default: none.
+   * The identity providers whose users may sign in through this client. Use COGNITO for the pool's own users, and the names
+   * of the pool's providers for others: Google, SignInWithApple, or the name of a SAML or OIDC provider. Default: none.
    */
   public supportedIdentityProviders: string[] | undefined;
 
   /**
-   * The URLs to which Cognito may redirect after sign-in, at most 100. Give the scheme, such as https:// or myapp://;
-   * Cognito's answer to a URL without one is not known, so it is left to Cognito. No fragment; http only for localhost,
-   * 127.0.0.1 and [::1]. Needed by the flows code and implicit. Default: none.
+   * The URLs to which Cognito may redirect after sign-in, at most 100. Begin each URL with its scheme, such as https:// or
+   * myapp://. It is not known if Cognito accepts a URL without a scheme. A URL must not have a fragment, and http is only
+   * for localhost, 127.0.0.1 and [::1]. Required for the flows code and implicit. Default: none.
    */
   public callbackUrLs: string[] | undefined;
 
-  /** The URLs to which Cognito may redirect after sign-out, at most 100, under the same rules as CallbackURLs. Default: none. */
+  /**
+   * The URLs to which Cognito may redirect after sign-out, at most 100. The rules are the same as for CallbackURLs. Default:
+   * none.
+   */
   public logoutUrLs: string[] | undefined;
 
-  /** The callback URL that is used when a sign-in request names none. Must be one of CallbackURLs. Default: none. */
+  /** The callback URL for sign-in requests that contain none. Must be one of CallbackURLs. Default: none. */
   public defaultRedirectUri: string | undefined;
 
   /**
-   * The OAuth 2.0 grants that the client may use: code, implicit or client_credentials (which stands alone and needs a
-   * secret). In effect only with AllowedOAuthFlowsUserPoolClient. Default: none.
+   * The OAuth 2.0 grants that the client may use: code, implicit or client_credentials. The grant client_credentials
+   * requires a secret and cannot be combined with the others. Takes effect only if AllowedOAuthFlowsUserPoolClient is true.
+   * Default: none.
    */
   public allowedOAuthFlows: string[] | undefined;
 
   /**
-   * The OAuth 2.0 scopes that the client may ask for, at most 50: openid, email, phone, profile,
-   * aws.cognito.signin.user.admin, and those of the pool's resource servers as server/scope. Default: none.
+   * The OAuth 2.0 scopes that the client may request, at most 50: openid, email, phone, profile,
+   * aws.cognito.signin.user.admin, and the scopes of the pool's resource servers as server/scope. Default: none.
    */
   public allowedOAuthScopes: string[] | undefined;
 
   /**
    * Whether the client may use the OAuth 2.0 features of the pool: callback URLs, logout URLs, flows and scopes. If true,
-   * AllowedOAuthFlows and AllowedOAuthScopes are needed. Default: false.
+   * AllowedOAuthFlows and AllowedOAuthScopes are required. Default: false.
    */
   public allowedOAuthFlowsUserPoolClient: boolean | IResolvable | undefined;
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics; Amazon Pinpoint ended on 2026-10-30. Named
-   * either by ApplicationArn, or by ApplicationId, RoleArn and ExternalId. Default: none.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics. Amazon Pinpoint ended on 2026-10-30. Set either
+   * ApplicationArn, or all of ApplicationId, RoleArn and ExternalId. Default: none.
    */
   public analyticsConfiguration: CfnUserPoolClient.AnalyticsConfigurationProperty | IResolvable | undefined;
 
   /**
-   * ENABLED answers a sign-in as an unknown user with the same error as a wrong password; LEGACY tells that the user does
-   * not exist. Default: LEGACY is in effect.
+   * With ENABLED, a sign-in as an unknown user gives the same error as a wrong password. With LEGACY, the error says that
+   * the user does not exist. Default: LEGACY is in effect.
    */
   public preventUserExistenceErrors: string | undefined;
 
@@ -279,21 +281,21 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   public enableTokenRevocation: boolean | IResolvable | undefined;
 
   /**
-   * Whether the client may pass on the address of its user's device for threat protection. Needs a client with a secret.
+   * Whether the client may send the IP address of the user's device for threat protection. Requires a client with a secret.
    * Default: false.
    */
   public enablePropagateAdditionalUserContextData: boolean | IResolvable | undefined;
 
-  /** For how many minutes an authentication flow may be continued, from challenge to answer: 3 to 15. Default: 3. */
+  /** The number of minutes that a user has to answer a challenge of an authentication flow: 3 to 15. Default: 3. */
   public authSessionValidity: number | undefined;
 
-  /** Whether each use of a refresh token issues a new one and retires the old one. Default: off. */
+  /** Whether each use of a refresh token issues a new refresh token and retires the old one. Default: off. */
   public refreshTokenRotation: CfnUserPoolClient.RefreshTokenRotationProperty | IResolvable | undefined;
 
   /**
    * Whether Cognito keeps the client's secret in AWS Secrets Manager and rotates it, instead of showing it as ClientSecret.
-   * Needs GenerateSecret true. A change from true to false deletes the Secrets Manager secret at once and for good. A
-   * template that stops setting it leaves the secret where it is. Default: false.
+   * Requires GenerateSecret true. A change from true to false immediately and permanently deletes the secret in Secrets
+   * Manager. If the template stops setting this property, the secret stays where it is. Default: false.
    */
   public publishSecretsInAwsSecretsManager: boolean | IResolvable | undefined;
 
@@ -329,31 +331,34 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
   }
 
   /**
-   * The id of the app client, which sign-in requests carry. Use it with Fn::GetAtt: Ref gives the pool id and the client id,
-   * joined by a bar.
+   * The id of the app client, for sign-in requests. Get it with Fn::GetAtt, because Ref returns the pool id and the client
+   * id, joined by a vertical bar.
    */
   public get attrClientId(): string {
     return Token.asString(this.getAtt('ClientId', ResolutionTypeHint.STRING));
   }
 
   /**
-   * The secret of the app client; only a client made with GenerateSecret has one. A client whose secret Cognito keeps in AWS
-   * Secrets Manager has ClientSecretArn instead.
+   * The secret of the app client. Only a client with GenerateSecret true has one. If Cognito keeps the secret in AWS Secrets
+   * Manager, the client has ClientSecretArn instead.
    */
   public get attrClientSecret(): string {
     return Token.asString(this.getAtt('ClientSecret', ResolutionTypeHint.STRING));
   }
 
   /**
-   * The ARN of the AWS Secrets Manager secret that holds the client's secret, in the form of Secrets Manager; only a client
-   * with PublishSecretsInAWSSecretsManager true has one. The secret is a JSON object with userPoolId, userPoolClientId and
-   * clientSecretValue.
+   * The ARN of the AWS Secrets Manager secret that contains the client's secret, in the form that Secrets Manager uses. Only
+   * a client with PublishSecretsInAWSSecretsManager true has one. The secret is a JSON object with userPoolId,
+   * userPoolClientId and clientSecretValue.
    */
   public get attrClientSecretArn(): string {
     return Token.asString(this.getAtt('ClientSecretArn', ResolutionTypeHint.STRING));
   }
 
-  /** The name of the app client: the same value as ClientName, for templates written for AWS::Cognito::UserPoolClient. */
+  /**
+   * The name of the app client. It has the same value as ClientName, for templates that were written for
+   * AWS::Cognito::UserPoolClient.
+   */
   public get attrName(): string {
     return Token.asString(this.getAtt('Name', ResolutionTypeHint.STRING));
   }
@@ -431,8 +436,7 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
 
 export namespace CfnUserPoolClient {
   /**
-   * The units in which the three token validities are counted. A unit that is left out is Cognito's default: hours for
-   * access and ID tokens, days for refresh tokens.
+   * The units of the three token validities. Default of each unit: hours for access and ID tokens, days for refresh tokens.
    *
    * The property `TokenValidityUnits` of `My::Cognito::UserPoolClient`.
    */
@@ -448,38 +452,35 @@ export namespace CfnUserPoolClient {
   }
 
   /**
-   * The Amazon Pinpoint project that receives this client's sign-in metrics. Amazon Pinpoint ended on 2026-10-30, so this is
-   * of use only to keep the setting of a client as it is. Name the project either by ApplicationArn without RoleArn, or by
-   * ApplicationId, RoleArn and ExternalId together. Works only in Regions where Cognito supports Pinpoint.
+   * The Amazon Pinpoint project that receives this client's sign-in metrics. Amazon Pinpoint ended on 2026-10-30, so use
+   * this only to keep the existing setting of a client. Set either ApplicationArn without RoleArn, or all of ApplicationId,
+   * RoleArn and ExternalId. Works only in Regions where Cognito supports Pinpoint.
    *
    * The property `AnalyticsConfiguration` of `My::Cognito::UserPoolClient`.
    */
   export interface AnalyticsConfigurationProperty {
-    /**
-     * The ARN of the Pinpoint project. Cognito then writes with a service-linked role of its own, and a RoleArn beside it is
-     * refused.
-     */
+    /** The ARN of the Pinpoint project. Cognito then uses its service-linked role, and refuses RoleArn. */
     readonly applicationArn?: string;
 
-    /** The id of the Pinpoint project. Needs RoleArn and ExternalId beside it. */
+    /** The id of the Pinpoint project. Requires RoleArn and ExternalId. */
     readonly applicationId?: string;
 
-    /** The external id that the role's trust policy asks for. Goes with ApplicationId. */
+    /** The external id in the trust policy of the role. Use it together with ApplicationId. */
     readonly externalId?: string;
 
     /**
-     * The ARN of the IAM role with which Cognito writes to the Pinpoint project. Goes with ApplicationId, and not with
+     * The ARN of the IAM role with which Cognito writes to the Pinpoint project. Use it together with ApplicationId, not with
      * ApplicationArn.
      */
     readonly roleArn?: string;
 
-    /** Whether Cognito includes user data in what it sends to Pinpoint. Default: false. */
+    /** Whether Cognito sends user data to Pinpoint. Default: false. */
     readonly userDataShared?: boolean | IResolvable;
   }
 
   /**
-   * Whether each use of a refresh token issues a new one and retires the old one. Not together with the auth flow
-   * ALLOW_REFRESH_TOKEN_AUTH; needs a pool of the Essentials or Plus tier.
+   * Whether each use of a refresh token issues a new refresh token and retires the old one. Requires a pool of the
+   * Essentials or Plus tier. Cannot be combined with the auth flow ALLOW_REFRESH_TOKEN_AUTH.
    *
    * The property `RefreshTokenRotation` of `My::Cognito::UserPoolClient`.
    */
@@ -488,8 +489,8 @@ export namespace CfnUserPoolClient {
     readonly feature?: string;
 
     /**
-     * For how many seconds the retired refresh token is still accepted, so that a client can repeat a failed call: 0 to 60.
-     * Default: 0.
+     * The number of seconds for which Cognito still accepts a retired refresh token, so that an app can repeat a failed call:
+     * 0 to 60. Default: 0.
      */
     readonly retryGracePeriodSeconds?: number;
   }

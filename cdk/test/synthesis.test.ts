@@ -23,8 +23,9 @@ import { clientCases } from './templateCases';
 
 const USER_POOL = { userPoolId: 'us-east-1_Ab12Cd34E' };
 const CONTEXT = 'my-cognito-userpoolclient-cdk:check';
-const HTTP = 'CallbackURLs[0] must use https, not "http://a.example.com": http is for localhost, 127.0.0.1 and [::1] only.';
-const NAME = 'ClientName must be made of ASCII letters, digits, white space and _ + = , . @ -, not "web/app".';
+const HTTP =
+  'CallbackURLs[0] must use https, not "http://a.example.com": Cognito accepts http only for localhost, 127.0.0.1 and [::1].';
+const NAME = 'ClientName is "web/app", but must contain only ASCII letters, digits, white space and _ + = , . @ -.';
 
 const stackWith = (context: Record<string, unknown> = {}) => new Stack(new App({ context }), 'Stack');
 
@@ -247,7 +248,7 @@ describe('a name', () => {
 });
 
 describe('a warning', () => {
-  const UNKNOWN_FLOW = 'ExplicitAuthFlows[0] is "ALLOW_SRP": the nearest known value is ALLOW_USER_SRP_AUTH.';
+  const UNKNOWN_FLOW = 'ExplicitAuthFlows[0] is "ALLOW_SRP", which is not a known value: the nearest one is ALLOW_USER_SRP_AUTH.';
   const tagged = (message: string, check: string) => `${message} [ack: my-cognito-userpoolclient-cdk:${check}]`;
 
   test('is reported for a value that Cognito may have added', () => {

@@ -3,18 +3,18 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
-/** For how long a connection may take to come about, its TLS handshake included. */
+/** The longest time for opening a connection, including the TLS handshake. */
 const LONGEST_CONNECT_MS = 2_000;
-/** Far above every answer of a service that is called here, and little enough for the memory of a function. */
+/** The services in use have much smaller answers, and this size fits into the memory of the function. */
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
 
-/** A call that waited for a connection of another would seem to have no answer. */
+/** No limit for sockets: a call that waits for a free connection would look like a call without an answer. */
 const OPTIONS = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY };
 
-/** The errors of connections that never came about. */
+/** The errors of connections that failed before they were open. */
 const unsent = new WeakSet<object>();
 
-/** Whether an error says that nothing was sent, because there was no connection yet. */
+/** Whether the request of an error was never sent, because the connection was not open yet. */
 export function isUnsent(error: object): boolean {
   return unsent.has(error);
 }
@@ -31,11 +31,14 @@ class TlsAgent extends HttpsAgent {
   }
 }
 
-/** @param ready the event after which a request can be on its way */
+/**
+ * Limits the time for opening a connection, and remembers an error before it is open.
+ * @param ready the event after which the socket can send a request
+ */
 function connecting<Socket extends Duplex | null | undefined>(socket: Socket, ready: string): Socket {
   const failed = (error: Error) => unsent.add(error);
   const timer = setTimeout(() => {
-    socket?.destroy(Object.assign(new Error('There was no connection in time.'), { code: 'ETIMEDOUT' }));
+    socket?.destroy(Object.assign(new Error('The connection was not open in time.'), { code: 'ETIMEDOUT' }));
   }, LONGEST_CONNECT_MS);
   socket?.once('close', () => clearTimeout(timer)).once('error', failed);
   socket?.once(ready, () => {
@@ -46,8 +49,8 @@ function connecting<Socket extends Duplex | null | undefined>(socket: Socket, re
 }
 
 /**
- * Hands over each answer once it is there as a whole. An error of the connection is one then, whatever status came before it. An
- * answer that is too large, or not JSON as the answers of these services are, is refused.
+ * Reads each answer to its end before it returns the answer. So an error of the connection fails the call, even if a status came
+ * before it. An answer that is too large, or is not JSON, fails the call too.
  */
 class WholeAnswers extends NodeHttpHandler {
   override async handle(...args: Parameters<NodeHttpHandler['handle']>) {
@@ -55,7 +58,7 @@ class WholeAnswers extends NodeHttpHandler {
     const body = await whole(response.body as Readable);
     const text = body?.toString().trim();
     if (text === undefined || !isJson(text)) {
-      // HTTP itself does not always show that a connection was lost.
+      // A lost connection is not always visible in HTTP, so a cut-off body counts as a lost connection.
       const isCutOff = text?.startsWith('{');
       throw Object.assign(
         new Error(),
@@ -67,7 +70,7 @@ class WholeAnswers extends NodeHttpHandler {
   }
 }
 
-/** The content of a stream. Undefined for one that is too large: its connection is closed then. */
+/** The content of a stream. If it is too large: undefined, and the connection is closed. */
 async function whole(stream: Readable): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -79,7 +82,7 @@ async function whole(stream: Readable): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** An operation without output answers nothing. */
+/** Whether a text is JSON, or empty. An operation without output has an empty answer. */
 function isJson(text: string): boolean {
   if (text === '') return true;
   try {
@@ -90,5 +93,5 @@ function isJson(text: string): boolean {
   }
 }
 
-/** One connection pool for the whole life of the process: connections belong to no caller. */
+/** One connection pool for the process. Connections contain no credentials, so all callers can share them. */
 export const requestHandler = new WholeAnswers({ httpAgent: new PlainAgent(OPTIONS), httpsAgent: new TlsAgent(OPTIONS) });

@@ -1,14 +1,15 @@
 import { requestHandler } from './connections';
 
-/** The credentials and the Region with which a service is called. */
+/** The credentials and the Region for calls to a service. */
 export interface AwsSession {
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   region: string;
 }
 
 /**
- * The configuration of an SDK client that one invocation makes for itself: nothing of its session outlives it. What a new client
- * would look up in the environment and in files is said here, which makes it cheap. The SDK repeats nothing: that is decided above.
+ * The configuration of an SDK client. Each invocation makes its own client, so that no credentials are kept. The configuration
+ * sets every option that the SDK would look up in the environment and in files, which makes a client cheap. It turns off the
+ * retries of the SDK, because the handlers decide about retries.
  */
 export function sdkConfig({ credentials, region }: AwsSession) {
   return {

@@ -6,13 +6,13 @@ import { LostCreate, SHORTEST_SEARCH_MS } from './lostCreate';
 import type { UserPoolClients } from './userPoolClients';
 import type { Wanted } from './wanted';
 
-/** Less time than this is too short to wait for an answer. */
+/** With less time left, the handler cannot wait for Cognito's answer. */
 const LEAST_TIME_MS = 250;
 
 /**
- * Creates a client, once. Cognito has no idempotency token, so a create whose answer is lost is not simply repeated: the handler looks
- * for the client that it may have made. One call when nothing goes wrong.
- * @throws HandlerError, with a code that CloudFormation retries only where no client was found
+ * Creates one client, with one call if nothing goes wrong. Cognito has no idempotency token. So if the answer to a
+ * create is lost, the handler first searches for the client that the create may have made.
+ * @throws HandlerError. CloudFormation retries its code only if the search found no client.
  */
 export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): Promise<DatedUserPoolClient> {
   const { calls, retries } = cognito;
@@ -26,28 +26,28 @@ export async function createOrAdopt(cognito: UserPoolClients, wanted: Wanted): P
   let lost: LostCreate | undefined;
   for (;;) {
     const sentAt = clock.now();
-    const made = await cognito
+    const result = await cognito
       .create(wanted.userPoolId, wanted.generateSecret, wanted.settings)
       .catch((error: CallError) => error);
-    if (!(made instanceof HandlerError)) {
-      const kept = lost ? await lost.choose(made, sentAt) : made;
-      observer.made(kept);
+    if (!(result instanceof HandlerError)) {
+      const kept = lost ? await lost.choose(result, sentAt) : result;
+      observer.created(kept);
       return kept;
     }
-    if (made.carriedOut !== 'no') lost ??= new LostCreate(cognito, wanted, sentAt, made);
-    const adopted = await lost?.find(made);
+    if (result.carriedOut !== 'no') lost ??= new LostCreate(cognito, wanted, sentAt, result);
+    const adopted = await lost?.find(result);
     if (adopted) return adopted;
-    const isOver = await retries.pause(made).then(
-      () => deadline.timeLeft() < timeToCreateAndLook(calls, lost),
+    const isOver = await retries.pause(result).then(
+      () => deadline.timeLeft() < timeToCreateAndSearch(calls, lost),
       () => true,
     );
-    // Prefer a failure that CloudFormation repeats to a create whose outcome there would be no time to check.
-    if (isOver || lost?.isLostAgain) throw lost?.failure(made) ?? made;
+    // Prefer a retryable failure to a create whose outcome there would be no time to check.
+    if (isOver || lost?.isLostAgain) throw lost?.failure(result) ?? result;
   }
 }
 
-/** How long a further create and the search for its client may take, if its answer is lost too: estimated from the calls so far. */
-function timeToCreateAndLook({ slowestAnswer }: Calls, lost: LostCreate | undefined): number {
-  const look = Math.max(2 * slowestAnswer, lost?.longestLook ?? 0);
-  return SHORTEST_SEARCH_MS + 2 * slowestAnswer + 2 * look;
+/** The time for another create, and for the search if its answer is lost too. The earlier calls give the estimate. */
+function timeToCreateAndSearch({ slowestAnswer }: Calls, lost: LostCreate | undefined): number {
+  const search = Math.max(2 * slowestAnswer, lost?.longestPass ?? 0);
+  return SHORTEST_SEARCH_MS + 2 * slowestAnswer + 2 * search;
 }

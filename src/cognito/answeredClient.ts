@@ -1,17 +1,17 @@
 import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
-import { mistyped } from '../model/mistyped';
 import type { Identifiers, LiveUserPoolClient } from '../model/properties';
+import { wronglyTyped } from '../model/wronglyTyped';
 import { CallError } from './errors';
 
-/** A client as Describe and Create answer it. */
+/** A client in the answer of Describe or Create. */
 export type DatedUserPoolClient = LiveUserPoolClient & { CreationDate?: Date };
 
-/** The identifiers that a request names. */
+/** The identifiers in a request. */
 export type Asked = Pick<Identifiers, 'UserPoolId'> & Partial<Identifiers>;
 
 /**
- * The client of an answer. Its lists of enum values are strings to us: Cognito knows more of them than the SDK.
- * @throws CallError where the answer is not about the client that the request named
+ * Returns the client of an answer. Its enum values are plain strings here, because Cognito knows more values than the SDK.
+ * @throws CallError if the answer is not about the client in the request, or if a value has the wrong type
  */
 export function answeredClient(operation: string, client: UserPoolClientType | undefined, asked: Asked): DatedUserPoolClient {
   const problem = problemOf(client, asked);
@@ -21,10 +21,10 @@ export function answeredClient(operation: string, client: UserPoolClientType | u
 
 function problemOf(client: UserPoolClientType | undefined, asked: Asked): string | undefined {
   if (typeof client?.UserPoolId !== 'string' || typeof client.ClientId !== 'string' || client.ClientId === '')
-    return 'no app client';
+    return 'without an app client';
   if (client.UserPoolId !== asked.UserPoolId || client.ClientId !== (asked.ClientId ?? client.ClientId)) {
-    return 'another app client, or one of another user pool, than it was asked about';
+    return 'with another app client or user pool than the request names';
   }
-  const strange = mistyped(client);
-  return strange.length === 0 ? undefined : `an app client with ${strange.join(', ')} in a form that Cognito's API does not have`;
+  const wrong = wronglyTyped(client);
+  return wrong.length === 0 ? undefined : `with an app client that has values of the wrong type: ${wrong.join(', ')}`;
 }

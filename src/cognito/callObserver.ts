@@ -5,19 +5,19 @@ import type { Identifiers } from '../model/properties';
 export interface CallEntry {
   operation: string;
   milliseconds: number;
-  /** The error that it ended with, if it failed. */
+  /** The code of the error, if the call failed. */
   error?: ErrorCode;
 }
 
 /** Listens to the calls of an invocation. */
 export interface CallObserver {
   called(call: CallEntry): void;
-  /** This invocation has made a client. Its event has to name the client, whatever happens next. */
-  made(identifiers: Identifiers): void;
-  /** A value that must not get into a message or a log. */
+  /** This invocation has created a client. Its event must name the client, even if the invocation fails later. */
+  created(identifiers: Identifiers): void;
+  /** A value that no message and no log may contain. */
   secret(value: string): void;
-  /** A sentence for the event: something that the user should look after, although the request was carried out. */
+  /** A sentence for the event. It asks the user to check something, although the request succeeded. */
   advise(sentence: string): void;
-  /** A sentence for the log, without any value. */
+  /** A sentence for the log. It contains no values of properties. */
   warn(warning: string): void;
 }

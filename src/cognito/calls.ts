@@ -7,14 +7,14 @@ import type { CallObserver } from './callObserver';
 import { toHandlerError } from './errors';
 
 /**
- * How long a call may go without an answer, and which part of the time left it may take, so that a call that hangs leaves room for
- * others. A create gets more time, because the handler has to search for the client of a create that it gives up.
+ * The longest time that a call waits for its answer, and the largest part of the time left. So a call that hangs leaves time for
+ * other calls. A create waits longer: if the handler gives up a create, it has to search for its client.
  */
 const LONGEST_CALL_MS = 7_000;
 export const LONGEST_CREATE_MS = 20_000;
 const LONGEST_CALL = 1 / 3;
 
-/** Makes the calls of one invocation, each once. */
+/** Makes the calls of one invocation. It repeats none of them. */
 export class Calls {
   private slowest = 0;
 
@@ -24,15 +24,15 @@ export class Calls {
     readonly clock: Clock,
   ) {}
 
-  /** How long the slowest call took that was answered, in milliseconds. */
+  /** The duration of the slowest call that got an answer, in milliseconds. */
   get slowestAnswer(): number {
     return this.slowest;
   }
 
   /**
-   * Makes a call. It ends before the deadline.
-   * @param request the identifiers that the call names, for the message of its failure
-   * @param send sends the request, and stops when the signal says so
+   * Makes a call, which ends before the deadline.
+   * @param request the identifiers in the request, for the message of a failure
+   * @param send sends the request, and stops when the signal aborts
    * @throws HandlerError
    */
   async make<Answer>(

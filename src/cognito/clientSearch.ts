@@ -4,13 +4,13 @@ import type { DatedUserPoolClient } from './answeredClient';
 import type { UserPoolClients } from './userPoolClients';
 import { isLike, type Wanted } from './wanted';
 
-/** How soon to look again for a client that may still come. The time doubles. */
-const SECOND_LOOK_MS = 250;
+/** The pause between the first and the second pass of a search. Each further pause is twice as long. */
+const FIRST_PAUSE_MS = 250;
 
 /** Searches a pool for the clients that a create without an answer may have made. */
 export class ClientSearch {
-  /** Clients of the wanted name that the create did not make. */
-  private readonly strangers = new Set<string>();
+  /** The ids of clients that have the wanted name, but that the lost create did not make. */
+  private readonly excluded = new Set<string>();
   private longest = 0;
 
   constructor(
@@ -18,35 +18,38 @@ export class ClientSearch {
     private readonly wanted: Wanted,
   ) {}
 
-  /** How long the longest look at the pool took, in milliseconds. */
-  get longestLook(): number {
+  /** The duration of the longest pass through the pool, in milliseconds. */
+  get longestPass(): number {
     return this.longest;
   }
 
-  /** Leaves a client out of every further look: another create made it. */
-  leaveOut({ ClientId }: Identifiers): void {
-    this.strangers.add(ClientId);
+  /** Ignores a client from now on, because another create made it. */
+  exclude({ ClientId }: Identifiers): void {
+    this.excluded.add(ClientId);
   }
 
-  /** The clients that the create may have made, as soon as there is one. */
+  /**
+   * Passes through the pool until it finds a client, or until the time is over.
+   * @returns the clients that the create may have made
+   */
   async search(ms: number, isWanted: (client: DatedUserPoolClient) => boolean): Promise<DatedUserPoolClient[]> {
     const { clock } = this.cognito.calls;
     const searchUntil = clock.now() + ms;
-    for (let pause = SECOND_LOOK_MS; ; pause *= 2) {
-      const looked = clock.now();
+    for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+      const started = clock.now();
       const found = (await this.candidates()).filter(isWanted);
-      this.longest = Math.max(this.longest, clock.now() - looked);
+      this.longest = Math.max(this.longest, clock.now() - started);
       const left = searchUntil - clock.now();
       if (found.length > 0 || left <= 0) return found;
       await clock.wait(Math.min(pause, left));
     }
   }
 
-  /** The clients of the wanted name that are as they are wanted. */
+  /** The clients that have the wanted name and the wanted settings. */
   private async candidates(): Promise<DatedUserPoolClient[]> {
-    const named = await this.clientsOfTheName();
-    // Whatever goes wrong from here on, the event names the client, so that it can be rolled back.
-    if (this.wanted.nameIsOurs && named[0]) this.cognito.calls.observer.made(named[0]);
+    const named = await this.clientsWithTheName();
+    // If a later step fails, the event still names the client, so that CloudFormation can roll it back.
+    if (this.wanted.nameIsGenerated && named[0]) this.cognito.calls.observer.created(named[0]);
     const found: DatedUserPoolClient[] = [];
     for (const client of named) {
       const live = await this.describe(client);
@@ -55,22 +58,22 @@ export class ClientSearch {
     return found;
   }
 
-  private async clientsOfTheName(): Promise<Identifiers[]> {
+  private async clientsWithTheName(): Promise<Identifiers[]> {
     const named: Identifiers[] = [];
     let nextToken: string | undefined;
     do {
       const page = await this.cognito.retries.run(() => this.cognito.list(this.wanted.userPoolId, nextToken));
-      named.push(...page.clients.filter((client) => this.isOfTheName(client)));
+      named.push(...page.clients.filter((client) => this.hasTheName(client)));
       nextToken = page.nextToken;
     } while (nextToken !== undefined);
     return named;
   }
 
-  private isOfTheName({ ClientId, ClientName }: { ClientId: string; ClientName?: string }): boolean {
-    return ClientName === this.wanted.settings.ClientName && !this.strangers.has(ClientId);
+  private hasTheName({ ClientId, ClientName }: { ClientId: string; ClientName?: string }): boolean {
+    return ClientName === this.wanted.settings.ClientName && !this.excluded.has(ClientId);
   }
 
-  /** The client, if it is as it is wanted. */
+  /** Returns the client if it still exists and has the wanted settings. */
   private async describe(identifiers: Identifiers): Promise<DatedUserPoolClient | undefined> {
     const { retries } = this.cognito;
     const live = await retries
@@ -79,8 +82,8 @@ export class ClientSearch {
         if (error.errorCode === 'NotFound') return undefined;
         throw error;
       });
-    if (live && (this.wanted.nameIsOurs || isLike(this.wanted, live))) return live;
-    this.leaveOut(identifiers);
+    if (live && (this.wanted.nameIsGenerated || isLike(this.wanted, live))) return live;
+    this.exclude(identifiers);
     return undefined;
   }
 }

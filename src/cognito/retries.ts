@@ -3,8 +3,8 @@ import { CLOCK, type Clock } from '../time/clock';
 import type { Deadline } from '../time/deadline';
 
 /**
- * The longest first wait, in milliseconds, for every error that is worth another attempt. Cognito counts its quotas by the second;
- * the other troubles pass faster.
+ * The longest first wait, in milliseconds, for each error that the handler retries. Cognito counts its quotas per second. The
+ * other errors pass faster.
  */
 const FIRST_WAIT_MS: Partial<Readonly<Record<ErrorCode, number>>> = {
   Throttling: 1_000,
@@ -13,28 +13,28 @@ const FIRST_WAIT_MS: Partial<Readonly<Record<ErrorCode, number>>> = {
   NetworkFailure: 200,
 };
 
-/** A single wait takes no more than this part of the time left, so that several attempts fit in. */
+/** The largest part of the time left for a single wait, so that there is time for several attempts. */
 const LONGEST_WAIT = 1 / 3;
 
-/** A single wait is drawn from no more than this: an invocation that sleeps for longer may leave the quota unused. */
+/** The upper limit of a single random wait. During longer waits, quota would remain unused. */
 const LONGEST_DRAWN_MS = 8_000;
-/** Where CloudFormation can call back, it does a wait that is longer than this. */
+/** If CloudFormation can call back, the handler leaves longer waits than this to CloudFormation. */
 const LONGEST_OWN_MS = 5_000;
 
 /**
- * The one retry policy of an invocation: back-off with full jitter (a random part of a wait that doubles) within its deadline.
- * Two hundred clients that start at once spread over the 40 seconds that Cognito's five calls a second take, without knowing of
- * each other; near the deadline the waits shrink with the time left, so that the last of them still come through.
+ * The retry policy of an invocation: exponential back-off with full jitter, within the deadline. Full jitter means that a wait is
+ * a random part of a limit that doubles. So two hundred clients that start at once spread over 40 seconds, which is what
+ * Cognito's five calls a second allow. Near the deadline the waits become shorter, so that the last clients succeed too.
  */
 export class Retries {
   private lastCode: ErrorCode | undefined;
-  /** How often the last code has been repeated. */
+  /** How often the last code has occurred again, without another code in between. */
   private inARow = 0;
 
   /**
-   * @param callbacks how often CloudFormation has called back for this request: the waits go on growing from there. Undefined where
-   * it can't, so that all waiting is done here.
-   * @param random a number from 0 up to 1
+   * @param callbacks how often CloudFormation has called back for this request. The waits continue to grow from there. Undefined
+   * if CloudFormation cannot call back, so that the handler does all the waiting.
+   * @param random returns a number from 0 (inclusive) to 1 (exclusive)
    */
   constructor(
     private readonly deadline: Pick<Deadline, 'timeLeft'>,
@@ -44,8 +44,8 @@ export class Retries {
   ) {}
 
   /**
-   * Repeats an attempt, which is one call or several that belong together, until it succeeds.
-   * @throws what the attempt threw, once that is not worth another one or no time is left
+   * Repeats an attempt until it succeeds. An attempt is one call, or several calls that belong together.
+   * @throws the error of the last attempt, if another attempt cannot help or there is no time for one
    */
   async run<T>(attempt: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -59,7 +59,8 @@ export class Retries {
 
   /**
    * Waits until it is time for another attempt.
-   * @throws the error that the last attempt ended with, when there is to be no other
+   * @param error the error of the last attempt
+   * @throws the same error, if there should be no other attempt
    */
   async pause(error: unknown): Promise<void> {
     const wait = error instanceof HandlerError ? this.waitAfter(error.errorCode) : undefined;
@@ -80,23 +81,25 @@ export class Retries {
     this.lastCode = code;
   }
 
-  /** How often the wait has doubled: with each error in a row, and with each callback. */
+  /** How often the limit of the wait has doubled: once for each repeated error, and once for each callback. */
   private doublings(): number {
     return this.inARow + (this.callbacks ?? 0);
   }
 
-  /** Whether CloudFormation waits in place of this invocation. After a failure of the network it repeats the request without a wait. */
+  /**
+   * Whether CloudFormation can do the wait. After a NetworkFailure it repeats the request without a wait, so the handler waits.
+   */
   private isCalledBack(code: ErrorCode): boolean {
     return this.callbacks !== undefined && code !== 'NetworkFailure';
   }
 
-  /** Any part of the longest wait. One that is too long for this invocation is CloudFormation's. */
+  /** A random part of the longest wait. Undefined if it is too long for this invocation, so that CloudFormation does it. */
   private ownWait(longest: number): number | undefined {
     const wait = this.random() * longest;
     return wait > Math.min(LONGEST_OWN_MS, this.affordable()) ? undefined : wait;
   }
 
-  /** Any part of the longest wait, or of as much of it as the time left allows, if that is not less than `least`. */
+  /** A random part of the longest wait that the time left allows. Undefined if that is less than `least`. */
   private fittingWait(longest: number, least: number): number | undefined {
     const fitting = Math.min(longest, this.affordable());
     return fitting < least ? undefined : this.random() * fitting;

@@ -1,27 +1,27 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
-// The SDK drops every member that its release does not know, from requests and from answers. Cognito resets what an update leaves out,
-// and its newest features are members that the release does not know yet. So all members pass here.
+// The SDK drops every member that its release does not know, from requests and from answers. Cognito's newest features are such
+// members, and Cognito resets a member that an update leaves out. So this file passes all members on.
 
 type Stack = CognitoIdentityProviderClient['middlewareStack'];
 
 /**
- * Lets all calls of a client send and answer the members that the SDK does not know, each in its place among the others. The client needs
- * the request handler of `connections.ts`, which hands over each answer as a whole.
+ * Makes all calls of an SDK client send and return the members that the SDK does not know. The client needs the request handler
+ * of `connections.ts`, which reads each answer to its end.
  */
 export function passUnknownMembers({ middlewareStack }: { middlewareStack: Stack }): void {
   sendUnknownMembers(middlewareStack);
   answerUnknownMembers(middlewareStack);
 }
 
-/** The inputs of the app-client operations are plain JSON, so they go out as they are. */
+/** The inputs of the app-client operations are plain JSON, so no conversion is needed. */
 function sendUnknownMembers(stack: Stack): void {
   stack.add(
     (next) => (args) => {
       (args.request as { body: string }).body = JSON.stringify(args.input);
       return next(args);
     },
-    // Before the length of the body is taken, and the request signed.
+    // Runs before the SDK sets the content length and signs the request.
     { step: 'build', priority: 'high', name: 'sendUnknownMembers' },
   );
 }
@@ -36,12 +36,12 @@ function answerUnknownMembers(stack: Stack): void {
       }
       return result;
     },
-    // Above the SDK's own reading of the answer.
+    // Runs around the SDK's deserializer.
     { step: 'deserialize', priority: 'high', name: 'answerUnknownMembers' },
   );
 }
 
-/** An object with all that the answer has beyond it, at every depth. In AWS JSON a null says the same as an absent member. */
+/** Adds the members of the answer that `known` lacks, at every depth. In AWS JSON, null means the same as an absent member. */
 function completed<T>(known: T, answered: unknown): T {
   if (!isStructure(known) || !isStructure(answered)) return known;
   const members = Object.entries(answered).filter(([, value]) => value !== null);
@@ -49,7 +49,7 @@ function completed<T>(known: T, answered: unknown): T {
   return { ...known, ...Object.fromEntries(all) };
 }
 
-/** Not a list, nor a date. */
+/** Whether a value is a JSON object, and not a list or a date. */
 function isStructure(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === '[object Object]';
 }

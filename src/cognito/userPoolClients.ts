@@ -23,7 +23,7 @@ import { CallError } from './errors';
 import { Retries } from './retries';
 import { passUnknownMembers } from './unknownMembers';
 
-/** The most that one page of ListUserPoolClients may hold (API model). */
+/** The largest page of ListUserPoolClients (API model). */
 const PAGE_SIZE = 60;
 
 export interface ListPage {
@@ -31,18 +31,19 @@ export interface ListPage {
   nextToken?: string;
 }
 
-/** Settings that the calls of one invocation share. None of them is kept beyond the invocation. */
+/** Settings that the calls of one invocation share. They are not kept after the invocation. */
 export interface CallSettings extends AwsSession {
   deadline: Pick<Deadline, 'timeLeft'>;
   observer: CallObserver;
-  /** How often CloudFormation has called back for this request; undefined where it can't. */
+  /** How often CloudFormation has called back for this request. Undefined if it cannot call back. */
   callbacks?: number | undefined;
   clock?: Clock;
 }
 
 /**
- * The five app-client operations of Cognito, with the credentials of one session. The only place that calls the service. Each method
- * makes one call; its caller repeats it, or the attempt that it belongs to, by `retries`. Every method throws {@link HandlerError}.
+ * The five app-client operations of Cognito, with the credentials of one session. Only this class calls Cognito. Each method
+ * makes one call and throws {@link HandlerError}. The caller repeats a call, or several calls that belong together, with
+ * `retries`.
  */
 export class UserPoolClients {
   readonly calls: Calls;
@@ -57,7 +58,7 @@ export class UserPoolClients {
   }
 
   /**
-   * Creates a client. Not to be repeated without a look at what became of it: Cognito has no idempotency token, so that a repeated
+   * Creates a client. If it fails, the caller must first check if there is a client: Cognito has no idempotency token, so another
    * create may make a second client.
    */
   async create(userPoolId: string, generateSecret: boolean | undefined, settings: Settings): Promise<DatedUserPoolClient> {
@@ -73,7 +74,7 @@ export class UserPoolClients {
     return this.client('CreateUserPoolClient', answer.UserPoolClient, asked);
   }
 
-  /** The client with all that Cognito says about it, members that the SDK does not know included. */
+  /** Returns the client with all its members, including those that the SDK does not know. */
   async describe(client: Identifiers): Promise<DatedUserPoolClient> {
     const asked = onlyIdentifiers(client);
     const command = new DescribeUserPoolClientCommand(asked);
@@ -81,7 +82,7 @@ export class UserPoolClients {
     return this.client('DescribeUserPoolClient', answer.UserPoolClient, asked);
   }
 
-  /** Writes the whole of the settings: Cognito resets what is left out. Members that the SDK does not know are sent as well. */
+  /** Writes all settings, including members that the SDK does not know. Cognito resets the settings that a request leaves out. */
   async update(client: Identifiers, settings: Settings): Promise<LiveUserPoolClient> {
     const asked = onlyIdentifiers(client);
     const command = new UpdateUserPoolClientCommand({ ...asked, ...settings } as UpdateUserPoolClientRequest);
@@ -96,8 +97,8 @@ export class UserPoolClients {
   }
 
   /**
-   * One page of a pool's clients, with the token of the next page if there is one.
-   * @param maxResults how many clients it may hold at most
+   * Returns one page of a pool's clients, with the token of the next page if there is one.
+   * @param maxResults the largest number of clients on the page
    */
   async list(userPoolId: string, nextToken: string | undefined, maxResults = PAGE_SIZE): Promise<ListPage> {
     const asked = { UserPoolId: userPoolId };
@@ -106,7 +107,7 @@ export class UserPoolClients {
     const answer = await this.calls.make('ListUserPoolClients', asked, (options) => this.cognito.send(command, options));
     const { UserPoolClients: clients, NextToken: further } = answer;
     if (!Array.isArray(clients) || !['string', 'undefined'].includes(typeof further)) {
-      throw new CallError('GeneralServiceException', 'ListUserPoolClients answered no list of app clients.', 'no');
+      throw new CallError('GeneralServiceException', 'ListUserPoolClients answered without a list of app clients.', 'no');
     }
     return {
       clients: clients.map((client) => this.client('ListUserPoolClients', client, asked)),
@@ -114,7 +115,7 @@ export class UserPoolClients {
     };
   }
 
-  /** The client of an answer. Whatever is wrong with it, no message may show its secret. */
+  /** Returns the client of an answer. It registers the secret first, so that a message about a wrong answer cannot show it. */
   private client(operation: string, client: UserPoolClientType | undefined, asked: Asked): DatedUserPoolClient {
     for (const secret of secretsOf(client ?? {})) this.calls.observer.secret(secret);
     return answeredClient(operation, client, asked);

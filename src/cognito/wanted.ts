@@ -9,11 +9,11 @@ export interface Wanted {
   userPoolId: string;
   generateSecret: boolean | undefined;
   settings: Settings & { ClientName: string };
-  /** Whether the name was derived from the request token: then every client of that name was made by this request. */
-  nameIsOurs: boolean;
+  /** Whether the name is derived from the request token. If so, this request made every client with that name. */
+  nameIsGenerated: boolean;
 }
 
-/** Whether a client is what its create would make of it now: the settings that were asked for, and no others. */
+/** Whether a client has exactly the settings of the create. All other settings must have their defaults. */
 export function isLike({ generateSecret = false, settings }: Wanted, live: LiveUserPoolClient): boolean {
   const shown = writable(live);
   return generateSecret === hasSecret(live) && SETTING_NAMES.every((name) => sameSetting(name, settings[name], shown[name]));

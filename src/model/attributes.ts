@@ -9,14 +9,14 @@ const list = (constraints: Constraints): Attribute<string[]> => ({ kind: 'list',
 const REDIRECT_URL: Constraints = {
   minLength: 1,
   maxLength: 1024,
-  pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, words: 'without blanks and control characters' },
+  pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, words: 'not contain spaces or control characters' },
 };
 const ARN: Constraints = {
   minLength: 20,
   maxLength: 2048,
   pattern: {
     regexp: /^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$/,
-    words: 'an ARN',
+    words: 'be an ARN',
   },
 };
 /** The standard attributes of every user pool (DOC). */
@@ -43,7 +43,7 @@ const USER_ATTRIBUTES: Constraints = {
     ],
   },
 };
-/** Those of botocore 1.44.8, and ALLOW_CLIENT_TOKEN_AUTH, which only the API's text names. */
+/** The flows of botocore 1.44.8, and ALLOW_CLIENT_TOKEN_AUTH, which only the text of the API reference mentions. */
 const AUTH_FLOWS = [
   ...['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
   ...['ALLOW_TOKEN_EXCHANGE_DELEGATION', 'ALLOW_TOKEN_EXCHANGE_IMPERSONATION', 'ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
@@ -52,8 +52,8 @@ const AUTH_FLOWS = [
 const TIME_UNIT: Constraints = { known: ['seconds', 'minutes', 'hours', 'days'], isClosed: true };
 
 /**
- * Every setting of an app client, one row each, of the setting's own type. `sdkMembers.ts` compares the table with the SDK: a member that
- * a newer SDK knows and this table does not is a compile error.
+ * The settings of an app client, one row each. `sdkMembers.ts` compares the table with the SDK: if a newer SDK knows a member
+ * that is not in this table, the project does not compile.
  */
 export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullable<Settings[name]>> } = {
   ClientName: {
@@ -61,7 +61,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     constraints: {
       minLength: 1,
       maxLength: 128,
-      pattern: { regexp: /^[\w \t\n\v\f\r+=,.@-]+$/, words: 'made of ASCII letters, digits, white space and _ + = , . @ -' },
+      pattern: { regexp: /^[\w \t\n\v\f\r+=,.@-]+$/, words: 'contain only ASCII letters, digits, white space and _ + = , . @ -' },
     },
     release: 'keep',
   },
@@ -88,7 +88,7 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     items: {
       minLength: 1,
       maxLength: 32,
-      pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'without control characters' },
+      pattern: { regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$/u, words: 'not contain control characters' },
       known: ['COGNITO', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple'],
       isOpen: true,
     },
@@ -102,7 +102,10 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     items: {
       minLength: 1,
       maxLength: 256,
-      pattern: { regexp: /^[\x21\x23-\x5B\x5D-\x7E]+$/, words: 'made of printable ASCII without blanks, " and \\' },
+      pattern: {
+        regexp: /^[\x21\x23-\x5B\x5D-\x7E]+$/,
+        words: 'contain only printable ASCII characters other than space, " and \\',
+      },
       known: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
       isOpen: true,
     },
@@ -119,14 +122,14 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
     constraints: {
       members: {
         ApplicationArn: ARN,
-        ApplicationId: { pattern: { regexp: /^[0-9a-fA-F]+$/, words: 'made of hexadecimal digits' } },
+        ApplicationId: { pattern: { regexp: /^[0-9a-fA-F]+$/, words: 'contain only hexadecimal digits' } },
         ExternalId: { maxLength: 131_072 },
         RoleArn: ARN,
       },
     },
     asWritten: ({ AnalyticsConfiguration: analytics }) => {
       if (analytics?.ApplicationArn === undefined) return analytics;
-      // Cognito adds its service-linked role, and refuses that role when it is sent back (recorded).
+      // Cognito adds its service-linked role to its answers, and refuses an update that sends the role back (recorded).
       const { RoleArn: _serviceLinkedRole, ...ofTheTemplate } = analytics;
       return ofTheTemplate;
     },
@@ -151,40 +154,40 @@ export const ATTRIBUTES: { readonly [name in SettingName]-?: Attribute<NonNullab
       },
       required: ['Feature'],
     },
-    // Cognito fills in the grace period, and answers 0 for a rotation that is off, whatever was sent.
+    // Cognito fills in a missing grace period with 0. For a disabled rotation it always answers 0.
     canonical: (rotation) => ({
       ...rotation,
       RetryGracePeriodSeconds: rotation.Feature === 'DISABLED' ? 0 : (rotation.RetryGracePeriodSeconds ?? 0),
     }),
     // A pool of the LITE tier may refuse the attribute, even DISABLED.
     release: { sendIfLive: { Feature: 'DISABLED' } },
-    // So may it where the client had a rotation before its pool came down to that tier (OPEN). Left out it is off as well.
-    isExpendable: ({ Feature }) => Feature === 'DISABLED',
-    // A rotation of the template without a grace period has none. It is OPEN whether leaving the member out keeps the live one.
-    spelledOut: (rotation) => (rotation.Feature === 'ENABLED' ? { RetryGracePeriodSeconds: 0, ...rotation } : rotation),
+    // It may also refuse DISABLED if the pool changed to the LITE tier later (OPEN). Without the attribute, rotation is off too.
+    isDroppable: ({ Feature }) => Feature === 'DISABLED',
+    // A template without a grace period asks for none. It is OPEN whether Cognito keeps the live grace period if it is left out.
+    withDefaults: (rotation) => (rotation.Feature === 'ENABLED' ? { RetryGracePeriodSeconds: 0, ...rotation } : rotation),
   },
   PublishSecretsInAWSSecretsManager: {
     kind: 'boolean',
     readDefault: false,
-    // Cognito shows by ClientSecretArn that it manages the secret in Secrets Manager (DOC).
+    // Cognito answers with ClientSecretArn if it manages the secret in Secrets Manager (DOC).
     asWritten: (live) => (isManaged(live) ? true : live.PublishSecretsInAWSSecretsManager),
     release: 'keep',
-    // `true` again may rotate the secret, and `false` deletes it (DOC).
+    // Cognito may rotate the secret if it gets `true` again, and deletes the secret in Secrets Manager if it gets `false` (DOC).
     sentOnlyIfChanged: true,
-    staysBecause: 'The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.',
+    staysBecause: 'The secret stays in AWS Secrets Manager. To move it back to Cognito, set the property to false.',
   },
 };
 
 export const SETTING_NAMES = Object.keys(ATTRIBUTES) as readonly SettingName[];
 
-/** The properties that are not settings: identifiers, and what is fixed when a client is made. */
+/** The properties that are not settings: the identifiers, and the properties that never change after the create. */
 const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property<NonNullable<Properties[name]>> } = {
   UserPoolId: {
     kind: 'string',
     constraints: {
       minLength: 1,
       maxLength: 55,
-      pattern: { regexp: /^[\w-]+_[0-9a-zA-Z]+$/, words: 'the id of a user pool, such as us-east-1_Ab12Cd34E' },
+      pattern: { regexp: /^[\w-]+_[0-9a-zA-Z]+$/, words: 'be the id of a user pool, such as us-east-1_Ab12Cd34E' },
     },
     required: true,
   },
@@ -193,7 +196,7 @@ const FIXED: { readonly [name in Exclude<PropertyName, SettingName>]-?: Property
   ClientId: { kind: 'string', readOnly: true },
   ClientSecret: { kind: 'string', readOnly: true },
   ClientSecretArn: { kind: 'string', readOnly: true },
-  Name: { kind: 'string', readOnly: true, giveInstead: 'ClientName' },
+  Name: { kind: 'string', readOnly: true, setInstead: 'ClientName' },
 };
 
 /** Every property of the schema. */
@@ -208,11 +211,11 @@ export const KINDS = Object.fromEntries(PROPERTY_NAMES.map((name) => [name, PROP
   readonly [name in PropertyName]-?: Kind;
 };
 
-/** Properties that a template has to give. */
+/** Properties that a template must set. */
 export const REQUIRED = PROPERTY_NAMES.filter((name) => PROPERTIES[name].required);
 
-/** Properties that only Cognito sets. A template can't give them. */
+/** Properties that only Cognito sets. A template cannot set them. */
 export const READ_ONLY = PROPERTY_NAMES.filter((name) => PROPERTIES[name].readOnly);
 
-/** The members that Cognito answers about a client in addition to its settings. An update takes none of them. */
+/** The members of Cognito's answer that are not settings. An update must not send them. */
 export const ANSWER_ONLY = [...PRIMARY_IDENTIFIER, ...SECRET_MEMBERS, 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;

@@ -3,17 +3,19 @@ import { asksForDefault, attributeOf } from './settings';
 import { knownInside } from './unknownMembers';
 
 /**
- * Code point order without duplicates: the order in which Describe answers every list. It is the order of the UTF-8 bytes;
- * JavaScript's own comparison differs beyond the Basic Multilingual Plane.
+ * Sorts a list by code point and removes duplicates, as Describe does with every list. The order of code points is the order of
+ * the UTF-8 bytes. JavaScript's own comparison differs outside of the Basic Multilingual Plane.
  */
 export function sortedSet(list: readonly string[]): string[] {
   return [...new Set(list)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 /**
- * Whether a value to be written means the same to Cognito as the live one: lists are sets, and what Read fills in counts as being
- * there. Members that Cognito adds to the live value are no difference. Unknown members inside of a value are no difference either,
- * since the template does not ask for them.
+ * Whether a value to write means the same to Cognito as the live value:
+ * - The order of a list does not count, nor do duplicates.
+ * - A missing value is equal to the value that Read fills in.
+ * - Members that Cognito adds to the live value do not count.
+ * - Unknown members inside a value do not count, because the template cannot ask for them.
  */
 export function sameSetting(name: SettingName, written: SettingValue | undefined, live: SettingValue | undefined): boolean {
   return [written, withAddedMembers(name, written)].some((value) => canonicalText(name, value) === canonicalText(name, live));
@@ -24,7 +26,7 @@ function withAddedMembers(name: SettingName, value: SettingValue | undefined): S
   return addedMembers && value ? { ...(addedMembers as object), ...(value as object) } : value;
 }
 
-/** Equal for values that mean the same; undefined where Read shows nothing. */
+/** A text that is the same for values that mean the same. Undefined if Read shows nothing. */
 function canonicalText(name: SettingName, value: SettingValue | undefined): string | undefined {
   const row = attributeOf(name);
   const shown = (asksForDefault(name, value) ? undefined : value) ?? row.readDefault;

@@ -9,14 +9,17 @@ import { Unknown } from './unknown';
 
 export interface Cast {
   properties: Properties;
-  /** Values with a problem are not in `properties`. */
+  /** `properties` does not contain the values that have a problem. */
   problems: Problem[];
   /**
-   * The properties, and the members of properties such as `TokenValidityUnits.IdToken`, that `properties` lacks because of a problem, or
-   * because only the deployment knows them.
+   * The names of properties, and of members such as `TokenValidityUnits.IdToken`, that `properties` lacks. They have a problem,
+   * or only the deployment knows them.
    */
   unread: string[];
-  /** Lists that `properties` lacks because of some items. The other items stand in their places, and the places between are empty. */
+  /**
+   * Lists that `properties` lacks because some items have a problem. The array has the other items, and holes for those with a
+   * problem.
+   */
   partial: Properties;
 }
 
@@ -25,10 +28,10 @@ type Json = string | number | boolean | null | undefined | Unknown | Json[] | { 
 const TYPE_NAME = 'My::Cognito::UserPoolClient';
 
 /**
- * Gives each value of a request the type that the schema asks for. CloudFormation sends any primitive as a string or as
- * itself ("30" or 30, "true" or true), so both are right; null counts as absent. Unknown properties and values that can't
- * be what the schema asks for are problems.
- * @param typeName what messages call the type
+ * Converts each value of a request to the type in the schema. CloudFormation sends a primitive as itself or as a string (30 or
+ * "30", true or "true"), so both are valid. A null counts as absent. Unknown properties, and values that cannot have the type in
+ * the schema, are problems.
+ * @param typeName the name of the type in messages
  */
 export function castProperties(state: object, typeName = TYPE_NAME): Cast {
   const found: Found = { problems: [], unread: [] };
@@ -49,13 +52,13 @@ export function castProperties(state: object, typeName = TYPE_NAME): Cast {
 
 type Found = Pick<Cast, 'problems' | 'unread'>;
 
-/** Takes note of a problem, and of what can't be read because of it. */
+/** Adds a problem, and the path that cannot be read because of it. */
 function refuse(found: Found, id: ValueCheck, path: Path, words: string, unread = path): undefined {
   found.problems.push(problemAt(id, path, words));
   return leave(found, unread);
 }
 
-/** Takes note of a value that can't be read. A list can't be because of one item. */
+/** Adds the path of a value that cannot be read. One such item makes the whole list unreadable. */
 function leave({ unread }: Found, path: Path): undefined {
   const name = pathText(path.filter((step) => typeof step === 'string'));
   if (!unread.includes(name)) unread.push(name);
@@ -66,14 +69,16 @@ function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
-const GIVEABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
+const WRITABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 
-/** A hint at the name that a person may have meant: a read-only one in other letters, or the nearest one that a template can give. */
+/**
+ * Suggests the name that the user may have meant: a read-only name in other letters, or the nearest name that a template can set.
+ */
 function hint(name: string): string {
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === name.toLowerCase());
-  if (readOnly !== undefined) return `, and ${readOnly} is Cognito's to set: take it out`;
-  const near = nearestName(name, GIVEABLE);
-  return near === undefined ? ': take it out' : `: the nearest name is ${near}`;
+  if (readOnly !== undefined) return `. Only Cognito sets ${readOnly}: remove ${name}`;
+  const near = nearestName(name, WRITABLE);
+  return near === undefined ? ': remove it' : `: the nearest name is ${near}`;
 }
 
 function castProperty(name: PropertyName, value: Json, found: Found): unknown {
@@ -114,8 +119,8 @@ function castObject(
     const kind = Object.hasOwn(members, name) ? members[name] : undefined;
     if (kind === undefined) {
       const near = nearestName(name, names);
-      const help = near === undefined ? `it has ${names.join(', ')}` : `the nearest name is ${near}`;
-      // The member that was meant is what can't be read.
+      const help = near === undefined ? `its members are ${names.join(', ')}` : `the nearest name is ${near}`;
+      // The unreadable member is the one that the user meant.
       const meant = [property, near ?? name];
       refuse(found, 'unknown-member', [property, name], `is not a member of ${property}: ${help}.`, meant);
     } else if (member !== null && member !== undefined) {
@@ -138,7 +143,7 @@ function castPrimitive(kind: PrimitiveKind, value: Json, path: Path, found: Foun
   }
   if (kind === 'boolean') {
     if (typeof value === 'boolean') return value;
-    // In any case of letters, as CloudFormation's library takes it.
+    // CloudFormation's library accepts upper and lower case.
     const text = typeof value === 'string' ? value.toLowerCase() : '';
     if (text === 'true' || text === 'false') return text === 'true';
     return wrong('true or false');
@@ -148,7 +153,7 @@ function castPrimitive(kind: PrimitiveKind, value: Json, path: Path, found: Foun
   return wrong('a whole number');
 }
 
-/** Whether a value is one that only the deployment knows, of any kind or of the one that is asked for. */
+/** Whether only the deployment knows the value, and it may have the kind. */
 function isLeftToDeployment(value: Json, kind?: Unknown['kind']): boolean {
   return value instanceof Unknown && (value.kind === 'any' || value.kind === kind);
 }

@@ -3,44 +3,46 @@ import { type Path, type Problem, problemAt } from './problem';
 
 /** A pattern of the API model. */
 export interface Pattern {
-  /** Matches the whole value. Cognito's patterns are Java's, whose white space is that of ASCII. */
+  /** Matches the whole value. Cognito's patterns are Java patterns, in which white space is ASCII only. */
   readonly regexp: RegExp;
-  /** The values that match, in words that follow "must be". */
+  /** Describes the values that match. The words follow "must" in a message. */
   readonly words: string;
 }
 
 /**
- * The limits of Cognito's API model for a value (documented), under the names of the schema. Enumerations are no limits here: Cognito
- * keeps adding to them, so Cognito is the one to refuse an unknown value.
+ * The limits of Cognito's API model for a value (documented), under the names of the schema. An enumeration is not a limit:
+ * Cognito keeps adding values, so only Cognito can refuse an unknown value.
  */
 export interface Constraints {
-  /** Lengths of a string, in UTF-16 units as Java counts them. */
+  /** The lengths of a string, in UTF-16 code units, as Java counts them. */
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: Pattern;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** The values that Cognito is known to take. It keeps adding others, so a value that is not among them is Cognito's to refuse. */
+  /** The values that Cognito is known to accept. Cognito may add others, so the handlers accept unknown values. */
   readonly known?: readonly string[];
-  /** Whether a user pool adds values of its own to the known ones. */
+  /** Present: a user pool can add values, such as custom attributes. */
   readonly isOpen?: true;
-  /** Whether Cognito will add none to the known ones. By the schema, CloudFormation then refuses others before it calls the handlers. */
+  /**
+   * Present: Cognito adds no values. The schema lists them, so CloudFormation refuses other values before it calls the handlers.
+   */
   readonly isClosed?: true;
-  /** The unit of a number, where its property has only one. */
+  /** The unit of a number, if it is always the same. */
   readonly unit?: string;
-  /** Of a list, duplicates counted. */
+  /** The largest number of items in a list. Duplicates count. */
   readonly maxItems?: number;
-  /** Of each item of a list. */
+  /** The constraints of each item of a list. */
   readonly items?: Constraints;
-  /** Of the members of an object. */
+  /** The constraints of the members of an object. */
   readonly members?: { readonly [member: string]: Constraints };
-  /** The members that an object can't do without. */
+  /** The members that an object must have. */
   readonly required?: readonly string[];
 }
 
 /**
- * A problem for each constraint that a value of the right type breaks, naming the path to it and what it should be.
- * The cast of an object reports the members that it lacks.
+ * Returns a problem for each constraint that a value breaks. The value has the right type already. Missing members of an object
+ * are not reported here, because the cast reports them.
  */
 export function constraintProblems(path: Path, value: unknown, constraints: Constraints = {}): Problem[] {
   if (typeof value === 'string') return stringProblems(path, value, constraints);
@@ -56,7 +58,7 @@ export function constraintProblems(path: Path, value: unknown, constraints: Cons
   );
 }
 
-/** Whether a number is one that the API model takes. */
+/** Whether a number is in the range of the API model. */
 export function isInRange(number: number, { minimum = -Infinity, maximum = Infinity }: Constraints): boolean {
   return number >= minimum && number <= maximum;
 }
@@ -65,12 +67,12 @@ function stringProblems(path: Path, value: string, { minLength = 0, maxLength, p
   const problems: Problem[] = [];
   const lengths = { minimum: minLength, ...(maxLength !== undefined && { maximum: maxLength }) };
   if (!isInRange(value.length, lengths)) {
-    const words = `must have ${range(lengths)} characters, not ${value.length} as in ${describeValue(value)}.`;
+    const words = `must have ${range(lengths)} characters, but ${describeValue(value)} has ${value.length}.`;
     problems.push(problemAt('length', path, words));
   }
-  // A string that is too short has its problem already.
+  // A string that is too short already has a problem.
   if (pattern && value.length >= minLength && !pattern.regexp.test(value)) {
-    problems.push(problemAt('pattern', path, `must be ${pattern.words}, not ${describeValue(value)}.`));
+    problems.push(problemAt('pattern', path, `is ${describeValue(value)}, but must ${pattern.words}.`));
   }
   return problems;
 }

@@ -1,21 +1,21 @@
 import { Unknown } from './unknown';
 
-/** A value is not repeated beyond this many characters: a message has little room. */
+/** A message shows at most this many characters of a value. */
 const MOST_CHARACTERS = 80;
 
 /**
- * The user's part of a URL, anywhere in a value, up to the last @ before the path: a name with its password, or a token alone. Such a
- * URL may lack its scheme, or the slashes behind it.
+ * The user information of a URL, up to the last @ before the path: a name with a password, or a token. The URL may be anywhere in
+ * a value, and may lack its scheme or the slashes after it.
  */
 const USER_INFO = /(^(?:[^/?#@:]*:){1,2}|(?<!\/)[:/]\/+(?:[^/?#@:]*:)?)[^/?#]*@/g;
 
-/** A parameter in the query of a URL, or in its fragment. */
+/** A parameter in the query or the fragment of a URL. */
 const PARAMETER = /([?&#][^=?&#]*=)[^?&#]*/g;
 const SECRET_PARAMETER = /secret|password|token|key/i;
 
 /**
- * Names a value in a message. Objects and lists are named by their kind: their content can be long, or secret. The password in a URL
- * is masked, and every parameter of it whose name says that it is secret.
+ * Describes a value in a message. For an object or a list it gives only the kind, because the content can be long or secret. In a
+ * URL it masks the password, and each parameter whose name suggests a secret.
  */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
@@ -31,7 +31,7 @@ function withoutPasswords(text: string): string {
     .replace(PARAMETER, (parameter, name: string) => (SECRET_PARAMETER.test(name) ? `${name}***` : parameter));
 }
 
-/** The first characters of a text; none that takes two UTF-16 units is cut in half. */
+/** The first characters of a text. It does not cut a surrogate pair in half. */
 function beginning(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }

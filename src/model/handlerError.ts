@@ -4,8 +4,8 @@ import type { HandlerErrorCode } from '@amazon-web-services-cloudformation/cloud
 export type ErrorCode = keyof typeof HandlerErrorCode;
 
 /**
- * Thrown wherever an operation cannot go on; becomes a FAILED progress event with this code and message.
- * The library's own exceptions take their code from the class name, which a minified bundle loses.
+ * Thrown if an operation cannot continue. It becomes a FAILED progress event with this code and message. The library's own
+ * exceptions take their code from the class name, which a minified bundle loses.
  */
 export class HandlerError extends Error {
   constructor(

@@ -1,32 +1,34 @@
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
 import { sameSetting } from './canonical';
 import type { LiveSettings, Properties, SettingName, Settings, SettingValue } from './properties';
-import { isExpendable, isReadDefault, ownedValue, releasedValue, settingsOf, unsentSettings, writable } from './settings';
+import { isDroppable, isReadDefault, ownedValue, releasedValue, settingsOf, unsentSettings, writable } from './settings';
 import { isTokenSetting, isTokenSettingChanged, mergeTokenValidity } from './tokenValidity';
 import { unknownMembers, withoutMembers } from './unknownMembers';
 
 /**
- * Who decides about a setting in an update: the template sets it (`owned`), the template has stopped setting it, so it
- * goes back to Cognito's default (`released`), or the template has never mentioned it, so the live value stays (`kept`).
+ * How an update treats a setting:
+ * - `owned`: the template sets it;
+ * - `released`: the template has stopped setting it, so it goes back to Cognito's default;
+ * - `kept`: the template never mentioned it, so the live value stays.
  */
 export type Ownership = 'owned' | 'released' | 'kept';
 
 export interface Merge {
   /**
-   * The whole that is to be written, unknown members included: Cognito resets what an update leaves out. What Cognito keeps by itself is
-   * here only if it changes.
+   * All settings to write, including unknown members, because Cognito resets the settings that an update leaves out. Settings
+   * that Cognito keeps by itself are included only if they change.
    */
   settings: Settings;
-  /** Who decided about each setting that stands in the desired state, the previous state or the live client. */
+  /** The ownership of each setting in the desired state, the previous state or the live client. */
   ownership: Partial<Record<SettingName, Ownership>>;
-  /** The settings in which the merged whole differs from the live client; empty when there is nothing to write. */
+  /** The settings that differ from the live client. Empty if there is nothing to write. */
   changed: SettingName[];
 }
 
 /**
  * The three-way merge of an update.
- * @param desired the template's properties now
- * @param previous the template's properties before, or the whole model that was answered then
+ * @param desired the properties of the template
+ * @param previous the properties of the previous template, or the whole model that the handler answered for it
  * @param shown the client that Describe shows
  */
 export function mergeSettings(desired: Properties, previous: Properties, shown: LiveSettings): Merge {
@@ -42,28 +44,28 @@ export function mergeSettings(desired: Properties, previous: Properties, shown: 
   const known: Settings = { ...Object.fromEntries(entries), ...mergeTokenValidity(desired, previous, live) };
   const settings: Settings = { ...unknownMembers(live), ...known };
   const changed = SETTING_NAMES.filter((name) => isChanged(name, settings, desired, previous, live));
-  // A validity that no template mentioned is released together with its unit.
+  // The number of a token goes back to the default together with its unit, even if no template mentioned the number.
   for (const name of changed) if (ownership[name] === 'kept') ownership[name] = 'released';
   return { settings: withoutMembers(settings, unsentSettings(changed)), ownership, changed };
 }
 
 /**
  * The settings that a create sends.
- * @param desired the template's properties
+ * @param desired the properties of the template
  */
 export function settingsOfCreate(desired: Properties): Settings {
   const changed = SETTING_NAMES.filter((name) => !sameSetting(name, desired[name], undefined));
   return withoutMembers(settingsOf(desired), unsentSettings(changed));
 }
 
-/** The settings that an update can be made without, where Cognito refuses them: they are live, and nothing about them is the template's. */
-export function expendableSettings({ settings, ownership, changed }: Merge): SettingName[] {
+/** The settings that an update can leave out if Cognito refuses them. They do not change, and the template does not set them. */
+export function droppableSettings({ settings, ownership, changed }: Merge): SettingName[] {
   return SETTING_NAMES.filter(
-    (name) => ownership[name] !== 'owned' && !changed.includes(name) && isExpendable(name, settings[name]),
+    (name) => ownership[name] !== 'owned' && !changed.includes(name) && isDroppable(name, settings[name]),
   );
 }
 
-/** A sentence for each setting that the template has stopped setting and that stays all the same. */
+/** A sentence for each setting that stays although the template has stopped setting it. */
 export function staySentences(desired: Properties, previous: Properties, shown: LiveSettings): string[] {
   const live = writable(shown);
   return SETTING_NAMES.flatMap((name) => {
@@ -78,7 +80,7 @@ function isDefault(name: SettingName, value: SettingValue | undefined): boolean 
   return value === undefined || isReadDefault(name, value);
 }
 
-/** A value that Read fills in was never the template's, so it does not count in the previous state. */
+/** The ownership of a setting. A previous value that Read fills in does not count, because no template set it. */
 export function ownershipOf(name: SettingName, desired: Properties, previous: Properties): Ownership {
   if (desired[name] !== undefined) return 'owned';
   const wasOwned = !isDefault(name, previous[name]);

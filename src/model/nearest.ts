@@ -1,16 +1,16 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Longer than any name that a person could have meant. */
+/** No known name is longer than this. */
 const LONGEST_NAME = 60;
-/** Two names are near if they differ in at most this part of the longer one. */
+/** Two names are near if at most this part of the longer one differs. */
 const NEAR = 1 / 3;
-/** In a name of this length, two letters that changed their places are near as well. */
+/** From this length on, a name with two differences is always near, such as one with two swapped letters. */
 const SHORTEST_WITH_TWO = 5;
-/** A name is near one that it is a part of, such as OAuthScopes, if it has this many characters. */
+/** From this length on, a name is near a longer name that contains it. For example, OAuthScopes is near AllowedOAuthScopes. */
 const SHORTEST_PART = 4;
 
 /**
- * The name that a person may have meant; undefined if none is near. Case makes no difference.
+ * Returns the name that the user may have meant, ignoring case. Undefined if no name is near.
  * @param names at least one
  */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
@@ -23,7 +23,7 @@ export function nearestName(written: string, names: readonly string[]): string |
   return near === undefined ? undefined : known.get(near);
 }
 
-/** Whether a name is another one with at most two wrong letters. Case makes no difference. */
+/** Whether `written` is `name` with at most two wrong letters, ignoring case. */
 export function isMisspelling(written: string, name: string): boolean {
   return written !== name && distance(written.toLowerCase(), name.toLowerCase()) <= 2;
 }
@@ -34,7 +34,7 @@ function isNear(meant: string, nearest: string): boolean {
   return distance(meant, nearest) <= allowed;
 }
 
-/** Such as ALLOW_SRP, all of whose words are words of ALLOW_USER_SRP_AUTH. */
+/** Whether a name has all the words of `meant`. For example, ALLOW_USER_SRP_AUTH has the words of ALLOW_SRP. */
 function hasWords(name: string, meant: string): boolean {
   const words = name.split('_');
   const wanted = meant.split('_');

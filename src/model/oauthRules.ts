@@ -1,9 +1,11 @@
 import { describeValue } from './describeValue';
 import { type Finding, findingAt } from './problem';
 import type { Properties, PropertyName } from './properties';
-import { among, type Rule } from './rule';
+import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 
-/** The rules about OAuth flows, scopes and URLs. They hold while AllowedOAuthFlowsUserPoolClient is false as well (recorded). */
+/**
+ * The rules about OAuth flows, scopes and URLs. Most of them apply even if AllowedOAuthFlowsUserPoolClient is false (recorded).
+ */
 export const OAUTH_RULES: readonly Rule[] = [
   {
     id: 'callback-urls',
@@ -20,7 +22,7 @@ export const OAUTH_RULES: readonly Rule[] = [
   {
     id: 'default-redirect-uri',
     reads: ['DefaultRedirectURI', 'CallbackURLs'],
-    problems: defaultRedirectIsNoCallback,
+    problems: defaultRedirectWithoutCallback,
   },
   {
     id: 'oauth-without-flows',
@@ -36,13 +38,13 @@ export const OAUTH_RULES: readonly Rule[] = [
     id: 'redirect-without-callbacks',
     reads: ['AllowedOAuthFlows', 'CallbackURLs'],
     someItems: true,
-    problems: nowhereToReturnTo,
+    problems: redirectWithoutCallbacks,
   },
   {
     id: 'client-credentials-with-redirect',
     reads: ['AllowedOAuthFlows'],
     eachItem: true,
-    problems: clientCredentialsInCompany,
+    problems: clientCredentialsWithRedirect,
   },
   {
     id: 'client-credentials-without-secret',
@@ -59,23 +61,27 @@ export const OAUTH_RULES: readonly Rule[] = [
 ];
 
 const HTTP = /^http:/i;
-/** The scheme, perhaps a user, one of the hosts that may be named without https, perhaps a port. */
-const HTTP_TO_THIS_MACHINE = /^http:\/*(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
+/** Scheme, optional user information, one of the hosts for which Cognito accepts http, optional port. */
+const HTTP_TO_LOCALHOST = /^http:\/*(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?(?:[/?#]|$)/i;
 
 function urlProblems(name: PropertyName, urls: readonly string[] = []): Finding[] {
   return urls.flatMap((url, index) => {
     const must = (words: string) => findingAt([name, index], `must ${words}`);
-    const isAbroad = HTTP.test(url) && !HTTP_TO_THIS_MACHINE.test(url);
+    const isHttpToOtherHost = HTTP.test(url) && !HTTP_TO_LOCALHOST.test(url);
     return [
-      ...(isAbroad ? [must(`use https, not ${describeValue(url)}: http is for localhost, 127.0.0.1 and [::1] only.`)] : []),
-      ...(url.includes('#') ? [must(`not have a fragment, as ${describeValue(url)} has: leave out # and what follows.`)] : []),
+      ...(isHttpToOtherHost
+        ? [must(`use https, not ${describeValue(url)}: Cognito accepts http only for localhost, 127.0.0.1 and [::1].`)]
+        : []),
+      ...(url.includes('#') ? [must(`not have a fragment, as in ${describeValue(url)}: remove # and everything after it.`)] : []),
     ];
   });
 }
 
-function defaultRedirectIsNoCallback({ DefaultRedirectURI: uri, CallbackURLs: urls = [] }: Properties): Finding[] {
+function defaultRedirectWithoutCallback({ DefaultRedirectURI: uri, CallbackURLs: urls = [] }: Properties): Finding[] {
   if (!uri || urls.includes(uri)) return [];
-  return [findingAt(['DefaultRedirectURI'], `must be one of CallbackURLs, which ${describeValue(uri)} is not: add it to them.`)];
+  return [
+    findingAt(['DefaultRedirectURI'], `must be one of CallbackURLs, but ${describeValue(uri)} is not: add it to CallbackURLs.`),
+  ];
 }
 
 function oauthWithoutFlows({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
@@ -83,7 +89,7 @@ function oauthWithoutFlows({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthFl
   return [
     findingAt(
       ['AllowedOAuthFlows'],
-      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a flow, such as code.',
+      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a flow, such as code.',
     ),
   ];
 }
@@ -93,34 +99,34 @@ function oauthWithoutScopes({ AllowedOAuthFlowsUserPoolClient: on, AllowedOAuthS
   return [
     findingAt(
       ['AllowedOAuthScopes'],
-      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid.',
+      'must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid.',
     ),
   ];
 }
 
-/** The flows that send the user's browser back to the app. */
-const redirectingIn = (flows: readonly string[]) => among(flows, ['code', 'implicit']);
+/** The flows of a list that redirect the user's browser to the app. */
+const redirectFlowsIn = (flows: readonly string[]) => among(flows, ['code', 'implicit']);
 
-function nowhereToReturnTo({ AllowedOAuthFlows = [], CallbackURLs = [] }: Properties): Finding[] {
-  const [flow] = redirectingIn(AllowedOAuthFlows);
+function redirectWithoutCallbacks({ AllowedOAuthFlows = [], CallbackURLs = [] }: Properties): Finding[] {
+  const [flow] = redirectFlowsIn(AllowedOAuthFlows);
   if (flow === undefined || CallbackURLs.length > 0) return [];
   return [
     findingAt(
       ['CallbackURLs'],
-      `must not be empty while AllowedOAuthFlows has ${flow}: name the URLs that sign-in may return to.`,
+      `must not be empty while AllowedOAuthFlows contains ${flow}: add the URLs to which Cognito may redirect after sign-in.`,
     ),
   ];
 }
 
 const CLIENT_CREDENTIALS = 'client_credentials';
 
-function clientCredentialsInCompany({ AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
-  const [other] = redirectingIn(flows);
+function clientCredentialsWithRedirect({ AllowedOAuthFlows: flows = [] }: Properties): Finding[] {
+  const [other] = redirectFlowsIn(flows);
   if (other === undefined || !flows.includes(CLIENT_CREDENTIALS)) return [];
   return [
     findingAt(
       ['AllowedOAuthFlows'],
-      `must not have ${CLIENT_CREDENTIALS} beside ${other}: make a client of its own for it.`,
+      `cannot combine ${CLIENT_CREDENTIALS} with ${other}: create a separate client for ${CLIENT_CREDENTIALS}.`,
       flows.indexOf(CLIENT_CREDENTIALS),
     ),
   ];
@@ -131,19 +137,19 @@ function clientCredentialsWithoutSecret({ AllowedOAuthFlows: flows = [], Generat
   return [
     findingAt(
       ['AllowedOAuthFlows'],
-      `must not have ${CLIENT_CREDENTIALS} where the client has no secret: make the client with GenerateSecret.`,
+      `cannot contain ${CLIENT_CREDENTIALS} while the client has no secret: ${SET_GENERATE_SECRET}.`,
       flows.indexOf(CLIENT_CREDENTIALS),
     ),
   ];
 }
 
-/** Scopes about a user. A machine that signs in for itself has no user. */
+/** Scopes about a user. The client_credentials flow has no user. */
 const USER_SCOPES = ['openid', 'email', 'phone', 'profile'];
 
 function clientCredentialsWithUserScopes({ AllowedOAuthFlows = [], AllowedOAuthScopes = [] }: Properties): Finding[] {
   if (!AllowedOAuthFlows.includes(CLIENT_CREDENTIALS)) return [];
   return among(AllowedOAuthScopes, USER_SCOPES).map((scope) => {
-    const words = `must not have ${scope} where AllowedOAuthFlows has ${CLIENT_CREDENTIALS}: take it out.`;
+    const words = `cannot contain ${scope} while AllowedOAuthFlows contains ${CLIENT_CREDENTIALS}: remove ${scope}.`;
     return findingAt(['AllowedOAuthScopes'], words, AllowedOAuthScopes.indexOf(scope));
   });
 }

@@ -5,7 +5,7 @@ import type { Identifiers } from './properties';
 /** The properties that identify a client, in the order of the schema. */
 export const PRIMARY_IDENTIFIER = ['UserPoolId', 'ClientId'] as const satisfies readonly (keyof Identifiers)[];
 
-/** The identifiers of a client, or of whatever stands in its place, without its other members. */
+/** Copies the identifiers of a client, without its other members. */
 export function onlyIdentifiers<Client extends { readonly [name in keyof Identifiers]?: unknown }>({
   UserPoolId,
   ClientId,
@@ -13,14 +13,14 @@ export function onlyIdentifiers<Client extends { readonly [name in keyof Identif
   return { UserPoolId, ClientId };
 }
 
-/** Whether a client is identified in full. */
+/** Whether a client has both identifiers. */
 export function isIdentified(client: Partial<Identifiers>): client is Identifiers {
   return PRIMARY_IDENTIFIER.every((name) => client[name]);
 }
 
 /**
- * The primary identifier of a request for an existing client.
- * @throws HandlerError NotFound without ClientId (the contract suite asks for exactly that), InvalidRequest without UserPoolId
+ * Returns the primary identifier in a request for an existing client.
+ * @throws HandlerError NotFound without ClientId, as the contract suite requires; InvalidRequest without UserPoolId
  */
 export function identifiersOf({ UserPoolId, ClientId }: Partial<Identifiers>): Identifiers {
   const userPoolId = userPoolIdOf({ UserPoolId });
@@ -28,7 +28,7 @@ export function identifiersOf({ UserPoolId, ClientId }: Partial<Identifiers>): I
   return { UserPoolId: userPoolId, ClientId };
 }
 
-/** @throws HandlerError InvalidRequest */
+/** @throws HandlerError InvalidRequest without UserPoolId */
 export function userPoolIdOf({ UserPoolId }: { UserPoolId?: string | undefined }): string {
   if (!UserPoolId) throw new HandlerError('InvalidRequest', missingProblem('UserPoolId').sentence);
   return UserPoolId;

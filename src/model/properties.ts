@@ -1,4 +1,4 @@
-/** The four units of time in which Cognito counts a token's validity. */
+/** The units of time for the validity of a token. */
 export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
 
 export interface TokenValidityUnits {
@@ -20,7 +20,7 @@ export interface RefreshTokenRotation {
   RetryGracePeriodSeconds?: number;
 }
 
-/** The settings of an app client that an update can set: the members of Cognito's UpdateUserPoolClient without the identifiers. */
+/** The settings of an app client: the members of Cognito's UpdateUserPoolClient without the identifiers. */
 export interface Settings {
   ClientName?: string;
   RefreshTokenValidity?: number;
@@ -52,19 +52,19 @@ export interface Identifiers {
   ClientId: string;
 }
 
-/** Cognito's answer about the secret of a client: its value, or where Secrets Manager keeps it, or neither. */
+/** Cognito's answer about the secret of a client: its value, the ARN of its secret in Secrets Manager, or neither. */
 export interface SecretAnswer {
   ClientSecret?: string | undefined;
   ClientSecretArn?: string | undefined;
 }
 
-/** An app client as Cognito shows it, without its identifiers. */
+/** An app client in Cognito's answers, without its identifiers. */
 export interface LiveSettings extends Settings, SecretAnswer {}
 
-/** An app client as Cognito answers it, in Create, Describe and Update alike. */
+/** An app client in the answers of Create, Describe and Update. */
 export interface LiveUserPoolClient extends LiveSettings, Identifiers {}
 
-/** A state of the resource type, desired, previous or read: the properties of its schema, by the schema's names. */
+/** A desired, previous or read state of the resource: the properties of the schema. */
 export interface Properties extends Settings, Partial<Identifiers> {
   GenerateSecret?: boolean;
   ClientSecret?: string;

@@ -3,39 +3,40 @@ import { sameSetting } from './canonical';
 import { type Merge, mergeSettings } from './merge';
 import type { LiveSettings, Properties, PropertyName, SettingName, Settings } from './properties';
 import { writable } from './settings';
-import { asksForToken, isTokenSetting, sameValidity, TOKENS, withoutTokens } from './tokenValidity';
+import { isTokenSetting, sameValidity, setsToken, TOKENS, withoutTokens } from './tokenValidity';
 import { problemsOf } from './validate';
 
-/** The merge of a rollback, and what it keeps that an ordinary update would release. */
+/** The merge of a rollback, and the settings that it keeps although an ordinary update would release them. */
 export interface RollbackMerge {
   merge: Merge;
-  /** Settings that the failed template asked for, and that the client does not show: its update never reached them. */
+  /** Settings that the failed template set, but that the client does not have. The failed update never set them. */
   unreached: SettingName[];
-  /** Settings whose default breaks a rule together with the rest. */
-  inTheWay: SettingName[];
+  /** Settings whose default would break a rule together with the other settings. */
+  conflicting: SettingName[];
 }
 
 /**
- * The three-way merge of an update that takes a stack back. It must not fail, and must not take away what the failed update did not
- * bring. So a setting that it would release keeps its live value if the failed update never reached it, or if Cognito's default cannot
- * stand next to the rest.
+ * The three-way merge of an update that rolls a stack back. A rollback must not fail, and must not remove values that the failed
+ * update did not set. So in two cases it keeps the live value of a setting that an ordinary update would release:
+ * - the failed update never set the setting;
+ * - Cognito's default would break a rule together with the other settings.
  * @param desired the properties of the last template that worked
  * @param failed the properties of the template that failed
  * @param shown the client that Describe shows
  */
 export function mergeRollback(desired: Properties, failed: Properties, shown: LiveSettings, hasSecret: boolean): RollbackMerge {
   const unreached = unreachedSettings(desired, failed, writable(shown));
-  const inTheWay: SettingName[] = [];
-  // Ends: every round takes at least one setting out of those that the failed template asked for.
+  const conflicting: SettingName[] = [];
+  // The loop ends because each round removes at least one setting of the failed template.
   for (;;) {
-    const previous = withoutSettings(failed, [...unreached, ...inTheWay]);
+    const previous = withoutSettings(failed, [...unreached, ...conflicting]);
     const merge = mergeSettings(desired, previous, shown);
     const broken = new Set(problemsOf(merge, hasSecret).flatMap(({ about }) => about));
-    const further = SETTING_NAMES.filter(
-      (name) => broken.has(name) && merge.ownership[name] === 'released' && asksFor(previous, name),
+    const newConflicts = SETTING_NAMES.filter(
+      (name) => broken.has(name) && merge.ownership[name] === 'released' && sets(previous, name),
     );
-    if (further.length === 0) return { merge, unreached, inTheWay };
-    inTheWay.push(...further);
+    if (newConflicts.length === 0) return { merge, unreached, conflicting };
+    conflicting.push(...newConflicts);
   }
 }
 
@@ -43,14 +44,14 @@ function unreachedSettings(desired: Properties, failed: Properties, live: Settin
   const others = SETTING_NAMES.filter(
     (name) => !isTokenSetting(name) && failed[name] !== undefined && !sameSetting(name, failed[name], live[name]),
   );
-  const tokens = TOKENS.filter((token) => asksForToken(token, failed) && !sameValidity(token, failed, live));
+  const tokens = TOKENS.filter((token) => setsToken(token, failed) && !sameValidity(token, failed, live));
   return [...others, ...tokens.map(({ validity }) => validity)].filter((name) => desired[name] === undefined);
 }
 
-/** A validity is asked for by its number or by its unit. */
-function asksFor(state: Properties, name: SettingName): boolean {
+/** Whether a state sets a setting. A token's number counts as set if its unit is set. */
+function sets(state: Properties, name: SettingName): boolean {
   const token = TOKENS.find(({ validity }) => validity === name);
-  return token === undefined ? state[name] !== undefined : asksForToken(token, state);
+  return token === undefined ? state[name] !== undefined : setsToken(token, state);
 }
 
 function withoutSettings(state: Properties, names: readonly PropertyName[]): Properties {

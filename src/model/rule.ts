@@ -2,25 +2,30 @@ import type { RuleId } from './checks';
 import type { Finding } from './problem';
 import type { Properties, PropertyName } from './properties';
 
-/** A rule of Cognito that the constraints of single values cannot express. */
+/** A rule of Cognito about several properties, or about one property in a way that constraints cannot express. */
 export interface Rule {
   readonly id: RuleId;
-  /** The properties that the rule looks at; the number of a validity stands for its unit as well. */
+  /** The properties that the rule checks. The number of a token stands for its unit too. */
   readonly reads: readonly PropertyName[];
-  /** Of an object, the only member that the rule looks at. */
+  /** If the rule checks only one member of an object: the name of the member. */
   readonly member?: string;
-  /** Whether the rule looks at each item of its list by itself, so that it can judge the others where one can't be read. */
+  /** Present: the rule checks each item of its list separately. So it can run even if some items cannot be read. */
   readonly eachItem?: true;
-  /** Whether what the rule finds stays a problem whatever further items the lists have. Then it can judge a list with unknown items. */
+  /**
+   * Present: more items in the lists cannot solve a problem that the rule finds. So it can run even if some items are unknown.
+   */
   readonly someItems?: true;
   /**
-   * A finding for each way in which a client breaks the rule, naming the property, the value and what to do. What is absent
-   * is at Cognito's default; GenerateSecret says whether the client has a secret.
+   * Returns a finding for each way in which a client breaks the rule. A property that is absent has Cognito's default.
+   * GenerateSecret says if the client has a secret.
    */
   readonly problems: (client: Properties) => Finding[];
 }
 
-/** The members of a set that are in a list, each once. */
+/** The advice for a rule that needs a client with a secret. */
+export const SET_GENERATE_SECRET = 'set GenerateSecret to true, which replaces an existing client';
+
+/** The members of a set that are in a list, without duplicates. */
 export function among(list: readonly string[], set: readonly string[]): string[] {
   return set.filter((member) => list.includes(member));
 }

@@ -2,11 +2,12 @@ import { describeValue } from './describeValue';
 import { OAUTH_RULES } from './oauthRules';
 import { type Finding, findingAt } from './problem';
 import type { Properties } from './properties';
-import { among, type Rule } from './rule';
+import { among, type Rule, SET_GENERATE_SECRET } from './rule';
 import { TOKEN_VALIDITY_RULES } from './tokenValidityRules';
 
 /**
- * The rules about a client as a whole (recorded, or documented), save those that depend on what its pool holds.
+ * The rules about a client as a whole (recorded, or documented). Rules that depend on the pool are not here: only Cognito can
+ * check them.
  */
 export const RULES: readonly Rule[] = [
   ...TOKEN_VALIDITY_RULES,
@@ -15,12 +16,12 @@ export const RULES: readonly Rule[] = [
     id: 'legacy-auth-flows',
     reads: ['ExplicitAuthFlows'],
     eachItem: true,
-    problems: legacyFlowsAmongOthers,
+    problems: legacyFlowsWithOthers,
   },
   {
     id: 'client-token-auth-with-others',
     reads: ['ExplicitAuthFlows'],
-    problems: clientTokenFlowAmongOthers,
+    problems: clientTokenFlowWithOthers,
   },
   {
     id: 'client-token-auth-without-secret',
@@ -33,7 +34,7 @@ export const RULES: readonly Rule[] = [
     reads: ['RefreshTokenRotation', 'ExplicitAuthFlows'],
     member: 'Feature',
     someItems: true,
-    problems: rotationBesideRefreshFlow,
+    problems: rotationWithRefreshFlow,
   },
   {
     id: 'unwritable-attributes',
@@ -58,27 +59,27 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** The names of 2018. A name of neither kind may be one that Cognito has added, so it is left to Cognito. */
+/** The names of 2018. The rule ignores names that are neither old nor begin with ALLOW_, because Cognito may add names. */
 const LEGACY_FLOWS = ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'];
 
-function legacyFlowsAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
+function legacyFlowsWithOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
   const current = flows.find((flow) => flow.startsWith('ALLOW_'));
   const [legacy] = among(flows, LEGACY_FLOWS);
   if (current === undefined || legacy === undefined) return [];
   return [
     findingAt(
       ['ExplicitAuthFlows'],
-      `must not have ${legacy} beside ${describeValue(current)}: name all of them with ALLOW_, or none.`,
+      `cannot combine ${legacy} with ${describeValue(current)}: use the ALLOW_ names for all flows, or for none.`,
       flows.indexOf(legacy),
     ),
   ];
 }
 
-/** The flow of GetClientToken, in which a client signs in for itself. */
+/** The flow of GetClientToken, in which the client signs in without a user. */
 const CLIENT_TOKEN_FLOW = 'ALLOW_CLIENT_TOKEN_AUTH';
 
-/** "Must be the only authentication flow that you configure" (DOC). */
-function clientTokenFlowAmongOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
+/** The flow "must be the only authentication flow that you configure" (DOC). */
+function clientTokenFlowWithOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
   const other = flows.find((flow) => flow !== CLIENT_TOKEN_FLOW);
   if (other === undefined || !flows.includes(CLIENT_TOKEN_FLOW)) return [];
   return [
@@ -95,18 +96,18 @@ function clientTokenFlowWithoutSecret({ ExplicitAuthFlows: flows = [], GenerateS
   return [
     findingAt(
       ['ExplicitAuthFlows'],
-      `cannot have ${CLIENT_TOKEN_FLOW} while the client has no secret: set GenerateSecret to true, which replaces an existing client.`,
+      `cannot contain ${CLIENT_TOKEN_FLOW} while the client has no secret: ${SET_GENERATE_SECRET}.`,
       flows.indexOf(CLIENT_TOKEN_FLOW),
     ),
   ];
 }
 
-function rotationBesideRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
+function rotationWithRefreshFlow({ RefreshTokenRotation, ExplicitAuthFlows: flows = [] }: Properties): Finding[] {
   if (RefreshTokenRotation?.Feature !== 'ENABLED' || !flows.includes('ALLOW_REFRESH_TOKEN_AUTH')) return [];
   return [
     findingAt(
       ['ExplicitAuthFlows'],
-      'must not have ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: take it out.',
+      'cannot contain ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: remove ALLOW_REFRESH_TOKEN_AUTH.',
       flows.indexOf('ALLOW_REFRESH_TOKEN_AUTH'),
     ),
   ];
@@ -117,7 +118,11 @@ const UNWRITABLE = ['sub', 'email_verified', 'phone_number_verified'];
 
 function unwritableAttributes({ WriteAttributes: names = [] }: Properties): Finding[] {
   return among(names, UNWRITABLE).map((name) =>
-    findingAt(['WriteAttributes'], `must not have ${name}, which only Cognito writes: take it out.`, names.indexOf(name)),
+    findingAt(
+      ['WriteAttributes'],
+      `cannot contain ${name}, because only Cognito writes it: remove ${name}.`,
+      names.indexOf(name),
+    ),
   );
 }
 
@@ -126,7 +131,7 @@ function contextDataWithoutSecret({ EnablePropagateAdditionalUserContextData: on
   return [
     findingAt(
       ['EnablePropagateAdditionalUserContextData'],
-      'must not be true where the client has no secret: make the client with GenerateSecret.',
+      `cannot be true while the client has no secret: ${SET_GENERATE_SECRET}.`,
     ),
   ];
 }
@@ -136,14 +141,14 @@ function publishedWithoutSecret({ PublishSecretsInAWSSecretsManager: published, 
   return [
     findingAt(
       ['PublishSecretsInAWSSecretsManager'],
-      'cannot be true while the client has no secret to publish: set GenerateSecret to true, which replaces an existing client, or take PublishSecretsInAWSSecretsManager out.',
+      `cannot be true while the client has no secret to publish: ${SET_GENERATE_SECRET}, or remove PublishSecretsInAWSSecretsManager.`,
     ),
   ];
 }
 
 /**
- * With ApplicationArn Cognito uses a role of its own, and refuses a RoleArn next to it (recorded with ApplicationId, else likely). It is
- * OPEN what Cognito does with ApplicationArn next to ApplicationId or ExternalId, so the rule leaves that to Cognito.
+ * With ApplicationArn, Cognito uses its own role and refuses RoleArn (recorded together with ApplicationId, otherwise inferred).
+ * It is OPEN what Cognito does with ApplicationArn together with ApplicationId or ExternalId, so the rule accepts them.
  */
 function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properties): Finding[] {
   if (analytics === undefined) return [];
@@ -155,7 +160,7 @@ function analyticsWithoutProject({ AnalyticsConfiguration: analytics }: Properti
   return [
     findingAt(
       ['AnalyticsConfiguration'],
-      `must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
+      `must have either ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId. It has ${found}.`,
     ),
   ];
 }

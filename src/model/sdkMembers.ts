@@ -1,6 +1,6 @@
 /**
- * Compares the table of attributes with the SDK's types. Nothing of this file exists at run time: a difference is a compile error that
- * names the member.
+ * Compares the table of attributes with the types of the SDK. The comparison happens at compile time only. A difference is a
+ * compile error that names the member.
  */
 import type {
   CreateUserPoolClientRequest,
@@ -11,8 +11,8 @@ import type { ANSWER_ONLY } from './attributes';
 import type { Identifiers, SettingName, Settings } from './properties';
 
 /**
- * Members that Cognito has and the SDK lacks (botocore 1.44.8). They are sent and read all the same. Once the SDK knows a member, its
- * line here does not compile any more, and has to go.
+ * Members that Cognito has, but the SDK does not know (botocore 1.44.8). The handlers send and read them anyway. Once the SDK
+ * knows a member, its line here no longer compiles. Remove the line then.
  */
 export const AHEAD_OF_SDK = {
   requests: ['PublishSecretsInAWSSecretsManager'],
@@ -22,10 +22,10 @@ export const AHEAD_OF_SDK = {
 type InRequests = (typeof AHEAD_OF_SDK.requests)[number];
 type InAnswers = (typeof AHEAD_OF_SDK.answers)[number];
 
-/** Members of a client that a request alone has: an answer shows in another way what they did. */
+/** Members that only a request has. An answer shows their effect in another member. */
 type RequestOnly = 'PublishSecretsInAWSSecretsManager';
 
-/** The compiler names every member that is left over here. */
+/** A compile error here names each member that is left. */
 type None<Left extends never> = Left;
 
 export type SdkKnowsBy = [
@@ -35,7 +35,8 @@ export type SdkKnowsBy = [
 
 type SettingOfRequest = Exclude<SettingName, InRequests>;
 type OfUpdate = Exclude<keyof UpdateUserPoolClientRequest, keyof Identifiers>;
-// `ClientSecret` of Create, a secret of the caller's own, is not offered: it would stand in the template in plain text.
+// The type does not offer `ClientSecret` of Create, which is a secret from the caller, because the template would show it in
+// plain text.
 type OfCreate = Exclude<keyof CreateUserPoolClientRequest, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>;
 type OfAnswer = Exclude<Exclude<SettingName, RequestOnly> | (typeof ANSWER_ONLY)[number], InAnswers>;
 
@@ -56,7 +57,7 @@ type WithMembers = {
   [name in SettingName]: NonNullable<Settings[name]> extends string | number | boolean | readonly string[] ? never : name;
 }[SettingName];
 
-/** The members of a setting whose types differ, and those that only one of the two has. */
+/** The members of a setting whose types differ, and the members that only one of the two types has. */
 type Difference<Setting extends string, Ours, Theirs> = {
   [member in (keyof Ours | keyof Theirs) & string]-?: member extends keyof Ours & keyof Theirs
     ? [NonNullable<Ours[member]>, NonNullable<Theirs[member]>] extends [NonNullable<Theirs[member]>, NonNullable<Ours[member]>]

@@ -2,9 +2,9 @@ import type { Attribute } from './attribute';
 import { ATTRIBUTES, SETTING_NAMES } from './attributes';
 import type { LiveSettings, SettingName, Settings, SettingValue } from './properties';
 
-// Readers of the columns of the table, for one setting or for all settings of a client.
+// Functions that read the columns of the table of attributes.
 
-/** The row of a setting, for values of any setting: each value comes with the name of its setting. */
+/** The row of a setting, typed for values of any setting. The caller must pass values of the named setting. */
 export function attributeOf(name: SettingName): Attribute<SettingValue> {
   return ATTRIBUTES[name];
 }
@@ -14,12 +14,12 @@ export function isReadDefault(name: SettingName, value: SettingValue): boolean {
   return JSON.stringify(value) === JSON.stringify(ATTRIBUTES[name].readDefault);
 }
 
-/** Whether a value is written only to ask Cognito for the default. */
+/** Whether a value only asks Cognito for the default. */
 export function asksForDefault(name: SettingName, value: SettingValue | undefined): boolean {
   return value !== undefined && value === ATTRIBUTES[name].asksForDefault;
 }
 
-/** The settings that Cognito shows, in the form in which a template would write them. */
+/** Converts the settings that Cognito shows to the form of a template. */
 export function writable(shown: LiveSettings): Settings {
   const written = SETTING_NAMES.flatMap((name) => {
     const { asWritten } = ATTRIBUTES[name];
@@ -31,10 +31,10 @@ export function writable(shown: LiveSettings): Settings {
 
 /** The value that an update writes for a setting that the template sets. */
 export function ownedValue(name: SettingName, desired: SettingValue): SettingValue {
-  return attributeOf(name).spelledOut?.(desired) ?? desired;
+  return attributeOf(name).withDefaults?.(desired) ?? desired;
 }
 
-/** The value that an update writes for a setting that goes back to Cognito. Undefined: the update leaves the setting out. */
+/** The value that an update writes for a released setting. Undefined: the update leaves the setting out. */
 export function releasedValue(name: SettingName, live: SettingValue | undefined): SettingValue | undefined {
   const { release } = ATTRIBUTES[name];
   if (release === 'keep') return live;
@@ -43,17 +43,17 @@ export function releasedValue(name: SettingName, live: SettingValue | undefined)
   return live === undefined ? undefined : release.sendIfLive;
 }
 
-/** The settings of a larger object, a desired state or an answer of Cognito, without its other members. */
+/** Copies the settings of a desired state or of Cognito's answer, without its other members. */
 export function settingsOf(source: Settings): Settings {
   return Object.fromEntries(SETTING_NAMES.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
 }
 
-/** The settings that a request leaves out, because they change nothing there and Cognito is not to be sent them again. */
+/** The settings that a request leaves out because they do not change, and sending them again may do harm. */
 export function unsentSettings(changed: readonly SettingName[]): SettingName[] {
   return SETTING_NAMES.filter((name) => ATTRIBUTES[name].sentOnlyIfChanged && !changed.includes(name));
 }
 
-/** Whether an update can leave out a live value that it does not change. */
-export function isExpendable(name: SettingName, live: SettingValue | undefined): boolean {
-  return live !== undefined && (attributeOf(name).isExpendable?.(live) ?? false);
+/** Whether an update has the same effect without this live value. */
+export function isDroppable(name: SettingName, live: SettingValue | undefined): boolean {
+  return live !== undefined && (attributeOf(name).isDroppable?.(live) ?? false);
 }

@@ -4,11 +4,14 @@ import type { Properties, PropertyName, SettingName, Settings, TimeUnit, TokenVa
 import { asksForDefault, isReadDefault, releasedValue } from './settings';
 import { unknownInside } from './unknownMembers';
 
+// The lifetime of a token has a number, such as AccessTokenValidity: 30, and a unit, such as TokenValidityUnits.AccessToken:
+// minutes. If no unit is set, Cognito uses the default unit: hours for access and ID tokens, days for refresh tokens.
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The units that are known here, in seconds. Cognito may learn others. */
+/** The length of each unit in seconds. Cognito may add units that are not in this table. */
 export const SECONDS_IN: ReadonlyMap<string, number> = new Map([
   ['seconds', 1],
   ['minutes', MINUTE],
@@ -19,8 +22,11 @@ export const SECONDS_IN: ReadonlyMap<string, number> = new Map([
 const ACCESS_OR_ID = { defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY, range: '5 minutes to 1 day' } as const;
 
 /**
- * The three tokens: where their validity and its unit stand, the unit that counts where none is given, and how many seconds
- * the validity may last (documented).
+ * The three kinds of tokens (documented):
+ * - `validity`: the property that holds the number;
+ * - `unit`: the member of TokenValidityUnits that holds the unit;
+ * - `defaultUnit`: the unit that Cognito uses if none is set;
+ * - `shortest` and `longest`: the limits of the lifetime, in seconds.
  */
 export const TOKENS = [
   { id: 'access', validity: 'AccessTokenValidity', unit: 'AccessToken', ...ACCESS_OR_ID },
@@ -42,7 +48,7 @@ const [, , REFRESH] = TOKENS;
 
 const TOKEN_SETTINGS: ReadonlySet<SettingName> = new Set(['TokenValidityUnits', ...TOKENS.map(({ validity }) => validity)]);
 
-/** Whether a setting is one of those that {@link mergeTokenValidity} decides together. */
+/** Whether {@link mergeTokenValidity} merges this setting. */
 export function isTokenSetting(name: SettingName): boolean {
   return TOKEN_SETTINGS.has(name);
 }
@@ -50,93 +56,99 @@ export function isTokenSetting(name: SettingName): boolean {
 export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUnits'>;
 
 /**
- * Merges the three token validities. A number and its unit are one quantity, so they are decided together:
- * a number given without a unit counts in Cognito's default unit, and a number is kept only under the unit it was set in.
- *
- * A unit that goes back to the default is sent by name where another one is live: it is OPEN whether Cognito keeps a unit that an update
- * leaves out.
+ * Merges the numbers and the units of the three tokens for an update. A number means nothing without its unit, so this function
+ * merges the two together:
+ * - If the template sets a number without a unit, the number has Cognito's default unit.
+ * - If the update keeps the live number, it also keeps the live unit.
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
-  // The units are decided one by one. No template can mention an unknown unit, so it is kept.
+  // A newer Cognito may have units for other tokens. No template can set them, so the update keeps them.
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
+    // It is not known (OPEN) whether Cognito keeps the live unit if an update names no unit. So the update names the default unit if
+    // another unit is live.
     const sent = unit ?? (isDefaultUnit(token, unitIn(token, live)) ? undefined : token.defaultUnit);
     if (sent !== undefined) units[token.unit] = sent;
-    const validity = mergeNumber(token, unit, desired, previous, live);
-    if (validity !== undefined) merged[token.validity] = validity;
+    const number = mergeNumber(token, unit, desired, previous, live);
+    if (number !== undefined) merged[token.validity] = number;
   }
   if (Object.keys(units).length > 0) merged.TokenValidityUnits = units;
   return merged;
 }
 
-/** Whether an update changes a setting of tokens. */
+/** Whether the merged value of a token setting differs from the live value. */
 export function isTokenSettingChanged(
   name: SettingName,
-  written: Settings,
+  merged: Settings,
   desired: Properties,
   previous: Properties,
   live: Settings,
 ): boolean {
-  if (name === 'TokenValidityUnits') return !sameUnits(written[name], live[name]);
-  if (name === REFRESH.validity && isOtherQuantity(written, desired, previous, live)) return true;
-  return !sameSetting(name, written[name], live[name]);
+  if (name === 'TokenValidityUnits') return !sameUnits(merged[name], live[name]);
+  if (name === REFRESH.validity && isAmbiguousNumberChanged(merged, desired, previous, live)) return true;
+  return !sameSetting(name, merged[name], live[name]);
 }
 
 /**
- * Whether two sets of units mean the same. The default unit by name and no unit do: that alone is no reason to write. But a unit
- * that `merged` names has to be live by name, since the answer must show it.
+ * Whether the merged units and the live units are equal, for each token:
+ * - If `merged` names a unit, the live client must name the same unit, because the handler's answer must show it.
+ * - If `merged` names no unit, it means the default unit. The live client may name the default unit, or no unit.
  */
 export function sameUnits(merged?: TokenValidityUnits, live?: TokenValidityUnits): boolean {
   return TOKENS.every((token) => sameUnit(token, merged, live));
 }
 
-function sameUnit({ unit, defaultUnit }: Token, asked: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
-  return asked[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : asked[unit] === live[unit];
+function sameUnit({ unit, defaultUnit }: Token, wanted: TokenValidityUnits = {}, live: TokenValidityUnits = {}): boolean {
+  return wanted[unit] === undefined ? (live[unit] ?? defaultUnit) === defaultUnit : wanted[unit] === live[unit];
 }
 
 /**
- * Whether the written validity differs from the live one although the numbers are equal. A live 30 in another unit than days is
- * ambiguous: it was set, or it stands for the default of 30 days. Two values are written over it:
- * - a value that asks for the default, unless Read must have filled the 30 in, or the previous state asked for the default too;
- * - a 30 of the template, where the previous state asked for the default.
- * Every other number is what it says.
+ * Whether the lifetime of the refresh token changes although Cognito shows the number 30 before and after the update.
+ *
+ * Cognito shows 30 if 30 was set, and also if no number was set. With the unit days, both mean 30 days. With another unit, such
+ * as hours, the live 30 is ambiguous: it means 30 hours, or the default of 30 days. Then the lifetime changes in two cases:
+ * - The merged number is 0, which asks for the default, and the live 30 may have been set. This is no change if the previous state
+ *   had the same unit and 0 too.
+ * - The template sets 30, and the previous state had the same unit and asked for the default, with 0 or without a number.
  */
-function isOtherQuantity(written: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
+function isAmbiguousNumberChanged(merged: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
   const number = live[REFRESH.validity];
   const isAmbiguous = number !== undefined && isReadDefault(REFRESH.validity, number) && unit !== REFRESH.defaultUnit;
   if (!isAmbiguous) return false;
   const before = unitIn(REFRESH, previous) === unit ? previous[REFRESH.validity] : number;
   const askedForDefault = asksForDefault(REFRESH.validity, before);
-  if (asksForDefault(REFRESH.validity, written[REFRESH.validity])) return !askedForDefault && !isFilledIn(REFRESH, number, unit);
+  if (asksForDefault(REFRESH.validity, merged[REFRESH.validity])) return !askedForDefault && !isFilledIn(REFRESH, number, unit);
   return desired[REFRESH.validity] === number && (before === undefined || askedForDefault);
 }
 
-/** Whether a state asks for something of a token, by its number or by its unit. */
-export function asksForToken(token: Token, state: Settings): boolean {
+/** Whether a state sets the number or the unit of a token. */
+export function setsToken(token: Token, state: Settings): boolean {
   return state[token.validity] !== undefined || unitIn(token, state) !== undefined;
 }
 
-/** The paths to the unit of a validity. Without it the number cannot be judged. None, where the property is no validity. */
+/** The paths to the unit that belongs to a number. Empty if the property is not the number of a token. */
 export function unitPathsOf(name: PropertyName): readonly string[] {
   const token = TOKENS.find(({ validity }) => validity === name);
   return token ? ['TokenValidityUnits', `TokenValidityUnits.${token.unit}`] : [];
 }
 
-/** Whether a client shows what a state asks for of a token. A state that names the unit alone says nothing about the number. */
-export function sameValidity(token: Token, asked: Settings, live: Settings): boolean {
-  const number = asked[token.validity];
-  const hasUnit = sameUnit(token, asked.TokenValidityUnits, live.TokenValidityUnits);
+/**
+ * Whether the live client has the unit and the number that a state sets for a token. A state without a number accepts any number.
+ */
+export function sameValidity(token: Token, state: Settings, live: Settings): boolean {
+  const number = state[token.validity];
+  const hasUnit = sameUnit(token, state.TokenValidityUnits, live.TokenValidityUnits);
   return hasUnit && (number === undefined || sameNumber(token, number, live[token.validity]));
 }
 
-function sameNumber(token: Token, asked: number, live: number | undefined): boolean {
-  return asked === live || (asksForDefault(token.validity, asked) && live !== undefined && isReadDefault(token.validity, live));
+function sameNumber(token: Token, wanted: number, live: number | undefined): boolean {
+  return wanted === live || (asksForDefault(token.validity, wanted) && live !== undefined && isReadDefault(token.validity, live));
 }
 
-/** A state without the numbers and the units of some tokens. */
+/** Copies a state without the numbers and the units of some tokens. */
 export function withoutTokens<State extends Settings>(state: State, tokens: readonly Token[]): State {
   const names: readonly string[] = tokens.map(({ validity }) => validity);
   const units: readonly string[] = tokens.map(({ unit }) => unit);
@@ -148,20 +160,29 @@ function without<Value extends object>(value: Value, names: readonly string[]): 
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as Value;
 }
 
+/** The unit of a token after the update. Undefined: the update names no unit, which means the default unit. */
 function mergeUnit(token: Token, desired: Properties, previous: Properties, live: Settings): TimeUnit | undefined {
   const wanted = unitIn(token, desired);
   if (wanted !== undefined) return wanted;
   const liveUnit = unitIn(token, live);
   const unitWasOwned = unitIn(token, previous) !== undefined;
   if (desired[token.validity] !== undefined) {
-    // The default unit by name and no unit are the same quantity, so a unit that is live by name stays.
+    // The template sets a number without a unit, which means the default unit. If the live client names the default unit, the
+    // update keeps the name, unless the template has stopped setting it.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
   }
+  // The template has stopped setting the number, so the unit goes back to the default too.
   if (hasNumber(token, previous)) return undefined;
-  // A number that is kept keeps its unit, also one that the template has stopped naming: it would mean something else without.
+  // A live number stays, so its unit stays too, even if the template has stopped setting the unit. If no number is live, a unit
+  // that the template has stopped setting goes back to the default.
   return unitWasOwned && !hasNumber(token, live) ? undefined : liveUnit;
 }
 
+/**
+ * The number of a token after the update. The live number goes back to the default if the template has stopped setting it, if its
+ * unit changes, or if Cognito filled it in.
+ * @param unit the unit after the update
+ */
 function mergeNumber(
   token: Token,
   unit: TimeUnit | undefined,
@@ -180,27 +201,30 @@ function isDefaultUnit(token: Token, unit: TimeUnit | undefined): boolean {
   return (unit ?? token.defaultUnit) === token.defaultUnit;
 }
 
-/** The unit that a state names for a token. */
+/** The unit that a state sets for a token. */
 export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): TimeUnit | undefined {
   return units?.[token.unit];
 }
 
-/** Whether a number has been set. The 30 of a refresh token does not count, because Read fills it in next to any unit. */
+/**
+ * Whether the number of a token was set. The 30 of a refresh token does not count, because Cognito also shows it if none was set.
+ */
 function hasNumber(token: Token, settings: Settings): boolean {
   const number = settings[token.validity];
   return number !== undefined && !isReadDefault(token.validity, number);
 }
 
 /**
- * Whether Read has filled a number in. Where a unit was set without a number, Cognito shows 30. 30 minutes or seconds are below the
- * shortest validity of a refresh token, so Cognito refuses them when they are written back. With hours, a 30 that was filled in looks
- * like one that was set. It is written back as it is, which makes it 30 hours.
+ * Whether Cognito certainly filled in the 30 of a refresh token, because only the unit was set.
+ * - True for minutes and seconds: 30 of these is below the limit, so it cannot have been set. Cognito refuses it in an update.
+ * - False for hours: 30 hours may have been set, so an update writes the number back. If Cognito had filled it in, the lifetime
+ *   becomes 30 hours.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');
 }
 
-/** The number that asks for Cognito's default. For a refresh token that is 30 with days, and 0 with another unit. */
+/** The number that asks for the default lifetime. For a refresh token it is 30 with days, and 0 with any other unit. */
 function defaultNumber(token: Token, unit: TimeUnit | undefined): number | undefined {
   const number = releasedValue(token.validity, undefined) as number | undefined;
   return number === undefined || isDefaultUnit(token, unit) ? number : ATTRIBUTES[token.validity].asksForDefault;

@@ -8,7 +8,7 @@ import { SECONDS_IN, TOKENS, type Token, unitIn, unitPathsOf } from './tokenVali
 
 const [ACCESS, ID, REFRESH] = TOKENS;
 
-/** Cognito judges a validity by its number and its unit together (documented). */
+/** The rules about token lifetimes. Cognito checks the number together with its unit (documented). */
 export const TOKEN_VALIDITY_RULES: readonly Rule[] = [
   ...TOKENS.map((token) => ({
     id: `${token.id}-token-validity` as const,
@@ -28,28 +28,30 @@ function rangeProblems(token: Token, settings: Settings): Finding[] {
   return [findingAt([token.validity], `must be ${token.range}, not ${quantity(token, settings)}.`)];
 }
 
-/** The defaults, one hour and 30 days, go with every validity of another token that is in its own range. */
+/** The defaults need no check: one hour and 30 days are valid with every lifetime that the other token can have. */
 function longerThanRefresh(token: Token, settings: Settings): Finding[] {
   const [seconds = 0, refresh = Infinity] = [secondsOf(token, settings), secondsOf(REFRESH, settings)];
   if (seconds <= refresh) return [];
-  const words = `must be at most ${REFRESH.validity}, ${quantity(REFRESH, settings)}, not ${quantity(token, settings)}.`;
+  const words = `must not be longer than ${REFRESH.validity}: ${quantity(token, settings)} is longer than ${quantity(REFRESH, settings)}.`;
   return [findingAt([token.validity], words)];
 }
 
-/** How long a validity lasts. Undefined where it asks for the default, where its unit is unknown, or where no unit makes it valid. */
+/**
+ * The lifetime of a token. Undefined if it is the default, if its unit is unknown, or if its number is not valid with any unit.
+ */
 function secondsOf(token: Token, settings: Settings): number | undefined {
   const number = settings[token.validity];
   const seconds = SECONDS_IN.get(unitIn(token, settings) ?? token.defaultUnit);
   if (number === undefined || seconds === undefined || asksForDefault(token.validity, number)) return undefined;
-  // The constraints report a number that no unit makes valid.
+  // The constraints report a number that is not valid with any unit.
   return isInRange(number, ATTRIBUTES[token.validity].constraints ?? {}) ? number * seconds : undefined;
 }
 
-/** A validity in words. Where no unit is set, the user may have meant another one, so the words say which unit counts. */
+/** A lifetime in words. If no unit is set, the user may have meant another unit, so the words explain the default. */
 function quantity(token: Token, settings: Settings): string {
   const number = settings[token.validity];
   const named = unitIn(token, settings);
   const unit = named ?? token.defaultUnit;
   const [, path] = unitPathsOf(token.validity);
-  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${named ? '' : ` (the unit while ${path} is not set)`}`;
+  return `${number} ${number === 1 ? unit.slice(0, -1) : unit}${named ? '' : ` (the default unit, because ${path} is not set)`}`;
 }

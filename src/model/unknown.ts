@@ -1,8 +1,8 @@
 /**
- * Takes the place of a value that a template leaves to the deployment, such as a parameter without a default. No event of CloudFormation has
- * one. Checks that need the value are silent.
+ * Represents a value that only the deployment knows, such as a parameter without a default. It occurs in templates, never in
+ * events of CloudFormation. Checks that need the value find no problem.
  */
 export class Unknown {
-  /** @param kind what is known of the value: `any` is nothing at all */
+  /** @param kind the kind of the value; `any` if that is unknown too */
   constructor(readonly kind: 'any' | 'string' | 'list') {}
 }

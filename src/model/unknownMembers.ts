@@ -2,28 +2,28 @@ import { ANSWER_ONLY, ATTRIBUTES, SETTING_NAMES } from './attributes';
 import type { SettingName, Settings, SettingValue } from './properties';
 import { settingsOf } from './settings';
 
-// Members that Cognito has added to app clients since the table of attributes was written: members of a live client without a row in the
-// table, and members inside of a setting that its row does not name. Their meaning is unknown, so they are kept.
+// Members of app clients that this version does not know, because Cognito added them later. They may be members of the client or
+// members inside a setting. Their meaning is unknown, so updates keep them.
 
-/** The unknown members of a live client, or of a request, next to its settings. */
+/** The unknown members of a live client or of a request. Members inside settings are not included. */
 export function unknownMembers(client: object): object {
   const known: readonly string[] = [...SETTING_NAMES, ...ANSWER_ONLY];
   return only(client, (name) => !known.includes(name));
 }
 
-/** The unknown members inside of a setting. */
+/** The unknown members inside a setting. */
 export function unknownInside(name: SettingName, value: SettingValue | undefined): object {
   const { kind } = ATTRIBUTES[name];
   return typeof kind === 'object' ? only((value ?? {}) as object, (member) => !Object.hasOwn(kind, member)) : {};
 }
 
-/** A setting without what is unknown inside of it. */
+/** Copies a setting without its unknown members. */
 export function knownInside<Value extends SettingValue>(name: SettingName, value: Value): Value {
   const { kind } = ATTRIBUTES[name];
   return typeof kind === 'object' ? (only(value as object, (member) => Object.hasOwn(kind, member)) as Value) : value;
 }
 
-/** The names of everything unknown in a request, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
+/** The names of all unknown members of a request, such as `Tomorrow` or `RefreshTokenRotation.Tomorrow`. */
 export function unknownNames(whole: Settings): string[] {
   const inside = SETTING_NAMES.flatMap((name) =>
     Object.keys(unknownInside(name, whole[name])).map((member) => `${name}.${member}`),
@@ -31,7 +31,7 @@ export function unknownNames(whole: Settings): string[] {
   return [...Object.keys(unknownMembers(whole)), ...inside];
 }
 
-/** A request without some of its members, given by name. */
+/** Copies a request without the members that have these names. */
 export function withoutMembers(whole: Settings, names: readonly string[]): Settings {
   const rest = only(whole, (name) => !names.includes(name)) as Settings;
   const settings = Object.entries(settingsOf(rest)) as [SettingName, SettingValue][];

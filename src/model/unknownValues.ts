@@ -5,15 +5,14 @@ import { nearestName } from './nearest';
 import { type Path, type Problem, problemAt } from './problem';
 import type { Settings } from './properties';
 
-/** Cognito takes no longer list, and a search for the nearest value takes time. */
+/** Cognito accepts no longer list, and the search for the nearest value takes time. */
 const MOST_ITEMS = 100;
-/** A longer list of known values would hide the rest of a message. */
+/** A longer list of known values would hide the other problems of a message. */
 const MOST_LISTED = 5;
 
 /**
- * A problem for each value that is not one of those that Cognito is known to take, with the nearest one. That is no reason to refuse
- * it, since Cognito keeps adding values, and CloudFormation refuses those that the schema rules out; but where something is refused, it
- * may be the mistake.
+ * Returns a problem for each value that is not known, with the nearest known value. The handlers do not refuse such a value,
+ * because Cognito keeps adding values. But if a request is refused for another reason, the unknown value may be the mistake.
  */
 export function unknownValues(settings: Settings): Problem[] {
   return SETTING_NAMES.flatMap((name) => problemsIn([name], settings[name], ATTRIBUTES[name].constraints));
@@ -33,11 +32,11 @@ function problemsIn(path: Path, value: unknown, constraints: Constraints | undef
 function problemsOf(path: Path, value: string, { known, isOpen, isClosed }: Constraints): Problem[] {
   if (known === undefined || known.includes(value)) return [];
   const unknown = (help: string) => [
-    problemAt(isClosed ? 'enumeration' : 'unknown-value', path, `is ${describeValue(value)}: ${help}.`),
+    problemAt(isClosed ? 'enumeration' : 'unknown-value', path, `is ${describeValue(value)}, which is not a known value${help}.`),
   ];
   const near = nearestName(value, known);
-  if (near !== undefined) return unknown(`the nearest known value is ${near}`);
+  if (near !== undefined) return unknown(`: the nearest one is ${near}`);
   if (isOpen) return [];
-  if (known.length > MOST_LISTED) return unknown('it is none of the values that are known');
-  return unknown(`the known values are ${known.join(', ')}`);
+  if (known.length > MOST_LISTED) return unknown('');
+  return unknown(`: the known values are ${known.join(', ')}`);
 }

@@ -7,28 +7,30 @@ import { writable } from './settings';
 import { knownInside } from './unknownMembers';
 
 /**
- * The model that every handler answers for a client, in the shape of AWS's own resource type: what Cognito leaves out is
- * filled in, `Name` repeats `ClientName`, and lists are in the order of Describe (Create and Update answer them unordered),
- * so that create, update and read answer the same for the same client. What the schema does not know is left out.
+ * The model that the handlers answer for a client. It is the same after create, update and read:
+ * - It fills in the defaults that Cognito leaves out, as AWS's own resource type does.
+ * - `Name` repeats `ClientName`.
+ * - Lists have the order of Describe. Cognito's answers to Create and Update have another order.
+ * - Members that the schema does not know are left out.
  */
 export function userPoolClientModel(live: LiveUserPoolClient): Properties {
   return {
     ...onlyIdentifiers(live),
     GenerateSecret: hasSecret(live),
-    // A role of Cognito's own, not the template's, would be drift.
+    // Without the role that Cognito adds to AnalyticsConfiguration, which would show as drift.
     ...filledIn(writable(live)),
     ...nameOf(live),
     ...secretProperties(live),
   };
 }
 
-/** The model of a client in a list. Cognito lists identifiers and names alone. */
+/** The model of a client in a list. Cognito lists only identifiers and names. */
 export function listedModel(client: ListedUserPoolClient): Properties {
   const { ClientName } = client;
   return { ...onlyIdentifiers(client), ...(ClientName !== undefined && { ClientName }), ...nameOf(client) };
 }
 
-/** A client as Cognito lists it. */
+/** A client in Cognito's list. */
 export type ListedUserPoolClient = Identifiers & { ClientName?: string };
 
 function nameOf({ ClientName }: { ClientName?: string }): Properties {
@@ -44,7 +46,7 @@ function filledIn(live: Settings): Settings {
   );
 }
 
-/** A new object or list: the defaults stand in one table for the life of the process, and an answer holds none of them. */
+/** Copies the value, so that an answer never contains an object of the table of attributes. */
 function shown(name: SettingName, value: SettingValue): SettingValue {
   return Array.isArray(value) ? sortedSet(value) : knownInside(name, value);
 }

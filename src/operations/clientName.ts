@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const SUFFIX_LENGTH = 12;
-/** The longest ClientName that Cognito takes (API model). */
+/** The longest ClientName that Cognito accepts (API model). */
 const NAME_LENGTH = 128;
-/** Everything that Cognito's pattern for ClientName leaves out (API model), and all white space but the blank. */
+/** The characters that Cognito's pattern for ClientName excludes (API model), and all white space other than the space. */
 const NOT_IN_A_NAME = /[^\w +=,.@-]/g;
 
 /**
- * The name of a client whose template names none: `<LogicalId>-<12 letters and digits>`, as AWS's own type makes it.
- * The suffix is derived from the request token, so that a repeated request gives the same name.
+ * Generates a name for a client whose template has no ClientName: `<LogicalId>-<12 letters and digits>`, as AWS's own type does.
+ * The suffix is derived from the request token, so a repeated request gives the same name.
  */
 export function generatedClientName(logicalResourceId: string | undefined, clientRequestToken: string): string {
   const base =

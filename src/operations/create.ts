@@ -10,7 +10,7 @@ import { explainedRefusal } from './refusal';
 import type { OperationRequest } from './request';
 
 /**
- * Creates the app client of the desired state; answers its model. One call to Cognito.
+ * Creates the app client of the desired state, with one call to Cognito. Returns its model.
  * @throws HandlerError
  */
 export async function createUserPoolClient(cognito: UserPoolClients, request: OperationRequest): Promise<Properties> {
@@ -20,7 +20,7 @@ export async function createUserPoolClient(cognito: UserPoolClients, request: Op
     userPoolId: userPoolIdOf(desired),
     generateSecret: desired.GenerateSecret,
     settings: { ...settingsOfCreate(desired), ClientName },
-    nameIsOurs: desired.ClientName === undefined,
+    nameIsGenerated: desired.ClientName === undefined,
   }).catch((error: unknown) => {
     throw explainedRefusal(error, desired);
   });

@@ -9,7 +9,7 @@ export interface ModelPage {
   nextToken?: string | undefined;
 }
 
-/** Answers one page of a pool's clients: identifiers and names, which is all that Cognito lists. One call to Cognito. */
+/** Returns one page of a pool's clients, with one call to Cognito. Cognito lists only identifiers and names. */
 export async function listUserPoolClients(
   cognito: UserPoolClients,
   { desired, nextToken, maxResults }: OperationRequest,

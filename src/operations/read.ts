@@ -4,7 +4,7 @@ import type { Properties } from '../model/properties';
 import { userPoolClientModel } from '../model/userPoolClientModel';
 import type { OperationRequest } from './request';
 
-/** Answers the model of the client that the identifiers name. One call to Cognito. */
+/** Returns the model of a client, with one call to Cognito. */
 export async function readUserPoolClient(cognito: UserPoolClients, { desired }: OperationRequest): Promise<Properties> {
   const identifiers = identifiersOf(desired);
   return userPoolClientModel(await cognito.retries.run(() => cognito.describe(identifiers)));

@@ -1,33 +1,34 @@
 import type { Merge } from '../model/merge';
 import type { Properties } from '../model/properties';
 
-/** Takes what an operation reports for the log: names of members, never their values. */
+/** Receives the reports of an operation for the log. They contain names of members, never their values. */
 export interface OperationRecord {
   warn(warning: string): void;
-  /** Who decided about each setting of an update. */
+  /** The ownership of each setting in an update. */
   merged(ownership: Merge['ownership']): void;
 }
 
 /** CloudFormation's request to one operation. */
 export interface OperationRequest {
-  /** The desired state, checked as far as it can be without asking Cognito. */
+  /** The desired state, after all checks that need no call to Cognito. */
   desired: Properties;
   /**
-   * The state before an update: the last template's properties, or the whole model answered then. A whole model does not show which
-   * settings are the template's and which were kept for the console, so every value that is not a default counts as the template's.
+   * The state before an update: the properties of the previous template, or the whole model that the handler answered for it. A
+   * whole model does not show which settings the template set. So every value in it that is not a default counts as set by the
+   * template.
    */
   previous: Properties;
-  /** CloudFormation's idempotency token: the same for every repetition of one request. */
+  /** CloudFormation's idempotency token. It is the same each time CloudFormation repeats a request. */
   clientRequestToken: string;
-  /** The name of the resource in its template. */
+  /** The logical id of the resource in its template. */
   logicalResourceId?: string | undefined;
   record: OperationRecord;
-  /** The page to list, as an earlier page named it. */
+  /** The token of the page to list, from the answer with the page before. */
   nextToken?: string | undefined;
-  /** How many clients the page may hold. */
+  /** The largest number of clients on the page. */
   maxResults?: number | undefined;
-  /** Whether the update takes a stack back after a failure: then the previous state is what the failed template asked for. */
+  /** Whether the update rolls a stack back. If so, the previous state has the properties of the failed template. */
   isRollback?: boolean | undefined;
-  /** Whether CloudFormation calls back: an earlier invocation for this request answered that it is in progress. */
+  /** Whether this is a callback: an earlier invocation for this request answered IN_PROGRESS. */
   calledBack?: boolean | undefined;
 }

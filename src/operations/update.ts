@@ -6,19 +6,19 @@ import type { LiveUserPoolClient, Properties } from '../model/properties';
 import { refuseOtherPool, refuseOtherSecret } from '../model/replacement';
 import { mergeRollback } from '../model/rollback';
 import { userPoolClientModel } from '../model/userPoolClientModel';
-import { origins, refuseBrokenRules } from '../model/validate';
+import { ownershipSentences, refuseBrokenRules } from '../model/validate';
 import { refuseUnmovedSecret } from './managedSecret';
 import { explainedRefusal } from './refusal';
 import type { OperationRequest } from './request';
 import { writeUserPoolClient } from './write';
 
 /**
- * Brings a client to its desired state and keeps what the template never mentioned: reads the live client, merges, and
- * writes the whole, since Cognito resets what an update leaves out. One call to Cognito when nothing changes, else two. The whole of it
- * is repeated: another user may have changed the client meanwhile, or an update without an answer may have been carried out.
+ * Updates a client and keeps every setting that the template never mentioned. Cognito resets the settings that an update leaves
+ * out, so the handler reads the live client, merges it with the template, and writes all settings. It makes one call to Cognito
+ * if nothing changes, otherwise two. A retry repeats all three steps, because the live client may have changed since.
  *
- * NotUpdatable comes after the problems of the desired state by itself, since the replacement would fail of them too. It comes before the
- * rules about the whole, which would be another client's.
+ * The order of the checks: first the desired state alone, because its problems would make a replacement fail too. Then the
+ * changes that need a replacement (NotUpdatable). Last the rules about all merged settings, which only apply if the client stays.
  */
 export async function updateUserPoolClient(cognito: UserPoolClients, request: OperationRequest): Promise<Properties> {
   const { desired, previous, record } = request;
@@ -30,7 +30,7 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
     const merge = mergeOf(request, live);
     record.merged(merge.ownership);
     for (const sentence of staySentences(desired, previous, live)) record.warn(sentence);
-    // Cognito judges what is written, so a client that stays as it is may break any rule.
+    // Cognito checks the rules only when a client is written, so an unchanged client may break rules.
     if (merge.changed.length === 0) return userPoolClientModel(live);
     refuseBrokenRules(merge, hasSecret(live));
     try {
@@ -38,21 +38,23 @@ export async function updateUserPoolClient(cognito: UserPoolClients, request: Op
       refuseUnmovedSecret('UpdateUserPoolClient', desired, written);
       return userPoolClientModel(written);
     } catch (error) {
-      // The message says which values are not the template's, as the messages of our own rules do.
-      throw explainedRefusal(error, desired, ({ about }) => origins(about, merge.ownership));
+      // The message says which values are not from the template, as the messages of the model's rules do.
+      throw explainedRefusal(error, desired, ({ about }) => ownershipSentences(about, merge.ownership));
     }
   });
 }
 
-/** The merge of the request with the live client. What a rollback keeps goes into the log. */
+/** Merges the request with the live client. Logs the settings that a rollback keeps. */
 function mergeOf({ desired, previous, isRollback, record }: OperationRequest, live: LiveUserPoolClient): Merge {
   if (!isRollback) return mergeSettings(desired, previous, live);
-  const { merge, unreached, inTheWay } = mergeRollback(desired, previous, live, hasSecret(live));
+  const { merge, unreached, conflicting } = mergeRollback(desired, previous, live, hasSecret(live));
   if (unreached.length > 0) {
     record.warn(`The rollback keeps the live value of ${unreached.join(', ')}: the failed update never set it.`);
   }
-  if (inTheWay.length > 0) {
-    record.warn(`The rollback keeps the live value of ${inTheWay.join(', ')}: Cognito's default cannot stand next to the rest.`);
+  if (conflicting.length > 0) {
+    record.warn(
+      `The rollback keeps the live value of ${conflicting.join(', ')}: Cognito's default would break a rule together with the other settings.`,
+    );
   }
   return merge;
 }

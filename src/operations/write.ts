@@ -1,16 +1,18 @@
 import { CallError } from '../cognito/errors';
 import type { UserPoolClients } from '../cognito/userPoolClients';
 import type { ErrorCode } from '../model/handlerError';
-import { expendableSettings, type Merge } from '../model/merge';
+import { droppableSettings, type Merge } from '../model/merge';
 import type { Identifiers, LiveUserPoolClient } from '../model/properties';
 import { unknownNames, withoutMembers } from '../model/unknownMembers';
 import type { OperationRecord } from './request';
 
 /**
- * Writes the whole of a client, with unknown members as they came. Not all that Cognito answers can be written, so Cognito may refuse
- * members that the update can do without. One call to Cognito, at most two more after such refusals:
- * - the second call leaves out the members that the refusal names, or all of them where it names none, so that the others survive;
- * - the third call leaves out the rest.
+ * Writes all settings of a client, including the unknown members of Cognito's answer. Cognito may refuse to write some of them.
+ * The droppable members are the unknown ones, and the settings that an update can leave out without effect. This takes one call
+ * to Cognito, or up to three if Cognito refuses droppable members:
+ * - The second call leaves out the members that the refusal names, so that the others stay. If it names none, it leaves out all
+ *   of them.
+ * - The third call leaves out all droppable members.
  */
 export async function writeUserPoolClient(
   cognito: UserPoolClients,
@@ -20,29 +22,30 @@ export async function writeUserPoolClient(
 ): Promise<LiveUserPoolClient> {
   const { settings: whole } = merge;
   const unknown = unknownNames(whole);
-  const expendable = [...unknown, ...expendableSettings(merge)];
-  if (unknown.length > 0) record.warn(`This version does not know, and writes back as they came: ${listed(unknown)}.`);
+  const droppable = [...unknown, ...droppableSettings(merge)];
+  if (unknown.length > 0)
+    record.warn(`This version does not know some settings and writes them back unchanged: ${listed(unknown)}.`);
   let dropped: readonly string[] = [];
-  // Ends: a second refusal drops all that is expendable, and without that a refusal is final.
+  // The loop ends because a second refusal drops all droppable members. The refusal after that is final.
   for (;;) {
     try {
       const client = await cognito.update(identifiers, withoutMembers(whole, dropped));
       if (dropped.length > 0) {
-        record.warn(`Cognito refused the update with ${listed(dropped)}, so it was made without.`);
+        record.warn(`Cognito refused the update with these settings, so the update left them out: ${listed(dropped)}.`);
       }
       return client;
     } catch (error) {
       const refused = refusedMembers(
         error,
-        expendable.filter((name) => !dropped.includes(name)),
+        droppable.filter((name) => !dropped.includes(name)),
       );
       if (refused.length === 0) throw error;
-      dropped = dropped.length === 0 ? refused : expendable;
+      dropped = dropped.length === 0 ? refused : droppable;
     }
   }
 }
 
-/** How many names a warning lists. */
+/** The largest number of names in a warning. */
 const MOST_NAMES = 20;
 
 function listed(names: readonly string[]): string {
@@ -50,22 +53,22 @@ function listed(names: readonly string[]): string {
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** Cognito may refuse an unknown member by an unknown exception. */
+/** The error codes of a refusal. An unknown exception has GeneralServiceException, and may be about an unknown member. */
 const REFUSED: ReadonlySet<ErrorCode> = new Set(['InvalidRequest', 'GeneralServiceException']);
-/** These are about something else, unless they name a member. */
+/** The error codes of a refusal that names a member. Without a member's name, the added codes are about something else. */
 const REFUSED_BY_NAME: ReadonlySet<ErrorCode> = new Set([...REFUSED, 'AccessDenied', 'NotFound', 'ServiceLimitExceeded']);
 
 /**
- * The expendable members that a refusal may be about: those that it names or, where it names none of them, all. None, where it is
- * known to be about something else.
+ * The droppable members that a refusal may be about: the members that it names, or all of them if it names none. Empty if the
+ * refusal is about something else.
  */
-function refusedMembers(error: unknown, expendable: readonly string[]): readonly string[] {
+function refusedMembers(error: unknown, droppable: readonly string[]): readonly string[] {
   if (!(error instanceof CallError) || error.carriedOut !== 'no') return [];
   const { errorCode, message, about } = error;
   const words: readonly string[] = message.toLowerCase().match(/\w+/g) ?? [];
   const isNamed = (path: string) =>
     about.some((name) => name === path) || words.includes(path.split('.').at(-1)?.toLowerCase() ?? '');
-  const named = expendable.filter(isNamed);
+  const named = droppable.filter(isNamed);
   if (named.length > 0 && REFUSED_BY_NAME.has(errorCode)) return named;
-  return about.length === 0 && REFUSED.has(errorCode) ? expendable : [];
+  return about.length === 0 && REFUSED.has(errorCode) ? droppable : [];
 }

@@ -6,13 +6,13 @@ import type { Identifiers } from '../model/properties';
 import { credentialsIn, isRegion, type Json, objectIn, optionalString } from './eventValues';
 import type { LoggingConfiguration } from './log/logDelivery';
 
-// Readers of an event that may be anything at all. The handler answers and logs such an event too, so none of them throws.
+// Functions that read an event of any form. They never throw, because the handler must also answer and log a malformed event.
 
-/** The other members of an event. None of them decides about a client, so values that cannot be read are left out. */
+/** Members of an event that do not affect the client. Values that cannot be read are left out. */
 export interface EventMetadata {
   typeConfiguration: Json;
   awsAccountId?: string | undefined;
-  /** The tags of the stack, now and before, and those that CloudFormation adds. */
+  /** The tags of the stack now, before the update, and the tags that CloudFormation adds. */
   stackTags: Tags;
   previousStackTags: Tags;
   systemTags: Tags;
@@ -32,7 +32,7 @@ export function metadataIn(event: unknown): EventMetadata {
   };
 }
 
-/** The names of an event in a log. */
+/** The members of an event that identify it in the log. */
 export interface EventNames {
   action: unknown;
   logicalResourceId: string | undefined;
@@ -45,7 +45,7 @@ export function namesIn(event: unknown): EventNames {
   return { action, logicalResourceId: optionalString(logicalResourceId), stackId: optionalString(stackId) };
 }
 
-/** Where the log of an event goes. Undefined: CloudFormation does not ask for a log, or asks for one that cannot be written. */
+/** The destination of the log. Undefined if CloudFormation asks for no log, or if the event lacks what is needed to write it. */
 export function loggingConfigurationIn(event: unknown): LoggingConfiguration | undefined {
   const { region, requestData } = objectIn(event);
   const { providerCredentials, providerLogGroupName } = objectIn(requestData);
@@ -54,7 +54,7 @@ export function loggingConfigurationIn(event: unknown): LoggingConfiguration | u
   return credentials && logGroupName && isRegion(region) ? { credentials, region, logGroupName } : undefined;
 }
 
-/** Every value in an event that must not get into a message or a log. */
+/** The values in an event that no message and no log may contain. */
 export function secretsIn(event: unknown): unknown[] {
   const { callerCredentials, providerCredentials, resourceProperties, previousResourceProperties } = objectIn(
     objectIn(event).requestData,
@@ -68,8 +68,8 @@ export function secretsIn(event: unknown): unknown[] {
 }
 
 /**
- * The identifiers of the client that an event is about: a FAILED event carries them. The event of a create is about no client yet. A
- * client that it names belongs to another resource, and a rollback would delete it.
+ * The identifiers of an event's client, for the answer FAILED. Undefined for a create: if its event names a client, that client
+ * belongs to another resource, and a rollback would delete it.
  */
 export function identifiersIn(event: unknown): Identifiers | undefined {
   const { action, requestData } = objectIn(event);

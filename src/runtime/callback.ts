@@ -3,32 +3,33 @@ import type { ErrorCode, HandlerError } from '../model/handlerError';
 import type { Invocation } from './event';
 import { inProgress, type Progress } from './progressEvent';
 
-/** The actions that may answer that they are in progress: they have a client, which such an answer has to name. */
+/** The actions that may answer IN_PROGRESS. A create may not, because the answer must name the client. */
 const ACTIONS: ReadonlySet<Action> = new Set([Action.Update, Action.Delete]);
 
-/** The errors that pass by themselves. */
+/** The errors that may be gone when CloudFormation calls back. */
 const CODES: ReadonlySet<ErrorCode> = new Set(['Throttling', 'ResourceConflict', 'ServiceInternalError']);
 
-/** After thirty callbacks, a quarter of an hour at the most, the error itself is the answer. */
+/** After this many callbacks, a quarter of an hour at most, the handler answers with the error. */
 const MOST_CALLBACKS = 30;
 /**
- * Delay n is drawn between 5 s x 1.1^n and 5 s x 1.1^(n+1). Steeper growth saves few calls and makes the last ones late: with 1.2 a
- * thousand deletes at once would take three seconds longer, and four per cent fewer calls.
+ * Delay n is a random value between 5 s x 1.1^n and 5 s x 1.1^(n+1). With a faster growth of 1.2, a thousand deletes at once
+ * would take three seconds longer, and would need only four percent fewer calls.
  */
 const GROWTH = 1.1;
 const FIRST_DELAY_SECONDS = 5;
 const LONGEST_DELAY_SECONDS = 60;
 
-/** How often CloudFormation has called back for a request; undefined for an action for which it can't. */
+/** How often CloudFormation has called back for a request. Undefined if it cannot call back for this action. */
 export function callbacksOf({ action, callbackContext: { callbacks } }: Invocation): number | undefined {
   if (!ACTIONS.has(action)) return undefined;
-  // A context that is not ours is that of a first invocation.
+  // A context without a number of callbacks belongs to a first invocation.
   return Number.isInteger(callbacks) ? Math.min(Math.max(callbacks as number, 0), MOST_CALLBACKS) : 0;
 }
 
 /**
- * The answer that makes CloudFormation call back later; undefined where the error is the answer. CloudFormation calls back with the
- * model in place of the desired state, so all of that is in it; it sends the previous state again by itself.
+ * The answer that makes CloudFormation call back later. Undefined if the handler should answer with the error. CloudFormation
+ * calls back with the model of this answer as the desired state, so the model contains the whole desired state. CloudFormation
+ * itself sends the previous state again.
  */
 export function callBack(invocation: Invocation, error: HandlerError, random: () => number = Math.random): Progress | undefined {
   const callbacks = callbacksOf(invocation);

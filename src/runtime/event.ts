@@ -16,7 +16,7 @@ import {
   requireString,
 } from './eventValues';
 
-/** One invocation, as CloudFormation's event of protocol 2.0.0 describes it, with every value cast. */
+/** The contents of a CloudFormation event (protocol 2.0.0). Property values are cast to the types in the schema. */
 export interface Invocation {
   action: Action;
   region: string;
@@ -27,22 +27,24 @@ export interface Invocation {
   previous: Properties;
   callbackContext: Json;
   nextToken?: string | undefined;
-  /** How many clients a page of a list may hold, if CloudFormation says so. */
+  /** The largest number of clients on a page of a list, if the event says it. */
   maxResults?: number | undefined;
-  /** Whether the update takes a stack back after a failure. */
+  /** Whether the update rolls a stack back after a failure. */
   isRollback: boolean;
 }
 
 /**
  * Reads an event.
- * @throws HandlerError InvalidRequest for an event that is not of the protocol, or for a desired state that can't be (all that
- * is wrong with it in one message); InvalidCredentials for an event without the caller's credentials
+ * @throws HandlerError
+ * - InvalidRequest if the event does not follow the protocol, or if the desired state has problems (all of them in one message);
+ * - InvalidCredentials if the event has no valid credentials of its caller
  */
 export function parseEvent(event: unknown): Invocation {
   const members = requireObject(event, 'The event') as Json & Partial<HandlerRequest>;
   const data = requireObject(members.requestData, 'requestData of the event');
   const action = Object.values(Action).find((known) => known === members.action);
-  if (action === undefined) throw new HandlerError('InvalidRequest', 'The event names no action that a resource type handles.');
+  if (action === undefined)
+    throw new HandlerError('InvalidRequest', 'action of the event must be CREATE, READ, UPDATE, DELETE or LIST.');
   // The previous state may come from an older template or release, so values that cannot be read are ignored.
   const { properties: previous } = castProperties(
     optionalObject(data.previousResourceProperties, 'previousResourceProperties of the event'),
@@ -63,7 +65,7 @@ export function parseEvent(event: unknown): Invocation {
   };
 }
 
-/** Only create and update are sure to get a whole desired state; the other actions look at nothing but the identifiers. */
+/** Only create and update always get a whole desired state. The other actions read only the identifiers. */
 function desiredOf(action: Action, state: Json, previous: Properties, isRollback: boolean): Properties {
   if (action === Action.Create) return desiredStateOfCreate(state);
   if (action === Action.Update) return desiredStateOfUpdate(state, previous, isRollback);
@@ -75,7 +77,10 @@ function desiredOf(action: Action, state: Json, previous: Properties, isRollback
 function credentialsOf(value: unknown): Credentials {
   const credentials = credentialsIn(value);
   if (credentials) return credentials;
-  throw new HandlerError('InvalidCredentials', 'The event carries no valid credentials of its caller, so nothing was done.');
+  throw new HandlerError(
+    'InvalidCredentials',
+    'The event has no valid caller credentials, so the handler did nothing: register the type with an execution role that CloudFormation can assume.',
+  );
 }
 
 function regionOf(value: unknown): string {
@@ -84,22 +89,22 @@ function regionOf(value: unknown): string {
   throw new HandlerError('InvalidRequest', 'region of the event must be the name of a Region, such as us-east-1.');
 }
 
-/** The idempotency token: only a create makes use of it. */
+/** The idempotency token. Only a create uses it. */
 function tokenOf(action: Action, value: unknown): string {
   return action === Action.Create ? requireString(value, 'bearerToken of the event') : (optionalString(value) ?? '');
 }
 
-/** A token that can't be read is no reason to begin again with the first page: that would never end. */
+/** Throws if the token cannot be read. A list that started again with the first page would never end. */
 function nextTokenOf(value: unknown): string | undefined {
   return value === null || value === undefined ? undefined : requireString(value, 'nextToken of the event');
 }
 
-/** A size that can't be read is no reason to fail: then Cognito decides how much a page holds. */
+/** Ignores a size that cannot be read, so that Cognito decides about the page. */
 function maxResultsOf(value: unknown): number | undefined {
   const size = typeof value === 'string' ? Number(value) : value;
   return typeof size === 'number' && Number.isInteger(size) && size > 0 ? size : undefined;
 }
 
-function optionalObject(value: unknown, what: string): Json {
-  return value === null || value === undefined ? {} : requireObject(value, what);
+function optionalObject(value: unknown, name: string): Json {
+  return value === null || value === undefined ? {} : requireObject(value, name);
 }

@@ -1,18 +1,18 @@
 import type { AwsSession } from '../aws/sdkConfig';
 import { HandlerError } from '../model/handlerError';
 
-// Readers of single values of an event. CloudFormation's protocol gives each value a type, but nothing enforces it. Where a value is of
-// another type, `requireObject` and `requireString` throw. The other readers take it for missing.
+// Functions that read single values of an event. CloudFormation's protocol gives each value a type, but nothing enforces the
+// type. If a value has another type, `requireObject` and `requireString` throw. The other functions treat the value as missing.
 
 export type Json = Record<string, unknown>;
 export type Credentials = AwsSession['credentials'];
 
-export function requireObject(value: unknown, what: string): Json {
+export function requireObject(value: unknown, name: string): Json {
   if (isObject(value)) return value;
-  throw new HandlerError('InvalidRequest', `${what} must be an object.`);
+  throw new HandlerError('InvalidRequest', `${name} must be an object.`);
 }
 
-/** The object that should be here, or an empty one. */
+/** The value if it is an object, otherwise an empty object. */
 export function objectIn(value: unknown): Json {
   return isObject(value) ? value : {};
 }
@@ -21,9 +21,9 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function requireString(value: unknown, what: string): string {
+export function requireString(value: unknown, name: string): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw new HandlerError('InvalidRequest', `${what} must be a string that is not empty.`);
+  throw new HandlerError('InvalidRequest', `${name} must be a non-empty string.`);
 }
 
 export function optionalString(value: unknown): string | undefined {
@@ -42,12 +42,12 @@ export function credentialsIn(value: unknown): Credentials | undefined {
   return isCredential(sessionToken) ? { accessKeyId, secretAccessKey, sessionToken } : undefined;
 }
 
-/** A Region ends up in the name of a host, so it has to be a label of one. */
+/** Whether a value can be a Region. The Region becomes a label of a host name, so it must have the form of one. */
 export function isRegion(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(value);
 }
 
-/** Credentials are sent as headers, which hold printable ASCII alone. */
+/** Whether a value can be a credential. Credentials are sent in headers, which contain only printable ASCII. */
 function isCredential(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }

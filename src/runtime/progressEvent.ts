@@ -9,7 +9,10 @@ import { fromResourceModel, type ResourceModel, toResourceModel } from './resour
 
 export type Progress = ProgressEvent<ResourceModel>;
 
-/** A progress event as it goes out. Which keys it has depends on its status: the contract suite fails a null or a stray key. */
+/**
+ * The JSON form of a progress event. Its keys depend on its status. The contract suite fails if a key is null or does not belong
+ * there.
+ */
 export type ProgressAnswer =
   | {
       status: 'SUCCESS';
@@ -33,7 +36,7 @@ export function successList(models: readonly Properties[], nextToken: string | u
   return progress;
 }
 
-/** @param identifiers of the client, once it exists: without them CloudFormation could not roll it back */
+/** @param identifiers the identifiers of the client if it exists, because CloudFormation needs them to roll it back */
 export function failed({ errorCode, message }: HandlerError, identifiers: Identifiers | undefined): Progress {
   const progress = ProgressEvent.failed<Progress>(HandlerErrorCode[errorCode], message);
   if (identifiers) progress.resourceModel = toResourceModel({ ...identifiers });

@@ -23,11 +23,11 @@ import { Secrets } from './secrets';
 import { fromTestEvent } from './testEvent';
 import { timeLimit } from './timeLimit';
 
-/** Every handler gets these in addition to the library's request. */
+/** Values that every handler gets in addition to the library's request. */
 export interface InvocationContext {
   deadline: Deadline;
   record: InvocationRecord;
-  /** How often CloudFormation has called back for this request; undefined where it can't. */
+  /** How often CloudFormation has called back for this request. Undefined if it cannot call back. */
   callbacks: number | undefined;
   isRollback: boolean;
   maxResults: number | undefined;
@@ -38,26 +38,28 @@ export type InvocationRequest = ResourceHandlerRequest<ResourceModel> & Invocati
 type Context = Partial<LambdaContext> | undefined;
 
 /**
- * The base of the resource class: the library's `BaseResource` with entry points of our own. The library's sleep a second
- * at the end of every call, never hand a page token to the list handler, lose the model of a failed event, and keep the
- * session of one caller for the next.
+ * The base of the resource class. It replaces the entry points of the library's `BaseResource`, which have these faults:
+ * - They sleep for a second at the end of every call.
+ * - They do not pass the page token to the list handler.
+ * - They lose the model of a failed event.
+ * - They use the session of one caller for the next caller.
  */
 export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
   private readonly actions: HandlerSignatures<ResourceModel, BaseModel>;
 
   constructor() {
     const actions = new HandlerSignatures<ResourceModel, BaseModel>();
-    // The library registers every method that stands under `@handlerEvent` in this map.
+    // The library registers every method that has the decorator `@handlerEvent` in this map.
     super(ResourceModel.TYPE_NAME, ResourceModel, undefined, actions);
     this.actions = actions;
   }
 
-  /** Answers one event of CloudFormation with one progress event. Never rejects, whatever the event is. */
+  /** Answers one event of CloudFormation with one progress event. Never rejects, even if the event is malformed. */
   override async entrypoint(event: unknown, context?: Context): Promise<CfnResponse<ResourceModel>> {
     return (await this.answer(event, context)) as unknown as CfnResponse<ResourceModel>;
   }
 
-  /** Answers the event that the library defines for local testing, in the same way. */
+  /** Does the same for the event that the library defines for local tests. */
   override async testEntrypoint(event: unknown, context?: Context): Promise<Progress> {
     let protocolEvent: unknown;
     try {
@@ -73,7 +75,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     try {
       return await this.answerAndLog(event, context, record);
     } catch (thrown) {
-      // An event that can't even be looked at, since its members throw, has no identifiers to read.
+      // The members of the event throw, so its identifiers cannot be read.
       return toAnswer(failed(handlerError(thrown), record.identifiers));
     }
   }
@@ -85,7 +87,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
     for (const secret of secretsIn(event)) record.secrets.add(secret);
     const logging = loggingConfigurationIn(event);
 
-    const [answer, delivery] = await Promise.all([this.work(event, deadline, record), logging && openedMeanwhile(logging)]);
+    const [answer, delivery] = await Promise.all([this.work(event, deadline, record), logging && openLogDelivery(logging)]);
     answer.message = record.secrets.mask([answer.message, ...record.advice].join(' ').trim());
     try {
       const endedAt = Date.now();
@@ -93,7 +95,7 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
       const invoked = { ...names, requestId: context?.awsRequestId, answer, endedAt, milliseconds };
       await delivery?.deliver(logLine(invoked, record), endedAt, deadline.untilTheEnd() / 2);
     } catch {
-      // A line that can't be made, whatever the context holds, is no reason to fail either.
+      // The invocation must not fail because of its log line, which contains values from the unchecked context.
     }
     return answer;
   }
@@ -126,8 +128,8 @@ export abstract class ResourceRuntime extends BaseResource<ResourceModel> {
   }
 }
 
-/** Gets ready to log while Cognito is at work: once the first call is on its way. */
-async function openedMeanwhile(logging: LoggingConfiguration): Promise<LogDelivery> {
+/** Prepares the log after the first call to Cognito is sent, so that both happen at the same time. */
+async function openLogDelivery(logging: LoggingConfiguration): Promise<LogDelivery> {
   await setImmediate();
   return new LogDelivery(logging);
 }
@@ -147,7 +149,10 @@ function handlerRequest(invocation: Invocation, metadata: EventMetadata): Resour
   });
 }
 
-/** Anything but a handler error is a defect of ours. Its text is the engine's, not for the person who reads a stack's events. */
+/**
+ * Returns a handler error unchanged. Any other error is a defect in this code. Its message comes from Node, and does not help a
+ * reader of stack events.
+ */
 function handlerError(thrown: unknown): HandlerError {
   if (thrown instanceof HandlerError) return thrown;
   const kind = thrown instanceof Error ? thrown.name : typeof thrown;

@@ -1,24 +1,22 @@
-/** A shorter piece of a secret gives nothing away, and no credential is shorter. */
+/** The length of the pieces of a secret that are masked. A shorter piece reveals nothing, and no credential is shorter. */
 const PIECE = 8;
 
 /**
- * Of a longer secret only the beginning is looked for: finding it takes time. The secret of a client has at most 64 characters (DOC).
- * Session tokens have no fixed size (DOC); a few thousand characters are usual.
+ * For a longer secret, only the beginning is masked, because the search takes time. A client secret has at most 64 characters
+ * (DOC). Session tokens have no fixed size (DOC), and usually a few thousand characters.
  */
 const LONGEST_SECRET = 8_192;
 
-/**
- * A longer text is cut. All problems of a template fit in, and no user reads more. Cognito quotes lists of any length.
- */
+/** A longer text is cut. It has room for all problems of a template. Cognito's messages may quote longer lists. */
 const LONGEST_TEXT = 32_768;
 
-/** Takes the place of a secret. */
+/** Replaces a secret. */
 const MASK = '***';
 
-/** Forms of secrets: access key ids, session tokens by how they begin, secrets of clients by their digits. */
-const SHAPES = /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\b(?:FwoG|IQoJ)[\w+/=%-]{8,}|\b[0-9a-v]{51,52}\b/g;
+/** The forms of secrets: access key ids, session tokens (by their beginning), and client secrets (by their digits). */
+const SECRET_FORMS = /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\b(?:FwoG|IQoJ)[\w+/=%-]{8,}|\b[0-9a-v]{51,52}\b/g;
 
-/** The secrets that one invocation knows, and how to keep them out of a text. */
+/** The secrets that one invocation knows. It removes them from texts. */
 export class Secrets {
   private readonly secrets = new Set<string>();
 
@@ -26,19 +24,19 @@ export class Secrets {
     for (const secret of secrets) this.add(secret);
   }
 
-  /** A value that is no text, or is too short to be a secret, is ignored. */
+  /** Adds a secret. It ignores a value that is not a string or is too short. */
   add(secret: unknown): void {
     if (typeof secret === 'string' && secret.length >= PIECE) this.secrets.add(secret.slice(0, LONGEST_SECRET));
   }
 
   /**
-   * The text without the secrets, written plainly, URL-encoded once or twice, in hexadecimal or in base 64, and without any piece of
-   * them. What is too long for a message loses its end. The time that it takes grows with the text and the secrets, not with their
-   * product.
+   * Masks the secrets and all their pieces in a text. It finds them in plain form, URL-encoded once or twice, in hexadecimal and
+   * in base64. It cuts a text that is too long. The time grows with the length of the text plus the length of the secrets, not
+   * with the product.
    */
   mask(text: string, longest: number = LONGEST_TEXT): string {
     const { shown, note } = cut(text, longest);
-    const letters = inSmallLetters(shown);
+    const letters = lowerCase(shown);
     const secretPieces = this.secretPiecesOf(letters);
     let masked = '';
     let end = 0;
@@ -49,10 +47,10 @@ export class Secrets {
       }
       if (start >= end) masked += shown[start];
     }
-    return masked.replace(SHAPES, MASK) + note;
+    return masked.replace(SECRET_FORMS, MASK) + note;
   }
 
-  /** The pieces of a text in small letters that are pieces of a secret too. */
+  /** The pieces of a lower-case text that are also pieces of a secret. */
   private secretPiecesOf(letters: string): Set<string> {
     const found = new Set<string>();
     const pieces = new Set(piecesOf(letters));
@@ -67,20 +65,20 @@ export class Secrets {
 }
 
 /**
- * The beginning of a text that is too long, and a note that says so. No word is cut in two, because a part of a secret does not have the
- * form of one.
+ * The beginning of a text that is too long, and a note about the cut. It cuts between words, because the form of a secret is only
+ * recognizable in the whole word.
  */
 function cut(text: string, longest: number): { shown: string; note: string } {
   if (text.length <= longest) return { shown: text, note: '' };
-  const note = ` (cut, of ${text.length} characters)`;
+  const note = ` (cut: the whole text has ${text.length} characters)`;
   const end = text.lastIndexOf(' ', longest - note.length);
   return { shown: text.slice(0, Math.max(0, end)), note };
 }
 
-/** How a secret may be written. Base 64 has three forms, by where in a longer text the secret stands. */
+/** The encodings of a secret. Base64 has three, which depend on the position of the secret in a longer text. */
 function formsOf(secret: string): Set<string> {
   const bytes = Buffer.from(secret);
-  // Half a surrogate pair, which has no URL encoding, is a character of its own in these bytes.
+  // Half of a surrogate pair has no URL encoding, but in these bytes it is a replacement character.
   const encoded = encodeURIComponent(bytes.toString());
   const base64 = [0, 1, 2].map((before) => Buffer.from(' '.repeat(before) + secret).toString('base64'));
   const base64url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
@@ -93,7 +91,7 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** Unlike JavaScript's own, this never changes the length of a text. */
-function inSmallLetters(text: string): string {
+/** Unlike `toLowerCase` of JavaScript, this never changes the length of a text. */
+function lowerCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

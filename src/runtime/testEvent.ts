@@ -1,6 +1,6 @@
 import { requireObject } from './eventValues';
 
-/** The library's event for local testing, put into the form of the protocol. */
+/** Converts the library's event for local tests to the form of CloudFormation's protocol. */
 export function fromTestEvent(event: unknown): unknown {
   const { credentials, action, request, callbackContext, region, rollback, maxResults, stackId } = requireObject(
     event,

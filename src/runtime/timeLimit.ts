@@ -1,18 +1,18 @@
 import { Action, type LambdaContext } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 
-/** How long CloudFormation waits for a handler (its guide, resource-type-test-contract). */
+/** The time that CloudFormation waits for a handler (its guide, resource-type-test-contract). */
 const LIMIT_MS = 60_000;
 const READING_LIMIT_MS = 30_000;
 const READING: ReadonlySet<unknown> = new Set([Action.Read, Action.List]);
 
-/** How long an invocation may take: as CloudFormation waits, or shorter where Lambda ends the function before. */
+/** The time limit of an invocation: the time that CloudFormation waits, or less if Lambda ends the function earlier. */
 export function timeLimit(action: unknown, context: Partial<LambdaContext> | undefined): number {
   const limit = READING.has(action) ? READING_LIMIT_MS : LIMIT_MS;
   const remaining = remainingTime(context);
   return typeof remaining === 'number' && remaining >= 0 ? Math.min(limit, remaining) : limit;
 }
 
-/** The answer of the context. The context is Lambda's, or that of another program that invokes the handler. An error in it fails no event. */
+/** Asks the context for the remaining time. Other programs than Lambda may pass any context, so an error in it is ignored. */
 function remainingTime(context: Partial<LambdaContext> | undefined): unknown {
   try {
     return context?.getRemainingTimeInMillis?.();

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Time that passes. It never runs backwards, and it knows nothing of the date. */
+/** A monotonic clock. It measures durations and does not know the date. */
 export interface Clock {
-  /** Milliseconds since some moment. */
+  /** Milliseconds since an arbitrary moment. */
   now(): number;
   wait(milliseconds: number): Promise<void>;
 }

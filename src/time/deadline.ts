@@ -1,17 +1,17 @@
 import { CLOCK, type Clock } from './clock';
 
-/** Time that is kept back at the end, to deliver the log and to answer: a tenth of the whole, and no more than this. */
+/** The handler reserves a tenth of the time for the log and the answer, but never more than this. */
 const LONGEST_RESERVE_MS = 3_000;
 
 /**
- * How much of an invocation's time is left. It bounds every wait, every call and every repetition of a call, so that an answer
- * is given before CloudFormation stops waiting for one.
+ * The deadline of an invocation. It limits every wait, every call and every retry, so that the handler answers before
+ * CloudFormation stops waiting.
  */
 export class Deadline {
   private readonly end: number;
   private readonly workUntil: number;
 
-  /** @param allowedMs the time that the invocation has, from now on */
+  /** @param allowedMs the time from now until CloudFormation stops waiting */
   constructor(
     allowedMs: number,
     private readonly clock: Clock = CLOCK,
@@ -25,7 +25,7 @@ export class Deadline {
     return Math.max(0, this.end - this.clock.now());
   }
 
-  /** Milliseconds until the answer has to be ready. */
+  /** Milliseconds until the answer must be ready. */
   timeLeft(): number {
     return Math.max(0, this.workUntil - this.clock.now());
   }

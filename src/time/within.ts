@@ -1,6 +1,6 @@
 /**
- * Runs work that takes a signal to stop, and rejects when the time is over, even where the work ignores the signal. For example, the SDK
- * never settles a call whose answer is HTTP 101. The result of work that is late is ignored.
+ * Runs work with a time limit. When the time is over, it aborts the signal and rejects, even if the work ignores the signal. For
+ * example, a call of the SDK never ends if its answer is HTTP 101. A late result is ignored.
  */
 export async function within<T>(milliseconds: number, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();

@@ -1,4 +1,4 @@
-/** Connections that break at any point of an answer, over HTTP: the handlers take them for failures of the network. */
+/** Connections that break at any point of an answer. The handlers treat them as network failures. */
 import type { Socket } from 'node:net';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, startBrokenWire } from '../support/brokenWire';
@@ -6,7 +6,7 @@ import { OPERATION } from '../support/operations';
 
 const ACTIONS = Object.keys(OPERATION) as Action[];
 
-/** The piece of an answer that is written before the connection ends. `reset` leaves out the orderly end of a connection. */
+/** The part of an answer that is sent before the connection ends. With `reset`, the connection ends without a normal close. */
 type Cut = (text: string) => { bytes: string; reset?: boolean };
 
 const head = (status: string, headers: string) =>
@@ -40,7 +40,7 @@ const CUTS: Record<string, Cut> = {
   'in the body of a refusal without a length': () => ({ bytes: head('400 No', 'connection: close\r\n') + half(REFUSAL) }),
 };
 
-/** These show in the text alone. An operation that answers no text can't lose any. */
+/** These cuts are only visible in the body. An operation without a body cannot lose it. */
 const CUTS_OF_TEXT: Record<string, Cut> = {
   'by a length that is too small': (text) => ({ bytes: head('200 OK', `content-length: ${half(text).length}\r\n`) + text }),
   'in a body that ends with the connection': (text) => ({ bytes: head('200 OK', 'connection: close\r\n') + half(text) }),
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => wire.stop());
 
-test.each(CASES)('cut %s, once: %s succeeds all the same', async (_where, action, cut) => {
+test.each(CASES)('an answer that is cut once %s: %s still succeeds', async (_where, action, cut) => {
   const before = wire.ids();
   const ClientId = action === 'CREATE' ? undefined : wire.make({ LogoutURLs: ['https://console'] });
   let isFirst = true;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('a client without a name gets the logical id and twelve letters and digits, the same for the same request', async () => {
+test('a client without a name gets its logical id with twelve letters and digits, the same name for the same request', async () => {
   const parts = { token: 'e3b7a1c2-0000-4000-8000-000000000001', logicalResourceId: 'WebClient' };
   const first = await world.handle('CREATE', {}, parts);
   const second = await world.handle('CREATE', {}, parts);
@@ -20,7 +20,7 @@ test('a client without a name gets the logical id and twelve letters and digits,
   expect(other.resourceModel?.ClientName).not.toBe(first.resourceModel?.ClientName);
 });
 
-test('numbers and booleans arrive as they are meant, given as strings or as themselves', async () => {
+test('numbers and booleans have the right type, given as strings or as themselves', async () => {
   const model = await world.create({
     GenerateSecret: 'true',
     RefreshTokenValidity: '30',
@@ -42,18 +42,18 @@ test('numbers and booleans arrive as they are meant, given as strings or as them
   });
 });
 
-test('the role that Cognito adds to analytics is not shown, as it would be drift', async () => {
+test('does not show the role that Cognito adds to AnalyticsConfiguration, because it would be drift', async () => {
   const AnalyticsConfiguration = {
     ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/d70b2ba36a8c4dc5a04a0451a31a1e12',
   };
   const model = await world.create({ AnalyticsConfiguration });
   expect((await world.live(model.ClientId)).AnalyticsConfiguration).toHaveProperty('RoleArn');
-  // It also says of itself that no user data are shared.
+  // Cognito also adds UserDataShared false.
   expect(model.AnalyticsConfiguration).toEqual({ ...AnalyticsConfiguration, UserDataShared: false });
   expect((await world.handle('READ', { ClientId: model.ClientId })).resourceModel).toEqual(model);
 });
 
-test('a list of more clients than a page holds comes page by page, each client once', async () => {
+test('lists many clients page by page, each client once', async () => {
   const pool = await World.start();
   try {
     const created = await Promise.all(Array.from({ length: 65 }, (_, number) => pool.create({ ClientName: `app-${number}` })));
@@ -83,13 +83,13 @@ test('a pool without clients is listed as an empty list', async () => {
   }
 });
 
-test('delete answers without a model, and the client is gone', async () => {
+test('delete removes the client, and answers without a model', async () => {
   const { ClientId } = await world.create();
   expect(await world.handle('DELETE', { ClientId })).toEqual({ status: 'SUCCESS', message: '', callbackDelaySeconds: 0 });
   expect(await world.handle('READ', { ClientId })).toMatchObject({ status: 'FAILED', errorCode: 'NotFound' });
 });
 
-test('the handlers sign with the credentials of their caller, and write nothing to the log', async () => {
+test('the handlers sign with the credentials of their caller, and print nothing', async () => {
   const requests = await world.requestsOf(() => world.create({ GenerateSecret: true }));
   expect(requests.map(({ accessKeyId }) => accessKeyId)).toEqual(['LOCALCALLER']);
   expect(world.output).toBe('');
@@ -99,7 +99,7 @@ test('the SDK v2 is neither installed nor in the bundle', () => {
   expect(existsSync(join(PROJECT_ROOT, 'node_modules', 'aws-sdk'))).toBe(false);
   const code = readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction', 'dist', 'handlers.js'), 'utf8');
   expect(code).not.toMatch(/aws-sdk\/clients|aws-sdk-nodejs|maintenance mode message/i);
-  // Nothing is left to be looked up at run time but what Node itself brings.
+  // At run time the bundle loads only modules of Node.
   const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module = '']) => module);
   expect(required.filter((module) => !isOfNode(module))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What CloudFormation compares when it looks for drift: the template, transformed as the schema says, and what Read answers. */
+/** CloudFormation detects drift by comparing the template, after the transforms of the schema, with the answer of Read. */
 import jsonata from 'jsonata';
 import { schema } from '../support/schema';
 import { type Json, World } from '../support/world';
@@ -13,16 +13,16 @@ afterAll(() => world.stop());
 const valueAt = (model: Json, path: string[]) =>
   path.reduce<unknown>((inside, step) => (inside as Json | undefined)?.[step], model);
 
-/** The values that a transform makes of a template. AWS documents `$OR` between expressions, of which one has to match. */
+/** The results of a transform. AWS documents `$OR` between expressions, of which one must match. */
 async function transformed(transform: string, state: unknown): Promise<unknown[]> {
   return Promise.all(transform.split(' $OR ').map((expression) => jsonata(expression).evaluate(state)));
 }
 
-/** Whether two values are the same to CloudFormation, for which the lists of the schema have no order. */
+/** Whether two values are equal for CloudFormation, which ignores the order of the schema's lists. */
 const isSame = (one: unknown, other: unknown) => inOrder(one) === inOrder(other);
 const inOrder = (value: unknown) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
 
-/** The properties and members of a template that read back in another form, and that no transform explains. */
+/** The properties and members of a template that Read answers in another form, without a transform for it. */
 async function driftOf(template: Json, model: Json): Promise<string[]> {
   const paths = Object.entries(template).flatMap(([name, value]): string[][] =>
     typeof value === 'object' && !Array.isArray(value) ? Object.keys(value as Json).map((member) => [name, member]) : [[name]],
@@ -56,7 +56,7 @@ const LISTS = [
   ['AllowedOAuthScopes', 'openid'],
 ] as const;
 
-test('every list of the schema is among them', () => {
+test('the items cover every list of the schema', () => {
   const lists = Object.entries(schema.properties).filter(([, { type }]) => type === 'array');
   expect(lists.map(([name]) => name)).toEqual(LISTS.map(([name]) => name));
 });
@@ -72,7 +72,7 @@ test.each<[string, Json]>([
     { CallbackURLs: ['https://a'], [name]: [item, item] },
   ]),
   ['a list in another order', { CallbackURLs: ['https://b', 'https://a', 'https://b'] }],
-])('%s is no drift', async (_what, template) => {
+])('%s is not drift', async (_what, template) => {
   expect(await driftAfterCreate(template)).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test('without the transforms they are drift', async () => {
   expect(await world.create({ LogoutURLs: ['https://a', 'https://a'] })).toHaveProperty('LogoutURLs', ['https://a']);
 });
 
-test('an edit on the console is drift, whatever a transform makes of the template', async () => {
+test('an edit on the console is drift, even with the transforms', async () => {
   const template = { RefreshTokenValidity: 0, RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 } };
   const { ClientId } = await world.create(template);
   await world.editInConsole(ClientId, { RefreshTokenValidity: 5, RefreshTokenRotation: { Feature: 'DISABLED' } });
@@ -105,12 +105,12 @@ describe('a transform', () => {
     [{ RefreshTokenValidity: '0' }, 30],
     [{ RefreshTokenValidity: 7 }, 7],
     [{}, undefined],
-  ])('takes a number that CloudFormation has as a text, and one that is not there: %j', async (state, expected) => {
+  ])('accepts a number as a string, and a missing number: %j', async (state, expected) => {
     expect(await transformed(VALIDITY, state)).toEqual([expected]);
   });
 
-  // AWS's own types have transforms of both kinds for members of objects.
-  test('of a member works from the whole template, and from the object of the member', async () => {
+  // AWS's own types use both forms for members of objects.
+  test('of a member works on the whole template, and on the object of the member', async () => {
     const off = { Feature: 'DISABLED', RetryGracePeriodSeconds: 30 };
     expect(await transformed(GRACE, { RefreshTokenRotation: off })).toEqual([0, undefined]);
     expect(await transformed(GRACE, off)).toEqual([undefined, 0]);

@@ -1,13 +1,13 @@
-/** Answers that never end, over HTTP: the handlers answer in time all the same, and keep only so much of what arrives. */
+/** Answers that never end. The handlers still answer in time, and keep only a limited part of the answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Action } from '../../local/lambda/invoke';
 import { type Break, type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
 
-/** The time of an invocation. */
+/** The time limit of an invocation. */
 const ALLOWED_MS = 2_500;
 const ACTIONS: Action[] = ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'];
 
-/** Writes a text again and again, until the caller has had enough. */
+/** Writes a text again and again, until the caller closes the connection. */
 async function drip({ socket }: Passing, first: string, then: string): Promise<boolean> {
   socket.on('error', () => {}).write(first);
   while (!socket.destroyed) {
@@ -39,7 +39,7 @@ afterAll(() => wire.stop());
 
 const DESIRED = { ClientName: 'app' };
 
-test.each(Object.entries(ENDLESS))('%s: every action answers that the network failed', async (_case, how) => {
+test.each(Object.entries(ENDLESS))('%s: every action answers NetworkFailure', async (_case, how) => {
   const ClientId = wire.make();
   wire.breakBy(how);
   const answers = await Promise.all(
@@ -48,11 +48,11 @@ test.each(Object.entries(ENDLESS))('%s: every action answers that the network fa
   expect(answers.map(({ status }) => status)).toEqual(ACTIONS.map(() => 'FAILED'));
   const [create, ...others] = answers;
   expect(others.map(({ errorCode }) => errorCode)).toEqual(others.map(() => 'NetworkFailure'));
-  // The search for the client fails, too.
+  // The search for the client fails too.
   expect(create).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining(wire.poolId) });
 });
 
-test('a create that was carried out and answered with HTTP 101 is found, by other connections', async () => {
+test('finds the client of a create that was answered with HTTP 101, with another connection', async () => {
   const sockets: Passing['socket'][] = [];
   wire.breakBy(async ({ operation, socket, carryOut }) => {
     sockets.push(socket);
@@ -66,7 +66,7 @@ test('a create that was carried out and answered with HTTP 101 is found, by othe
   expect(others).not.toContain(first);
 });
 
-test.each(Object.entries(ENDLESS))('a log service with %s holds no read up', async (_case, how) => {
+test.each(Object.entries(ENDLESS))('a log service with %s does not delay a read', async (_case, how) => {
   let asked = 0;
   wire.breakBy((passing) => /Log/.test(passing.operation) && ++asked > 0 && how(passing));
   const answer = await wire.handle('READ', { ClientId: wire.make() }, { logGroupName: 'logs' });
@@ -85,14 +85,14 @@ describe('an answer of a hundred megabytes', () => {
     return true;
   };
 
-  test('is refused before it has come', async () => {
+  test('is refused before it is complete', async () => {
     const ClientId = wire.make();
     wire.breakBy(huge);
     expect(await wire.handle('READ', { ClientId })).toMatchObject({ status: 'FAILED', errorCode: 'GeneralServiceException' });
     expect(sent).toBeLessThan(30);
   });
 
-  test('of the log service is dropped', async () => {
+  test('of the log service is ignored', async () => {
     const ClientId = wire.make();
     wire.breakBy((passing) => /Log/.test(passing.operation) && huge(passing));
     expect(await wire.handle('READ', { ClientId }, { logGroupName: 'logs' })).toMatchObject({ status: 'SUCCESS' });

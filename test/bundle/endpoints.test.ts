@@ -1,4 +1,6 @@
-/** The hosts that the bundle calls in the partitions of AWS. Every call ends before it is sent, so no name is looked up. */
+/**
+ * The hosts that the bundle calls in the partitions of AWS. The tests stop every call before it is sent, so no name is resolved.
+ */
 import dns from 'node:dns';
 import { handlerRequest } from '../../local/lambda/invoke';
 import type { entrypoint as Entrypoint } from '../../src/handlers';

@@ -1,4 +1,4 @@
-/** The bundle has no classes for Cognito's exceptions: each is like one that is newer than the SDK. The answers stay the same. */
+/** The bundle has no classes for Cognito's exceptions, as if they were newer than the SDK. The answers stay the same. */
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
 import { handlerRequest } from '../../local/lambda/invoke';
@@ -10,7 +10,7 @@ const bundled: typeof unbundled = require('../../build/TypeFunction/dist/handler
 
 const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
 
-/** The answer to a call that the handlers repeat. */
+/** The answer to the second attempt of a call. */
 const AT_LAST = { __type: 'ResourceNotFoundException', message: 'User pool client 1client does not exist.' };
 
 type ExceptionClass = new (options: { message: string; $metadata: object }) => sdk.CognitoIdentityProviderServiceException;
@@ -20,8 +20,8 @@ const EXCEPTIONS = Object.entries(sdk).flatMap(([name, value]): [string, 'client
   return isOne ? [[name, new (value as unknown as ExceptionClass)({ message: '', $metadata: {} }).$fault]] : [];
 });
 
-/** Errors that pass by themselves. */
-const REPEATED = /^(InternalError|InternalServer|TooManyRequests|ConcurrentModification)Exception$/;
+/** Temporary errors, which the handlers retry. */
+const RETRIED = /^(InternalError|InternalServer|TooManyRequests|ConcurrentModification)Exception$/;
 
 let server: LoopbackServer;
 let calls = 0;
@@ -39,7 +39,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** The handlers' own answer to the read of a client, and how often they called. */
+/** The answer of the handlers to a READ, and the number of their calls. */
 async function outcome({ entrypoint }: typeof unbundled) {
   calls = 0;
   const client = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '1client' };
@@ -50,18 +50,18 @@ async function outcomes() {
   return { actual: await outcome(bundled), expected: await outcome(unbundled) };
 }
 
-test("the SDK's exceptions are found, and none of their classes is in the bundle", () => {
+test("the bundle contains no class of the SDK's exceptions", () => {
   expect(EXCEPTIONS.length).toBeGreaterThan(40);
   expect(bundledFiles.filter((file) => file.endsWith('models/errors.js'))).toEqual([]);
 });
 
-test.each(EXCEPTIONS)('%s is answered as with its class', async (name, fault) => {
+test.each(EXCEPTIONS)('%s gives the same answer as with its class', async (name, fault) => {
   const status = fault === 'server' ? 500 : 400;
   answer = { status, body: { __type: name, message: 'The words of the service.', reasonCode: 'REASON' } };
   const { actual, expected } = await outcomes();
   expect(actual).toEqual(expected);
   const final = { message: expect.stringContaining(`${name}: The words of the service.`), calls: 1 };
-  expect(actual).toMatchObject(REPEATED.test(name) ? { errorCode: 'NotFound', calls: 2 } : final);
+  expect(actual).toMatchObject(RETRIED.test(name) ? { errorCode: 'NotFound', calls: 2 } : final);
 });
 
 test.each([
@@ -73,14 +73,14 @@ test.each([
   ['without words', { body: { __type: 'InvalidParameterException' } }],
   ['without a name', { body: { message: 'x' } }],
   ['that the SDK does not know', { body: { __type: 'NewerThanTheSdkException', message: 'x' } }],
-])('an exception %s is answered as with its class', async (_how, given) => {
+])('an exception %s gives the same answer as with its class', async (_how, given) => {
   answer = { status: 400, ...given };
   const { actual, expected } = await outcomes();
   expect(actual).toEqual(expected);
   expect(actual).toMatchObject({ status: 'FAILED' });
 });
 
-test('schemas that register their exceptions in another form are refused', () => {
+test('the build fails if the SDK registers its exceptions in another form', () => {
   const registered = "n0_registry.registerError(New$, New, 'more');\n";
   expect(() => withoutExceptions(registered, 'schemas_0.js')).toThrow(/schemas_0\.js registers exceptions in a form/);
 });

@@ -9,11 +9,11 @@ import { isSignedWith } from '../support/signature';
 const CALLERS = Array.from({ length: 7 }, (_, number) => ({
   accessKeyId: `ASIACALLER${number}`,
   secretAccessKey: `secret-key-of-caller-${number}`,
-  // The last one has long-term credentials.
+  // The last caller has long-term credentials.
   ...(number < 6 && { sessionToken: `session-token-of-caller-${number}` }),
 }));
 
-/** Which caller signed the request for each client, going by key id, session token and signature. */
+/** The caller that signed the request for each client, according to key id, session token and signature. */
 const signers: (number | undefined)[] = [];
 let cognito: LoopbackServer;
 let lambda: LoopbackServer;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([lambda.stop(), cognito.stop()]));
 
-test('over a thousand invocations with alternating callers', async () => {
+test('each of a thousand invocations with alternating callers uses the credentials of its caller', async () => {
   const callers = Array.from({ length: 1_000 }, (_, number) => (number * number) % CALLERS.length);
   for (const [number, caller] of callers.entries()) {
     const event = handlerRequest({ action: 'READ', desired: { UserPoolId: MINIMAL_CLIENT.UserPoolId, ClientId: `${number}` } });

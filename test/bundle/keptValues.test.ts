@@ -1,4 +1,4 @@
-/** Cognito alone judges a value that no template mentions, even if a rule of today would refuse it. */
+/** Only Cognito checks a value that no template mentions, even if a rule would refuse it. */
 import type { Settings } from '../../src/model/properties';
 import { IDENTIFIERS, UNTOUCHED } from '../support/clients';
 import { type ScriptedCognito, scriptedCognito } from '../support/scriptedCognito';
@@ -34,7 +34,7 @@ afterAll(() => cognito.stop());
 const update = (desired: Settings, previous: Settings = {}) =>
   cognito.handle({ action: 'UPDATE', desired: { ...IDENTIFIERS, ...desired }, previous });
 
-test.each(LIVE)('%s gets a LogoutURL', async (_case, settings) => {
+test.each(LIVE)('%s can get a LogoutURL', async (_case, settings) => {
   live = settings;
   const { status, resourceModel } = await update({ LogoutURLs: ['https://a.example.com/bye'] });
   expect({ status, resourceModel }).toMatchObject({
@@ -62,7 +62,7 @@ test.each<[string, Settings, Settings, Settings]>([
     {},
     { AccessTokenValidity: 20, RefreshTokenValidity: 2 },
   ],
-])('a rule about kept values is asked where %s', async (_case, desired, previous, settings) => {
+])('a rule about kept values runs if %s', async (_case, desired, previous, settings) => {
   live = settings;
   expect(await update(desired, previous)).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
   expect(cognito.requests.map(({ operation }) => operation)).not.toContain('UpdateUserPoolClient');

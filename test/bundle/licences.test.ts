@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { bundledFiles } from '../support/metafile';
 
-/** Licences that let their code be passed on in a bundle, as long as their texts go with it. */
+/** Licences that allow the code in a bundle, if the text of the licence is included. */
 const ALLOWED = ['0BSD', 'Apache-2.0', 'Apache License 2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
 const legalText = readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction', 'THIRD-PARTY-LICENSES'), 'utf8');
@@ -11,11 +11,11 @@ const packages = [...new Set(bundledFiles.map((file) => /.*node_modules\/(?:@[^/
   (folder) => folder !== undefined,
 );
 
-test('the bundle holds parts of packages', () => {
+test('the bundle contains parts of packages', () => {
   expect(packages).toContain('node_modules/class-transformer');
 });
 
-test.each(packages)('%s may be passed on, and its licence and notices go with the bundle', (folder) => {
+test.each(packages)('%s has a licence that allows the bundle, which includes its licence and notices', (folder) => {
   const files = readdirSync(join(PROJECT_ROOT, folder));
   const { name, version, license } = JSON.parse(readFileSync(join(PROJECT_ROOT, folder, 'package.json'), 'utf8'));
   expect(ALLOWED).toContain(license);

@@ -1,4 +1,4 @@
-/** The log that the bundle writes to CloudWatch Logs when CloudFormation asks for one, and its cost. */
+/** The log that the bundle writes to CloudWatch Logs if CloudFormation asks for it, and its cost. */
 import { FaultQueue } from '../../local/cognito/faults';
 import type { EventParts } from '../../local/lambda/invoke';
 import { World } from '../support/world';
@@ -14,7 +14,7 @@ const LOG_GROUP_NAME = 'type-logs';
 const logging = (parts: Partial<EventParts> = {}) => ({ logGroupName: LOG_GROUP_NAME, ...parts });
 const lastLine = () => JSON.parse(world.aws.logs.events.at(-1)?.message ?? '{}');
 
-test('each action leaves one line, which tells what it did', async () => {
+test('each action writes one line about its calls and its result', async () => {
   const before = world.aws.logs.events.length;
   const { resourceModel } = await world.handle('CREATE', { ClientName: 'app' }, logging({ logicalResourceId: 'WebApp' }));
   expect(lastLine()).toMatchObject({
@@ -36,7 +36,7 @@ test('each action leaves one line, which tells what it did', async () => {
   expect(world.aws.logs.events.length - before).toBe(5);
 });
 
-test('an update tells by name what the template owned, released and left as it was', async () => {
+test('the line of an update names the owned, released and kept settings', async () => {
   const { ClientId } = await world.create({ CallbackURLs: ['https://a'], LogoutURLs: ['https://a'] });
   const desired = { ClientId, LogoutURLs: ['https://b'] };
   await world.handle('UPDATE', desired, logging({ previous: { CallbackURLs: ['https://a'], LogoutURLs: ['https://a'] } }));
@@ -45,7 +45,7 @@ test('an update tells by name what the template owned, released and left as it w
   expect(kept).toEqual(expect.arrayContaining(['ClientName', 'EnableTokenRevocation']));
 });
 
-test('a failure is told with its code, and a retry with what it repeated', async () => {
+test('the line has the code of a failure, and the repeated call of a retry', async () => {
   await world.handle('READ', { ClientId: 'none' }, logging());
   expect(lastLine()).toMatchObject({ outcome: 'FAILED', errorCode: 'NotFound', calls: [{ error: 'NotFound' }] });
   const { ClientId } = await world.create();
@@ -59,12 +59,12 @@ test('a failure is told with its code, and a retry with what it repeated', async
   });
 });
 
-test('an event that can not be read is logged too', async () => {
+test('a malformed event is logged too', async () => {
   await world.handle('UPDATE', { ClientId: 'x', Foo: 1 }, logging());
   expect(lastLine()).toMatchObject({ action: 'UPDATE', outcome: 'FAILED', errorCode: 'InvalidRequest', cognitoCalls: 0 });
 });
 
-test('once its stream is there, a log is one call more, signed by the credentials for logs', async () => {
+test('a log takes one more call if its stream exists, signed with the credentials for logs', async () => {
   const { ClientId } = await world.create();
   await world.handle('READ', { ClientId }, logging());
   const before = world.aws.logs.requests.length;
@@ -76,7 +76,7 @@ test('once its stream is there, a log is one call more, signed by the credential
   expect(logs.map(({ operation, accessKeyId }) => [operation, accessKeyId])).toEqual([['PutLogEvents', 'LOCALLOGGER']]);
 });
 
-test('without a logging configuration nothing is called', async () => {
+test('makes no log calls without a logging configuration', async () => {
   const before = world.aws.logs.requests.length;
   await world.create();
   expect(world.aws.logs.requests.length).toBe(before);

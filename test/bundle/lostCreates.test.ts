@@ -1,4 +1,4 @@
-/** Creates whose answer is lost, over HTTP: with clocks that differ, lists that lag behind, and clients of others. */
+/** Creates whose answer is lost, with different clocks, outdated lists, and clients of other stacks. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Break, type BrokenWire, startBrokenWire } from '../support/brokenWire';
 
@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => wire.stop());
 
-/** A service whose header Date differs from the dates of its clients, and that loses the answer to the first create. */
+/** A service whose header Date differs from the dates of its clients. It loses the answer to the first create. */
 function losing({ aheadMs = 0, isCarriedOut = true }): Break {
   let isFirst = true;
   return async ({ operation, socket, carryOut }) => {
@@ -33,7 +33,7 @@ test.each([
   ['is two seconds ahead', 2_000],
   ['is an hour ahead', HOUR_MS],
   ['is an hour behind', -HOUR_MS],
-])('where the header Date %s, a lost create leaves one client', async (_case, aheadMs) => {
+])('a lost create leaves one client if the header Date %s', async (_case, aheadMs) => {
   wire.breakBy(losing({ aheadMs }));
   const { status, resourceModel, message } = await wire.handle('CREATE', DESIRED);
   expect({ status, message }).toEqual({ status: 'SUCCESS', message: '' });
@@ -44,40 +44,40 @@ test.each([
   ['is right', 0],
   ['is two seconds behind the dates of clients', -2_000],
   ['is an hour behind', -HOUR_MS],
-])('where the header Date %s, an identical client of another stack is not adopted, but named', async (_case, aheadMs) => {
-  const older = wire.make(DESIRED);
-  await sleep(600);
-  wire.breakBy(losing({ aheadMs, isCarriedOut: false }));
-  const { status, resourceModel, message } = await wire.handle('CREATE', DESIRED);
-  expect(status).toBe('SUCCESS');
-  expect(resourceModel?.ClientId).not.toBe(older);
-  expect(wire.ids().sort()).toEqual([older, String(resourceModel?.ClientId)].sort());
-  expect(message).toContain(older);
-  expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "app"`);
-});
+])(
+  'an identical client of another stack is not adopted, but named in the message, if the header Date %s',
+  async (_case, aheadMs) => {
+    const older = wire.make(DESIRED);
+    await sleep(600);
+    wire.breakBy(losing({ aheadMs, isCarriedOut: false }));
+    const { status, resourceModel, message } = await wire.handle('CREATE', DESIRED);
+    expect(status).toBe('SUCCESS');
+    expect(resourceModel?.ClientId).not.toBe(older);
+    expect(wire.ids().sort()).toEqual([older, String(resourceModel?.ClientId)].sort());
+    expect(message).toContain(older);
+    expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "app"`);
+  },
+);
 
 test.each([
   ['a name of the template', DESIRED],
   ['a name of our own', { CallbackURLs: ['https://a'] }],
-])(
-  'with %s and a list that lags behind, creates that fail end after one more, and the event says where to look',
-  async (_case, asked) => {
-    wire.breakBy(async ({ operation, socket, carryOut }) => {
-      const reply = (status: number, text: string) =>
-        socket.write(`HTTP/1.1 ${status} X\r\ncontent-length: ${text.length}\r\n\r\n${text}`);
-      if (operation === 'ListUserPoolClients') return reply(200, '{"UserPoolClients":[]}');
-      if (operation !== 'CreateUserPoolClient') return false;
-      await carryOut();
-      return reply(500, '{"__type":"InternalErrorException","message":"Something went wrong"}');
-    });
-    const { status, message } = await wire.handle('CREATE', asked);
-    expect(status).toBe('FAILED');
-    expect(wire.ids()).toHaveLength(2);
-    expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "`);
-  },
-);
+])('with %s and an outdated list, a failed create is repeated once, and the event says where to look', async (_case, asked) => {
+  wire.breakBy(async ({ operation, socket, carryOut }) => {
+    const reply = (status: number, text: string) =>
+      socket.write(`HTTP/1.1 ${status} X\r\ncontent-length: ${text.length}\r\n\r\n${text}`);
+    if (operation === 'ListUserPoolClients') return reply(200, '{"UserPoolClients":[]}');
+    if (operation !== 'CreateUserPoolClient') return false;
+    await carryOut();
+    return reply(500, '{"__type":"InternalErrorException","message":"Something went wrong"}');
+  });
+  const { status, message } = await wire.handle('CREATE', asked);
+  expect(status).toBe('FAILED');
+  expect(wire.ids()).toHaveLength(2);
+  expect(message).toContain(`Look in user pool ${wire.poolId} for a client named "`);
+});
 
-test('a create that is carried out and answered with a redirection leaves nothing that is not named', async () => {
+test('the message names the client of a create that was carried out and answered with a redirection', async () => {
   wire.breakBy(async ({ operation, socket, carryOut }) => {
     if (operation !== 'CreateUserPoolClient') return false;
     await carryOut();

@@ -1,4 +1,7 @@
-/** A client whose secret Cognito keeps in Secrets Manager. No handler rotates or deletes it unless the template asks. */
+/**
+ * A client whose secret Cognito keeps in Secrets Manager. The handlers never rotate or delete the secret, unless the template
+ * asks for it.
+ */
 import { CognitoError } from '../../local/cognito/errors';
 import { FaultQueue } from '../../local/cognito/faults';
 import type { RecordedRequest } from '../../local/cognito/server';
@@ -26,7 +29,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
   const update = (ClientId: string, desired: Json, previous: Json) =>
     world.handle('UPDATE', { ClientName: 'app', ...desired, ClientId }, { previous });
 
-  /** The version that Secrets Manager holds: another one after every rotation. */
+  /** The version of the secret in Secrets Manager. It changes with every rotation. */
   async function versionOf(ClientId: string): Promise<unknown> {
     const { ClientSecretArn } = await world.live(ClientId);
     return world.cognito.perform('GetSecretValue', { SecretId: ClientSecretArn }).VersionId;
@@ -35,7 +38,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
   const inputsOf = (requests: RecordedRequest[], operation: string) =>
     requests.filter((request) => request.operation === operation).map(({ input }) => input);
 
-  test('create makes it, and create, read and update answer the same model: an ARN, and no secret', async () => {
+  test('create, read and update answer the same model with an ARN and without the secret', async () => {
     const model = await world.create(MANAGED);
     expect(model).toMatchObject({ ...MANAGED, ClientSecretArn: expect.stringContaining('secretsmanager') });
     expect(model).not.toHaveProperty('ClientSecret');
@@ -44,7 +47,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect((await update(ClientId, MANAGED, MANAGED)).resourceModel).toEqual(model);
   });
 
-  test('every client says where its secret is', async () => {
+  test('the model of every client says where its secret is', async () => {
     for (const template of [{}, CONFIDENTIAL, PLAIN]) {
       const { ClientId } = await world.create(template);
       const { resourceModel } = await world.handle('READ', { ClientId });
@@ -53,20 +56,20 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     }
   });
 
-  describe('made on the console', () => {
+  describe('created on the console', () => {
     let ClientId: string;
     beforeEach(async () => {
       ClientId = await world.createOutside({ ...MANAGED, ...MACHINE, ClientName: 'app' });
     });
 
-    test('read says that it has a secret: no drift on GenerateSecret', async () => {
+    test('read answers GenerateSecret true, so that there is no drift', async () => {
       expect((await world.handle('READ', { ClientId })).resourceModel).toHaveProperty('GenerateSecret', true);
     });
 
     test.each([
       ['that asks for a secret', CONFIDENTIAL],
       ['of a client for machines that does not mention the secret', MACHINE],
-    ])('an update %s succeeds, moves nothing and rotates nothing', async (_case, template) => {
+    ])('an update %s succeeds, and neither moves nor rotates the secret', async (_case, template) => {
       const before = await versionOf(ClientId);
       const requests = await world.requestsOf(async () => {
         const event = await update(ClientId, { ...template, AuthSessionValidity: 9 }, template);
@@ -83,20 +86,20 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
       ['ALLOW_CLIENT_TOKEN_AUTH', { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] }],
       ['context data', { EnablePropagateAdditionalUserContextData: true }],
       ['the property', { PublishSecretsInAWSSecretsManager: true }],
-    ])('an update to %s goes by the live client, also where an older release saw no secret', async (_case, settings) => {
+    ])('an update to %s uses the live client, even if an older release saw no secret', async (_case, settings) => {
       const { resourceModel } = await world.handle('READ', { ClientId });
       const { ClientSecretArn: _arn, PublishSecretsInAWSSecretsManager: _published, ...older } = resourceModel as Json;
       const event = await update(ClientId, { ...MACHINE, ...settings }, { ...older, GenerateSecret: false });
       expect(event).toMatchObject({ status: 'SUCCESS', resourceModel: { ...settings, ...MANAGED } });
     });
 
-    test('a template that asks for no secret is told that the client has to be replaced', async () => {
+    test('the answer to a template without a secret says that the client must be replaced', async () => {
       const event = await update(ClientId, { GenerateSecret: false }, {});
       expect(event).toMatchObject({ status: 'FAILED', errorCode: 'NotUpdatable' });
     });
   });
 
-  test('one that the console moves between two updates of its stack stays moved', async () => {
+  test('a secret that the console moved stays where it is after an update of the stack', async () => {
     const { ClientId } = await world.create({ ...CONFIDENTIAL, ...MACHINE });
     const template = { ...CONFIDENTIAL, ...MACHINE };
     expect(await update(ClientId, { ...template, AuthSessionValidity: 9 }, template)).toHaveProperty('status', 'SUCCESS');
@@ -107,7 +110,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(await versionOf(ClientId)).toBe(version);
   });
 
-  test('an update moves the secret into Secrets Manager and back, each time once', async () => {
+  test('an update moves the secret to Secrets Manager and back, with one call each', async () => {
     const { ClientId } = await world.create(CONFIDENTIAL);
     const asText = { ...CONFIDENTIAL, PublishSecretsInAWSSecretsManager: 'true' };
     for (const [template, previous, wanted] of [
@@ -132,7 +135,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(() => world.cognito.perform('GetSecretValue', { SecretId: ClientSecretArn })).toThrow("can't find");
   });
 
-  test('an update whose answer was lost rotates once', async () => {
+  test('an update with a lost answer rotates the secret only once', async () => {
     const { ClientId } = await world.create(CONFIDENTIAL);
     faults.add('UpdateUserPoolClient', 'cut-after');
     const requests = await world.requestsOf(async () => {
@@ -141,7 +144,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(inputsOf(requests, 'UpdateUserPoolClient')).toHaveLength(1);
   });
 
-  test('where Cognito asks for a permission in Secrets Manager, the message names it, and nothing is left behind', async () => {
+  test('if Cognito needs a permission in Secrets Manager, the message names it, and no client is left behind', async () => {
     const words = 'User: arn:aws:sts::123456789012:assumed-role/r is not authorized to perform: secretsmanager:CreateSecret';
     const ClientName = `denied ${world.cognito.requests.length}`;
     faults.add('CreateUserPoolClient', new CognitoError('AccessDeniedException', words));
@@ -149,12 +152,12 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(event).toMatchObject({
       status: 'FAILED',
       errorCode: 'AccessDenied',
-      message: expect.stringMatching(/secretsmanager:CreateSecret\. Give that permission to the role/),
+      message: expect.stringMatching(/secretsmanager:CreateSecret\. Allow this permission in the role/),
     });
     expect(event).not.toHaveProperty('resourceModel');
   });
 
-  test('a create whose answer was lost makes one client', async () => {
+  test('a create with a lost answer leaves one client', async () => {
     const ClientName = `lost ${world.cognito.requests.length}`;
     faults.add('CreateUserPoolClient', 'cut-after');
     const event = await world.handle('CREATE', { ...MANAGED, ClientName });
@@ -164,7 +167,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(named).toEqual([expect.objectContaining({ ClientId: event.resourceModel?.ClientId })]);
   });
 
-  test('a lost create of a managed client is not mistaken for a plain one of the same name', async () => {
+  test('the search for a lost create ignores a client of the same name whose secret is not in Secrets Manager', async () => {
     const ClientName = `mixed ${world.cognito.requests.length}`;
     faults.add('CreateUserPoolClient', 'cut-after');
     const [managed, plain] = await Promise.all([
@@ -175,7 +178,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(plain).toMatchObject({ status: 'SUCCESS', resourceModel: PLAIN });
   });
 
-  test('a template that stops setting it changes nothing', async () => {
+  test('nothing changes if the template stops setting the property', async () => {
     const { ClientId } = await world.create(MANAGED);
     const version = await versionOf(ClientId);
     const desired = { ...CONFIDENTIAL, AuthSessionValidity: 5, ClientId };
@@ -186,7 +189,7 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(warnings).toEqual([expect.stringMatching(/^PublishSecretsInAWSSecretsManager is no longer in the template.*stays/)]);
   });
 
-  test('without a secret it is refused before any call, in words that name both properties', async () => {
+  test('without a secret it is refused before any call, and the message names both properties', async () => {
     for (const GenerateSecret of [undefined, false]) {
       const requests = await world.requestsOf(async () => {
         const event = await world.handle('CREATE', { GenerateSecret, PublishSecretsInAWSSecretsManager: true });
@@ -219,25 +222,25 @@ describe.each(WORLDS)('$publishAgain, $secretArn, $publishWithoutSecret', (readi
     expect(await world.live(model.ClientId)).toEqual(before);
   });
 
-  test('a secret of the caller, which Cognito does not move, fails the update in either reading', async () => {
+  test('an update fails if the secret is from the caller, because Cognito does not move it', async () => {
     const ClientId = await world.createOutside({ ClientName: 'app', ClientSecret: OWN_SECRET });
     const event = await update(ClientId, { PublishSecretsInAWSSecretsManager: true }, {});
     expect(event).toMatchObject({
       status: 'FAILED',
       resourceModel: { UserPoolId: world.poolId, ClientId },
       ...(readings.publishWithoutSecret === 'ignored'
-        ? { errorCode: 'GeneralServiceException', message: expect.stringMatching(/did not act on .* generated itself/) }
+        ? { errorCode: 'GeneralServiceException', message: expect.stringMatching(/ignored .* that it generated/) }
         : { errorCode: 'InvalidRequest', message: expect.stringMatching(/InvalidParameterException.*generated/) }),
     });
     expect(JSON.stringify(event)).not.toContain(OWN_SECRET);
   });
 
-  test('its ARN can not be given to a create, and is not looked at in an update', async () => {
+  test('create refuses the ARN in the template, and update ignores it', async () => {
     const ClientSecretArn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:mine';
     expect(await world.handle('CREATE', { ClientName: 'app', ClientSecretArn })).toMatchObject({
       status: 'FAILED',
       errorCode: 'InvalidRequest',
-      message: expect.stringContaining("ClientSecretArn can't be given"),
+      message: expect.stringContaining('ClientSecretArn cannot be set in a template'),
     });
     const model = await world.create(MANAGED);
     expect(await update(model.ClientId, { ...MANAGED, ClientSecretArn }, model)).toMatchObject({

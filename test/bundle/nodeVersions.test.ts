@@ -8,7 +8,7 @@ import { lambdaNode, type NodeBinary, OWN_NODE } from '../../local/lambda/lambda
 import { startLocalLambda } from '../../local/lambda/server';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** One event, answered by a process that was started for it. */
+/** Answers one event in a new process. */
 async function answerOf(node: NodeBinary, event: unknown, variables: Record<string, string>): Promise<AnsweredEvent> {
   const lambda = await startLocalLambda({
     taskRoot: join(PROJECT_ROOT, 'build', 'TypeFunction'),
@@ -23,7 +23,9 @@ async function answerOf(node: NodeBinary, event: unknown, variables: Record<stri
   }
 }
 
-/** A client's whole life, with a refusal at its end; what differs from one life to the next is named instead. */
+/**
+ * The answers to a client's life from create to delete, with a refusal at the end. Values that differ between runs are replaced.
+ */
 async function lifeOn(node: NodeBinary): Promise<unknown[]> {
   const cognito = await startLocalCognito({ now: () => 1_735_689_600_000 });
   try {
@@ -52,7 +54,7 @@ async function lifeOn(node: NodeBinary): Promise<unknown[]> {
   }
 }
 
-test('the minified bundle answers every action alike on the Lambda runtime and on the Node of this machine', async () => {
+test('the minified bundle gives the same answers on the Lambda runtime and on the Node of this machine', async () => {
   const [onLambda, here] = [await lifeOn(lambdaNode()), await lifeOn(OWN_NODE)];
   expect(onLambda).toMatchObject([
     { status: 'SUCCESS', resourceModel: { ClientId: 'the client', ClientSecret: 'its secret' } },
@@ -65,7 +67,7 @@ test('the minified bundle answers every action alike on the Lambda runtime and o
   expect(here).toEqual(onLambda);
 });
 
-test('the Node of the Lambda runtime is the one that .rpdk-config names, and the function does run on it', async () => {
+test('the Lambda runtime of the tests is the runtime in .rpdk-config, and the function runs on it', async () => {
   const { runtime } = JSON.parse(readFileSync(join(PROJECT_ROOT, '.rpdk-config'), 'utf8'));
   const taskRoot = mkdtempSync(join(tmpdir(), 'node-version-'));
   writeFileSync(join(taskRoot, 'handlers.js'), 'exports.version = async () => process.version;');
@@ -80,7 +82,7 @@ test('the Node of the Lambda runtime is the one that .rpdk-config names, and the
   }
 });
 
-test('a machine for which there is no such Node is told which there are', () => {
+test('the message for a machine without such a Node lists the machines that have one', () => {
   const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {};
   Object.defineProperty(process, 'platform', { ...platform, value: 'sunos' });
   try {

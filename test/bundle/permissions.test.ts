@@ -1,4 +1,4 @@
-/** Every handler runs with its own permissions alone, and needs each of them. */
+/** Each handler works with its permissions in the schema, and needs each of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultQueue } from '../../local/cognito/faults';
@@ -11,18 +11,18 @@ const schema: { handlers: Handlers } = JSON.parse(readFileSync(join(PROJECT_ROOT
 const role = readFileSync(join(PROJECT_ROOT, 'resource-role.yaml'), 'utf8');
 const ALL = [...role.matchAll(/"(cognito-idp:\w+)"/g)].map(([, action = '']) => action);
 
-test('the role allows what the handlers need together', () => {
+test('the role allows all permissions of the handlers', () => {
   expect(new Set(ALL)).toEqual(new Set(Object.values(schema.handlers).flatMap(({ permissions }) => permissions)));
 });
 
-/** Runs a handler where these actions are denied, in a situation in which it needs all that it may ever need. */
+/** Runs a handler without permission for these actions, in a situation in which it needs all its permissions. */
 async function run(handler: string, deny: string[]): Promise<AnsweredEvent> {
   const faults = new FaultQueue();
   const world = await World.start({ deny, faultFor: faults.faultFor });
   try {
     const { ClientId } = world.aws.cognito.perform('CreateUserPoolClient', { UserPoolId: world.poolId, ClientName: 'app' })
       .UserPoolClient as { ClientId: string };
-    // A create needs the most when its answer is lost.
+    // A create needs all its permissions if its answer is lost.
     if (handler === 'create') faults.add('CreateUserPoolClient', 'cut-after');
     const desired =
       handler === 'create' ? { ClientName: 'new' } : { ClientId, ...(handler === 'update' && { ClientName: 'new' }) };
@@ -33,7 +33,7 @@ async function run(handler: string, deny: string[]): Promise<AnsweredEvent> {
 }
 
 describe.each(Object.entries(schema.handlers))('%s', (handler, { permissions }) => {
-  test('works where everything else is denied', async () => {
+  test('works if all other actions are denied', async () => {
     const answer = await run(
       handler,
       ALL.filter((action) => !permissions.includes(action)),
@@ -41,9 +41,9 @@ describe.each(Object.entries(schema.handlers))('%s', (handler, { permissions }) 
     expect(answer).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test.each(permissions)('does not work, or not wholly, without %s', async (permission) => {
+  test.each(permissions)('fails, or does not do everything, without %s', async (permission) => {
     const answer = await run(handler, [permission]);
-    // A create that can't take its second client back has a client all the same.
+    // A create that cannot delete its second client still has a client.
     const status = handler === 'create' && permission === 'cognito-idp:DeleteUserPoolClient' ? 'SUCCESS' : 'FAILED';
     expect(answer).toMatchObject({ status, message: expect.stringContaining(permission.split(':')[1] ?? '') });
   });

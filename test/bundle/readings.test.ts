@@ -1,4 +1,4 @@
-/** The points at which it is not known what Cognito does. Those about omitted settings are in update.test.ts. */
+/** The OPEN points of Cognito's behaviour. update.test.ts has those about omitted settings. */
 import { World } from '../support/world';
 
 async function inWorld(options: Parameters<typeof World.start>[0], act: (world: World) => Promise<void>): Promise<void> {
@@ -10,7 +10,7 @@ async function inWorld(options: Parameters<typeof World.start>[0], act: (world: 
   }
 }
 
-test.each(['absent', 'shown'] as const)('with a ClientType %s it is neither in the model nor written back', (clientType) =>
+test.each(['absent', 'shown'] as const)('a ClientType that is %s is neither in the model nor written back', (clientType) =>
   inWorld({ clientType }, async (world) => {
     const { ClientId } = await world.create({ AuthSessionValidity: 5 });
     const [, update] = await world.requestsOf(() => world.handle('UPDATE', { ClientId, ClientName: 'renamed' }));
@@ -22,14 +22,14 @@ test.each(['absent', 'shown'] as const)('with a ClientType %s it is neither in t
   }),
 );
 
-test.each(['named', 'plain'] as const)('a full pool is a limit exceeded, with a text that is %s', (limitText) =>
+test.each(['named', 'plain'] as const)('a full pool is a ServiceLimitExceeded, with a message of the form: %s', (limitText) =>
   inWorld({ limitText, clientsPerPool: 0 }, async (world) => {
     const created = await world.handle('CREATE', { ClientName: 'one too many' });
     expect(created).toMatchObject({ status: 'FAILED', errorCode: 'ServiceLimitExceeded' });
   }),
 );
 
-/** A pool of the tier without refresh token rotation. */
+/** A pool of the LITE tier, which has no refresh token rotation. */
 const litePool = (world: World) => {
   const { Id } = world.cognito.perform('CreateUserPool', { PoolName: 'lite', UserPoolTier: 'LITE' }).UserPool as { Id: string };
   return { UserPoolId: Id };
@@ -37,8 +37,8 @@ const litePool = (world: World) => {
 
 const ROTATION_OFF = { RefreshTokenRotation: { Feature: 'DISABLED' } };
 
-describe.each(['accepted', 'refused'] as const)('where a LITE pool has a DISABLED rotation %s', (disabledOnLite) => {
-  test('a client that never mentions rotation is made, changed and released without it', () =>
+describe.each(['accepted', 'refused'] as const)('if a DISABLED rotation is %s in a LITE pool', (disabledOnLite) => {
+  test('a client without rotation can be created, changed and released', () =>
     inWorld({ disabledOnLite }, async (world) => {
       const pool = litePool(world);
       const created = await world.handle('CREATE', { ...pool, ClientName: 'app', AuthSessionValidity: 5 });
@@ -53,7 +53,7 @@ describe.each(['accepted', 'refused'] as const)('where a LITE pool has a DISABLE
     }));
 });
 
-test('a rotation that a LITE pool accepts as DISABLED can be released there', () =>
+test('a rotation can be released in a LITE pool that accepts DISABLED', () =>
   inWorld({ disabledOnLite: 'accepted' }, async (world) => {
     const pool = litePool(world);
     const created = await world.handle('CREATE', { ...pool, ClientName: 'app', ...ROTATION_OFF });
@@ -63,7 +63,7 @@ test('a rotation that a LITE pool accepts as DISABLED can be released there', ()
     expect(released.status).toBe('SUCCESS');
   }));
 
-test('a rotation that a LITE pool refuses even as DISABLED is refused with a cure', () =>
+test('the refusal of a DISABLED rotation in a LITE pool comes with advice', () =>
   inWorld({ disabledOnLite: 'refused' }, async (world) => {
     const created = await world.handle('CREATE', { ...litePool(world), ClientName: 'app', ...ROTATION_OFF });
     expect(created).toMatchObject({

@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 const OTHER_POOL = 'us-east-1_NoSuch000';
 const OTHER_CLIENT = '7no6such7client7no6such7cl';
 
-/** How an event is refused: the code, words of the message, and the only operations that were tried. */
+/** A refusal: the code, words of the message, and the operations that the handler called. */
 interface Refusal {
   event: (client: Json) => Parameters<typeof handlerRequest>[0];
   code: string;
@@ -47,7 +47,7 @@ const REFUSALS: Record<string, Refusal> = {
     code: 'InvalidRequest',
     message: /UserPoolId/,
   },
-  'list with a page token that nobody gave out': {
+  'list with an unknown page token': {
     event: ({ UserPoolId }) => ({ action: 'LIST', desired: { UserPoolId }, nextToken: 'made-up' }),
     code: 'InvalidRequest',
     message: /ListUserPoolClients/,
@@ -114,7 +114,7 @@ const REFUSALS: Record<string, Refusal> = {
       desired: { UserPoolId, ClientId, DefaultRedirectURI: 'https://b.example.com' },
     }),
     code: 'InvalidRequest',
-    message: /^DefaultRedirectURI must .* CallbackURLs is live and not from the template/,
+    message: /^DefaultRedirectURI must .* CallbackURLs is not set in the template, so the update keeps/,
     operations: ['DescribeUserPoolClient'],
   },
   'update of an unknown property': {
@@ -148,7 +148,7 @@ const REFUSALS: Record<string, Refusal> = {
   'create with a value that is near a known one, which Cognito refuses': {
     event: ({ UserPoolId }) => ({ action: 'CREATE', desired: { UserPoolId, ExplicitAuthFlows: ['ALLOW_SRP'] } }),
     code: 'InvalidRequest',
-    message: /'explicitAuthFlows' failed.*: the nearest known value is ALLOW_USER_SRP_AUTH\.$/,
+    message: /'explicitAuthFlows' failed.*, which is not a known value: the nearest one is ALLOW_USER_SRP_AUTH\.$/,
     operations: ['CreateUserPoolClient'],
   },
   'update to a value that is near a known one, which Cognito refuses': {
@@ -157,7 +157,7 @@ const REFUSALS: Record<string, Refusal> = {
       desired: { UserPoolId, ClientId, SupportedIdentityProviders: ['Cognito'] },
     }),
     code: 'InvalidRequest',
-    message: /The provider Cognito does not exist .*: the nearest known value is COGNITO\.$/,
+    message: /The provider Cognito does not exist .*, which is not a known value: the nearest one is COGNITO\.$/,
     operations: ['DescribeUserPoolClient', 'UpdateUserPoolClient'],
   },
   'create with a member that does not exist': {
@@ -180,7 +180,7 @@ const REFUSALS: Record<string, Refusal> = {
 };
 
 test.each(Object.entries(REFUSALS))(
-  '%s fails, says why and changes nothing',
+  '%s fails, gives the reason and changes nothing',
   async (_name, { event, code, message, operations = [] }) => {
     const client = await world.create({ CallbackURLs: ['https://a.example.com'] });
     const before = await world.live(client.ClientId);
@@ -191,7 +191,8 @@ test.each(Object.entries(REFUSALS))(
       expect(answer).toMatchObject({ status: 'FAILED', errorCode: code, message: expect.stringMatching(message) });
       expect(answer).not.toHaveProperty('callbackDelaySeconds');
       expect(answer).not.toHaveProperty('resourceModels');
-      // A create that fails has no client: a client that it names belongs to another stack, and a rollback would delete it.
+      // A failed create has no client. If its answer named one, it would be the client of another stack, and a rollback would
+      // delete it.
       if (event(client).action === 'CREATE') expect(answer).not.toHaveProperty('resourceModel');
     });
 
@@ -201,7 +202,7 @@ test.each(Object.entries(REFUSALS))(
   },
 );
 
-test('an event without credentials is refused and calls nobody, although the function has credentials of its own', async () => {
+test('an event without credentials is refused without a call, although the function has credentials', async () => {
   const event = handlerRequest({ action: 'LIST', desired: { UserPoolId: world.poolId } });
   const requests = await world.requestsOf(async () => {
     const answer = await world.send({ ...event, requestData: { ...event.requestData, callerCredentials: null } });
@@ -217,7 +218,7 @@ test('every input set of the contract tests has an invalid input', () => {
   expect(invalidInputs.length).toBe(sets.length);
 });
 
-test.each(invalidInputs)('%s can neither be created nor updated to', async (file) => {
+test.each(invalidInputs)('create and update refuse %s', async (file) => {
   const text = readFileSync(join(PROJECT_ROOT, 'inputs', file), 'utf8').replaceAll(/\{\{\w+\}\}/g, world.poolId);
   const invalid = JSON.parse(text) as Json;
   const clients = await clientIds();

@@ -1,4 +1,4 @@
-/** The parts of packages that the build leaves out of the bundle: no handler needs them. */
+/** The parts of packages that the build leaves out of the bundle, because no handler needs them. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const LIBRARY = 'node_modules/@amazon-web-services-cloudformation/cloudformation
 const SMITHY = 'node_modules/@smithy/core/dist-es/submodules';
 const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
 
-test('nothing of what is replaced is in the bundle, nor what came with it', () => {
+test('the bundle contains neither the replaced modules nor the modules that only they import', () => {
   const packages =
     /credential-provider|nested-clients|lambda-invoke-store|event-?streams?\b|string\.prototype|es-abstract|node_modules\/uuid|DefaultRateLimiter|parseIni|models\/errors\.js|reflect-metadata\/Reflect\.js|esm5/;
   const isReplaced = (file: string) => packages.test(file) || file in REPLACED_MODULES;
@@ -25,13 +25,13 @@ test('nothing of what is replaced is in the bundle, nor what came with it', () =
   expect(readFiles.filter((file) => file in REPLACED_MODULES)).toEqual([]);
 });
 
-test('every file that is to be left out exists, and what takes its place is in the bundle', () => {
+test('every replaced file exists, and its replacement is in the bundle', () => {
   expect(Object.keys(REPLACED_MODULES).filter((file) => !existsSync(join(PROJECT_ROOT, file)))).toEqual([]);
   const standIns = [...Object.values(REPLACED), ...Object.values(REPLACED_MODULES)].map((file) => file.replace('./', ''));
   expect(standIns.filter((file) => !bundledFiles.includes(file))).toEqual([]);
 });
 
-// The reasons in the files of tools/build/replaced hold for these modules. Another one, in a new release, needs a look of its own.
+// The reasons in tools/build/replaced are about these modules. Check the reason again if a new release has another module.
 test.each([
   ['libraryRuntime', [`${LIBRARY}/resource.js`]],
   ['libraryLog', [`${LIBRARY}/resource.js`]],
@@ -58,11 +58,11 @@ test.each([
       `${SMITHY}/protocols/HttpProtocol.js`,
     ],
   ],
-])('%s takes the place of what these modules alone import', (standIn, importers) => {
+])('%s replaces a module that only these modules import', (standIn, importers) => {
   expect(importersOf(`tools/build/replaced/${standIn}.cjs`)).toEqual(importers);
 });
 
-describe('what no handler can reach', () => {
+describe('a replacement that no handler reaches', () => {
   const replaced = (name: string) => require(`../../tools/build/replaced/${name}.cjs`);
 
   test.each<[string, () => unknown]>([
@@ -72,7 +72,7 @@ describe('what no handler can reach', () => {
     ['adaptive retries', () => new (replaced('adaptiveRetries').AdaptiveRetryStrategy)()],
     ['SHA-256 in JavaScript', () => new (replaced('sha256Js').Sha256Js)()],
     ['the signature of an event stream', () => new (replaced('headerFormatter').HeaderFormatter)().format({})],
-  ])('%s throws, and leaves a line in the log', (_what, reach) => {
+  ])('%s throws, and writes a line to the log', (_what, reach) => {
     const logged = jest.spyOn(console, 'error').mockImplementation();
     try {
       expect(reach).toThrow(/is not in the bundle/);
@@ -82,7 +82,7 @@ describe('what no handler can reach', () => {
     }
   });
 
-  test('the Region of an instance rejects, and leaves a line in the log', async () => {
+  test('the Region of an instance rejects, and writes a line to the log', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation();
     try {
       await expect(replaced('instanceRegion').getInstanceMetadataRegion()).rejects.toThrow(/is not in the bundle/);
@@ -97,20 +97,20 @@ test('the bundle is small enough', () => {
   expect(sizeProblem(statSync(BUNDLE).size)).toBeUndefined();
 });
 
-test('a bundle that is too large fails with its size, the limit and how to look', () => {
+test('the message about a too large bundle has its size, the limit and the command to analyze it', () => {
   expect(sizeProblem(LARGEST_BUNDLE)).toBeUndefined();
   expect(sizeProblem(LARGEST_BUNDLE + 1)).toMatch(/290,001 bytes\. The limit is 290,000\. "npm run build -- --analyze"/);
 });
 
-test("no import() is left in the bundle, which would load Node's fetch and WebSocket at the first call", () => {
+test("the bundle has no import(), which would load Node's fetch and WebSocket at the first call", () => {
   expect(readFileSync(BUNDLE, 'utf8')).not.toMatch(/\bimport\(/);
 });
 
-test("the bundle does not load Node's promises of files, which take time and memory at every cold start", () => {
+test("the bundle does not load Node's fs/promises, which takes time and memory at every cold start", () => {
   expect(readFileSync(BUNDLE, 'utf8')).not.toMatch(/fs\/promises/);
 });
 
-/** Answers a list with no clients, and notes a header of every request. */
+/** Answers with an empty list of clients, and records a header of every request. */
 async function listingCognito(header: string) {
   const values: unknown[] = [];
   const server = await serveOnLoopback(0, (request, response) => {
@@ -122,7 +122,7 @@ async function listingCognito(header: string) {
 
 const LIST = handlerRequest({ action: 'LIST', desired: { UserPoolId: 'us-east-1_Ab12Cd34E' } });
 
-test('the trace id that Lambda gives goes with every call, so that loops are detected', async () => {
+test('every call has the trace id of Lambda, so that AWS can detect loops', async () => {
   const cognito = await listingCognito('x-amzn-trace-id');
   const trace = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0';
   const lambda = await startLocalLambda({
@@ -138,10 +138,10 @@ test('the trace id that Lambda gives goes with every call, so that loops are det
   }
 });
 
-/** No name of a host is known: what would go to AWS ends here. */
+/** Host names cannot be resolved, so calls to AWS fail here. */
 const NO_NAMES = `require('node:dns').lookup = (host, options, done) => done(Object.assign(new Error(host), { code: 'ENOTFOUND' }));`;
 
-test("a machine's AWS configuration files are not read: what they name is not called", async () => {
+test('the handlers do not read the AWS configuration files of the machine', async () => {
   const [cognito, ofTheMachine] = [await listingCognito('host'), await listingCognito('host')];
   const folder = mkdtempSync(join(tmpdir(), 'configuration-'));
   const [file, noNames] = [join(folder, 'config'), join(folder, 'noNames.cjs')];
@@ -163,7 +163,7 @@ test("a machine's AWS configuration files are not read: what they name is not ca
   }
 });
 
-test("a client that is made without credentials has none, whatever the machine's environment holds", async () => {
+test('an SDK client without credentials does not take them from the environment', async () => {
   const { defaultProvider } = require('../../tools/build/replaced/credentialProviderNode.cjs');
   const machine = { AWS_ACCESS_KEY_ID: 'OFTHEMACHINE', AWS_SECRET_ACCESS_KEY: 'of-the-machine' };
   Object.assign(process.env, machine);

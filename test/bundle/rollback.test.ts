@@ -1,4 +1,4 @@
-/** A rollback brings back the last template that worked, and keeps what the failed update did not bring. */
+/** A rollback restores the last template that worked, and keeps values that the failed update did not set. */
 import type { Settings } from '../../src/model/properties';
 import { type Json, World } from '../support/world';
 
@@ -6,7 +6,7 @@ const HOME = 'https://home.example.com';
 const CONSOLE = 'https://console.example.com';
 const FLOWS: Settings = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], AllowedOAuthFlowsUserPoolClient: true };
 
-describe.each(['reset', 'keep'] as const)('where omitted settings are thought to %s', (onOmission) => {
+describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted settings', (onOmission) => {
   let world: World;
   beforeAll(async () => {
     world = await World.start({ onOmission });
@@ -25,16 +25,16 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     return ClientId;
   }
 
-  test('a released setting whose default cannot stand next to the rest keeps its live value', async () => {
+  test('a released setting whose default would break a rule keeps its live value', async () => {
     const ClientId = await versionTwo();
     const failed = { ...FLOWS, CallbackURLs: [HOME] };
     expect(await rollBack(ClientId, FLOWS, failed)).toMatchObject({ status: 'SUCCESS', resourceModel: { CallbackURLs: [HOME] } });
     expect(warnings()).toEqual([expect.stringMatching(/^The rollback keeps the live value of CallbackURLs: .*default/)]);
-    // CloudFormation may ask again.
+    // CloudFormation may repeat the request.
     expect(await rollBack(ClientId, FLOWS, failed)).toHaveProperty('status', 'SUCCESS');
   });
 
-  test('an ordinary update that does the same is refused, as before', async () => {
+  test('an ordinary update with the same changes is refused', async () => {
     const ClientId = await versionTwo();
     for (const parts of [{}, { rollback: false }]) {
       expect(await update(ClientId, FLOWS, { ...FLOWS, CallbackURLs: [HOME] }, parts)).toMatchObject({
@@ -44,7 +44,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     }
   });
 
-  test("what stands in nobody's way goes back to its default", async () => {
+  test('a released setting whose default breaks no rule goes back to its default', async () => {
     const ClientId = await versionTwo();
     const failed = { ...FLOWS, CallbackURLs: [HOME], AuthSessionValidity: 9, DefaultRedirectURI: HOME };
     await update(ClientId, failed, { ...FLOWS, CallbackURLs: [HOME] });
@@ -80,7 +80,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
       { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } },
     ],
-  ])('%s that the failed update never reached keeps its live value', async (_case, live, failed, shown) => {
+  ])('%s that the failed update never set keeps its live value', async (_case, live, failed, shown) => {
     const { ClientId } = await world.create({ ...live });
     const before = await world.live(ClientId);
     const event = await rollBack(ClientId, {}, failed);
@@ -91,7 +91,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     ]);
   });
 
-  test('what the failed update did reach is released, and its unit with it', async () => {
+  test('a number that the failed update set goes back to its default together with its unit', async () => {
     const failed: Settings = {
       LogoutURLs: [HOME],
       IdTokenValidity: 20,
@@ -109,13 +109,13 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     expect(warnings()).toEqual([]);
   });
 
-  test('what the last template owns comes back, whatever is live', async () => {
+  test('the values of the last template come back over any live values', async () => {
     const { ClientId } = await world.create({ LogoutURLs: [CONSOLE] });
     const event = await rollBack(ClientId, { LogoutURLs: [HOME] }, { LogoutURLs: ['https://failed.example.com'] });
     expect(event).toMatchObject({ status: 'SUCCESS', resourceModel: { LogoutURLs: [HOME] } });
   });
 
-  test('a secret that the failed update moved to Secrets Manager stays there, and one that was moved back by force goes back', async () => {
+  test('a secret that the failed update moved to Secrets Manager stays there, and moves back only if the last template sets false', async () => {
     const plain = { GenerateSecret: true, PublishSecretsInAWSSecretsManager: false };
     const managed = { GenerateSecret: true, PublishSecretsInAWSSecretsManager: true };
     const { ClientId } = await world.create(managed);
@@ -124,7 +124,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
   });
 });
 
-describe('what else the event says', () => {
+describe('other members of the event', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.start();
@@ -146,7 +146,7 @@ describe('what else the event says', () => {
     expect(event.nextToken !== undefined).toBe(length < 3);
   });
 
-  test('the stack stands in the line of the log', async () => {
+  test('the line of the log contains the stack', async () => {
     const stackId = 'arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1';
     await world.handle('LIST', {}, { stackId, logGroupName: 'type-logs' });
     expect(JSON.parse(world.aws.logs.events.at(-1)?.message ?? '{}')).toMatchObject({ stackId });

@@ -1,6 +1,6 @@
 /**
- * Secrets stand in every place where one can stand, and the service quotes them in its answers. None of them gets into a message,
- * the log, a metric, or the output of a handler.
+ * The tests put secrets into every possible member of an event, and the service quotes them in its answers. No secret may get
+ * into a message, the log, a metric, or the output of a handler.
  */
 import { randomBytes } from 'node:crypto';
 import { CognitoError } from '../../local/cognito/errors';
@@ -18,9 +18,9 @@ const PROVIDER = {
   secretAccessKey: 'lOgGeRsEcReT+7jW3n/Qs5Vb1Mx9Gk4Hd8Tz2Ye6Ri',
   sessionToken: `FwoGZXIvYXdzE${'lOgGeRtOkEn+3Kp7/'.repeat(40)}==`,
 };
-/** A secret that the last template's state still holds. */
+/** A secret that is still in the previous state. */
 const OLD_SECRET = '1qld5ecr3tqld5ecr3tqld5ecr3tqld5ecr3tqld5ecr3tqld5ecr';
-/** Values of the model. The author of the template may see them, but they have no place in a log. */
+/** Values of the model. A message may show them to the author of the template, but a log may not contain them. */
 const VALUES = {
   ClientName: 'value-of-a-name',
   CallbackURLs: ['https://value-of-a-callback.example'],
@@ -35,7 +35,7 @@ const VALUES = {
 
 const credentials = [...Object.values(CALLER), ...Object.values(PROVIDER)];
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-/** The pieces that would give a secret away, in every form in which the service may quote it. */
+/** The pieces that would reveal a secret, in every encoding in which the service may quote it. */
 function pieces(secret: string): string[] {
   const forms = [secret, encodeURIComponent(secret), base64(secret), base64(`.${secret}`), base64(`..${secret}`)];
   return forms.flatMap((form) => Array.from({ length: form.length - 9 }, (_, start) => form.slice(start, start + 10)));
@@ -79,7 +79,7 @@ function event(action: 'CREATE' | 'READ' | 'UPDATE' | 'DELETE' | 'LIST', desired
 
 const logged = () => world.aws.logs.events.map(({ message }) => message).join('\n');
 
-test('no credential and no secret gets out, whatever the service says', async () => {
+test('reveals no credential and no secret, for every answer of the service', async () => {
   const created = await world.send(event('CREATE', { ...VALUES, GenerateSecret: true }));
   const { ClientId, ClientSecret } = created.resourceModel as { ClientId: string; ClientSecret: string };
   const secrets = [...credentials, OLD_SECRET, ClientSecret];
@@ -88,12 +88,12 @@ test('no credential and no secret gets out, whatever the service says', async ()
     for (const text of quoted(ClientSecret)) {
       for (const action of ['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'] as const) {
         let calls = 0;
-        // An update learns the secret from its first call; the second one is refused.
+        // An update gets the secret from its first call. Cognito refuses the second call.
         faultFor = () => (action === 'UPDATE' && calls++ === 0 ? undefined : new CognitoError(type, text));
         const desired = action === 'CREATE' ? VALUES : { ...VALUES, ClientId, AuthSessionValidity: 9 };
         const answer = await world.send(event(action, desired));
         expect(answer.status).toBe('FAILED');
-        // A secret that only the service knows is masked once an update has seen it, or because of its form.
+        // A secret that only the service knows is masked after an update got it, or because of its form.
         const known = action === 'UPDATE' ? secrets : secrets.filter((secret) => secret !== ClientSecret);
         expect({ action, type, text: answer.message, leaked: found(JSON.stringify(answer), known) }).toMatchObject({
           leaked: [],
@@ -109,7 +109,7 @@ test('no credential and no secret gets out, whatever the service says', async ()
   expect(world.output).toBe('');
 });
 
-test('no value of a model gets into the log', async () => {
+test('the log contains no value of a model', async () => {
   const { resourceModel } = await world.send(event('CREATE', { ...VALUES, GenerateSecret: true }));
   const { ClientId } = resourceModel as { ClientId: string };
   await world.send(event('UPDATE', { ...VALUES, ClientId, LogoutURLs: ['https://value-of-another-logout.example'] }));
@@ -123,7 +123,7 @@ test('no value of a model gets into the log', async () => {
   expect(world.output).toBe('');
 });
 
-test('an event that is wrong does not give its secrets away either', async () => {
+test('the answer to a malformed event does not reveal its secrets', async () => {
   const broken = event('UPDATE', { ClientId: 'x', ClientSecret: 7, AuthSessionValidity: CALLER.secretAccessKey, Foo: 1 });
   const answer = await world.send(broken);
   expect(answer).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
@@ -140,20 +140,22 @@ test('an event that is wrong does not give its secrets away either', async () =>
   expect(world.output).toBe('');
 });
 
-describe('masking holds up nobody', () => {
+describe('masking takes little time', () => {
   const megabyte = randomBytes(3 << 18).toString('base64');
 
-  test('where the service quotes ordinary tokens in a megabyte of words', async () => {
+  test('if the service quotes ordinary tokens in a megabyte of words', async () => {
     const words = `It was ${CALLER.sessionToken} again. `;
     faultFor = () => new CognitoError('InvalidParameterException', words.repeat(megabyte.length / words.length));
     const { message = '' } = await world.send(event('READ', { ClientId: 'abc' }));
     faultFor = () => undefined;
-    expect(message).toMatch(/ answered InvalidParameterException: It was \*\*\* again\. .* \(cut, of \d+ characters\)$/);
+    expect(message).toMatch(
+      / answered InvalidParameterException: It was \*\*\* again\. .* \(cut: the whole text has \d+ characters\)$/,
+    );
   });
 
-  test('where a megabyte stands in the place of a secret, and much else is wrong', async () => {
+  test('if a secret has a megabyte, and the event has many other problems', async () => {
     const wrong = Object.fromEntries(Array.from({ length: 100 }, (_, number) => [`Unknown${number}`, 1]));
     const { message = '' } = await world.send(event('CREATE', { ...wrong, ClientSecret: megabyte }));
-    expect(message).toMatch(/^Unknown0 .* And \d+ more\.$/);
+    expect(message).toMatch(/^Unknown0 .* There are \d+ more problems\.$/);
   });
 });

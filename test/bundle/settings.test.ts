@@ -1,4 +1,4 @@
-/** One example for every setting, over HTTP: set, changed, released, and kept when the console set it. */
+/** One example for each setting: set, changed, released, and kept if the console set it. */
 import type { SettingName, Settings } from '../../src/model/properties';
 import { setting, UNTOUCHED } from '../support/clients';
 import { type Json, World } from '../support/world';
@@ -6,11 +6,11 @@ import { type Json, World } from '../support/world';
 interface Example<Value> {
   /** The first value of the template. */
   first: Value;
-  /** Its next value. */
+  /** The next value of the template. */
   next: Value;
   /** A value that is set on the console. */
   onConsole: Value;
-  /** Other settings without which Cognito refuses it. */
+  /** Other settings that Cognito requires together with it. */
   beside?: Settings;
 }
 
@@ -67,7 +67,7 @@ const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings
 
 const NAMES = Object.keys(EXAMPLES) as SettingName[];
 
-/** A client whose setting is released: it shows what an untouched one shows, except for settings that cannot be taken away. */
+/** A client with a released setting. It shows the same as a new client, except for settings that cannot be removed. */
 const RELEASED: Settings = {
   ...UNTOUCHED,
   ClientName: 'web',
@@ -76,14 +76,14 @@ const RELEASED: Settings = {
   RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
 };
 
-describe.each(['reset', 'keep'] as const)('where omitted settings are thought to %s', (onOmission) => {
+describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted settings', (onOmission) => {
   let world: World;
   beforeAll(async () => {
     world = await World.start({ onOmission });
   });
   afterAll(() => world.stop());
 
-  /** Updates a client, and answers what it shows then. */
+  /** Updates a client, and returns its settings after that. */
   async function update(ClientId: string, desired: Settings, previous: object): Promise<Json> {
     const event = await world.handle('UPDATE', { ...desired, ClientId }, { previous });
     expect(event).toMatchObject({ status: 'SUCCESS' });
@@ -108,7 +108,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     });
 
     test.each(['the last template', 'the last model'])(
-      'goes back to the default when it is released: known from %s',
+      'goes back to the default if it is released, with a previous state from %s',
       async (state) => {
         const model = await create(withFirst);
         const live = await update(model.ClientId, beside, state === 'the last model' ? model : withFirst);
@@ -116,19 +116,23 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
       },
     );
 
-    test.each(['the last template', 'the last model'])('is kept when the console set it: known from %s', async (state) => {
-      const model = await create(beside);
-      await world.editInConsole(model.ClientId, setting(name, onConsole) as Json);
-      const other: Settings = name === 'LogoutURLs' ? { AuthSessionValidity: 5 } : { LogoutURLs: ['https://other.example.com'] };
-      const live = await update(model.ClientId, { ...beside, ...other }, state === 'the last model' ? model : beside);
-      expect(live).toEqual(shown({ ...UNTOUCHED, ...beside, ...setting(name, onConsole), ...other }));
-    });
+    test.each(['the last template', 'the last model'])(
+      'is kept if the console set it, with a previous state from %s',
+      async (state) => {
+        const model = await create(beside);
+        await world.editInConsole(model.ClientId, setting(name, onConsole) as Json);
+        const other: Settings =
+          name === 'LogoutURLs' ? { AuthSessionValidity: 5 } : { LogoutURLs: ['https://other.example.com'] };
+        const live = await update(model.ClientId, { ...beside, ...other }, state === 'the last model' ? model : beside);
+        expect(live).toEqual(shown({ ...UNTOUCHED, ...beside, ...setting(name, onConsole), ...other }));
+      },
+    );
   });
 });
 
 /**
- * What Describe shows of these settings: no empty list, a role of Cognito's own next to an ApplicationArn, and the ARN of a secret that
- * Cognito keeps in Secrets Manager in place of its value.
+ * These settings as Describe shows them: without empty lists, with Cognito's role next to an ApplicationArn, and with the ARN of
+ * a secret in Secrets Manager instead of its value.
  */
 function shown(settings: Settings): Json {
   const { AnalyticsConfiguration: analytics, PublishSecretsInAWSSecretsManager: isManaged, ...others } = settings;

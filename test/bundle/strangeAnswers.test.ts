@@ -1,4 +1,4 @@
-/** Answers that Cognito should never give, over HTTP: the handlers refuse them in plain words, and write nothing because of them. */
+/** Answers that Cognito should never give. The handlers refuse them with a clear message, and do not write because of them. */
 import { faultsOf } from '../../campaigns/chaos/wellFormed';
 import type { Action } from '../../local/lambda/invoke';
 import { type BrokenWire, type Passing, startBrokenWire } from '../support/brokenWire';
@@ -16,7 +16,7 @@ function reply({ socket }: Passing, status: number, text: string): true {
   return true;
 }
 
-/** Has the service answer, and changes what it answers to an operation. */
+/** Changes the answer of the service to an operation. */
 function change(operation: string, edit: (answer: Json) => Json): void {
   wire.breakBy(async (passing) => {
     if (passing.operation !== operation) return false;
@@ -30,7 +30,7 @@ const live = (ClientId: string) =>
   wire.cognito.perform('DescribeUserPoolClient', { UserPoolId: wire.poolId, ClientId }).UserPoolClient as Json;
 const ofTheClient = (members: Json) => (answer: Json) => ({ UserPoolClient: { ...(answer.UserPoolClient as Json), ...members } });
 
-describe('an answer about another client, or another pool, is refused', () => {
+describe('refuses an answer about another client or another pool', () => {
   const OTHERS: [string, Json][] = [
     ['another client', { ClientId: 'someoneelses' }],
     ['another pool', { UserPoolId: 'us-east-1_Ef56Gh78I' }],
@@ -47,7 +47,7 @@ describe('an answer about another client, or another pool, is refused', () => {
     for (const action of ['READ', 'UPDATE'] as const) {
       const answer = await wire.handle(action, { ...DESIRED, ClientId });
       expect(answer).toMatchObject({ ...refused, resourceModel: { UserPoolId: wire.poolId, ClientId } });
-      expect(answer.message).toMatch(/^DescribeUserPoolClient answered (another|no) app client/);
+      expect(answer.message).toMatch(/^DescribeUserPoolClient answered (with another|without an) app client/);
     }
     expect(live(ClientId)).toEqual(before);
   });
@@ -82,19 +82,19 @@ describe('an answer about another client, or another pool, is refused', () => {
     for (const action of ['READ', 'UPDATE'] as const) {
       expect(await wire.handle(action, { ...DESIRED, ClientId, LogoutURLs: ['https://b'] })).toMatchObject({
         ...refused,
-        message: `DescribeUserPoolClient answered an app client with ${name} in a form that Cognito's API does not have.`,
+        message: `DescribeUserPoolClient answered with an app client that has values of the wrong type: ${name}.`,
       });
     }
     expect(live(ClientId)).toEqual(before);
   });
 
-  test('a null says the same as an absent member', async () => {
+  test('a null means the same as an absent member', async () => {
     const ClientId = wire.make();
     change('DescribeUserPoolClient', ofTheClient({ LogoutURLs: null, TokenValidityUnits: { IdToken: null } }));
     expect(await wire.handle('READ', { ClientId })).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test('Create answers another pool: the event says where to look', async () => {
+  test('Create answers with another pool: the message says where to look', async () => {
     change('CreateUserPoolClient', ofTheClient({ UserPoolId: 'us-east-1_Ef56Gh78I' }));
     const answer = await wire.handle('CREATE', { ...DESIRED, ClientName: 'other-pool' });
     expect(answer).toMatchObject(refused);
@@ -108,7 +108,7 @@ describe('an answer about another client, or another pool, is refused', () => {
     ['one client', { UserPoolClients: { ClientId: 'x' } }],
     ['nothing in its list', { UserPoolClients: [null] }],
     ['a token that is no text', { UserPoolClients: [], NextToken: 7 }],
-  ])('List answers %s: that is no empty page', async (_case, page) => {
+  ])('List answers %s: this does not count as an empty page', async (_case, page) => {
     wire.breakBy((passing) => passing.operation === 'ListUserPoolClients' && reply(passing, 200, JSON.stringify(page)));
     const answer = await wire.handle('LIST');
     expect(answer).toMatchObject(refused);
@@ -116,10 +116,10 @@ describe('an answer about another client, or another pool, is refused', () => {
   });
 });
 
-/** Text that gets into a message by mistake. */
+/** Text that must not get into a message. */
 const NO_WORDS = /\[object|undefined|\bnull\b|NaN|Error\b(?!Exception)|<html|=>|[{}]/;
 
-describe('a strange error is put into words', () => {
+describe('the message describes a strange error', () => {
   const BODIES = [
     '{"__type":5,"message":{}}',
     '{"__type":{},"message":[]}',
@@ -155,7 +155,7 @@ describe('a strange error is put into words', () => {
   ];
   const CASES = [
     ...[400, 404].flatMap((status) => BODIES.map((body) => [status, body] as const)),
-    // These are repeated, which takes its time.
+    // The handlers retry these errors, which takes time.
     ...BODIES.filter((_, number) => number % 4 === 0).map((body) => [500, body] as const),
   ];
 
@@ -173,7 +173,7 @@ describe('a strange error is put into words', () => {
   });
 });
 
-describe('a strange success is no success', () => {
+describe('a strange success is a failure', () => {
   const BODIES = [
     '<html>Sign in</html>',
     'not json',
@@ -195,4 +195,4 @@ describe('a strange success is no success', () => {
   });
 });
 
-test('nothing of all this was printed', () => expect(wire.output()).toBe(''));
+test('the handlers printed nothing', () => expect(wire.output()).toBe(''));

@@ -1,4 +1,4 @@
-/** TLS on the way to Cognito: a handshake that fails has sent nothing, and a cut answer is a failure of the network. */
+/** TLS connections to Cognito. After a failed handshake nothing was sent, and an answer that is cut off is a NetworkFailure. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tls-'));
 const authorities = join(folder, 'authorities.pem');
 writeFileSync(authorities, trusted.cert);
 
-/** The time of an invocation. */
+/** The time limit of an invocation. */
 const ALLOWED_MS = 2_500;
 let answer: (socket: Socket) => void;
 const server = createServer((socket) => answer(quiet(socket)));
@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Every action, with an answer each. */
+/** An answer for each action. */
 function everyAction() {
   const { ClientId, ...ofCreate } = { ...IDENTIFIERS, ClientName: 'new' };
   return Promise.all(
@@ -46,7 +46,7 @@ function everyAction() {
 
 const quiet = <AnySocket extends Socket>(socket: AnySocket): AnySocket => socket.on('error', () => {});
 
-/** Speaks TLS on a connection that is there already. */
+/** Starts TLS on an open connection. */
 const tls = (options: TlsOptions, speak: (socket: TLSSocket) => void = () => {}) => {
   const speaking = createTlsServer(options, (socket) => speak(quiet(socket))).on('tlsClientError', () => {});
   return (socket: Socket) => void speaking.emit('connection', socket);
@@ -59,7 +59,7 @@ describe('a handshake that fails', () => {
     ['because the server speaks HTTP', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
     ['because the two have no cipher in common', tls({})],
     ['because the certificate is of an unknown authority', tls(newCertificate())],
-  ])('%s is a network failure of every action, a create too: nothing was sent', async (_case, how) => {
+  ])('%s is a NetworkFailure of every action, even of a create, because nothing was sent', async (_case, how) => {
     answer = how;
     for (const { status, errorCode, message } of await everyAction()) {
       expect({ status, errorCode, message }).toMatchObject({ status: 'FAILED', errorCode: 'NetworkFailure' });
@@ -76,7 +76,7 @@ describe('a connection that closes early', () => {
     ['in the answer', (socket) => socket.write(half, () => socket.destroy())],
     ['in the answer, in the way of TLS', (socket) => socket.end(half)],
     ['in an answer without a length', (socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n{"UserPool')],
-  ])('%s is a network failure', async (_case, cut) => {
+  ])('%s is a NetworkFailure', async (_case, cut) => {
     const sent: string[] = [];
     answer = tls(trusted, (socket) => {
       socket.on('data', (data) => {
@@ -86,7 +86,7 @@ describe('a connection that closes early', () => {
     });
     const [create, ...others] = await everyAction();
     expect(others.map(({ errorCode }) => errorCode)).toEqual(others.map(() => 'NetworkFailure'));
-    // It was sent, so that a client may be there.
+    // The create was sent, so it may have made a client.
     expect(create).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('Look in') });
     expect(sent).toContain('CreateUserPoolClient');
   });

@@ -1,10 +1,13 @@
-/** Units of tokens that a template has stopped setting: Cognito may reset or keep a unit that an update leaves out. */
+/**
+ * Units of tokens that a template has stopped setting. It is OPEN whether Cognito resets or keeps a unit that an update leaves
+ * out.
+ */
 import type { Settings } from '../../src/model/properties';
 import { World } from '../support/world';
 
 const MINUTES = { AccessToken: 'minutes' } as const;
 
-/** The template before, the template now, and how long the token lives then. */
+/** The previous template, the new template, and the lifetime of the token after the update. */
 const ROWS: [string, Settings, Settings, object][] = [
   [
     '12 minutes become 12 hours',
@@ -38,14 +41,14 @@ const ROWS: [string, Settings, Settings, object][] = [
   ],
 ];
 
-describe.each(['reset', 'keep'] as const)('where omitted settings are thought to %s', (onOmission) => {
+describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted settings', (onOmission) => {
   let world: World;
   beforeAll(async () => {
     world = await World.start({ onOmission });
   });
   afterAll(() => world.stop());
 
-  test.each(ROWS)('%s, once', async (_case, before, desired, shown) => {
+  test.each(ROWS)('%s, with one update', async (_case, before, desired, shown) => {
     const { ClientId } = await world.create({ ...before });
     const update = () => world.handle('UPDATE', { ...desired, ClientId }, { previous: before });
     const { status, resourceModel } = await update();

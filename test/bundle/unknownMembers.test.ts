@@ -7,13 +7,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** The client as a tool sees it that knows more than the SDK does. */
+/** The client with all its members, including those that the SDK does not know. */
 function live(ClientId: string): Json {
   const answer = world.cognito.perform('DescribeUserPoolClient', { UserPoolId: world.poolId, ClientId });
   return answer.UserPoolClient as Json;
 }
 
-test('what Cognito adds after our release survives an update, even beside what it then refuses', async () => {
+test('an update keeps members that Cognito adds after our release, even together with members that Cognito refuses', async () => {
   const { ClientId } = await world.create();
   world.cognito.perform('UpdateUserPoolClient', { UserPoolId: world.poolId, ClientId, Tomorrow: ['a', { b: 1 }] });
   expect(live(ClientId)).toMatchObject({ Tomorrow: ['a', { b: 1 }], Score: 7 });
@@ -22,7 +22,7 @@ test('what Cognito adds after our release survives an update, even beside what i
   expect(live(ClientId)).toMatchObject({ AuthSessionValidity: 9, Tomorrow: ['a', { b: 1 }] });
 });
 
-test('of three thousand such members the log names a few and counts the others, once, however often the update is repeated', async () => {
+test('the log names a few of three thousand unknown members and counts the others, once for all attempts of an update', async () => {
   const names = Array.from({ length: 3_000 }, (_, number) => `${'Tomorrow'.repeat(20)}${number}`);
   const faults = new FaultQueue().add('UpdateUserPoolClient', 'throttle', 2);
   const readOnly = Object.fromEntries(names.map((name) => [name, 'x']));

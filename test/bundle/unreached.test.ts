@@ -1,4 +1,4 @@
-/** Every action and every way to fail, none of which reaches a part that the build leaves out of the bundle. */
+/** No action and no kind of failure reaches a part that the build leaves out of the bundle. */
 import { FaultQueue } from '../../local/cognito/faults';
 import { startLocalCognito } from '../../local/cognito/server';
 import { createPool } from '../../local/cognitoClient';
@@ -7,10 +7,10 @@ import { endpointVariables, startHandlers } from '../../local/localAws';
 import { startLocalLogs } from '../../local/logs/server';
 import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 
-/** Variables that would lead the SDK to parts that are not in the bundle, if the code did not set their values. */
+/** Environment variables that would make the SDK use parts that are not in the bundle, if the code did not set these options. */
 const TEMPTATIONS = { AWS_RETRY_MODE: 'adaptive', AWS_DEFAULTS_MODE: 'auto', AWS_MAX_ATTEMPTS: '5' };
 
-test('no action and no failure reaches what the bundle goes without', async () => {
+test('no action and no failure reaches a part that the bundle leaves out', async () => {
   const faults = new FaultQueue();
   const [cognito, logs] = [await startLocalCognito({ faultFor: faults.faultFor }), await startLocalLogs()];
   const output: string[] = [];
@@ -48,7 +48,7 @@ test('no action and no failure reaches what the bundle goes without', async () =
     await handle('LIST', {});
     await handle('CREATE', { ClientName: 'lost' });
     await handle('UPDATE', { ...client, LogoutURLs: ['https://b.example.com'] });
-    // Not before: the lost create deletes a client too.
+    // Not earlier, because the lost create deletes a client too.
     faults.add('DeleteUserPoolClient', 'access-denied');
     await handle('DELETE', client);
     faults.add('DeleteUserPoolClient', 'expired-credentials').add('DeleteUserPoolClient', 'throttle', Number.POSITIVE_INFINITY);
@@ -67,7 +67,7 @@ test('no action and no failure reaches what the bundle goes without', async () =
       new Set(['SUCCESS', 'IN_PROGRESS', 'InvalidRequest', 'NotFound', 'AccessDenied', 'InvalidCredentials']),
     );
     expect(logs.events.length).toBeGreaterThan(10);
-    // A touch of what is not there writes a line, even where its error is caught.
+    // The use of a missing part writes a line, even if its error is caught.
     expect(output).toEqual([]);
   } finally {
     await Promise.all([lambda.stop(), cognito.stop(), logs.stop()]);

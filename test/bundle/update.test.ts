@@ -1,7 +1,7 @@
 import type { Properties, SettingName, Settings } from '../../src/model/properties';
 import { type Json, World } from '../support/world';
 
-/** A value for every setting, none of them Cognito's default. */
+/** A value for each setting. None is Cognito's default. */
 const EVERYTHING: Required<Settings> = {
   ClientName: 'set in the console',
   RefreshTokenValidity: 48,
@@ -30,7 +30,7 @@ const EVERYTHING: Required<Settings> = {
   PublishSecretsInAWSSecretsManager: true,
 };
 
-/** Another value for each of them, such that it goes with the rest. A setting without a row does not compile. */
+/** Another value for each setting, valid together with the other settings. A setting without a row does not compile. */
 const CHANGES: { readonly [name in SettingName]-?: Settings } = {
   ClientName: { ClientName: 'renamed' },
   RefreshTokenValidity: { RefreshTokenValidity: 60 },
@@ -63,8 +63,8 @@ const CHANGES: { readonly [name in SettingName]-?: Settings } = {
 };
 
 /**
- * What changes together with a setting. A number that stands in the template without its unit counts in the default unit, and one of
- * another unit is not kept. A managed secret is shown by its ARN.
+ * The settings that change together with a setting. A number in the template without its unit has the default unit, and a number
+ * with another unit is not kept. A secret in Secrets Manager is shown as its ARN.
  */
 const BESIDE: { readonly [name in SettingName]?: (keyof Properties)[] } = {
   RefreshTokenValidity: ['TokenValidityUnits'],
@@ -72,11 +72,11 @@ const BESIDE: { readonly [name in SettingName]?: (keyof Properties)[] } = {
   PublishSecretsInAWSSecretsManager: ['ClientSecret', 'ClientSecretArn'],
 };
 
-/** The members of the live client that an update of one property is allowed to change: its own. */
+/** The members of the live client that an update of one property may change. */
 const without = (live: Json, names: string[]) =>
   Object.fromEntries(Object.entries(live).filter(([name]) => !names.includes(name)));
 
-describe.each(['reset', 'keep'] as const)('where omitted settings are thought to %s', (onOmission) => {
+describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted settings', (onOmission) => {
   let world: World;
   beforeAll(async () => {
     world = await World.start({ onOmission });
@@ -84,7 +84,7 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
   afterAll(() => world.stop());
 
   test.each(Object.entries(CHANGES) as [SettingName, Settings][])(
-    'an update of %s leaves every other setting of the console as it was',
+    'an update of %s keeps every other setting from the console',
     async (name, change) => {
       const template: Json = { GenerateSecret: true };
       const model = await world.create(template);
@@ -125,24 +125,24 @@ describe.each(['reset', 'keep'] as const)('where omitted settings are thought to
     expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient']);
   });
 
-  test('what the template stops setting reads back as for a client that never had it', async () => {
+  test('a setting that the template has stopped setting reads back as for a client that never had it', async () => {
     const untouched = await world.create();
     const { ClientName: _name, ...template } = { ...EVERYTHING, GenerateSecret: true };
     const model = await world.create(template);
 
     const event = await world.handle('UPDATE', { ClientName: 'app', ClientId: model.ClientId }, { previous: { ...model } });
-    // A rotation cannot be taken away, only switched off, so that much stays visible.
+    // A rotation cannot be removed, only disabled, so it stays visible.
     const { RefreshTokenRotation, TokenValidityUnits, ...rest } = event.resourceModel ?? {};
-    // Cognito may keep a unit that is left out, so the default units stand by name.
+    // Cognito may keep a unit that is left out, so the update names the default units.
     expect(TokenValidityUnits).toEqual({ AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' });
     expect([undefined, { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 }]).toContainEqual(RefreshTokenRotation);
-    // A secret that no template moves stays where it is.
+    // A secret stays where it is if no template moves it.
     expect(rest).toMatchObject({ PublishSecretsInAWSSecretsManager: true });
     const own = ['ClientId', 'ClientSecret', 'ClientSecretArn', 'GenerateSecret', 'PublishSecretsInAWSSecretsManager'];
     expect(without(rest, own)).toEqual(without(untouched, [...own, 'TokenValidityUnits']));
   });
 
-  test('a rollback brings back the settings that the failed update had released', async () => {
+  test('a rollback restores the settings that the failed update had released', async () => {
     const { ClientName: _name, ...template } = { ...EVERYTHING, GenerateSecret: true };
     const model = await world.create(template);
     const before = await world.live(model.ClientId);

@@ -63,7 +63,8 @@ test('independent conditions do not multiply: forty of them are all checked', ()
 const template = (conditions: string, properties: string, parameters = 'Stage: {Type: String}') =>
   `Parameters: {${parameters}}\nConditions:\n${conditions}\nResources:\n  WebApp:\n    ${CLIENT}\n    Properties:\n      ${POOL}\n      ${properties}\n`;
 const messages = (text: string) => checkTemplate(text).findings.map(({ message }) => message);
-const NO_CALLBACKS = 'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to.';
+const NO_CALLBACKS =
+  'CallbackURLs must not be empty while AllowedOAuthFlows contains code: add the URLs to which Cognito may redirect after sign-in.';
 
 describe('conditions about the same value are evaluated together', () => {
   const FLOWS =
@@ -100,15 +101,15 @@ describe('conditions about the same value are evaluated together', () => {
 describe('a parameter', () => {
   const messagesFor = (parameter: string, properties = 'ClientName: !Ref P') =>
     messages(template('  C: !Equals [a, a]', properties, `P: ${parameter}`));
-  const PATTERN = 'ClientName must be made of ASCII letters, digits, white space and _ + = , . @ -, not';
+  const PATTERN = 'ClientName is "a/b", but must contain only ASCII letters, digits, white space and _ + = , . @ -.';
 
   test.each<[string, string, string[]]>([
-    ['its default', '{Type: String, Default: a/b}', [`${PATTERN} "a/b". That is so if the parameter P has its default "a/b".`]],
-    ['its only allowed value', '{Type: String, AllowedValues: [a/b]}', [`${PATTERN} "a/b".`]],
+    ['its default', '{Type: String, Default: a/b}', [`${PATTERN} That is so if the parameter P has its default "a/b".`]],
+    ['its only allowed value', '{Type: String, AllowedValues: [a/b]}', [PATTERN]],
     [
       'one of its allowed values',
       '{Type: String, Default: a, AllowedValues: [a, a/b]}',
-      [`${PATTERN} "a/b". That is so if the parameter P is "a/b".`],
+      [`${PATTERN} That is so if the parameter P is "a/b".`],
     ],
     ['an unknown value', '{Type: String}', []],
     ['a secret', '{Type: String, Default: a/b, NoEcho: "true"}', []],

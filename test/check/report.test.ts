@@ -33,7 +33,7 @@ const ALL = [RIGHT, ERROR, WARNING, NOTE, BROKEN, NOWHERE];
 test('the text report has a line for each finding, and a summary', () => {
   expect(textReport(ALL).split('\n')).toEqual([
     'error.yaml:4:72: error: WebApp: AuthSessionValidity must be 3 to 15 minutes, not 16. [range]',
-    'warning.yaml:4:71: warning: WebApp: ExplicitAuthFlows[0] is "ALLOW_SRP": the nearest known value is ALLOW_USER_SRP_AUTH. [unknown-value]',
+    'warning.yaml:4:71: warning: WebApp: ExplicitAuthFlows[0] is "ALLOW_SRP", which is not a known value: the nearest one is ALLOW_USER_SRP_AUTH. [unknown-value]',
     'a note.yaml:1:12: note: Transform: The output of the macro Ours was not checked: check the processed template that CloudFormation shows. [not-looked-at]',
     expect.stringMatching(/^broken\.yaml:1:\d+: error: The file is not valid YAML: /),
     'nowhere.yaml: error: The file does not exist.',

@@ -24,10 +24,10 @@ async function afterUpdate(before: Json, live: Json, now: Json): Promise<Json> {
 }
 
 test('guides/updates.md has a row for each default that is sent for a released setting', () => {
-  const spelledOut = Object.entries(ATTRIBUTES).filter(([, { release }]) => typeof release === 'object');
+  const withDefaults = Object.entries(ATTRIBUTES).filter(([, { release }]) => typeof release === 'object');
   const rows = tableRows(GUIDE, 'What a default is').map(([setting = '', sent = '']) => [setting, sent.split(' ')[0]]);
-  const sent = ([name, { release }]: (typeof spelledOut)[number]) => [name, JSON.stringify(Object.values(release)[0])];
-  expect(rows.map(([name, value]) => [unquoted(name), unquoted(value).replace(',', '')])).toEqual(spelledOut.map(sent));
+  const sent = ([name, { release }]: (typeof withDefaults)[number]) => [name, JSON.stringify(Object.values(release)[0])];
+  expect(rows.map(([name, value]) => [unquoted(name), unquoted(value).replace(',', '')])).toEqual(withDefaults.map(sent));
 });
 
 const unquoted = (cell = '') => cell.replaceAll('`', '');

@@ -1,4 +1,4 @@
-/** A property is known by its type and its row in the table of attributes. Every other file of src that names it has a reason. */
+/** A property is defined by its type and its row in the table of attributes. Any other file of src needs a reason to name it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from '@swc/core';
@@ -6,7 +6,7 @@ import { PROPERTY_NAMES } from '../../src/model/attributes';
 import type { PropertyName } from '../../src/model/properties';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** `cfn generate` writes models.ts, so it is not looked at. */
+/** Without models.ts, which `cfn generate` writes. */
 const FILES = readdirSync(join(PROJECT_ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && file !== 'models.ts')
   .sort();
@@ -19,7 +19,7 @@ function namesIn(text: string): PropertyName[] {
   return PROPERTY_NAMES.filter((name) => words.has(name));
 }
 
-/** Everything that stands in the syntax tree of a program: its identifiers and its strings, but no comments. */
+/** The identifiers and strings of a syntax tree, without comments. */
 function codeIn(tree: unknown): string {
   if (typeof tree === 'string') return `${tree}\n`;
   if (typeof tree !== 'object' || tree === null) return '';
@@ -29,7 +29,7 @@ function codeIn(tree: unknown): string {
 const codeOf = (file: string) =>
   codeIn(parseSync(textOf(file), { syntax: 'typescript', decorators: true, target: 'es2022' }).body);
 
-test('a comment does not name a property in code, a string and an identifier do', () => {
+test('finds names in strings and identifiers, but not in comments', () => {
   const program = "/** ClientName */ const { LogoutURLs } = a; // Name\nf('IdTokenValidity', `must not have CallbackURLs.`);";
   const tree = parseSync(program, { syntax: 'typescript', target: 'es2022' }).body;
   expect(namesIn(codeIn(tree)).sort()).toEqual(['CallbackURLs', 'IdTokenValidity', 'LogoutURLs']);
@@ -40,10 +40,13 @@ test.each(['model/canonical.ts', 'model/merge.ts', 'model/rollback.ts', 'model/s
   (file) => expect(namesIn(textOf(file))).toEqual([]),
 );
 
-/** The files that may name properties next to the types and the rows, and why. A new name here needs a reason, or a column of the table. */
+/**
+ * The files that may name properties, with the reason. Before you add a name here, check if a new column of the table can replace
+ * it.
+ */
 const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName[] }> = {
-  'model/primaryIdentifier.ts': { because: 'The primary identifier stands there.', names: ['UserPoolId', 'ClientId'] },
-  'model/clientSecret.ts': { because: 'The secret properties stand there.', names: ['ClientSecret', 'ClientSecretArn'] },
+  'model/primaryIdentifier.ts': { because: 'It defines the primary identifier.', names: ['UserPoolId', 'ClientId'] },
+  'model/clientSecret.ts': { because: 'It defines the secret properties.', names: ['ClientSecret', 'ClientSecretArn'] },
   'model/userPoolClientModel.ts': {
     because: 'Cognito does not answer Name and GenerateSecret, so the model derives them.',
     names: ['ClientName', 'Name', 'GenerateSecret'],
@@ -53,11 +56,11 @@ const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName
     names: ['UserPoolId', 'GenerateSecret', 'ClientSecret', 'ClientSecretArn', 'PublishSecretsInAWSSecretsManager'],
   },
   'model/tokenValidity.ts': {
-    because: 'Four settings make three quantities, which are decided together.',
+    because: 'Four settings make three lifetimes, which are merged together.',
     names: ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'],
   },
   'model/rules.ts': {
-    because: 'Each rule is about several properties, or about the members of one.',
+    because: 'Each rule is about several properties, or about the members of one property.',
     names: [
       'AnalyticsConfiguration',
       'EnablePropagateAdditionalUserContextData',
@@ -69,7 +72,7 @@ const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName
     ],
   },
   'model/oauthRules.ts': {
-    because: 'Each rule is about several properties, or about the items of one.',
+    because: 'Each rule is about several properties, or about the items of one property.',
     names: [
       'AllowedOAuthFlows',
       'AllowedOAuthFlowsUserPoolClient',
@@ -81,37 +84,58 @@ const EXCEPTIONS: Record<string, { because: string; names: readonly PropertyName
     ],
   },
   'model/checks.ts': {
-    because: 'The sentences about the rules are for people.',
-    names: ['AccessTokenValidity', 'CallbackURLs', 'DefaultRedirectURI', 'IdTokenValidity', 'RefreshTokenValidity'],
+    because: 'The sentences describe the rules.',
+    names: [
+      'AccessTokenValidity',
+      'AllowedOAuthFlows',
+      'AllowedOAuthFlowsUserPoolClient',
+      'AllowedOAuthScopes',
+      'AnalyticsConfiguration',
+      'CallbackURLs',
+      'DefaultRedirectURI',
+      'EnablePropagateAdditionalUserContextData',
+      'ExplicitAuthFlows',
+      'IdTokenValidity',
+      'PublishSecretsInAWSSecretsManager',
+      'RefreshTokenValidity',
+      'WriteAttributes',
+    ],
   },
-  'model/validate.ts': { because: 'It gives the rules whether the client has a secret.', names: ['GenerateSecret'] },
-  'model/replacement.ts': { because: 'It refuses what no update can change.', names: ['UserPoolId', 'GenerateSecret'] },
+  'model/rule.ts': { because: 'Several rules give the same advice about the secret.', names: ['GenerateSecret'] },
+  'model/validate.ts': { because: 'It passes to the rules if the client has a secret.', names: ['GenerateSecret'] },
+  'model/replacement.ts': { because: 'It refuses changes that need a replacement.', names: ['UserPoolId', 'GenerateSecret'] },
   'operations/create.ts': {
-    because: 'Only a create sends GenerateSecret, and makes up a name.',
+    because: 'Only a create sends GenerateSecret, and generates a name.',
     names: ['GenerateSecret', 'ClientName'],
   },
   'operations/managedSecret.ts': {
-    because: 'It compares the setting with what the secret of the answer shows.',
+    because: 'It compares the setting with the secret in the answer.',
     names: ['PublishSecretsInAWSSecretsManager', 'GenerateSecret'],
   },
   'cognito/userPoolClients.ts': { because: 'It builds the requests.', names: ['UserPoolId', 'GenerateSecret'] },
-  'cognito/answeredClient.ts': { because: 'It checks which client an answer is about.', names: ['UserPoolId', 'ClientId'] },
-  'cognito/wanted.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName'] },
-  'cognito/clientSearch.ts': { because: 'A lost create is searched for by its name.', names: ['ClientName', 'ClientId'] },
-  'cognito/lostCreate.ts': { because: 'Its messages say which client to look for.', names: ['ClientName', 'ClientId'] },
-  'cognito/errors.ts': {
-    because: 'A message says which identifier names something that is missing.',
+  'cognito/answeredClient.ts': {
+    because: 'It compares the client of an answer with the request.',
     names: ['UserPoolId', 'ClientId'],
   },
-  'cognito/cures.ts': {
-    because: 'Each cure is about the settings that Cognito refuses together with what the pool has. Name is the verb.',
+  'cognito/wanted.ts': { because: 'It searches for the client of a lost create by name.', names: ['ClientName'] },
+  'cognito/clientSearch.ts': {
+    because: 'It searches for the client of a lost create by name.',
+    names: ['ClientName', 'ClientId'],
+  },
+  'cognito/lostCreate.ts': { because: 'Its messages say which client to look for.', names: ['ClientName', 'ClientId'] },
+  'cognito/errors.ts': {
+    because: 'A message says which identifier Cognito does not know.',
+    names: ['UserPoolId', 'ClientId'],
+  },
+  'cognito/refusalAdvice.ts': {
+    because: 'Each piece of advice names the settings that Cognito refuses because of the pool.',
     names: [
       'AllowedOAuthScopes',
       'AnalyticsConfiguration',
-      'Name',
       'ReadAttributes',
       'RefreshTokenRotation',
       'SupportedIdentityProviders',
+      'UserPoolId',
       'WriteAttributes',
     ],
   },
@@ -127,7 +151,7 @@ const EXPECTED = PROPERTY_NAMES.map((name): [PropertyName, number, string[]] => 
   return [name, files.length, files];
 });
 
-test('every exception has a reason, and names no property in vain', () => {
+test('every exception has a reason, and all its names occur in the file', () => {
   for (const [file, { because, names }] of Object.entries(EXCEPTIONS)) {
     expect(because).toMatch(/^[A-Z].*\.$/);
     expect({ file, names: names.filter((name) => !NAMED.get(file)?.includes(name)) }).toEqual({ file, names: [] });

@@ -6,20 +6,20 @@ import { ensureVenv } from '../../tools/contract/venv';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { textOf } from './guides';
 
-/** A shell in which commands that need an account go as far as they get without one. */
+/** A shell that runs commands for an AWS account without an account, up to the call to AWS. */
 export interface AccountlessShell {
   run(script: string): SpawnSyncReturns<string>;
   stop(): void;
 }
 
-/** The variable by which guides/install.md has the Region given. */
+/** The environment variable for the Region in guides/install.md. */
 function regionVariable(): string {
   const [, name] = /the Region \(`(\w+)`\)/.exec(textOf('guides/install.md')) ?? [];
-  if (name === undefined) throw new Error('guides/install.md does not say how the Region is given.');
+  if (name === undefined) throw new Error('guides/install.md does not name the variable for the Region.');
   return name;
 }
 
-/** `aws` checks what it is asked, and `npm run cfn` reads its arguments; both are the CLIs themselves. All else is as always. */
+/** Replaces `aws` and `npm run cfn` by the real CLIs, which only check their arguments. All other commands are unchanged. */
 export function accountlessShell(): AccountlessShell {
   const bin = mkdtempSync(join(tmpdir(), 'bin-'));
   const program = (name: string, script: string) => {

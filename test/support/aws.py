@@ -1,6 +1,6 @@
-"""The AWS CLI without AWS: it reads its arguments and makes its requests, and each is answered here.
+"""Runs the AWS CLI without AWS. It reads its arguments and makes its requests, and this file answers them.
 
-A wrong command or option ends as it does with the CLI itself, for that is what runs; a value that the API does not list, too.
+A wrong command or option ends as in the CLI itself. A value that the API does not list ends the program too.
 """
 
 import os
@@ -12,7 +12,7 @@ from awscli.clidriver import create_clidriver
 ARN = "arn:aws:cloudformation:us-east-1:123456789012:type/resource/My-Cognito-UserPoolClient/00000001"
 OUTPUTS = {"BucketName": "packages", "ExecutionRoleArn": "arn:aws:iam::123456789012:role/handlers"}
 
-# What the commands of the guides go on with. An operation that is not here answers nothing.
+# Answers that the commands in the guides need. Any other operation gets an empty answer.
 ANSWERS = {
     "DescribeStacks": {
         "Stacks": [
@@ -31,7 +31,7 @@ ANSWERS = {
 
 
 def check(shape, value):
-    """Ends the program at a value that the API's model does not list. The CLI itself leaves that to the service."""
+    """Ends the program if the API's model does not list a value. The CLI itself does not check this."""
     if shape.type_name == "structure":
         for name, member in value.items():
             check(shape.members[name], member)

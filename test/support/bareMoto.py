@@ -1,4 +1,4 @@
-"""moto as it comes, without the fixes of local/cloudformation/stacks; prints its address, and ends with its input."""
+"""Runs moto without the fixes of local/cloudformation/stacks. It prints its address, and ends if its input ends."""
 
 import logging
 import sys

@@ -1,4 +1,4 @@
-/** The built bundle, and a local Cognito whose answers a test can break on their way to it. */
+/** The built bundle, a local Cognito, and a proxy between them in which a test can break answers. */
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
@@ -7,25 +7,25 @@ import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { type Action, type AnsweredEvent, type EventParts, handlerRequest } from '../../local/lambda/invoke';
 
-/** A request on its way to the service. */
+/** A request in the proxy. */
 export interface Passing {
   operation: string;
-  /** The connection to the caller, on which a test writes what it likes. */
+  /** The connection to the caller. A test can write to it. */
   socket: Socket;
-  /** Has the service carry the request out; answers what it answered. */
+  /** Sends the request to the service, and returns its answer. */
   carryOut(): Promise<{ status: number; text: string }>;
 }
 
-/** Answers whether it has dealt with a request; every other one gets the service's answer. */
+/** Returns true if it has answered the request itself. Otherwise the request gets the answer of the service. */
 export type Break = (passing: Passing) => boolean | Promise<boolean>;
 
 export interface BrokenWire {
   cognito: LocalCognito;
   poolId: string;
-  /** The fate of the requests from now on. */
+  /** Sets the function that gets all requests from now on. */
   breakBy(how: Break): void;
   handle(action: Action, desired?: object, parts?: Partial<EventParts>): Promise<AnsweredEvent>;
-  /** Makes a client past the handlers; answers its id. */
+  /** Creates a client without the handlers. Returns its id. */
   make(input?: object): string;
   /** The ids of the pool's clients. */
   ids(): string[];
@@ -34,7 +34,7 @@ export interface BrokenWire {
   stop(): Promise<void>;
 }
 
-/** @param allowedMs what the handlers learn that they have left */
+/** @param allowedMs the remaining time that the context of the handlers says */
 export async function startBrokenWire(allowedMs: number, options: LocalCognitoOptions = {}): Promise<BrokenWire> {
   const cognito = await startLocalCognito(options);
   let how: Break = () => false;

@@ -1,7 +1,7 @@
 import { bundle } from '../../tools/build/bundle.mjs';
 import { install } from '../../tools/setup/install.mjs';
 
-/** The tests run against the bundle as it is built from the sources of now, some of them on the Node of the Lambda runtime. */
+/** Builds the bundle for the tests, and installs the Node of the Lambda runtime, on which some tests run it. */
 export default async function buildBundle() {
   await bundle();
   if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');

@@ -1,7 +1,7 @@
-/** A certificate for 127.0.0.1 that a test makes for itself: Node can read certificates, and make none. */
+/** Creates a certificate for 127.0.0.1. Node can read certificates, but cannot create them. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** An element of DER, the form of certificates: a tag, a length, and what it holds. */
+/** An element of DER, the encoding of certificates: a tag, a length and the contents. */
 function der(tag: number, ...contents: Uint8Array[]): Buffer {
   const body = Buffer.concat(contents);
   const length = body.length < 0x80 ? [body.length] : [0x82, body.length >> 8, body.length & 0xff];
@@ -22,7 +22,7 @@ const time = (moment: number) => der(0x17, Buffer.from(`${new Date(moment).toISO
 
 const DAY_MS = 86_400_000;
 
-/** A key and a certificate that it signs itself, both in PEM. */
+/** A key and a self-signed certificate, both in PEM. */
 export function newCertificate(): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const content = sequence(

@@ -1,4 +1,4 @@
-"""The CloudFormation CLI up to the point where `cfn submit` would build and upload: it reads its arguments."""
+"""Runs the CloudFormation CLI, which reads its arguments. It stops before `cfn submit` would build and upload."""
 
 import sys
 

@@ -1,4 +1,4 @@
-/** App clients as Cognito answers them. */
+/** App clients in Cognito's answers. */
 import type { LiveSettings, LiveUserPoolClient, SettingName, Settings, SettingValue } from '../../src/model/properties';
 
 export const IDENTIFIERS = { UserPoolId: 'us-east-1_Ab12Cd34E', ClientId: '3n4b5urk1ft4fl3mg5e62d9ado' };
@@ -24,14 +24,14 @@ export const MINIMAL_CLIENT = {
 
 export const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:cognito-idp!app-Ab12Cd';
 
-/** Settings as Cognito answers them: it shows by an ARN in place of the secret that it keeps the secret in Secrets Manager (DOC). */
+/** Settings in Cognito's answer. For a secret in Secrets Manager it has an ARN instead of the secret (DOC). */
 export function answered({ PublishSecretsInAWSSecretsManager: isManaged, ...settings }: Settings): LiveSettings {
   return isManaged ? { ...settings, ClientSecretArn: SECRET_ARN } : settings;
 }
 
 export const SECRET = '1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr';
 
-/** A value that stands for one setting, typed for all of them. */
+/** An object with one setting, typed for all settings. */
 export const setting = (name: SettingName, value: SettingValue): Settings => ({ [name]: value });
 
 export const without = (settings: Settings, name: SettingName): Settings =>

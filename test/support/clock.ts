@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../src/time/clock';
 
-/** A clock whose time passes only in waits, or when a test sets it. */
+/** A clock whose time passes only in waits, or if a test sets it. */
 export class ManualClock implements Clock {
   time = 0;
   /** Every wait so far, in milliseconds. */
@@ -18,7 +18,7 @@ export class ManualClock implements Clock {
 }
 
 /**
- * A clock for many that wait at once: its time jumps to the end of the shortest wait. A minute of a crowd is over in a moment.
+ * A clock for many waits at once. Its time jumps to the end of the shortest wait, so that the test takes no time.
  */
 export class CrowdClock implements Clock {
   private time = 0;
@@ -35,7 +35,7 @@ export class CrowdClock implements Clock {
   /** Lets time pass until all waits are over. */
   async run(): Promise<void> {
     for (;;) {
-      // The one that was woken goes on until its next wait.
+      // The code that was woken runs until its next wait.
       await setImmediate();
       const next = this.waiting.sort((a, b) => a.until - b.until).shift();
       if (!next) return;

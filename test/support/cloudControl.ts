@@ -1,4 +1,4 @@
-/** Cloud Control in front of handlers, with a client of the SDK. */
+/** A local Cloud Control that calls handlers, and an SDK client for it. */
 import {
   CloudControlClient,
   type CloudControlServiceException,
@@ -18,7 +18,7 @@ import type { Json } from './world';
 
 export const TypeName = schema.typeName;
 
-/** How often the tests ask for the status of a request. */
+/** The interval at which the tests ask for the status of a request. */
 const POLL_MS = 5;
 
 export class CloudControlUser {
@@ -33,7 +33,7 @@ export class CloudControlUser {
       endpoint: server.url,
       region: 'us-east-1',
       credentials: LOCAL_CREDENTIALS,
-      // An exception is a finding, not something to try again.
+      // The tests check exceptions, so the SDK must not retry.
       maxAttempts: 1,
     });
     return new CloudControlUser(server, sdk);
@@ -71,7 +71,7 @@ export class CloudControlUser {
     return accepted(await this.sdk.send(new GetResourceRequestStatusCommand({ RequestToken })));
   }
 
-  /** The progress event of a request once its status is another one than these. */
+  /** The progress event of a request after its status is none of these. */
   async after(request: ProgressEvent, ...statuses: string[]): Promise<ProgressEvent> {
     for (;;) {
       const event = await this.status(request);
@@ -85,13 +85,19 @@ export class CloudControlUser {
     return this.after(request, 'PENDING', 'IN_PROGRESS', 'CANCEL_IN_PROGRESS');
   }
 
-  /** A resource; answers its identifier. Throws what Cloud Control said instead. */
+  /**
+   * Creates a resource. Returns its identifier.
+   * @throws Error with the status and the message of Cloud Control
+   */
   async created(desired: Json): Promise<string> {
     const { Identifier = '' } = succeeded(await this.ended(await this.create(desired)));
     return Identifier;
   }
 
-  /** Brings an update to its end. Throws what Cloud Control said instead. */
+  /**
+   * Updates a resource, and waits for the end.
+   * @throws Error with the status and the message of Cloud Control
+   */
   async updated(Identifier: string, patch: readonly Operation[]): Promise<void> {
     succeeded(await this.ended(await this.update(Identifier, patch)));
   }
@@ -107,13 +113,13 @@ function succeeded(event: ProgressEvent): ProgressEvent {
   throw new Error(`${event.OperationStatus} ${event.ErrorCode}: ${event.StatusMessage}`);
 }
 
-/** An exception in short. */
+/** The name and the message of an exception. */
 export interface Exception {
   name: string;
   message: string;
 }
 
-/** The exceptions of calls that are all under way. */
+/** The exceptions of calls that run at the same time. */
 export function exceptionsOf(...calls: Promise<unknown>[]): Promise<Exception[]> {
   return Promise.all(calls.map(exceptionOf));
 }

@@ -1,4 +1,4 @@
-/** The folders with code of the project's own, from its root. */
+/** The folders with the project's code, from its root. */
 export const CODE_FOLDERS = [
   'src',
   'local',

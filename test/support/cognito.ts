@@ -1,4 +1,4 @@
-/** The SDK's client with its `send` replaced, and the calls that it got. */
+/** An SDK client with a replaced `send`, and the calls that it got. */
 import { CognitoIdentityProviderClient, type UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import { type CallSettings, UserPoolClients } from '../../src/cognito/userPoolClients';
@@ -14,7 +14,7 @@ export interface SentCommand {
   input: object;
 }
 
-/** Every call so far, in order, under the name of its operation. */
+/** All calls so far, in order, with the names of their operations. */
 export function callsOf(cognito: CognitoMock): SentCommand[] {
   return cognito.calls().map(({ args: [command] }) => ({
     operation: command.constructor.name.replace(/Command$/, ''),
@@ -24,20 +24,20 @@ export function callsOf(cognito: CognitoMock): SentCommand[] {
 
 export const operationsOf = (cognito: CognitoMock): string[] => callsOf(cognito).map(({ operation }) => operation);
 
-/** The settings of an invocation's calls: a second of time, and an observer that ignores all. */
-export const surroundings = (): CallSettings => ({
+/** The settings of an invocation's calls, with a second of time, and an observer that ignores everything. */
+export const callSettings = (): CallSettings => ({
   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY' },
   region: 'us-east-1',
   deadline: new Deadline(1_000),
-  observer: { called: () => {}, made: () => {}, secret: () => {}, advise: () => {}, warn: () => {} },
+  observer: { called: () => {}, created: () => {}, secret: () => {}, advise: () => {}, warn: () => {} },
 });
 
-/** Far more than any machine takes for a call that is answered, the loading of the SDK counted. */
+/** Much more time than any machine needs for a call with an answer, including the loading of the SDK. */
 export const AMPLE_MS = 60_000;
 
-export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...surroundings(), ...settings });
+export const userPoolClients = (settings: Partial<CallSettings> = {}) => new UserPoolClients({ ...callSettings(), ...settings });
 
-/** The five operations, each by its name in messages and one call of it. */
+/** The five operations. Each has its name in messages, and a function that calls it. */
 export const OPERATIONS: readonly [string, (clients: UserPoolClients) => Promise<unknown>][] = [
   ['CreateUserPoolClient', (clients) => clients.create(MINIMAL_CLIENT.UserPoolId, undefined, { ClientName: 'app' })],
   ['DescribeUserPoolClient', (clients) => clients.describe(MINIMAL_CLIENT)],
@@ -48,6 +48,6 @@ export const OPERATIONS: readonly [string, (clients: UserPoolClients) => Promise
 
 /** An answer of Cognito with the minimal client and these settings. */
 export const answerWith = (settings: Settings & { ClientSecret?: string } = {}): { UserPoolClient: UserPoolClientType } => ({
-  // The SDK's lists of flows are closed; Cognito's are not.
+  // The types of the SDK allow only known flows, but Cognito has more.
   UserPoolClient: { ...MINIMAL_CLIENT, ...settings } as UserPoolClientType,
 });

@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 
-/** How a command ended, and what it wrote. */
+/** The exit status and the output of a command. */
 export interface CommandResult {
   status: number;
   stdout: string;
@@ -8,9 +8,9 @@ export interface CommandResult {
 }
 
 /**
- * Runs a command of the project in this process: a process of its own takes half a second of a core. For commands that come to their
- * end by themselves, one at a time. What commands/run.mjs does before each command is left out.
- * @param name of a file in commands/
+ * Runs a command of the project in this process, because a new process takes half a second of a core. It works for commands that
+ * end by themselves, one at a time. It leaves out the preparations of commands/run.mjs.
+ * @param name the name of a file in commands/
  */
 export async function runCommand(name: string, ...args: string[]): Promise<CommandResult> {
   const { main }: { main: (args: string[]) => Promise<number> } = await import(`../../commands/${name}`);

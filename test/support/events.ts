@@ -2,12 +2,12 @@ import { IDENTIFIERS } from './clients';
 
 export const CREDENTIALS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrEXAMPLEKEY', sessionToken: 'FwoGEXAMPLETOKEN' };
 
-/** The least that every action needs: the identifiers of a client, for a create those of its pool alone. */
+/** The properties that each action needs: the identifiers of a client, or only the pool for a create. */
 function least(action: string): object {
   return action === 'CREATE' ? { UserPoolId: IDENTIFIERS.UserPoolId } : IDENTIFIERS;
 }
 
-/** An event of protocol 2.0.0 as the contract suite and the service send it, nulls included. */
+/** An event of protocol 2.0.0 with all members that the contract suite and CloudFormation send, including nulls. */
 export function cfnEvent(action: string, resourceProperties: object = least(action), requestData: object = {}) {
   return {
     action,

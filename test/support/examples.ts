@@ -1,14 +1,14 @@
-/** Values of every setting, written by hand: a setting without a row here does not compile. */
+/** Values of each setting, written by hand. A setting without a row does not compile. */
 import type { SettingName, Settings } from '../../src/model/properties';
 
 export interface Example<Value> {
   /** The first value of the template. */
   first: Value;
-  /** Its next value. */
+  /** The next value of the template. */
   next: Value;
   /** A value that is set on the console. */
   onConsole: Value;
-  /** The value that is sent once the template has stopped setting it; undefined: it is left out. */
+  /** The value that an update sends after the template has stopped setting it. Undefined: the update leaves it out. */
   released: Value | undefined;
 }
 
@@ -21,7 +21,7 @@ export const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<S
     first: { AccessToken: 'minutes', IdToken: 'minutes' },
     next: { AccessToken: 'seconds', IdToken: 'minutes' },
     onConsole: { IdToken: 'seconds' },
-    // By name: Cognito may keep a unit that is left out.
+    // The units are sent by name, because Cognito may keep a unit that is left out.
     released: { AccessToken: 'hours', IdToken: 'hours' },
   },
   ReadAttributes: { first: ['email'], next: ['email', 'name'], onConsole: ['custom:tenant'], released: undefined },

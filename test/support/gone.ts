@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Fulfilled when the server at a URL is gone: then a connection to it closes, or there is none to be had. */
+/** Resolves after the server at a URL has stopped. Its connection closes then, or cannot be opened. */
 export async function gone(url: string): Promise<void> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

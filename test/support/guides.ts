@@ -25,7 +25,7 @@ export function textOf(document: string): string {
   return readFileSync(join(PROJECT_ROOT, document), 'utf8');
 }
 
-/** The blocks of a document that are written in a language, without their marks. */
+/** The code blocks of a document in a language, without the fences. */
 export function blocksOf(document: string, language: string): string[] {
   return blocksIn(textOf(document), language);
 }
@@ -35,17 +35,17 @@ function blocksIn(text: string, language: string): string[] {
   return [...blocks].map(([, block = '']) => block);
 }
 
-/** The shell commands of a document, one string for each of its blocks. */
+/** The shell code blocks of a document. */
 export function shellBlocks(document: string): string[] {
   return blocksOf(document, 'sh');
 }
 
-/** The same of a part of a document. */
+/** The shell code blocks of a part of a document. */
 export function shellBlocksOf(text: string): string[] {
   return blocksIn(text, 'sh');
 }
 
-/** The rows of the first table under a heading, each a list of its cells; the row of the column names is left out. */
+/** The rows of the first table under a heading, as lists of cells, without the header row. */
 export function tableRows(document: string, heading: string): string[][] {
   const [, section = ''] = textOf(document).split(`## ${heading}\n`);
   const [table = ''] = /(?:^\|.*\n)+/m.exec(section) ?? [];
@@ -58,7 +58,7 @@ export function tableRows(document: string, heading: string): string[][] {
   );
 }
 
-/** The shell commands of a document one by one, without comments, each on one line. */
+/** The shell commands of a document, each on one line and without comments. */
 export function commandsOf(document: string): string[] {
   const lines = shellBlocks(document).flatMap((block) => block.replaceAll(/ *\\\n\s*/g, ' ').split('\n'));
   return lines.map((line) => line.replace(/(^|\s+)# .*$/, '').trim()).filter((line) => line !== '');

@@ -4,19 +4,19 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 import { CODE_FOLDERS } from './codeFolders';
 
 export interface Import {
-  /** As the file writes it: a path that begins with a dot, or the name of a package. */
+  /** The text in the import: a path that begins with a dot, or the name of a package. */
   module: string;
-  /** Whether nothing of it is left at run time. */
+  /** Whether the import exists only at compile time. */
   isType: boolean;
 }
 
-/** The library's sources, examples and tests too. */
+/** The folders with code, including the sources, examples and tests of the construct library. */
 const FOLDERS = [...CODE_FOLDERS.filter((folder) => folder !== 'cdk/generator'), 'cdk'];
 const CODE = /\.(?:ts|mjs|cjs|py)$/;
-/** Packages, and what is built from the code: its folders are in .gitignore. */
+/** Folders with packages and build results. They are in .gitignore. */
 const NOT_OURS = /(?:^|\/)(?:node_modules|dist|lib|__pycache__|\.[^/]+)(?:\/|$)/;
 
-/** Every file of code, from the project's root. */
+/** All files of code, from the project's root. */
 export function codeFiles(): string[] {
   return FOLDERS.flatMap((folder) => filesIn(folder)).filter((file) => CODE.test(file));
 }
@@ -33,10 +33,10 @@ export const sourceOf = (file: string): string => readFileSync(join(PROJECT_ROOT
 
 const STATEMENT = /^(?:import|export)\s+(type\s+(?!from\b))?(?:[^'";]*?\bfrom\s+)?'([^']+)'/gm;
 const CALL = /\b(?:import|require|require\.resolve)\(\s*['"]([^'"]+)['"]/g;
-/** `import('...')` in the place of a type, as comments write it for files in JavaScript. */
+/** `import('...')` as a type in a comment of a JavaScript file. */
 const TYPE_IN_COMMENT = /\{[^{}\n]*\bimport\('[^']+'\)/;
 
-/** The imports of a file in TypeScript or JavaScript. */
+/** The imports in a TypeScript or JavaScript file. */
 export function importsIn(text: string): Import[] {
   const statements = [...text.matchAll(STATEMENT)].map(([, type, module = '']) => ({ module, isType: type !== undefined }));
   const code = text
@@ -53,7 +53,7 @@ export function ownImportsOf(file: string): Import[] {
   return own.map(({ module, isType }) => ({ module: fileAt(join(dirname(file), module)), isType }));
 }
 
-/** The file that a path means: imports leave out the ending of a file in TypeScript. */
+/** The file of an import path, which has no extension for a TypeScript file. */
 function fileAt(path: string): string {
   return (
     [path, `${path}.ts`, `${path}/index.ts`].find((one) => /\.\w+$/.test(one) && existsSync(join(PROJECT_ROOT, one))) ?? path

@@ -1,16 +1,16 @@
-/** `npm run local` as a process of its own. */
+/** `npm run local` in its own process. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 export interface LocalCommand {
   child: ChildProcess;
-  /** All that it prints until its servers are ready. */
+  /** The output until its servers are ready. */
   output: string;
-  /** All that it has printed to stderr so far. */
+  /** The output to stderr so far. */
   errors(): string;
 }
 
-/** A person's settings for the real AWS. They must not matter here. */
+/** Environment variables of a user of AWS. They must have no effect here. */
 export const FOR_THE_REAL_AWS = {
   AWS_PROFILE: 'production',
   AWS_REGION: 'eu-west-1',
@@ -20,8 +20,8 @@ export const FOR_THE_REAL_AWS = {
 };
 
 /**
- * Starts it, in a process group of its own, and waits until it is ready.
- * @throws Error when it ends before that
+ * Starts `npm run local` in its own process group, and waits until it is ready.
+ * @throws Error if it ends before it is ready
  */
 export async function startLocal(...args: string[]): Promise<LocalCommand> {
   const child = spawn(process.execPath, ['commands/run.mjs', 'local', ...args], {
@@ -44,7 +44,7 @@ export async function startLocal(...args: string[]): Promise<LocalCommand> {
   throw new Error(`npm run local ended before it was ready: ${output}${errors}`);
 }
 
-/** Where it says that a server is. */
+/** The URL of a server, from the output. */
 export function urlOf(server: string, { output }: LocalCommand): string {
   const [, url] = new RegExp(`^${server} +(\\S+)`, 'm').exec(output) ?? [];
   if (url === undefined) throw new Error(`npm run local names no ${server}:\n${output}`);

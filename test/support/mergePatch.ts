@@ -1,6 +1,6 @@
 import type { Json } from './world';
 
-/** JSON Merge Patch (RFC 7396): members are merged, null takes one away, anything else stands in for what was there. */
+/** JSON Merge Patch (RFC 7396): merges objects, removes members that are null, and replaces other values. */
 export function mergePatch(target: object, patch: object): Json {
   const merged: Json = { ...target };
   for (const [name, value] of Object.entries(patch)) {

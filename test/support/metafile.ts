@@ -1,4 +1,4 @@
-/** The files of the bundle, as esbuild lists them. */
+/** The files of the bundle, from the metafile of esbuild. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -7,13 +7,13 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 const metafile = JSON.parse(readFileSync(join(PROJECT_ROOT, 'build', 'TypeFunction.metafile.json'), 'utf8')) as Metafile;
 const [output] = Object.values(metafile.outputs);
 
-/** Every file, from the project's root, that something of went into the bundle. */
+/** The files with code in the bundle, from the project's root. */
 export const bundledFiles = Object.keys(output?.inputs ?? {});
 
-/** Every file that the bundle was made from, those of which nothing was needed included. */
+/** All files that esbuild read, including files without code in the bundle. */
 export const readFiles = Object.keys(metafile.inputs);
 
-/** The modules that import a file, in the order of their names. Modules that only hand on what others export do not count. */
+/** The modules that import a file, sorted by name, without index modules that only re-export. */
 export function importersOf(file: string): string[] {
   const importers = Object.entries(metafile.inputs).filter(([, { imports }]) => imports.some(({ path }) => path === file));
   return importers

@@ -1,6 +1,6 @@
 import type { Action } from '../../local/lambda/invoke';
 
-/** The operation of Cognito that each action is about. */
+/** The Cognito operation of each action. */
 export const OPERATION: Readonly<Record<Action, string>> = {
   CREATE: 'CreateUserPoolClient',
   READ: 'DescribeUserPoolClient',

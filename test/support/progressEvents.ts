@@ -1,9 +1,9 @@
-/** CloudFormation's demands on a progress event, checked. */
+/** Checks a progress event against the rules of CloudFormation. */
 import schema from '../../my-cognito-userpoolclient.json';
 
 type Json = Record<string, unknown>;
 
-/** The keys that an event of each status has to have, and those that it may have. */
+/** The required and the optional keys of an event with each status. */
 const KEYS = {
   SUCCESS: { needed: ['status', 'message', 'callbackDelaySeconds'], allowed: ['resourceModel', 'resourceModels', 'nextToken'] },
   FAILED: { needed: ['status', 'message', 'errorCode'], allowed: ['resourceModel'] },
@@ -19,20 +19,20 @@ const RESULTS: Readonly<Record<string, { needed: readonly string[]; allowed: rea
   LIST: { needed: ['resourceModels'], allowed: ['nextToken'] },
 };
 
-/** The guide's handler error codes; the last four are those that CloudFormation tries again. */
+/** The handler error codes of the CloudFormation guide. CloudFormation retries the last four. */
 const ERROR_CODES: readonly unknown[] = [
   ...['AccessDenied', 'AlreadyExists', 'GeneralServiceException', 'InternalFailure', 'InvalidCredentials', 'InvalidRequest'],
   ...['NotFound', 'NotStabilized', 'NotUpdatable', 'ServiceLimitExceeded'],
   ...['NetworkFailure', 'ResourceConflict', 'ServiceInternalError', 'Throttling'],
 ];
 
-/** Words of the JavaScript engine, or a value as it prints by default. They do not help a person who reads a stack's events. */
+/** Texts of the JavaScript engine, or the default text of an object. They do not help a reader of stack events. */
 const NOT_FOR_PEOPLE =
   /\bundefined\b|\bNaN\b|\[object |\bCannot (?:read|set|destructure|convert|access)\b|\bis not (?:a function|a constructor|iterable|defined)\b|\bUnexpected (?:token|end)\b|Maximum call stack|\n\s*at |\.[cm]?[jt]s:\d/;
 
 /**
- * Everything that is wrong with the answer to an event; nothing where it is as it has to be.
- * @param action of the event, which may be anything
+ * Returns all problems of the answer to an event. Empty if the answer is right.
+ * @param action the action of the event, unchecked
  */
 export function faultsOf(answer: unknown, action: unknown): string[] {
   if (!isObject(answer)) return ['It is no object.'];
@@ -61,7 +61,7 @@ function faultsOfKeys(answer: Json, { needed, allowed }: { needed: readonly stri
   return [...stray.map((key) => `${key} must not be there.`), ...missing.map((key) => `${key} is missing.`)];
 }
 
-/** Only what JSON knows, and no null at any depth. */
+/** Whether a value has only JSON values and no null, at every depth. */
 function faultsOfValues(value: unknown, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => faultsOfValues(item, `${path}[${index}]`));
   if (isObject(value)) return Object.entries(value).flatMap(([name, member]) => faultsOfValues(member, `${path}.${name}`));
@@ -87,7 +87,7 @@ function faultsOfDelay(delay: unknown, status: string): string[] {
   return isRight ? [] : [`Its callbackDelaySeconds is ${String(delay)}.`];
 }
 
-/** Every model names its client, and knows no other properties than the schema's. */
+/** Checks that every model has the identifiers of its client, and only properties of the schema. */
 function faultsOfModel(model: unknown): string[] {
   if (!isObject(model)) return ['A model is no object.'];
   const unknown = Object.keys(model).filter((name) => !Object.hasOwn(schema.properties, name));

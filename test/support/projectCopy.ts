@@ -17,10 +17,10 @@ const COPIED = [
   'my-cognito-userpoolclient.json',
 ];
 
-/** Packages and Python programs are large, and nothing here changes them. */
+/** The copy shares these folders, because they are large and do not change. */
 const LINKED = ['node_modules', '.venv'];
 
-/** A copy of the project that a test may change while others use the project itself; `linked` are the folders that it shares. */
+/** Copies the project, so that a test can change files while other tests use the project. `linked` has the shared folders. */
 export function projectCopy(linked: readonly string[] = LINKED): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'project-'));
   const filter = (path: string) => basename(path) !== 'node_modules';

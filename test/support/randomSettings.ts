@@ -1,11 +1,11 @@
 /**
- * Random settings of an app client that meet Cognito's rules from both sides: about half of them are right, and of the others each
- * often breaks a single rule. They need no more of a pool than the attribute custom:tenant, and take only known values of enumerations.
+ * Random settings of an app client. About half of them are valid, and most of the others break a single rule. The pool needs only
+ * the attribute custom:tenant. Enumerations have only known values.
  */
 import * as fc from 'fast-check';
 import type { SettingName, Settings } from '../../src/model/properties';
 
-/** Mostly what is right by itself, so that a state often breaks one rule, and seldom many. */
+/** Mostly valid values, so that most invalid states break only one rule. */
 const mostly = <T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 15, arbitrary: right }, { weight: 1, arbitrary: wrong });
 const values = <T>(right: T[], wrong: T[]) => mostly(fc.constantFrom(...right), fc.constantFrom(...wrong));
@@ -49,7 +49,7 @@ const LONG: Quantity[] = [
   [0, 'hours'],
 ];
 const NO_LONG: Quantity[] = [[-1], [3651], [59, 'minutes'], [3599, 'seconds'], [315_360_001, 'seconds'], [87_601, 'hours']];
-/** A unit may stand alone. */
+/** A number and a unit, or only one of them. */
 const quantity = (right: Quantity[], wrong: Quantity[]) =>
   maybe(values([...right, [undefined, 'minutes'], [undefined, 'days']], wrong));
 
@@ -62,7 +62,7 @@ const tokens = fc
     TokenValidityUnits: AccessToken || IdToken || RefreshToken ? { AccessToken, IdToken, RefreshToken } : undefined,
   }));
 
-/** URLs from parts that say something about http, hosts and fragments. */
+/** URLs from parts that test the rules about http, hosts and fragments. */
 const oddUrl = fc
   .tuple(
     fc.constantFrom('https://', 'http://', 'HTTP://', 'http:', 'http:///', 'myapp://'),
@@ -115,7 +115,7 @@ const oauth = fc
   })
   .map(({ redirect, ...settings }) => ({ ...settings, DefaultRedirectURI: redirect?.(settings.CallbackURLs ?? []) }));
 
-/** In the one Region whose applications Cognito takes from everywhere. */
+/** An application in us-east-1, which Cognito accepts in every Region. */
 const APPLICATION = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
 const applicationArn = values(
   [APPLICATION, APPLICATION.padEnd(2048, 'a')],
@@ -172,5 +172,5 @@ const OTHERS: { readonly [name in Exclude<SettingName, OAuthName | TokenName>]-?
 
 export const randomSettings: fc.Arbitrary<Settings> = fc
   .tuple(tokens, oauth, fc.record(OTHERS))
-  // An undefined value is absent, as it is on the wire.
+  // Removes undefined values, as in a request.
   .map((groups) => JSON.parse(JSON.stringify(Object.assign({}, ...groups))));

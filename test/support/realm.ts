@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 
-// Jest runs a test in a realm of its own, where an error of Node's network code is no `instanceof Error`, for which the SDK
-// asks. In Lambda it is one.
+// The SDK checks errors with `instanceof Error`. Jest runs tests in a separate realm, where this is false for errors of Node's
+// network code. In Lambda it is true, so this file makes it true in tests.
 Object.defineProperty(Error, Symbol.hasInstance, {
   value(this: unknown, value: unknown) {
     return this === Error ? types.isNativeError(value) : Function.prototype[Symbol.hasInstance].call(this as () => void, value);

@@ -1,7 +1,7 @@
 import type { Merge } from '../../src/model/merge';
 import type { OperationRecord } from '../../src/operations/request';
 
-/** Keeps what an operation tells about itself. */
+/** Keeps the reports of an operation. */
 export class KeptRecord implements OperationRecord {
   readonly warnings: string[] = [];
   ownership: Merge['ownership'] | undefined;

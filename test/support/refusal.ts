@@ -1,6 +1,6 @@
 import { HandlerError } from '../../src/model/handlerError';
 
-/** The message with which something is refused as an invalid request; empty when it is not refused. */
+/** The message of an InvalidRequest. Empty if the function does not throw. */
 export function refusalOf(act: () => unknown): string {
   try {
     act();

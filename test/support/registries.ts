@@ -11,19 +11,19 @@ import { zipSync } from 'fflate';
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface Registries {
-  /** Points pip and npm at the registries, with nothing kept of what they answer. */
+  /** Environment variables that make pip and npm use the registries, without a cache. */
   readonly env: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
 
-/** A version of a package, the only one that a registry has. */
+/** The only package and version of a registry. */
 interface Package {
   readonly name: string;
   readonly version: string;
   readonly files: Files;
 }
 
-/** The Python registry and the npm registry on a free port of this machine, each with one package. */
+/** Starts a Python registry and an npm registry on a free port of this machine. Each has one package. */
 export async function startRegistries(python: Package, node: Package): Promise<Registries> {
   const folder = mkdtempSync(join(tmpdir(), 'registries-'));
   const wheel = `${python.name}-${python.version}-py3-none-any.whl`;
@@ -40,7 +40,7 @@ export async function startRegistries(python: Package, node: Package): Promise<R
   };
   const server = createServer((request, response) => {
     const answer = answers[decodeURIComponent(request.url ?? '')];
-    // pip reads an index only if it is called HTML; the others do not look.
+    // pip requires the content type HTML for an index. The other requests ignore the content type.
     if (answer) response.setHeader('Content-Type', 'text/html').end(answer(`http://${request.headers.host}`));
     else response.writeHead(404).end();
   });
@@ -58,7 +58,7 @@ export async function startRegistries(python: Package, node: Package): Promise<R
   };
 }
 
-/** The variables by which pip and npm find their registries. */
+/** The environment variables for the registries of pip and npm. */
 export function registriesAt(origin: string): NodeJS.ProcessEnv {
   return { PIP_INDEX_URL: `${origin}/simple`, PIP_NO_CACHE_DIR: '1', npm_config_registry: origin };
 }

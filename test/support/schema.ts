@@ -36,7 +36,7 @@ export interface Schema extends Definition {
 export const schemaText = readFileSync(join(__dirname, '../../my-cognito-userpoolclient.json'), 'utf8');
 export const schema = JSON.parse(schemaText) as Schema;
 
-/** The definition of a property, here or where it refers to. */
+/** The definition of a property. Follows its $ref. */
 export function definitionOf(name: string): Definition {
   const { $ref, ...definition } = schema.properties[name] ?? {};
   return $ref === undefined ? definition : (schema.definitions[$ref.replace('#/definitions/', '')] ?? {});

@@ -1,4 +1,4 @@
-/** Cloud Control in front of handlers that answer what a test wants, on a clock and with waits of the test's own. */
+/** A local Cloud Control with handlers, a clock and waits that the test controls. */
 import { CloudControlUser } from './cloudControl';
 import { type ScriptedLambda, startScriptedLambda } from './scriptedLambda';
 import type { Json } from './world';
@@ -17,26 +17,26 @@ export const IN_PROGRESS = {
 export const PATCH = [{ op: 'add' as const, path: '/ClientName', value: 'app' }];
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
-/** How many invocations may run at once. */
+/** The largest number of invocations at the same time. */
 export const MOST_AT_ONCE = 2;
 
 export interface ScriptedCloudControl {
   lambda: ScriptedLambda;
   /** A new server for each test. */
   user: CloudControlUser;
-  /** The seconds that Cloud Control waits for, each with the function that lets them pass. */
+  /** The waits of Cloud Control in seconds. `pass` ends a wait. */
   waits: { seconds: number; pass: () => void }[];
-  /** The time by the server's clock. */
+  /** The time of the server's clock. */
   now: number;
   /** The actions of the events so far. */
   actions(): string[];
-  /** Resolves once Cloud Control has waited so many times. */
+  /** Resolves after Cloud Control has waited this many times. */
   untilWaiting(times: number): Promise<void>;
-  /** Resolves once the handlers have got so many events. */
+  /** Resolves after the handlers got this many events. */
   untilHandled(events: number): Promise<void>;
 }
 
-/** That of a test file. */
+/** Starts and stops it for a test file. */
 export function scriptedCloudControl(): ScriptedCloudControl {
   const here: ScriptedCloudControl = {
     lambda: {} as ScriptedLambda,
@@ -68,7 +68,7 @@ export function scriptedCloudControl(): ScriptedCloudControl {
   return here;
 }
 
-/** An answer that comes when the test says so. */
+/** An answer that the handler gives after the test calls `give`. */
 export function later(answer: Json): { answer: Promise<Json>; give: () => void } {
   let give = () => {};
   const given = new Promise<Json>((resolve) => {

@@ -1,4 +1,4 @@
-/** The real bundle against a service that answers as a test says, for clients that the local Cognito would refuse. */
+/** The real bundle with a service whose answers the test sets, for clients that the local Cognito would refuse. */
 import { text } from 'node:stream/consumers';
 import { serveOnLoopback } from '../../local/http/loopbackServer';
 import { type AnsweredEvent, type EventParts, handlerRequest, invoke } from '../../local/lambda/invoke';
@@ -14,8 +14,8 @@ export interface ScriptedCognito {
 }
 
 /**
- * @param answer the body of the answer to a request
- * @param status of every answer
+ * @param answer returns the body of the answer to a request
+ * @param status the HTTP status of every answer
  */
 export async function scriptedCognito(
   answer: (operation: string, input: Json) => unknown,

@@ -1,4 +1,4 @@
-/** The stack engine, with handlers that answer as a test says. */
+/** The stack engine, with handlers whose answers the test sets. */
 import { Stack } from '../../local/cloudformation/stacks/stack';
 import { type StackEngine, startStackEngine } from '../../local/cloudformation/stacks/stackEngine';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
@@ -20,17 +20,17 @@ export const FAILED = { status: 'FAILED', errorCode: 'InvalidRequest', message: 
 
 export interface ScriptedHandlers {
   engine: StackEngine;
-  /** The answers to come, one an event. Where there is none any more, all goes well. */
+  /** The next answers, one for each event. After the last one, every event succeeds. */
   script: Json[];
   /** The events that the handlers got in this test. */
   events: Event[];
-  /** A stack that is created from a template. */
+  /** Creates a stack from a template. */
   created(name: string, template: string): Promise<Stack>;
-  /** The events in short: the action, the logical id, and AuthSessionValidity if it is set. */
+  /** A short text for each event: the action, the logical id, and AuthSessionValidity if it is set. */
   seen(): string[];
 }
 
-/** Handlers of a test file, with an engine that sends its events to them. */
+/** Starts and stops the handlers and the engine for a test file. */
 export function scriptedHandlers(): ScriptedHandlers {
   let lambda: LoopbackServer;
   const here: ScriptedHandlers = {
@@ -69,13 +69,13 @@ export function scriptedHandlers(): ScriptedHandlers {
   return here;
 }
 
-/** A template of one client, App. */
+/** A template with one client, App. */
 export function appTemplate(properties: Json, attributes: Json = {}): string {
   const App = { Type: 'My::Cognito::UserPoolClient', ...attributes, Properties: { UserPoolId: POOL, ...properties } };
   return JSON.stringify({ Resources: { App } });
 }
 
-/** A template of clients by their logical ids, each with its AuthSessionValidity. */
+/** A template with clients. Each has a logical id and an AuthSessionValidity. */
 export function clientsTemplate(values: Record<string, unknown>, attributes: Record<string, Json> = {}): string {
   const Resources = Object.fromEntries(
     Object.entries(values).map(([name, AuthSessionValidity]) => [

@@ -1,18 +1,18 @@
-/** A Lambda endpoint whose handlers answer what a test wants. */
+/** A Lambda endpoint with handlers whose answers the test sets. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readBody, serveOnLoopback } from '../../local/http/loopbackServer';
 import type { handlerRequest } from '../../local/lambda/invoke';
 import type { Json } from './world';
 
-/** An answer, a promise of one, a function that is to crash, or one that never answers. */
+/** An answer, a promise of an answer, a crash, or no answer. */
 export type Scripted = Json | Promise<Json> | 'crash' | 'hang';
 
 export interface ScriptedLambda extends LoopbackServer {
-  /** The answers to come, one an event. An event for which there is none makes the function crash. */
+  /** The next answers, one for each event. The function crashes if there is no answer for an event. */
   script: Scripted[];
-  /** What the handlers got. */
+  /** The events that the handlers got. */
   events: ReturnType<typeof handlerRequest>[];
-  /** Forgets both. */
+  /** Removes all answers and events. */
   reset(): void;
 }
 
@@ -28,7 +28,7 @@ async function answer(lambda: ScriptedLambda, request: IncomingMessage, response
 
 export async function startScriptedLambda(): Promise<ScriptedLambda> {
   const server = await serveOnLoopback(0, (request, response) => {
-    // It fails for a caller that gives up while it sends.
+    // This fails if the caller closes the connection while it sends.
     answer(lambda, request, response).catch(() => response.destroy());
   });
   const lambda: ScriptedLambda = {

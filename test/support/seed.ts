@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-/** Makes a run of random tests again: `TEST_SEED=123 npx jest test/campaigns/properties`. */
+/** Repeats a run of random tests: `TEST_SEED=123 npx jest test/campaigns/properties`. */
 const VARIABLE = 'TEST_SEED';
 
-/** A new seed for each run of a file of random tests. It is printed, so that what a run has found can be found again. */
+/** A new seed for each run of a file of random tests. It is printed, so that a failure can be repeated. */
 export function newSeed(): number {
   const given = process.env[VARIABLE];
   const seed = given === undefined ? randomInt(1, 2 ** 31) : Number(given);

@@ -1,11 +1,11 @@
 import { type LoopbackServer, serveOnLoopback } from '../../local/http/loopbackServer';
 
 export interface CountingServer extends LoopbackServer {
-  /** The operation of every request so far. */
+  /** The operations of all requests so far. */
   operations: string[];
 }
 
-/** A server that answers every request with the same status and body, and counts. */
+/** A server that answers every request with the same status and body, and records the operations. */
 export async function countingServer(status: number, body: string): Promise<CountingServer> {
   const operations: string[] = [];
   const server = await serveOnLoopback(0, (request, response) => {
@@ -16,7 +16,7 @@ export async function countingServer(status: number, body: string): Promise<Coun
   return { ...server, operations };
 }
 
-/** An address without a server: the one at it has just stopped. */
+/** An address without a server, because its server has just stopped. */
 export async function deadUrl(): Promise<string> {
   const server = await countingServer(200, '');
   await server.stop();

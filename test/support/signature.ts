@@ -1,4 +1,4 @@
-/** Finds out whose secret key signed a request, by AWS Signature Version 4. */
+/** Checks which secret key signed a request, by AWS Signature Version 4. */
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 

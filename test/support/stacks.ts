@@ -1,4 +1,4 @@
-/** The stack engine, the resources that the examples need in its account, and the steps of their stacks. */
+/** The stack engine, the resources in its account that the examples need, and the steps of their stacks. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,16 +10,16 @@ import { ensureVenv } from '../../tools/contract/venv';
 import type { Example } from '../../tools/examples/examples';
 import { type Json, World } from './world';
 
-/** Starting the engine may first have to install it. */
+/** The time limit for starting the engine, which may first be installed. */
 export const ENGINE_TIMEOUT_MS = 300_000;
 
-/** A world with CloudFormation in it. */
+/** A world with CloudFormation. */
 export interface StackWorld {
   world: World;
   engine: StackEngine;
 }
 
-/** The world of a test file: there from its first test to its last. */
+/** Starts and stops the world for a test file. */
 export function stackWorld(options: StackEngineOptions = {}): StackWorld {
   const parts = {} as StackWorld;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ export function stackWorld(options: StackEngineOptions = {}): StackWorld {
   return parts;
 }
 
-/** A step of `stack.yaml`, as examples/README.md describes it. */
+/** A step of `stack.yaml`. examples/README.md describes it. */
 export interface ExampleStep {
   step: 'create' | 'update' | 'failing update' | 'console' | 'delete';
   parameters?: Parameters;
@@ -43,17 +43,17 @@ export interface ExampleStep {
   reason?: string;
 }
 
-/** The resources of an account that stacks of examples need, by the names under which `stack.yaml` asks for them. */
+/** The resources in an account that the examples need, by their names in `stack.yaml`. */
 export type Account = Readonly<Record<string, string>>;
 
-/** How a shell command ended: its exit code, or the error in its place. */
+/** The exit code of a shell command, or its error. */
 export interface Ended {
   status: number | string;
   stdout: string;
   stderr: string;
 }
 
-/** A shell in a folder, for who has the AWS CLI and an account that is on this machine, some of it in this process. */
+/** A shell in a folder, with the AWS CLI and a local account. Some services of the account run in this process. */
 export function shellOf({ variables }: Pick<StackEngine, 'variables'>, folder: string): (commands: string) => Promise<Ended> {
   const PATH = `${ensureVenv().bin}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, ...variables, PATH, INIT_CWD: undefined };
@@ -65,7 +65,7 @@ export function shellOf({ variables }: Pick<StackEngine, 'variables'>, folder: s
     });
 }
 
-/** Calls the AWS CLI on the services of this machine, some of which are in this process; answers its output. */
+/** Runs the AWS CLI with the local services, some of which run in this process. Returns its output. */
 export async function aws(engine: StackEngine, args: string): Promise<string> {
   const program = join(ensureVenv().bin, 'aws');
   const env = { ...process.env, ...engine.variables };
@@ -73,7 +73,7 @@ export async function aws(engine: StackEngine, args: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Finds in the account of an engine what the examples need there. */
+/** Finds the resources in the account of an engine that the examples need. */
 export async function accountOf(engine: StackEngine): Promise<Account> {
   const [certificate, vpc, subnets] = await Promise.all([
     aws(engine, 'acm request-certificate --domain-name internal.example.com --query CertificateArn'),
@@ -83,14 +83,14 @@ export async function accountOf(engine: StackEngine): Promise<Account> {
   return { certificate, vpc, subnets: subnets.replace(/\s+/, ',') };
 }
 
-/** The steps of an example, with the account's values in their parameters. */
+/** The steps of an example. Their parameters have the values of the account. */
 export function stepsOf({ folder }: Example, account: Account): ExampleStep[] {
   const text = readFileSync(join(folder, 'stack.yaml'), 'utf8');
   const filledIn = text.replaceAll(/"\$\{(\w+)\}"/g, (all, name) => (name in account ? JSON.stringify(account[name]) : all));
   return parse(filledIn, { merge: true }) as ExampleStep[];
 }
 
-/** Both of the ids in what Ref gives for a client of our type. */
+/** The two ids in the value of Ref for a client of our type. */
 export function identifiersIn(physicalId = ''): { pool: string; client: string } {
   const [pool = '', client = ''] = physicalId.split('|');
   return { pool, client };

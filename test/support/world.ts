@@ -6,10 +6,10 @@ import type { LocalLogsOptions } from '../../local/logs/server';
 
 export type Json = Record<string, unknown>;
 
-/** The variable by which the SDK is pointed at another Cognito than the real one. */
+/** The environment variable with the endpoint of Cognito for the SDK. */
 const COGNITO_ENDPOINT = 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER';
 
-/** The entry points of the handlers, each of which answers one event. */
+/** The entry points of the handlers. Each answers one event. */
 export interface Handlers {
   entrypoint: (event: unknown) => Promise<unknown>;
   testEntrypoint: (event: unknown) => Promise<unknown>;
@@ -19,7 +19,7 @@ export interface Handlers {
 interface Parts {
   cognito: LocalCognito;
   handlers: Handlers;
-  /** With the bundle only. */
+  /** Only if the handlers run as the bundle. */
   aws?: LocalAws;
   stop: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ interface Parts {
 const inJson = (value: Json): Json => JSON.parse(JSON.stringify(value));
 
 export class World {
-  /** Everything that the bundle wrote to stdout and stderr, behind the Lambda endpoint. */
+  /** The output of the bundle to stdout and stderr. */
   output = '';
 
   private constructor(
@@ -55,9 +55,10 @@ export class World {
   }
 
   /**
-   * With the handlers in this process, which is faster. One at a time: the SDK finds the local Cognito by a variable of the process.
+   * With the handlers in this process, which is faster. Only one world at a time, because the SDK gets the endpoint from an
+   * environment variable.
    * @param handlers the module `src/handlers`, or the bundle
-   * @param tier of the pool
+   * @param tier the tier of the pool
    */
   static async inProcess(handlers: Handlers, options: LocalCognitoOptions = {}, tier?: string): Promise<World> {
     const cognito = await startLocalCognito(options);
@@ -70,7 +71,7 @@ export class World {
   }
 
   private static async of(parts: Parts, tier?: string): Promise<World> {
-    // Whatever the options forbid or let fail, the world has a pool.
+    // The world always has a pool, even if the options make the creation of pools fail.
     const request = { PoolName: 'tests', ...(tier !== undefined && { UserPoolTier: tier }) };
     const { Id } = parts.cognito.perform('CreateUserPool', request).UserPool as { Id: string };
     return new World(parts, Id);
@@ -80,7 +81,7 @@ export class World {
     return this.parts.handlers;
   }
 
-  /** @throws Error for a world with the handlers in this process */
+  /** @throws Error if the handlers run in this process */
   get aws(): LocalAws {
     if (!this.parts.aws) throw new Error('Only a world with the bundle has a Lambda endpoint.');
     return this.parts.aws;
@@ -94,52 +95,58 @@ export class World {
     await this.parts.stop();
   }
 
-  /** An event for this world's pool, answered by the handlers. */
+  /** Sends an event about this world's pool to the handlers. */
   handle(action: Action, desired: Json, parts: Omit<EventParts, 'action' | 'desired'> = {}): Promise<AnsweredEvent> {
     return this.send(handlerRequest({ action, desired: { UserPoolId: this.poolId, ...desired }, ...parts }));
   }
 
-  /** Any event at all. */
+  /** Sends any event to the handlers. */
   send(event: unknown): Promise<AnsweredEvent> {
     return this.handlers.entrypoint(event) as Promise<AnsweredEvent>;
   }
 
-  /** A new client; answers its model. Throws what the handler answered instead. */
+  /**
+   * Creates a client with the handlers. Returns its model.
+   * @throws Error with the answer of the handler, if it is not a success
+   */
   async create(desired: Json = {}): Promise<Json & { ClientId: string }> {
     const { status, message, resourceModel } = await this.handle('CREATE', { ClientName: 'app', ...desired });
     if (status !== 'SUCCESS') throw new Error(message);
     return resourceModel as Json & { ClientId: string };
   }
 
-  /** The client as Cognito shows it, past all of our own code, without the members that cannot be set. */
+  /** The settings of a client in Cognito, read without the handlers. */
   async live(ClientId: string, UserPoolId = this.poolId): Promise<Json> {
     const { UserPoolClient } = this.perform('DescribeUserPoolClient', { UserPoolId, ClientId });
     const { CreationDate: _created, LastModifiedDate: _modified, ClientType: _type, ...settings } = UserPoolClient as Json;
     return settings;
   }
 
-  /** An edit as the console makes it: all settings that it shows, the changed ones among them. */
+  /** Edits a client as the console does: it sends all settings that Cognito shows, with the changes. */
   async editInConsole(ClientId: string, edit: Json, UserPoolId = this.poolId): Promise<void> {
     const { ClientSecret: _secret, ClientSecretArn: _arn, ...shown } = await this.live(ClientId, UserPoolId);
     const analytics = shown.AnalyticsConfiguration as { ApplicationArn?: string; RoleArn?: string } | undefined;
-    // The role next to an ARN is Cognito's own, and refused when it is written back.
+    // Cognito adds a role to an ApplicationArn, and refuses an update with that role.
     if (analytics?.ApplicationArn) delete analytics.RoleArn;
     await this.overwrite(ClientId, { ...shown, ...edit }, UserPoolId);
   }
 
-  /** Makes a client past the handlers; answers its id. Throws the service's exception. */
+  /**
+   * Creates a client without the handlers. Returns its id.
+   * @throws CognitoError
+   */
   async createOutside(settings: Json): Promise<string> {
     const request = { ClientName: 'other', ...settings, UserPoolId: this.poolId };
     const { UserPoolClient } = this.perform('CreateUserPoolClient', request);
     return (UserPoolClient as { ClientId: string }).ClientId;
   }
 
-  /** An update as a careless script makes it: whatever it does not send, Cognito resets. */
+  /** Updates a client without its other settings, as a careless script does. Cognito resets them. */
   async overwrite(ClientId: string, settings: Json, UserPoolId = this.poolId): Promise<void> {
     this.perform('UpdateUserPoolClient', { ...settings, UserPoolId, ClientId });
   }
 
-  /** An operation without the SDK, which does not know Cognito's newest members, and without faults. Its JSON is what HTTP would carry. */
+  /** Performs an operation of Cognito with JSON, without faults and without the SDK, which does not know the newest members. */
   private perform(operation: string, input: Json): Json {
     return inJson(this.cognito.perform(operation, inJson(input)));
   }
@@ -147,7 +154,7 @@ export class World {
   /** The requests that Cognito got while `act` ran. */
   async requestsOf(act: () => Promise<unknown>): Promise<RecordedRequest[]> {
     const { requests } = this.parts.cognito;
-    // Not a position: the record of a long run loses its beginning.
+    // A position would not work, because the record of a long run loses its beginning.
     const last = requests.at(-1);
     await act();
     return requests.slice(last === undefined ? 0 : requests.lastIndexOf(last) + 1);

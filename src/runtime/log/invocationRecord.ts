@@ -5,13 +5,13 @@ import type { Identifiers } from '../../model/properties';
 import type { OperationRecord } from '../../operations/request';
 import type { Secrets } from '../secrets';
 
-/** The record of one invocation, for its event and for its line in the log. */
+/** Collects the facts of one invocation for its event and for its line in the log. */
 export class InvocationRecord implements CallObserver, OperationRecord {
   readonly calls: CallEntry[] = [];
   readonly warnings: string[] = [];
   readonly advice: string[] = [];
   ownership: Merge['ownership'] | undefined;
-  /** The client that this invocation made. */
+  /** The client that this invocation created. */
   identifiers: Identifiers | undefined;
 
   constructor(readonly secrets: Secrets) {}
@@ -20,7 +20,7 @@ export class InvocationRecord implements CallObserver, OperationRecord {
     this.calls.push(call);
   }
 
-  made(client: Identifiers): void {
+  created(client: Identifiers): void {
     this.identifiers ??= onlyIdentifiers(client);
   }
 
@@ -33,7 +33,7 @@ export class InvocationRecord implements CallObserver, OperationRecord {
   }
 
   warn(warning: string): void {
-    // Several attempts of one invocation may come to the same warning.
+    // Several attempts of one invocation may give the same warning.
     if (!this.warnings.includes(warning)) this.warnings.push(warning);
   }
 

@@ -8,23 +8,23 @@ import {
 import { type AwsSession, sdkConfig } from '../../aws/sdkConfig';
 import { within } from '../../time/within';
 
-/** Where CloudFormation wants the log, and the credentials that write it. */
+/** The log group that CloudFormation names, and the credentials to write to it. */
 export interface LoggingConfiguration extends AwsSession {
   logGroupName: string;
 }
 
-/** For how long a log may keep its event waiting. */
+/** The longest time that an answer waits for its log. */
 const LONGEST_DELIVERY_MS = 1_000;
 
-/** One stream a process. */
+/** Each process has one stream. */
 const logStreamName = `My-Cognito-UserPoolClient/${randomUUID()}`;
 
-/** The log groups in which the stream is known to be, each with its Region. */
+/** The log groups that have the stream, each with its Region. */
 const withStream = new Set<string>();
 
 /**
- * Brings the line of one invocation to CloudWatch Logs, in one call once the stream is there. The first invocation of a process makes
- * the stream while it works. Nothing of this ever fails an invocation.
+ * Delivers the line of one invocation to CloudWatch Logs, with one call if the stream exists. The first invocation of a process
+ * creates the stream while it waits for Cognito. An error here never fails an invocation.
  */
 export class LogDelivery {
   private readonly logs: CloudWatchLogsClient;
@@ -39,19 +39,20 @@ export class LogDelivery {
   }
 
   /**
-   * Never rejects: a log that can't be delivered is no reason to fail.
-   * @param timestamp of the line, in epoch milliseconds
-   * @param withinMs how long it may take at most
+   * Never rejects, because a lost log line must not fail the invocation.
+   * @param timestamp the time of the line, in epoch milliseconds
+   * @param withinMs the time limit of the delivery
    */
   async deliver(line: string, timestamp: number, withinMs: number): Promise<void> {
     try {
       await within(Math.min(withinMs, LONGEST_DELIVERY_MS), async (stop) => {
         stop.addEventListener('abort', () => this.abort.abort());
         await this.prepared;
-        await this.put(line, timestamp).catch((error) => this.putAnew(error, line, timestamp));
+        await this.put(line, timestamp).catch((error) => this.recreateAndPut(error, line, timestamp));
       });
     } catch {
-      // The failure is not reported. The only other place is the handler's own output, which others than the stack's owner may read.
+      // The failure is not reported. The only other place is the output of the handler, which other people than the owner of the
+      // stack can read.
     }
   }
 
@@ -62,27 +63,27 @@ export class LogDelivery {
   }
 
   /** The stream or its group may have been deleted. */
-  private async putAnew(error: Error, line: string, timestamp: number): Promise<void> {
+  private async recreateAndPut(error: Error, line: string, timestamp: number): Promise<void> {
     if (error.name !== 'ResourceNotFoundException') throw error;
     await this.createStream();
     await this.put(line, timestamp);
   }
 
-  /** Makes the stream, and its group where that is missing: the role that the CloudFormation CLI makes for logs allows both. */
+  /** Creates the stream, and its group if that is missing. The role that the CloudFormation CLI creates for logs allows both. */
   private async createStream(): Promise<void> {
     const { logGroupName } = this.configuration;
     const options = { abortSignal: this.abort.signal };
-    const create = () => unlessThere(this.logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }), options));
+    const create = () => ignoreExisting(this.logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }), options));
     await create().catch(async (error) => {
       if (error.name !== 'ResourceNotFoundException') throw error;
-      await unlessThere(this.logs.send(new CreateLogGroupCommand({ logGroupName }), options));
+      await ignoreExisting(this.logs.send(new CreateLogGroupCommand({ logGroupName }), options));
       await create();
     });
     withStream.add(this.group);
   }
 }
 
-async function unlessThere(creation: Promise<unknown>): Promise<void> {
+async function ignoreExisting(creation: Promise<unknown>): Promise<void> {
   await creation.catch((error) => {
     if (error.name !== 'ResourceAlreadyExistsException') throw error;
   });

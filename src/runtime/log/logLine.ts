@@ -3,29 +3,29 @@ import type { CallEntry } from '../../cognito/callObserver';
 import type { ProgressAnswer } from '../progressEvent';
 import type { InvocationRecord } from './invocationRecord';
 
-/** The facts of an invocation that its record does not have. */
+/** The facts of an invocation that are not in its record. */
 export interface Invoked {
-  /** The action of the event, whatever that is. */
+  /** The action of the event, unchecked. */
   action: unknown;
-  /** The name of the resource in its template. */
+  /** The logical id of the resource in its template. */
   logicalResourceId?: string | undefined;
   /** The ARN of the stack. */
   stackId?: string | undefined;
-  /** Lambda's id of the invocation, or whatever else the context holds in its place. */
+  /** Lambda's id of the invocation, unchecked. */
   requestId?: unknown;
   answer: ProgressAnswer;
-  /** When the answer was ready, in epoch milliseconds. */
+  /** The time at which the answer was ready, in epoch milliseconds. */
   endedAt: number;
   milliseconds: number;
 }
 
-/** How many calls a line lists, the first ones: CloudWatch Logs takes no event of more than 256 KB (DOC). */
+/** A line lists only the first calls, because CloudWatch Logs accepts no event of more than 256 KB (DOC). */
 const MOST_CALLS = 100;
-/** The same for warnings, and how long one may be: Cognito may have members with names of any length. */
+/** The same for warnings, and for the length of a warning: the names of Cognito's unknown members can have any length. */
 const MOST_WARNINGS = 20;
 const LONGEST_WARNING = 4_096;
 
-/** Of what in the line CloudWatch makes metrics (its embedded metric format). */
+/** The members of the line from which CloudWatch makes metrics (embedded metric format). */
 const METRICS = {
   Namespace: 'My/Cognito/UserPoolClient',
   Dimensions: [['action'], ['action', 'outcome']],
@@ -37,8 +37,8 @@ const METRICS = {
 };
 
 /**
- * The one line that an invocation leaves in the log: JSON in CloudWatch's embedded metric format. It holds names, numbers and codes,
- * and no value of a model; not even the event's message, which may quote one.
+ * The log line of an invocation: JSON in CloudWatch's embedded metric format. It contains names, numbers and codes, but no values
+ * of a model. So it does not contain the message of the event either, which may quote a value.
  */
 export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, secrets }: InvocationRecord): string {
   const { action, logicalResourceId, stackId, requestId, answer, endedAt, milliseconds } = invoked;
@@ -65,7 +65,7 @@ export function logLine(invoked: Invoked, { calls, warnings, ownership = {}, sec
   });
 }
 
-/** How many of the calls repeat one that failed. */
+/** The number of calls that repeat a failed call. */
 function retriesIn(calls: readonly CallEntry[]): number {
   const failed = new Set<string>();
   let retries = 0;

@@ -27,7 +27,7 @@ async function runWithFailingCreate(message: string, left: number) {
   return { ...result, harms: result.harms.map(([harm]) => harm) };
 }
 
-const UNKNOWN = 'Whether it made a client could not be found out. Look for a client named "NAME".';
+const UNKNOWN = 'The handler could not find out if a client was created. Look for a client named "NAME".';
 
 test.each([
   ['unknown outcome, no client left', UNKNOWN, 0, { unknownOutcomes: 1, leftBehind: 0, harms: [] }],

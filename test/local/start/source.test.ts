@@ -188,15 +188,15 @@ test('refuses a path below another file', () => {
 const ARN = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Ab12Cd34E';
 
 test.each([
-  ['42', ['UserPoolId must be the id of a user pool, such as us-east-1_Ab12Cd34E, not "42".']],
-  ['""', ['UserPoolId must have 1 to 55 characters, not 0 as in "".']],
+  ['42', ['UserPoolId is "42", but must be the id of a user pool, such as us-east-1_Ab12Cd34E.']],
+  ['""', ['UserPoolId must have 1 to 55 characters, but "" has 0.']],
   ['[]', ['UserPoolId must be a string, not a list.']],
-  ['"x"', ['UserPoolId must be the id of a user pool, such as us-east-1_Ab12Cd34E, not "x".']],
+  ['"x"', ['UserPoolId is "x", but must be the id of a user pool, such as us-east-1_Ab12Cd34E.']],
   [
     `"${ARN}"`,
     [
-      `UserPoolId must have 1 to 55 characters, not 71 as in "${ARN}".`,
-      `UserPoolId must be the id of a user pool, such as us-east-1_Ab12Cd34E, not "${ARN}".`,
+      `UserPoolId must have 1 to 55 characters, but "${ARN}" has 71.`,
+      `UserPoolId is "${ARN}", but must be the id of a user pool, such as us-east-1_Ab12Cd34E.`,
     ],
   ],
   ...['{"Ref": "Pool"}', '!Ref Pool', '{Ref: Pool}'].map((value): [string, string[]] => [
@@ -221,7 +221,7 @@ AuthSessionValidity: 99
     '  TokenValidityUnits.AccessToken is the function Fn::If, which only a stack can resolve. Write the value instead.',
     '  ClientNam is not a property of My::Cognito::UserPoolClient: the nearest name is ClientName.',
     '  AuthSessionValidity must be 3 to 15 minutes, not 99.',
-    "  ClientId can't be given: it is Cognito's to set. Take it out.",
-    '  CallbackURLs[0] must use https, not "http://example.com": http is for localhost, 127.0.0.1 and [::1] only.',
+    '  ClientId cannot be set in a template, because only Cognito sets it: remove it.',
+    '  CallbackURLs[0] must use https, not "http://example.com": Cognito accepts http only for localhost, 127.0.0.1 and [::1].',
   ]);
 });

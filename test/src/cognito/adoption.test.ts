@@ -1,4 +1,4 @@
-/** A create whose answer is lost leaves exactly one client, and never takes another stack's. */
+/** A create whose answer is lost leaves exactly one client, and never adopts the client of another stack. */
 
 import { setImmediate } from 'node:timers/promises';
 import {
@@ -16,7 +16,7 @@ import type { HandlerError } from '../../../src/model/handlerError';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
 import { ManualClock } from '../../support/clock';
-import { answerWith, mockCognito, surroundings, userPoolClients } from '../../support/cognito';
+import { answerWith, callSettings, mockCognito, userPoolClients } from '../../support/cognito';
 import { serviceException } from '../../support/exceptions';
 import '../../support/realm';
 import { deadUrl } from '../../support/servers';
@@ -26,11 +26,11 @@ const MANAGED = { PublishSecretsInAWSSecretsManager: true };
 const DATE = Date.UTC(2026, 0, 1);
 const CALL_MS = 10;
 const ALLOWED_MS = 8_000;
-/** Where a create hangs. It is given up after a third of this, in real time. */
+/** The time limit for a create that hangs. The handler gives it up after a third of this, in real time. */
 const HANGING_MS = 3_000;
 const environment = { ...process.env };
 const started: LocalCognito[] = [];
-/** The time of the handler and of the service. It passes only in waits and with each call, so a busy machine changes nothing. */
+/** The clock of the handler and of the service. Its time passes only in waits and with calls, so a busy machine has no effect. */
 let clock: ManualClock;
 beforeEach(() => {
   clock = new ManualClock();
@@ -40,7 +40,7 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((cognito) => cognito.stop()));
 });
 
-/** A service with one pool, and what a test does to it. */
+/** A service with one pool, and the functions with which a test uses it. */
 async function service(options: LocalCognitoOptions = {}) {
   const faults = new FaultQueue();
   const faultFor: FaultFor = (call) => {
@@ -51,7 +51,7 @@ async function service(options: LocalCognitoOptions = {}) {
   started.push(cognito);
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
   const poolId = (cognito.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string }).Id;
-  /** A client that another user makes, off the record. */
+  /** Creates a client as another user does. The call is not recorded. */
   const make = (input: object) => {
     const { UserPoolClient } = cognito.perform(CREATE, { UserPoolId: poolId, ...input });
     return (UserPoolClient as { ClientId: string }).ClientId;
@@ -69,7 +69,7 @@ async function service(options: LocalCognitoOptions = {}) {
     called: () => {},
     secret: () => {},
     warn: () => {},
-    made: ({ ClientId }) => made.add(ClientId),
+    created: ({ ClientId }) => made.add(ClientId),
     advise: (sentence) => advice.push(sentence),
   };
   const create = (wanted: Partial<Wanted> = {}, allowedMs = ALLOWED_MS) =>
@@ -77,19 +77,22 @@ async function service(options: LocalCognitoOptions = {}) {
       userPoolId: poolId,
       generateSecret: undefined,
       settings: { ClientName: 'app' },
-      nameIsOurs: false,
+      nameIsGenerated: false,
       ...wanted,
     });
   return { cognito, faults, poolId, make, ids, sent, create, advice, made };
 }
 
 const NAMES: [string, Partial<Wanted>][] = [
-  ['a name of the template', { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true }],
-  ['a name of the template and a managed secret', { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true }],
-  ['a name of our own', { nameIsOurs: true }],
   [
-    'a name of our own and a managed secret',
-    { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true, nameIsOurs: true },
+    'a name from the template',
+    { settings: { ClientName: 'app', CallbackURLs: ['https://b', 'https://a'] }, generateSecret: true },
+  ],
+  ['a name from the template and a managed secret', { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true }],
+  ['a generated name', { nameIsGenerated: true }],
+  [
+    'a generated name and a managed secret',
+    { settings: { ClientName: 'app', ...MANAGED }, generateSecret: true, nameIsGenerated: true },
   ],
 ];
 
@@ -97,7 +100,7 @@ const AFTER: FaultKind[] = ['internal-error-after', 'cut-after', 'cut-inside', '
 const BEFORE: FaultKind[] = ['internal-error-before', 'cut-before', 'hang-before'];
 
 describe.each(NAMES)('with %s', (_case, wanted) => {
-  // A call that hangs takes its time, and what becomes of it does not depend on the secret.
+  // A call that hangs takes long, and its result does not depend on the secret.
   const isTried = (fault: FaultKind) => !fault.startsWith('hang') || wanted.settings?.PublishSecretsInAWSSecretsManager !== true;
 
   async function lose(fault: FaultKind) {
@@ -109,31 +112,31 @@ describe.each(NAMES)('with %s', (_case, wanted) => {
     return { creates: sent(CREATE), advice };
   }
 
-  test.each(AFTER.filter(isTried))('%s: the client is there, and is adopted', async (fault) => {
-    // A client of a name of the template could belong to another stack until a further create shows the time.
-    expect(await lose(fault)).toEqual({ creates: wanted.nameIsOurs ? 1 : 2, advice: [] });
+  test.each(AFTER.filter(isTried))('%s: the create made a client, which the handler adopts', async (fault) => {
+    // A client with the template's name may belong to another stack. The date of a second client shows if it does.
+    expect(await lose(fault)).toEqual({ creates: wanted.nameIsGenerated ? 1 : 2, advice: [] });
   });
 
-  test.each(BEFORE.filter(isTried))('%s: it is not there, and is created', async (fault) => {
-    // A list may lag behind, so that what is not found is perhaps there all the same.
+  test.each(BEFORE.filter(isTried))('%s: the create made no client, so the handler creates one', async (fault) => {
+    // The list may be out of date, so the search may miss a client that exists.
     expect(await lose(fault)).toEqual({ creates: 2, advice: [expect.stringContaining('Look in user pool')] });
   });
 });
 
-test('an answer in time costs one call', async () => {
+test('a create with an answer takes one call', async () => {
   const { cognito, create } = await service();
   await create();
   expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE]);
 });
 
-test('a throttled create is not there: it is repeated without a look', async () => {
+test('a throttled create is repeated without a search', async () => {
   const { faults, create, cognito } = await service();
   faults.add(CREATE, 'throttle', 2);
   await create();
   expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE, CREATE, CREATE]);
 });
 
-test('a refused create is not there: it is neither repeated nor looked for', async () => {
+test('a refused create is not repeated, and its client is not searched for', async () => {
   const { create, cognito } = await service();
   await expect(create({ settings: { ClientName: 'app', AuthSessionValidity: 99 } })).rejects.toMatchObject({
     errorCode: 'InvalidRequest',
@@ -141,13 +144,13 @@ test('a refused create is not there: it is neither repeated nor looked for', asy
   expect(cognito.requests.map(({ operation }) => operation)).toEqual([CREATE]);
 });
 
-test('a create that never left is a network failure, which CloudFormation retries', async () => {
+test('a create that was never sent is a NetworkFailure, which CloudFormation retries', async () => {
   const { create } = await service();
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = await deadUrl();
   await expect(create({}, 1_000)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
 });
 
-test('a create that is refused until there is no time to look after another one is left to CloudFormation to retry', async () => {
+test('CloudFormation retries a create that is refused until there is no time for another create and its search', async () => {
   const { faults, create, sent } = await service();
   faults.add(CREATE, 'throttle').add(CREATE, 'hang-after');
   // A search takes a second.
@@ -155,7 +158,7 @@ test('a create that is refused until there is no time to look after another one 
   expect(sent(CREATE)).toBe(1);
 });
 
-test('without time for an answer nothing is sent', async () => {
+test('sends nothing if there is no time to wait for an answer', async () => {
   const { create, cognito } = await service();
   await expect(create({}, 100)).rejects.toMatchObject({
     errorCode: 'ServiceInternalError',
@@ -164,7 +167,7 @@ test('without time for an answer nothing is sent', async () => {
   expect(cognito.requests).toEqual([]);
 });
 
-test('it is looked for a whole second, and once more at its end: a list may lag behind', async () => {
+test('searches for a whole second, and once more at its end, because the list may be out of date', async () => {
   const { faults, create, cognito } = await service();
   faults.add(CREATE, 'internal-error-before');
   await create({}, 30_000);
@@ -176,19 +179,19 @@ test('it is looked for a whole second, and once more at its end: a list may lag 
   ]);
 });
 
-test('a create that fails each time, and leaves nothing, is left to CloudFormation to retry', async () => {
+test('CloudFormation retries a create that fails each time and leaves no client', async () => {
   const { faults, create, ids } = await service();
   faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
   await expect(create({}, 2_000)).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
   expect(ids('app')).toEqual([]);
 });
 
-describe('a client that another user made is never adopted', () => {
+describe('never adopts a client that another user made', () => {
   test.each([
     ['an hour ago', 3_600_000],
     ['a second ago', 1_000],
     ['a moment ago', 300],
-  ])('%s, by a service whose clock is years behind', async (_case, age) => {
+  ])('%s, if the clock of the service is years behind', async (_case, age) => {
     const years = DATE - Date.UTC(2020, 1, 1);
     const { faults, make, create, ids } = await service({ now: () => DATE - years + clock.now() });
     const older = make({ ClientName: 'app' });
@@ -203,7 +206,7 @@ describe('a client that another user made is never adopted', () => {
     ['with other settings', { CallbackURLs: ['https://c'] }],
     ['with a secret', { GenerateSecret: true }],
     ['with settings that we leave to Cognito', { PreventUserExistenceErrors: 'ENABLED' }],
-  ])('%s, meanwhile', async (_case, settings) => {
+  ])('%s, at the same time', async (_case, settings) => {
     const { faults, make, create, ids } = await service({
       latency: async ({ operation }) => {
         if (operation === 'ListUserPoolClients' && ids('app').length === 0) make({ ClientName: 'app', ...settings });
@@ -216,7 +219,7 @@ describe('a client that another user made is never adopted', () => {
   });
 });
 
-test('a client is found on any page of the list', async () => {
+test('finds the client on any page of the list', async () => {
   const { faults, make, create, sent, made } = await service();
   for (let number = 0; number < 130; number++) make({ ClientName: `other-${number}` });
   faults.add(CREATE, 'internal-error-after');
@@ -226,16 +229,16 @@ test('a client is found on any page of the list', async () => {
   expect(sent('DeleteUserPoolClient')).toBe(1);
 });
 
-test('the look itself is repeated', async () => {
+test('repeats the calls of the search', async () => {
   const { faults, create, ids, sent } = await service();
   faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'cut-before').add('DescribeUserPoolClient', 'throttle');
-  const { ClientId } = await create({ nameIsOurs: true });
+  const { ClientId } = await create({ nameIsGenerated: true });
   expect(ids('app')).toEqual([ClientId]);
   expect(sent(CREATE)).toBe(1);
 });
 
-describe('what is carried out after it was given up', () => {
-  /** Creates are carried out when the test says so. */
+describe('a create that Cognito carries out after the handler gave it up', () => {
+  /** Cognito carries out creates when the test says so. */
   function late() {
     let carryOut: () => void = () => {};
     const gate = new Promise<void>((resolve) => {
@@ -250,7 +253,7 @@ describe('what is carried out after it was given up', () => {
     return { latency, carryOut: () => carryOut() };
   }
 
-  test('is adopted, if it comes while it is looked for', async () => {
+  test('is adopted, if its client appears during the search', async () => {
     const { latency, carryOut } = late();
     let looks = 0;
     const { create, ids, sent } = await service({
@@ -259,7 +262,7 @@ describe('what is carried out after it was given up', () => {
         await latency(call);
       },
     });
-    const { ClientId } = await create({ nameIsOurs: true }, HANGING_MS);
+    const { ClientId } = await create({ nameIsGenerated: true }, HANGING_MS);
     expect(ids('app')).toEqual([ClientId]);
     expect(sent(CREATE)).toBe(1);
   });
@@ -267,7 +270,7 @@ describe('what is carried out after it was given up', () => {
   test.each([
     ['is adopted, and the further client taken back', false],
     ['is named, if the name is ours', true],
-  ])('%s, if it comes with a further create', async (_case, nameIsOurs) => {
+  ])('%s, if its client appears together with the next create', async (_case, nameIsGenerated) => {
     const { latency, carryOut } = late();
     const { create, ids, advice, poolId } = await service({
       latency: async (call) => {
@@ -278,16 +281,16 @@ describe('what is carried out after it was given up', () => {
       },
     });
     let creates = 0;
-    const { ClientId } = await create({ nameIsOurs }, HANGING_MS);
+    const { ClientId } = await create({ nameIsGenerated }, HANGING_MS);
     const [twin] = ids('app').filter((id) => id !== ClientId);
-    expect(ids('app')).toHaveLength(nameIsOurs ? 2 : 1);
-    if (!nameIsOurs) return expect(advice).toEqual([]);
+    expect(ids('app')).toHaveLength(nameIsGenerated ? 2 : 1);
+    if (!nameIsGenerated) return expect(advice).toEqual([]);
     expect(advice).toEqual([expect.stringContaining(`${twin}`)]);
     expect(advice[0]).toContain(poolId);
     expect(advice[0]).toContain('"app"');
   });
 
-  test('is named, if it takes the last place in the pool', async () => {
+  test('is named in the message, if its client takes the last place in the pool', async () => {
     const { latency, carryOut } = late();
     let creates = 0;
     const { create, ids } = await service({
@@ -301,19 +304,19 @@ describe('what is carried out after it was given up', () => {
     });
     const error = await create({}, HANGING_MS).catch((thrown: unknown) => thrown as HandlerError);
     expect(error).toMatchObject({ errorCode: 'GeneralServiceException', message: expect.stringContaining('LimitExceeded') });
-    expect((error as HandlerError).message).toContain(`It may be ${ids('app')}. `);
+    expect((error as HandlerError).message).toContain(`The new client may be ${ids('app')}. `);
   });
 });
 
-test('a client with our own name that can not be read is named all the same, so that it can be rolled back', async () => {
+test('the event names a client with a generated name even if it cannot be read, so that CloudFormation can roll it back', async () => {
   const { faults, create, ids, made } = await service();
   faults.add(CREATE, 'cut-after').add('DescribeUserPoolClient', 'access-denied');
-  await expect(create({ nameIsOurs: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
+  await expect(create({ nameIsGenerated: true })).rejects.toMatchObject({ errorCode: 'GeneralServiceException' });
   expect([...made]).toEqual(ids('app'));
 });
 
-describe('what can not be settled fails with a message that says what to look for, and is not for CloudFormation to repeat', () => {
-  test('because the list is denied', async () => {
+describe('a create with an unknown outcome fails, says which client to look for, and is not retried by CloudFormation', () => {
+  test('the list is denied', async () => {
     const { faults, create, poolId, sent } = await service({ deny: ['cognito-idp:ListUserPoolClients'] });
     faults.add(CREATE, 'cut-after');
     const created = create();
@@ -323,7 +326,7 @@ describe('what can not be settled fails with a message that says what to look fo
     expect(sent(CREATE)).toBe(1);
   });
 
-  test('because time is up', async () => {
+  test('the time is over', async () => {
     const { faults, create, sent } = await service();
     faults.add(CREATE, 'cut-after').add('ListUserPoolClients', 'internal-error-before', Number.POSITIVE_INFINITY);
     const created = create({}, 2_000);
@@ -332,7 +335,7 @@ describe('what can not be settled fails with a message that says what to look fo
     expect(sent(CREATE)).toBe(1);
   });
 
-  test('because there is no time to create another one that would show whether a client is older', async () => {
+  test('there is no time to create a second client, whose date would show if the first is older', async () => {
     const { faults, create, make, ids } = await service();
     make({ ClientName: 'app' });
     faults.add(CREATE, 'cut-before');
@@ -342,7 +345,7 @@ describe('what can not be settled fails with a message that says what to look fo
     expect(ids('app')).toHaveLength(1);
   });
 
-  test('because the further create is lost, too: there is no third one, and each client is named', async () => {
+  test('the second create is lost too: the handler sends no third one, and names each client', async () => {
     const { faults, create, ids, sent, poolId } = await service();
     faults.add(CREATE, 'cut-after', 5);
     const error = await create({}, 30_000).catch((thrown: unknown) => thrown as HandlerError);
@@ -352,13 +355,13 @@ describe('what can not be settled fails with a message that says what to look fo
   });
 });
 
-describe('of a create that is perhaps carried out and is not found', () => {
+describe('a create that may have been carried out, but whose client is not found', () => {
   test.each([true, false])(
-    'there is one further create, and the failure says where to look (name of our own: %s)',
+    'is followed by one more create, and the failure says where to look (generated name: %s)',
     async (ours) => {
       const { faults, create, sent, poolId } = await service();
       faults.add(CREATE, 'internal-error-before', Number.POSITIVE_INFINITY);
-      const created = create({ nameIsOurs: ours }, 60_000);
+      const created = create({ nameIsGenerated: ours }, 60_000);
       await expect(created).rejects.toMatchObject({ errorCode: 'ServiceInternalError' });
       await expect(created).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
       expect(sent(CREATE)).toBe(2);
@@ -369,15 +372,15 @@ describe('of a create that is perhaps carried out and is not found', () => {
     ['throttled', 'throttle'],
     ['not allowed', 'access-denied'],
     ['beyond a limit', new CognitoError('LimitExceededException', 'Full')],
-  ])('the failure says where to look, also if the further create is %s', async (_case, fault) => {
+  ])('the failure says where to look, also if the second create is %s', async (_case, fault) => {
     const { faults, create, poolId } = await service();
     faults.add(CREATE, 'cut-before').add(CREATE, fault, Number.POSITIVE_INFINITY);
     await expect(create({}, 3_000)).rejects.toThrow(`Look in user pool ${poolId} for a client named "app"`);
   });
 });
 
-describe('an identical client that is not adopted is named, if it was made at about the same time', () => {
-  test('because another stack has made the same at the same time', async () => {
+describe('the message names an identical client that is not adopted, if it was created at about the same time', () => {
+  test('another stack created the same client at the same time', async () => {
     const { faults, create, make, ids, advice } = await service({
       latency: async ({ operation }) => {
         if (operation === 'ListUserPoolClients' && ids('app').length === 1) make({ ClientName: 'app' });
@@ -390,7 +393,7 @@ describe('an identical client that is not adopted is named, if it was made at ab
     for (const id of others) expect(advice[0]).toContain(id);
   });
 
-  test('because it is a little older', async () => {
+  test('it is a little older', async () => {
     const { faults, create, make, advice } = await service();
     const older = make({ ClientName: 'app' });
     await clock.wait(2_000);
@@ -400,7 +403,7 @@ describe('an identical client that is not adopted is named, if it was made at ab
     expect(advice).toEqual([expect.stringContaining(older)]);
   });
 
-  test('and is not named, if it is clearly older', async () => {
+  test('not if it is clearly older', async () => {
     const { faults, create, make, advice } = await service();
     const older = make({ ClientName: 'app' });
     await clock.wait(60_000);
@@ -409,7 +412,7 @@ describe('an identical client that is not adopted is named, if it was made at ab
     expect(advice).toEqual([expect.not.stringContaining(older)]);
   });
 
-  test('because Cognito says nothing of when it was made', async () => {
+  test('Cognito does not say when it was created', async () => {
     const cognito = mockCognito();
     const { UserPoolId: userPoolId } = IDENTIFIERS;
     cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [{ ...IDENTIFIERS, ClientName: 'app' }] });
@@ -420,8 +423,8 @@ describe('an identical client that is not adopted is named, if it was made at ab
       .rejectsOnce(serviceException('InternalErrorException', 'x', 500))
       .resolves({ UserPoolClient: { ...client, ClientId: 'new' } });
     const advice: string[] = [];
-    const observer = { ...surroundings().observer, advise: (sentence: string) => advice.push(sentence) };
-    const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsOurs: false };
+    const observer = { ...callSettings().observer, advise: (sentence: string) => advice.push(sentence) };
+    const wanted = { userPoolId, generateSecret: undefined, settings: { ClientName: 'app' }, nameIsGenerated: false };
     expect(
       await createOrAdopt(userPoolClients({ observer, deadline: new Deadline(ALLOWED_MS, clock), clock }), wanted),
     ).toMatchObject({
@@ -432,7 +435,7 @@ describe('an identical client that is not adopted is named, if it was made at ab
   });
 });
 
-test('a further client that can not be deleted is named', async () => {
+test('the message names a second client that cannot be deleted', async () => {
   const { faults, create, ids, advice, made } = await service({ deny: ['cognito-idp:DeleteUserPoolClient'] });
   faults.add(CREATE, 'cut-after');
   const { ClientId } = await create();
@@ -443,7 +446,7 @@ test('a further client that can not be deleted is named', async () => {
 });
 
 test.each<FaultKind>(['throttle', 'internal-error-after', 'cut-before', 'cut-after'])(
-  'a further client is deleted in spite of %s',
+  'a second client is deleted in spite of %s',
   async (fault) => {
     const { faults, create, ids, advice } = await service();
     faults.add(CREATE, 'cut-after').add('DeleteUserPoolClient', fault);
@@ -453,11 +456,11 @@ test.each<FaultKind>(['throttle', 'internal-error-after', 'cut-before', 'cut-aft
   },
 );
 
-test('of two clients with our own name the newer one is adopted, and the other one is named', async () => {
+test('adopts the newer of two clients with the generated name, and names the other', async () => {
   const { faults, create, make, ids, advice } = await service();
   const older = make({ ClientName: 'app' });
   faults.add(CREATE, 'internal-error-after');
-  const { ClientId } = await create({ nameIsOurs: true });
+  const { ClientId } = await create({ nameIsGenerated: true });
   expect(ids('app')).toEqual([older, ClientId]);
   expect(advice).toEqual([expect.stringContaining(older)]);
 });

@@ -1,4 +1,4 @@
-/** How often a call goes over the wire: counted by a server, since the SDK repeats below its own interface. */
+/** How often a request is sent. A server counts the requests, because the SDK may repeat them by itself. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { serveOnLoopback } from '../../../local/http/loopbackServer';
@@ -30,16 +30,13 @@ afterEach(() => {
 });
 
 const { UserPoolId } = IDENTIFIERS;
-test.each(OPERATIONS)(
-  '%s is sent once, even where the environment wants more: what repeats it decides how often',
-  async (operation, call) => {
-    process.env.AWS_MAX_ATTEMPTS = '5';
-    await expect(call(userPoolClients({ deadline: new Deadline(AMPLE_MS) }))).rejects.toMatchObject({
-      errorCode: 'ServiceInternalError',
-    });
-    expect(server.operations).toEqual([operation]);
-  },
-);
+test.each(OPERATIONS)('%s is sent once, even if the environment asks the SDK to retry', async (operation, call) => {
+  process.env.AWS_MAX_ATTEMPTS = '5';
+  await expect(call(userPoolClients({ deadline: new Deadline(AMPLE_MS) }))).rejects.toMatchObject({
+    errorCode: 'ServiceInternalError',
+  });
+  expect(server.operations).toEqual([operation]);
+});
 
 const request = (desired: Properties) => ({ desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
 const ACTIONS: [string, string, () => Promise<unknown>][] = [
@@ -58,7 +55,7 @@ test.each(ACTIONS)('%s repeats its call after a failure of the service', async (
   expect(new Set(server.operations)).toEqual(new Set([operation]));
 });
 
-test('a failure that is no answer of Cognito, such as that of a proxy, is worth another try', async () => {
+test('an error that is not from Cognito, such as an error of a proxy, is retried', async () => {
   const proxy = await countingServer(502, '<html>Bad gateway</html>');
   process.env.AWS_ENDPOINT_URL = proxy.url;
   const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
@@ -66,7 +63,7 @@ test('a failure that is no answer of Cognito, such as that of a proxy, is worth 
   await proxy.stop();
 });
 
-test('no server at the other end is a network failure', async () => {
+test('a missing server is a NetworkFailure', async () => {
   process.env.AWS_ENDPOINT_URL = await deadUrl();
   const created = userPoolClients().create(IDENTIFIERS.UserPoolId, undefined, { ClientName: 'app' });
   await expect(created).rejects.toMatchObject({
@@ -75,7 +72,7 @@ test('no server at the other end is a network failure', async () => {
   });
 });
 
-test('a TLS handshake that does not come to its end has sent nothing', async () => {
+test('an unfinished TLS handshake counts as a request that was not sent', async () => {
   const silent = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   process.env.AWS_ENDPOINT_URL = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
@@ -84,7 +81,7 @@ test('a TLS handshake that does not come to its end has sent nothing', async () 
   silent.close();
 });
 
-test('an answer that never comes is a network failure, and nothing is printed', async () => {
+test('a missing answer is a NetworkFailure, and prints nothing', async () => {
   const silent = await serveOnLoopback(0, () => {});
   process.env.AWS_ENDPOINT_URL = silent.url;
   const printed = jest.spyOn(console, 'warn').mockImplementation(() => {});

@@ -1,4 +1,4 @@
-/** CloudFormation acts on the code of an error, and a person reads its message in the stack's events. */
+/** CloudFormation acts on the code of an error. Users read the message in the events of the stack. */
 import { type CallError, toHandlerError } from '../../../src/cognito/errors';
 import { HandlerError } from '../../../src/model/handlerError';
 import { Deadline } from '../../../src/time/deadline';
@@ -10,7 +10,7 @@ import { deadUrl } from '../../support/servers';
 
 const OPERATION = 'UpdateUserPoolClient';
 
-/** Every exception that the five operations declare, and those common to AWS services: to the code, with the HTTP status. */
+/** Maps each exception of the five operations, and each exception that AWS services share, to its code and HTTP status. */
 const ROWS: [string, string, number][] = [
   ['InvalidParameterException', 'InvalidRequest', 400],
   ['InvalidOAuthFlowException', 'InvalidRequest', 400],
@@ -56,7 +56,7 @@ describe('an exception of Cognito becomes the code that CloudFormation acts on',
   });
 });
 
-describe('an exception that Cognito has added since', () => {
+describe('an exception that this version does not know', () => {
   test.each([
     ['of a broken service is worth another try', 500, 'ServiceInternalError'],
     ['of a service that is away is worth another try', 503, 'ServiceInternalError'],
@@ -68,20 +68,23 @@ describe('an exception that Cognito has added since', () => {
     expect(error.message).toBe('UpdateUserPoolClient answered BrandNewException: Something new.');
   });
 
-  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('named %s is not looked up in vain', (name) => {
-    expect(toHandlerError(OPERATION, serviceException(name, 'x')).errorCode).toBe('GeneralServiceException');
-  });
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'named %s, as a member of every object, gets the code of its status',
+    (name) => {
+      expect(toHandlerError(OPERATION, serviceException(name, 'x')).errorCode).toBe('GeneralServiceException');
+    },
+  );
 });
 
 describe('a missing pool and a missing client have different messages', () => {
   test.each([
     [
       'User pool client does not exist.',
-      /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: .* another logical id for a new client\.$/,
+      /^ClientId 1client: UpdateUserPoolClient answered ResourceNotFoundException: .* another logical id to create a new client\.$/,
     ],
     [
       'User pool us-east-1_x does not exist.',
-      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: .* Name a pool that exists in /,
+      /^UserPoolId us-east-1_x: UpdateUserPoolClient answered ResourceNotFoundException: .* Set UserPoolId to a pool that exists in /,
     ],
   ])('%s', (message, expected) => {
     const error = toHandlerError(OPERATION, serviceException('ResourceNotFoundException', message), {
@@ -93,7 +96,7 @@ describe('a missing pool and a missing client have different messages', () => {
   });
 });
 
-describe('an error about credentials never repeats the text of the service, which quotes them', () => {
+describe('an error about credentials does not repeat the message of the service, which quotes them', () => {
   const quoted = 'FwoGZXIvYXdzEXAMPLETOKEN';
   test.each([
     'AuthFailure',
@@ -124,7 +127,7 @@ describe('an error about credentials never repeats the text of the service, whic
 test.each([
   "Authorization header 'AWS4-HMAC-SHA256 Credential=AKIA/20260101'",
   'The canonical string was X-Amz-Security-Token:FwoG',
-])('a text that quotes the signed request is left out, whatever exception brings it: %s', (text) => {
+])('the message of any exception is left out if it quotes the signed request: %s', (text) => {
   const error = toHandlerError(OPERATION, serviceException('BrandNewException', text));
   expect(error.message).toBe('UpdateUserPoolClient answered BrandNewException.');
 });
@@ -143,7 +146,7 @@ test.each([
   );
 });
 
-test('the message about an answer without a body of Cognito has its status: the SDK has no better word than Unknown', () => {
+test('the message about an answer without a body of Cognito contains the HTTP status, because the SDK only says Unknown', () => {
   const error = toHandlerError(OPERATION, serviceException('Unknown', 'UnknownError', 503));
   expect(error).toMatchObject({
     errorCode: 'ServiceInternalError',
@@ -151,7 +154,7 @@ test('the message about an answer without a body of Cognito has its status: the 
   });
 });
 
-describe('no connection is worth another try, and does not show addresses', () => {
+describe('a failed connection is retried, and its message shows no addresses', () => {
   test.each([
     'ECONNREFUSED',
     'ECONNRESET',
@@ -181,7 +184,7 @@ describe('no connection is worth another try, and does not show addresses', () =
   });
 });
 
-describe('whether a call that failed was carried out all the same', () => {
+describe('whether Cognito carried out a failed call', () => {
   const carriedOut = (thrown: unknown) => (toHandlerError(OPERATION, thrown) as CallError).carriedOut;
 
   test.each([
@@ -210,8 +213,8 @@ describe('whether a call that failed was carried out all the same', () => {
     expect(carriedOut(thrown)).toBe(expected);
   });
 
-  // Which connections were never there is shown over real ones, in attempts.test.ts and in test/bundle/tls.test.ts.
-  test.each(['http', 'https'])('no server at the other end of %s, and no such host: no', async (protocol) => {
+  // attempts.test.ts and test/bundle/tls.test.ts test this with real connections.
+  test.each(['http', 'https'])('a missing server of %s, and an unknown host: no', async (protocol) => {
     for (const host of [new URL(await deadUrl()).host, 'nowhere.invalid']) {
       process.env.AWS_ENDPOINT_URL = `${protocol}://${host}`;
       const deleted = userPoolClients({ deadline: new Deadline(20_000) }).delete(IDENTIFIERS);
@@ -221,19 +224,19 @@ describe('whether a call that failed was carried out all the same', () => {
   });
 });
 
-describe('a connection that fails is a network failure, whatever status came before it', () => {
+describe('a connection that fails is a NetworkFailure, even if a status came before it', () => {
   test.each([200, 400, 500])('HTTP %i', (httpStatusCode) => {
     const error = Object.assign(networkError('ECONNRESET', 'read'), { $metadata: { httpStatusCode } });
     expect(toHandlerError(OPERATION, error)).toMatchObject({ errorCode: 'NetworkFailure', carriedOut: 'perhaps later' });
   });
 
-  test('unless the service itself speaks of a code', () => {
+  test('not if the error with a code is from the service', () => {
     const error = Object.assign(serviceException('BrandNewException', 'x'), { code: 'ECONNRESET' });
     expect(toHandlerError(OPERATION, error).errorCode).toBe('GeneralServiceException');
   });
 });
 
-describe('a defect is an internal failure, without the text of the engine', () => {
+describe('a defect is an InternalFailure, without the message of Node', () => {
   test.each([
     ['an error', new TypeError("Cannot read properties of undefined (reading 'x')"), '(TypeError)'],
     [
@@ -247,16 +250,16 @@ describe('a defect is an internal failure, without the text of the engine', () =
   ])('%s', (_case, thrown, kind) => {
     const error = toHandlerError(OPERATION, thrown);
     expect(error.errorCode).toBe('InternalFailure');
-    expect(error.message).toBe(`UpdateUserPoolClient could not be carried out ${kind}.`);
+    expect(error.message).toBe(`UpdateUserPoolClient failed unexpectedly ${kind}.`);
   });
 });
 
-test('the error that was thrown stays the cause, for debugging', () => {
+test('the handler error has the thrown error as its cause, for debugging', () => {
   const thrown = serviceException('TooManyRequestsException', 'Rate exceeded');
   expect(toHandlerError(OPERATION, thrown).cause).toBe(thrown);
 });
 
-test('an error that is translated already is passed on as it is', () => {
+test('a handler error is returned unchanged', () => {
   const error = new HandlerError('NotFound', 'gone');
   expect(toHandlerError(OPERATION, error)).toBe(error);
 });

@@ -20,7 +20,7 @@ function situation({ allowedMs = 60_000, callbacks, random = () => 0.5 }: Situat
   return { clock, retries };
 }
 
-/** An attempt that fails with these, one after the other, and then succeeds. */
+/** An attempt that fails with these errors, one after the other, and then succeeds. */
 function failing(...codes: ErrorCode[]) {
   const left = [...codes];
   return jest.fn(async () => {
@@ -30,7 +30,7 @@ function failing(...codes: ErrorCode[]) {
   });
 }
 
-test('what succeeds is done once', async () => {
+test('does not repeat a successful attempt', async () => {
   const { clock, retries } = situation();
   const attempt = failing();
   expect(await retries.run(attempt)).toBe('done');
@@ -38,7 +38,7 @@ test('what succeeds is done once', async () => {
   expect(clock.waits).toEqual([]);
 });
 
-describe('what passes by itself is repeated', () => {
+describe('retries a temporary error', () => {
   test.each<ErrorCode>(['Throttling', 'ResourceConflict', 'ServiceInternalError', 'NetworkFailure'])('%s', async (code) => {
     const attempt = failing(code);
     expect(await situation().retries.run(attempt)).toBe('done');
@@ -46,7 +46,7 @@ describe('what passes by itself is repeated', () => {
   });
 });
 
-describe('what does not pass is not repeated', () => {
+describe('does not retry a permanent error', () => {
   test.each<ErrorCode>([
     'AccessDenied',
     'AlreadyExists',
@@ -70,20 +70,20 @@ describe('what does not pass is not repeated', () => {
   });
 });
 
-test('the longest wait doubles, and begins anew with another trouble', async () => {
+test('the longest wait doubles with each error, and starts again if the code of the error changes', async () => {
   const { clock, retries } = situation({ random: () => 1 - Number.EPSILON });
   await retries.run(failing('Throttling', 'Throttling', 'Throttling', 'ResourceConflict', 'ResourceConflict', 'Throttling'));
   expect(clock.waits.map(Math.round)).toEqual([1_000, 2_000, 4_000, 200, 400, 1_000]);
 });
 
-test('the wait is any part of the longest, so that those who were refused together do not come back together', async () => {
+test('the wait is a random part of the longest wait, so that clients that failed together do not retry together', async () => {
   const parts = [0, 0.25, 0.75];
   const { clock, retries } = situation({ random: () => parts.shift() ?? 0 });
   await retries.run(failing('Throttling', 'Throttling', 'Throttling'));
   expect(clock.waits).toEqual([0, 500, 3_000]);
 });
 
-test('it ends before the deadline, with the error of the last attempt', async () => {
+test('ends before the deadline, with the error of the last attempt', async () => {
   const { clock, retries } = situation({ allowedMs: 30_000 });
   const attempt = jest.fn().mockRejectedValue(error('Throttling'));
   await expect(retries.run(attempt)).rejects.toMatchObject({ errorCode: 'Throttling' });
@@ -92,20 +92,20 @@ test('it ends before the deadline, with the error of the last attempt', async ()
   expect(attempt.mock.calls.length).toBeLessThanOrEqual(20);
 });
 
-describe('where CloudFormation can call back', () => {
-  test('short waits are still our own', async () => {
+describe('if CloudFormation can call back', () => {
+  test('the handler does the short waits', async () => {
     const { clock, retries } = situation({ callbacks: 0 });
     await retries.run(failing('Throttling', 'Throttling', 'Throttling'));
     expect(clock.waits).toEqual([500, 1_000, 2_000]);
   });
 
-  test('a wait of more than five seconds is not', async () => {
+  test('the handler does not do a wait of more than five seconds', async () => {
     const { clock, retries } = situation({ callbacks: 0, random: () => 0.9 });
     await expect(retries.run(failing('Throttling', 'Throttling', 'Throttling', 'Throttling'))).rejects.toThrow('Throttling.');
     expect(clock.waits).toEqual([900, 1_800, 3_600]);
   });
 
-  test('what is not called back is repeated until the time is up', async () => {
+  test('the handler retries an error without a callback until the time is over', async () => {
     const { clock, retries } = situation({ callbacks: 0, random: () => 0.9 });
     const attempt = jest.fn().mockRejectedValue(error('NetworkFailure'));
     await expect(retries.run(attempt)).rejects.toMatchObject({ errorCode: 'NetworkFailure' });
@@ -113,25 +113,25 @@ describe('where CloudFormation can call back', () => {
     expect(clock.time).toBeLessThan(57_000);
   });
 
-  test('nor is one for which there is no time left', async () => {
+  test('the handler does not do a wait for which it has no time', async () => {
     const { clock, retries } = situation({ allowedMs: 2_000, callbacks: 0, random: () => 0.9 });
     await expect(retries.run(failing('Throttling'))).rejects.toThrow('Throttling.');
     expect(clock.waits).toEqual([]);
   });
 
-  test('the waits go on growing from one callback to the next', async () => {
+  test('the waits continue to grow from one callback to the next', async () => {
     const { clock, retries } = situation({ callbacks: 2 });
     await retries.run(failing('Throttling'));
     expect(clock.waits).toEqual([2_000]);
   });
 });
 
-/** So many calls at once, held to Cognito's quota; answers the seconds until the last one came through, and how many it took. */
+/** Starts many calls at once under Cognito's quota. Returns the seconds until the last one succeeded, and the number of calls. */
 async function crowd(size: number, seed: number): Promise<{ seconds: number; calls: number }> {
   const clock = new CrowdClock();
   const generator = xoroshiro128plus(seed);
   let calls = 0;
-  // As many at once as a second allows, then one every fifth of a second.
+  // Five calls at once, then one every fifth of a second.
   let tokens = 5;
   let countedAt = 0;
   const create = async () => {
@@ -148,13 +148,13 @@ async function crowd(size: number, seed: number): Promise<{ seconds: number; cal
   return { seconds: clock.now() / 1_000, calls };
 }
 
-test('two hundred who start at once all come through at five a second: none fails, soon, and with few calls', async () => {
+test('two hundred creates at once all succeed at five per second, soon and with few calls', async () => {
   const { seconds, calls } = await crowd(200, 1);
   expect(seconds).toBeLessThan(1.3 * 40);
   expect(calls / 200).toBeLessThan(8);
 });
 
-test('nor do fifty of them leave the quota unused because the last ones wait for long', async () => {
+test('fifty creates at once do not leave the quota unused because the last ones wait too long', async () => {
   const crowds = [];
   for (let seed = 1; seed <= 10; seed++) crowds.push(await crowd(50, seed));
   expect(mean(crowds.map(({ seconds }) => seconds))).toBeLessThan(1.4 * 10);

@@ -1,4 +1,4 @@
-/** Members that the SDK would drop pass through it, and a wrong answer still has its message. */
+/** The handlers get the members that the SDK would drop. A wrong answer has a clear message. */
 import { serveOnLoopback } from '../../../local/http/loopbackServer';
 import { Deadline } from '../../../src/time/deadline';
 import { IDENTIFIERS } from '../../support/clients';
@@ -21,7 +21,7 @@ async function describeAt(status: number, body: string): Promise<unknown> {
   }
 }
 
-test('an answer keeps what the SDK does not know, at every depth, and what it knows is read as ever', async () => {
+test('an answer keeps members that the SDK does not know, at every depth, and known members are read as usual', async () => {
   const UserPoolClient = {
     ...IDENTIFIERS,
     CreationDate: 1_735_689_600.123,
@@ -35,14 +35,14 @@ test('an answer keeps what the SDK does not know, at every depth, and what it kn
   });
 });
 
-test('a member that is null is absent, known or not', async () => {
+test('a member that is null is absent, if the SDK knows it or not', async () => {
   const UserPoolClient = { ...IDENTIFIERS, Tomorrow: null, DefaultRedirectURI: null, TokenValidityUnits: { IdToken: null } };
   expect(await describeAt(200, JSON.stringify({ UserPoolClient }))).toEqual({ ...IDENTIFIERS, TokenValidityUnits: {} });
 });
 
 test.each([
-  ['no body', 200, '', 'GeneralServiceException', 'DescribeUserPoolClient answered no app client.'],
-  ['null', 200, 'null', 'GeneralServiceException', 'DescribeUserPoolClient answered no app client.'],
+  ['no body', 200, '', 'GeneralServiceException', 'DescribeUserPoolClient answered without an app client.'],
+  ['null', 200, 'null', 'GeneralServiceException', 'DescribeUserPoolClient answered without an app client.'],
   [
     'something else',
     200,
@@ -51,11 +51,11 @@ test.each([
     'DescribeUserPoolClient answered HTTP 200 with a body that did not come',
   ],
   ['a refusal', 400, '{"__type":"InvalidParameterException","message":"not so"}', 'InvalidRequest', 'Exception: not so'],
-])('the message about an answer with %s says so', async (_case, status, body, errorCode, words) => {
+])('the message describes an answer with %s', async (_case, status, body, errorCode, words) => {
   await expect(describeAt(status, body)).rejects.toMatchObject({ errorCode, message: expect.stringContaining(words) });
 });
 
-test('an answer that is cut off is a network failure, and the call is repeated', async () => {
+test('an answer that is cut off is a NetworkFailure, and the call is repeated', async () => {
   let calls = 0;
   const server = await serveOnLoopback(0, (request, response) => {
     calls += 1;

@@ -17,7 +17,7 @@ afterAll(() => cognito.restore());
 const { UserPoolId } = IDENTIFIERS;
 const SETTINGS = { ClientName: 'app', CallbackURLs: [], EnableTokenRevocation: false };
 
-test('create sends the pool, the settings and whether a secret is wanted, as they are', async () => {
+test('create sends the pool, the settings and GenerateSecret unchanged', async () => {
   cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
   expect(await userPoolClients().create(UserPoolId, false, SETTINGS)).toEqual(MINIMAL_CLIENT);
   expect(callsOf(cognito)).toEqual([
@@ -25,7 +25,7 @@ test('create sends the pool, the settings and whether a secret is wanted, as the
   ]);
 });
 
-test('create says nothing about a secret when the template does not', async () => {
+test('create does not send GenerateSecret if the template does not set it', async () => {
   cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
   await userPoolClients().create(UserPoolId, undefined, SETTINGS);
   expect(callsOf(cognito)[0]?.input).not.toHaveProperty('GenerateSecret');
@@ -37,19 +37,19 @@ test('describe asks for the one client', async () => {
   expect(callsOf(cognito)).toEqual([{ operation: 'DescribeUserPoolClient', input: IDENTIFIERS }]);
 });
 
-test('update sends the identifiers and the whole of the settings', async () => {
+test('update sends the identifiers and all settings', async () => {
   cognito.on(UpdateUserPoolClientCommand).resolves({ UserPoolClient: MINIMAL_CLIENT });
   expect(await userPoolClients().update(IDENTIFIERS, SETTINGS)).toEqual(MINIMAL_CLIENT);
   expect(callsOf(cognito)).toEqual([{ operation: 'UpdateUserPoolClient', input: { ...IDENTIFIERS, ...SETTINGS } }]);
 });
 
-test('delete names the one client and answers nothing', async () => {
+test('delete sends the identifiers and returns nothing', async () => {
   cognito.resolves({});
   expect(await userPoolClients().delete(IDENTIFIERS)).toBeUndefined();
   expect(callsOf(cognito)).toEqual([{ operation: 'DeleteUserPoolClient', input: IDENTIFIERS }]);
 });
 
-test('list asks for pages as large as Cognito allows, from the given token on', async () => {
+test('list asks for the largest page that Cognito allows, from the given token on', async () => {
   cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [IDENTIFIERS], NextToken: 'p3' });
   expect(await userPoolClients().list(UserPoolId, 'p2')).toEqual({ clients: [IDENTIFIERS], nextToken: 'p3' });
   expect(callsOf(cognito)).toEqual([
@@ -62,12 +62,12 @@ test('the last page has no token, and a pool without clients has an empty page',
   expect(await userPoolClients().list(UserPoolId, undefined)).toStrictEqual({ clients: [] });
 });
 
-describe('no call waits longer for its answer than the invocation can bear', () => {
+describe('no call waits for its answer until the invocation has no time left', () => {
   test.each([
     [60_000, 19_000, 7_000],
     [9_000, 2_700, 2_700],
     [0, 0, 0],
-  ])('of %i ms a create gets %i, any other call %i', async (allowedMs, create, describe) => {
+  ])('of %i ms a create gets %i ms, and any other call %i ms', async (allowedMs, create, describe) => {
     const timer = jest.spyOn(global, 'setTimeout');
     cognito.resolves(answerWith());
     const deadline = new Deadline(allowedMs, new ManualClock());
@@ -78,7 +78,7 @@ describe('no call waits longer for its answer than the invocation can bear', () 
   });
 });
 
-test.each(OPERATIONS)('%s names itself when Cognito refuses it', async (operation, run) => {
+test.each(OPERATIONS)('the message names %s if Cognito refuses it', async (operation, run) => {
   cognito.rejects(serviceException('InvalidParameterException', 'not so'));
   await expect(run(userPoolClients())).rejects.toMatchObject({
     errorCode: 'InvalidRequest',
@@ -88,7 +88,7 @@ test.each(OPERATIONS)('%s names itself when Cognito refuses it', async (operatio
 
 const ANSWERING = OPERATIONS.filter(([operation]) => !/Delete|List/.test(operation));
 
-test.each(ANSWERING)('%s fails when the answer holds no client, instead of losing its identifiers', async (operation, run) => {
+test.each(ANSWERING)('%s fails if the answer contains no client', async (operation, run) => {
   for (const UserPoolClient of [undefined, {}, { UserPoolId }, { ClientId: IDENTIFIERS.ClientId }]) {
     cognito.resolves({ UserPoolClient });
     await expect(run(userPoolClients())).rejects.toMatchObject({

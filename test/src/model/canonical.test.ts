@@ -2,7 +2,7 @@ import { sameSetting, sortedSet } from '../../../src/model/canonical';
 import type { SettingName, SettingValue } from '../../../src/model/properties';
 import { writable } from '../../../src/model/settings';
 
-describe('a set is in the order in which Describe answers it, by code point', () => {
+describe('sorts a list by code point, as Describe does', () => {
   test.each([
     ['capitals before small letters, digits first', ['b', 'B', '1', 'a'], ['1', 'B', 'a', 'b']],
     ['numbers as text', ['https://a10', 'https://a9'], ['https://a10', 'https://a9']],
@@ -14,15 +14,15 @@ describe('a set is in the order in which Describe answers it, by code point', ()
     ['nothing', [], []],
   ])('%s', (_case, list, sorted) => expect(sortedSet(list)).toEqual(sorted));
 
-  test('and the list that was given stays as it is', () => {
+  test('does not change the given list', () => {
     const list = Object.freeze(['b', 'a']);
     sortedSet(list);
     expect(list).toEqual(['b', 'a']);
   });
 });
 
-describe('analytics as they can be written', () => {
-  test('named by ARN: without the role', () => {
+describe('AnalyticsConfiguration in the form that Cognito accepts', () => {
+  test('with ApplicationArn: without the role', () => {
     const shown = { AnalyticsConfiguration: { ApplicationArn: 'arn', RoleArn: 'role', UserDataShared: true } };
     expect(writable(shown).AnalyticsConfiguration).toStrictEqual({
       ApplicationArn: 'arn',
@@ -30,7 +30,7 @@ describe('analytics as they can be written', () => {
     });
   });
 
-  test('named by id: with the role', () => {
+  test('with ApplicationId: with the role', () => {
     const byId = { ApplicationId: 'id', RoleArn: 'role', ExternalId: 'x' };
     expect(writable({ AnalyticsConfiguration: byId }).AnalyticsConfiguration).toStrictEqual(byId);
   });
@@ -80,24 +80,24 @@ const DIFFERENT: typeof SAME = [
   ],
 ];
 
-test.each(SAME)('the same: %s', (_case, name, left, right) => {
+test.each(SAME)('equal: %s', (_case, name, left, right) => {
   expect(sameSetting(name, left, right)).toBe(true);
   expect(sameSetting(name, right, left)).toBe(true);
 });
 
-test.each(DIFFERENT)('not the same: %s', (_case, name, left, right) => {
+test.each(DIFFERENT)('different: %s', (_case, name, left, right) => {
   expect(sameSetting(name, left, right)).toBe(false);
   expect(sameSetting(name, right, left)).toBe(false);
 });
 
-test('analytics that show unasked that they share no user data are as wanted; where it is wanted, it has to show', () => {
+test('UserDataShared false in the live value is equal to a template without it, but not the other way round', () => {
   const unasked = { ApplicationArn: 'a' };
   const said = { ApplicationArn: 'a', UserDataShared: false };
   expect(sameSetting('AnalyticsConfiguration', unasked, said)).toBe(true);
   expect(sameSetting('AnalyticsConfiguration', said, unasked)).toBe(false);
 });
 
-test('0 asks for the default of a refresh validity alone', () => {
+test('0 asks for the default only in RefreshTokenValidity', () => {
   expect(sameSetting('AuthSessionValidity', 0, 3)).toBe(false);
   expect(sameSetting('AccessTokenValidity', 0, undefined)).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** CloudFormation may send a primitive as a string. For every other wrong value the message names the property. */
+/** CloudFormation may send a primitive as a string. The message about any other value of a wrong type names the property. */
 import { castProperties } from '../../../src/model/cast';
 import { sentencesOf } from '../../../src/model/problem';
 
@@ -6,7 +6,7 @@ const cast = (json: string) => castProperties(JSON.parse(json) as object);
 const properties = (state: object) => castProperties(state).properties;
 const problems = (state: object) => sentencesOf(castProperties(state).problems);
 
-describe('a primitive is taken as itself or as a string', () => {
+describe('accepts a primitive as itself or as a string', () => {
   test.each([
     ['30', { RefreshTokenValidity: '30' }, { RefreshTokenValidity: 30 }],
     ['30 as itself', { RefreshTokenValidity: 30 }, { RefreshTokenValidity: 30 }],
@@ -39,7 +39,7 @@ describe('a primitive is taken as itself or as a string', () => {
   });
 });
 
-test('a value that Cognito does not know is not the business of types: the service refuses it', () => {
+test('accepts a value that is not known, because only Cognito can refuse it', () => {
   const state = { ExplicitAuthFlows: ['ALLOW_TOMORROW'], TokenValidityUnits: { IdToken: 'weeks' } };
   expect(castProperties(state)).toStrictEqual({ properties: state, problems: [], unread: [], partial: {} });
 });
@@ -58,7 +58,7 @@ describe('null counts as absent', () => {
   });
 });
 
-/** A state, the property that the sentence names, the words of the sentence about the value. */
+/** A state, the property in the sentence, and the words about the value. */
 const WRONG: [string, object, string, string][] = [
   ['letters for a number', { AuthSessionValidity: 'abc' }, 'AuthSessionValidity', 'a whole number, not "abc"'],
   ['a fraction', { AuthSessionValidity: 1.5 }, 'AuthSessionValidity', 'a whole number, not 1.5'],
@@ -117,13 +117,13 @@ describe('a value of the wrong type', () => {
     });
   });
 
-  test('is not repeated in full when it is long, since a message has little room', () => {
+  test('is shortened in the message if it is long', () => {
     const [sentence = ''] = problems({ AuthSessionValidity: 'x'.repeat(5000) });
     expect(sentence.length).toBeLessThan(200);
   });
 });
 
-test('an object has to have what Cognito asks for in it; null counts as absent there too', () => {
+test('a missing required member is a problem, and null counts as missing', () => {
   for (const RefreshTokenRotation of [{}, { Feature: null }, { RetryGracePeriodSeconds: 5 }]) {
     expect(problems({ RefreshTokenRotation })).toEqual(['RefreshTokenRotation.Feature is required: give it a value.']);
   }
@@ -132,7 +132,7 @@ test('an object has to have what Cognito asks for in it; null counts as absent t
   ]);
 });
 
-test('the properties that could not be read in full are known, so that nothing is concluded from their absence', () => {
+test('lists the properties that could not be read, so that the rules do not treat them as absent', () => {
   const state = { Foo: 1, AuthSessionValidity: 'x', TokenValidityUnits: { IdToken: {}, AccessToken: 'days' }, LogoutURLs: [] };
   expect(castProperties(state)).toMatchObject({
     properties: { TokenValidityUnits: { AccessToken: 'days' }, LogoutURLs: [] },
@@ -140,7 +140,7 @@ test('the properties that could not be read in full are known, so that nothing i
   });
 });
 
-describe('an unknown property is answered with the nearest name that a template can give', () => {
+describe('the message about an unknown property has the nearest name that a template can set', () => {
   test.each([
     ['CallbackUrls', 'CallbackURLs'],
     ['callbackurls', 'CallbackURLs'],
@@ -157,8 +157,8 @@ describe('an unknown property is answered with the nearest name that a template 
     ]);
   });
 
-  test.each(['Tags', 'URL', 'x'])('%s is near none', (name) => {
-    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient: take it out.`]);
+  test.each(['Tags', 'URL', 'x'])('%s has no near name', (name) => {
+    expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient: remove it.`]);
   });
 
   test.each([
@@ -167,12 +167,12 @@ describe('an unknown property is answered with the nearest name that a template 
     ['name', 'Name'],
   ])("%s is Cognito's in another spelling", (name, known) => {
     expect(problems({ [name]: 1 })).toEqual([
-      `${name} is not a property of My::Cognito::UserPoolClient, and ${known} is Cognito's to set: take it out.`,
+      `${name} is not a property of My::Cognito::UserPoolClient. Only Cognito sets ${known}: remove ${name}.`,
     ]);
   });
 
   test.each(['x'.repeat(100_000), 'two\nlines', ''])(
-    'a name that is long, or no name at all, does not fill the message',
+    'a long, unusual or empty name is shortened or quoted in the message',
     (name) => {
       const [sentence = ''] = problems({ [name]: 1 });
       expect(sentence).toMatch(/^"[^\n]{0,80}"?\.{0,3} is not a property/);
@@ -181,7 +181,7 @@ describe('an unknown property is answered with the nearest name that a template 
   );
 });
 
-describe('what the schema does not know is refused', () => {
+describe('refuses names that the schema does not have', () => {
   test.each([
     ['a property', '{"CallbackUrls":[]}', 'CallbackUrls is not a property'],
     ['a property without a value', '{"Nonsense":null}', 'Nonsense is not a property'],
@@ -202,13 +202,13 @@ describe('what the schema does not know is refused', () => {
     expect(Object.getPrototypeOf(properties)).toBe(Object.prototype);
   });
 
-  test('an unknown member is answered with the nearest one, or with the members that there are', () => {
+  test('the message about an unknown member has the nearest name, or all names', () => {
     expect(problems({ TokenValidityUnits: { Refresh: 'days' } })[0]).toContain('the nearest name is RefreshToken');
     expect(problems({ TokenValidityUnits: { Device: 'days' } })[0]).toContain('AccessToken, IdToken, RefreshToken');
   });
 });
 
-test('one message has all problems, in the order of the properties', () => {
+test('reports all problems, in the order of the properties', () => {
   const state = {
     Foo: 1,
     GenerateSecret: 'maybe',
@@ -226,12 +226,12 @@ test('one message has all problems, in the order of the properties', () => {
   ]);
 });
 
-test('true and false are taken as they are, and a number up to the last of 32 bits', () => {
+test('accepts true, false, and numbers up to 32 bits', () => {
   const state = { GenerateSecret: true, EnableTokenRevocation: false, RefreshTokenValidity: 2_147_483_647 };
   expect(properties(state)).toStrictEqual(state);
 });
 
-test('a hole in a list is no string', () => {
+test('a hole in a list is a problem', () => {
   expect(problems({ CallbackURLs: ['https://a', undefined] })).toEqual(['CallbackURLs[1] must be a string, not null.']);
 });
 

@@ -2,16 +2,16 @@ import { secretsOf } from '../../../src/model/clientSecret';
 import { SECRET, SECRET_ARN } from '../../support/clients';
 import { schema } from '../../support/schema';
 
-test('the secret of a client is a secret, the ARN by which others find it is none', () => {
+test('ClientSecret is a secret, ClientSecretArn is not', () => {
   expect(secretsOf({ ClientSecret: SECRET, ClientSecretArn: SECRET_ARN } as object)).toEqual([SECRET]);
 });
 
 test.each([{}, { ClientSecret: undefined }, { ClientSecret: 7 }, { ClientSecret: null }, { ClientSecret: [SECRET] }])(
-  '%j holds no secret',
+  '%j contains no secret',
   (state) => expect(secretsOf(state)).toEqual([]),
 );
 
-test('every readable property of the schema that holds a secret is known as one', () => {
+test('every property of the schema that contains a secret is known as a secret', () => {
   const secrets = Object.keys(schema.properties).filter((name) => /Secret$/.test(name) && name !== 'GenerateSecret');
   expect(secrets.flatMap((name) => secretsOf({ [name]: SECRET }))).toEqual(secrets.map(() => SECRET));
 });

@@ -1,7 +1,7 @@
-/** A message names a value without giving away what is secret in it. */
+/** A message describes a value without the secrets in it. */
 import { describeValue } from '../../../src/model/describeValue';
 
-describe('the password in a URL is masked', () => {
+describe('masks the password in a URL', () => {
   test.each([
     ['http://user:pass@host/', 'http://user:***@host/'],
     ['HTTP://user:p@ss:word@host:80', 'HTTP://user:***@host:80'],
@@ -20,12 +20,12 @@ describe('the password in a URL is masked', () => {
   ])('%s', (url, shown) => expect(describeValue(url)).toBe(JSON.stringify(shown)));
 
   test.each(['https://host:80/a@b', 'https://host//a', 'user@host', 'https://host/?to=a:b@c', 'https://host/#a:b@c', 'a:b'])(
-    'there is none: %s',
+    'does not change a URL without a password: %s',
     (url) => expect(describeValue(url)).toBe(JSON.stringify(url)),
   );
 });
 
-describe('what a URL passes on in secret is masked', () => {
+describe('masks secret parameters of a URL', () => {
   test.each([
     ['https://host/?client_secret=x#y', 'https://host/?client_secret=***#y'],
     ['https://host/?a=1&Password=x&b=2', 'https://host/?a=1&Password=***&b=2'],
@@ -39,7 +39,7 @@ describe('what a URL passes on in secret is masked', () => {
   });
 });
 
-describe('a long text is named by its beginning', () => {
+describe('shows only the beginning of a long text', () => {
   test.each([
     ['of 78 characters, which is shown in full', 'a'.repeat(78), JSON.stringify('a'.repeat(78))],
     ['of one more', 'a'.repeat(79), `"${'a'.repeat(75)}..."`],
@@ -54,4 +54,4 @@ test.each([
   [true, 'true'],
   [['secret'], 'a list'],
   [{ secret: 1 }, 'an object'],
-])('%j is named', (value, shown) => expect(describeValue(value)).toBe(shown));
+])('describes %j', (value, shown) => expect(describeValue(value)).toBe(shown));

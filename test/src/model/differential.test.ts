@@ -1,7 +1,7 @@
 /**
- * Random states, judged by validation and over HTTP by the local Cognito, which has the rules from the same document but shares
- * no code with it: both accept the same ones, and of what Cognito refuses, the problem that it names is among ours. What depends
- * on the pool's contents, and values of an enumeration that Cognito does not know, are left out: those it judges alone.
+ * Compares the validation with the local Cognito on random states. The two share no code. They must accept the same states. If
+ * Cognito refuses a state, the validation must report the same problem. The states contain nothing that only Cognito can check:
+ * nothing that depends on the pool, and no unknown values.
  */
 import * as fc from 'fast-check';
 import { mergeSettings } from '../../../src/model/merge';
@@ -23,43 +23,43 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-/** Our sentences for Cognito's sentences about rules. */
+/** Maps Cognito's messages about rules to the messages of the validation. */
 const SAME: [RegExp, RegExp][] = [
   [/^Invalid range for token validity/, /Validity must be (5 minutes to 1 day|60 minutes to 10 years)/],
-  [/^Access and Id Token expiration times/, /TokenValidity must be at most RefreshTokenValidity/],
+  [/^Access and Id Token expiration times/, /TokenValidity must not be longer than RefreshTokenValidity/],
   [/ cannot use the HTTP protocol\.$/, /URLs\[\d+\] must use https/],
   [/ cannot use fragment$/, /URLs\[\d+\] must not have a fragment/],
   [/^The default redirect URI /, /DefaultRedirectURI must be one of CallbackURLs/],
   [/^AllowedOAuthFlows and AllowedOAuthScopes are required/, /must not be empty while AllowedOAuthFlowsUserPoolClient is true/],
   [/^CallbackUrls can not be empty/, /CallbackURLs must not be empty/],
-  [/^client_credentials flow can not be selected along with/, /AllowedOAuthFlows must not have client_credentials beside/],
-  [/^client_credentials flow can not be selected if client does/, /client_credentials where the client has no secret/],
-  [/ is not supported with client_credentials flow$/, /AllowedOAuthScopes must not have \w+ where/],
-  [/^Auth flow name with prefix 'ALLOW'/, /ExplicitAuthFlows must not have \w+ beside/],
+  [/^client_credentials flow can not be selected along with/, /AllowedOAuthFlows cannot combine client_credentials with/],
+  [/^client_credentials flow can not be selected if client does/, /client_credentials while the client has no secret/],
+  [/ is not supported with client_credentials flow$/, /AllowedOAuthScopes cannot contain \w+ while/],
+  [/^Auth flow name with prefix 'ALLOW'/, /ExplicitAuthFlows cannot combine \w+ with/],
   [/^ALLOW_CLIENT_TOKEN_AUTH can not be used with other/, /ExplicitAuthFlows cannot combine ALLOW_CLIENT_TOKEN_AUTH with/],
-  [/^ALLOW_CLIENT_TOKEN_AUTH can not be used if client/, /ExplicitAuthFlows cannot have ALLOW_CLIENT_TOKEN_AUTH while/],
+  [/^ALLOW_CLIENT_TOKEN_AUTH can not be used if client/, /ExplicitAuthFlows cannot contain ALLOW_CLIENT_TOKEN_AUTH while/],
   [
     /^PublishSecretsInAWSSecretsManager can only/,
     /PublishSecretsInAWSSecretsManager cannot be true while the client has no secret/,
   ],
-  [/^ALLOW_REFRESH_TOKEN_AUTH is not a permitted/, /ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while/],
-  [/^Invalid write attributes/, /WriteAttributes must not have/],
-  [/^Client Secret is required/, /EnablePropagateAdditionalUserContextData must not be true/],
-  [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have ApplicationArn without RoleArn/],
+  [/^ALLOW_REFRESH_TOKEN_AUTH is not a permitted/, /ExplicitAuthFlows cannot contain ALLOW_REFRESH_TOKEN_AUTH while/],
+  [/^Invalid write attributes/, /WriteAttributes cannot contain/],
+  [/^Client Secret is required/, /EnablePropagateAdditionalUserContextData cannot be true/],
+  [/^Invalid analytics configuration given/, /AnalyticsConfiguration must have either ApplicationArn without RoleArn/],
 ];
 
-/** The parts that our message must have, given Cognito's: the property of each broken constraint, or the same rule. */
+/** The parts that our message must have for a message of Cognito: the property of each broken constraint, or the same rule. */
 function expectedOf(theirs: string): (string | RegExp)[] {
   const fields = [...theirs.matchAll(/ at '(\w)([\w.]*)' failed to satisfy constraint/g)];
   if (fields.length === 0) return SAME.filter(([said]) => said.test(theirs)).map(([, ours]) => ours);
   return fields.map(([, first = '', rest = '']) => {
     const path = `${first.toUpperCase()}${rest}`.replace(/\.(\w)/, (_dot, letter: string) => `.${letter.toUpperCase()}`);
-    // A rule about validities may report a number in place of its range.
+    // A rule about token lifetimes may report the number instead of the constraint.
     return path.endsWith('TokenValidity') ? new RegExp(`${path} must be`) : path;
   });
 }
 
-/** Both verdicts, as what went wrong; undefined where they agree. */
+/** Both results, if they differ. Undefined if they agree. */
 function disagreement(ours: string, theirs: string): object | undefined {
   if (theirs === '' || ours === '') return theirs === ours ? undefined : { ours, theirs };
   const expected = expectedOf(theirs);
@@ -68,7 +68,7 @@ function disagreement(ours: string, theirs: string): object | undefined {
   return agree ? undefined : { ours, theirs, expected: expected.map(String) };
 }
 
-/** How often each verdict came, to see that the states reach every rule. */
+/** Counts the results, to check that the states reach every rule. */
 const seen = { accepted: 0, refused: 0, rules: new Set<string>() };
 
 function judge(ours: string, { status, body }: Awaited<ReturnType<TestBench['call']>>): void {
@@ -78,7 +78,7 @@ function judge(ours: string, { status, body }: Awaited<ReturnType<TestBench['cal
   for (const [said] of SAME) if (said.test(theirs)) seen.rules.add(said.source);
 }
 
-test('a create is refused here exactly where Cognito refuses it', async () => {
+test('the validation refuses a create exactly if Cognito refuses it', async () => {
   const state = fc.tuple(randomSettings, fc.constantFrom({}, { GenerateSecret: true }, { GenerateSecret: false }));
   await fc.assert(
     fc.asyncProperty(state, async ([wanted, secret]) => {
@@ -90,13 +90,13 @@ test('a create is refused here exactly where Cognito refuses it', async () => {
   );
 });
 
-test('an update is refused here exactly where Cognito refuses the whole that would be written', async () => {
+test('the validation refuses an update exactly if Cognito refuses the merged settings', async () => {
   await fc.assert(
     fc.asyncProperty(randomSettings, randomSettings, fc.boolean(), async (before, wanted, GenerateSecret) => {
       const live = await existing({ ...before, GenerateSecret });
       const identifiers = { UserPoolId: bench.poolId, ClientId: live.ClientId };
       const merge = mergeSettings(wanted, {}, live);
-      // Cognito names one problem, which may be one that is known only with the live client.
+      // Cognito reports one problem. It may be one that the validation only finds with the live client.
       const ours = [
         refusalOf(() => desiredStateOfUpdate({ ...identifiers, ...wanted })),
         refusalOf(() => refuseBrokenRules(merge, GenerateSecret)),
@@ -107,13 +107,13 @@ test('an update is refused here exactly where Cognito refuses the whole that wou
   );
 });
 
-/** A client with these settings or, where they are refused, with none. */
+/** Creates a client with these settings, or without settings if Cognito refuses them. */
 async function existing(state: Json): Promise<Settings & { ClientId: string }> {
   const { body } = await bench.call('CreateUserPoolClient', { UserPoolId: bench.poolId, ClientName: 'app', ...state });
   return (body.UserPoolClient as { ClientId: string } | undefined) ?? existing({ GenerateSecret: state.GenerateSecret });
 }
 
-test('the states above were accepted and refused often enough, and broke every rule', () => {
+test('the random states were accepted and refused often enough, and broke every rule', () => {
   const { accepted, refused, rules } = seen;
   expect(Math.min(accepted, refused) / (accepted + refused)).toBeGreaterThan(0.2);
   expect(SAME.map(([said]) => said.source).filter((said) => !rules.has(said))).toEqual([]);

@@ -1,19 +1,19 @@
-/** An update changes the setting that the template changes, and no other. */
+/** An update changes the settings that the template changes, and no others. */
 import { SETTING_NAMES } from '../../../src/model/attributes';
-import { expendableSettings, mergeSettings, settingsOfCreate, staySentences } from '../../../src/model/merge';
+import { droppableSettings, mergeSettings, settingsOfCreate, staySentences } from '../../../src/model/merge';
 import type { Properties, SettingName, Settings } from '../../../src/model/properties';
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, SECRET, setting, UNTOUCHED, without } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
 
-/** The settings that are written for an untouched client: no units, since it has none. */
+/** The settings that an update writes for a client without changes. It has no units. */
 const UNTOUCHED_WRITTEN = without(UNTOUCHED, 'TokenValidityUnits');
 const liveWith = (settings: Settings) => answered({ ...UNTOUCHED, ...settings });
-/** The settings that stay when the template stops setting them. */
+/** The settings that stay after the template has stopped setting them. */
 const STAYING: readonly SettingName[] = ['ClientName', 'PublishSecretsInAWSSecretsManager'];
-/** The settings that are sent only where they change something. */
+/** The settings that an update sends only if they change. */
 const SENT_IF_CHANGED: readonly SettingName[] = ['PublishSecretsInAWSSecretsManager'];
-/** The model that an action answers for a client with these settings. */
+/** The model of a client with these settings. */
 const modelWith = (settings: Settings): Properties =>
   userPoolClientModel({ ...IDENTIFIERS, ClientSecret: SECRET, ...liveWith(settings) });
 
@@ -26,7 +26,7 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
   const template = setting(name, first);
   const unchanged = SENT_IF_CHANGED.includes(name) ? {} : setting(name, onConsole);
 
-  test('is set when the template starts to set it, and nothing else changes', () => {
+  test('is set if the template starts to set it, and nothing else changes', () => {
     expect(mergeSettings(template, {}, UNTOUCHED)).toStrictEqual({
       settings: { ...UNTOUCHED_WRITTEN, ...template },
       ownership: expect.objectContaining({ [name]: 'owned' }),
@@ -50,7 +50,7 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
   test.each([
     ['the last template', template],
     ['the last complete model', modelWith(template)],
-  ])('goes back to its default when the template stops setting it: known from %s', (_state, previous) => {
+  ])('goes back to its default if the template stops setting it, with a previous state from %s', (_state, previous) => {
     const { settings, ownership, changed } = mergeSettings({}, previous, liveWith(template));
     const expected = without(UNTOUCHED_WRITTEN, name);
     expect(settings).toStrictEqual(released === undefined ? expected : { ...expected, ...setting(name, released) });
@@ -58,30 +58,30 @@ describe.each(SETTING_NAMES)('%s', (name: SettingName) => {
     expect(changed).toEqual(STAYING.includes(name) ? [] : [name]);
   });
 
-  // In a complete model the name always stands, and a name that is released stays all the same.
+  // A complete model always has the name, and a released name stays too.
   test.each([
     ['the last template', {}],
     ['the last complete model', modelWith({})],
-  ])('keeps what was set on the console when the template never set it: known from %s', (_state, previous) => {
+  ])('keeps a value from the console if the template never set it, with a previous state from %s', (_state, previous) => {
     const { settings, ownership, changed } = mergeSettings({}, previous, liveWith(setting(name, onConsole)));
     expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...unchanged });
     expect(ownership[name]).toBe('kept');
     expect(changed).toEqual([]);
   });
 
-  test('keeps what was set on the console while another setting changes', () => {
+  test('keeps a value from the console if another setting changes', () => {
     const other: Properties = name === 'AuthSessionValidity' ? { EnableTokenRevocation: false } : { AuthSessionValidity: 12 };
     const { settings, changed } = mergeSettings(other, {}, liveWith(setting(name, onConsole)));
     expect(settings).toStrictEqual({ ...UNTOUCHED_WRITTEN, ...unchanged, ...other });
     expect(changed).toEqual(Object.keys(other));
   });
 
-  test('is not written again when it is as the template wants it', () => {
+  test('is not written again if it has the value of the template', () => {
     expect(mergeSettings(template, template, liveWith(template)).changed).toEqual([]);
   });
 });
 
-describe('a value that is empty, false or 0 is a value of the template', () => {
+describe('an empty value, false or 0 in the template is a value', () => {
   const rows: [SettingName, Settings, Settings][] = [
     ['CallbackURLs', { CallbackURLs: [] }, { CallbackURLs: ['https://a'] }],
     ['ReadAttributes', { ReadAttributes: [] }, { ReadAttributes: ['email'] }],
@@ -97,7 +97,7 @@ describe('a value that is empty, false or 0 is a value of the template', () => {
   });
 });
 
-describe('what stands in the last model only because Read filled it in was never owned', () => {
+describe('a value of the last model that Read filled in does not count as set by the template', () => {
   const rows: [SettingName, Settings, Settings][] = [
     ['RefreshTokenValidity', { RefreshTokenValidity: 30 }, { RefreshTokenValidity: 60 }],
     ['EnableTokenRevocation', { EnableTokenRevocation: true }, { EnableTokenRevocation: false }],
@@ -113,7 +113,7 @@ describe('what stands in the last model only because Read filled it in was never
   });
 });
 
-describe('what the template owned goes back to the default, also where it comes to the same', () => {
+describe('a value that the template has stopped setting goes back to the default, even if it means the same', () => {
   test('720 hours of refresh token become 30 days', () => {
     const month: Settings = { RefreshTokenValidity: 720, TokenValidityUnits: { RefreshToken: 'hours' } };
     const { settings, changed } = mergeSettings({}, month, liveWith(month));
@@ -133,34 +133,34 @@ describe('what the template owned goes back to the default, also where it comes 
   });
 });
 
-describe('rotation of refresh tokens', () => {
+describe('RefreshTokenRotation', () => {
   const live = liveWith({ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } });
   const off: Settings = { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } };
 
-  test('without a grace period has none: the live one is not kept', () => {
+  test('without a grace period does not keep the live grace period', () => {
     const { settings, changed } = mergeSettings({ RefreshTokenRotation: { Feature: 'ENABLED' } }, {}, live);
     expect(settings.RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 0 });
     expect(changed).toEqual(['RefreshTokenRotation']);
   });
 
-  test('that has none already is not written again', () => {
+  test('without a grace period is not written again if the live one has none', () => {
     const ENABLED = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } } as const;
     expect(mergeSettings({ RefreshTokenRotation: { Feature: 'ENABLED' } }, {}, liveWith(ENABLED)).changed).toEqual([]);
   });
 
-  test('is sent as DISABLED when the template says so, also to a client that does not show it', () => {
+  test('is sent as DISABLED if the template sets DISABLED, even if the client does not show it', () => {
     const { settings, changed } = mergeSettings({ RefreshTokenRotation: { Feature: 'DISABLED' } }, {}, UNTOUCHED);
     expect(settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
     expect(changed).toEqual(['RefreshTokenRotation']);
   });
 
-  test('is not mentioned to a client that does not show it when the template stops setting it', () => {
+  test('is not sent if the template stops setting it and the client does not show it', () => {
     const { settings, changed } = mergeSettings({}, off, UNTOUCHED);
     expect(settings).not.toHaveProperty('RefreshTokenRotation');
     expect(changed).toEqual([]);
   });
 
-  test('in a way that Cognito has added is one like others', () => {
+  test('with an unknown Feature is treated as any other', () => {
     const gradual = { RefreshTokenRotation: { Feature: 'GRADUAL' as 'ENABLED', RetryGracePeriodSeconds: 5 } };
     expect(mergeSettings({ AuthSessionValidity: 9 }, {}, liveWith(gradual)).settings).toMatchObject(gradual);
     expect(mergeSettings(gradual, {}, liveWith(gradual)).changed).toEqual([]);
@@ -168,14 +168,14 @@ describe('rotation of refresh tokens', () => {
     expect(mergeSettings({}, gradual, liveWith(gradual)).settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
   });
 
-  test('that is off already is not written again when the template stops setting it', () => {
+  test('that is already off is not written again if the template stops setting it', () => {
     const { settings, changed } = mergeSettings({}, { RefreshTokenRotation: { Feature: 'DISABLED' } }, liveWith(off));
     expect(settings.RefreshTokenRotation).toEqual({ Feature: 'DISABLED' });
     expect(changed).toEqual([]);
   });
 });
 
-describe('an update can be made without a rotation', () => {
+describe('an update can leave out a rotation', () => {
   const OFF: Settings = { RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } };
   const ON: Settings = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } };
 
@@ -183,7 +183,7 @@ describe('an update can be made without a rotation', () => {
     ['that is off and that no template has mentioned', {}, {}, OFF],
     ['that is off already and that the template has stopped setting', {}, ON, OFF],
   ])('%s', (_case, desired, previous, live) => {
-    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual(['RefreshTokenRotation']);
+    expect(droppableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual(['RefreshTokenRotation']);
   });
 
   test.each<[string, Properties, Properties, Settings]>([
@@ -191,51 +191,51 @@ describe('an update can be made without a rotation', () => {
     ['that the update turns off', {}, ON, ON],
     ['that is on', {}, {}, ON],
     ['that is not there', {}, {}, {}],
-  ])('but not without one %s', (_case, desired, previous, live) => {
-    expect(expendableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual([]);
+  ])('but not a rotation %s', (_case, desired, previous, live) => {
+    expect(droppableSettings(mergeSettings(desired, previous, liveWith(live)))).toEqual([]);
   });
 });
 
-describe('analytics', () => {
+describe('AnalyticsConfiguration', () => {
   const ApplicationArn = 'arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a';
   const RoleArn = 'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp';
   const live = liveWith({ AnalyticsConfiguration: { ApplicationArn, RoleArn, UserDataShared: true } });
 
-  test('that are kept go back without the role that Cognito added, which it would refuse', () => {
+  test('is kept without the role that Cognito added, which Cognito would refuse', () => {
     const { settings } = mergeSettings({ AuthSessionValidity: 9 }, {}, live);
     expect(settings.AnalyticsConfiguration).toStrictEqual({ ApplicationArn, UserDataShared: true });
   });
 
-  test('whose role Cognito added have not changed', () => {
+  test('is unchanged if Cognito only added its role', () => {
     const desired: Properties = { AnalyticsConfiguration: { ApplicationArn, UserDataShared: true } };
     expect(mergeSettings(desired, desired, live).changed).toEqual([]);
   });
 
-  test('are taken whole: a member that the template leaves out is not kept', () => {
+  test('of the template replaces the live one with all its members', () => {
     const { settings, changed } = mergeSettings({ AnalyticsConfiguration: { ApplicationArn } }, {}, live);
     expect(settings.AnalyticsConfiguration).toStrictEqual({ ApplicationArn });
     expect(changed).toEqual(['AnalyticsConfiguration']);
   });
 
-  test('named by id keep the role that was given', () => {
+  test('with ApplicationId keeps its role', () => {
     const byId = { ApplicationId: '1a', RoleArn, ExternalId: 'x' };
     const { settings } = mergeSettings({}, {}, liveWith({ AnalyticsConfiguration: byId }));
     expect(settings.AnalyticsConfiguration).toStrictEqual(byId);
   });
 });
 
-test('the order of a list is no change, nor is a duplicate in it', () => {
+test('another order of a list, or a duplicate in it, is not a change', () => {
   const live = liveWith({ CallbackURLs: ['https://a', 'https://b'] });
   expect(mergeSettings({ CallbackURLs: ['https://b', 'https://a', 'https://b'] }, {}, live).changed).toEqual([]);
 });
 
-test('identifiers, secret and dates are never part of what is written', () => {
+test('never writes identifiers, secrets and dates', () => {
   const live: object = { ...IDENTIFIERS, ClientSecret: SECRET, CreationDate: new Date(0), ClientType: 'REGULAR', ...UNTOUCHED };
   const { settings } = mergeSettings({ ...IDENTIFIERS, GenerateSecret: true, Name: 'app' }, {}, live);
   expect(settings).toStrictEqual(UNTOUCHED_WRITTEN);
 });
 
-test('analytics that the template gives a role of its own are not taken for those with the role that Cognito added', () => {
+test('AnalyticsConfiguration with a role from the template differs from one with the role that Cognito added', () => {
   const AnalyticsConfiguration = { ApplicationArn: 'arn', RoleArn: 'of the template' };
   const { settings, changed } = mergeSettings(
     { AnalyticsConfiguration },
@@ -246,14 +246,14 @@ test('analytics that the template gives a role of its own are not taken for thos
   expect(changed).toEqual(['AnalyticsConfiguration']);
 });
 
-test('a refresh validity of 0, which asks for the default, is not written over the default', () => {
+test('a RefreshTokenValidity of 0 is not written if the live value is the default', () => {
   expect(mergeSettings({ RefreshTokenValidity: 0 }, { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }).changed).toEqual(
     [],
   );
 });
 
 describe('a create sends the settings of the template', () => {
-  test('and no others', () => {
+  test('and no other settings', () => {
     const settings = { CallbackURLs: [], EnableTokenRevocation: true, AuthSessionValidity: 3 };
     expect(settingsOfCreate({ ...IDENTIFIERS, GenerateSecret: true, ...settings })).toStrictEqual(settings);
   });
@@ -261,17 +261,17 @@ describe('a create sends the settings of the template', () => {
   test.each([
     [true, { PublishSecretsInAWSSecretsManager: true }],
     [false, {}],
-  ])('and whether to publish the secret only where that changes something: %j', (published, sent) => {
+  ])('and PublishSecretsInAWSSecretsManager only if it changes something: %j', (published, sent) => {
     expect(settingsOfCreate({ PublishSecretsInAWSSecretsManager: published })).toStrictEqual(sent);
   });
 });
 
-describe('a setting that stays after the template has stopped setting it has a sentence', () => {
+describe('a warning for a setting that stays although the template has stopped setting it', () => {
   const published = { PublishSecretsInAWSSecretsManager: true };
   const sentence =
-    'PublishSecretsInAWSSecretsManager is no longer in the template. The secret stays in AWS Secrets Manager. Set it to false to move the secret back to Cognito.';
+    'PublishSecretsInAWSSecretsManager is no longer in the template. The secret stays in AWS Secrets Manager. To move it back to Cognito, set the property to false.';
 
-  test('where it is not at its default', () => {
+  test('if it does not have its default', () => {
     expect(staySentences({}, published, liveWith(published))).toEqual([sentence]);
   });
 
@@ -282,8 +282,8 @@ describe('a setting that stays after the template has stopped setting it has a s
     ['the template has asked for the default', {}, { PublishSecretsInAWSSecretsManager: false }, published],
     ['it is at its default', {}, published, {}],
     ['it goes back to its default', {}, { AuthSessionValidity: 9 }, { AuthSessionValidity: 9 }],
-    ['it is the name, which needs no word', {}, { ClientName: 'a' }, { ClientName: 'a' }],
-  ])('and none where %s', (_case, desired, previous, live) => {
+    ['it is the name', {}, { ClientName: 'a' }, { ClientName: 'a' }],
+  ])('no warning if %s', (_case, desired, previous, live) => {
     expect(staySentences(desired, previous, liveWith(live))).toEqual([]);
   });
 });

@@ -11,11 +11,11 @@ import { schema } from '../../support/schema';
 
 const { UserPoolId, ClientId } = IDENTIFIERS;
 
-test('the primary identifier is that of the schema, in its order', () => {
+test('the primary identifier is the same as in the schema, in the same order', () => {
   expect(PRIMARY_IDENTIFIER.map((name) => `/properties/${name}`)).toEqual(schema.primaryIdentifier);
 });
 
-test('the identifiers of a client are taken without its other members', () => {
+test('copies the identifiers of a client without its other members', () => {
   expect(onlyIdentifiers(MINIMAL_CLIENT)).toStrictEqual(IDENTIFIERS);
 });
 
@@ -27,11 +27,11 @@ test.each<[boolean, Partial<Identifiers>]>([
   [false, {}],
 ])('%j: %j identifies a client', (expected, client) => expect(isIdentified(client)).toBe(expected));
 
-test('a request that names its client has both identifiers', () => {
+test('returns both identifiers of a request', () => {
   expect(identifiersOf({ ...MINIMAL_CLIENT })).toStrictEqual(IDENTIFIERS);
 });
 
-test.each([{ UserPoolId }, { UserPoolId, ClientId: '' }])('%j: without ClientId there is no client to find', (request) => {
+test.each([{ UserPoolId }, { UserPoolId, ClientId: '' }])('%j: without ClientId the answer is NotFound', (request) => {
   expect(() => identifiersOf(request)).toThrow(
     expect.objectContaining({
       errorCode: 'NotFound',
@@ -40,7 +40,7 @@ test.each([{ UserPoolId }, { UserPoolId, ClientId: '' }])('%j: without ClientId 
   );
 });
 
-test.each([{}, { ClientId }, { UserPoolId: '' }])('%j: without UserPoolId the request is invalid', (request) => {
+test.each([{}, { ClientId }, { UserPoolId: '' }])('%j: without UserPoolId the answer is InvalidRequest', (request) => {
   const invalid = expect.objectContaining({ errorCode: 'InvalidRequest', message: 'UserPoolId is required: give it a value.' });
   expect(() => identifiersOf(request)).toThrow(invalid);
   expect(() => userPoolIdOf(request)).toThrow(invalid);

@@ -1,4 +1,4 @@
-/** Each problem says where its cause is, and which check found it: `npm run check` needs both. */
+/** Each problem has the path of its cause and the id of its check. `npm run check` needs both. */
 import { RULE_CHECKS, VALUE_CHECKS } from '../../../src/model/checks';
 import { pathText } from '../../../src/model/problem';
 import { RULES } from '../../../src/model/rules';
@@ -33,22 +33,22 @@ test.each<[object, string]>([
   ],
 ])('%j: %s', (state, place) => expect(places(state)).toEqual([place]));
 
-test('a value that Cognito is not known to take has a place as well', () => {
+test('the problem of an unknown value has a path too', () => {
   const [problem] = unknownValues({ AllowedOAuthFlows: ['code', 'pkce'] });
   expect(problem).toMatchObject({ id: 'unknown-value', path: ['AllowedOAuthFlows', 1] });
 });
 
-test('the sentences are those that the handlers give', () => {
+test('the sentences are the same as in the handlers', () => {
   const state = { UserPoolId, Nonsense: 1, ClientName: 'a*b', AllowedOAuthFlows: ['code', 'implicit', 'client_credentials'] };
   expect(problemsOfCreate(state).problems.map(({ sentence }) => sentence)).toEqual(checkedDesiredState(state).problems);
 });
 
-test('the messages call the type as they are asked to', () => {
+test('the messages use the given name of the type', () => {
   const [problem] = problemsOfCreate({ UserPoolId, Nonsense: 1 }, 'AWS::Cognito::UserPoolClient').problems;
-  expect(problem?.sentence).toBe('Nonsense is not a property of AWS::Cognito::UserPoolClient: take it out.');
+  expect(problem?.sentence).toBe('Nonsense is not a property of AWS::Cognito::UserPoolClient: remove it.');
 });
 
-test('every rule has an id of its own, with a sentence on what it asks for', () => {
+test('every rule has a unique id, and a sentence that describes it', () => {
   expect(RULES.map(({ id }) => id)).toEqual(Object.keys(RULE_CHECKS));
   for (const [id, what] of Object.entries({ ...VALUE_CHECKS, ...RULE_CHECKS })) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
@@ -75,7 +75,7 @@ describe('a value that only the deployment knows', () => {
     ['a default callback', { DefaultRedirectURI: STRING, CallbackURLs: ['https://a'] }],
     ['a unit', { AccessTokenValidity: 300, TokenValidityUnits: { AccessToken: STRING } }],
     ['a flow of tokens', { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', STRING], GenerateSecret: true }],
-  ])('is no problem: %s', (_case, state) => expect(found(state)).toEqual([]));
+  ])('is not a problem: %s', (_case, state) => expect(found(state)).toEqual([]));
 
   test.each<[object, string]>([
     [{ CallbackURLs: STRING }, 'CallbackURLs must be a list of strings, not a string.'],
@@ -86,7 +86,7 @@ describe('a value that only the deployment knows', () => {
       { RefreshTokenRotation: STRING },
       'RefreshTokenRotation must be an object with the members Feature, RetryGracePeriodSeconds, not a string.',
     ],
-  ])('is one where its kind is wrong: %j', (state, sentence) => {
+  ])('is a problem if its kind is wrong: %j', (state, sentence) => {
     expect(found(state).map((problem) => problem.sentence)).toEqual([sentence]);
   });
 
@@ -108,9 +108,9 @@ describe('a value that only the deployment knows', () => {
       { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: [STRING, 'ALLOW_REFRESH_TOKEN_AUTH'] },
       ['rotation-with-refresh-auth ExplicitAuthFlows[1]'],
     ],
-  ])('hides no mistake in the known values next to it: %s', (_case, state, expected) => expect(places(state)).toEqual(expected));
+  ])('does not hide a mistake in the known values: %s', (_case, state, expected) => expect(places(state)).toEqual(expected));
 
-  test('an item that is no string makes a rule about the whole list silent, as it always has', () => {
+  test('an item that is not a string turns off the rules about the whole list', () => {
     expect(places({ AllowedOAuthFlows: [{}, 'client_credentials'] })).toEqual(['wrong-type AllowedOAuthFlows[0]']);
   });
 });

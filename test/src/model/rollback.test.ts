@@ -8,13 +8,13 @@ const CODE: Settings = { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['open
 
 const liveWith = (settings: Settings): LiveSettings => answered({ ...UNTOUCHED, ...settings });
 
-/** The rollback of a client without a secret, in short. */
+/** The rollback of a client without a secret. */
 function rollBack(desired: Properties, failed: Properties, live: Settings) {
-  const { merge, unreached, inTheWay } = mergeRollback(desired, failed, liveWith(live), false);
-  return { settings: merge.settings, changed: merge.changed, unreached, inTheWay };
+  const { merge, unreached, conflicting } = mergeRollback(desired, failed, liveWith(live), false);
+  return { settings: merge.settings, changed: merge.changed, unreached, conflicting };
 }
 
-describe('a setting that the failed update never reached keeps its live value', () => {
+describe('a setting that the failed update never set keeps its live value', () => {
   const validity = (number: number, unit?: 'minutes' | 'hours' | 'days'): Settings => ({
     RefreshTokenValidity: number,
     ...(unit && { TokenValidityUnits: { RefreshToken: unit } }),
@@ -32,9 +32,9 @@ describe('a setting that the failed update never reached keeps its live value', 
     ['a validity with another unit', validity(50), validity(50, 'hours'), 'RefreshTokenValidity'],
     ['a validity without the default unit by name', validity(60), validity(60, 'days'), 'RefreshTokenValidity'],
     ['a validity of another token', access(30, 'minutes'), access(30), 'AccessTokenValidity'],
-    ['a validity of which the template asked for the default', validity(50), validity(0), 'RefreshTokenValidity'],
+    ['a validity with a template that asked for the default', validity(50), validity(0), 'RefreshTokenValidity'],
     [
-      'a validity of which the template named the unit alone',
+      'a validity with a template that set only the unit',
       validity(50),
       { TokenValidityUnits: { RefreshToken: 'hours' } },
       'RefreshTokenValidity',
@@ -47,11 +47,11 @@ describe('a setting that the failed update never reached keeps its live value', 
     ],
   ])('%s', (_case, live, failed, name) => {
     const { settings, ...rest } = rollBack({}, failed, live);
-    expect(rest).toEqual({ changed: [], unreached: [name], inTheWay: [] });
+    expect(rest).toEqual({ changed: [], unreached: [name], conflicting: [] });
     expect(settings).toMatchObject(live);
   });
 
-  test('unless the last template owns it', () => {
+  test('unless the last template sets it', () => {
     expect(rollBack({ LogoutURLs: [HOME] }, { LogoutURLs: ['https://failed'] }, { LogoutURLs: [CONSOLE] })).toMatchObject({
       settings: { LogoutURLs: [HOME] },
       changed: ['LogoutURLs'],
@@ -64,7 +64,7 @@ describe('a setting that the failed update never reached keeps its live value', 
   });
 });
 
-describe('a setting that the failed update reached goes back to its default', () => {
+describe('a setting that the failed update set goes back to its default', () => {
   test.each<[string, Settings, readonly string[]]>([
     ['a list', { LogoutURLs: [HOME] }, ['LogoutURLs']],
     ['a rotation', { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } }, ['RefreshTokenRotation']],
@@ -76,25 +76,25 @@ describe('a setting that the failed update reached goes back to its default', ()
     ],
   ])('%s', (_case, failed, changed) => {
     const result = rollBack({}, failed, failed);
-    expect(result).toMatchObject({ changed, unreached: [], inTheWay: [] });
+    expect(result).toMatchObject({ changed, unreached: [], conflicting: [] });
   });
 
-  test('a validity of 0, which shows as the default, was reached', () => {
+  test('a validity of 0, which Cognito shows as the default, counts as set', () => {
     expect(rollBack({}, { RefreshTokenValidity: 0 }, { RefreshTokenValidity: 30 }).unreached).toEqual([]);
   });
 
-  test('a unit alone that is live was reached', () => {
+  test('a live unit without a number counts as set', () => {
     const units: Settings = { TokenValidityUnits: { IdToken: 'minutes' } };
     expect(rollBack({}, units, units).unreached).toEqual([]);
     expect(rollBack({}, units, { ...units, IdTokenValidity: 20 }).unreached).toEqual([]);
   });
 
-  test('a validity that no template asked for was not missed', () => {
+  test('a validity that no template set is not in the result', () => {
     const live: Settings = { LogoutURLs: [CONSOLE], AccessTokenValidity: 30, TokenValidityUnits: { AccessToken: 'minutes' } };
     expect(rollBack({}, { LogoutURLs: [HOME] }, live)).toMatchObject({ changed: [], unreached: ['LogoutURLs'] });
   });
 
-  test('one validity was reached and another was not: each goes its own way', () => {
+  test('treats each token separately, if the failed update set only one of them', () => {
     const live: Settings = {
       AccessTokenValidity: 30,
       IdTokenValidity: 40,
@@ -108,14 +108,14 @@ describe('a setting that the failed update reached goes back to its default', ()
   });
 });
 
-describe('a setting whose default cannot stand next to the rest keeps its live value', () => {
+describe('a setting whose default would break a rule keeps its live value', () => {
   test('callback URLs that a flow needs', () => {
     const failed = { ...CODE, CallbackURLs: [HOME] };
     expect(rollBack(CODE, failed, failed)).toMatchObject({
       settings: { CallbackURLs: [HOME] },
       changed: [],
       unreached: [],
-      inTheWay: ['CallbackURLs'],
+      conflicting: ['CallbackURLs'],
     });
   });
 
@@ -124,7 +124,7 @@ describe('a setting whose default cannot stand next to the rest keeps its live v
     expect(rollBack(CODE, failed, failed)).toMatchObject({
       settings: { CallbackURLs: [HOME], AuthSessionValidity: 3 },
       changed: ['AuthSessionValidity'],
-      inTheWay: ['CallbackURLs'],
+      conflicting: ['CallbackURLs'],
     });
   });
 });

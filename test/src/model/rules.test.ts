@@ -1,4 +1,4 @@
-/** The message about a broken rule names the property, the value and what to do. A client that breaks no rule is accepted. */
+/** The message about a broken rule names the property, the value and the fix. A client that breaks no rule is accepted. */
 import type { Properties, Settings } from '../../../src/model/properties';
 import { RULES } from '../../../src/model/rules';
 import { desiredStateOfCreate } from '../../../src/model/validate';
@@ -19,87 +19,87 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     [
       'an http callback',
       { CallbackURLs: ['https://a', 'http://a.example/x'] },
-      'CallbackURLs[1] must use https, not "http://a.example/x": http is for localhost, 127.0.0.1 and [::1] only.',
+      'CallbackURLs[1] must use https, not "http://a.example/x": Cognito accepts http only for localhost, 127.0.0.1 and [::1].',
     ],
     [
       'an http logout URL',
       { LogoutURLs: ['HTTP://a'] },
-      'LogoutURLs[0] must use https, not "HTTP://a": http is for localhost, 127.0.0.1 and [::1] only.',
+      'LogoutURLs[0] must use https, not "HTTP://a": Cognito accepts http only for localhost, 127.0.0.1 and [::1].',
     ],
     [
       'a fragment in a callback',
       { CallbackURLs: ['https://a/#x'] },
-      'CallbackURLs[0] must not have a fragment, as "https://a/#x" has: leave out # and what follows.',
+      'CallbackURLs[0] must not have a fragment, as in "https://a/#x": remove # and everything after it.',
     ],
     [
       'a fragment in a logout URL, empty',
       { LogoutURLs: ['app://a#'] },
-      'LogoutURLs[0] must not have a fragment, as "app://a#" has: leave out # and what follows.',
+      'LogoutURLs[0] must not have a fragment, as in "app://a#": remove # and everything after it.',
     ],
     [
       'a default redirect that is no callback',
       { CallbackURLs: ['https://a'], DefaultRedirectURI: 'https://b' },
-      'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them.',
+      'DefaultRedirectURI must be one of CallbackURLs, but "https://b" is not: add it to CallbackURLs.',
     ],
     [
       'a default redirect without callbacks',
       { DefaultRedirectURI: 'https://b' },
-      'DefaultRedirectURI must be one of CallbackURLs, which "https://b" is not: add it to them.',
+      'DefaultRedirectURI must be one of CallbackURLs, but "https://b" is not: add it to CallbackURLs.',
     ],
     [
       'OAuth without flows',
       { AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['openid'] },
-      'AllowedOAuthFlows must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a flow, such as code.',
+      'AllowedOAuthFlows must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a flow, such as code.',
     ],
     [
       'OAuth with an empty list of scopes',
       { AllowedOAuthFlowsUserPoolClient: true, ...WEB, AllowedOAuthScopes: [] },
-      'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: name a scope, such as openid.',
+      'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid.',
     ],
     [
       'code without callbacks',
       { AllowedOAuthFlows: ['code'] },
-      'CallbackURLs must not be empty while AllowedOAuthFlows has code: name the URLs that sign-in may return to.',
+      'CallbackURLs must not be empty while AllowedOAuthFlows contains code: add the URLs to which Cognito may redirect after sign-in.',
     ],
     [
       'implicit with an empty list of callbacks',
       { AllowedOAuthFlows: ['implicit'], CallbackURLs: [] },
-      'CallbackURLs must not be empty while AllowedOAuthFlows has implicit: name the URLs that sign-in may return to.',
+      'CallbackURLs must not be empty while AllowedOAuthFlows contains implicit: add the URLs to which Cognito may redirect after sign-in.',
     ],
     ...['code', 'implicit'].map((flow): [string, object, string] => [
       `client_credentials next to ${flow}`,
       { ...MACHINE, AllowedOAuthFlows: ['client_credentials', flow], CallbackURLs: ['https://a'] },
-      `AllowedOAuthFlows must not have client_credentials beside ${flow}: make a client of its own for it.`,
+      `AllowedOAuthFlows cannot combine client_credentials with ${flow}: create a separate client for client_credentials.`,
     ]),
     ...[{}, { GenerateSecret: false }].map((secret): [string, object, string] => [
       `client_credentials without a secret: ${JSON.stringify(secret)}`,
       { AllowedOAuthFlows: ['client_credentials'], ...secret },
-      'AllowedOAuthFlows must not have client_credentials where the client has no secret: make the client with GenerateSecret.',
+      'AllowedOAuthFlows cannot contain client_credentials while the client has no secret: set GenerateSecret to true, which replaces an existing client.',
     ]),
     ...['openid', 'email', 'phone', 'profile'].map((scope): [string, object, string] => [
       `client_credentials with ${scope}`,
       { ...MACHINE, AllowedOAuthScopes: ['shop/read', scope] },
-      `AllowedOAuthScopes must not have ${scope} where AllowedOAuthFlows has client_credentials: take it out.`,
+      `AllowedOAuthScopes cannot contain ${scope} while AllowedOAuthFlows contains client_credentials: remove ${scope}.`,
     ]),
     ...['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'].map((legacy): [string, object, string] => [
       `${legacy} among flows of today`,
       { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', legacy] },
-      `ExplicitAuthFlows must not have ${legacy} beside "ALLOW_USER_SRP_AUTH": name all of them with ALLOW_, or none.`,
+      `ExplicitAuthFlows cannot combine ${legacy} with "ALLOW_USER_SRP_AUTH": use the ALLOW_ names for all flows, or for none.`,
     ]),
     [
       'rotation next to the flow that it replaces',
       { RefreshTokenRotation: { Feature: 'ENABLED' }, ExplicitAuthFlows: [ALLOW_REFRESH] },
-      'ExplicitAuthFlows must not have ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: take it out.',
+      'ExplicitAuthFlows cannot contain ALLOW_REFRESH_TOKEN_AUTH while RefreshTokenRotation is ENABLED: remove ALLOW_REFRESH_TOKEN_AUTH.',
     ],
     ...['sub', 'email_verified', 'phone_number_verified'].map((name): [string, object, string] => [
       `${name} to write`,
       { WriteAttributes: ['name', name] },
-      `WriteAttributes must not have ${name}, which only Cognito writes: take it out.`,
+      `WriteAttributes cannot contain ${name}, because only Cognito writes it: remove ${name}.`,
     ]),
     ...[{}, { GenerateSecret: false }].map((secret): [string, object, string] => [
       `context data without a secret: ${JSON.stringify(secret)}`,
       { EnablePropagateAdditionalUserContextData: true, ...secret },
-      'EnablePropagateAdditionalUserContextData must not be true where the client has no secret: make the client with GenerateSecret.',
+      'EnablePropagateAdditionalUserContextData cannot be true while the client has no secret: set GenerateSecret to true, which replaces an existing client.',
     ]),
     ...[
       [{}, 'none of these'],
@@ -113,14 +113,14 @@ describe('a client that breaks one rule is refused with one sentence', () => {
     ].map(([AnalyticsConfiguration, found]): [string, object, string] => [
       `analytics with ${found}: ${JSON.stringify(AnalyticsConfiguration)}`,
       { AnalyticsConfiguration },
-      `AnalyticsConfiguration must have ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId: it has ${found}.`,
+      `AnalyticsConfiguration must have either ApplicationArn without RoleArn, or all of ApplicationId, RoleArn and ExternalId. It has ${found}.`,
     ]),
   ];
   test.each(rows)('%s', (_case, settings, sentence) => expect(refusal(settings)).toBe(sentence));
 });
 
-// By this list a rule waits for values that are not known yet, and a message says which value is live.
-test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('a rule says that it looks at %s', (_names, rule) => {
+// The list decides when a rule can run, and which values the message explains.
+test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('the rule reads exactly %s', (_names, rule) => {
   const lookedAt = new Set<unknown>();
   const client = new Proxy<Properties>({}, { get: (_client, name) => void lookedAt.add(name) });
   expect(rule.problems(client)).toEqual(expect.any(Array));
@@ -128,7 +128,7 @@ test.each(RULES.map((rule) => [rule.reads.join(', '), rule] as const))('a rule s
   expect([...lookedAt].sort()).toEqual([...rule.reads].sort());
 });
 
-describe('http is for this machine, however its URL is written', () => {
+describe('http is only for this machine, in every form of its URL', () => {
   test.each([
     'http://localhost',
     'http://localhost/',
@@ -173,7 +173,7 @@ describe('http is for this machine, however its URL is written', () => {
   });
 });
 
-describe('a validity is judged with its unit, up to its last second', () => {
+describe('a lifetime is checked with its unit, up to the last second', () => {
   const units = (AccessToken: string, IdToken: string, RefreshToken: string) => ({
     TokenValidityUnits: { AccessToken, IdToken, RefreshToken },
   });
@@ -210,22 +210,22 @@ describe('a validity is judged with its unit, up to its last second', () => {
       expect(refusal(of(number, text))).toBe(`${name} must be 5 minutes to 1 day, not ${shown}.`);
     });
 
-    test('without a unit it is hours, and the message says why', () => {
+    test('the default unit is hours, and the message explains it', () => {
       expect(refusal({ [name]: 24 })).toBe('');
       expect(refusal({ [name]: 25 })).toBe(
-        `${name} must be 5 minutes to 1 day, not 25 hours (the unit while TokenValidityUnits.${unit} is not set).`,
+        `${name} must be 5 minutes to 1 day, not 25 hours (the default unit, because TokenValidityUnits.${unit} is not set).`,
       );
-      // The unit of another token is none.
-      expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the unit');
+      // The unit of another token does not count.
+      expect(refusal({ [name]: 25, TokenValidityUnits: { RefreshToken: 'days' } })).toContain('not 25 hours (the default unit');
     });
 
-    test('it may last as long as the refresh token, and no longer', () => {
+    test('it must not be longer than the refresh token', () => {
       const refresh = (number: number) => ({ RefreshTokenValidity: number, TokenValidityUnits: { RefreshToken: 'hours' } });
       expect(refusal({ [name]: 2, ...refresh(2) })).toBe('');
       expect(refusal({ [name]: 3, ...refresh(2) })).toBe(
-        `${name} must be at most RefreshTokenValidity, 2 hours, not 3 hours (the unit while TokenValidityUnits.${unit} is not set).`,
+        `${name} must not be longer than RefreshTokenValidity: 3 hours (the default unit, because TokenValidityUnits.${unit} is not set) is longer than 2 hours.`,
       );
-      // The default of the one is within the other, whatever it is.
+      // The default is valid with every lifetime of the other token.
       expect(refusal(refresh(1))).toBe('');
       expect(refusal({ [name]: 24 })).toBe('');
     });
@@ -257,33 +257,33 @@ describe('a validity is judged with its unit, up to its last second', () => {
     );
   });
 
-  test('without a unit it is days', () => {
+  test('the default unit is days', () => {
     expect(refusal({ RefreshTokenValidity: 3651 })).toContain(
-      'not 3651 days (the unit while TokenValidityUnits.RefreshToken is not set).',
+      'not 3651 days (the default unit, because TokenValidityUnits.RefreshToken is not set).',
     );
   });
 
-  test('a refresh validity of 0 is the default of 30 days', () => {
+  test('a RefreshTokenValidity of 0 is the default of 30 days', () => {
     expect(refusal({ RefreshTokenValidity: 0, AccessTokenValidity: 24, IdTokenValidity: 24 })).toBe('');
   });
 
-  test('units without numbers are accepted, whatever the default numbers would come to', () => {
+  test('units without numbers are accepted', () => {
     expect(refusal(units('seconds', 'days', 'minutes'))).toBe('');
   });
 
-  test('a number that no unit makes valid is reported once', () => {
+  test('a number that is not valid with any unit is reported once', () => {
     expect(refusal({ AccessTokenValidity: 90_000 })).toBe('AccessTokenValidity must be 1 to 86400, not 90000.');
     expect(refusal({ IdTokenValidity: 0 })).toBe('IdTokenValidity must be 1 to 86400, not 0.');
   });
 
-  test.each(['weeks', '', 'constructor', 'Hours'])('an unknown unit is left to Cognito: %j', (unit) => {
+  test.each(['weeks', '', 'constructor', 'Hours'])('accepts an unknown unit, which only Cognito can refuse: %j', (unit) => {
     const numbers = { AccessTokenValidity: 25, IdTokenValidity: 1, RefreshTokenValidity: 1 };
     expect(refusal({ ...numbers, ...units(unit, 'hours', unit) })).toBe('');
     expect(refusal({ ...month, AccessTokenValidity: 90_000, TokenValidityUnits: { AccessToken: unit } })).toContain('1 to 86400');
   });
 });
 
-describe('what Cognito accepts is accepted', () => {
+describe('accepts what Cognito accepts', () => {
   const rows: [string, object][] = [
     ['nothing but a pool', {}],
     ...[{ ExternalId: 'x' }, { ApplicationId: '1a' }, { UserDataShared: true }].map((other): [string, object] => [

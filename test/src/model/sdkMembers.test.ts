@@ -1,4 +1,4 @@
-/** The compiler compares the table with the SDK, and names every member in which they differ. */
+/** The compiler compares the table with the SDK, and reports every difference. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The errors of the compiler where the SDK has further members. */
+/** The errors of the compiler if the SDK has more members. */
 function compiledWith(interfaces: string): string {
   const sdk = '@aws-sdk/client-cognito-identity-provider';
   writeFileSync(join(folder, 'tomorrow.ts'), `import '${sdk}';\ndeclare module '${sdk}' {\n${interfaces}\n}\n`);
@@ -27,7 +27,7 @@ function compiledWith(interfaces: string): string {
 const request = (name: string) => `interface UpdateUserPoolClientRequest { ${name}?: boolean }`;
 const answer = (name: string) => `interface UserPoolClientType { ${name}?: string }`;
 
-/** Adds lines to a file of the copy, behind one that stands there once. */
+/** Adds lines to a file of the copy, after a line that occurs once. */
 function addTo(file: string, behind: string, lines: string): void {
   const path = join(folder, 'model', file);
   const [before, after, ...more] = readFileSync(path, 'utf8').split(behind);
@@ -35,7 +35,7 @@ function addTo(file: string, behind: string, lines: string): void {
   writeFileSync(path, `${before}${behind}${lines}${after}`);
 }
 
-test('a setting that the SDK knows neither in requests nor in answers can be offered', () => {
+test('the table can have a setting that the SDK does not know', () => {
   addTo('properties.ts', 'export interface Settings {\n', '  Tomorrow?: boolean;\n');
   addTo('attributes.ts', '  EnableTokenRevocation: {', " kind: 'boolean', release: 'omit' },\n  Tomorrow: {");
   expect(compiledWith('')).toContain('"Tomorrow"');
@@ -44,12 +44,12 @@ test('a setting that the SDK knows neither in requests nor in answers can be off
   expect(compiledWith('')).toBe('');
 });
 
-test('with the SDK of today it finds nothing', () => expect(compiledWith('')).toBe(''));
+test('finds no difference with the installed SDK', () => expect(compiledWith('')).toBe(''));
 
 test.each([
   ...AHEAD_OF_SDK.requests.map((name) => [name, request(name)]),
   ...AHEAD_OF_SDK.answers.map((name) => [name, answer(name)]),
-])('once the SDK knows %s, the line that says that it does not has to go', (name, interfaces) => {
+])('once the SDK knows %s, its line in AHEAD_OF_SDK is an error', (name, interfaces) => {
   expect(compiledWith(interfaces)).toMatch(new RegExp(`^model/sdkMembers\\.ts\\(\\d+,\\d+\\): .*"${name}"`));
 });
 
@@ -58,6 +58,6 @@ test.each([
   ['a setting of a create', 'Tomorrow', 'interface CreateUserPoolClientRequest { Tomorrow?: boolean }'],
   ['a member of the answer', 'Tomorrow', answer('Tomorrow')],
   ['a member inside of a setting', 'RefreshTokenRotation.Tomorrow', 'interface RefreshTokenRotationType { Tomorrow?: number }'],
-])('%s that the table lacks is named', (_what, name, interfaces) => {
+])('reports %s that the table lacks', (_what, name, interfaces) => {
   expect(compiledWith(interfaces)).toMatch(new RegExp(`^model/sdkMembers\\.ts\\(\\d+,\\d+\\): .*"${name}"`));
 });

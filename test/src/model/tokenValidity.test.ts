@@ -1,4 +1,4 @@
-/** A validity number and its unit are one quantity. */
+/** The number and the unit of a token's lifetime are merged together. */
 import { mergeSettings } from '../../../src/model/merge';
 import type { Settings, TimeUnit, TokenValidityUnits } from '../../../src/model/properties';
 import { isTokenSetting, mergeTokenValidity, sameUnits, type TokenSettings } from '../../../src/model/tokenValidity';
@@ -17,89 +17,113 @@ const refresh = (RefreshTokenValidity?: number, unit?: TokenValidityUnits['Refre
 });
 const NOTHING: TokenSettings = {};
 
-/** The case, and the settings that are desired, previous, live and written. */
+/** The name of the case, and the desired, previous, live and written settings. */
 type Row = [string, TokenSettings, TokenSettings, TokenSettings, TokenSettings];
 
 const CHANGES: Row[] = [
-  ['a number and its unit are taken together', access(30, 'minutes'), NOTHING, NOTHING, access(30, 'minutes')],
+  ['a number and its unit are set together', access(30, 'minutes'), NOTHING, NOTHING, access(30, 'minutes')],
   [
-    'a new number without a unit counts in hours, not in the unit of before',
+    'a new number without a unit has hours, not the previous unit',
     access(2),
     access(30, 'minutes'),
     access(30, 'minutes'),
     access(2, 'hours'),
   ],
-  ['nor in a unit that was set on the console', access(2), NOTHING, access(30, 'minutes'), access(2, 'hours')],
-  ['the same for the id token', id(2), NOTHING, id(30, 'minutes'), id(2, 'hours')],
   [
-    'a new refresh number without a unit counts in days, not in the unit of before',
+    'a new number without a unit does not have the unit from the console',
+    access(2),
+    NOTHING,
+    access(30, 'minutes'),
+    access(2, 'hours'),
+  ],
+  ['a new number of the ID token has hours too', id(2), NOTHING, id(30, 'minutes'), id(2, 'hours')],
+  [
+    'a new number of the refresh token has days, not the previous unit',
     refresh(60),
     refresh(720, 'hours'),
     refresh(720, 'hours'),
     refresh(60, 'days'),
   ],
   [
-    'the same number loses a unit that the template dropped',
+    'the same number loses a unit that the template has stopped setting',
     access(5),
     access(5, 'minutes'),
     access(5, 'minutes'),
     access(5, 'hours'),
   ],
   [
-    'a default unit that the template named and dropped is named no more',
+    'a default unit that the template has stopped setting is left out',
     access(2),
     access(2, 'hours'),
     access(2, 'hours'),
     access(2),
   ],
-  ['a released number takes its unit along', NOTHING, access(30, 'minutes'), access(30, 'minutes'), access(undefined, 'hours')],
-  ['also a unit that only the console named', NOTHING, access(5), access(30, 'minutes'), access(undefined, 'hours')],
-  ['the same for the id token', NOTHING, id(30, 'minutes'), id(30, 'minutes'), id(undefined, 'hours')],
-  ['a released unit that is the default one needs no name', NOTHING, access(2, 'hours'), access(2, 'hours'), NOTHING],
   [
-    'a released refresh number takes its unit along: 30 days, not 30 hours',
+    'a released number and its unit go back together',
+    NOTHING,
+    access(30, 'minutes'),
+    access(30, 'minutes'),
+    access(undefined, 'hours'),
+  ],
+  [
+    'a released number and a unit from the console go back together',
+    NOTHING,
+    access(5),
+    access(30, 'minutes'),
+    access(undefined, 'hours'),
+  ],
+  [
+    'a released number of the ID token and its unit go back together',
+    NOTHING,
+    id(30, 'minutes'),
+    id(30, 'minutes'),
+    id(undefined, 'hours'),
+  ],
+  ['a released default unit is left out', NOTHING, access(2, 'hours'), access(2, 'hours'), NOTHING],
+  [
+    'a released number of the refresh token goes back to 30 days, not 30 hours',
     NOTHING,
     refresh(40, 'hours'),
     refresh(40, 'hours'),
     refresh(30, 'days'),
   ],
   [
-    'a unit that the template dropped goes, where there is no number to keep',
+    'a unit that the template has stopped setting goes back, if there is no number to keep',
     NOTHING,
     access(undefined, 'minutes'),
     access(undefined, 'minutes'),
     access(undefined, 'hours'),
   ],
   [
-    'a released unit takes along the refresh number of Read that was counted in it',
+    'a released unit of the refresh token goes back together with the number that Read filled in',
     NOTHING,
     refresh(30, 'hours'),
     refresh(30, 'hours'),
     refresh(30, 'days'),
   ],
   [
-    'a refresh number that falls goes back to the default, whatever unit is next to it',
+    'the number of the refresh token goes back to the default under a new unit',
     refresh(undefined, 'minutes'),
     NOTHING,
     refresh(40, 'days'),
     refresh(0, 'minutes'),
   ],
   [
-    'a unit without its number is sent, and a number of another unit does not get it',
+    'a unit without a number is sent, and does not apply to a live number with another unit',
     access(undefined, 'minutes'),
     NOTHING,
     access(4, 'hours'),
     access(undefined, 'minutes'),
   ],
   [
-    'a unit without its number: a number without a unit is one of hours',
+    'a unit without a number does not apply to a live number without a unit',
     access(undefined, 'minutes'),
     NOTHING,
     access(4),
     access(undefined, 'minutes'),
   ],
   [
-    'a unit without its number: the number that the template dropped is not kept',
+    'a unit without a number does not keep the number that the template has stopped setting',
     access(undefined, 'minutes'),
     access(20, 'minutes'),
     access(20, 'minutes'),
@@ -109,14 +133,14 @@ const CHANGES: Row[] = [
 
 const KEEPS: Row[] = [
   [
-    'the number of the console in the unit that the template dropped, since it would mean something else in another',
+    'the number from the console with its unit, even if the template has stopped setting the unit',
     NOTHING,
     access(undefined, 'minutes'),
     access(20, 'minutes'),
     access(20, 'minutes'),
   ],
   [
-    'the quantity of the console, when the last model holds 30 next to the unit of the template, which Read had filled in',
+    'the lifetime from the console, if the last model has a 30 that Read filled in next to the unit of the template',
     NOTHING,
     refresh(30, 'hours'),
     refresh(40, 'days'),
@@ -127,33 +151,45 @@ const KEEPS: Row[] = [
   ['a number without a unit', NOTHING, NOTHING, refresh(60), refresh(60)],
   ['a unit without a number', NOTHING, NOTHING, access(undefined, 'minutes'), access(undefined, 'minutes')],
   [
-    'the number, when the template names the unit that it has',
+    'the number, if the template sets its unit',
     access(undefined, 'minutes'),
     NOTHING,
     access(20, 'minutes'),
     access(20, 'minutes'),
   ],
   [
-    'the quantity of the console, when the last model holds nothing but defaults',
+    'the lifetime from the console, if the last model has only defaults',
     NOTHING,
     { RefreshTokenValidity: 30, TokenValidityUnits: {} },
     refresh(40, 'hours'),
     refresh(40, 'hours'),
   ],
   [
-    'the number of the console, where the template names its unit as before',
+    'the number from the console, if the template sets the same unit as before',
     refresh(undefined, 'hours'),
     refresh(30, 'hours'),
     refresh(40, 'hours'),
     refresh(40, 'hours'),
   ],
   ['the name of the default unit', refresh(30), NOTHING, refresh(30, 'days'), refresh(30, 'days')],
-  // Read fills in 30 next to a unit that was set alone. Sent back as 30 minutes it would be refused; 0 asks for the default.
-  ['a unit without a number, which shows 30 minutes', NOTHING, NOTHING, refresh(30, 'minutes'), refresh(0, 'minutes')],
-  ['the same for 30 seconds', refresh(undefined, 'seconds'), NOTHING, refresh(30, 'seconds'), refresh(0, 'seconds')],
+  // Cognito shows 30 if only a unit was set. It would refuse an update with 30 minutes, and 0 asks for the default.
+  [
+    'a unit without a number, for which Cognito shows 30 minutes',
+    NOTHING,
+    NOTHING,
+    refresh(30, 'minutes'),
+    refresh(0, 'minutes'),
+  ],
+  [
+    'a unit without a number, for which Cognito shows 30 seconds',
+    refresh(undefined, 'seconds'),
+    NOTHING,
+    refresh(30, 'seconds'),
+    refresh(0, 'seconds'),
+  ],
   ['30 hours, which may have been set', NOTHING, NOTHING, refresh(30, 'hours'), refresh(30, 'hours')],
   [
-    'a refresh number of the console, where the template had set the unit alone',
+    'a number of the refresh token from the console, if the template had set only the unit',
     NOTHING,
     refresh(undefined, 'days'),
     refresh(40),
@@ -170,34 +206,34 @@ test.each(KEEPS)('an update keeps %s', (_case, desired, previous, live, written)
   expect(mergeSettings(desired, previous, live).changed).toEqual([]);
 });
 
-test('a number that falls with its unit is reported as released, not as kept', () => {
+test('a number that goes back together with its unit is released, not kept', () => {
   const { ownership } = mergeSettings(access(undefined, 'minutes'), NOTHING, access(4));
   expect(ownership).toEqual({ AccessTokenValidity: 'released', TokenValidityUnits: 'owned' });
 });
 
-describe('a unit that Cognito has added is one like others', () => {
+describe('an unknown unit is treated as any other', () => {
   const weeks = 'weeks' as TimeUnit;
 
-  test('it is kept with its number', () => {
+  test('is kept with its number', () => {
     for (const live of [access(5, weeks), refresh(30, weeks), refresh(40, weeks)]) {
       expect(mergeTokenValidity(NOTHING, NOTHING, live)).toStrictEqual(live);
       expect(mergeSettings(NOTHING, NOTHING, live).changed).toEqual([]);
     }
   });
 
-  test('it is taken from the template, and the number of another unit does not get it', () => {
+  test('is set by the template, and does not apply to a number with another unit', () => {
     expect(mergeTokenValidity(access(undefined, weeks), NOTHING, access(4, 'hours'))).toStrictEqual(access(undefined, weeks));
     expect(mergeTokenValidity(refresh(undefined, weeks), NOTHING, refresh(40))).toStrictEqual(refresh(0, weeks));
     expect(mergeTokenValidity(access(2, weeks), NOTHING, access(2))).toStrictEqual(access(2, weeks));
   });
 
-  test('it goes with a number that the template released', () => {
+  test('goes back together with a released number', () => {
     expect(mergeTokenValidity(NOTHING, access(2, weeks), access(2, weeks))).toStrictEqual(access(undefined, 'hours'));
     expect(mergeTokenValidity(NOTHING, refresh(30, weeks), refresh(30, weeks))).toStrictEqual(refresh(30, 'days'));
   });
 });
 
-test('units merge by member: each token is decided for itself', () => {
+test('the units of the three tokens are merged separately', () => {
   const live: Settings = {
     AccessTokenValidity: 30,
     IdTokenValidity: 40,
@@ -212,7 +248,7 @@ test('units merge by member: each token is decided for itself', () => {
   });
 });
 
-describe('30 and 30 days are the same, unless the template names the unit', () => {
+describe('30 and 30 days are equal, unless the template sets the unit', () => {
   const same: [string, TokenSettings, TokenSettings][] = [
     ['30 is wanted, 30 days are live', refresh(30), refresh(30, 'days')],
     ['2 is wanted, 2 hours are live', access(2), access(2, 'hours')],
@@ -220,7 +256,7 @@ describe('30 and 30 days are the same, unless the template names the unit', () =
   ];
   test.each(same)('%s: nothing is written', (_case, desired, live) => {
     expect(mergeSettings(desired, desired, live).changed).toEqual([]);
-    // Neither when the unit stands in the last model only because it was live.
+    // The same if the last model has the unit only because it was live.
     expect(mergeSettings(desired, live, live).changed).toEqual([]);
   });
 
@@ -228,40 +264,40 @@ describe('30 and 30 days are the same, unless the template names the unit', () =
     ['30 days are wanted, 30 is live', refresh(30, 'days'), refresh(30)],
     ['2 hours are wanted, 2 is live', access(2, 'hours'), access(2)],
   ];
-  test.each(named)('%s: the unit is written, so that Read shows it', (_case, desired, live) => {
+  test.each(named)('%s: the update writes the unit, so that Read shows it', (_case, desired, live) => {
     const { settings, changed } = mergeSettings(desired, desired, live);
     expect(settings).toEqual(desired);
     expect(changed).toEqual(['TokenValidityUnits']);
   });
 
-  test('30 hours are live: 30 is something else', () => {
+  test('a live 30 hours differs from 30', () => {
     expect(mergeSettings(refresh(30), NOTHING, refresh(30, 'hours')).changed).toEqual(['TokenValidityUnits']);
   });
 });
 
-describe('a refresh validity of 0 asks for 30 days', () => {
+describe('a RefreshTokenValidity of 0 asks for 30 days', () => {
   test.each<[string, TokenSettings, TokenSettings]>([
     ['of the template, in the same unit', refresh(0, 'hours'), NOTHING],
     ['left by a number that the template released', refresh(undefined, 'hours'), refresh(40, 'hours')],
-  ])('over 30 hours it is written: %s', (_case, desired, previous) => {
+  ])('is written over 30 hours: %s', (_case, desired, previous) => {
     const { settings, changed } = mergeSettings(desired, previous, refresh(30, 'hours'));
     expect(settings).toEqual(refresh(0, 'hours'));
     expect(changed).toEqual(['RefreshTokenValidity']);
   });
 
-  test('once it was asked for, 30 hours are what it shows as', () => {
+  test('is not written again over 30 hours, if the previous state had it too', () => {
     expect(mergeSettings(refresh(0, 'hours'), refresh(0, 'hours'), refresh(30, 'hours')).changed).toEqual([]);
   });
 
-  test('asked for in another unit before, it is written', () => {
+  test('is written if the previous state had it with another unit', () => {
     const { changed } = mergeSettings(refresh(0, 'hours'), refresh(0, 'days'), refresh(30, 'hours'));
     expect(changed).toEqual(['RefreshTokenValidity']);
   });
 
   test.each<[string, TokenSettings]>([
-    ['the unit alone', refresh(undefined, 'hours')],
+    ['only the unit', refresh(undefined, 'hours')],
     ['0', refresh(0, 'hours')],
-  ])('30 hours are written over what it shows as, where %s was asked for before', (_case, previous) => {
+  ])('30 hours of the template are written over a live 30 hours, if the previous state had %s', (_case, previous) => {
     const { settings, changed } = mergeSettings(refresh(30, 'hours'), previous, refresh(30, 'hours'));
     expect(settings).toEqual(refresh(30, 'hours'));
     expect(changed).toEqual(['RefreshTokenValidity']);
@@ -271,19 +307,19 @@ describe('a refresh validity of 0 asks for 30 days', () => {
     ['nothing', NOTHING],
     ['the same', refresh(30, 'hours')],
     ['another unit', refresh(undefined, 'days')],
-  ])('30 hours are live as they are wanted, where %s was asked for before', (_case, previous) => {
+  ])('30 hours of the template are not written over a live 30 hours, if the previous state had %s', (_case, previous) => {
     expect(mergeSettings(refresh(30, 'hours'), previous, refresh(30, 'hours')).changed).toEqual([]);
   });
 
   test.each<TimeUnit | undefined>([undefined, 'days', 'minutes', 'seconds'])(
-    'with %s, 30 is the number that the state asked for',
+    'is not written over a live 30, if its unit is %s',
     (unit) => {
       expect(mergeSettings(refresh(0, unit), NOTHING, refresh(30, unit)).changed).toEqual([]);
     },
   );
 });
 
-describe('units mean the same', () => {
+describe('units are equal', () => {
   const rows: [boolean, TokenValidityUnits | undefined, TokenValidityUnits | undefined][] = [
     [true, undefined, {}],
     [true, {}, undefined],
@@ -299,7 +335,7 @@ describe('units mean the same', () => {
   test.each(rows)('%j: written %j, live %j', (same, written, live) => expect(sameUnits(written, live)).toBe(same));
 });
 
-describe('a unit that goes back to the default is sent by name, since Cognito may keep a unit that is left out', () => {
+describe('a unit that goes back to the default is sent by name, because Cognito may keep a unit that is left out', () => {
   test.each<[string, TokenSettings, TokenSettings, TokenSettings]>([
     ['12 minutes become 12 hours', access(12), access(12, 'minutes'), access(12, 'hours')],
     ['5,000 minutes become 100 days', refresh(100), refresh(5000, 'minutes'), refresh(100, 'days')],
@@ -307,20 +343,20 @@ describe('a unit that goes back to the default is sent by name, since Cognito ma
     ['5,000 minutes become the default', NOTHING, refresh(5000, 'minutes'), refresh(30, 'days')],
     ['600 seconds of id token become the default', NOTHING, id(600, 'seconds'), id(undefined, 'hours')],
   ])('%s', (_case, desired, before, written) => {
-    // A number of the template takes the unit of the console along as well; without one the console's stays.
+    // The unit from the console goes back too, but only if the template sets a number.
     for (const previous of desired === NOTHING ? [before] : [before, NOTHING]) {
       expect(mergeTokenValidity(desired, previous, before)).toStrictEqual(written);
     }
   });
 
-  test('once it is live by name, the same update writes nothing', () => {
+  test('the same update writes nothing after the default unit is live by name', () => {
     const before = access(12, 'minutes');
     expect(mergeSettings(access(12), before, access(12, 'hours')).changed).toEqual([]);
     expect(mergeSettings(NOTHING, before, access(undefined, 'hours')).changed).toEqual([]);
   });
 });
 
-test('the four token settings, and no others, are decided together', () => {
+test('exactly the four token settings are merged together', () => {
   const names = ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'] as const;
   for (const name of names) expect(isTokenSetting(name)).toBe(true);
   expect(isTokenSetting('AuthSessionValidity')).toBe(false);

@@ -1,4 +1,4 @@
-/** Members that Cognito has added to app clients are kept apart from the known ones, and kept. */
+/** Unknown members of app clients are recognized, and updates keep them. */
 import { sameSetting } from '../../../src/model/canonical';
 import { mergeSettings } from '../../../src/model/merge';
 import type { LiveUserPoolClient, Settings } from '../../../src/model/properties';
@@ -6,7 +6,7 @@ import { unknownMembers, unknownNames, withoutMembers } from '../../../src/model
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { MINIMAL_CLIENT, SECRET, UNTOUCHED } from '../../support/clients';
 
-/** A client of tomorrow, with something new at the top and inside of all three objects. */
+/** A client with unknown members at the top level and inside all three objects. */
 const LIVE = {
   ...MINIMAL_CLIENT,
   ClientSecret: SECRET,
@@ -25,12 +25,12 @@ test('identifiers, secret, type and dates are known, and so is every setting', (
   expect(unknownMembers(MINIMAL_CLIENT)).toStrictEqual({});
 });
 
-test('an unknown member that is called like a method of objects is one like others', () => {
+test('an unknown member with the name of an object method is treated as any other', () => {
   const odd: object = JSON.parse('{"__proto__": 1, "constructor": 2, "toString": 3}');
   expect(Object.entries(unknownMembers(odd))).toEqual(Object.entries(odd));
 });
 
-test('a merge keeps all of it where the template names none of its wholes', () => {
+test('a merge keeps all unknown members if the template sets none of their objects', () => {
   const { settings, changed } = mergeSettings({ AuthSessionValidity: 9 }, {}, LIVE);
   expect(changed).toEqual(['AuthSessionValidity']);
   expect(unknownNames(settings)).toEqual(NAMES);
@@ -45,7 +45,7 @@ test('a merge keeps all of it where the template names none of its wholes', () =
   });
 });
 
-test('a whole that the template sets or releases takes what is unknown in it along; units are decided one by one', () => {
+test('an object that the template sets or releases loses its unknown members, except TokenValidityUnits', () => {
   const rotation: Settings = { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 6 } };
   const desired: Settings = { ...rotation, TokenValidityUnits: { IdToken: 'minutes' } };
   const { settings } = mergeSettings(desired, { AnalyticsConfiguration: { ApplicationArn: 'arn' } }, LIVE);
@@ -55,13 +55,13 @@ test('a whole that the template sets or releases takes what is unknown in it alo
   expect(unknownNames(settings)).toEqual(['Tomorrow', 'TokenValidityUnits.Device']);
 });
 
-test('what is unknown inside of a value makes no difference to it', () => {
+test('unknown members do not count in comparisons', () => {
   const template = { Feature: 'ENABLED', RetryGracePeriodSeconds: 5 } as const;
   expect(sameSetting('RefreshTokenRotation', template, LIVE.RefreshTokenRotation)).toBe(true);
   expect(mergeSettings({ RefreshTokenRotation: template }, {}, LIVE).changed).toEqual([]);
 });
 
-test('some of it can be left out by name', () => {
+test('unknown members can be left out by name', () => {
   const { settings } = mergeSettings({}, {}, LIVE);
   const { Tomorrow: _dropped, ...rest } = settings as Settings & { Tomorrow: unknown };
   expect(withoutMembers(settings, ['Tomorrow', 'RefreshTokenRotation.Tomorrow'])).toStrictEqual({
@@ -70,7 +70,7 @@ test('some of it can be left out by name', () => {
   });
 });
 
-test('without all of it, a whole is what is known of it', () => {
+test('an object without its unknown members has its known members', () => {
   const { settings } = mergeSettings({}, {}, LIVE);
   const known = withoutMembers(settings, unknownNames(settings));
   expect(unknownNames(known)).toEqual([]);
@@ -83,7 +83,7 @@ test('without all of it, a whole is what is known of it', () => {
   });
 });
 
-test('a model has none of it: the schema does not', () => {
+test('a model has no unknown members, because the schema does not have them', () => {
   const model = userPoolClientModel(LIVE);
   expect(JSON.stringify(model)).not.toMatch(/Tomorrow|Device|ClientType/);
   expect(model).toMatchObject({

@@ -1,10 +1,10 @@
-/** A user sees the model in Fn::GetAtt, drift detection and import: create, update and read answer the same. */
+/** Users see the model in Fn::GetAtt, drift detection and imports, so create, update and read must answer the same model. */
 import type { LiveUserPoolClient, Settings } from '../../../src/model/properties';
 import { listedModel, userPoolClientModel } from '../../../src/model/userPoolClientModel';
 import { answered, IDENTIFIERS, MINIMAL_CLIENT, SECRET, SECRET_ARN } from '../../support/clients';
 import { EXAMPLES } from '../../support/examples';
 
-test('the minimal client is answered as AWS answers it for its own type, and says where its secret is', () => {
+test('the model of a minimal client is the same as with AWS::Cognito::UserPoolClient, and also says where the secret is', () => {
   expect(userPoolClientModel(MINIMAL_CLIENT)).toStrictEqual({
     ...IDENTIFIERS,
     ClientName: 'app',
@@ -28,11 +28,11 @@ test('the minimal client is answered as AWS answers it for its own type, and say
   });
 });
 
-test('what Cognito leaves out is filled in, so that a sparser answer is the same model', () => {
+test('fills in what Cognito leaves out, so that a shorter answer gives the same model', () => {
   expect(userPoolClientModel({ ...IDENTIFIERS, ClientName: 'app' })).toStrictEqual(userPoolClientModel(MINIMAL_CLIENT));
 });
 
-test('every setting that has a value is shown as it is', () => {
+test('shows every setting that has a value unchanged', () => {
   const settings: Settings = Object.fromEntries(Object.entries(EXAMPLES).map(([name, { first }]) => [name, first]));
   expect(userPoolClientModel({ ...IDENTIFIERS, ...answered(settings) })).toStrictEqual({
     ...IDENTIFIERS,
@@ -43,7 +43,7 @@ test('every setting that has a value is shown as it is', () => {
   });
 });
 
-test('a client with a secret shows it, and that it was generated', () => {
+test('a client with a secret shows it, with GenerateSecret true', () => {
   expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecret: SECRET })).toMatchObject({
     GenerateSecret: true,
     ClientSecret: SECRET,
@@ -51,7 +51,7 @@ test('a client with a secret shows it, and that it was generated', () => {
   });
 });
 
-test('a client whose secret is in Secrets Manager has a secret, and shows its ARN in place of the value', () => {
+test('a client with a secret in Secrets Manager shows GenerateSecret true and the ARN instead of the secret', () => {
   const model = userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecretArn: SECRET_ARN });
   expect(model).toMatchObject({
     GenerateSecret: true,
@@ -61,7 +61,7 @@ test('a client whose secret is in Secrets Manager has a secret, and shows its AR
   expect(model).not.toHaveProperty('ClientSecret');
 });
 
-test('the ARN of a secret has the form of Secrets Manager, in whichever form Cognito answers it', () => {
+test('the ARN of a secret has the form of Secrets Manager, for both forms of Cognito', () => {
   const slash = SECRET_ARN.replace(':secret:', ':secret/');
   for (const ClientSecretArn of [SECRET_ARN, slash]) {
     expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecretArn })).toMatchObject({ ClientSecretArn: SECRET_ARN });
@@ -70,12 +70,12 @@ test('the ARN of a secret has the form of Secrets Manager, in whichever form Cog
   expect(userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecretArn: path })).toMatchObject({ ClientSecretArn: path });
 });
 
-test('what Cognito may add to its answer one day does not break the schema', () => {
+test('leaves out unknown members of the answer, which the schema does not have', () => {
   const newer: LiveUserPoolClient & { ClientType: string } = { ...MINIMAL_CLIENT, ClientType: 'REGULAR' };
   expect(userPoolClientModel(newer)).toStrictEqual(userPoolClientModel(MINIMAL_CLIENT));
 });
 
-test('the role that Cognito adds to analytics by ARN is not shown: it would be drift', () => {
+test('does not show the role that Cognito adds to ApplicationArn, because it would be drift', () => {
   const AnalyticsConfiguration = { ApplicationArn: 'arn', RoleArn: 'service-linked', UserDataShared: false };
   expect(userPoolClientModel({ ...MINIMAL_CLIENT, AnalyticsConfiguration }).AnalyticsConfiguration).toStrictEqual({
     ApplicationArn: 'arn',
@@ -83,14 +83,14 @@ test('the role that Cognito adds to analytics by ARN is not shown: it would be d
   });
 });
 
-test('the role that the template gave to analytics by id is shown', () => {
+test('shows the role of the template next to ApplicationId', () => {
   const AnalyticsConfiguration = { ApplicationId: '1a', RoleArn: 'role', ExternalId: 'x' };
   expect(userPoolClientModel({ ...MINIMAL_CLIENT, AnalyticsConfiguration }).AnalyticsConfiguration).toStrictEqual(
     AnalyticsConfiguration,
   );
 });
 
-describe('every list is in the order of Describe, by code point, also from create and update', () => {
+describe('every list has the order of Describe, even from create and update', () => {
   const names = [
     'ReadAttributes',
     'WriteAttributes',
@@ -108,7 +108,7 @@ describe('every list is in the order of Describe, by code point, also from creat
   });
 });
 
-test('two models share no list and no object: what is done to one does not show in the next', () => {
+test('two models share no list and no object, so that a change of one does not affect the other', () => {
   const { TokenValidityUnits: _shown, ...client } = MINIMAL_CLIENT;
   const first = userPoolClientModel(client);
   first.CallbackURLs?.push('https://a');
@@ -117,12 +117,12 @@ test('two models share no list and no object: what is done to one does not show 
   expect(userPoolClientModel(client).TokenValidityUnits).toStrictEqual({});
 });
 
-test('an answer without a name makes a model without one', () => {
+test('the model of an answer without a name has no name', () => {
   const { ClientName: _name, ...client } = MINIMAL_CLIENT;
   expect(Object.keys(userPoolClientModel(client))).not.toContain('Name');
 });
 
-test('a client in a list has its identifiers and its name, under both names', () => {
+test('a client in a list has its identifiers, ClientName and Name', () => {
   expect(listedModel({ ...IDENTIFIERS, ClientName: 'app' })).toStrictEqual({ ...IDENTIFIERS, ClientName: 'app', Name: 'app' });
   expect(listedModel(IDENTIFIERS)).toStrictEqual(IDENTIFIERS);
 });

@@ -1,25 +1,25 @@
 import { generatedClientName } from '../../../src/operations/clientName';
 
-/** Cognito's own rule: 1 to 128 of these, where white space is that of ASCII (API model, recorded). */
+/** Cognito's rule: 1 to 128 of these characters, with ASCII white space (API model, recorded). */
 const COGNITOS_PATTERN = /^[\w \t\n\v\f\r+=,.@-]{1,128}$/;
 
 test('a repeated request gives the same name', () => {
   expect(generatedClientName('WebClient', 'token')).toBe(generatedClientName('WebClient', 'token'));
 });
 
-test('another request gives another name, so that a replacement can exist next to the client that it replaces', () => {
+test('another request gives another name, so that a replacement can exist together with the old client', () => {
   const names = Array.from({ length: 500 }, (_, index) => generatedClientName('WebClient', `token-${index}`));
   expect(new Set(names).size).toBe(500);
 });
 
-test('the suffix is twelve letters and digits of both cases, as AWS makes it', () => {
+test('the suffix has twelve letters and digits, as in the names of AWS', () => {
   const suffixes = Array.from({ length: 500 }, (_, index) => generatedClientName('Web', `${index}`).slice('Web-'.length));
   for (const suffix of suffixes) expect(suffix).toMatch(/^[A-Za-z0-9]{12}$/);
-  // All 62 appear: a narrower alphabet would be a narrower name space.
+  // All 62 characters must occur, because fewer characters would give fewer different names.
   expect(new Set(suffixes.join('')).size).toBe(62);
 });
 
-describe('whatever the logical id is, Cognito accepts the name', () => {
+describe('Cognito accepts the name for every logical id', () => {
   test.each([
     ['an ordinary one', 'WebClient', 'WebClient-'],
     ['a single letter', 'A', 'A-'],

@@ -25,18 +25,18 @@ const create = (request: Partial<OperationRequest>) =>
   });
 const sent = () => callsOf(cognito)[0]?.input as Record<string, unknown>;
 
-test('one call creates the client, with every setting of the template and nothing else', async () => {
+test('creates the client with one call, with every setting of the template and nothing else', async () => {
   const desired = { UserPoolId, ClientName: 'shop', CallbackURLs: [], EnableTokenRevocation: false, RefreshTokenValidity: 0 };
   await create({ desired });
   expect(callsOf(cognito)).toStrictEqual([{ operation: 'CreateUserPoolClient', input: desired }]);
 });
 
-test.each([true, false])('GenerateSecret %s is passed on', async (GenerateSecret) => {
+test.each([true, false])('sends GenerateSecret %s', async (GenerateSecret) => {
   await create({ desired: { UserPoolId, GenerateSecret } });
   expect(sent().GenerateSecret).toBe(GenerateSecret);
 });
 
-test('the answer is the whole model of what Cognito made', async () => {
+test('answers the whole model of the new client', async () => {
   cognito.resolves(answerWith({ ClientSecret: SECRET, AllowedOAuthScopes: ['profile', 'email'] }));
   expect(await create({})).toMatchObject({
     ...IDENTIFIERS,
@@ -49,12 +49,12 @@ test('the answer is the whole model of what Cognito made', async () => {
   });
 });
 
-test('a client without a name is named after its place in the template', async () => {
+test('generates the name of a client from its logical id, if the template has no ClientName', async () => {
   await create({});
   expect(sent().ClientName).toMatch(/^WebClient-[A-Za-z0-9]{12}$/);
 });
 
-test.each([[{}], [{ UserPoolId: '' }]])('%j names no pool: refused without a call', async (desired) => {
+test.each([[{}], [{ UserPoolId: '' }]])('refuses %j, which has no pool, without a call', async (desired) => {
   await expect(create({ desired })).rejects.toMatchObject({
     errorCode: 'InvalidRequest',
     message: expect.stringContaining('UserPoolId'),
@@ -62,7 +62,7 @@ test.each([[{}], [{ UserPoolId: '' }]])('%j names no pool: refused without a cal
   expect(callsOf(cognito)).toEqual([]);
 });
 
-test('what Cognito refuses is refused in its own words', async () => {
+test('the message of a refusal quotes Cognito', async () => {
   cognito.rejects(serviceException('InvalidParameterException', 'http://a cannot use the HTTP protocol.'));
   await expect(create({})).rejects.toMatchObject({
     errorCode: 'InvalidRequest',

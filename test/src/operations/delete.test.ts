@@ -14,17 +14,17 @@ afterAll(() => cognito.restore());
 const remove = (desired: object) =>
   deleteUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
 
-test('one call deletes the client that the identifiers name', async () => {
+test('deletes the client with one call', async () => {
   await remove({ ...IDENTIFIERS, ClientName: 'app' });
   expect(callsOf(cognito)).toStrictEqual([{ operation: 'DeleteUserPoolClient', input: IDENTIFIERS }]);
 });
 
-test('a client that is gone already is not found', async () => {
+test('a client that was already deleted is NotFound', async () => {
   cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
   await expect(remove(IDENTIFIERS)).rejects.toMatchObject({ errorCode: 'NotFound' });
 });
 
-test('two changes of one pool at once are a conflict, which CloudFormation repeats', async () => {
+test('two simultaneous changes in one pool are a ResourceConflict, which CloudFormation retries', async () => {
   cognito.rejects(serviceException('ConcurrentModificationException', 'Only one request at a time.'));
   await expect(remove(IDENTIFIERS)).rejects.toMatchObject({ errorCode: 'ResourceConflict' });
 });

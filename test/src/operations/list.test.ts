@@ -18,7 +18,7 @@ const list = (desired: object, nextToken?: string) =>
     record: new KeptRecord(),
   });
 
-test('each client is listed with its identifiers and its name, under both names', async () => {
+test('lists each client with its identifiers, ClientName and Name', async () => {
   cognito.resolves({
     UserPoolClients: [
       { ...IDENTIFIERS, ClientName: 'a' },
@@ -34,7 +34,7 @@ test('each client is listed with its identifiers and its name, under both names'
   });
 });
 
-test('page after page, the token of one is that of the next request, until there is no more', async () => {
+test('each page has the token of the next page, except the last', async () => {
   const page = (ClientId: string) => ({ UserPoolClients: [{ UserPoolId, ClientId }] });
   cognito
     .resolvesOnce({ ...page('one'), NextToken: 't1' })
@@ -56,12 +56,12 @@ test('a pool without clients has an empty list', async () => {
   expect((await list({ UserPoolId })).models).toEqual([]);
 });
 
-test('without a pool there is nothing to list, and no call is made', async () => {
+test('refuses a list without a pool, and makes no call', async () => {
   await expect(list({})).rejects.toMatchObject({ errorCode: 'InvalidRequest', message: expect.stringContaining('UserPoolId') });
   expect(callsOf(cognito)).toEqual([]);
 });
 
-test('a pool that is gone is not found', async () => {
+test('a deleted pool is NotFound', async () => {
   cognito.rejects(serviceException('ResourceNotFoundException', 'User pool us-east-1_x does not exist.'));
   await expect(list({ UserPoolId })).rejects.toMatchObject({
     errorCode: 'NotFound',

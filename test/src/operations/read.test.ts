@@ -14,13 +14,13 @@ afterAll(() => cognito.restore());
 const read = (desired: Properties) =>
   readUserPoolClient(userPoolClients(), { desired, previous: {}, clientRequestToken: 'token-1', record: new KeptRecord() });
 
-test('the identifiers are all that it takes, as in an import: one call', async () => {
+test('needs only the identifiers, as in an import, and one call', async () => {
   cognito.on(DescribeUserPoolClientCommand, IDENTIFIERS, true).resolves(answerWith({ ClientSecret: SECRET }));
   expect(await read(IDENTIFIERS)).toMatchObject({ ...IDENTIFIERS, ClientName: 'app', ClientSecret: SECRET, LogoutURLs: [] });
   expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
 });
 
-test('it answers the same model as create did', async () => {
+test('answers the same model as create', async () => {
   cognito.resolves(answerWith({ CallbackURLs: ['https://b', 'https://a'], ClientSecret: SECRET }));
   const created = await createUserPoolClient(userPoolClients(), {
     desired: { UserPoolId: MINIMAL_CLIENT.UserPoolId },
@@ -32,19 +32,19 @@ test('it answers the same model as create did', async () => {
   expect(await read(IDENTIFIERS)).toStrictEqual(created);
 });
 
-test('nothing of the request is echoed: a change by another user is seen as drift', async () => {
+test('answers the live values and not those of the request, so that drift is visible', async () => {
   cognito.resolves(answerWith());
   const model = await read({ ...IDENTIFIERS, ClientName: 'wanted', AuthSessionValidity: 15, DefaultRedirectURI: 'https://a' });
   expect(model).toMatchObject({ ClientName: 'app', AuthSessionValidity: 3 });
   expect(model).not.toHaveProperty('DefaultRedirectURI');
 });
 
-test('a client that is gone is not found', async () => {
+test('a deleted client is NotFound', async () => {
   cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
   await expect(read(IDENTIFIERS)).rejects.toMatchObject({ errorCode: 'NotFound' });
 });
 
-test('without ClientId there is nothing to find, and no call is made', async () => {
+test('without ClientId the answer is NotFound, and there is no call', async () => {
   await expect(read({ UserPoolId: IDENTIFIERS.UserPoolId })).rejects.toMatchObject({ errorCode: 'NotFound' });
   expect(callsOf(cognito)).toEqual([]);
 });

@@ -1,4 +1,7 @@
-/** Members that Cognito adds to app clients after our release survive updates: the real SDK, over HTTP, against a Cognito of tomorrow. */
+/**
+ * Updates keep members that Cognito adds after our release. The tests use the real SDK over HTTP, and a local Cognito with new
+ * members.
+ */
 import { CognitoError, unavailableInTier } from '../../../local/cognito/errors';
 import type { FutureMembers } from '../../../local/cognito/futureMembers';
 import type { LocalCognitoOptions } from '../../../local/cognito/server';
@@ -9,7 +12,7 @@ import { type Json, TestBench } from '../../local/cognito/support';
 import { userPoolClients } from '../../support/cognito';
 import { KeptRecord } from '../../support/record';
 
-/** A local Cognito with members of tomorrow, for the tests of one block, and our operations at work on it. */
+/** A local Cognito with new members, and our operations. Each block of tests has its own. */
 class Tomorrow {
   private running: TestBench | undefined;
 
@@ -31,13 +34,13 @@ class Tomorrow {
     return this.running;
   }
 
-  /** A client that a tool of tomorrow made. */
+  /** Creates a client with new members. */
   async clientWith(settings: Json): Promise<{ UserPoolId: string; ClientId: string }> {
     const { ClientId } = await this.bench.create(settings);
     return { UserPoolId: this.bench.poolId, ClientId };
   }
 
-  /** The client as a tool of tomorrow sees it. */
+  /** The client with its new members. */
   async live({ ClientId }: { ClientId: string }): Promise<Json> {
     const { LastModifiedDate: _changes, ...settings } = await this.bench.describe(ClientId);
     return settings;
@@ -49,7 +52,7 @@ class Tomorrow {
     return { model, warnings: record.warnings, operations: this.calls().slice(before) };
   }
 
-  /** The operations that were asked for so far. */
+  /** The operations that Cognito got so far. */
   calls(): string[] {
     return this.bench.server.requests.map(({ operation }) => operation);
   }
@@ -68,11 +71,11 @@ const UPDATE = 'UpdateUserPoolClient';
 const ROTATION_REFUSED = unavailableInTier('LITE', ['Refresh Token Rotation']);
 const TOMORROW = { Mode: 'STRICT', Levels: [1, 2, { Deep: null }], Share: 0.5, Note: 'caf\u00E9 \u{1F600}' };
 
-describe('members that an update can set', () => {
+describe('new members that an update can set', () => {
   const settings = ['Tomorrow', 'RefreshTokenRotation.Tomorrow', 'AnalyticsConfiguration.Tomorrow', 'TokenValidityUnits.Device'];
   const world = new Tomorrow({ settings });
 
-  test('go back as they came when the template changes something else, and are named in a warning', async () => {
+  test('are written back unchanged if the template changes another setting, and are named in a warning', async () => {
     const client = await world.clientWith({
       Tomorrow: TOMORROW,
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 5, Tomorrow: 'nested' },
@@ -83,20 +86,20 @@ describe('members that an update can set', () => {
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toEqual({ ...before, AuthSessionValidity: 9 });
     expect(warnings).toEqual([
-      'This version does not know, and writes back as they came: ' +
+      'This version does not know some settings and writes them back unchanged: ' +
         'Tomorrow, TokenValidityUnits.Device, AnalyticsConfiguration.Tomorrow, RefreshTokenRotation.Tomorrow.',
     ]);
     expect(warnings.join()).not.toMatch(/STRICT|caf|nested|weeks/);
   });
 
-  test('are no reason to write by themselves', async () => {
+  test('do not cause an update by themselves', async () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW, RefreshTokenRotation: { Feature: 'ENABLED', Tomorrow: 1 } });
     const { operations, warnings } = await world.update(client, { RefreshTokenRotation: { Feature: 'ENABLED' } });
     expect(operations).toEqual(['DescribeUserPoolClient']);
     expect(warnings).toEqual([]);
   });
 
-  test('stay out of every model: the schema does not have them', async () => {
+  test('are in no model, because the schema does not have them', async () => {
     const client = await world.clientWith({ Tomorrow: 1, TokenValidityUnits: { IdToken: 'hours', Device: 'weeks' } });
     const { model } = await world.update(client, { AuthSessionValidity: 9 });
     expect(model).toEqual(await world.read(client));
@@ -104,14 +107,14 @@ describe('members that an update can set', () => {
     expect(JSON.stringify(model)).not.toMatch(/Tomorrow|Device/);
   });
 
-  test('inside of a whole that the template takes over go with it, as all that it does not name', async () => {
+  test('inside an object that the template sets are lost, like all members that the template does not set', async () => {
     const client = await world.clientWith({ RefreshTokenRotation: { Feature: 'ENABLED', Tomorrow: 1 } });
     await world.update(client, { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 7 } });
     const { RefreshTokenRotation } = await world.live(client);
     expect(RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 7 });
   });
 
-  test('inside of the units stay, whichever unit the template sets: units are decided one by one', async () => {
+  test('inside TokenValidityUnits stay if the template sets other units, because each unit is merged separately', async () => {
     const client = await world.clientWith({ TokenValidityUnits: { IdToken: 'hours', Device: 'weeks' } });
     await world.update(client, { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'minutes' } });
     const { TokenValidityUnits } = await world.live(client);
@@ -119,27 +122,27 @@ describe('members that an update can set', () => {
   });
 });
 
-describe('members that no update may hold', () => {
+describe('new members that Cognito refuses in an update', () => {
   const world = new Tomorrow({ readOnly: { Score: 'hidden', 'TokenValidityUnits.Score': 7 } });
 
-  test('are dropped when Cognito refuses them, with a warning, and the update is made', async () => {
+  test('are left out with a warning, and the update succeeds', async () => {
     const client = await world.clientWith({ CallbackURLs: ['https://a'] });
     const { operations, model, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient', 'UpdateUserPoolClient']);
     expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
     expect(warnings).toEqual([
-      'This version does not know, and writes back as they came: Score, TokenValidityUnits.Score.',
-      'Cognito refused the update with Score, TokenValidityUnits.Score, so it was made without.',
+      'This version does not know some settings and writes them back unchanged: Score, TokenValidityUnits.Score.',
+      'Cognito refused the update with these settings, so the update left them out: Score, TokenValidityUnits.Score.',
     ]);
     expect(await world.live(client)).toMatchObject({ Score: 'hidden', AuthSessionValidity: 9 });
   });
 
-  test('do not hide what else is wrong: the second refusal is the answer, and no warning says that members were dropped', async () => {
+  test('do not hide another mistake: the second refusal is the answer, and no warning says that members were left out', async () => {
     const client = await world.clientWith({});
     const record = new KeptRecord();
-    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] }, record)).rejects.toMatchObject({
+    await expect(world.update(client, { SupportedIdentityProviders: ['Missing'] }, record)).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
-      message: expect.stringContaining('The provider Nobody does not exist'),
+      message: expect.stringContaining('The provider Missing does not exist'),
     });
     expect(record.warnings).toHaveLength(1);
   });
@@ -148,40 +151,40 @@ describe('members that no update may hold', () => {
 describe('members of both kinds', () => {
   const world = new Tomorrow({ settings: ['Tomorrow'], readOnly: { Score: 7 } });
 
-  test('are treated apart where the refusal names its member: what can be set survives', async () => {
+  test('are treated separately if the refusal names its member, so that the members that Cognito accepts stay', async () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const { warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(await world.live(client)).toMatchObject({ Tomorrow: TOMORROW, AuthSessionValidity: 9 });
-    expect(warnings.at(-1)).toMatch(/with Score, so it was made without\.$/);
+    expect(warnings.at(-1)).toMatch(/so the update left them out: Score\.$/);
   });
 });
 
-describe('many members that no update may hold, each refused by its own name', () => {
+describe('many new members, each refused by its name', () => {
   const world = new Tomorrow({ settings: ['Tomorrow'], readOnly: { Score: 7, Rank: 1, Grade: 'A', Level: 2 } });
 
-  test('cost two calls more, however many they are', async () => {
+  test('cost two more calls, even if there are many of them', async () => {
     const client = await world.clientWith({});
     const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', ...Array(3).fill('UpdateUserPoolClient')]);
-    expect(warnings.at(-1)).toMatch(/with Score, Rank, Grade, Level, so it was made without\.$/);
+    expect(warnings.at(-1)).toMatch(/so the update left them out: Score, Rank, Grade, Level\.$/);
     expect(await world.live(client)).toMatchObject({ AuthSessionValidity: 9 });
   });
 });
 
-describe('an update that is refused for something else', () => {
+describe('an update that Cognito refuses for another reason', () => {
   const world = new Tomorrow({ settings: ['Tomorrow'] });
 
-  test('is not tried again where the refusal is one that is known', async () => {
+  test('is not repeated if the refusal is a known one', async () => {
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const before = world.calls();
-    await expect(world.update(client, { SupportedIdentityProviders: ['Nobody'] })).rejects.toMatchObject({
+    await expect(world.update(client, { SupportedIdentityProviders: ['Missing'] })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
     });
     expect(world.calls().slice(before.length)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
   });
 });
 
-describe('a refusal of tomorrow', () => {
+describe('a refusal with an unknown exception', () => {
   const refusal: { of?: CognitoError } = {};
   const holds = (input: object, member: string) => member in input;
   const world = new Tomorrow(
@@ -195,19 +198,19 @@ describe('a refusal of tomorrow', () => {
     ['a permission', 'NotAuthorizedException', 'You may not set Tomorrow.'],
     ['a quota', 'LimitExceededException', 'Too many clients have tomorrow.'],
     ['a tier', 'FeatureUnavailableInTierException', 'The following features need to be disabled: Style Of Tomorrow'],
-  ])('about %s does not stop the update either', async (_case, type, words) => {
+  ])('about %s does not stop the update', async (_case, type, words) => {
     refusal.of = new CognitoError(type, words);
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const { model, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(model).toMatchObject({ AuthSessionValidity: 9 });
-    expect(warnings.at(-1)).toBe('Cognito refused the update with Tomorrow, so it was made without.');
+    expect(warnings.at(-1)).toBe('Cognito refused the update with these settings, so the update left them out: Tomorrow.');
   });
 
   test.each([
     ['of another permission', 'AccessDeniedException', 'User: a is not authorized to perform: cognito-idp:UpdateUserPoolClient'],
     ['of another quota', 'LimitExceededException', 'Too much of everything.'],
     ['for now', 'TooManyRequestsException', 'Rate of Tomorrow exceeded.'],
-  ])('%s is no reason to leave anything out', async (_case, type, words) => {
+  ])('%s does not make the update leave members out', async (_case, type, words) => {
     refusal.of = new CognitoError(type, words);
     const client = await world.clientWith({ Tomorrow: TOMORROW });
     const before = world.calls().length;
@@ -217,7 +220,7 @@ describe('a refusal of tomorrow', () => {
   });
 });
 
-describe('a pool that has come down to a tier that takes no rotation, not even one that is off', () => {
+describe('a pool whose new tier accepts no RefreshTokenRotation, not even DISABLED', () => {
   const tier = { isLite: false };
   const world = new Tomorrow(
     {},
@@ -230,34 +233,38 @@ describe('a pool that has come down to a tier that takes no rotation, not even o
     tier.isLite = false;
   });
 
-  test('still has its clients updated', async () => {
+  test('does not stop updates of its clients', async () => {
     const client = await world.clientWith({ RefreshTokenRotation: { Feature: 'DISABLED' }, CallbackURLs: ['https://a'] });
     tier.isLite = true;
     const { model, operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', UPDATE, UPDATE]);
     expect(model).toMatchObject({ AuthSessionValidity: 9, CallbackURLs: ['https://a'] });
-    expect(warnings).toEqual(['Cognito refused the update with RefreshTokenRotation, so it was made without.']);
+    expect(warnings).toEqual([
+      'Cognito refused the update with these settings, so the update left them out: RefreshTokenRotation.',
+    ]);
   });
 
   test.each([
     ['the template asks for one', { Feature: 'DISABLED' }, { RefreshTokenRotation: { Feature: 'DISABLED' as const } }],
     ['one is on', { Feature: 'ENABLED' }, {}],
-  ])('has the refusal as its answer where %s', async (_case, RefreshTokenRotation, desired) => {
+  ])('refuses the update if %s', async (_case, RefreshTokenRotation, desired) => {
     const client = await world.clientWith({ RefreshTokenRotation });
     tier.isLite = true;
     await expect(world.update(client, { AuthSessionValidity: 9, ...desired })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
       message: expect.stringMatching(
-        Object.keys(desired).length > 0 ? /RefreshTokenRotation\.$/ : /RefreshTokenRotation is live and not from the template/,
+        Object.keys(desired).length > 0
+          ? /RefreshTokenRotation\.$/
+          : /RefreshTokenRotation is not set in the template, so the update keeps/,
       ),
     });
   });
 });
 
-describe('members that are known to be read-only', () => {
+describe('members that are known as read-only', () => {
   const world = new Tomorrow({ readOnly: { ClientType: 'REGULAR' } });
 
-  test('are never sent, and no warning is given', async () => {
+  test('are never sent, and cause no warning', async () => {
     const client = await world.clientWith({ GenerateSecret: true });
     const { operations, warnings } = await world.update(client, { AuthSessionValidity: 9 });
     expect(operations).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);

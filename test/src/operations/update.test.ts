@@ -1,4 +1,4 @@
-/** An update reads once and writes at most once, and never what can't be written. */
+/** An update reads once and writes at most once. It sends only members that Cognito accepts in an update. */
 import { DescribeUserPoolClientCommand, UpdateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { Properties, Settings } from '../../../src/model/properties';
 import { userPoolClientModel } from '../../../src/model/userPoolClientModel';
@@ -12,7 +12,7 @@ const cognito = mockCognito();
 beforeEach(() => cognito.reset());
 afterAll(() => cognito.restore());
 
-/** The client as Describe answers it; an update answers it with what was sent. */
+/** Describe answers with this client. An update answers with the client and the sent settings. */
 function live(settings: Settings & { ClientSecret?: string } = {}) {
   cognito.on(DescribeUserPoolClientCommand).resolves(answerWith(settings));
   cognito.on(UpdateUserPoolClientCommand).callsFake((sent: Settings) => answerWith({ ...settings, ...sent }));
@@ -22,7 +22,7 @@ const update = (desired: Properties, previous: Properties = {}, record = new Kep
   updateUserPoolClient(userPoolClients(), { desired, previous, clientRequestToken: 'token-1', record });
 const written = () => callsOf(cognito).find(({ operation }) => operation === 'UpdateUserPoolClient')?.input;
 
-test('a change is one Describe and one Update, which carries all that has to stay', async () => {
+test('a change takes one Describe and one Update, which sends all settings that must stay', async () => {
   live({ CallbackURLs: ['https://console'], ClientSecret: SECRET });
   const model = await update({ ...IDENTIFIERS, AuthSessionValidity: 10 }, IDENTIFIERS);
   expect(callsOf(cognito)).toStrictEqual([
@@ -40,7 +40,7 @@ test('a change is one Describe and one Update, which carries all that has to sta
   expect(model).toMatchObject({ ...IDENTIFIERS, AuthSessionValidity: 10, ClientSecret: SECRET });
 });
 
-describe('what changes nothing is not written', () => {
+describe('does not write if nothing changes', () => {
   test.each<[string, Properties, Settings]>([
     ['a template without settings', {}, { LogoutURLs: ['https://a'] }],
     ['the same list in another order', { LogoutURLs: ['https://b', 'https://a'] }, { LogoutURLs: ['https://a', 'https://b'] }],
@@ -53,7 +53,7 @@ describe('what changes nothing is not written', () => {
   });
 });
 
-test('read-only values of the last model, which CloudFormation repeats, are ignored', async () => {
+test('ignores the read-only values that CloudFormation repeats from the last model', async () => {
   live({ ClientSecret: SECRET });
   const last = userPoolClientModel({ ...MINIMAL_CLIENT, ClientSecret: 'old', ClientName: 'old' });
   const { Name, ClientSecret } = last;
@@ -62,7 +62,7 @@ test('read-only values of the last model, which CloudFormation repeats, are igno
   expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
 });
 
-test('what the template released is left out, and the rest stays', async () => {
+test('leaves out the settings that the template has stopped setting, and keeps the others', async () => {
   live({ DefaultRedirectURI: 'https://a', CallbackURLs: ['https://a'] });
   await update({ ...IDENTIFIERS, CallbackURLs: ['https://a'] }, { ...IDENTIFIERS, DefaultRedirectURI: 'https://a' });
   expect(written()).not.toHaveProperty('DefaultRedirectURI');
@@ -77,7 +77,7 @@ describe('GenerateSecret cannot change', () => {
     live(settings);
     await expect(update({ ...IDENTIFIERS, GenerateSecret, AuthSessionValidity: 9 })).rejects.toMatchObject({
       errorCode: 'NotUpdatable',
-      message: expect.stringMatching(/^GenerateSecret can't change/),
+      message: expect.stringMatching(/^GenerateSecret cannot change/),
     });
     expect(written()).toBeUndefined();
   });
@@ -86,7 +86,7 @@ describe('GenerateSecret cannot change', () => {
     [true, { ClientSecret: SECRET }],
     [false, {}],
     [undefined, { ClientSecret: SECRET }],
-  ])('%s goes with the client as it is', async (GenerateSecret, settings) => {
+  ])('%s is accepted if it matches the client', async (GenerateSecret, settings) => {
     live(settings);
     const secret = GenerateSecret === undefined ? {} : { GenerateSecret };
     await update({ ...IDENTIFIERS, ...secret, AuthSessionValidity: 9 });
@@ -95,50 +95,50 @@ describe('GenerateSecret cannot change', () => {
   });
 });
 
-test('UserPoolId cannot change: both pools are named, and neither is asked', async () => {
+test('UserPoolId cannot change: the message names both pools, and there is no call', async () => {
   live();
   await expect(update(IDENTIFIERS, { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old' })).rejects.toMatchObject({
     errorCode: 'NotUpdatable',
-    message: expect.stringMatching(/^UserPoolId can't change from "us-east-1_Old" to "us-east-1_Ab12Cd34E"/),
+    message: expect.stringMatching(/^UserPoolId cannot change from "us-east-1_Old" to "us-east-1_Ab12Cd34E"/),
   });
   expect(callsOf(cognito)).toEqual([]);
 });
 
-test('where both change, both are named', async () => {
+test('the message names both changes, if both properties change', async () => {
   const previous: Properties = { ...IDENTIFIERS, UserPoolId: 'us-east-1_Old', GenerateSecret: false };
   await expect(update({ ...IDENTIFIERS, GenerateSecret: true }, previous)).rejects.toMatchObject({
     errorCode: 'NotUpdatable',
     message:
-      'UserPoolId can\'t change from "us-east-1_Old" to "us-east-1_Ab12Cd34E": a client stays in its pool. Replace the resource to make a client in the other pool. ' +
-      "GenerateSecret can't change to true: whether a client has a secret is decided when it is made. Replace the resource to make a client with a secret.",
+      'UserPoolId cannot change from "us-east-1_Old" to "us-east-1_Ab12Cd34E", because a client cannot move to another pool: replace the resource to create a client in the other pool. ' +
+      'GenerateSecret cannot change to true after the client is created: replace the resource to create a client with a secret.',
   });
   expect(callsOf(cognito)).toEqual([]);
 });
 
-describe('the whole is checked before it is written', () => {
-  test('the message names a live value that does not go with the template, and nothing is written', async () => {
+describe('checks all merged settings before it writes them', () => {
+  test('the message names a live value that conflicts with the template, and nothing is written', async () => {
     live({ CallbackURLs: ['https://a'] });
     await expect(update({ ...IDENTIFIERS, DefaultRedirectURI: 'https://b' })).rejects.toMatchObject({
       errorCode: 'InvalidRequest',
-      message: expect.stringMatching(/^DefaultRedirectURI must .* CallbackURLs is live and not from the template: /),
+      message: expect.stringMatching(/^DefaultRedirectURI must .* CallbackURLs is not set in the template, so the update keeps /),
     });
     expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
   });
 
-  test('the secret that counts is the live one', async () => {
+  test('the rules about a secret use the live client', async () => {
     live({ ClientSecret: SECRET });
     await update({ ...IDENTIFIERS, EnablePropagateAdditionalUserContextData: true });
     expect(written()).toHaveProperty('EnablePropagateAdditionalUserContextData', true);
   });
 
-  test('a live client that breaks a rule is no failure as long as nothing of it is to be written', async () => {
+  test('a live client that breaks a rule does not fail if the update changes nothing', async () => {
     live({ LogoutURLs: ['http://a'] });
     expect(await update({ ...IDENTIFIERS, AuthSessionValidity: 3 })).toMatchObject({ LogoutURLs: ['http://a'] });
     expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
   });
 });
 
-test('who decided about each setting is recorded, also where nothing is written', async () => {
+test('records the ownership of each setting, even if nothing is written', async () => {
   live({ CallbackURLs: ['https://a'], LogoutURLs: ['https://b'] });
   const record = new KeptRecord();
   await update({ ...IDENTIFIERS, AuthSessionValidity: 3 }, { LogoutURLs: ['https://b'] }, record);
@@ -150,7 +150,7 @@ test('who decided about each setting is recorded, also where nothing is written'
   expect(record.warnings).toEqual([]);
 });
 
-test('without ClientId there is nothing to update, and no call is made: an update never creates', async () => {
+test('without ClientId the answer is NotFound and there is no call, because an update never creates a client', async () => {
   await expect(update({ UserPoolId: IDENTIFIERS.UserPoolId, ClientName: 'app' })).rejects.toMatchObject({
     errorCode: 'NotFound',
     message: expect.stringContaining('ClientId'),
@@ -158,13 +158,13 @@ test('without ClientId there is nothing to update, and no call is made: an updat
   expect(callsOf(cognito)).toEqual([]);
 });
 
-test('a client that is gone is not found, and is not made anew', async () => {
+test('a deleted client is NotFound, and is not created again', async () => {
   cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
   await expect(update({ ...IDENTIFIERS, ClientName: 'new' })).rejects.toMatchObject({ errorCode: 'NotFound' });
   expect(operationsOf(cognito)).toEqual(['DescribeUserPoolClient']);
 });
 
-test('an update that Cognito refuses is refused in its own words', async () => {
+test('the message of a refusal quotes Cognito', async () => {
   live();
   cognito.on(UpdateUserPoolClientCommand).rejects(serviceException('ConcurrentModificationException', 'Only one at a time.'));
   await expect(update({ ...IDENTIFIERS, ClientName: 'new' })).rejects.toMatchObject({
@@ -173,7 +173,7 @@ test('an update that Cognito refuses is refused in its own words', async () => {
   });
 });
 
-describe('where Cognito refuses a value, the message says whose it is', () => {
+describe('if Cognito refuses a value, the message says if the template set it', () => {
   const refusal = 'The provider Google does not exist for User Pool us-east-1_Ab12Cd34E.';
   const refused = async (desired: Properties, previous: Properties = {}) => {
     live({ SupportedIdentityProviders: ['Google'] });
@@ -181,13 +181,15 @@ describe('where Cognito refuses a value, the message says whose it is', () => {
     return update({ ...IDENTIFIERS, AuthSessionValidity: 9, ...desired }, previous).catch((error: Error) => error.message);
   };
 
-  test('a live one, after the words of the service and the cure', async () => {
+  test('a live value, after the message of Cognito and the advice', async () => {
     expect(await refused({})).toMatch(
-      /^UpdateUserPoolClient answered InvalidParameterException: The provider Google .* without it\. SupportedIdentityProviders is live and not from the template: /,
+      /^UpdateUserPoolClient answered InvalidParameterException: The provider Google .* without the provider\. SupportedIdentityProviders is not set in the template, so the update keeps /,
     );
   });
 
-  test('one of the template needs no word on that', async () => {
-    expect(await refused({ SupportedIdentityProviders: ['Google'] })).toMatch(/SupportedIdentityProviders without it\.$/);
+  test('nothing more for a value of the template', async () => {
+    expect(await refused({ SupportedIdentityProviders: ['Google'] })).toMatch(
+      /SupportedIdentityProviders without the provider\.$/,
+    );
   });
 });

@@ -2,8 +2,8 @@ import { identifiersIn, loggingConfigurationIn, metadataIn } from '../../../src/
 import { IDENTIFIERS } from '../../support/clients';
 import { CREDENTIALS, cfnEvent } from '../../support/events';
 
-describe('the identifiers of an event that may be anything', () => {
-  test('a create is about no client yet: what it names is not handed on to be rolled back', () => {
+describe('the identifiers of an unchecked event', () => {
+  test('a create has none, so that CloudFormation does not roll back a client that its event names', () => {
     expect(identifiersIn(cfnEvent('CREATE', IDENTIFIERS))).toBeUndefined();
   });
 
@@ -21,15 +21,15 @@ describe('the identifiers of an event that may be anything', () => {
     ['an empty id', { requestData: { resourceProperties: { UserPoolId: 'p', ClientId: '' } } }],
   ])('%s: none', (_case, broken) => expect(identifiersIn(broken)).toBeUndefined());
 
-  test('both are there: both, and nothing else', () => {
+  test('only the identifiers, if both are there', () => {
     expect(identifiersIn(cfnEvent('READ', { ...IDENTIFIERS, ClientName: 'x' }))).toStrictEqual(IDENTIFIERS);
   });
 });
 
-describe('what else an event carries', () => {
+describe('the other members of an event', () => {
   const tags = { stackTags: { team: 'a' }, previousStackTags: { team: 'b' }, systemTags: { 'aws:x': 'c' } };
 
-  test('is taken over', () => {
+  test('are read', () => {
     const event = cfnEvent('CREATE', IDENTIFIERS, { ...tags, typeConfiguration: { Endpoint: 'x' } });
     expect(metadataIn(event)).toStrictEqual({
       ...tags,
@@ -39,7 +39,7 @@ describe('what else an event carries', () => {
   });
 
   test.each<[unknown]>([[null], [{}], ['x'], [{ requestData: 3 }], [{ requestData: { stackTags: [], typeConfiguration: 'x' } }]])(
-    'may be anything, and is no reason to fail: %j',
+    'can have any value without a failure: %j',
     (event) => {
       expect(metadataIn(event)).toStrictEqual({
         stackTags: {},
@@ -51,12 +51,12 @@ describe('what else an event carries', () => {
     },
   );
 
-  test('a tag that is no text is left out', () => {
+  test('a tag that is not a string is left out', () => {
     expect(metadataIn({ requestData: { stackTags: { a: 1, b: 'x' } } })).toMatchObject({ stackTags: { b: 'x' } });
   });
 });
 
-describe('where the log goes', () => {
+describe('the destination of the log', () => {
   const logging = { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' };
 
   test('is the group and the credentials that CloudFormation sends', () => {
@@ -74,7 +74,7 @@ describe('where the log goes', () => {
     ['no group', cfnEvent('READ', IDENTIFIERS, { ...logging, providerLogGroupName: null })],
     ['an empty group', cfnEvent('READ', IDENTIFIERS, { ...logging, providerLogGroupName: '' })],
     ['a Region that would make another host', { ...cfnEvent('READ', IDENTIFIERS, logging), region: 'x.example/' }],
-  ])('is nowhere with %s', (_case, event) => {
+  ])('is missing with %s', (_case, event) => {
     expect(loggingConfigurationIn(event)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-/** When CloudFormation is asked to call back, when it is not, and that it ends. */
+/** The cases in which a handler asks CloudFormation to call back, and the end of the callbacks. */
 import { entrypoint } from '../../../src/handlers';
 import { HandlerError } from '../../../src/model/handlerError';
 import { callBack, callbacksOf } from '../../../src/runtime/callback';
@@ -19,7 +19,7 @@ function later(action: string, error = THROTTLED, callbackContext: object = {}, 
   return progress && toAnswer(progress);
 }
 
-test('an update goes on later with its whole desired state: that is what comes back in place of the properties', () => {
+test('an update answers with its whole desired state, because CloudFormation sends that back as the properties', () => {
   expect(later('UPDATE')).toStrictEqual({
     status: 'IN_PROGRESS',
     message: THROTTLED.message,
@@ -29,39 +29,39 @@ test('an update goes on later with its whole desired state: that is what comes b
   });
 });
 
-test('a delete goes on later with its identifiers', () => {
+test('a delete answers with its identifiers', () => {
   expect(later('DELETE')).toMatchObject({ status: 'IN_PROGRESS', resourceModel: IDENTIFIERS });
 });
 
-test.each(['CREATE', 'READ', 'LIST'])('%s does not: it has no client yet, or must not', (action) => {
+test.each(['CREATE', 'READ', 'LIST'])('%s never asks for a callback', (action) => {
   expect(later(action)).toBeUndefined();
 });
 
-test.each(['Throttling', 'ResourceConflict', 'ServiceInternalError'] as const)('%s passes', (code) => {
+test.each(['Throttling', 'ResourceConflict', 'ServiceInternalError'] as const)('%s leads to a callback', (code) => {
   expect(later('UPDATE', new HandlerError(code, 'x'))).toBeDefined();
 });
 
 test.each(['AccessDenied', 'InvalidCredentials', 'InvalidRequest', 'NetworkFailure', 'NotFound'] as const)(
-  '%s is the answer: it does not pass, or CloudFormation repeats it by itself',
+  '%s is the answer, because it is permanent or CloudFormation retries it',
   (code) => {
     expect(later('UPDATE', new HandlerError(code, 'x'))).toBeUndefined();
   },
 );
 
-describe('the delays grow, whatever the dice say', () => {
+describe('the delays grow for all random numbers', () => {
   const delays = (random: () => number) =>
     Array.from({ length: 30 }, (_, callbacks) => {
       const answer = later('UPDATE', THROTTLED, { callbacks }, random);
       return answer?.status === 'IN_PROGRESS' ? answer.callbackDelaySeconds : 0;
     });
 
-  test('at the least', () => {
+  test('the shortest delays', () => {
     expect(delays(() => 0)).toEqual([
       5, 6, 7, 7, 8, 9, 9, 10, 11, 12, 13, 15, 16, 18, 19, 21, 23, 26, 28, 31, 34, 38, 41, 45, 50, 55, 60, 60, 60, 60,
     ]);
   });
 
-  test('at the most', () => {
+  test('the longest delays', () => {
     const most = delays(() => 0.999);
     expect(most).toEqual([
       6, 7, 7, 8, 9, 9, 10, 11, 12, 13, 15, 16, 18, 19, 21, 23, 26, 28, 31, 34, 37, 41, 45, 50, 55, 60, 60, 60, 60, 60,
@@ -70,12 +70,12 @@ describe('the delays grow, whatever the dice say', () => {
   });
 });
 
-test('after thirty callbacks the error itself is the answer', () => {
+test('after thirty callbacks the handler answers with the error', () => {
   expect(later('UPDATE', THROTTLED, { callbacks: 29 })).toMatchObject({ callbackContext: { callbacks: 30 } });
   expect(later('UPDATE', THROTTLED, { callbacks: 30 })).toBeUndefined();
 });
 
-describe('how often CloudFormation has called back', () => {
+describe('the number of callbacks', () => {
   const callbacks = (action: string, callbackContext: object) =>
     callbacksOf(parseEvent({ ...cfnEvent(action), callbackContext }));
 
@@ -92,7 +92,7 @@ describe('how often CloudFormation has called back', () => {
     expect(callbacks('DELETE', context)).toBe(expected);
   });
 
-  test.each(['CREATE', 'READ', 'LIST'])('%s: it can not', (action) => {
+  test.each(['CREATE', 'READ', 'LIST'])('%s: undefined, because CloudFormation cannot call back', (action) => {
     expect(callbacks(action, { callbacks: 3 })).toBeUndefined();
   });
 });
@@ -103,7 +103,7 @@ describe('through the entry point', () => {
   afterAll(() => cognito.restore());
   const context = { getRemainingTimeInMillis: () => 1_500 };
 
-  test('an update that is throttled for longer than its patience asks for a callback', async () => {
+  test('an update that is throttled for too long asks for a callback', async () => {
     cognito.rejects(serviceException('TooManyRequestsException', 'Rate exceeded'));
     expect(await entrypoint(cfnEvent('UPDATE', { ...IDENTIFIERS, AuthSessionValidity: '9' }), context)).toMatchObject({
       status: 'IN_PROGRESS',
@@ -112,13 +112,13 @@ describe('through the entry point', () => {
     });
   });
 
-  test('a delete that is called back and finds nothing has done what was asked', async () => {
+  test('a delete that finds no client in a callback succeeds', async () => {
     cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
     const event = { ...cfnEvent('DELETE'), callbackContext: { callbacks: 1 } };
     expect(await entrypoint(event)).toStrictEqual({ status: 'SUCCESS', message: '', callbackDelaySeconds: 0 });
   });
 
-  test('a delete that finds nothing at first has nothing to delete', async () => {
+  test('a delete that finds no client in its first invocation is NotFound', async () => {
     cognito.rejects(serviceException('ResourceNotFoundException', 'User pool client does not exist.'));
     expect(await entrypoint(cfnEvent('DELETE'))).toMatchObject({ status: 'FAILED', errorCode: 'NotFound' });
     expect(operationsOf(cognito)).toEqual(['DeleteUserPoolClient']);
@@ -128,7 +128,7 @@ describe('through the entry point', () => {
     ['CREATE', { UserPoolId: IDENTIFIERS.UserPoolId }],
     ['READ', IDENTIFIERS],
     ['LIST', IDENTIFIERS],
-  ])('%s fails with a code that CloudFormation itself retries', async (action, properties) => {
+  ])('%s fails with a code that CloudFormation retries', async (action, properties) => {
     cognito.rejects(serviceException('TooManyRequestsException', 'Rate exceeded'));
     expect(await entrypoint(cfnEvent(action, properties), context)).toMatchObject({ status: 'FAILED', errorCode: 'Throttling' });
   });

@@ -1,4 +1,4 @@
-/** How a crowd of deletes gets through a quota, in its invocations and between them. */
+/** Many deletes at once under a quota, with retries in the handlers and callbacks of CloudFormation. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { mean } from 'simple-statistics';
@@ -12,7 +12,7 @@ import { Deadline } from '../../../src/time/deadline';
 import { CrowdClock } from '../../support/clock';
 import { cfnEvent } from '../../support/events';
 
-/** So many deletes at once, held to the account's quota; answers when each came through, in seconds, and how many calls they took. */
+/** Starts many deletes at once under the account's quota. Returns the end of each in seconds, and the number of calls. */
 async function crowd(size: number, seed: number): Promise<{ seconds: number[]; calls: number }> {
   const clock = new CrowdClock();
   const generator = xoroshiro128plus(seed);
@@ -44,7 +44,7 @@ async function crowd(size: number, seed: number): Promise<{ seconds: number[]; c
   return { seconds, calls };
 }
 
-test('a thousand deletes all come through, the last one soon after the quota lets it, and with few calls', async () => {
+test('a thousand deletes at once all succeed, about as fast as the quota allows, and with few calls', async () => {
   const crowds = [await crowd(1_000, 1), await crowd(1_000, 2), await crowd(1_000, 3)];
   expect(crowds.map(({ seconds }) => seconds.length)).toEqual([1_000, 1_000, 1_000]);
   expect(mean(crowds.map(({ seconds }) => Math.max(...seconds)))).toBeLessThan(1.1 * (1_000 / 15));

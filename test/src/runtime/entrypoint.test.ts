@@ -1,4 +1,4 @@
-/** One event in, one progress event out, through everything but the network. */
+/** From an event to its progress event, through all code except the network. */
 
 import type { LambdaContext } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import {
@@ -43,20 +43,20 @@ describe('success, key by key', () => {
     expect(await entrypoint(cfnEvent(action, properties))).toStrictEqual(answer);
   });
 
-  test('a list of nothing is a list', async () => {
+  test('an empty list has resourceModels', async () => {
     cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [] });
     expect(await entrypoint(cfnEvent('LIST', { UserPoolId }))).toStrictEqual({ ...DONE, resourceModels: [] });
   });
 });
 
-test('the page token comes in at the top of the event and the next one goes out', async () => {
+test('reads the page token from the top level of the event, and answers with the next one', async () => {
   cognito.on(ListUserPoolClientsCommand).resolves({ UserPoolClients: [], NextToken: 'page-3' });
   const answer = await entrypoint({ ...cfnEvent('LIST', { UserPoolId }), nextToken: 'page-2' });
   expect(callsOf(cognito)[0]?.input).toMatchObject({ UserPoolId, NextToken: 'page-2' });
   expect(answer).toStrictEqual({ ...DONE, resourceModels: [], nextToken: 'page-3' });
 });
 
-test('values that arrive as strings leave for Cognito as what they are', async () => {
+test('sends values to Cognito with the types of the schema, if they arrive as strings', async () => {
   const units = { RefreshToken: 'hours' };
   const desired = { UserPoolId, GenerateSecret: 'true', RefreshTokenValidity: '48', TokenValidityUnits: units, CallbackURLs: [] };
   await entrypoint(cfnEvent('CREATE', desired));
@@ -68,7 +68,7 @@ test('values that arrive as strings leave for Cognito as what they are', async (
   });
 });
 
-test('the previous state reaches the merge: what the template dropped is reset', async () => {
+test('an update resets the settings that are only in the previous state', async () => {
   cognito.on(DescribeUserPoolClientCommand).resolves(answerWith({ LogoutURLs: ['https://a'], CallbackURLs: ['https://b'] }));
   await entrypoint(cfnEvent('UPDATE', IDENTIFIERS, { previousResourceProperties: { LogoutURLs: ['https://a'] } }));
   expect(callsOf(cognito)[1]?.input).not.toHaveProperty('LogoutURLs');
@@ -86,7 +86,7 @@ describe('failure, key by key', () => {
   test.each<[string, object, object]>([
     ['CREATE', { UserPoolId }, failed('CreateUserPoolClient')],
     ['LIST', { UserPoolId }, failed('ListUserPoolClients')],
-  ])('%s, where there is no client: no model', async (action, properties, answer) => {
+  ])('%s without a client: no model', async (action, properties, answer) => {
     cognito.rejects(refusal);
     cognito.on(CreateUserPoolClientCommand).rejects(refusal).on(ListUserPoolClientsCommand).rejects(refusal);
     expect(await entrypoint(cfnEvent(action, properties))).toStrictEqual(answer);
@@ -102,7 +102,7 @@ describe('failure, key by key', () => {
     expect(await entrypoint(event)).toStrictEqual({ ...failed(operation), resourceModel: IDENTIFIERS });
   });
 
-  test('an update that is wrong in itself carries the identifiers too', async () => {
+  test('the answer to an invalid update has the identifiers too', async () => {
     expect(await entrypoint(cfnEvent('UPDATE', { ...IDENTIFIERS, AuthSessionValidity: 'soon', Foo: 1 }))).toStrictEqual({
       status: 'FAILED',
       errorCode: 'InvalidRequest',
@@ -112,7 +112,7 @@ describe('failure, key by key', () => {
     expect(callsOf(cognito)).toEqual([]);
   });
 
-  test('an update without ClientId is not found', async () => {
+  test('an update without ClientId is NotFound', async () => {
     expect(await entrypoint(cfnEvent('UPDATE', { UserPoolId, ClientName: 'x' }))).toStrictEqual({
       status: 'FAILED',
       errorCode: 'NotFound',
@@ -121,7 +121,7 @@ describe('failure, key by key', () => {
   });
 });
 
-describe('an event that is none is answered, not thrown', () => {
+describe('answers a malformed event, and does not throw', () => {
   const list = cfnEvent('LIST', { UserPoolId });
   test.each<[string, unknown, string]>([
     ['null', null, 'InvalidRequest'],
@@ -139,7 +139,7 @@ describe('an event that is none is answered, not thrown', () => {
   });
 });
 
-describe('an event or a context whose members throw is answered, not thrown', () => {
+describe('answers an event or a context whose members throw', () => {
   const unreadable = (member: string, value: object = {}) =>
     Object.defineProperty({ ...value }, member, {
       get: () => {
@@ -158,16 +158,16 @@ describe('an event or a context whose members throw is answered, not thrown', ()
     expect(callsOf(cognito)).toEqual([]);
   });
 
-  test('its page token', async () => {
+  test('the page token', async () => {
     expect(await entrypoint(unreadable('nextToken', cfnEvent('READ')))).toStrictEqual({ ...failure, resourceModel: IDENTIFIERS });
   });
 
-  test('the time that is left', async () => {
+  test('the remaining time', async () => {
     const context = unreadable('getRemainingTimeInMillis') as LambdaContext;
     expect(await entrypoint(cfnEvent('READ'), context)).toStrictEqual({ ...DONE, resourceModel: MODEL });
   });
 
-  test('the id of the request, though the log would name it', async () => {
+  test('the id of the request, which the log contains', async () => {
     const event = cfnEvent('READ', IDENTIFIERS, { providerCredentials: CREDENTIALS, providerLogGroupName: 'logs' });
     process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
     try {
@@ -178,7 +178,7 @@ describe('an event or a context whose members throw is answered, not thrown', ()
     }
   });
 
-  test('one that throws only when it is read again', async () => {
+  test('a member that throws when it is read for the second time', async () => {
     let reads = 0;
     const event = Object.defineProperty(cfnEvent('DELETE'), 'requestData', {
       get: () => {
@@ -190,7 +190,7 @@ describe('an event or a context whose members throw is answered, not thrown', ()
   });
 });
 
-test('the log may take half of the time that is left: there is some to answer in', async () => {
+test('the log takes at most half of the remaining time, so that there is time to answer', async () => {
   const deliver = jest.spyOn(LogDelivery.prototype, 'deliver').mockResolvedValue();
   process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
   try {
@@ -205,18 +205,18 @@ test('the log may take half of the time that is left: there is some to answer in
   }
 });
 
-describe('a defect is an internal failure, without the text of the engine', () => {
+describe('a defect is an InternalFailure, without the message of Node', () => {
   const defect = new TypeError("Cannot read properties of undefined (reading 'length')");
   const failure = { status: 'FAILED', errorCode: 'InternalFailure', resourceModel: IDENTIFIERS };
 
-  test('in a call', async () => {
+  test('during a call', async () => {
     cognito.on(DescribeUserPoolClientCommand).rejects(defect);
     const answer = await entrypoint(cfnEvent('READ'));
     expect(answer).toStrictEqual({ ...failure, message: expect.stringContaining('TypeError') });
     expect(answer.message).not.toMatch(/Cannot read|length/);
   });
 
-  test('behind a call', async () => {
+  test('after a call', async () => {
     const answer = answerWith();
     Object.defineProperty(answer.UserPoolClient, 'ClientName', {
       get: () => {
@@ -231,12 +231,12 @@ describe('a defect is an internal failure, without the text of the engine', () =
   });
 });
 
-test('a create that fails once its client is there names it, so that it can be rolled back', async () => {
+test('a create that fails after its client exists names the client, so that CloudFormation can roll it back', async () => {
   const answer = answerWith();
   let isLookedAt = false;
   Object.defineProperty(answer.UserPoolClient, 'ClientName', {
     get: () => {
-      // The first look is at whether the answer is one at all.
+      // The first access only checks if there is an answer.
       if (isLookedAt) throw new TypeError('defect');
       isLookedAt = true;
       return 'app';
@@ -251,7 +251,7 @@ test('a create that fails once its client is there names it, so that it can be r
   });
 });
 
-test('a create that succeeds still says what the user should look after', async () => {
+test('a successful create still says what the user should check', async () => {
   const twin = { ...IDENTIFIERS, ClientId: '1twin' };
   cognito.on(CreateUserPoolClientCommand).callsFake(({ ClientName }) => {
     const clients = [IDENTIFIERS, twin].map((client) => ({ ...client, ClientName }));
@@ -268,7 +268,7 @@ test('a create that succeeds still says what the user should look after', async 
   });
 });
 
-describe('the entry point for local tests answers in the same way', () => {
+describe('the entry point for local tests gives the same answers', () => {
   const request = { clientRequestToken: 'token-1', desiredResourceState: IDENTIFIERS, logicalResourceIdentifier: 'Local' };
   const event = { credentials: CREDENTIALS, action: 'READ', region: 'us-east-1', callbackContext: {}, request };
 

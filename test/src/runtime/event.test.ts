@@ -3,7 +3,7 @@ import { parseEvent } from '../../../src/runtime/event';
 import { IDENTIFIERS } from '../../support/clients';
 import { CREDENTIALS, cfnEvent } from '../../support/events';
 
-test('an event becomes an invocation with every value cast', () => {
+test('reads an event, and casts every value', () => {
   const event = {
     ...cfnEvent('UPDATE', { ...IDENTIFIERS, RefreshTokenValidity: '60', GenerateSecret: 'true', ClientName: null }),
     callbackContext: { attempt: 1 },
@@ -25,11 +25,11 @@ test('an event becomes an invocation with every value cast', () => {
   });
 });
 
-test.each(['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'])('%s is understood', (action) => {
+test.each(['CREATE', 'READ', 'UPDATE', 'DELETE', 'LIST'])('reads the action %s', (action) => {
   expect(parseEvent(cfnEvent(action)).action).toBe(action);
 });
 
-test('what is null or missing in an event is absent', () => {
+test('a null or missing member of an event is absent', () => {
   const { requestData } = cfnEvent('READ', {}, { logicalResourceId: null });
   const { awsAccountId: _account, nextToken: _token, callbackContext: _context, ...event } = cfnEvent('READ');
   expect(parseEvent({ ...event, requestData })).toMatchObject({
@@ -41,7 +41,7 @@ test('what is null or missing in an event is absent', () => {
   });
 });
 
-test('long-term credentials, which have no session token, are credentials', () => {
+test('accepts long-term credentials, which have no session token', () => {
   const { sessionToken: _token, ...callerCredentials } = CREDENTIALS;
   expect(parseEvent(cfnEvent('READ', IDENTIFIERS, { callerCredentials })).credentials).toStrictEqual(callerCredentials);
 });
@@ -78,7 +78,7 @@ const MALFORMED: [string, unknown, string][] = [
   ['previous properties that are a number', withData({ previousResourceProperties: 1 }), 'previousResourceProperties'],
 ];
 
-describe('a malformed event is an invalid request that names the part', () => {
+describe('a malformed event is an InvalidRequest, and the message names the member', () => {
   test.each(MALFORMED)('%s', (_case, broken, part) => {
     expect(() => parseEvent(broken)).toThrow(HandlerError);
     expect(() => parseEvent(broken)).toThrow(expect.objectContaining({ errorCode: 'InvalidRequest' }));
@@ -100,14 +100,14 @@ describe('an event without usable credentials of the caller', () => {
     ['a line break in a key', { accessKeyId: 'A\nB', secretAccessKey: 's' }],
     ['a letter that no header holds', { accessKeyId: 'A', secretAccessKey: '\u00e9' }],
     ['a token that is no text', { accessKeyId: 'A', secretAccessKey: 's', sessionToken: 1 }],
-  ])('%s: the provider never falls back on its own', (_case, callerCredentials) => {
+  ])('%s: the handler never uses the credentials of its function', (_case, callerCredentials) => {
     expect(() => parseEvent(withData({ callerCredentials }))).toThrow(
       expect.objectContaining({ errorCode: 'InvalidCredentials', message: expect.not.stringContaining('AKID') }),
     );
   });
 });
 
-describe('properties that can not be', () => {
+describe('invalid properties', () => {
   const wrong = { ...IDENTIFIERS, Foo: 1, AuthSessionValidity: 'x' };
 
   test.each(['CREATE', 'UPDATE'])('%s reports all of them in one message', (action) => {
@@ -116,11 +116,14 @@ describe('properties that can not be', () => {
     );
   });
 
-  test.each(['READ', 'DELETE', 'LIST'])('%s looks at the identifiers alone, so that a client can always be removed', (action) => {
-    expect(parseEvent(cfnEvent(action, wrong)).desired).toStrictEqual(IDENTIFIERS);
-  });
+  test.each(['READ', 'DELETE', 'LIST'])(
+    '%s reads only the identifiers, so that CloudFormation can always delete a client',
+    (action) => {
+      expect(parseEvent(cfnEvent(action, wrong)).desired).toStrictEqual(IDENTIFIERS);
+    },
+  );
 
-  test('in the previous state do not stop the update that fixes them', () => {
+  test('in the previous state do not stop an update that fixes them', () => {
     const previousResourceProperties = { Foo: 1, AuthSessionValidity: 'x', ClientName: 'old' };
     expect(parseEvent(cfnEvent('UPDATE', IDENTIFIERS, { previousResourceProperties })).previous).toStrictEqual({
       ClientName: 'old',
@@ -129,7 +132,7 @@ describe('properties that can not be', () => {
 });
 
 test.each([5, {}, '', true])(
-  'a page token that can not be read (%j) is refused: the first page again would never end',
+  'refuses a page token that cannot be read (%j), because a list that starts again would never end',
   (nextToken) => {
     expect(() => parseEvent({ ...cfnEvent('LIST', IDENTIFIERS), nextToken })).toThrow('nextToken');
   },

@@ -1,4 +1,4 @@
-/** The event that CloudFormation gets when Cognito fails in each way for as long as there is time. */
+/** The answers to CloudFormation if Cognito fails until the time is over. */
 import { type FaultKind, FaultQueue } from '../../../local/cognito/faults';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/server';
 import { type Action, type AnsweredEvent, handlerRequest } from '../../../local/lambda/invoke';
@@ -6,7 +6,7 @@ import { entrypoint } from '../../../src/handlers';
 import { OPERATION } from '../../support/operations';
 import '../../support/realm';
 
-/** The time that the context says is left. */
+/** The remaining time in the context. */
 const ALLOWED_MS = 1_500;
 
 const environment = { ...process.env };
@@ -55,7 +55,7 @@ function inProgressOr(code: string): Record<Action, string> {
   return { ...same(code), UPDATE: 'IN_PROGRESS', DELETE: 'IN_PROGRESS' };
 }
 
-describe.each(ROWS)('a service that does nothing but %s', (fault, expected) => {
+describe.each(ROWS)('a service that always fails with %s', (fault, expected) => {
   test.each(Object.entries(expected) as [Action, string][])('%s answers %s', async (action, outcome) => {
     faults.add(OPERATION[action], fault, Number.POSITIVE_INFINITY);
     const { status, errorCode, resourceModel } = await answer(action, action === 'UPDATE' ? { ClientName: 'new' } : {});
@@ -64,7 +64,7 @@ describe.each(ROWS)('a service that does nothing but %s', (fault, expected) => {
   });
 });
 
-test('a limit of the pool is reported as one', async () => {
+test('a limit of the pool is a ServiceLimitExceeded', async () => {
   const small = await startLocalCognito({ clientsPerPool: 0 });
   process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = small.url;
   const { Id } = small.perform('CreateUserPool', { PoolName: 'pool' }).UserPool as { Id: string };
@@ -73,7 +73,7 @@ test('a limit of the pool is reported as one', async () => {
   await small.stop();
 });
 
-test('a page token that is none is an invalid request', async () => {
+test('an invalid page token is an InvalidRequest', async () => {
   const event = handlerRequest({ action: 'LIST', desired: { UserPoolId }, nextToken: 'x' });
   expect(await entrypoint(event)).toMatchObject({ status: 'FAILED', errorCode: 'InvalidRequest' });
 });
@@ -87,13 +87,13 @@ const TRANSIENT: FaultKind[] = [
   'cut-inside',
 ];
 
-describe.each(TRANSIENT)('one call that ends with %s does no harm', (fault) => {
+describe.each(TRANSIENT)('a single failure with %s does no harm', (fault) => {
   test.each(['READ', 'LIST', 'DELETE'] as const)('to %s', async (action) => {
     faults.add(OPERATION[action], fault);
     expect(await entrypoint(handlerRequest({ action, desired: { UserPoolId, ClientId } }))).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test('to an update, which keeps a change of another user meanwhile', async () => {
+  test('to an update, which keeps a simultaneous change of another user', async () => {
     faults.add('UpdateUserPoolClient', fault);
     faults.add('DescribeUserPoolClient', fault);
     const desired = { UserPoolId, ClientId, CallbackURLs: ['https://a'] };

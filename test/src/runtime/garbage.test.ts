@@ -1,4 +1,4 @@
-/** Whatever an event is, it is answered with an event as CloudFormation wants it. */
+/** The handlers answer every malformed event with a progress event that follows CloudFormation's rules. */
 import { SeededRandom } from '../../../campaigns/chaos/seededRandom';
 import { faultsOf } from '../../../campaigns/chaos/wellFormed';
 import type { Action, AnsweredEvent } from '../../../local/lambda/invoke';
@@ -33,7 +33,7 @@ const ODD = [
   () => 1,
 ];
 
-/** A copy in which something, at any depth, is something else. */
+/** Copies a value, and replaces one part of it at any depth. */
 function damaged(value: unknown, random: SeededRandom): unknown {
   if (typeof value !== 'object' || value === null || random.chance(0.15)) return random.pick(ODD);
   const key = random.pick(Object.keys(value).length > 0 ? Object.keys(value) : ['more']);
@@ -47,21 +47,21 @@ const DESIRED = {
   AuthSessionValidity: '9',
 };
 
-test('five hundred damaged events of CloudFormation', async () => {
+test('answers five hundred damaged events of CloudFormation', async () => {
   const random = new SeededRandom(42);
   for (let number = 0; number < 500; number++) {
     const action = random.pick(ACTIONS);
     const event = damaged(cfnEvent(action, action === 'CREATE' ? { UserPoolId: 'us-east-1_a' } : DESIRED), random) as Json;
     const answer = (await entrypoint(event)) as unknown as AnsweredEvent;
     const named = (event?.requestData as Json | undefined)?.resourceProperties as object | undefined;
-    // An action that is none is answered as one that has no client.
+    // An unknown action is answered like an action without a client.
     const asked = ACTIONS.find((known) => known === event?.action) ?? 'CREATE';
     const faults = faultsOf(answer, asked, answer.resourceModel ?? named ?? {});
     expect({ event, answer, faults }).toEqual({ event, answer, faults: [] });
   }
 });
 
-test('five hundred damaged events for local tests', async () => {
+test('answers five hundred damaged events for local tests', async () => {
   const random = new SeededRandom(43);
   const request = { clientRequestToken: 'token', desiredResourceState: DESIRED, logicalResourceIdentifier: 'Local' };
   for (let number = 0; number < 500; number++) {

@@ -1,4 +1,4 @@
-/** A warm container serves one stack after another: nothing of one caller may reach the next, nor a log. */
+/** A warm container serves several callers. Data of one caller must not reach another caller or a log. */
 import { type CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { entrypoint } from '../../../src/handlers';
 import { IDENTIFIERS, SECRET } from '../../support/clients';
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 afterAll(() => cognito.restore());
 
-/** With which credentials and in which Region each call so far was made. */
+/** The credentials and the Region of each call so far. */
 const callers = () =>
   Promise.all(
     cognito.calls().map(async ({ thisValue }) => {
@@ -29,7 +29,7 @@ const callers = () =>
 
 const OTHER_CREDENTIALS = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'otherKEY', sessionToken: 'otherTOKEN' };
 
-test('each call is made with the credentials and in the Region of its own event', async () => {
+test('each call uses the credentials and the Region of its event', async () => {
   await entrypoint(cfnEvent('READ'));
   await entrypoint({ ...cfnEvent('READ', IDENTIFIERS, { callerCredentials: OTHER_CREDENTIALS }), region: 'eu-west-1' });
   await entrypoint(cfnEvent('CREATE', { UserPoolId: IDENTIFIERS.UserPoolId }, { callerCredentials: OTHER_CREDENTIALS }));
@@ -48,7 +48,7 @@ test('also when the events overlap', async () => {
   expect((await callers()).map(({ accessKeyId }) => accessKeyId).sort()).toEqual(['AKIDEXAMPLE', 'AKIDOTHER']);
 });
 
-test('an event without credentials is not served with those of the event before, nor with those of the Lambda function', async () => {
+test('an event without credentials gets neither the credentials of the last event nor those of the Lambda function', async () => {
   await entrypoint(cfnEvent('READ'));
   process.env.AWS_ACCESS_KEY_ID = 'AKIDLAMBDA';
   process.env.AWS_SECRET_ACCESS_KEY = 'lambdaKEY';
@@ -57,12 +57,12 @@ test('an event without credentials is not served with those of the event before,
   expect(callsOf(cognito)).toHaveLength(1);
 });
 
-test('provider credentials, which are for logs, are never used for a call', async () => {
+test('no call to Cognito uses the provider credentials, which are for logs', async () => {
   await entrypoint(cfnEvent('READ', IDENTIFIERS, { providerCredentials: OTHER_CREDENTIALS }));
   expect((await callers()).map(({ accessKeyId }) => accessKeyId)).toEqual(['AKIDEXAMPLE']);
 });
 
-test('nothing is printed, whether a call succeeds or fails: requests and answers hold secrets', async () => {
+test('prints nothing, if a call succeeds or fails, because requests and answers contain secrets', async () => {
   const levels = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
   const printed = levels.map((level) => jest.spyOn(console, level).mockImplementation(() => undefined));
   const out = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));

@@ -1,4 +1,4 @@
-/** Which keys an event has depends on its status: the contract suite fails a null or a stray key. */
+/** The keys of an event depend on its status. The contract suite fails if a key is null or does not belong there. */
 import { OperationStatus, ProgressEvent } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import { HandlerError } from '../../../src/model/handlerError';
 import { failed, type Progress, success, successList, toAnswer } from '../../../src/runtime/progressEvent';
@@ -14,11 +14,11 @@ test('success with a model', () => {
   });
 });
 
-test('success without one, as of delete', () => {
+test('success without a model, as in delete', () => {
   expect(toAnswer(success())).toStrictEqual({ status: 'SUCCESS', message: '', callbackDelaySeconds: 0 });
 });
 
-test('a page with more to come', () => {
+test('a page that is not the last', () => {
   expect(toAnswer(successList([IDENTIFIERS, { UserPoolId: 'p' }], 'page-2'))).toStrictEqual({
     status: 'SUCCESS',
     message: '',
@@ -39,7 +39,7 @@ test('an empty last page', () => {
 
 const GONE = new HandlerError('NotFound', 'It is gone.');
 
-test('failure before there is a client', () => {
+test('failure without a client', () => {
   expect(toAnswer(failed(GONE, undefined))).toStrictEqual({ status: 'FAILED', errorCode: 'NotFound', message: 'It is gone.' });
 });
 
@@ -52,7 +52,7 @@ test('failure with a client', () => {
   });
 });
 
-test('work in progress carries the model, the context and the delay', () => {
+test('IN_PROGRESS has the model, the context and the delay', () => {
   const progress = Object.assign(new ProgressEvent() as Progress, {
     status: OperationStatus.InProgress,
     callbackContext: { attempt: 2 },

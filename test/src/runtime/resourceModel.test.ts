@@ -1,4 +1,4 @@
-/** The generated class in between must lose nothing and change nothing. */
+/** The conversion to the generated class and back must not lose or change a value. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROPERTY_NAMES } from '../../../src/model/attributes';
@@ -20,7 +20,7 @@ const EVERYTHING: Properties = {
 };
 const there = (properties: Properties) => fromResourceModel(toResourceModel(properties));
 
-test('a model of everything comes back as it was, nested objects too', () => {
+test('a model with all properties stays the same, including nested objects', () => {
   expect(Object.keys(EVERYTHING).sort()).toEqual([...PROPERTY_NAMES].sort());
   expect(there(EVERYTHING)).toStrictEqual(EVERYTHING);
 });
@@ -32,7 +32,7 @@ test('src/models.ts has every property of the schema, and no other: npm run cfn 
   expect(names).toEqual(Object.keys(schema.properties));
 });
 
-test.each(PROPERTY_NAMES)('%s alone comes back as it was', (name) => {
+test.each(PROPERTY_NAMES)('%s alone stays the same', (name) => {
   const alone: Properties = { [name]: EVERYTHING[name] };
   expect(there(alone)).toStrictEqual(alone);
 });
@@ -47,7 +47,7 @@ test.each<[string, Properties]>([
   ['an empty string', { DefaultRedirectURI: '' }],
   ['text outside ASCII', { ClientName: '\u{1F600} \uFF21' }],
   ['nothing', {}],
-])('%s: as it was', (_case, properties) => expect(there(properties)).toStrictEqual(properties));
+])('%s: stays the same', (_case, properties) => expect(there(properties)).toStrictEqual(properties));
 
 test('the large numbers of the schema stay numbers, not bigints', () => {
   expect(there({ RefreshTokenValidity: 315_360_000 })).toStrictEqual({ RefreshTokenValidity: 315_360_000 });
@@ -63,4 +63,4 @@ test('the model is an instance of the generated class, with the identifier that 
   });
 });
 
-test.each([null, undefined])('%s is no properties', (model) => expect(fromResourceModel(model)).toEqual({}));
+test.each([null, undefined])('%s has no properties', (model) => expect(fromResourceModel(model)).toEqual({}));

@@ -1,4 +1,4 @@
-/** No secret gets out in a text, however it is written there. */
+/** Secrets are masked in a text, in every encoding. */
 import { randomBytes } from 'node:crypto';
 import { Secrets } from '../../../src/runtime/secrets';
 
@@ -7,7 +7,7 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
 
-/** Whether any eight characters of the key stand in the text, plainly or encoded. */
+/** Whether the text contains any eight characters of the key, plain or encoded. */
 function leaks(text: string): boolean {
   const forms = [
     KEY,
@@ -39,12 +39,12 @@ test.each([
   ['in base 64 for URLs', `The key ${Buffer.from(KEY).toString('base64url')} is wrong.`],
   ['twice', `${KEY} and ${KEY}`],
   ['alone', KEY],
-])('a secret that is written %s is masked', (_how, text) => {
+])('masks a secret that is written %s', (_how, text) => {
   expect(leaks(masked(text))).toBe(false);
   expect(masked(text)).toContain('***');
 });
 
-test('the rest of the text stays', () => {
+test('does not change the rest of the text', () => {
   expect(masked(`The key ${KEY} is wrong.`)).toBe('The key *** is wrong.');
 });
 
@@ -57,11 +57,11 @@ test.each([
   'arn:aws:iam::123456789012:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp',
   'a client named "ProductionWebApplicationUserPoolClient5A3B2C1D-Ab12Cd34Ef56"',
   'e3b7a1c2-0000-4000-8000-000000000001 \u0130\u00df\u{1F600}',
-])('a text without a secret stays as it is: %s', (text) => {
+])('does not change a text without a secret: %s', (text) => {
   expect(masked(text)).toBe(text);
 });
 
-describe('an unknown secret is masked by its form', () => {
+describe('masks an unknown secret because of its form', () => {
   test.each([
     ['an access key id', 'AKIAIOSFODNN7EXAMPLE'],
     ['a temporary access key id', 'ASIAIOSFODNN7EXAMPLE'],
@@ -72,11 +72,11 @@ describe('an unknown secret is masked by its form', () => {
   });
 });
 
-test.each([[undefined], [null], [7], [{}], ['short']])('%p is no secret', (value) => {
+test.each([[undefined], [null], [7], [{}], ['short']])('%p is not a secret', (value) => {
   expect(new Secrets([value]).mask(`a text with ${String(value)} in it`)).toBe(`a text with ${String(value)} in it`);
 });
 
-test('a secret that is learned later counts from then on', () => {
+test('masks a secret that is added later', () => {
   const secrets = new Secrets();
   secrets.add(KEY);
   expect(leaks(secrets.mask(KEY))).toBe(false);
@@ -85,28 +85,28 @@ test('a secret that is learned later counts from then on', () => {
 describe('a text that is too long', () => {
   const sentence = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
 
-  test('loses its end, and says so', () => {
+  test('is cut at its end, with a note', () => {
     expect(masked(sentence(6553))).toBe(sentence(6553));
     const long = masked(sentence(6554));
-    expect(long).toBe(`${sentence(6548)} (cut, of 32769 characters)`);
+    expect(long).toBe(`${sentence(6545)} (cut: the whole text has 32769 characters)`);
     expect(long.length).toBeLessThanOrEqual(32_768);
   });
 
-  test('shows no part of a secret that stands where it is cut, not even of one that is known by its form alone', () => {
-    const text = `${sentence(6545)} 1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr`;
-    expect(masked(text)).toBe(`${sentence(6545)} (cut, of ${text.length} characters)`);
+  test('shows no part of a secret at the place of the cut, not even of an unknown secret', () => {
+    const text = `${sentence(6544)} 1r4nd0ms3cr3t0fth3cl13nt0123456789abcdefghijklmnopqr`;
+    expect(masked(text)).toBe(`${sentence(6544)} (cut: the whole text has ${text.length} characters)`);
   });
 
-  test('of one word only is not shown at all', () => {
-    expect(masked('x'.repeat(33_000))).toBe(' (cut, of 33000 characters)');
+  test('is not shown if it has only one word', () => {
+    expect(masked('x'.repeat(33_000))).toBe(' (cut: the whole text has 33000 characters)');
   });
 });
 
-test('of a secret that is longer than any credential the beginning is masked', () => {
+test('masks the beginning of a secret that is longer than any credential', () => {
   const noise = randomBytes(1 << 20).toString('base64');
   expect(new Secrets([noise]).mask(`It was ${noise.slice(100, 200)}.`)).toBe('It was ***.');
 });
 
-test('a secret with half a character in it is masked', () => {
+test('masks a secret that contains half a surrogate pair', () => {
   expect(new Secrets(['half\ud800 a character']).mask('It is half\ud800 a character.')).toBe('It is ***.');
 });

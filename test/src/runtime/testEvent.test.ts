@@ -17,7 +17,7 @@ const TEST_EVENT = {
   },
 };
 
-test("the library's event for local tests means the same as one of CloudFormation", () => {
+test("converts the library's event for local tests to CloudFormation's event", () => {
   expect(parseEvent(fromTestEvent(TEST_EVENT))).toStrictEqual({
     action: 'LIST',
     region: 'eu-west-1',
@@ -33,12 +33,12 @@ test("the library's event for local tests means the same as one of CloudFormatio
   });
 });
 
-test('an event for local tests may name its Region next to the request', () => {
+test('an event for local tests can have its Region outside of the request', () => {
   expect(parseEvent(fromTestEvent({ ...TEST_EVENT, region: 'us-west-2' })).region).toBe('us-west-2');
 });
 
 test.each<[unknown]>([[null], [[]], ['x'], [1], [{}], [{ request: null }], [{ request: [] }]])(
-  '%j is no event for local tests',
+  'refuses %j, which is not an event for local tests',
   (broken) => {
     expect(() => fromTestEvent(broken)).toThrow(expect.objectContaining({ errorCode: 'InvalidRequest' }));
   },

@@ -10,13 +10,13 @@ test.each([
   ['READ', 30_000],
   ['LIST', 30_000],
   [undefined, 60_000],
-])('%s, as CloudFormation waits', (action, limit) => {
+])('%s: the time that CloudFormation waits', (action, limit) => {
   expect(timeLimit(action, undefined)).toBe(limit);
   expect(timeLimit(action, {})).toBe(limit);
   expect(timeLimit(action, remaining(900_000))).toBe(limit);
 });
 
-test('less, where Lambda ends the function before', () => {
+test('less, if Lambda ends the function earlier', () => {
   expect(timeLimit('CREATE', remaining(5_000))).toBe(5_000);
   expect(timeLimit('READ', remaining(0))).toBe(0);
 });
@@ -31,10 +31,10 @@ test.each<[string, unknown]>([
   ['is no function', 5],
   ['answers no number', () => '500'],
   ['answers later', async () => 5],
-])('a remaining time that %s is none', (_how, getRemainingTimeInMillis) => {
+])('ignores a remaining time that %s', (_how, getRemainingTimeInMillis) => {
   expect(timeLimit('CREATE', { getRemainingTimeInMillis } as Partial<LambdaContext>)).toBe(60_000);
 });
 
-test.each([Number.NaN, -1])('a remaining time of %p is none', (milliseconds) => {
+test.each([Number.NaN, -1])('ignores a remaining time of %p', (milliseconds) => {
   expect(timeLimit('CREATE', remaining(milliseconds))).toBe(60_000);
 });

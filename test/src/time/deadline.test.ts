@@ -1,4 +1,4 @@
-/** Whatever time an invocation has, an answer is given before it is over. */
+/** The handler answers before the time of an invocation is over. */
 import { Deadline } from '../../../src/time/deadline';
 import { ManualClock } from '../../support/clock';
 
@@ -13,11 +13,11 @@ test.each([
   [30_000, 27_000],
   [2_000, 1_800],
   [0, 0],
-])('of %i ms the work gets %i: the rest is for the log and the answer', (allowed, work) => {
+])('of %i ms the work gets %i ms, and the rest is for the log and the answer', (allowed, work) => {
   expect(new Deadline(allowed, clock).timeLeft()).toBe(work);
 });
 
-test('time passes, and is never less than none', () => {
+test('the remaining time falls, and is never negative', () => {
   const deadline = new Deadline(60_000, clock);
   clock.time += 10_000;
   expect([deadline.timeLeft(), deadline.untilTheEnd()]).toEqual([47_000, 50_000]);

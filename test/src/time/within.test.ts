@@ -1,17 +1,17 @@
-/** Work that does not end by itself is ended, and leaves nothing behind. */
+/** Work that does not end by itself is aborted, and leaves no timer behind. */
 import { setImmediate } from 'node:timers/promises';
 import { within } from '../../../src/time/within';
 
 const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
 
-test('what ends in time is the answer, and no timer is left', async () => {
+test('returns the result of work that ends in time, and leaves no timer', async () => {
   const before = timers();
   expect(await within(60_000, async () => 'done')).toBe('done');
   await expect(within(60_000, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(timers()).toBe(before);
 });
 
-test('what does not mind the signal is given up all the same', async () => {
+test('rejects in time even if the work ignores the signal', async () => {
   let isToldToStop = false;
   const deaf = within(5, (stop) => {
     stop.addEventListener('abort', () => {
@@ -23,7 +23,7 @@ test('what does not mind the signal is given up all the same', async () => {
   expect(isToldToStop).toBe(true);
 });
 
-test('what fails after it was given up is not an unhandled rejection', async () => {
+test('a late failure is not an unhandled rejection', async () => {
   const unhandled = jest.fn();
   process.on('unhandledRejection', unhandled);
   const late = within(5, (stop) => new Promise((_, reject) => stop.addEventListener('abort', () => void fail(reject))));

@@ -1,4 +1,4 @@
-/** A log is delivered in one call where it can be, and never stands in the way of an answer. */
+/** Delivers a log line with one call if possible, and never prevents an answer. */
 import { LOCAL_LOG_CREDENTIALS } from '../../../../local/lambda/invoke';
 import { LogsError } from '../../../../local/logs/logGroups';
 import { type LocalLogs, type LogsFault, startLocalLogs } from '../../../../local/logs/server';
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 afterAll(() => logs.stop());
 
-/** Delivers a line; answers the operations that it took. */
+/** Delivers a line. Returns the operations that it needed. */
 async function deliver(logGroupName: string, line = 'x', withinMs = 10_000): Promise<string[]> {
   const before = logs.requests.length;
   const delivery = new LogDelivery({ credentials: LOCAL_LOG_CREDENTIALS, region: 'us-east-1', logGroupName });
@@ -31,13 +31,13 @@ async function deliver(logGroupName: string, line = 'x', withinMs = 10_000): Pro
 
 const lines = () => logs.events.map(({ message }) => message);
 
-test('where there is no log group yet, it is made with its stream; from then on a line is one call', async () => {
+test('creates a missing log group and its stream; after that a line takes one call', async () => {
   expect(await deliver('new', 'first')).toEqual(['CreateLogStream', 'CreateLogGroup', 'CreateLogStream', 'PutLogEvents']);
   expect(await deliver('new', 'second')).toEqual(['PutLogEvents']);
   expect(lines()).toEqual(expect.arrayContaining(['first', 'second']));
 });
 
-test('the stream is made while the invocation still works', async () => {
+test('creates the stream while the invocation works', async () => {
   const before = logs.requests.length;
   const delivery = new LogDelivery({ credentials: LOCAL_LOG_CREDENTIALS, region: 'us-east-1', logGroupName: 'early' });
   while (logs.requests.length < before + 3) await new Promise(setImmediate);
@@ -45,7 +45,7 @@ test('the stream is made while the invocation still works', async () => {
   expect(logs.requests.slice(before + 3).map(({ operation }) => operation)).toEqual(['PutLogEvents']);
 });
 
-test('a deleted group is made again, and the line is not lost', async () => {
+test('creates a deleted group again, and does not lose the line', async () => {
   await deliver('deleted');
   logs.deleteLogGroup('deleted');
   expect(await deliver('deleted', 'after')).toEqual([
@@ -58,12 +58,12 @@ test('a deleted group is made again, and the line is not lost', async () => {
   expect(lines()).toContain('after');
 });
 
-test('the calls are signed by the credentials for logs', async () => {
+test('signs the calls with the credentials for logs', async () => {
   await deliver('signed');
   expect(logs.requests.at(-1)?.accessKeyId).toBe(LOCAL_LOG_CREDENTIALS.accessKeyId);
 });
 
-describe('a log that can not be delivered fails no event and delays no event', () => {
+describe('a log that cannot be delivered neither fails nor delays an answer', () => {
   test.each<[string, string, LogsFault]>([
     ['refused', 'PutLogEvents', new LogsError('AccessDeniedException', 'No.')],
     ['throttled', 'PutLogEvents', new LogsError('ThrottlingException', 'Rate exceeded')],
@@ -79,13 +79,13 @@ describe('a log that can not be delivered fails no event and delays no event', (
     expect(lines()).not.toContain(`lost ${name}`);
   });
 
-  test('with no server at the other end', async () => {
+  test('without a server', async () => {
     process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = await deadUrl();
     await expect(deliver('nobody')).resolves.toEqual([]);
   });
 });
 
-test('a log waits for a second at most, and for less where the invocation has less', async () => {
+test('a log waits for at most a second, or less if the invocation has less time', async () => {
   faults.set('PutLogEvents', 'hang');
   const ended: string[] = [];
   const waiting = deliver('patient', 'x', 60_000).then(() => ended.push('with a minute left'));

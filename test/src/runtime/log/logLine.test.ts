@@ -1,4 +1,4 @@
-/** The line of an invocation has names, numbers and codes, from which CloudWatch reads metrics. */
+/** The line of an invocation contains names, numbers and codes. CloudWatch reads metrics from it. */
 import { InvocationRecord } from '../../../../src/runtime/log/invocationRecord';
 import { type Invoked, logLine } from '../../../../src/runtime/log/logLine';
 import type { ProgressAnswer } from '../../../../src/runtime/progressEvent';
@@ -13,7 +13,7 @@ const FAILED = {
   resourceModel: IDENTIFIERS,
 } as ProgressAnswer;
 
-/** Bytes: what CloudWatch Logs takes as one event at least (DOC). */
+/** The number of bytes that CloudWatch Logs accepts in one event (DOC). */
 const LONGEST_EVENT = 262_144;
 
 const INVOKED: Invoked = {
@@ -73,39 +73,36 @@ test('a line, key by key', () => {
   });
 });
 
-test('every metric and every dimension is a member of the line, as the format asks for', () => {
+test('every metric and every dimension is a member of the line, as the format requires', () => {
   const line = lineOf({});
   const [{ Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
   for (const name of Dimensions.flat()) expect(typeof line[name]).toBe('string');
   for (const { Name } of Metrics) expect(typeof line[Name]).toBe('number');
 });
 
-test('the line has the code of a failure, and not its message, which may quote a value', () => {
+test('the line has the code of a failure, but not its message, which may quote a value', () => {
   const line = lineOf({ answer: FAILED });
   expect(line).toMatchObject({ outcome: 'FAILED', errorCode: 'NotFound' });
   expect(JSON.stringify(line)).not.toContain('quotes');
   expect(JSON.stringify(line)).not.toContain(IDENTIFIERS.ClientId);
 });
 
-test.each([undefined, null, 7, 'local-caller-secret', 'read'])(
-  'the action %p of an event that is none is not repeated',
-  (action) => {
-    expect(lineOf({ action }).action).toBe('UNKNOWN');
-  },
-);
+test.each([undefined, null, 7, 'local-caller-secret', 'read'])('the line does not contain an unknown action %p', (action) => {
+  expect(lineOf({ action }).action).toBe('UNKNOWN');
+});
 
-test.each([10n, {}, 7, null])('a request id that is none, %p, is left out', (requestId) => {
+test.each([10n, {}, 7, null])('an invalid request id, %p, is left out', (requestId) => {
   expect(lineOf({ requestId })).not.toHaveProperty('requestId');
 });
 
-test('pages of a list are no retries', () => {
+test('the pages of a list do not count as retries', () => {
   const line = lineOf({}, (record) => {
     for (let page = 0; page < 3; page++) record.called({ operation: 'ListUserPoolClients', milliseconds: 1 });
   });
   expect(line).toMatchObject({ cognitoCalls: 3, cognitoRetries: 0 });
 });
 
-test('a retry that fails is followed by another; what comes after a success is none', () => {
+test('a call after a failure counts as a retry, a call after a success does not', () => {
   const line = lineOf({}, (record) => {
     for (const error of ['Throttling', 'NetworkFailure', undefined, undefined, 'Throttling'] as const) {
       record.called({ operation: 'ListUserPoolClients', milliseconds: 1, ...(error && { error }) });
@@ -115,7 +112,7 @@ test('a retry that fails is followed by another; what comes after a success is n
   expect(line).toMatchObject({ cognitoCalls: 6, cognitoRetries: 2 });
 });
 
-test('of very many calls the first are listed and the others counted, so that CloudWatch Logs takes the line', () => {
+test('lists the first of very many calls and counts the others, so that CloudWatch Logs accepts the line', () => {
   const called = (count: number) =>
     lineOf({}, (record) => {
       for (let call = 0; call < count; call++) {
@@ -129,12 +126,12 @@ test('of very many calls the first are listed and the others counted, so that Cl
   expect(JSON.stringify(line).length).toBeLessThan(LONGEST_EVENT);
 });
 
-test('a secret in a warning or a name is masked', () => {
+test('masks a secret in a warning or a name', () => {
   const line = lineOf({ logicalResourceId: 'local-caller-secret' }, (record) => record.warn('It is local-caller-secret.'));
   expect(line).toMatchObject({ logicalResourceId: '***', warnings: ['It is ***.'] });
 });
 
-test('of very many or very long warnings the line keeps a part, and counts the others', () => {
+test('shortens very long warnings, and counts those of very many that it leaves out', () => {
   const line = lineOf({ logicalResourceId: 'W'.repeat(300_000) }, (record) => {
     for (let number = 0; number < 500; number++) record.warn(`${number} ${'word '.repeat(20_000)}`);
   });

@@ -1,11 +1,11 @@
-/** Where a refusal of Cognito has a known cure, the message ends with it; the words of the service come first. */
+/** The message about a known refusal ends with advice. Cognito's own message comes first. */
 import { toHandlerError } from '../../../src/cognito/errors';
 import { serviceException } from '../../support/exceptions';
 
 const message = (name: string, words: string) => toHandlerError('UpdateUserPoolClient', serviceException(name, words)).message;
 const INVALID = 'InvalidParameterException';
 
-const CURES: [string, string, string][] = [
+const REFUSALS: [string, string, string][] = [
   ['ScopeDoesNotExistException', 'Invalid scope requested: shop/read', 'AllowedOAuthScopes'],
   [INVALID, 'The provider Okta does not exist for User Pool us-east-1_a.', 'SupportedIdentityProviders'],
   [INVALID, 'Invalid read attributes specified while creating a client', 'ReadAttributes'],
@@ -25,12 +25,12 @@ const CURES: [string, string, string][] = [
   ['AccessDeniedException', 'User: arn is not authorized to perform: cognito-idp:UpdateUserPoolClient', 'permission'],
 ];
 
-test.each(CURES)('%s: %s', (name, words, about) => {
+test.each(REFUSALS)('%s: %s', (name, words, about) => {
   const answer = `UpdateUserPoolClient answered ${name}: ${words.replace(/[.]?$/, '.')} `;
-  const [beginning, cure] = [message(name, words).slice(0, answer.length), message(name, words).slice(answer.length)];
+  const [beginning, advice] = [message(name, words).slice(0, answer.length), message(name, words).slice(answer.length)];
   expect(beginning).toBe(answer);
-  expect(cure).toMatch(/^[A-Z].*[.]$/);
-  expect(cure).toContain(about);
+  expect(advice).toMatch(/^[A-Z].*[.]$/);
+  expect(advice).toContain(about);
 });
 
 test.each([
@@ -40,12 +40,12 @@ test.each([
     "1 validation error detected: Value 'X' at 'feature' failed to satisfy constraint: Member must satisfy enum value set: [Y]",
   ],
   ['ResourceNotFoundExceptional', 'The provider Okta does not exist for User Pool us-east-1_a.'],
-])('no cure is made up: %s, %s', (name, words) => {
+])('gives no advice for an unknown refusal: %s, %s', (name, words) => {
   expect(message(name, words)).toBe(`UpdateUserPoolClient answered ${name}: ${words}`);
 });
 
-test('what quotes a signed request is left out, and the cure stays', () => {
+test('leaves out a message that quotes a signed request, and keeps the advice', () => {
   expect(message('AccessDeniedException', 'Credential=AKIA/20260101')).toMatch(
-    /^UpdateUserPoolClient answered AccessDeniedException\. Give that permission /,
+    /^UpdateUserPoolClient answered AccessDeniedException\. Allow this permission /,
   );
 });

@@ -1,9 +1,9 @@
 import { KINDS } from '../../../src/model/attributes';
-import { mistyped } from '../../../src/model/mistyped';
 import type { PropertyName } from '../../../src/model/properties';
+import { wronglyTyped } from '../../../src/model/wronglyTyped';
 import { MINIMAL_CLIENT } from '../../support/clients';
 
-/** Values of every kind, each with the kinds that it is of. */
+/** Values, each with the kinds that it has. */
 const VALUES: [unknown, string[]][] = [
   ['text', ['string']],
   [7, ['integer']],
@@ -23,8 +23,8 @@ const kindOf = (name: PropertyName): string => {
 };
 
 describe.each(Object.keys(KINDS) as PropertyName[])('%s', (name) => {
-  test.each(VALUES)('of an answer may be %j, or is of another kind', (value, kinds) => {
-    expect(mistyped({ [name]: value })).toEqual(kinds.includes(kindOf(name)) ? [] : [name]);
+  test.each(VALUES)('in an answer is checked for its kind: %j', (value, kinds) => {
+    expect(wronglyTyped({ [name]: value })).toEqual(kinds.includes(kindOf(name)) ? [] : [name]);
   });
 });
 
@@ -35,6 +35,6 @@ test.each<[object, string[]]>([
   [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: '5' } }, ['RefreshTokenRotation']],
   [{ RefreshTokenRotation: { Feature: 7, RetryGracePeriodSeconds: 5 } }, ['RefreshTokenRotation']],
   [{ ClientName: 7, LogoutURLs: 'https://a', IdTokenValidity: 5 }, ['ClientName', 'LogoutURLs']],
-])('every member of %j is looked at', (answer, names) => expect(mistyped(answer)).toEqual(names));
+])('checks every member of %j', (answer, names) => expect(wronglyTyped(answer)).toEqual(names));
 
-test('a client as Cognito answers it has every member of its kind', () => expect(mistyped(MINIMAL_CLIENT)).toEqual([]));
+test('finds nothing in an answer of Cognito', () => expect(wronglyTyped(MINIMAL_CLIENT)).toEqual([]));
