@@ -22,10 +22,10 @@ interface PartResult {
   files: Readonly<Record<string, number>>;
 }
 
-/** How many files of tests are named at the end. */
+/** The number of slow test files that the summary names. */
 const NAMED_FILES = 10;
 
-/** `npm test`: ends with 1 when a part fails. A part that is skipped has shown nothing, and is counted as such. */
+/** `npm test`: ends with 1 if a part fails. The summary counts skipped parts separately, because they showed nothing. */
 export function main(args: string[]): Promise<number> {
   const config = { args, options: { record: { type: 'boolean', default: false } }, allowPositionals: true } as const;
   return withOptions(

@@ -1,7 +1,7 @@
 import { findings } from '../../fidelity/apiWatch/findings';
 import { pinnedModels } from '../../fidelity/apiWatch/pinnedModels';
 
-/** As `npm run watch:api -- --pinned`: the API models of the installed versions have nothing that the project does not know. */
+/** Checks that the project knows everything in the installed API models, as `npm run watch:api -- --pinned` does. */
 export async function nothingNewInTheApi(): Promise<string> {
   const models = pinnedModels();
   const found = findings(models);

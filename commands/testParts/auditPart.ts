@@ -6,7 +6,7 @@ import { Skipped } from './skipped';
 /** The output of `npm audit --json`: a report, or why there is none. */
 export interface AuditOutput {
   vulnerabilities?: Record<string, { severity: string; range: string }>;
-  /** How the registry refused, or what cut npm off from it. */
+  /** Why the registry gave no report. */
   message?: string;
   error?: { summary: string };
 }
@@ -20,13 +20,14 @@ export async function auditPackages(): Promise<string> {
   return auditOutcome(JSON.parse(stdout));
 }
 
-/** @throws Error that names the packages with a known advisory, and Skipped where the registry gave no report */
+/** @throws Error that names the packages with a known advisory, and Skipped if the registry gave no report */
 export function auditOutcome({ vulnerabilities, message, error }: AuditOutput): string {
   if (vulnerabilities === undefined) {
     if (message === undefined) throw new Error(`npm audit could not be carried out: ${error?.summary}`);
     throw new Skipped(`no report from the registry: ${message.replace(/ - .*/, '')}`);
   }
   const affected = Object.entries(vulnerabilities).map(([name, { severity, range }]) => `${name} ${range} (${severity})`);
-  if (affected.length > 0) throw new Error(`Packages with a known advisory: ${affected.join(', ')}. npm audit tells more.`);
+  if (affected.length > 0)
+    throw new Error(`Packages with a known advisory: ${affected.join(', ')}. Run npm audit for the details.`);
   return 'no known advisory';
 }

@@ -4,7 +4,7 @@ import { runTool } from '../../tools/childProcesses';
 import { jestTests } from './jestPart';
 import type { Ran } from './part';
 
-/** The construct library: that it is up to date, compiles, has the types of aws-cdk-lib's class, and makes the right templates. */
+/** Checks that the construct library is up to date, compiles, has the types of aws-cdk-lib's class, and makes the right templates. */
 export async function cdkTests(): Promise<Ran> {
   await compileLibrary();
   await runTool('tsc', '--project', 'cdk/test');

@@ -18,7 +18,7 @@ const PACKAGE = 'my-cognito-userpoolclient.zip';
  */
 const ROUND = '11 passed, 4 skipped';
 
-/** `cfn validate` tells its lints in plain lines and ends with 0 all the same, so every line is looked at. */
+/** `cfn validate` prints its lints and still ends with 0, so every line counts. */
 export async function validateSchema(): Promise<string> {
   const { exitCode, output } = await runCfn(['validate'], startTestedAws);
   const lints = output.split('\n').filter((line) => line.trim() !== '' && line.trim() !== 'Resource schema is valid.');
@@ -26,7 +26,7 @@ export async function validateSchema(): Promise<string> {
   return 'no lints';
 }
 
-/** Generated files are committed; `cfn generate` has to leave them as they are. */
+/** The generated files are committed, so `cfn generate` must not change them. */
 export async function generateIsCommitted(): Promise<string> {
   const before = fingerprint();
   const { exitCode, output } = await runCfn(['generate'], startTestedAws);
@@ -46,7 +46,7 @@ function fingerprint(): Map<string, string> {
   return new Map(files.map((file) => [file, sha256(readFileSync(join(PROJECT_ROOT, file)))]));
 }
 
-/** The zip that `cfn submit` would register holds the same as that of `npm run package`: the function as it was built, and all. */
+/** `cfn submit` and `npm run package` must make zips with the same content. */
 export async function packagesAreTheSame(): Promise<string> {
   const zip = join(PROJECT_ROOT, PACKAGE);
   rmSync(zip, { force: true });
@@ -58,14 +58,14 @@ export async function packagesAreTheSame(): Promise<string> {
   rmSync(zip);
   const { file, bytes } = packageType();
   const ours = listZip(join(PROJECT_ROOT, file));
-  // The function's zip is compared file by file: as a whole it holds the time at which it was made.
+  // The function's zip contains the time of its creation, so its files are compared one by one.
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter((name) => name !== 'ResourceProvider.zip');
   const different = names.filter((name) => theirs[name] !== ours[name]);
   if (different.length > 0) throw new Error(`cfn submit and npm run package differ in ${different.join(', ')}.`);
   return `${names.length} files, ${Math.round(bytes / 1024)} KB, as in npm run package`;
 }
 
-/** The names in a zip, those of an inner zip behind a `!`, each with the SHA-256 of its content. */
+/** Returns the SHA-256 of each file in a zip. The names of files in an inner zip follow its name and `!`. */
 function listZip(path: string): Record<string, string> {
   const program = `
 import hashlib, io, json, sys, zipfile
@@ -81,7 +81,7 @@ print(json.dumps(dict(contents(zipfile.ZipFile(sys.argv[1])))))
   return JSON.parse(stdout);
 }
 
-/** CloudFormation's own contract tests, over every input set. */
+/** Runs CloudFormation's contract tests with every input set. */
 export async function contractTests(): Promise<string> {
   const { exitCode, output } = await runCfn(['test'], startTestedAws);
   const rounds = [...output.matchAll(/^=+ (.*) in [\d.]+s.*=+\s*$/gm)].map(([, summary = '']) => summary);

@@ -9,19 +9,19 @@ import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 
 const FOLDER = join('test', 'local', 'clients');
 
-/** boto3 and the AWS CLI each have a botocore of their own, and a process can hold only one. */
+/** boto3 and the AWS CLI need different versions of botocore, so each runs in its own process. */
 const PROCESSES = [
   ['test_boto3.py', 'test_service_model.py', 'test_request_limits.py', 'test_signature.py'],
   ['test_aws_cli.py'],
 ];
 
-/** Without this the CLI would fetch what stands behind a callback URL, and send that. */
+/** Without this setting, the AWS CLI fetches a callback URL and sends the content instead of the URL. */
 const CLI_CONFIG = '[default]\ncli_follow_urlparam = false\n';
 
-/** The access key of test_service_model.py, which is to call every operation. */
+/** The access key of test_service_model.py, which must call every operation. */
 const SERVICE_MODEL_KEY = 'SERVICEMODEL';
 
-/** The clients that AWS ships for Python, against a local Cognito: their tests are pytest's. */
+/** Runs the pytest files of boto3 and the AWS CLI against a local Cognito. */
 export async function pythonClients(): Promise<string> {
   const cognito = await startLocalCognito();
   const home = mkdtempSync(join(tmpdir(), 'clients-'));
@@ -41,7 +41,7 @@ async function pytest(files: readonly string[], env: NodeJS.ProcessEnv): Promise
   if (code !== 0) throw new Error(`pytest ended with ${code === null ? 'a signal' : `code ${code}`} on ${files.join(' and ')}`);
 }
 
-/** Without the profile, the credentials and the aliases of the person who runs the tests. */
+/** The environment of the clients, without the user's profile, credentials and aliases. */
 function environment(cognitoUrl: string, home: string): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),

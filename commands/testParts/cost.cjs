@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..', '..');
 /** Written by `npm test -- --record`. */
 const FILE = join(__dirname, 'cost.json');
 
-/** How many files of tests are written down: the others take a second or two. */
+/** The number of test files whose times are written down. The others take a second or two. */
 const RECORDED_FILES = 60;
 
 const PACKAGES = 'node_modules';
@@ -18,7 +18,7 @@ const LAMBDA_NODE = 'local/lambda/node/node_modules';
 /** For a sample of guides/your-tests.md. */
 const VITEST = 'test/guides/vitest/node_modules';
 
-/** The parts of the tests in their order, and the folders that each installs besides the project's own packages. */
+/** The parts of the tests in their order, and the folders that each part installs in addition to the project's packages. */
 const INSTALLS = {
   types: [],
   lint: [],
@@ -47,7 +47,7 @@ const INSTALLS = {
 const SIDE_BY_SIDE = ['moto', 'contract'];
 
 /**
- * Some parts in the order in which they run, those together that run at the same time.
+ * Groups parts in the order in which they run. The parts of a group run at the same time.
  *
  * @param {readonly PartName[]} names
  * @returns {PartName[][]}
@@ -61,7 +61,7 @@ function groupsOf(names) {
 }
 
 /**
- * How long the parts took, when everything was installed, how long the slowest files of tests took, and how large the folders are.
+ * The duration of each part when everything was installed, the duration of the slowest test files, and the size of the folders.
  *
  * @typedef {{ node: string, cores: number, seconds: Numbers, files: Numbers, megabytes: Numbers }} Cost
  * @typedef {Record<string, number>} Numbers
@@ -73,7 +73,7 @@ function readCost() {
 }
 
 /**
- * What some parts will take, for a person who waits.
+ * Returns how long some parts take and how much disk they need, as a line to print.
  *
  * @param {readonly PartName[]} names
  * @param {Cost} cost
@@ -93,7 +93,7 @@ function announcement(names, { cores, seconds, megabytes } = readCost()) {
 }
 
 /**
- * What the arguments of `npm test` will take; undefined where they start no test.
+ * Returns the same for the arguments of `npm test`. Undefined if they start no test.
  *
  * @param {readonly string[]} args
  */
@@ -112,7 +112,7 @@ function isPart(name) {
 }
 
 /**
- * Writes down what parts took that have just run. What is known of the others stays.
+ * Writes down the cost of parts that have just run. The numbers of the other parts stay.
  *
  * @param {readonly PartName[]} names the parts whose folders are there now
  * @param {Readonly<Numbers>} seconds

@@ -9,7 +9,7 @@ import { install } from '../../tools/setup/install.mjs';
 import { countOf, type JestResults, secondsOfFiles } from './jestResults';
 import type { Ran } from './part';
 
-/** Counts the files as they end; then jest's own summary. */
+/** Prints each file as it ends, then jest's summary. */
 const REPORTERS = [`--reporters=${join(__dirname, 'jestProgress.cjs')}`, '--reporters=summary'];
 const SEQUENCER = `--testSequencer=${join(__dirname, 'slowestFirst.cjs')}`;
 
@@ -21,12 +21,12 @@ const UNIT_TESTS = 'test/src/';
  * HTTP against the local Cognito.
  */
 export function jestTests(config = 'jest.config.mjs'): Promise<Ran> {
-  // Some tests need Python programs. They run side by side, and would install them all at once.
+  // Some test files need Python programs. The files run in parallel, so the programs are installed before them.
   ensureVenv();
   return runJest(OWN_NODE, `--config=${config}`);
 }
 
-/** The unit tests on the Node of the Lambda runtime: the other tests run on the Node of this machine. */
+/** Runs the unit tests on the Node of the Lambda runtime. The other tests run on the Node of this machine. */
 export async function jestOnLambdaNode(): Promise<Ran> {
   if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');
   const node = lambdaNode();

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** The output of jest's `--json`, as far as it is used here. */
+/** The members of jest's `--json` output that this file uses. */
 export interface JestResults {
   numPassedTests: number;
   numPassedTestSuites: number;
@@ -11,14 +11,14 @@ export interface JestResults {
   testResults: { name: string; startTime: number; endTime: number }[];
 }
 
-/** Counts the tests that did not fail. Those that did not run are counted apart. */
+/** Counts the tests that passed, and the tests that did not run. */
 export function countOf({ numPassedTests, numPassedTestSuites, numPendingTests, numTodoTests }: JestResults): string {
   const notRun = numPendingTests + numTodoTests;
   const passed = `${numPassedTests} tests in ${numPassedTestSuites} files`;
   return notRun === 0 ? passed : `${passed}, ${notRun} tests skipped`;
 }
 
-/** How many seconds each file took. */
+/** The duration of each file in seconds. */
 export function secondsOfFiles({ testResults }: JestResults): Record<string, number> {
   return Object.fromEntries(
     testResults.map(({ name, startTime, endTime }) => [relative(PROJECT_ROOT, name), (endTime - startTime) / 1000]),

@@ -4,7 +4,7 @@ import { runSuite } from '../../fidelity/suite';
 import { emulator } from '../../fidelity/target';
 import { startMoto } from './startMoto';
 
-/** Facts that moto gets wrong. The suite must say so: the most costly behaviour of the service is among them. */
+/** Facts that moto gets wrong, among them the most expensive behaviour of Cognito. The suite must report them. */
 const DIFFER = [
   'An update that omits CallbackURLs wipes it',
   'An update that omits ExplicitAuthFlows wipes it',
@@ -27,12 +27,12 @@ const HOLD = [
   'DescribeUserPoolClient in a pool that does not exist',
 ];
 
-/** The fidelity suite can fail: pointed at moto, it says what moto gets wrong. */
+/** Shows that the fidelity suite can fail: at moto, it must report the facts that moto gets wrong. */
 export async function suiteAtMoto(): Promise<string> {
   const moto = await startMoto();
   try {
     const target = emulator(moto.url, 'us-east-1');
-    // moto has no quota of clients, and takes its time to make a thousand.
+    // moto has no quota of clients, and creates a thousand of them slowly.
     const lacks = { ...target.lacks, fullPool: 'moto is slow' };
     const { facts } = await runSuite({ ...target, lacks }, readFactFiles(), { signal: new AbortController().signal });
     const results = new Map(facts.map(({ fact, outcome }) => [fact.fact, outcome.result]));

@@ -1,10 +1,10 @@
-/** A summary of the work of a part. A part with files of tests also says how many seconds each of them took. */
+/** The result of a part. A part with test files also returns the seconds of each file. */
 export interface Ran {
   detail: string;
   files?: Readonly<Record<string, number>>;
 }
 
-/** A part of `npm test`. It answers what it did, and throws Skipped where it could not run, or else what is wrong. */
+/** A part of `npm test`. It returns a summary, throws Skipped if it could not run, and throws another error if it failed. */
 export interface Part {
   what: string;
   run: () => Promise<string | Ran>;

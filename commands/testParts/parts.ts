@@ -12,7 +12,7 @@ import type { Part } from './part';
 import { releaseTests } from './releasePart';
 import { samTests } from './samPart';
 
-/** All of them, in their order. cost.cjs has what each installs. */
+/** All parts in their order. cost.cjs has the folders that each part installs. */
 export const PARTS: Readonly<Record<PartName, Part>> = {
   types: { what: 'the TypeScript compiler, strict', run: () => runTool('tsc').then(() => 'no errors') },
   lint: { what: 'Biome, and plain words', run: lint },

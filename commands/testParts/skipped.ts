@@ -1,2 +1,2 @@
-/** A part of the tests throws this where it could not run for a reason outside the project. The message is that reason. */
+/** A part throws this if it could not run for a reason outside of the project. The message is the reason. */
 export class Skipped extends Error {}

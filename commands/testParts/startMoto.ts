@@ -3,7 +3,7 @@ import { serve } from '../../local/cloudformation/stacks/stackEngine';
 import { ensureVenv } from '../../tools/contract/venv';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
-/** Starts moto as it comes, without the fixes of local/cloudformation/stacks. */
+/** Starts moto without the fixes of local/cloudformation/stacks. */
 export function startMoto(): ReturnType<typeof serve> {
   return serve(ensureVenv().python, [join(PROJECT_ROOT, 'test', 'support', 'bareMoto.py')], process.env);
 }

@@ -16,9 +16,19 @@ export interface Finding {
   text: string;
 }
 
-/** Generated or recorded files, and those that name the habits in order to count them. */
-const LEFT_OUT =
-  /^docs\/|^src\/models\.ts$|package-lock\.json$|\/recorded\/|\/recordings\/|^tools\/words\/|^test\/tools\/words\/|LICENSE/;
+/** Generated and recorded files, lists of pins, and the files that name the habits in order to count them. */
+const LEFT_OUT = new RegExp(
+  [
+    '^docs/',
+    '^src/models\\.ts$',
+    'package-lock\\.json$',
+    'constraints\\.txt$',
+    '/record(?:ed|ings)/',
+    '^test/release/[\\d.]+/',
+    '^(?:test/)?tools/words/',
+    'LICENSE',
+  ].join('|'),
+);
 
 /**
  * Counts the habits in files of the project that git knows, or would add.

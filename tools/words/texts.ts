@@ -18,11 +18,12 @@ export function textsOf(file: string, content: string): Text[] {
     case '.cjs':
     case '.mjs':
       return codeTexts(content);
+    case '.py':
+      return [...docstrings(content), ...hashComments(content)];
     case '.md':
       return markdownTexts(content);
     case '.txt':
       return paragraphs(content);
-    case '.py':
     case '.sh':
     case '.yaml':
     case '.yml':
@@ -36,18 +37,25 @@ export function textsOf(file: string, content: string): Text[] {
 
 /** A help of a command: a line that is indented, or follows an empty line, begins a text of its own. */
 function paragraphs(content: string): Text[] {
-  return joined(
-    content.split('\n'),
-    (line) => line.trim() !== '',
-    (line) => line.startsWith(' '),
-  ).map((text) => ({ kind: 'document', ...text }));
+  return joined(content.split('\n'), isFilled, (line) => line.startsWith(' ')).map((text) => ({ kind: 'document', ...text }));
 }
 
-/** The comments of Python, YAML and the shell. A comment over several lines is one text. */
+/** The comments of Python, YAML and the shell. A comment over several lines is one text; a place such as 6:26 begins another one. */
 function hashComments(content: string): Text[] {
   const isComment = (line: string) => /^\s*#(?!!)/.test(line);
-  const comments = joined(content.split('\n'), isComment, () => false);
+  const comments = joined(content.split('\n'), isComment, (line) => /^\s*# \d+:\d+ /.test(line));
   return comments.map(({ line, text }) => ({ kind: 'comment', line, text: text.replace(/(^|\s)#+\s*/g, '$1') }));
+}
+
+/** The docstrings of Python, and its other texts in three quotes. An empty line and an item of a list begin another text. */
+function docstrings(content: string): Text[] {
+  return [...content.matchAll(/"""(.*?)"""/gs)].flatMap(({ 1: docstring = '', index }) => {
+    const line = content.slice(0, index).split('\n').length;
+    const lines = docstring.split('\n').map((text) => text.trim());
+    return joined(lines, isFilled, (text) => text.startsWith('- ')).map(
+      (text): Text => ({ ...text, kind: 'comment', line: line + text.line - 1 }),
+    );
+  });
 }
 
 /** The descriptions of a JSON schema. */
@@ -57,6 +65,8 @@ function descriptions(content: string): Text[] {
     return description === undefined ? [] : [{ kind: 'document', line: index + 1, text: description }];
   });
 }
+
+const isFilled = (line: string) => line.trim() !== '';
 
 /** Lines that follow each other, as one text. */
 function joined(

@@ -1,4 +1,4 @@
-"""The AWS CLI takes the local Cognito for the real one.
+"""The AWS CLI works with the local Cognito as with Amazon Cognito.
 
 The commands run in this process, through the function that `aws` itself calls, since each start of a process costs a second.
 """
@@ -17,7 +17,7 @@ MODEL = "botocore/data/cognito-idp/2016-04-18/service-2.json.gz"
 
 @pytest.fixture
 def aws(capsys):
-    """Runs `aws cognito-idp ...`. Answers with what it printed, or with the text of the error when it failed."""
+    """Runs `aws cognito-idp ...`. Returns its output, or the text of its error."""
     driver = create_clidriver()
 
     def run(command, service="cognito-idp", **options):
@@ -36,7 +36,7 @@ def aws(capsys):
 
 @pytest.fixture
 def newest_model(tmp_path, monkeypatch):
-    """Gives the CLI the API model of boto3's botocore, as `aws configure add-model` does: its own model is older."""
+    """Gives the CLI the API model of boto3's botocore, as `aws configure add-model` does. The CLI's model is older."""
     monkeypatch.setattr(Loader, "CUSTOMER_DATA_PATH", str(tmp_path / "models"))
     model = tmp_path / "service-2.json"
     model.write_bytes(gzip.decompress(distribution("botocore").locate_file(MODEL).read_bytes()))
@@ -77,7 +77,7 @@ def test_a_client_lives_from_create_to_delete(aws, pool):
 
 
 def test_an_update_sets_to_its_default_what_it_is_not_given(aws, pool):
-    """As `aws cognito-idp update-user-pool-client help` warns."""
+    """`aws cognito-idp update-user-pool-client help` warns of this."""
     created = aws(
         "create-user-pool-client",
         user_pool_id=pool,

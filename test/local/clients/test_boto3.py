@@ -1,4 +1,4 @@
-"""boto3 takes the local Cognito for the real one."""
+"""boto3 works with the local Cognito as with Amazon Cognito."""
 
 import json
 from datetime import datetime, timedelta, timezone
@@ -14,7 +14,7 @@ def cognito():
 
 @pytest.fixture(scope="module")
 def secrets_manager():
-    """It has the endpoint of the local Cognito, which answers for the secrets that Cognito keeps there."""
+    """A client for AWS Secrets Manager. The local Cognito answers its calls."""
     return boto3.client("secretsmanager")
 
 

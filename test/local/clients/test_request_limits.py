@@ -1,16 +1,16 @@
-"""The local Cognito holds requests about app clients to every limit that AWS's own model of the service states."""
+"""The local Cognito enforces every limit of AWS's model on requests about app clients."""
 
 import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# What the model takes and the local Cognito does not look at: no answer gives out a token.
+# Members of the model that the local Cognito ignores, because no answer has a token.
 NOT_READ = {"ListUserPoolClientSecrets.NextToken"}
 
 
 def beyond(shape):
-    """Values that break one limit of a type each, with the words in which Cognito refuses them."""
+    """Yields values that each break one limit of a type, with Cognito's message for it."""
     limits = shape.metadata
     if shape.type_name == "string":
         if "max" in limits:
@@ -34,7 +34,7 @@ def beyond(shape):
 
 
 def requests_beyond(model):
-    """For each limit of the model, a request that breaks it: the member's path, its value in the request, and the words."""
+    """Yields a request for each limit of the model that it breaks: the member's path, its value, and the message."""
     for name, member in model.members.items():
         for value, words in beyond(member):
             yield [name], {name: value}, words
@@ -50,13 +50,13 @@ def bean_name(name):
 
 @pytest.fixture(scope="module")
 def cognito():
-    """A client that leaves all checks to the service, as SDKs do that know no limits."""
+    """A client that checks no limits before it sends a request, as some SDKs do."""
     return boto3.client("cognito-idp", config=Config(parameter_validation=False))
 
 
 @pytest.fixture
 def known(cognito):
-    """Values of members that a request can't do without."""
+    """Values of the required members of requests."""
     pool_id = cognito.create_user_pool(PoolName="limits")["UserPool"]["Id"]
     client = cognito.create_user_pool_client(UserPoolId=pool_id, ClientName="app")["UserPoolClient"]
     yield {"UserPoolId": pool_id, "ClientId": client["ClientId"], "ClientName": "app"}

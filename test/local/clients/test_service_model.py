@@ -1,4 +1,4 @@
-"""botocore parses every answer without loss: what the local Cognito sends is what AWS's own model of the service describes."""
+"""botocore parses every answer of the local Cognito without loss, so the answers have the form of AWS's model."""
 
 import json
 
@@ -38,9 +38,9 @@ ANALYTICS = {
     "UserDataShared": True,
 }
 
-# What the model has and no answer of the local Cognito holds, and why.
+# Members of the model that no answer of the local Cognito has, with the reason.
 NEVER_ANSWERED = {
-    # Its readings switch it, and nobody has seen it in a recording.
+    # An option turns it on. No recording of Cognito has it.
     "UserPoolClient.ClientType",
     # Cognito documents that one answer holds both secrets, and that it never holds their values.
     "ListUserPoolClientSecrets.NextToken",
@@ -51,7 +51,7 @@ SERVICES = ["cognito-idp", "secretsmanager"]
 
 
 class Exchanges:
-    """Calls, and keeps each answer as it came and as botocore parsed it."""
+    """Calls operations. Keeps each answer, raw and as botocore parsed it."""
 
     def __init__(self):
         # By this key the local Cognito remembers who called, and npm test which operations were called here.
@@ -72,12 +72,12 @@ class Exchanges:
         return parsed
 
     def model(self, operation):
-        """What botocore knows about an operation."""
+        """botocore's model of an operation."""
         return method(self.clients, operation).__self__.meta.service_model.operation_model(operation)
 
 
 def method(clients, operation):
-    """The method for an operation, of the client that has it."""
+    """Returns the method for an operation from the client that has it."""
     for client in clients:
         for name, api_name in client.meta.method_to_api_mapping.items():
             if api_name == operation:
@@ -87,7 +87,7 @@ def method(clients, operation):
 
 @pytest.fixture(scope="module")
 def exchanges():
-    """Every operation of the local Cognito, with all that its answer can hold. npm test looks whether one was left out."""
+    """Calls every operation of the local Cognito so that each answer has all its members. npm test checks that none is missing."""
     exchanges = Exchanges()
     call = exchanges.call
     pool = {"UserPoolId": call("CreateUserPool", PoolName="model", Schema=[ATTRIBUTE])["UserPool"]["Id"]}
@@ -136,7 +136,7 @@ def about_clients(operation):
 
 
 def answered(shape, raw, path):
-    """The members that an answer holds, at every depth."""
+    """The members of an answer, at every depth."""
     if shape.type_name == "structure":
         for name, value in raw.items():
             yield f"{path}.{name}"
@@ -148,7 +148,7 @@ def answered(shape, raw, path):
 
 
 def answerable(shape, path):
-    """The members that an answer can hold."""
+    """The members that the model allows in an answer."""
     if shape.type_name == "structure":
         for name, member in shape.members.items():
             yield f"{path}.{name}"
@@ -172,7 +172,7 @@ def test_the_answers_about_clients_hold_all_that_the_model_has(exchanges):
 
 
 def losses(shape, raw, parsed, path):
-    """Where the answer holds what the model does not know, or knows as something else."""
+    """Lists the members of an answer that the model does not have, or has with another type."""
     if shape.type_name == "structure":
         for name, value in raw.items():
             where = f"{path}.{name}"

@@ -1,4 +1,4 @@
-"""npm run fidelity -- --aws signs as AWS asks for: botocore comes to the same signature. The local Cognito does not verify any."""
+"""npm run fidelity -- --aws makes the same signatures as botocore. The local Cognito verifies no signature."""
 
 import re
 import subprocess
@@ -16,7 +16,7 @@ REGION = "eu-west-1"
 
 @pytest.fixture
 def server():
-    """An endpoint that keeps each request and lets nobody in."""
+    """An endpoint that keeps each request and refuses it."""
 
     class Refusing(BaseHTTPRequestHandler):
         def do_POST(self):

@@ -29,6 +29,12 @@ describe('a habit is found in', () => {
     ['a name of a file', 'chaos/dice.ts', '', ['1 name in the old manner']],
     ['JavaScript', 'a.cjs', '// What it is.\nmodule.exports = {};', ['1 comment that begins with "What"']],
     ['Python', 'a.py', 'a = 1\n# What it\n# is, nobody knows\n', ['2 nobody', '2 comment that begins with "What"']],
+    [
+      'a docstring of Python',
+      'a.py',
+      'def a():\n    """What nobody\n    says.\n\n    Told.\n    """\n',
+      ['2 nobody', '2 comment that begins with "What"', '5 told'],
+    ],
     ['YAML', 'a.yaml', '# whoever\na: 1\n', ['1 whoever']],
     ['the descriptions of a schema', 'a.json', '{\n  "description": "told"\n}', ['2 told']],
     ['a long sentence over several lines', 'guide.md', LONG.replaceAll(' and', '\nand'), ['1 long sentence']],
