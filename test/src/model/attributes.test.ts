@@ -142,6 +142,13 @@ const LIMITS: Record<string, [least: number, most: number]> = {
 
 const LIMITED = PLACES.filter(([, path]) => path in LIMITS);
 
+test('a limit of time names its unit', () => {
+  expect(said('AuthSessionValidity', 16)).toEqual(['AuthSessionValidity must be 3 to 15 minutes, not 16.']);
+  expect(said('RefreshTokenRotation', { Feature: 'ENABLED', RetryGracePeriodSeconds: 61 })).toEqual([
+    'RefreshTokenRotation.RetryGracePeriodSeconds must be 0 to 60 seconds, not 61.',
+  ]);
+});
+
 test('every limit of the schema is a limit of Cognito, and has a row in LIMITS', () => {
   const found = PLACES.filter(([, , { minLength, maxLength, minimum, maximum }]) =>
     [minLength, maxLength, minimum, maximum].some((limit) => limit !== undefined),
@@ -184,42 +191,58 @@ describe('the last value within a limit is accepted, and the next value is a pro
 });
 
 describe('a pattern accepts and refuses the same values as Cognito', () => {
-  const patterns: [string, string[], string[]][] = [
+  const patterns: [path: string, good: string[], bad: string[], must: string][] = [
     [
       'UserPoolId',
       ['us-east-1_Ab12Cd34E', 'us-gov-west-1_a'],
       ['us-east-1', 'us-east-1_', 'us-east-1_a b', 'us east_a', 'us-east-1_a|client', 'us-east-1_a\n'],
+      'be the id of a user pool, such as us-east-1_Ab12Cd34E',
     ],
     [
       'ClientName',
       ['a', 'My app_1 +=,.@-', 'tab\there', 'line\nline', '\v\f\r'],
       // In Java, a no-break space is not white space.
       ['a/b', 'a*', 'caf\u00E9', "a'", 'a\u00A0b', 'a\u2028b'],
+      'contain only ASCII letters, digits, white space and _ + = , . @ -',
     ],
-    ['AllowedOAuthScopes[0]', ['openid', 'https://shop.example/read', '!'], ['a b', 'a"b', 'a\\b', '\u00E9', 'a\n']],
-    ['SupportedIdentityProviders[0]', ['COGNITO', 'My provider', '\u00C4 \u{1F600}'], ['tab\there', 'line\nline', 'bell\u0007']],
-    ...['CallbackURLs[0]', 'LogoutURLs[0]', 'DefaultRedirectURI'].map((path): [string, string[], string[]] => [
+    [
+      'AllowedOAuthScopes[0]',
+      ['openid', 'https://shop.example/read', '!'],
+      ['a b', 'a"b', 'a\\b', '\u00E9', 'a\n'],
+      'contain only printable ASCII characters other than space, " and \\',
+    ],
+    [
+      'SupportedIdentityProviders[0]',
+      ['COGNITO', 'My provider', '\u00C4 \u{1F600}'],
+      ['tab\there', 'line\nline', 'bell\u0007'],
+      'not contain control characters',
+    ],
+    ...['CallbackURLs[0]', 'LogoutURLs[0]', 'DefaultRedirectURI'].map((path): (typeof patterns)[number] => [
       path,
       ['https://a', 'myapp://', 'https://\u00FC.example/?a=%20', 'not-even-a-URL'],
       ['https://a b', 'https://a\t', 'https://a\u00A0'],
+      'not contain spaces or control characters',
     ]),
-    ...['ApplicationArn', 'RoleArn'].map((member): [string, string[], string[]] => [
+    ...['ApplicationArn', 'RoleArn'].map((member): (typeof patterns)[number] => [
       `AnalyticsConfiguration.${member}`,
       ['arn:aws:mobiletargeting:us-east-1:123456789012:apps/1a', 'arn:aws-cn:iam::123456789012:role/path/r'],
       ['arn:aws:iam:::role/rrrrrrrrrr', 'aws:iam::123456789012:role/r', 'arn:aws:iam::123456789012:role/r b'],
+      'be an ARN',
     ]),
-    ['AnalyticsConfiguration.ApplicationId', ['1a', 'ABCDEF0123456789'], ['', 'xyz', '0x1', '1 a']],
+    [
+      'AnalyticsConfiguration.ApplicationId',
+      ['1a', 'ABCDEF0123456789'],
+      ['', 'xyz', '0x1', '1 a'],
+      'contain only hexadecimal digits',
+    ],
   ];
 
-  test.each(patterns)('%s', (path, good, bad) => {
+  test.each(patterns)('%s', (path, good, bad, must) => {
     const [name, , , inPlace] = PLACES.find(([, other]) => other === path) ?? PLACES[0] ?? [];
     expect(name).toBeDefined();
     for (const value of good) expect(said(name as PropertyName, inPlace?.(value))).toEqual([]);
     for (const value of bad) {
-      const shown = JSON.stringify(value);
-      const [sentence, ...others] = said(name as PropertyName, inPlace?.(value));
-      expect(others).toEqual([]);
-      expect(sentence?.slice(0, `${path} is ${shown}, but must `.length)).toBe(`${path} is ${shown}, but must `);
+      expect(said(name as PropertyName, inPlace?.(value))).toEqual([`${path} is ${JSON.stringify(value)}, but must ${must}.`]);
     }
   });
 });

@@ -62,6 +62,12 @@ const DIFFERENT: typeof SAME = [
   ['upper and lower case', 'CallbackURLs', ['https://A'], ['https://a']],
   ['one string with a comma and two strings', 'CallbackURLs', ['a,b'], ['a', 'b']],
   ['a number and none', 'AccessTokenValidity', 1, undefined],
+  [
+    'no analytics and a live value that has only the member that Cognito adds',
+    'AnalyticsConfiguration',
+    undefined,
+    { UserDataShared: false },
+  ],
   ['LEGACY and none', 'PreventUserExistenceErrors', 'LEGACY', undefined],
   ['rotation that is off and none', 'RefreshTokenRotation', { Feature: 'DISABLED' }, undefined],
   ['grace periods', 'RefreshTokenRotation', grace(5), grace(6)],

@@ -20,3 +20,8 @@ test('writes the live name if the template has stopped setting the name', () => 
   expect(releasedValue('ClientName', 'app')).toBe('app');
   expect(releasedValue('ClientName', undefined)).toBeUndefined();
 });
+
+test.each(['AccessTokenValidity', 'TokenValidityUnits', 'CallbackURLs', 'AnalyticsConfiguration'] as const)(
+  'an update leaves out %s if the template has stopped setting it',
+  (name) => expect(releasedValue(name, ['live'] as never)).toBeUndefined(),
+);
