@@ -15,8 +15,8 @@ export function summary(report: Report): string {
   const counts = HARMS.map((harm) => `${number(harms[harm])} ${harm}`).join(', ');
   return [
     `${number(lifecycles)} lifecycles: ${number(invocations)} invocations, ${number(calls)} calls to Cognito,`,
-    `a fault in ${number(faults)} of them, in ${seconds.toFixed(0)} s.`,
-    `${counts}.`,
+    `a fault in ${number(faults)} of them, in ${seconds.toFixed(0)} seconds.`,
+    `Harm: ${counts}.`,
     `${number(unknownOutcomes)} creates reported that they could not find out whether their client exists.`,
     `${number(leftBehind)} clients were left behind; a message named each of them, so that a person can delete it.`,
   ].join(' ');
