@@ -17,8 +17,8 @@ export function summary(report: Report): string {
     `${number(lifecycles)} lifecycles: ${number(invocations)} invocations, ${number(calls)} calls to Cognito,`,
     `a fault in ${number(faults)} of them, in ${seconds.toFixed(0)} seconds.`,
     `Harm: ${counts}.`,
-    `${number(unknownOutcomes)} creates reported that they could not find out whether their client exists.`,
-    `${number(leftBehind)} clients were left behind; a message named each of them, so that a person can delete it.`,
+    `Creates that could not find out whether their client exists: ${number(unknownOutcomes)}.`,
+    `Clients left behind, each named by a message so that a person can delete it: ${number(leftBehind)}.`,
   ].join(' ');
 }
 
