@@ -73,7 +73,7 @@ test.each(named(rules))('cfn-lint knows no rule about a client as a whole: %s', 
 test.each(named(right))('cfn-lint finds nothing in a valid template: %s', (_name, one) => expect(foundIn(one)).toEqual([]));
 
 test('cfn-lint names the values of a closed enumeration, and accepts any value of an open one', () => {
-  const [weeks, flow] = ['"weeks"', '"ALLOW_SRP"'].map((value) => literal.find(({ text }) => text.includes(`${value}:`)));
+  const [weeks, flow] = ['"weeks"', '"ALLOW_SRP"'].map((value) => literal.find(({ text }) => text.includes(`is ${value},`)));
   expect(weeks && foundIn(weeks)).toEqual([
     expect.stringContaining("'weeks' is not one of ['seconds', 'minutes', 'hours', 'days']"),
   ]);

@@ -62,7 +62,7 @@ test('nothing is changed without the answer yes', async () => {
   expect(await runs.run(stack, { terminal: typed('n\n') })).toBe(1);
   expect(runs.output).toMatch(/The stack was not changed\.$/);
   await expect(runs.run(stack, { terminal: { input: new PassThrough(), output: new PassThrough() } })).rejects.toThrow(
-    'With --yes',
+    'To go on without a question, add --yes',
   );
   expect(await stack.status()).toBe('CREATE_COMPLETE');
   expect(await runs.run(stack, { terminal: typed('y\n') })).toBe(0);

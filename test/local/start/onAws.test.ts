@@ -134,7 +134,7 @@ test('creates and deletes only the client in a given pool', async () => {
 test('creates nothing without a terminal to ask at and without --yes', async () => {
   const { status, stderr } = await start([]);
   expect(status).toBe(1);
-  expect(stderr).toContain('With --yes it goes on');
+  expect(stderr).toContain('To go on without a question, add --yes.');
   expect(cognito.requests).toEqual([]);
 });
 
