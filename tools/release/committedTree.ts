@@ -38,7 +38,9 @@ export function committedTree(): Tree {
 }
 
 function refuseUncommitted(): void {
-  const changes = run('git', ['status', '--porcelain', '-z', '--no-renames']).toString().split('\0').filter(Boolean);
+  // A machine may be set not to look for new files.
+  const status = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=normal'];
+  const changes = run('git', status).toString().split('\0').filter(Boolean);
   if (changes.length === 0) return;
   const files = changes.map((change) => change.slice('XY '.length));
   throw new Error(
