@@ -93,6 +93,25 @@ test.each(ARCHIVES)('%s holds these files and no others, its licence among them'
   for (const [, text] of licences) expect(Buffer.from(text).toString()).toBe(licence);
 });
 
+/** The documents that a package has for its users. A wheel has its own in METADATA. */
+const DOCUMENTS = ARCHIVES.flatMap((name) => {
+  const files = Object.entries(filesIn(released(name))).filter(([path]) => /(^README\.md|\/METADATA)$/.test(path));
+  return files.map(([path, data]) => [`${name}!${path}`, name, Buffer.from(data).toString()] as const);
+});
+
+test('each package for npm or pip has a document', () =>
+  expect(DOCUMENTS.map(([, name]) => name)).toEqual([TARBALL, WHEEL, LOCAL_COGNITO, TOOLS]));
+
+test.each(DOCUMENTS)('%s refers to no file that is not in the package', (_document, name, text) => {
+  const links = [...text.matchAll(/\]\(([^)#]+)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));
+  expect(links.filter((link) => !(link in filesIn(released(name))))).toEqual([]);
+});
+
+test.each(DOCUMENTS)('%s calls code by its language', (_document, _name, text) => {
+  const python = [...text.matchAll(/```python\n(.*?)```/gs)].map(([, code]) => code);
+  expect(python.filter((code) => /;$/m.test(code ?? ''))).toEqual([]);
+});
+
 /** What must stand in no file, with an example that shows that it would be found. */
 const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp, example: string])[] = [
   ['a path of this machine', pathsOfThisMachine(), `${PROJECT_ROOT}/src`],
