@@ -5,6 +5,7 @@ import Ajv from 'ajv';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { ARCHIVE, filesIn } from '../../../tools/release/contents';
 import { packagesNamedIn } from '../../../tools/release/packagesNamed';
+import { tableRows } from '../../support/guides';
 import { projectFiles } from './projectRepository';
 import { released } from './releases';
 
@@ -78,6 +79,12 @@ test('a release has these files and no others', () => {
   const templates = ['bucket.yaml', 'local-cognito.Dockerfile', 'resource-role.yaml', 'type.yaml'];
   const bills = ARCHIVES.map((name) => `${name}.cdx.json`);
   expect(readdirSync(released()).sort()).toEqual(['LICENSE', 'SHA256SUMS', ...templates, ...ARCHIVES, ...bills].sort());
+});
+
+test('guides/install.md lists the files of a release', () => {
+  const listed = tableRows('guides/install.md', 'The files of a release').map(([name = '']) => name.replaceAll('`', ''));
+  const kinds = readdirSync(released()).map((name) => name.replace(/.*\.cdx\.json$/, '*.cdx.json'));
+  expect(listed.sort()).toEqual([...new Set(kinds)].sort());
 });
 
 test.each(ARCHIVES)('%s holds these files and no others, its licence among them', (name) => {
