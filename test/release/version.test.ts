@@ -1,5 +1,5 @@
 /** The version stands in package.json. Whatever else names it must name the same one. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
 
@@ -15,16 +15,17 @@ test('type.yaml registers the package of this version', () => {
   expect(textOf('registration/type.yaml')).toContain(`Key: my-cognito-userpoolclient-${version}.zip\n`);
 });
 
-test.each(['guides/install.md', 'cdk/README.md', 'guides/cdk.md', 'README.md'])(
+const FILE_OF_A_RELEASE = /(?:userpoolclient(?:[-_]cdk|-tools)?|local-cognito)-(\d+\.\d+\.\d+)/g;
+const versionsIn = (document: string) => [...textOf(document).matchAll(FILE_OF_A_RELEASE)].map(([, one]) => one);
+const GUIDES = readdirSync(join(PROJECT_ROOT, 'guides')).filter((file) => file.endsWith('.md'));
+
+test.each(['README.md', 'cdk/README.md', ...GUIDES.map((file) => `guides/${file}`)])(
   '%s names the files of this version',
-  (document) => {
-    const named = [...textOf(document).matchAll(/userpoolclient(?:[-_]cdk)?-(\d+\.\d+\.\d+)/g)].map(([, one]) => one);
-    expect(named.filter((one) => one !== version)).toEqual([]);
-  },
+  (document) => expect(versionsIn(document).filter((one) => one !== version)).toEqual([]),
 );
 
-test('guides/install.md names a file of a release', () => {
-  expect(textOf('guides/install.md')).toContain(`my-cognito-userpoolclient-${version}.zip`);
+test.each(['install', 'your-tests', 'check', 'migrate'])('guides/%s.md names a file of a release', (guide) => {
+  expect(versionsIn(`guides/${guide}.md`)).not.toEqual([]);
 });
 
 test('the newest release of the changelog is this version, with its date', () => {
