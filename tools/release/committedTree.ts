@@ -2,10 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorMessage } from '../errorMessage';
 import { PROJECT_ROOT } from '../projectRoot';
 
 /** Installed programs, which the commands of a copy share with the project. */
 const LINKED = ['node_modules', 'cdk/node_modules', '.venv-wheel'];
+
+/** A machine may be set to change the ends of lines, or what else attributes say about files. */
+const AS_COMMITTED = ['core.autocrlf=false', 'core.eol=lf', 'core.attributesFile=/dev/null'].flatMap((setting) => [
+  '-c',
+  setting,
+]);
 
 /** More than the project has in all. */
 const LARGEST_ARCHIVE = 1024 ** 3;
@@ -17,15 +24,15 @@ export interface Tree {
 
 /**
  * The files of the last commit in a folder of their own. A file that only this machine has cannot get into an artefact from there.
- * @throws Error that names the files in which the project differs from the last commit
+ * @throws Error that names the files in which the project differs from the last commit, or says that there is no commit
  */
 export function committedTree(): Tree {
+  needCommit();
   refuseUncommitted();
   const root = mkdtempSync(join(tmpdir(), 'release-'));
   const remove = () => rmSync(root, { recursive: true });
   try {
-    // A machine may be set to change the ends of lines.
-    const archive = run('git', ['-c', 'core.autocrlf=false', '-c', 'core.eol=lf', 'archive', '--format=tar', 'HEAD']);
+    const archive = run('git', [...AS_COMMITTED, 'archive', '--format=tar', 'HEAD']);
     run('tar', ['-xf', '-', '-C', root], archive);
     for (const folder of LINKED.filter((one) => existsSync(join(PROJECT_ROOT, one)))) {
       symlinkSync(join(PROJECT_ROOT, folder), join(root, folder));
@@ -34,6 +41,16 @@ export function committedTree(): Tree {
   } catch (error) {
     remove();
     throw error;
+  }
+}
+
+function needCommit(): void {
+  try {
+    run('git', ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}']);
+  } catch (error) {
+    throw new Error(
+      `A release is made from a commit, and git finds none here. Call this in a clone, with git. ${errorMessage(error)}`,
+    );
   }
 }
 

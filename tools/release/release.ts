@@ -24,6 +24,10 @@ export async function makeRelease(typeName?: string): Promise<ReleasedFile[]> {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
     return await writeRelease(tree.root, FOLDER, ARTEFACTS);
+  } catch (error) {
+    // Some files of a release could be taken for all of them.
+    rmSync(FOLDER, { recursive: true, force: true });
+    throw error;
   } finally {
     tree.remove();
   }

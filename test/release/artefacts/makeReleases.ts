@@ -30,7 +30,11 @@ async function makeReleasesIn(folder: string): Promise<void> {
   // Node compresses in another way from release to release.
   const { path } = lambdaNode();
   const PATH = `${dirname(path)}${delimiter}${process.env.PATH}`;
-  const elsewhere = { PATH, TZ: 'Pacific/Kiritimati', TMPDIR: temporary, LC_ALL: 'C' };
+  // Its user has git change the ends of lines, by a setting and by attributes.
+  const [gitConfig, attributes] = [join(folder, 'gitconfig'), join(folder, 'gitattributes')];
+  writeFileSync(attributes, '* text eol=crlf\n');
+  writeFileSync(gitConfig, `[core]\nautocrlf = true\nattributesFile = ${attributes}\n`);
+  const elsewhere = { PATH, TZ: 'Pacific/Kiritimati', TMPDIR: temporary, LC_ALL: 'C', GIT_CONFIG_GLOBAL: gitConfig };
   await Promise.all([
     makeRelease(repository(), released(), { TZ: 'America/Los_Angeles' }, '022').then((stdout) =>
       writeFileSync(`${released()}.txt`, stdout),

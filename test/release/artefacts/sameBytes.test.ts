@@ -37,6 +37,18 @@ test('the command prints each file with its size and its sum, and nothing else',
   expect(printed().trim().split('\n')).toHaveLength(rows.length + 3);
 });
 
+test('a folder without a commit makes no release, and the message says what to do', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'release'], {
+    cwd: repository(),
+    encoding: 'utf8',
+    env: { ...process.env, GIT_DIR: join(repository(), 'nothing') },
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(
+    /A release is made from a commit, and git finds none here\. Call this in a clone, with git\. .*not a git repository/,
+  );
+});
+
 test('a project with changes that are not committed makes no release, and the message names them', () => {
   const changed = repository('README.md');
   const text = readFileSync(changed, 'utf8');
@@ -46,6 +58,7 @@ test('a project with changes that are not committed makes no release, and the me
     const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'release'], {
       cwd: repository(),
       encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'status.showUntrackedFiles', GIT_CONFIG_VALUE_0: 'no' },
     });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('These files are not as in the last commit: README.md, src/a new file.ts. ');
