@@ -1,4 +1,5 @@
 /** The options of `npm run local` that say how the local Cognito behaves. */
+import { isRegion } from '../local/cognito/checkOptions';
 import { FAULT_KINDS, type FaultKind, FaultQueue } from '../local/cognito/faults';
 import { OPERATION_NAMES } from '../local/cognito/operations';
 import type { LocalCognitoOptions } from '../local/cognito/options';
@@ -72,12 +73,9 @@ const readReadings = (values: Record<ReadingOption, string>): Readings => ({
 });
 
 function readRegion(text: string): string {
-  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION) return text;
+  if (isRegion(text)) return text;
   throw new Error(`--region must be the name of a Region, such as us-east-1, not "${text}".`);
 }
-
-/** Far longer than any, and short enough for the id of a pool, which begins with it. */
-const LONGEST_REGION = 40;
 
 /** An empty text comes from a variable that is not set, and would be a seed all the same. */
 function readIdSeed(text: string | undefined): { idSeed?: string } {

@@ -1,4 +1,5 @@
 import { type CognitoError, expiredCredentials, serviceFailure, tooManyRequests } from './errors';
+import { OPERATION_NAMES } from './operations';
 import { accessDenied } from './permissions';
 import type { ReceivedCall } from './receivedCall';
 
@@ -46,8 +47,15 @@ export function readFault(fault: Fault): readonly ['before' | 'after', Ending] {
 export class FaultQueue {
   private readonly queues = new Map<string, { fault: Fault; count: number }[]>();
 
-  /** The fault happens to `count` further requests of the operation, behind the faults that are waiting; Infinity: to all of them. */
+  /**
+   * The fault happens to `count` further requests of the operation, behind the faults that are waiting; Infinity: to all of them.
+   * @throws Error for a fault that would never happen
+   */
   add(operation: string, fault: Fault, count = 1): this {
+    if (!OPERATION_NAMES.includes(operation)) throw new Error(`The local Cognito knows no operation "${operation}".`);
+    if (typeof fault === 'string' && !FAULT_KINDS.includes(fault))
+      throw new Error(`The kinds of faults are ${FAULT_KINDS.join(', ')}, not "${fault}".`);
+    if (!(count >= 1)) throw new Error(`A fault must happen at least once, not ${count} times.`);
     this.queues.set(operation, [...(this.queues.get(operation) ?? []), { fault, count }]);
     return this;
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_TYPE } from '../http/awsJson';
 import { LOOPBACK, readBody, serveOn } from '../http/loopbackServer';
+import { checkOptions } from './checkOptions';
 import type { LocalCognitoOptions } from './options';
 import type { ReceivedCall } from './receivedCall';
 import { addRecent } from './recent';
@@ -53,6 +54,7 @@ export function startLocalCognito(options: LocalCognitoOptions = {}): Promise<Lo
  * is for containers and their networks only.
  */
 export async function startLocalCognitoOn(host: string, options: LocalCognitoOptions): Promise<LocalCognito> {
+  checkOptions(options);
   const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOn(host, options.port ?? 0, (request, response) => {
