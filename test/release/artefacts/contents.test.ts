@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -98,6 +99,19 @@ test.each(ARCHIVES)('%s holds these files and no others, its licence among them'
   const licences = Object.entries(files).filter(([path]) => path.endsWith('LICENSE'));
   expect(licences.length).toBeGreaterThan(0);
   for (const [, text] of licences) expect(Buffer.from(text).toString()).toBe(licence);
+});
+
+test.each([TARBALL, LOCAL_COGNITO, TOOLS])('npm takes %s into a registry of its users', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'publish-'));
+  try {
+    // No server listens there. npm refuses what is private before it looks for one.
+    const registry = ['--registry=http://127.0.0.1:9', '--//127.0.0.1:9/:_authToken=any', '--fetch-retries=0'];
+    const npm = ['publish', released(name), `--cache=${folder}`, '--loglevel=error', ...registry];
+    const { stderr } = spawnSync('npm', npm, { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toMatch(/ECONNREFUSED/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 /** The documents that a package has for its users. A wheel has its own in METADATA. */

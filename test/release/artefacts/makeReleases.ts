@@ -32,7 +32,7 @@ async function makeReleasesIn(folder: string): Promise<void> {
   const PATH = `${dirname(path)}${delimiter}${process.env.PATH}`;
   // Its user has git change the ends of lines, by a setting and by attributes.
   const [gitConfig, attributes] = [join(folder, 'gitconfig'), join(folder, 'gitattributes')];
-  writeFileSync(attributes, '* text eol=crlf\n');
+  writeFileSync(attributes, '* text=auto eol=crlf\n');
   writeFileSync(gitConfig, `[core]\nautocrlf = true\nattributesFile = ${attributes}\n`);
   const elsewhere = { PATH, TZ: 'Pacific/Kiritimati', TMPDIR: temporary, LC_ALL: 'C', GIT_CONFIG_GLOBAL: gitConfig };
   await Promise.all([
