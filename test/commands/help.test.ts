@@ -32,6 +32,11 @@ function sh(command: string, cwd: string) {
 /** How npm calls a script. */
 const called = (name: string) => (['start', 'test'].includes(name) ? `npm ${name}` : `npm run (--silent )?${name}`);
 
+test('a help whose reader has gone ends without a word', () => {
+  const { stderr } = sh('exec 3>&2; { sleep 0.1; node commands/run.mjs check --help 2>&3; } | true', bare);
+  expect(stderr).toBe('');
+});
+
 test.each(commands)(
   'npm run %s -- --help says how it is called, where nothing is installed, and starts nothing',
   (name, script) => {
