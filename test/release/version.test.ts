@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/projectRoot';
+import { VERSIONS } from './releases';
 
 const textOf = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
 const { version } = JSON.parse(textOf('package.json'));
@@ -32,6 +33,11 @@ test('the newest release of the changelog is this version, with its date', () =>
   const [, newest, date = ''] = /^## (\d\S*)(?: \((\d{4}-\d{2}-\d{2})\))?$/m.exec(textOf('CHANGELOG.md')) ?? [];
   expect(newest).toBe(version);
   expect(new Date(date).getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test('every release before this version is recorded, so that the tests of upgrades run it', () => {
+  const released = [...textOf('CHANGELOG.md').matchAll(/^## (\d\S*)/gm)].map(([, one = '']) => one);
+  expect(VERSIONS).toEqual(expect.arrayContaining(['0.1.0', ...released.filter((one) => one !== version)]));
 });
 
 test('the construct library has the licence of the project', () => expect(textOf('cdk/LICENSE')).toBe(textOf('LICENSE')));
