@@ -1,4 +1,5 @@
 /** The options of `npm run local` that say how the local Cognito behaves. */
+import { isRegion } from '../local/cognito/checkOptions';
 import { FAULT_KINDS, type FaultKind, FaultQueue } from '../local/cognito/faults';
 import { DEFAULT_BEHAVIOURS, type OpenBehaviours } from '../local/cognito/openBehaviours';
 import { OPERATION_NAMES } from '../local/cognito/operations';
@@ -72,12 +73,9 @@ const readBehaviours = (values: Record<BehaviourOption, string>): OpenBehaviours
 });
 
 function readRegion(text: string): string {
-  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION) return text;
+  if (isRegion(text)) return text;
   throw new Error(`--region must be the name of a Region, such as us-east-1, not "${text}".`);
 }
-
-/** Far longer than any Region, and short enough for the id of a pool, which begins with its Region. */
-const LONGEST_REGION = 40;
 
 /** Refuses an empty seed: it usually comes from a variable that is not set. */
 function readIdSeed(text: string | undefined): { idSeed?: string } {

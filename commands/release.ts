@@ -11,7 +11,11 @@ const USAGE = usageOf('release');
 export function main(args: string[]): Promise<number> {
   const options = { 'type-name': { type: 'string' } } as const;
   return withOptions(
-    { usage: USAGE, config: { args, options }, read: ({ values: { 'type-name': name } }) => name && nameForms(name).type },
+    {
+      usage: USAGE,
+      config: { args, options },
+      read: ({ values: { 'type-name': name } }) => (name === undefined ? name : nameForms(name).type),
+    },
     release,
   );
 }

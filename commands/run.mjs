@@ -54,6 +54,8 @@ process.exitCode = command ? await helpOr(command) : usage();
  */
 function helpOr(command) {
   if (!(command.passesOn ? args.slice(0, 1) : args).some(isHelp)) return run(command);
+  // The reader may stop before the end, as `head` does.
+  process.stdout.on('error', () => undefined);
   process.stdout.write(readFileSync(new URL(`./help/${name}.txt`, import.meta.url)));
   return 0;
 }

@@ -33,8 +33,8 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
   const venv = { python: join(bin, 'python'), bin };
   const files = ['requirements.txt', 'constraints.txt'].map((file) => join(requirements, file));
   const stamp = join(PROJECT_ROOT, folder, '.installed-from');
-  const wanted = files.map((file) => readFileSync(file, 'utf8')).join('');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return venv;
+  const wanted = files.map(textOf).join('');
+  if (existsSync(stamp) && textOf(stamp) === wanted) return venv;
 
   console.error(`Installing ${what} into ${folder} (once, about a minute) ...`);
   run(
@@ -47,6 +47,9 @@ export function ensureVenv({ folder, what, requirements }: VenvContents): Venv {
   writeFileSync(stamp, wanted);
   return venv;
 }
+
+/** Reads a file without carriage returns, which git may have added. */
+const textOf = (file: string): string => readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 
 /** Installs further packages. Throws when pip fails. */
 export function pipInstall(venv: Venv, args: readonly string[], what: string): void {

@@ -44,12 +44,20 @@ export async function packLibrary(): Promise<LibraryFile[]> {
   if (embedded === undefined || others.length > 0)
     throw new Error(`jsii-pacmak has packed ${inWheel.length} npm packages, not one.`);
   const files = Object.entries(filesInTarball(readFileSync(join(sources, embedded))));
-  const contents = Object.fromEntries(files.map(([path, content]) => [path, { content }]));
+  const contents = Object.fromEntries(
+    files.map(([path, content]) => [path, { content: path === 'package.json' ? publishable(content) : content }]),
+  );
   const tarball = npmTarball(contents);
   writeFileSync(join(sources, embedded), tarball);
   const name = basename(embedded).replace(/@([^@]+)\.jsii\.tgz$/, '-$1.tgz');
   writeFileSync(join(DIST, name), tarball);
   return [name, buildWheel(sources, DIST)].map((file) => ({ file: `cdk/dist/${file}`, bytes: statSync(join(DIST, file)).size }));
+}
+
+/** Removes `private`, because npm puts no private package into a registry. The sources keep it against publishing by mistake. */
+function publishable(manifest: Uint8Array): string {
+  const { private: _private, ...others } = JSON.parse(Buffer.from(manifest).toString());
+  return `${JSON.stringify(others, null, 2)}\n`;
 }
 
 /**

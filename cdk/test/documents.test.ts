@@ -75,7 +75,8 @@ function templateOf(name: string, program: string, file: string, app: string): J
 
 const tsx = (name: string, code: string) => templateOf(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code));
 
-const [readme = '', readmeTakenOut = '', readmeManaged = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'ts');
+// jsii leaves code with this name alone. It would call a block of "ts" Python in the document of the wheel, and not translate it.
+const [readme = '', readmeTakenOut = '', readmeManaged = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'TypeScript');
 const [readmeInPython = '', managedInPython = '', ...moreInPython] = blocksOf('cdk/README.md', 'python');
 const [guideTakenOut = '', ...moreOfGuide] = blocksOf('guides/cdk.md', 'ts');
 
@@ -87,6 +88,7 @@ function clientsIn({ Resources }: Json): Json[] {
 }
 
 test('these tests cover all code of both documents', () => {
+  expect(blocksOf('cdk/README.md', 'ts')).toEqual([]);
   expect([...moreOfReadme, ...moreInPython, ...moreOfGuide, ...blocksOf('guides/cdk.md', 'python')]).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { type CognitoError, expiredCredentials, serviceFailure, tooManyRequests } from './errors';
+import { OPERATION_NAMES } from './operations';
 import { accessDenied } from './permissions';
 import type { ReceivedCall } from './receivedCall';
 
@@ -50,8 +51,13 @@ export class FaultQueue {
   /**
    * Adds a fault for `count` requests of the operation, after the faults that are queued already. Infinity: for all further
    * requests.
+   * @throws Error for a fault that can never happen
    */
   add(operation: string, fault: Fault, count = 1): this {
+    if (!OPERATION_NAMES.includes(operation)) throw new Error(`The local Cognito does not have the operation "${operation}".`);
+    if (typeof fault === 'string' && !FAULT_KINDS.includes(fault))
+      throw new Error(`The kinds of faults are ${FAULT_KINDS.join(', ')}, not "${fault}".`);
+    if (!(count >= 1)) throw new Error(`A fault must happen at least once, not ${count} times.`);
     this.queues.set(operation, [...(this.queues.get(operation) ?? []), { fault, count }]);
     return this;
   }

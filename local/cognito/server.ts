@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_TYPE } from '../http/awsJson';
 import { LOOPBACK, readBody, serveOn } from '../http/loopbackServer';
+import { checkOptions } from './checkOptions';
 import type { LocalCognitoOptions } from './options';
 import type { ReceivedCall } from './receivedCall';
 import { addRecent } from './recent';
@@ -59,6 +60,7 @@ export function startLocalCognito(options: LocalCognitoOptions = {}): Promise<Lo
  * address that other machines can reach only inside a container's network.
  */
 export async function startLocalCognitoOn(host: string, options: LocalCognitoOptions): Promise<LocalCognito> {
+  checkOptions(options);
   const service = new CognitoService(options);
   const requests: RecordedRequest[] = [];
   const server = await serveOn(host, options.port ?? 0, (request, response) => {

@@ -32,6 +32,11 @@ function sh(command: string, cwd: string) {
 /** A pattern for the command that runs a script. */
 const called = (name: string) => (['start', 'test'].includes(name) ? `npm ${name}` : `npm run (--silent )?${name}`);
 
+test('a help ends without a message if its reader ends first', () => {
+  const { stderr } = sh('exec 3>&2; { sleep 0.1; node commands/run.mjs check --help 2>&3; } | true', bare);
+  expect(stderr).toBe('');
+});
+
 test.each(commands)('npm run %s -- --help prints its usage without installed packages, and starts nothing', (name, script) => {
   const { status, stdout, stderr } = sh(`${script} --help`, bare);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

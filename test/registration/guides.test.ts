@@ -9,6 +9,8 @@ import { writeRelease } from '../../tools/release/writeRelease';
 import { accountlessShell } from '../support/accountlessShell';
 import { shellBlocksOf, textOf } from '../support/guides';
 
+const PACKAGE = `my-cognito-userpoolclient-${JSON.parse(textOf('package.json')).version}.zip`;
+
 const shell = accountlessShell();
 afterAll(() => shell.stop());
 
@@ -27,9 +29,7 @@ test('the commands of guides/install.md work in order, with the files of a relea
     const script = blocks.map((some, index) => [`cd '${[release, PROJECT_ROOT][index]}'`, ...some].join('\n'));
     const { status, stdout, stderr } = shell.run(script.join('\n'));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(
-      'upload: ./my-cognito-userpoolclient-1.0.0.zip to s3://packages/my-cognito-userpoolclient-1.0.0.zip',
-    );
+    expect(stdout).toContain(`upload: ./${PACKAGE} to s3://packages/${PACKAGE}`);
     expect(stdout).toMatch(/^submit True$/m);
     expect(stdout).toContain('upload: build/my-cognito-userpoolclient.zip to s3://packages/trials/1.zip');
   } finally {

@@ -1,7 +1,7 @@
 /** The handlers of 0.1.0 with a client whose secret is in Secrets Manager. They do not know this setting. */
 import Ajv from 'ajv';
 import { invalidParameter } from '../../local/cognito/errors';
-import { tableRows } from '../support/guides';
+import { tableRows, textOf } from '../support/guides';
 import type { Json } from '../support/world';
 import { newerThan, schemaOf } from './releases';
 import { type Handle, ReleaseWorld } from './releaseWorld';
@@ -42,6 +42,12 @@ test('guides/upgrade.md has a row for each property that 0.1.0 does not know, in
     name?.replaceAll('`', ''),
   );
   expect({ rowsOfTheGuide }).toEqual({ rowsOfTheGuide: newerThan(VERSION) });
+});
+
+test('the changelog lists the properties that the older release does not know', () => {
+  const [, notes = ''] = textOf('CHANGELOG.md').split(`### Upgrade from ${VERSION}\n`);
+  const [, names = ''] = new RegExp(`^- ${VERSION.replaceAll('.', '\\.')} does not know (.*?)\\. `, 'm').exec(notes) ?? [];
+  expect([...names.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(newerThan(VERSION));
 });
 
 test('the schema of 0.1.0 refuses a template that moves the secret, so CloudFormation calls no handler', () => {

@@ -23,6 +23,10 @@ async function main([version = '', checkout, ...others]: string[]): Promise<numb
     return 1;
   }
   const folder = join(__dirname, version);
+  if (checkout !== undefined && !existsSync(bundleIn(checkout))) {
+    console.error(`${bundleIn(checkout)} is not there. Run "npm run build" in ${checkout} first.`);
+    return 1;
+  }
   if (checkout !== undefined) copyRelease(checkout, folder);
   if (!existsSync(folder)) {
     console.error(`Release ${version} is not recorded yet. Add the folder of its sources to the command.\n${USAGE}`);
@@ -32,10 +36,12 @@ async function main([version = '', checkout, ...others]: string[]): Promise<numb
   return 0;
 }
 
+const bundleIn = (checkout: string) => join(checkout, 'build', 'TypeFunction', 'dist', 'handlers.js');
+
 /** Copies the files of a release. */
 function copyRelease(checkout: string, folder: string): void {
   const built = join(checkout, 'build', 'TypeFunction');
-  const bundle = readFileSync(join(built, 'dist', 'handlers.js'));
+  const bundle = readFileSync(bundleIn(checkout));
   mkdirSync(folder, { recursive: true });
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bundle.length };
   writeFileSync(join(folder, 'handlers.js.br'), brotliCompressSync(bundle, { params }));

@@ -2,10 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorMessage } from '../errorMessage';
 import { PROJECT_ROOT } from '../projectRoot';
 
 /** Folders with installed programs. A copy of the project has links to them. */
 const LINKED = ['node_modules', 'cdk/node_modules', '.venv-wheel'];
+
+/** The machine's git settings may change line endings and other attributes of files. */
+const AS_COMMITTED = ['core.autocrlf=false', 'core.eol=lf', 'core.attributesFile=/dev/null'].flatMap((setting) => [
+  '-c',
+  setting,
+]);
 
 /** Larger than the whole project. */
 const LARGEST_ARCHIVE = 1024 ** 3;
@@ -17,15 +24,15 @@ export interface Tree {
 
 /**
  * Copies the files of the last commit into a new folder. So a file that is not committed cannot get into an artefact.
- * @throws Error with the names of the files that differ from the last commit
+ * @throws Error with the names of the files that differ from the last commit, or an Error if there is no commit
  */
 export function committedTree(): Tree {
+  needCommit();
   refuseUncommitted();
   const root = mkdtempSync(join(tmpdir(), 'release-'));
   const remove = () => rmSync(root, { recursive: true });
   try {
-    // The machine's git settings may change line endings.
-    const archive = run('git', ['-c', 'core.autocrlf=false', '-c', 'core.eol=lf', 'archive', '--format=tar', 'HEAD']);
+    const archive = run('git', [...AS_COMMITTED, 'archive', '--format=tar', 'HEAD']);
     run('tar', ['-xf', '-', '-C', root], archive);
     for (const folder of LINKED.filter((one) => existsSync(join(PROJECT_ROOT, one)))) {
       symlinkSync(join(PROJECT_ROOT, folder), join(root, folder));
@@ -37,8 +44,20 @@ export function committedTree(): Tree {
   }
 }
 
+function needCommit(): void {
+  try {
+    run('git', ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}']);
+  } catch (error) {
+    throw new Error(
+      `A release needs a commit, but git found none here. Run the command in a clone of the repository. ${errorMessage(error)}`,
+    );
+  }
+}
+
 function refuseUncommitted(): void {
-  const changes = run('git', ['status', '--porcelain', '-z', '--no-renames']).toString().split('\0').filter(Boolean);
+  // The machine's git settings may hide new files.
+  const status = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=normal'];
+  const changes = run('git', status).toString().split('\0').filter(Boolean);
   if (changes.length === 0) return;
   const files = changes.map((change) => change.slice('XY '.length));
   throw new Error(

@@ -24,6 +24,10 @@ export async function makeRelease(typeName?: string): Promise<ReleasedFile[]> {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
     return await writeRelease(tree.root, FOLDER, ARTEFACTS);
+  } catch (error) {
+    // A user could take a part of the files for the whole release.
+    rmSync(FOLDER, { recursive: true, force: true });
+    throw error;
   } finally {
     tree.remove();
   }

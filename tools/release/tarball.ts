@@ -12,6 +12,9 @@ export type PackedFiles = Readonly<Record<string, PackedFile>>;
 /** The date that npm sets for all files of a package: October 26, 1985. */
 const MTIME = 499_162_500_000;
 
+/** A tarball must end with two empty blocks of 512 bytes. The library does not always write them. */
+const END = new Uint8Array(2 * 512);
+
 /** The format's limit for a name, in bytes. The library cuts off longer names. */
 const LONGEST_NAME = 100;
 
@@ -29,7 +32,7 @@ export function npmTarball(files: PackedFiles): Uint8Array {
     })),
     { attrs: { mtime: MTIME, uid: 0, gid: 0 } },
   );
-  return gzipSync(tar, { level: 9, mtime: 0 });
+  return gzipSync(Buffer.concat([tar, END]), { level: 9, mtime: 0 });
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,11 +19,17 @@ const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel
  */
 export function install(folder = '') {
   const cwd = join(root, folder);
-  const stamp = join(cwd, 'node_modules', '.installed-from');
-  const lockfile = readFileSync(join(cwd, 'package-lock.json'), 'utf8');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return true;
+  const packages = join(cwd, 'node_modules');
+  const stamp = join(packages, '.installed-from');
+  const lockfile = textOf(join(cwd, 'package-lock.json'));
+  if (existsSync(stamp) && textOf(stamp) === lockfile) return true;
 
   const what = `the packages of ${join(folder, 'package-lock.json')}`;
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm would empty the linked folder, and replace the link with a folder.
+    console.error(`${packages} is a link to a folder with other packages than ${what}. Install them there, or remove the link.`);
+    return false;
+  }
   console.error(`Installing ${what} (once) ...`);
   const args = [RUN_WITH_PROGRESS, what, 'npm', ...NPM_CI];
   const { status, signal } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 2, 2] });
@@ -33,4 +39,13 @@ export function install(folder = '') {
   }
   writeFileSync(stamp, lockfile);
   return true;
+}
+
+/**
+ * Reads a file without carriage returns. Git may add them at a checkout, and a release is made from a copy without them.
+ *
+ * @param {string} file
+ */
+function textOf(file) {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 }

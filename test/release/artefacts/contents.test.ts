@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { ARCHIVE, filesIn } from '../../../tools/release/contents';
 import { packagesNamedIn } from '../../../tools/release/packagesNamed';
+import { tableRows } from '../../support/guides';
 import { projectFiles } from './projectRepository';
 import { released } from './releases';
 
@@ -80,6 +82,12 @@ test('a release has these files and no others', () => {
   expect(readdirSync(released()).sort()).toEqual(['LICENSE', 'SHA256SUMS', ...templates, ...ARCHIVES, ...bills].sort());
 });
 
+test('guides/install.md lists the files of a release', () => {
+  const listed = tableRows('guides/install.md', 'The files of a release').map(([name = '']) => name.replaceAll('`', ''));
+  const kinds = readdirSync(released()).map((name) => name.replace(/.*\.cdx\.json$/, '*.cdx.json'));
+  expect(listed.sort()).toEqual([...new Set(kinds)].sort());
+});
+
 test.each(ARCHIVES)('%s has these files and no others, including its licence', (name) => {
   const files = filesIn(released(name));
   expect(
@@ -91,6 +99,38 @@ test.each(ARCHIVES)('%s has these files and no others, including its licence', (
   const licences = Object.entries(files).filter(([path]) => path.endsWith('LICENSE'));
   expect(licences.length).toBeGreaterThan(0);
   for (const [, text] of licences) expect(Buffer.from(text).toString()).toBe(licence);
+});
+
+test.each([TARBALL, LOCAL_COGNITO, TOOLS])('npm publishes %s in a registry', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'publish-'));
+  try {
+    // No server listens there. npm refuses a private package before it connects.
+    const registry = ['--registry=http://127.0.0.1:9', '--//127.0.0.1:9/:_authToken=any', '--fetch-retries=0'];
+    const npm = ['publish', released(name), `--cache=${folder}`, '--loglevel=error', ...registry];
+    const { stderr } = spawnSync('npm', npm, { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toMatch(/ECONNREFUSED/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** The documents of the packages for their users. A wheel has its document in METADATA. */
+const DOCUMENTS = ARCHIVES.flatMap((name) => {
+  const files = Object.entries(filesIn(released(name))).filter(([path]) => /(^README\.md|\/METADATA)$/.test(path));
+  return files.map(([path, data]) => [`${name}!${path}`, name, Buffer.from(data).toString()] as const);
+});
+
+test('each package for npm or pip has a document', () =>
+  expect(DOCUMENTS.map(([, name]) => name)).toEqual([TARBALL, WHEEL, LOCAL_COGNITO, TOOLS]));
+
+test.each(DOCUMENTS)('%s links only to files of the package', (_document, name, text) => {
+  const links = [...text.matchAll(/\]\(([^)#]+)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));
+  expect(links.filter((link) => !(link in filesIn(released(name))))).toEqual([]);
+});
+
+test.each(DOCUMENTS)('%s names the language of its code', (_document, _name, text) => {
+  const python = [...text.matchAll(/```python\n(.*?)```/gs)].map(([, code]) => code);
+  expect(python.filter((code) => /;$/m.test(code ?? ''))).toEqual([]);
 });
 
 /** Texts that must be in no file, with an example that the pattern matches. */

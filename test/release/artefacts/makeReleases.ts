@@ -30,7 +30,11 @@ async function makeReleasesIn(folder: string): Promise<void> {
   // The compression differs between Node releases.
   const { path } = lambdaNode();
   const PATH = `${dirname(path)}${delimiter}${process.env.PATH}`;
-  const elsewhere = { PATH, TZ: 'Pacific/Kiritimati', TMPDIR: temporary, LC_ALL: 'C' };
+  // Git changes line ends here, by a setting and by attributes.
+  const [gitConfig, attributes] = [join(folder, 'gitconfig'), join(folder, 'gitattributes')];
+  writeFileSync(attributes, '* text=auto eol=crlf\n');
+  writeFileSync(gitConfig, `[core]\nautocrlf = true\nattributesFile = ${attributes}\n`);
+  const elsewhere = { PATH, TZ: 'Pacific/Kiritimati', TMPDIR: temporary, LC_ALL: 'C', GIT_CONFIG_GLOBAL: gitConfig };
   await Promise.all([
     makeRelease(repository(), released(), { TZ: 'America/Los_Angeles' }, '022').then((stdout) =>
       writeFileSync(`${released()}.txt`, stdout),

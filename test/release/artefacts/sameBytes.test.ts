@@ -37,6 +37,18 @@ test('the command prints each file with its size and its checksum, and nothing e
   expect(printed().trim().split('\n')).toHaveLength(rows.length + 3);
 });
 
+test('npm run release refuses a folder without a commit, and says what to do', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'release'], {
+    cwd: repository(),
+    encoding: 'utf8',
+    env: { ...process.env, GIT_DIR: join(repository(), 'nothing') },
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(
+    /A release needs a commit, but git found none here\. Run the command in a clone of the repository\. .*not a git repository/,
+  );
+});
+
 test('npm run release refuses uncommitted changes, and names their files', () => {
   const changed = repository('README.md');
   const text = readFileSync(changed, 'utf8');
@@ -46,6 +58,7 @@ test('npm run release refuses uncommitted changes, and names their files', () =>
     const { status, stdout, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'release'], {
       cwd: repository(),
       encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'status.showUntrackedFiles', GIT_CONFIG_VALUE_0: 'no' },
     });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('These files differ from the last commit: README.md, src/a new file.ts. ');

@@ -30,3 +30,10 @@ test('a name that is too long for the format is refused and not cut off', () => 
   expect(unpacked(npmTarball({ [longest]: { content: '' } }))[0]?.name).toBe(`package/${longest}`);
   expect(() => npmTarball({ [`${longest}a`]: { content: '' } })).toThrow(`${longest}a is too long for a name in a tarball`);
 });
+
+test.each([8_700, 9_200, 9_700, 10_200])('a tarball ends with two empty blocks, also behind a file of %d bytes', (bytes) => {
+  const tar = gunzipSync(npmTarball({ 'a.js': { content: 'a'.repeat(bytes) } }));
+  const end = tar.subarray(tar.lastIndexOf('a') + 1);
+  expect(end.length - (-bytes & 511)).toBeGreaterThanOrEqual(1024);
+  expect(end.every((byte) => byte === 0)).toBe(true);
+});

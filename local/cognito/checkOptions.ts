@@ -1,0 +1,66 @@
+/** Checks the options of programs without types. With an ignored wrong option, a test would test something else. */
+
+import type { OpenBehaviours } from './openBehaviours';
+import type { LocalCognitoOptions } from './options';
+
+type Check = readonly [is: (value: unknown) => boolean, mustBe: string];
+
+const isWhole =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (value: unknown) =>
+    Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
+const isFunction = (value: unknown) => typeof value === 'function';
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const isDuration = (value: unknown) => typeof value === 'number' && value >= 0 && Number.isFinite(value);
+
+/** Far longer than any Region, and short enough for the id of a pool, which begins with its Region. */
+const LONGEST_REGION = 40;
+
+/** Whether a text has the form of a Region's name. */
+export const isRegion = (text: string): boolean => /^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION;
+
+const RATES = ['perPool', 'perAccount'];
+const isQuotas = (value: unknown) =>
+  isObject(value) && Object.entries(value as object).every(([name, rate]) => RATES.includes(name) && Number(rate) > 0);
+
+function either<Value extends string>(...values: Value[]): Check {
+  return [(value) => values.some((one) => one === value), values.map((one) => `'${one}'`).join(' or ')];
+}
+
+const OPEN_BEHAVIOURS: Record<keyof OpenBehaviours, Check> = {
+  onOmission: either('reset', 'keep'),
+  clientType: either('absent', 'shown'),
+  limitText: either('named', 'plain'),
+  disabledOnLite: either('accepted', 'refused'),
+  newAuthFlows: either('known', 'unknown'),
+  publishAgain: either('rotates', 'nothing'),
+  secretArn: either('colon', 'slash'),
+  publishWithoutSecret: either('ignored', 'refused'),
+  relativeUrls: either('accepted', 'refused'),
+};
+
+const CHECKS: Record<keyof LocalCognitoOptions, Check> = {
+  ...OPEN_BEHAVIOURS,
+  port: [isWhole(0, 65_535), 'a whole number from 0 to 65535'],
+  clientsPerPool: [(value) => isWhole(0)(value) || value === Number.POSITIVE_INFINITY, 'a whole number or Infinity'],
+  region: [(value) => typeof value === 'string' && isRegion(value), "the name of a Region, such as 'us-east-1'"],
+  accountId: [(value) => typeof value === 'string' && /^\d{12}$/.test(value), 'a text of 12 digits'],
+  idSeed: [(value) => typeof value === 'string' && value !== '', 'a text that is not empty'],
+  now: [isFunction, 'a function'],
+  quotas: [isQuotas, `an object; ${RATES.join(' and ')} in it must be greater than 0`],
+  latency: [(value) => isDuration(value) || isFunction(value), 'a number of milliseconds or a function'],
+  faultFor: [isFunction, 'a function'],
+  deny: [(value) => Array.isArray(value) && value.every((one) => typeof one === 'string'), 'a list of IAM actions'],
+  futureMembers: [isObject, 'an object'],
+};
+
+/** @throws Error that names the wrong option and says what it must be */
+export function checkOptions(options: LocalCognitoOptions): void {
+  const checks = new Map<string, Check>(Object.entries(CHECKS));
+  for (const [name, value] of Object.entries(options)) {
+    const check = checks.get(name);
+    if (check === undefined) throw new Error(`The local Cognito has no option ${name}. It has ${[...checks.keys()].join(', ')}.`);
+    const [is, mustBe] = check;
+    if (value !== undefined && !is(value)) throw new Error(`The option ${name} must be ${mustBe}.`);
+  }
+}
