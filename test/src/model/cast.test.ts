@@ -1,6 +1,7 @@
 /** CloudFormation may send a primitive as a string. The message about any other value of a wrong type names the property. */
 import { castProperties } from '../../../src/model/cast';
 import { sentencesOf } from '../../../src/model/problem';
+import { Unknown } from '../../../src/model/unknown';
 
 const cast = (json: string) => castProperties(JSON.parse(json) as object);
 const properties = (state: object) => castProperties(state).properties;
@@ -53,6 +54,7 @@ describe('null counts as absent', () => {
       { TokenValidityUnits: { IdToken: null, AccessToken: 'hours' } },
       { TokenValidityUnits: { AccessToken: 'hours' } },
     ],
+    ['undefined in an object', { TokenValidityUnits: { IdToken: undefined } }, { TokenValidityUnits: {} }],
   ])('%s', (_case, state, expected) => {
     expect(castProperties(state)).toStrictEqual({ properties: expected, problems: [], unread: [], partial: {} });
   });
@@ -140,6 +142,35 @@ test('lists the properties that could not be read, so that the rules do not trea
   });
 });
 
+test('lists a list with several wrong items once as unread, and keeps the places of its other items', () => {
+  const { unread, partial, properties } = castProperties({ CallbackURLs: [{}, 'https://a', []] });
+  expect({ unread, properties }).toStrictEqual({ unread: ['CallbackURLs'], properties: {} });
+  const kept: string[] = new Array(3);
+  kept[1] = 'https://a';
+  expect(partial).toStrictEqual({ CallbackURLs: kept });
+});
+
+test('leaves out a member that could not be read', () => {
+  const { properties } = castProperties({ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 'soon' } });
+  expect(properties).toStrictEqual({ RefreshTokenRotation: { Feature: 'ENABLED' } });
+});
+
+test.each([
+  ['a value', { ClientName: [] }, 'ClientName'],
+  ['a list', { CallbackURLs: 'https://a' }, 'CallbackURLs'],
+  ['an object', { TokenValidityUnits: 'hours' }, 'TokenValidityUnits'],
+])('the problem of %s with the wrong type has the id of its rule', (_case, state, name) => {
+  expect(castProperties(state).problems).toMatchObject([{ id: 'wrong-type', path: [name] }]);
+});
+
+test.each([
+  ['a list', { CallbackURLs: new Unknown('list') }, 'CallbackURLs'],
+  ['an object', { TokenValidityUnits: new Unknown('any') }, 'TokenValidityUnits'],
+  ['a member', { TokenValidityUnits: { IdToken: new Unknown('string') } }, 'TokenValidityUnits.IdToken'],
+])('%s that only the deployment knows is unread, and no problem', (_case, state, path) => {
+  expect(castProperties(state)).toMatchObject({ problems: [], unread: [path] });
+});
+
 describe('the message about an unknown property has the nearest name that a template can set', () => {
   test.each([
     ['CallbackUrls', 'CallbackURLs'],
@@ -157,7 +188,7 @@ describe('the message about an unknown property has the nearest name that a temp
     ]);
   });
 
-  test.each(['Tags', 'URL', 'x'])('%s has no near name', (name) => {
+  test.each(['Tags', 'URL', 'x', 'ClientSecretArns'])('%s has no near name', (name) => {
     expect(problems({ [name]: 1 })).toEqual([`${name} is not a property of My::Cognito::UserPoolClient: remove it.`]);
   });
 

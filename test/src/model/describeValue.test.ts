@@ -11,6 +11,7 @@ describe('masks the password in a URL', () => {
     [' https://user:pass@host', ' https://user:***@host'],
     [' https:user:pass@host', ' https:user:***@host'],
     ['!https://user:pass@host', '!https://user:***@host'],
+    ['https:////user:pass@host', 'https:////user:***@host'],
     ['//user:pass@host', '//user:***@host'],
     ['user:pass@host', 'user:***@host'],
     ['https://a, https://user:pass@host', 'https://a, https://user:***@host'],
