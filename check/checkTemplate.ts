@@ -3,7 +3,7 @@ import { type Finding, sorted } from './finding';
 import { notCheckedFindings } from './notCheckedFindings';
 import { readTemplate } from './readTemplate';
 import { referenceFindings } from './referenceFindings';
-import { duplicateClients, misspelledTypes } from './shapeFindings';
+import { duplicateClients, misspelledTypes, otherTypes } from './shapeFindings';
 
 export interface CheckedTemplate {
   /** The number of app clients. */
@@ -23,6 +23,7 @@ export function checkTemplate(text: string): CheckedTemplate {
     ...clients.flatMap((client) => clientFindings(template, client, sections)),
     ...duplicateClients(template),
     ...misspelledTypes(template),
+    ...otherTypes(template),
     ...referenceFindings(template),
     ...notCheckedFindings(template),
   ];

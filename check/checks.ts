@@ -6,6 +6,7 @@ export const TEMPLATE_CHECKS = {
   'null-value': 'No value is null: CloudFormation refuses null.',
   'not-in-this-type': 'The type of the client has the property.',
   'misspelled-type': 'The type of an app client is spelled correctly.',
+  'other-type': 'The namespace of an app client is the one of this check.',
   'unknown-resource-attribute': 'CloudFormation knows each attribute next to Properties.',
   'unknown-function': 'CloudFormation knows each function.',
   'malformed-if': 'Fn::If has the name of a condition and two values.',

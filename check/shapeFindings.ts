@@ -8,6 +8,8 @@ import { AWS_TYPE, type Client, isClientType, OUR_TYPE, type Template, typeOf } 
 const ONLY_OURS: readonly string[] = ['PublishSecretsInAWSSecretsManager'];
 
 const CLIENT_TYPES = [OUR_TYPE, AWS_TYPE];
+/** The type without its namespace. */
+const AFTER_NAMESPACE = OUR_TYPE.slice(OUR_TYPE.indexOf('::'));
 const NOT_A_MAPPING = 'Properties must be a mapping: CloudFormation accepts functions only inside the values of properties.';
 const notInThisType = (name: string) =>
   `${name} is not a property of ${AWS_TYPE}, only of ${OUR_TYPE}: remove it, or migrate the client to ${OUR_TYPE}.`;
@@ -61,6 +63,17 @@ export function misspelledTypes({ resources }: Template): Finding[] {
     if (near === undefined) return [];
     const message = `The type ${type} is not ${near}, so this resource was not checked: if you mean an app client, correct the type and check again.`;
     return [{ check: 'misspelled-type', level: 'warning', of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
+  });
+}
+
+/** App clients whose type has another namespace. It may be our type under another name, or a type of another organization. */
+export function otherTypes({ resources }: Template): Finding[] {
+  return entriesOf(resources).flatMap(({ key: of, value }): Finding[] => {
+    const type = typeOf(value) ?? '';
+    const isOther = CLIENT_TYPES.every((one) => namespaceOf(one) !== namespaceOf(type));
+    if (!isOther || !type.endsWith(AFTER_NAMESPACE)) return [];
+    const message = `The type ${type} was not checked: if it is the type of this check under another name, use the check of a release with --type-name ${type}.`;
+    return [{ check: 'other-type', level: 'note', of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
   });
 }
 
