@@ -114,3 +114,13 @@ describe('a value that only the deployment knows', () => {
     expect(places({ AllowedOAuthFlows: [{}, 'client_credentials'] })).toEqual(['wrong-type AllowedOAuthFlows[0]']);
   });
 });
+
+test.each(['CallbackURLs', 'LogoutURLs'])('the rule about each URL applies to the readable items of %s', (name) => {
+  const id = name === 'LogoutURLs' ? 'logout-urls' : 'callback-urls';
+  expect(places({ [name]: [{}, 'http://b.example'] })).toEqual([`wrong-type ${name}[0]`, `${id} ${name}[1]`]);
+});
+
+test('a path shows a name as it is up to the longest name of the schema', () => {
+  expect(pathText(['x'.repeat(60)])).toBe('x'.repeat(60));
+  expect(pathText(['x'.repeat(61)])).toBe(`"${'x'.repeat(61)}"`);
+});
