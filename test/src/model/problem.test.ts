@@ -124,3 +124,21 @@ test('a path shows a name as it is up to the longest name of the schema', () => 
   expect(pathText(['x'.repeat(60)])).toBe('x'.repeat(60));
   expect(pathText(['x'.repeat(61)])).toBe(`"${'x'.repeat(61)}"`);
 });
+
+test('the rule about each legacy flow applies to the readable items of a list', () => {
+  expect(places({ ExplicitAuthFlows: [{}, 'USER_PASSWORD_AUTH', 'ALLOW_USER_AUTH'] })).toEqual([
+    'wrong-type ExplicitAuthFlows[0]',
+    'legacy-auth-flows ExplicitAuthFlows[1]',
+  ]);
+});
+
+test('the rule about rotation applies although another member of the rotation is wrong', () => {
+  const state = {
+    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: [] },
+  };
+  expect(places(state)).toEqual([
+    'wrong-type RefreshTokenRotation.RetryGracePeriodSeconds',
+    'rotation-with-refresh-auth ExplicitAuthFlows[0]',
+  ]);
+});

@@ -17,6 +17,21 @@ const ALLOW_REFRESH = 'ALLOW_REFRESH_TOKEN_AUTH';
 describe('a client that breaks one rule is refused with one sentence', () => {
   const rows: [string, object, string][] = [
     [
+      'the client token flow and another flow',
+      { GenerateSecret: true, ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_USER_AUTH'] },
+      'ExplicitAuthFlows cannot combine ALLOW_CLIENT_TOKEN_AUTH with "ALLOW_USER_AUTH": create a separate client for ALLOW_CLIENT_TOKEN_AUTH.',
+    ],
+    [
+      'the client token flow without a secret',
+      { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] },
+      'ExplicitAuthFlows cannot contain ALLOW_CLIENT_TOKEN_AUTH while the client has no secret: set GenerateSecret to true, which replaces an existing client.',
+    ],
+    [
+      'a secret to publish, without a secret',
+      { PublishSecretsInAWSSecretsManager: true },
+      'PublishSecretsInAWSSecretsManager cannot be true while the client has no secret to publish: set GenerateSecret to true, which replaces an existing client, or remove PublishSecretsInAWSSecretsManager.',
+    ],
+    [
       'an http callback',
       { CallbackURLs: ['https://a', 'http://a.example/x'] },
       'CallbackURLs[1] must use https, not "http://a.example/x": Cognito accepts http only for localhost, 127.0.0.1 and [::1].',
@@ -323,4 +338,13 @@ describe('accepts what Cognito accepts', () => {
     ['analytics by id', { AnalyticsConfiguration: { ApplicationId: '1a', RoleArn, ExternalId: '' } }],
   ];
   test.each(rows)('%s', (_case, settings) => expect(refusal(settings)).toBe(''));
+});
+
+test.each<[string, object]>([
+  ['the client token flow alone, with a secret', { GenerateSecret: true, ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH'] }],
+  ['two flows without the client token flow', { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] }],
+  ['a secret to publish', { GenerateSecret: true, PublishSecretsInAWSSecretsManager: true }],
+  ['no secret, and nothing to publish', { PublishSecretsInAWSSecretsManager: false }],
+])('accepts %s', (_case, settings) => {
+  expect(() => desiredStateOfCreate({ UserPoolId, ...settings })).not.toThrow();
 });

@@ -1,5 +1,5 @@
 import type { LiveUserPoolClient } from '../../../src/model/properties';
-import { releasedValue, settingsOf } from '../../../src/model/settings';
+import { asksForDefault, releasedValue, settingsOf } from '../../../src/model/settings';
 import { IDENTIFIERS, MINIMAL_CLIENT, SECRET, UNTOUCHED } from '../../support/clients';
 
 test('the settings of a client do not include its identifiers, secrets and dates', () => {
@@ -25,3 +25,9 @@ test.each(['AccessTokenValidity', 'TokenValidityUnits', 'CallbackURLs', 'Analyti
   'an update leaves out %s if the template has stopped setting it',
   (name) => expect(releasedValue(name, ['live'] as never)).toBeUndefined(),
 );
+
+test('a missing value does not ask for the default', () => {
+  expect(asksForDefault('AuthSessionValidity', undefined)).toBe(false);
+  expect(asksForDefault('RefreshTokenValidity', undefined)).toBe(false);
+  expect(asksForDefault('RefreshTokenValidity', 0)).toBe(true);
+});
