@@ -142,3 +142,15 @@ test('the rule about rotation applies although another member of the rotation is
     'rotation-with-refresh-auth ExplicitAuthFlows[0]',
   ]);
 });
+
+test('an unknown value of a closed list has the id of its own check', () => {
+  expect(unknownValues({ PreventUserExistenceErrors: 'X' as never })).toMatchObject([
+    { id: 'enumeration', path: ['PreventUserExistenceErrors'] },
+  ]);
+  expect(unknownValues({ ClientName: 'X', TokenValidityUnits: {} })).toEqual([]);
+});
+
+test('only the first items of a long list are compared with the known values', () => {
+  const flows = [...Array.from({ length: 99 }, () => 'code'), ...Array.from({ length: 10 }, () => 'pkce')];
+  expect(unknownValues({ AllowedOAuthFlows: flows }).length).toBeLessThan(10);
+});

@@ -1,7 +1,16 @@
 /** The number and the unit of a token's lifetime are merged together. */
 import { mergeSettings } from '../../../src/model/merge';
-import type { Settings, TimeUnit, TokenValidityUnits } from '../../../src/model/properties';
-import { isTokenSetting, mergeTokenValidity, sameUnits, type TokenSettings } from '../../../src/model/tokenValidity';
+import type { Properties, Settings, TimeUnit, TokenValidityUnits } from '../../../src/model/properties';
+import {
+  isTokenSetting,
+  isTokenSettingChanged,
+  mergeTokenValidity,
+  sameUnits,
+  TOKENS,
+  type TokenSettings,
+  unitPathsOf,
+  withoutTokens,
+} from '../../../src/model/tokenValidity';
 
 const access = (AccessTokenValidity?: number, unit?: TokenValidityUnits['AccessToken']): TokenSettings => ({
   ...(AccessTokenValidity !== undefined && { AccessTokenValidity }),
@@ -360,4 +369,37 @@ test('exactly the four token settings are merged together', () => {
   const names = ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'] as const;
   for (const name of names) expect(isTokenSetting(name)).toBe(true);
   expect(isTokenSetting('AuthSessionValidity')).toBe(false);
+});
+
+test('the paths to a unit exist only for the number of a token', () => {
+  expect(unitPathsOf('AccessTokenValidity')).toEqual(['TokenValidityUnits', 'TokenValidityUnits.AccessToken']);
+  expect(unitPathsOf('ClientName')).toEqual([]);
+  expect(unitPathsOf('TokenValidityUnits')).toEqual([]);
+});
+
+test('a copy without some tokens keeps the numbers and units of the others, and all other settings', () => {
+  const [access] = TOKENS;
+  const state = { ClientName: 'app', AccessTokenValidity: 5, IdTokenValidity: 6 };
+  expect(withoutTokens(state, [access])).toStrictEqual({ ClientName: 'app', IdTokenValidity: 6 });
+  const units = { AccessToken: 'minutes', IdToken: 'hours' } as const;
+  expect(withoutTokens({ ...state, TokenValidityUnits: units }, [access])).toStrictEqual({
+    ClientName: 'app',
+    IdTokenValidity: 6,
+    TokenValidityUnits: { IdToken: 'hours' },
+  });
+});
+
+describe('a live 30 of the refresh token with another unit than days', () => {
+  const live = { RefreshTokenValidity: 30, TokenValidityUnits: { RefreshToken: 'hours' } } as const;
+  const changed = (desired: Properties, previous: Properties) =>
+    isTokenSettingChanged('RefreshTokenValidity', mergeTokenValidity(desired, previous, live), desired, previous, live);
+
+  test('is no change while no template sets it', () => expect(changed({}, {})).toBe(false));
+  test('is written when a template adds the number to its unit', () => {
+    expect(changed(live, { TokenValidityUnits: { RefreshToken: 'hours' } })).toBe(true);
+  });
+  test('is no change while both templates set it', () => expect(changed(live, live)).toBe(false));
+  test('is a change of the number when the template sets another number', () => {
+    expect(changed({ ...live, RefreshTokenValidity: 40 }, live)).toBe(true);
+  });
 });
