@@ -100,6 +100,10 @@ test('the counts are of the whole project, and of the folders that are named', (
   expect(findingsIn(['tools/words'])).toEqual([]);
 });
 
+test('a path without files is an error that names the path', () => {
+  expect(() => findingsIn(['guides', 'guids'])).toThrow("guids: git knows no file there. Name paths from the project's folder.");
+});
+
 test('the files with the most findings come first', () => {
   const finding = (file: string, count: number) => ({ habit: 'told', file, line: 1, count, text: '' });
   expect(worstFiles([finding('a.ts', 1), finding('b.ts', 3), finding('a.ts', 1), finding('c.ts', 1)], 2)).toEqual([
