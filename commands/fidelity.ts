@@ -124,7 +124,7 @@ function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
   if (secrets && !values.aws) throw new Error('--secrets needs --aws: at emulators, the facts about secrets are always checked.');
   if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint needs --secrets.');
   if (values.aws) {
-    if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
+    if (region === undefined) throw new Error('--aws needs a Region: add --region REGION, such as --region us-east-1.');
     const target = aws(region, { endpoint, secrets: secrets ? { endpoint: secretsEndpoint } : undefined });
     return { target, announcement: announcement(region, secrets) };
   }

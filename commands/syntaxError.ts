@@ -7,11 +7,12 @@ import { errorMessage } from '../tools/errorMessage';
  */
 export function syntaxError(error: unknown, { options = {} }: ParseArgsConfig): string | undefined {
   const [, argument = ''] = /'(?:-., )?(.+?)(?: <value>)?'(?=[. ]|$)/s.exec(errorMessage(error)) ?? [];
+  const hasOptions = Object.keys(options).length > 0;
   switch (codeOf(error)) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `${argument} is not an option of this command: use the options below.`;
+      return `${argument} is not an option of this command${hasOptions ? ': use the options below' : ': it has none'}.`;
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return `"${argument}" is not expected: this command accepts only the options below.`;
+      return `"${argument}" is not expected: this command accepts ${hasOptions ? 'only the options below' : 'no arguments'}.`;
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return options[argument.replace(/^--/, '')]?.type === 'boolean'
         ? `${argument} has no value: write only ${argument}.`

@@ -8,7 +8,7 @@ function messageFor(args: string[], config: ParseArgsConfig = {}): string | unde
     parseArgs({ args, options, ...config });
     return undefined;
   } catch (error) {
-    return syntaxError(error, { options });
+    return syntaxError(error, { options, ...config });
   }
 }
 
@@ -25,6 +25,13 @@ test.each([
 
 test('the message for an unknown option is the same if the command accepts files', () => {
   expect(messageFor(['--nope', 'file.yaml'], { allowPositionals: true })).toBe(messageFor(['--nope']));
+});
+
+test.each([
+  ['--nope', '--nope is not an option of this command: it has none.'],
+  ['file.yaml', '"file.yaml" is not expected: this command accepts no arguments.'],
+])('the message for a command without options does not point to options: %s', (argument, message) => {
+  expect(messageFor([argument], { options: {} })).toBe(message);
 });
 
 test('any other error keeps its own message', () => {
