@@ -61,7 +61,7 @@ describe('npm start', () => {
     expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);
     expect(stdout).toMatch(/kept in Cognito:\n +ReadAttributes +\["email","name"\] +\(the template never set it\)/);
     expect(stdout).toMatch(/ClientSecret +"\*{8}"/);
-    // A secret of Cognito has 51 or 52 such characters. Nothing else in the output is as long.
+    // A secret of Cognito has 51 or 52 such characters. No other text in the output is as long.
     expect(stdout).not.toMatch(/\b[0-9a-v]{51,52}\b/);
   });
 

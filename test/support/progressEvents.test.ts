@@ -28,7 +28,7 @@ test.each<[string, string, unknown]>([
   ['has a model without the client', 'LIST', { ...SUCCESS, resourceModels: [{ UserPoolId: IDS.UserPoolId }] }],
   ['has a property that the schema does not know', 'READ', { ...SUCCESS, resourceModel: { ...IDS, ClientType: 'DCR' } }],
   ['succeeds later', 'DELETE', { ...SUCCESS, callbackDelaySeconds: 5 }],
-  ['has an error code of its own', 'READ', { ...FAILED, errorCode: 'Oops' }],
+  ['has an unknown error code', 'READ', { ...FAILED, errorCode: 'Oops' }],
   ['fails with more than the identifiers', 'UPDATE', { ...FAILED, resourceModel: { ...IDS, ClientSecret: 'x' } }],
   ['does not say why', 'READ', { ...FAILED, message: ' ' }],
   ['speaks as the engine does', 'READ', { ...FAILED, message: "Cannot read properties of undefined (reading 'x')" }],

@@ -11,7 +11,7 @@ export interface Finding {
   habit: string;
   file: string;
   line: number;
-  /** How often the text has it. */
+  /** The number of times that the text has it. */
   count: number;
   text: string;
 }
@@ -62,7 +62,7 @@ export function findingsInFile(file: string, content: string): Finding[] {
   );
 }
 
-/** How often each habit of the list was found. */
+/** The number of findings of each habit of the list. */
 export function totals(findings: readonly Finding[]): Record<string, number> {
   const counts = Object.fromEntries(Object.keys(HABITS).map((habit) => [habit, 0]));
   for (const { habit, count } of findings) counts[habit] = (counts[habit] ?? 0) + count;

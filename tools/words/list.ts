@@ -3,7 +3,7 @@ import type { Text } from './text';
 /** A habit of language that makes readers stumble, and what to write in its place. */
 export interface Habit {
   advice: string;
-  /** How often a text has it. */
+  /** The number of times that a text has it. */
   count: (text: Text) => number;
 }
 
@@ -12,7 +12,7 @@ const MOST_WORDS = 35;
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Each has a budget in budget.json. CONTRIBUTING.md has the rules that they stand for. */
+/** Each has a budget in budget.json. CONTRIBUTING.md has the rules. */
 export const HABITS: Readonly<Record<string, Habit>> = {
   whoever: word(/whoever|whomever/, 'name the actor: the user, the caller, the template'),
   nobody: word(/nobody/, 'name the actor that does not act: "no caller reads it", "Cognito does not report it"'),

@@ -3,7 +3,7 @@ import type { Text } from './text';
 
 const MARKDOWN = new MarkdownIt({ html: true });
 
-/** The comments in which a command of the project stands. Other comments count as prose. */
+/** The comments that contain a command of the project. Other comments count as prose. */
 const MARKER = /^(?:Printed|Written) by|^end$/i;
 
 /**
@@ -12,7 +12,7 @@ const MARKER = /^(?:Printed|Written) by|^end$/i;
  */
 export function markdownTexts(content: string): Text[] {
   const texts: Text[] = [];
-  // A cell has no place of its own, so it has that of its row.
+  // markdown-it gives no line for a cell, so a cell gets the line of its row.
   let line = 1;
   for (const { type, map, children, content: block } of MARKDOWN.parse(content, {})) {
     if (map) line = map[0] + 1;

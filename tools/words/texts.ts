@@ -4,10 +4,10 @@ import { markdownTexts } from './markdown';
 import type { Text } from './text';
 
 /**
- * The texts of a file of this project, in their order. Of the code, only comments, strings and names count.
+ * The texts of a file of this project, in their order. In code, only comments, strings and names count.
  *
  * @param file its path, which says the language
- * @throws Error where a file of TypeScript or JavaScript does not parse
+ * @throws Error if a file of TypeScript or JavaScript does not parse
  */
 export function textsOf(file: string, content: string): Text[] {
   switch (extname(file)) {
@@ -40,7 +40,7 @@ export function textsOf(file: string, content: string): Text[] {
   }
 }
 
-/** A help of a command: a line that is indented, or follows an empty line, begins a text of its own. */
+/** A help of a command: a line that is indented, or follows an empty line, begins another text. */
 function paragraphs(content: string): Text[] {
   return joined(content.split('\n'), isFilled, (line) => line.startsWith(' ')).map((text) => ({ kind: 'document', ...text }));
 }
@@ -107,9 +107,9 @@ function yamlDescriptions(content: string): Text[] {
   });
 }
 
-/** The labels of a drawing. */
+/** The labels and the comments of a drawing. */
 function svgTexts(content: string): Text[] {
-  return [...content.matchAll(/>([^<>]*[A-Za-z][^<>]*)</g)].map(
+  return [...content.matchAll(/(?:>|<!--)([^<>]*[A-Za-z][^<>]*)(?:<|-->)/g)].map(
     ({ 1: text = '', index }): Text => ({ kind: 'document', line: lineAt(content, index), text: text.trim() }),
   );
 }

@@ -73,7 +73,7 @@ const costFile = join(copy.root, 'commands/testParts/cost.json');
 const announcementFor = (...args: string[]): string | undefined =>
   require(join(copy.root, 'commands/testParts/cost.cjs')).announcementFor(args);
 
-test('what it takes: time, disk, and what is still to be installed', () => {
+test('prints its cost: time, disk, and the packages to install', () => {
   writeFileSync(costFile, JSON.stringify(MEASURED));
   expect(announcementFor('types', 'audit', '--record')).toBe(
     '2 parts: about 89 seconds, as measured on 4 cores, and 300 MB of disk. Everything is installed already.',

@@ -82,7 +82,7 @@ async function callbackUrls(): Promise<unknown> {
 
 const withUrl = (url: string) => `--parameter-overrides CallbackUrl=${url}`;
 
-test('sam deploy creates a stack from a bucket of its own, and says when nothing has changed', async () => {
+test('sam deploy creates a stack from its bucket, and says when nothing has changed', async () => {
   expect(await sam('deploy')).toMatchObject({ status: 0, stdout: expect.stringContaining('Successfully created/updated stack') });
   expect(await callbackUrls()).toEqual(['https://first.example.com']);
   const functions = await aws(engine, 'lambda list-functions --query Functions[].Environment.Variables.CLIENT_ID');
