@@ -61,7 +61,7 @@ afterAll(async () => {
 function sam(command: string, options = ''): Promise<Ended> {
   const line = commandsOf('guides/local-stacks.md').find((one) => one.startsWith(`sam ${command}`));
   if (line === undefined) throw new Error(`guides/local-stacks.md has no "sam ${command}".`);
-  // Nothing of a person's own, no telemetry, and a look at the events more often than every 5 seconds.
+  // The CLI uses no settings of the user, sends no telemetry, and reads the events more often than every 5 seconds.
   const environment = {
     HOME: folder,
     PATH: `${ensureSamVenv().bin}${delimiter}$PATH`,
