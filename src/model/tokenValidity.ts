@@ -24,8 +24,8 @@ const ACCESS_OR_ID = { defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY,
 /**
  * The three kinds of tokens (documented):
  * - `id`: the name of the token in the ids of its rules;
- * - `validity`: the property that holds the number;
- * - `unit`: the member of TokenValidityUnits that holds the unit;
+ * - `validity`: the property with the number;
+ * - `unit`: the member of TokenValidityUnits with the unit;
  * - `defaultUnit`: the unit that Cognito uses if none is set;
  * - `shortest` and `longest`: the limits of the lifetime, in seconds;
  * - `range`: the same limits in the words of messages.

@@ -97,7 +97,7 @@ describe('at another endpoint', () => {
 });
 
 test.each<[string, string[], string]>([
-  ['an unknown behaviour', ['--on-omission', 'forget'], '--on-omission must be reset or keep.'],
+  ['an unknown behaviour', ['--on-omission', 'forget'], '--on-omission must be reset or keep, not "forget".'],
   [
     'a behaviour of an endpoint',
     ['--on-omission', 'keep', '--endpoint', 'http://127.0.0.1:1'],

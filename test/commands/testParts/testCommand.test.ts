@@ -79,16 +79,17 @@ test('prints its cost: time, disk, and the packages to install', () => {
     '2 parts: about 89 seconds, as measured on 4 cores, and 300 MB of disk. Everything is installed already.',
   );
   expect(announcementFor('jest', 'validate')).toBe(
-    '2 parts: about 4 minutes, as measured on 4 cores, and 640 MB of disk. 140 MB of that are installed first, which takes its own ' +
+    '2 parts: about 4 minutes, as measured on 4 cores, and 640 MB of disk. 140 MB of these are installed first, which takes more ' +
       'time: local/lambda/node/node_modules, test/guides/vitest/node_modules.',
   );
   expect(announcementFor('jest', 'moto', 'types', 'contract')).toMatch(/^4 parts: about 6 minutes/);
   expect(announcementFor()).toMatch(/^15 parts: about 7 minutes/);
   expect(announcementFor('no-such-part')).toBeUndefined();
   expect(announcementFor('--help')).toBeUndefined();
+  expect(announcementFor('--nope')).toBeUndefined();
 });
 
-test('it says so first of all, and --record writes down what it took now', async () => {
+test('npm test prints its cost first, and --record stores the measured cost', async () => {
   writeFileSync(costFile, JSON.stringify(MEASURED));
   const url = await registry((_request, response) => response.end('{}'));
   const said = announcementFor('audit');

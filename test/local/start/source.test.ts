@@ -15,7 +15,7 @@ function read(content: string | Buffer, ending = '') {
 
 function properties(content: string, ending?: string) {
   const source = read(content, ending);
-  if (source.kind !== 'client') throw new Error('The file holds a template.');
+  if (source.kind !== 'client') throw new Error('The file is a template.');
   return source.properties;
 }
 
@@ -133,7 +133,7 @@ test.each([
   ['.yaml', '{ClientName: app,}'],
   ['.yml', '{"ClientName": "app",}'],
   ['', '{ClientName: app}'],
-])('reads a file named file%s that holds %s as YAML', (ending, content) => {
+])('reads a file named file%s with %s as YAML', (ending, content) => {
   expect(properties(content, ending)).toEqual({ ClientName: 'app' });
 });
 
