@@ -15,7 +15,7 @@ afterAll(() => {
   copy.remove();
 });
 
-/** A registry of npm packages that answers audits in its own way, and knows no package. */
+/** A registry of npm that has no packages. The given function answers audits. */
 async function registry(answer: RequestListener): Promise<string> {
   const server = createServer((request, response) => {
     if (request.method !== 'POST') response.statusCode = 404;
@@ -103,7 +103,7 @@ test('npm test prints its cost first, and --record stores the measured cost', as
   expect(megabytes.node_modules).not.toBe(MEASURED.megabytes.node_modules);
 });
 
-test('the files of tests that were slowest before start first, and those that were slowest now are named at the end', async () => {
+test('the slowest test files of the last run start first, and the slowest of this run are printed at the end', async () => {
   mkdirSync(join(copy.root, 'test'));
   const files = { 'test/slow.test.js': 8, 'test/gone.test.js': 9 };
   writeFileSync(costFile, JSON.stringify({ ...MEASURED, files }));
@@ -128,7 +128,7 @@ test('the files of tests that were slowest before start first, and those that we
   });
 });
 
-test('moto and contract use one core each, so they run at the same time, and no other parts do', () => {
+test('only the parts moto and contract run at the same time, because each uses one core', () => {
   expect(groupsOf(['types', 'contract'])).toEqual([['types'], ['contract']]);
   expect(groupsOf(['types', 'moto', 'sam', 'contract'])).toEqual([['types'], ['moto', 'contract'], ['sam']]);
   const names = Object.keys(INSTALLS) as PartName[];
@@ -136,13 +136,13 @@ test('moto and contract use one core each, so they run at the same time, and no 
   expect(groupsOf(names)).toHaveLength(names.length - 1);
 });
 
-test('every part and every folder that it installs has been measured', () => {
+test('cost.json has the cost of every part and of every folder that it installs', () => {
   const { seconds, megabytes } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'commands/testParts/cost.json'), 'utf8'));
   expect(Object.keys(seconds).sort()).toEqual(Object.keys(INSTALLS).sort());
   expect(Object.keys(megabytes).sort()).toEqual([...new Set(['node_modules', ...Object.values(INSTALLS).flat()])].sort());
 });
 
-test('--help starts nothing, and a part that there is not is named with those that there are', async () => {
+test('--help starts nothing, and the message for an unknown part lists the known parts', async () => {
   const help = await npmTest(['--help']);
   expect(help).toEqual({ status: 0, stdout: expect.stringMatching(/^npm test \[--/), stderr: '' });
   const wrong = await npmTest(['types', 'lints']);

@@ -119,13 +119,13 @@ describe('the budget', () => {
     expect(violations({ told: 3 }, { told: 2 })).toEqual([expect.stringMatching(/^told: 3 found, 2 allowed\..*--list/)]);
   });
 
-  test('has to be lowered when a word went', () => {
+  test('can fall when a word is gone, and the message says what to run', () => {
     expect(violations({ told: 1 }, { told: 2 })).toEqual([expect.stringMatching(/still allows 2\..*--record/)]);
   });
 
   test('allows nothing of a habit that it does not name', () => expect(violations({ told: 1 }, {})).toHaveLength(1));
 
-  test('is kept by what it allows', () => expect(violations(totals([]), totals([]))).toEqual([]));
+  test('has no violation if the counts are equal to it', () => expect(violations(totals([]), totals([]))).toEqual([]));
 
   test('falls, and never rises', () => expect(lowered({ told: 1, tell: 9 }, { told: 2, tell: 4 })).toEqual({ told: 1, tell: 4 }));
 });
