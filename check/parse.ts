@@ -16,7 +16,7 @@ import { type Entry, type MapNode, type Node, nameOf, type Place } from './node'
 import { functionNamed, reasonOf, TEMPLATE_YAML } from './templateYaml';
 import { Unreadable } from './unreadable';
 
-/** CloudFormation accepts templates of 1 MB. With its aliases written out, such a template has fewer nodes than this. */
+/** CloudFormation accepts templates of 1 MB. Even with all aliases expanded, a template of 1 MB has fewer nodes than this. */
 const MAX_NODES = 1_000_000;
 
 /**

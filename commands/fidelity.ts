@@ -62,15 +62,14 @@ async function fidelity({ only, json, writeGuide: guideOnly, behaviours, target,
   if (chosen.length === 0)
     throw new Error(`no fact matches ${only}. --only takes a regular expression, such as "omits CallbackURLs".`);
   if (announcement !== undefined) console.error(announcement);
-  const options = { signal: interruption(), onFact: progress() };
+  const signal = interruption();
+  const optionsFor = (name: string) => ({ signal, onFact: progress(name) });
   const runs: NamedRun[] = [];
-  if (target) runs.push({ name: target.name, ...(await runSuite(target, chosen, options)) });
+  if (target) runs.push({ name: target.name, ...(await runSuite(target, chosen, optionsFor(target.name))) });
   else {
     for (const behaviour of behaviours) {
-      runs.push({
-        name: `the local Cognito, --on-omission ${behaviour}`,
-        ...(await runAtLocalCognito({ onOmission: behaviour }, chosen, options)),
-      });
+      const name = `the local Cognito, --on-omission ${behaviour}`;
+      runs.push({ name, ...(await runAtLocalCognito({ onOmission: behaviour }, chosen, optionsFor(name))) });
     }
   }
   console.log(json ? JSON.stringify(jsonReport(runs), null, 2) : textReport(runs));
@@ -107,7 +106,7 @@ function readOptions(values: Values): Options {
 function readBehaviours({ 'on-omission': onOmission, endpoint, aws }: Values): readonly Behaviour[] {
   if (onOmission === undefined) return BEHAVIOURS;
   const behaviour = BEHAVIOURS.find((one) => one === onOmission);
-  if (behaviour === undefined) throw new Error('--on-omission must be reset or keep.');
+  if (behaviour === undefined) throw new Error(`--on-omission must be reset or keep, not "${onOmission}".`);
   if (endpoint !== undefined || aws) {
     throw new Error('--on-omission is an option of the local Cognito: use it without --endpoint and --aws.');
   }
@@ -124,7 +123,7 @@ function readTarget(values: Values): Pick<Options, 'target' | 'announcement'> {
   if (secrets && !values.aws) throw new Error('--secrets needs --aws: at emulators, the facts about secrets are always checked.');
   if (secretsEndpoint !== undefined && !secrets) throw new Error('--secrets-endpoint needs --secrets.');
   if (values.aws) {
-    if (region === undefined) throw new Error('--aws needs a Region: --region us-east-1');
+    if (region === undefined) throw new Error('--aws needs a Region: add --region REGION, such as --region us-east-1.');
     const target = aws(region, { endpoint, secrets: secrets ? { endpoint: secretsEndpoint } : undefined });
     return { target, announcement: announcement(region, secrets) };
   }

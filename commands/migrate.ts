@@ -9,7 +9,7 @@ import { planOf, runMove } from '../migrate/run/session';
 import { parseStackResources } from '../migrate/stackResources';
 import { StepFiles } from '../migrate/stepFiles';
 import { clientsInStack, planSteps } from '../migrate/steps';
-import { errorMessage } from '../tools/errorMessage';
+import { errorText } from './errorText.cjs';
 import { awsOf } from './migrateAws';
 import { withOptions } from './options';
 import { npmScript, type Program } from './program';
@@ -181,8 +181,8 @@ const CREDENTIALS_ERROR =
   /^(ExpiredToken|ExpiredTokenException|RequestExpired|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|TokenProviderError)$/;
 
 function describeAwsError(error: unknown): string {
-  const message = errorMessage(error);
+  const message = errorText(error);
   if (message === 'Region is missing') return 'no AWS Region is set. Add --region REGION.';
-  if (!(error instanceof Error) || !CREDENTIALS_ERROR.test(error.name)) return message;
+  if (!(error instanceof Error) || message !== error.message || !CREDENTIALS_ERROR.test(error.name)) return message;
   return `AWS refused the credentials (${error.name}: ${message}). Renew them, then run the same command again.`;
 }

@@ -5,6 +5,8 @@ import { resultTable } from '../campaigns/mutation/table';
 import { runTool } from '../tools/childProcesses';
 import { PROJECT_ROOT } from '../tools/projectRoot';
 import { writePart } from '../tools/writtenPart';
+import { withOptions } from './options';
+import { usageOf } from './usage';
 
 const REPORT = join(PROJECT_ROOT, 'build', 'mutation', 'report.json');
 
@@ -12,7 +14,11 @@ const REPORT = join(PROJECT_ROOT, 'build', 'mutation', 'report.json');
 const LEAST_SCORE = 90;
 
 /** `npm run mutation`: changes src/model in small ways, and prints the changes that no test of test/src/model notices. */
-export async function main(): Promise<number> {
+export function main(args: string[]): Promise<number> {
+  return withOptions({ usage: usageOf('mutation'), config: { args }, read: () => undefined }, mutate);
+}
+
+async function mutate(): Promise<number> {
   await runTool('stryker', 'run', 'campaigns/mutation/stryker.config.mjs');
   const results = resultsOf(JSON.parse(readFileSync(REPORT, 'utf8')));
   for (const { file, survivors } of results) {

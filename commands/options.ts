@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { errorMessage } from '../tools/errorMessage';
+import { syntaxError } from './syntaxError';
 
 /** @throws Error with the name of the option, if the text is not a whole number within the bounds */
 export function wholeNumber(option: string, text: string, { min = 0, max = 1_000_000_000 } = {}): number {
@@ -30,7 +31,7 @@ export async function withOptions<Config extends ParseArgsConfig, Options>(
   try {
     options = read(parseArgs(config));
   } catch (error) {
-    console.error(`${errorMessage(error)}\n\n${usage}`);
+    console.error(`${syntaxError(error, config) ?? errorMessage(error)}\n\n${usage}`);
     return wrong;
   }
   return run(options);

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
+import { errorText } from './errorText.cjs';
 
 // Turns off the SDK's warning that its releases from 2027 on need a newer Node.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -92,7 +93,7 @@ async function run(command) {
     require('tsx/cjs/api').register();
     return await require(`./${name}.ts`).main(args);
   } catch (error) {
-    console.error(`npm run ${name}: ${error instanceof Error ? error.message : error}`);
+    console.error(`npm run ${name}: ${errorText(error)}`);
     return 1;
   }
 }

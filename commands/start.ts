@@ -99,7 +99,7 @@ async function run({ files, json, parameters, migrate, aws }: Options): Promise<
   function clientOptions(given: { file: string; source: Source } | undefined) {
     if (given?.source.kind !== 'client') throw new Error('There is no file.');
     if (parameters.size > 0 || migrate)
-      throw new Unusable(`--parameter and --migrate need a template, but ${given.file} holds the properties of a client.`);
+      throw new Unusable(`--parameter and --migrate need a template, but ${given.file} contains the properties of a client.`);
     return { file: given.file, properties: given.source.properties, json, aws };
   }
 }

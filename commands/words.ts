@@ -10,7 +10,7 @@ interface Options {
   record: boolean;
 }
 
-/** How many files are named as the worst. */
+/** The number of files in the list of the worst. */
 const NAMED_FILES = 10;
 
 /** `npm run words`: ends with 1 when a habit exceeds its budget. */

@@ -27,7 +27,7 @@ function operationsTable(facts: readonly Fact[]): string {
 /** A source that at least this many facts of a grade share is stated once, next to the grade. */
 const LEAST_SHARED = 3;
 
-/** The facts of a theme, a list for each grade. A fact whose source is not that of its list has its own source in brackets. */
+/** The facts of a theme, a list for each grade. A fact with another source than its list has this source in brackets. */
 function factLists(facts: readonly Fact[]): string {
   return GRADES.map((grade) =>
     factList(

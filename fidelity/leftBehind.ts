@@ -2,7 +2,7 @@ import type { ServiceName } from '../tools/signedCalls/services';
 
 /** A resource that a run created and could not delete. */
 export interface LeftBehind {
-  /** Such as `user pool us-east-1_Ab12Cd34E`, or a description of a resource that may not exist. */
+  /** For example `user pool us-east-1_Ab12Cd34E`, or a description of a resource that may not exist. */
   what: string;
   reason: string;
   /** The command that deletes it. */

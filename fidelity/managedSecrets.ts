@@ -3,7 +3,6 @@ import { errorMessage } from '../tools/errorMessage';
 import { isObject, type Json } from '../tools/json';
 import { type Answer, described, exceptionOf } from '../tools/signedCalls/answer';
 import type { SendRequest, ServiceRequest } from '../tools/signedCalls/signedCalls';
-
 import type { CleanupCommands, LeftBehind } from './leftBehind';
 import { listAll } from './pages';
 

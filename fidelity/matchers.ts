@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, onlyMember, parsed } from '../too
 
 /** A place in an answer that is not as expected. */
 export interface Difference {
-  /** Such as `UserPoolClient.CallbackURLs`; empty for the whole answer. */
+  /** For example `UserPoolClient.CallbackURLs`; empty for the whole answer. */
   path: string;
   /** In words. */
   expected: string;

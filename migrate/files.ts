@@ -19,8 +19,16 @@ function bytesOf(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new Refusal([`${path} can't be read: ${errorMessage(error)}`]);
+    throw new Refusal([`${path} can't be read: ${reasonOf(error as NodeJS.ErrnoException)}`]);
   }
+}
+
+/** Node's message is for programmers, and repeats the path. */
+function reasonOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return 'the file does not exist.';
+  if (error.code === 'EISDIR') return 'it is a folder. Give a file.';
+  if (error.code === 'EACCES') return 'you have no permission to read it.';
+  return errorMessage(error);
 }
 
 function decoded(bytes: Buffer): string | undefined {

@@ -8,7 +8,7 @@ export interface Lexeme {
   isMark: boolean;
 }
 
-/** How many blanks each line lacks, by the position of its start, in the order of the text. */
+/** The number of blanks that each line lacks, by the position of its start, in the order of the text. */
 type Missing = ReadonlyMap<number, number>;
 
 const NOTHING: Missing = new Map();
@@ -85,7 +85,7 @@ function* lexed(text: string, from: number, missing: Missing): Generator<Lexeme>
       const isMark = MARKS.has(source);
       if (!isMark) position += source.length;
       for (let line = lines[next]; line !== undefined && line[0] + added < position; line = lines[++next]) added += line[1];
-      // Where the parser counts blanks, they are a separate lexeme. Within quotes they mean nothing.
+      // If the parser counts blanks, they are a separate lexeme. Inside quotes they have no meaning.
       const end = isMark ? start : Math.max(start, position - added);
       yield { source: isMark ? source : text.slice(start, end), start, isMark };
       start = end;

@@ -8,7 +8,7 @@ export interface Change {
   add?: Readonly<Record<string, unknown>>;
   /** The entry before which to add; default: the first one. */
   before?: Entry | undefined;
-  /** The keys of the entries to remove. Of a duplicate key all entries go. */
+  /** The keys of the entries to remove. All entries of a duplicate key are removed. */
   remove?: ReadonlySet<string>;
 }
 

@@ -93,7 +93,7 @@ export function entriesOf(mapping: Mapping): Entry[] {
   return last.size === all.length ? all : all.filter((entry) => last.get(keyOf(entry)) === entry);
 }
 
-/** All entries, also those of duplicate keys that do not count. */
+/** All entries, including the entries of a duplicate key that do not count. */
 export function allEntriesOf(mapping: Mapping): Entry[] {
   return mapping.items as Entry[];
 }
@@ -145,7 +145,7 @@ function linesOf(text: string): number[] {
   return lines;
 }
 
-/** How many of the ascending positions are at or before another position. */
+/** The number of ascending positions that are at or before another position. */
 export function countUpTo(positions: readonly number[], position: number): number {
   let [low, high] = [0, positions.length];
   while (low < high) {

@@ -12,7 +12,7 @@ export interface Terminal {
 export async function consent({ input, output }: Terminal): Promise<boolean> {
   if (!input.isTTY)
     throw new Error('The input is not a terminal, so the command cannot ask. To go on without a question, add --yes.');
-  // Not the line editor of a terminal, so that Ctrl-C ends the program.
+  // Without the line editor of a terminal, Ctrl-C ends the program.
   const lines = createInterface({ input, output, terminal: false });
   try {
     return /^y(es)?$/i.test((await lines.question('Go on? [y/N] ')).trim());

@@ -1,6 +1,6 @@
 /**
- * Part of every caller's credential, so that a search finds each credential. It changes when it is URL-encoded. In a credential a
- * multiple of three characters stands before it, so that its base 64 is part of the credential's base 64.
+ * A part of every caller's credential, so that a search finds each credential. URL encoding changes it. The number of characters
+ * before it in a credential is a multiple of three, so that its base 64 is a part of the credential's base 64.
  */
 export const SECRET_MARK = 'cHaOs/SeCrEt+mk';
 

@@ -7,7 +7,7 @@ import type { Handlers, Json, World } from '../../test/support/world';
 import { LOCAL_CREDENTIALS } from '../../tools/noAccount';
 import { anyTemplate } from './arbitraries';
 
-/** An event in JSON, and the entry point that receives it. {@link PLACEHOLDERS} stand for values that only a run knows. */
+/** An event in JSON, and the entry point that receives it. {@link PLACEHOLDERS} are replaced by values that only a run knows. */
 export interface FuzzedEvent {
   entrypoint: keyof Handlers;
   json: string;

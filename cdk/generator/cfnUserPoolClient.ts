@@ -8,8 +8,8 @@ import {
 } from './resourceSchema';
 
 /**
- * The source of cdk/src/cfnUserPoolClient.ts: a construct with the properties of the resource schema. Names and types are those of
- * aws-cdk-lib's construct for AWS's own type; cdk/test/l1.types.ts compares them.
+ * The source of cdk/src/cfnUserPoolClient.ts: a construct with the properties of the resource schema. It has the names and
+ * types of aws-cdk-lib's construct for AWS's own type; cdk/test/l1.types.ts compares them.
  */
 export function cfnUserPoolClientSource(schema: ResourceSchema): string {
   const readOnly = schema.readOnlyProperties.map(propertyOfPointer);

@@ -28,7 +28,9 @@ function summary(reports: readonly FileReport[]): string {
     ...(notes > 0 ? [count(notes, 'note')] : []),
     ...(unreadable > 0 ? [`${count(unreadable, 'file')} not checked`] : []),
   ];
-  return `${count(reports.length - unreadable, 'template')}, ${count(clients, 'app client')}: ${found.join(', ')}.`;
+  const checked = reports.length - unreadable;
+  if (checked === 0) return `${count(unreadable, 'file')} not checked.`;
+  return `${count(checked, 'template')}, ${count(clients, 'app client')}: ${found.join(', ')}.`;
 }
 
 const count = (number: number, noun: string) => `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;

@@ -88,7 +88,7 @@ function announcement(names, { cores, seconds, megabytes } = readCost()) {
     `${time}, as measured on ${cores} cores, and ${size(folders)} MB of disk.`,
     toInstall.length === 0
       ? 'Everything is installed already.'
-      : `${size(toInstall)} MB of that are installed first, which takes its own time: ${toInstall.join(', ')}.`,
+      : `${size(toInstall)} MB of these are installed first, which takes more time: ${toInstall.join(', ')}.`,
   ].join(' ');
 }
 
@@ -98,8 +98,8 @@ function announcement(names, { cores, seconds, megabytes } = readCost()) {
  * @param {readonly string[]} args
  */
 function announcementFor(args) {
-  const names = args.filter((arg) => !arg.startsWith('-'));
-  if (args.some((arg) => arg === '--help' || arg === '-h') || !names.every(isPart)) return undefined;
+  const names = args.filter((arg) => arg !== '--record');
+  if (!names.every(isPart)) return undefined;
   return announcement(names.length > 0 ? names : Object.keys(INSTALLS).filter(isPart));
 }
 

@@ -6,7 +6,7 @@ const ROOT = join(__dirname, '..', '..');
 
 /**
  * Starts the slowest files of tests first, so that no core is left with a long one at the end. jest knows how long a file took in its
- * last run on this machine. Of a file that has not run here yet, the cost that `npm test -- --record` has written down is used.
+ * last run on this machine. For a file that has not run here yet, it uses the duration that `npm test -- --record` stored.
  */
 class SlowestFirst extends Sequencer {
   /**

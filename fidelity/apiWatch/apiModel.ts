@@ -21,9 +21,9 @@ export interface ApiShape {
   /** The type's name in the API. */
   readonly name?: string;
   readonly type?: ApiType;
-  /** Of a structure. */
+  /** Only for a structure. */
   readonly members?: Readonly<Record<string, ApiShape>>;
-  /** Of a structure: the required members. */
+  /** The required members of a structure. */
   readonly required?: readonly string[];
   /** The items of a list, the keys and the values of a map. */
   readonly item?: ApiShape;

@@ -40,7 +40,7 @@ const rotation = (sent: unknown) => {
 const analytics = (sent: unknown) => ({ UserDataShared: false, ...(sent as ClientSettings['AnalyticsConfiguration']) });
 
 /**
- * One row for each attribute. The defaults are those of a minimal create in recordings (LIVE). A `reset` without a grade was
+ * One row for each attribute. The defaults come from recordings of a minimal create (LIVE). A `reset` without a grade was
  * recorded (LIVE). A `reset` with DOC follows only from the documented rule that an omitted attribute gets its default.
  */
 const SETTINGS: Readonly<Record<Name, Setting>> = {

@@ -1,5 +1,5 @@
 /**
- * The operations of AWS Secrets Manager on the secrets that Cognito manages. Forms and texts are those of Secrets Manager (DOC).
+ * The operations of AWS Secrets Manager on the secrets that Cognito manages. Requests, answers and messages follow Secrets Manager (DOC).
  */
 import { CognitoError } from './errors';
 import { ownArnOf, rotateSecret } from './managedSecrets';

@@ -97,7 +97,7 @@ export class CognitoService {
   }
 
   /**
-   * Checks the permission first, then whether the body can be parsed, then the rate. That the rate comes last is INF.
+   * Checks the permission first, then whether the body can be parsed, then the rate. The rate comes last (INF).
    */
   private async carryOut(
     call: ReceivedCall,

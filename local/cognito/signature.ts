@@ -1,7 +1,7 @@
 /**
  * Checks only the form of a signature and does not verify it, so any credentials work.
  *
- * The texts are those of the gateway of all AWS services (LIVE for other services).
+ * The messages come from the gateway of all AWS services (LIVE for other services).
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { signatureParameters, signatureParts } from '../http/awsJson';

@@ -29,7 +29,7 @@ export function createUserPoolClient(
     Publication & { UserPoolId: string; ClientName: string; GenerateSecret?: boolean; ClientSecret?: string },
 ) {
   const pool = findPool(state, request.UserPoolId);
-  // That they exclude each other is DOC, the text is INF.
+  // They exclude each other (DOC). The text of the message is INF.
   if (request.GenerateSecret && request.ClientSecret !== undefined) {
     throw invalidParameter('ClientSecret can not be given when GenerateSecret is true.');
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** A Node that runs the function. */
 export interface NodeBinary {
   path: string;
-  /** Such as 22.23.2. */
+  /** For example 22.23.2. */
   version: string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Log groups with their streams, and the three operations that a writer of logs needs. Names and texts are those of the API
+ * Log groups with their streams, and the three operations that a writer of logs needs. Names and messages follow the API
  * (DOC).
  */
 

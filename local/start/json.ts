@@ -43,15 +43,18 @@ function isObjectNode(node: { type: string }): node is ObjectNode {
  * parser finds the position.
  */
 function problemOf(text: string, error: unknown): string {
-  const [, sentence, position] = /^(.+?)(?: in JSON)? at position (\d+)/.exec(errorMessage(error)) ?? [];
+  const message = errorMessage(error);
+  const [, sentence, position] = /^(.+?)(?: in JSON)? at position (\d+)/.exec(message) ?? [];
   if (position !== undefined) return `${placeAt(text, Number(position))}: ${sentence}`;
   try {
     parse(text, { mode: 'json' });
   } catch (placed) {
     if (placed instanceof RangeError) return 'it is nested too deeply';
+    // At the end of the text, the place of this parser is not reliable.
+    if (/end of JSON input/.test(message)) return `${placeAt(text, text.trimEnd().length)}: the text ends too early`;
     if (hasPlace(placed)) return `${placeAt(text, placed.offset)}: ${unexpected(text.slice(placed.offset))}`;
   }
-  return errorMessage(error);
+  return message;
 }
 
 function hasPlace(error: unknown): error is { offset: number } {
@@ -65,6 +68,6 @@ function placeAt(text: string, offset: number): string {
 
 /** Shows only the first character, because the rest of the text may have a secret. */
 function unexpected(rest: string): string {
-  const [character] = rest.trimStart();
-  return character === undefined ? 'the text ends too early' : `unexpected character ${JSON.stringify(character)}`;
+  const [character = ''] = rest.trimStart();
+  return `${JSON.stringify(character)} is not expected here`;
 }

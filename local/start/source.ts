@@ -23,10 +23,10 @@ export function readSource(path: string): Source {
 function sourceIn(path: string, text: string, content: unknown): Source {
   if (Array.isArray(content) && content.some((item) => isObject(item) && 'ParameterKey' in item)) {
     throw new Unusable(
-      `${path} holds the parameters of a stack. Give the template instead, and each parameter with --parameter NAME=VALUE.`,
+      `${path} contains the parameters of a stack. Give the template instead, and each parameter with --parameter NAME=VALUE.`,
     );
   }
-  if (!isObject(content)) throw new Unusable(`${path} must hold one object: ${EXPECTED}.`);
+  if (!isObject(content)) throw new Unusable(`${path} must contain one object: ${EXPECTED}.`);
   if (isTemplate(content)) return { kind: 'template', template: templateIn(path, content), text };
   refuseOtherContents(path, content);
   return { kind: 'client', properties: checkedProperties(path, content) };
@@ -35,11 +35,11 @@ function sourceIn(path: string, text: string, content: unknown): Source {
 /** Refuses a part of a template without the rest, and files that are neither a template nor the properties of a client. */
 function refuseOtherContents(path: string, content: Record<string, unknown>): void {
   if ('Properties' in content) {
-    throw new Unusable(`${path} holds one resource without a template. Put it under Resources and give it a name.`);
+    throw new Unusable(`${path} contains one resource without a template. Put it under Resources and give it a name.`);
   }
   const members = Object.values(content);
   if (members.length > 0 && members.every((member) => isObject(member) && typeof member.Type === 'string')) {
-    throw new Unusable(`${path} holds resources without a template. Put them under Resources.`);
+    throw new Unusable(`${path} contains resources without a template. Put them under Resources.`);
   }
   const names = Object.keys(content);
   if (names.filter(isAlmostProperty).length < names.length * FEWEST_PROPERTIES) {

@@ -14,7 +14,7 @@ export interface Task {
   direction: Direction;
 }
 
-/** How many steps of a move are done. */
+/** The number of finished steps of a move. */
 export interface Position {
   steps: Steps;
   done: number;

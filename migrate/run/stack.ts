@@ -87,7 +87,7 @@ export async function resourcesOf(aws: Aws, name: string): Promise<StackResource
   return resources;
 }
 
-/** The meanings of the template that was deployed last: the original one, and the one that macros have processed. */
+/** The meanings of the template that was deployed last: as the user sent it, and after its macros. */
 export async function deployedTemplates(aws: Aws, name: string): Promise<MeaningOfMapping[]> {
   const stages = ['Original', 'Processed'] as const;
   const answers = stages.map((TemplateStage) =>

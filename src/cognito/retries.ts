@@ -28,7 +28,7 @@ const LONGEST_OWN_MS = 5_000;
  */
 export class Retries {
   private lastCode: ErrorCode | undefined;
-  /** How often the last code has occurred again, without another code in between. */
+  /** The number of times that the last code has occurred again, without another code in between. */
   private inARow = 0;
 
   /**
@@ -81,7 +81,7 @@ export class Retries {
     this.lastCode = code;
   }
 
-  /** How often the limit of the wait has doubled: once for each repeated error, and once for each callback. */
+  /** The number of times that the limit of the wait has doubled: once for each repeated error, and once for each callback. */
   private doublings(): number {
     return this.inARow + (this.callbacks ?? 0);
   }

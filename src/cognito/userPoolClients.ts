@@ -35,7 +35,7 @@ export interface ListPage {
 export interface CallSettings extends AwsSession {
   deadline: Pick<Deadline, 'timeLeft'>;
   observer: CallObserver;
-  /** How often CloudFormation has called back for this request. Undefined if it cannot call back. */
+  /** The number of times that CloudFormation has called back for this request. Undefined if it cannot call back. */
   callbacks?: number | undefined;
   clock?: Clock;
 }

@@ -13,7 +13,7 @@ export const VALUE_CHECKS = {
   range: 'A number is in the range that Cognito accepts.',
   'too-many-items': 'A list has no more items than Cognito accepts.',
   enumeration: 'A value is in the fixed list of values of its property.',
-  'unknown-value': 'A value is one that Cognito is known to accept.',
+  'unknown-value': 'Cognito is known to accept the value.',
 } as const;
 
 /** The rules about a client as a whole, in the order of `RULES`. */

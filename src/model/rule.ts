@@ -5,14 +5,14 @@ import type { Properties, PropertyName } from './properties';
 /** A rule of Cognito about several properties, or about one property in a way that constraints cannot express. */
 export interface Rule {
   readonly id: RuleId;
-  /** The properties that the rule checks. The number of a token stands for its unit too. */
+  /** The properties that the rule checks. For a token, the name of its number also means its unit. */
   readonly reads: readonly PropertyName[];
   /** If the rule checks only one member of an object: the name of the member. */
   readonly member?: string;
   /** Present: the rule checks each item of its list separately. So it can run even if some items cannot be read. */
   readonly eachItem?: true;
   /**
-   * Present: more items in the lists cannot solve a problem that the rule finds. So it can run even if some items are unknown.
+   * Present: the problems that the rule finds remain if the lists get more items. So it can run even if some items are unknown.
    */
   readonly someItems?: true;
   /**

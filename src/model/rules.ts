@@ -59,7 +59,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** The names of 2018. The rule ignores names that are neither old nor begin with ALLOW_, because Cognito may add names. */
+/** The names of 2018. The rule ignores a name that is not in this list and does not begin with ALLOW_, because Cognito may add names. */
 const LEGACY_FLOWS = ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWORD_AUTH'];
 
 function legacyFlowsWithOthers({ ExplicitAuthFlows: flows = [] }: Properties): Finding[] {

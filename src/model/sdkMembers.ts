@@ -25,7 +25,7 @@ type InAnswers = (typeof AHEAD_OF_SDK.answers)[number];
 /** Members that only a request has. An answer shows their effect in another member. */
 type RequestOnly = 'PublishSecretsInAWSSecretsManager';
 
-/** A compile error here names each member that is left. */
+/** Accepts no member. So a compile error names each member that only one side has. */
 type None<Left extends never> = Left;
 
 export type SdkKnowsBy = [

@@ -23,10 +23,12 @@ const ACCESS_OR_ID = { defaultUnit: 'hours', shortest: 5 * MINUTE, longest: DAY,
 
 /**
  * The three kinds of tokens (documented):
- * - `validity`: the property that holds the number;
- * - `unit`: the member of TokenValidityUnits that holds the unit;
+ * - `id`: the name of the token in the ids of its rules;
+ * - `validity`: the property with the number;
+ * - `unit`: the member of TokenValidityUnits with the unit;
  * - `defaultUnit`: the unit that Cognito uses if none is set;
- * - `shortest` and `longest`: the limits of the lifetime, in seconds.
+ * - `shortest` and `longest`: the limits of the lifetime, in seconds;
+ * - `range`: the same limits in the words of messages.
  */
 export const TOKENS = [
   { id: 'access', validity: 'AccessTokenValidity', unit: 'AccessToken', ...ACCESS_OR_ID },
@@ -63,7 +65,7 @@ export type TokenSettings = Pick<Settings, Token['validity'] | 'TokenValidityUni
  */
 export function mergeTokenValidity(desired: Properties, previous: Properties, live: Settings): TokenSettings {
   const merged: TokenSettings = {};
-  // A newer Cognito may have units for other tokens. No template can set them, so the update keeps them.
+  // A later version of Cognito may have units for other tokens. No template can set them, so the update keeps them.
   const units: TokenValidityUnits = { ...unknownInside('TokenValidityUnits', live.TokenValidityUnits) };
   for (const token of TOKENS) {
     const unit = mergeUnit(token, desired, previous, live);
@@ -93,8 +95,8 @@ export function isTokenSettingChanged(
 
 /**
  * Whether the merged units and the live units are equal, for each token:
- * - If `merged` names a unit, the live client must name the same unit, because the handler's answer must show it.
- * - If `merged` names no unit, it means the default unit. The live client may name the default unit, or no unit.
+ * - If `merged` names a unit, the live client must name the same unit, because the answer of the handler must have this unit.
+ * - If `merged` names no unit, it means the default unit. The live client may name the default unit or no unit.
  */
 export function sameUnits(merged?: TokenValidityUnits, live?: TokenValidityUnits): boolean {
   return TOKENS.every((token) => sameUnit(token, merged, live));
@@ -109,9 +111,9 @@ function sameUnit({ unit, defaultUnit }: Token, wanted: TokenValidityUnits = {},
  *
  * Cognito shows 30 if 30 was set, and also if no number was set. With the unit days, both mean 30 days. With another unit, such
  * as hours, the live 30 is ambiguous: it means 30 hours, or the default of 30 days. Then the lifetime changes in two cases:
- * - The merged number is 0, which asks for the default, and the live 30 may have been set. This is no change if the previous state
- *   had the same unit and 0 too.
- * - The template sets 30, and the previous state had the same unit and asked for the default, with 0 or without a number.
+ * - The merged number is 0, which asks for the default, and 30 may have been set before. This is not a change if the previous state
+ *   had 0 with the same unit.
+ * - The template sets 30, and the previous state asked for the default with the same unit: with 0, or without a number.
  */
 function isAmbiguousNumberChanged(merged: Settings, desired: Properties, previous: Properties, live: Settings): boolean {
   const unit = unitIn(REFRESH, live) ?? REFRESH.defaultUnit;
@@ -167,14 +169,14 @@ function mergeUnit(token: Token, desired: Properties, previous: Properties, live
   const liveUnit = unitIn(token, live);
   const unitWasOwned = unitIn(token, previous) !== undefined;
   if (desired[token.validity] !== undefined) {
-    // The template sets a number without a unit, which means the default unit. If the live client names the default unit, the
-    // update keeps the name, unless the template has stopped setting it.
+    // The template sets a number without a unit. This means the default unit. The update sends this unit if the live client names
+    // it, unless the template has stopped setting it.
     return liveUnit === token.defaultUnit && !unitWasOwned ? liveUnit : undefined;
   }
   // The template has stopped setting the number, so the unit goes back to the default too.
   if (hasNumber(token, previous)) return undefined;
-  // A live number stays, so its unit stays too, even if the template has stopped setting the unit. If no number is live, a unit
-  // that the template has stopped setting goes back to the default.
+  // The live number stays. So its unit stays too, even if the template has stopped setting the unit. If the live client has no
+  // number, a unit that the template has stopped setting goes back to the default.
   return unitWasOwned && !hasNumber(token, live) ? undefined : liveUnit;
 }
 
@@ -207,7 +209,8 @@ export function unitIn(token: Token, { TokenValidityUnits: units }: Settings): T
 }
 
 /**
- * Whether the number of a token was set. The 30 of a refresh token does not count, because Cognito also shows it if none was set.
+ * Whether the number of a token was set. A 30 for the refresh token does not count, because Cognito also shows it if no number was
+ * set.
  */
 function hasNumber(token: Token, settings: Settings): boolean {
   const number = settings[token.validity];
@@ -215,10 +218,10 @@ function hasNumber(token: Token, settings: Settings): boolean {
 }
 
 /**
- * Whether Cognito certainly filled in the 30 of a refresh token, because only the unit was set.
- * - True for minutes and seconds: 30 of these is below the limit, so it cannot have been set. Cognito refuses it in an update.
- * - False for hours: 30 hours may have been set, so an update writes the number back. If Cognito had filled it in, the lifetime
- *   becomes 30 hours.
+ * Whether only the unit of a refresh token was set, so that Cognito itself filled in the number 30.
+ * - True for minutes and seconds: Cognito refuses 30 minutes and 30 seconds as too short, so no request can have set them.
+ * - False for hours, because a request may have set 30 hours. So an update writes the number back. If Cognito had filled it in,
+ *   the lifetime changes from 30 days to 30 hours.
  */
 function isFilledIn(token: Token, number: number | undefined, unit: TimeUnit | undefined): boolean {
   return number !== undefined && isReadDefault(token.validity, number) && (unit === 'minutes' || unit === 'seconds');

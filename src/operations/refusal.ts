@@ -4,8 +4,8 @@ import type { Settings } from '../model/properties';
 import { unknownValues } from '../model/unknownValues';
 
 /**
- * Adds sentences to the message of a call's error, if Cognito refused the request as invalid: those of `more`, and one for each
- * unknown value of the template. Returns any other error unchanged.
+ * Adds sentences to the message of a call's error, if Cognito refused the request as invalid: the sentences in `more`, and a
+ * sentence for each unknown value of the template. Returns any other error unchanged.
  */
 export function explainedRefusal(
   error: unknown,

@@ -19,7 +19,7 @@ const GROWTH = 1.1;
 const FIRST_DELAY_SECONDS = 5;
 const LONGEST_DELAY_SECONDS = 60;
 
-/** How often CloudFormation has called back for a request. Undefined if it cannot call back for this action. */
+/** The number of times that CloudFormation has called back for a request. Undefined if it cannot call back for this action. */
 export function callbacksOf({ action, callbackContext: { callbacks } }: Invocation): number | undefined {
   if (!ACTIONS.has(action)) return undefined;
   // A context without a number of callbacks belongs to a first invocation.

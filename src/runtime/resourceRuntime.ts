@@ -27,7 +27,7 @@ import { timeLimit } from './timeLimit';
 export interface InvocationContext {
   deadline: Deadline;
   record: InvocationRecord;
-  /** How often CloudFormation has called back for this request. Undefined if it cannot call back. */
+  /** The number of times that CloudFormation has called back for this request. Undefined if it cannot call back. */
   callbacks: number | undefined;
   isRollback: boolean;
   maxResults: number | undefined;

@@ -7,7 +7,7 @@ const PIECE = 8;
  */
 const LONGEST_SECRET = 8_192;
 
-/** A longer text is cut. It has room for all problems of a template. Cognito's messages may quote longer lists. */
+/** A longer text is cut. All problems of a template fit into this length. Cognito's messages may quote longer lists. */
 const LONGEST_TEXT = 32_768;
 
 /** Replaces a secret. */

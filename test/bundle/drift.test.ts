@@ -68,7 +68,7 @@ test.each<[string, Json]>([
   ['a grace period while rotation is on', { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 } }],
   ['rotation without a grace period', { RefreshTokenRotation: { Feature: 'ENABLED' } }],
   ...LISTS.map(([name, item]): [string, Json] => [
-    `an item that stands twice in ${name}`,
+    `a duplicate item in ${name}`,
     { CallbackURLs: ['https://a'], [name]: [item, item] },
   ]),
   ['a list in another order', { CallbackURLs: ['https://b', 'https://a', 'https://b'] }],

@@ -60,8 +60,8 @@ test.each([
 );
 
 test.each([
-  ['a name of the template', DESIRED],
-  ['a name of our own', { CallbackURLs: ['https://a'] }],
+  ['a name from the template', DESIRED],
+  ['a generated name', { CallbackURLs: ['https://a'] }],
 ])('with %s and an outdated list, a failed create is repeated once, and the event says where to look', async (_case, asked) => {
   wire.breakBy(async ({ operation, socket, carryOut }) => {
     const reply = (status: number, text: string) =>

@@ -11,7 +11,7 @@ interface Example<Value> {
   /** A value that is set on the console. */
   onConsole: Value;
   /** Other settings that Cognito requires together with it. */
-  beside?: Settings;
+  required?: Settings;
 }
 
 const CODE_FLOW: Settings = { CallbackURLs: ['https://a.example.com', 'https://b.example.com'] };
@@ -38,15 +38,15 @@ const EXAMPLES: { readonly [name in SettingName]-?: Example<NonNullable<Settings
     first: 'https://a.example.com',
     next: 'https://b.example.com',
     onConsole: 'https://a.example.com',
-    beside: CODE_FLOW,
+    required: CODE_FLOW,
   },
-  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], beside: CODE_FLOW },
+  AllowedOAuthFlows: { first: ['code'], next: ['code', 'implicit'], onConsole: ['implicit'], required: CODE_FLOW },
   AllowedOAuthScopes: { first: ['openid'], next: ['email', 'openid'], onConsole: ['phone'] },
   AllowedOAuthFlowsUserPoolClient: {
     first: true,
     next: false,
     onConsole: true,
-    beside: { ...CODE_FLOW, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
+    required: { ...CODE_FLOW, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
   },
   AnalyticsConfiguration: {
     first: { ApplicationId: '1a', RoleArn: 'arn:aws:iam::123456789012:role/r', ExternalId: 'x' },
@@ -93,13 +93,13 @@ describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted s
   const create = (template: Settings) => world.create({ GenerateSecret: true, ...template });
 
   describe.each(NAMES)('%s', (name) => {
-    const { first, next, onConsole, beside = {} } = EXAMPLES[name];
-    const withFirst = { ...beside, ...setting(name, first) };
-    const withNext = { ...beside, ...setting(name, next) };
+    const { first, next, onConsole, required = {} } = EXAMPLES[name];
+    const withFirst = { ...required, ...setting(name, first) };
+    const withNext = { ...required, ...setting(name, next) };
 
     test('is set', async () => {
-      const { ClientId } = await create(beside);
-      expect(await update(ClientId, withFirst, beside)).toEqual(shown({ ...UNTOUCHED, ...withFirst }));
+      const { ClientId } = await create(required);
+      expect(await update(ClientId, withFirst, required)).toEqual(shown({ ...UNTOUCHED, ...withFirst }));
     });
 
     test('is changed', async () => {
@@ -111,20 +111,20 @@ describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted s
       'goes back to the default if it is released, with a previous state from %s',
       async (state) => {
         const model = await create(withFirst);
-        const live = await update(model.ClientId, beside, state === 'the last model' ? model : withFirst);
-        expect(live).toEqual(shown({ ...UNTOUCHED, ...beside, ...setting(name, RELEASED[name] as never) }));
+        const live = await update(model.ClientId, required, state === 'the last model' ? model : withFirst);
+        expect(live).toEqual(shown({ ...UNTOUCHED, ...required, ...setting(name, RELEASED[name] as never) }));
       },
     );
 
     test.each(['the last template', 'the last model'])(
       'is kept if the console set it, with a previous state from %s',
       async (state) => {
-        const model = await create(beside);
+        const model = await create(required);
         await world.editInConsole(model.ClientId, setting(name, onConsole) as Json);
         const other: Settings =
           name === 'LogoutURLs' ? { AuthSessionValidity: 5 } : { LogoutURLs: ['https://other.example.com'] };
-        const live = await update(model.ClientId, { ...beside, ...other }, state === 'the last model' ? model : beside);
-        expect(live).toEqual(shown({ ...UNTOUCHED, ...beside, ...setting(name, onConsole), ...other }));
+        const live = await update(model.ClientId, { ...required, ...other }, state === 'the last model' ? model : required);
+        expect(live).toEqual(shown({ ...UNTOUCHED, ...required, ...setting(name, onConsole), ...other }));
       },
     );
   });

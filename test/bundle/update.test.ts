@@ -66,7 +66,7 @@ const CHANGES: { readonly [name in SettingName]-?: Settings } = {
  * The settings that change together with a setting. A number in the template without its unit has the default unit, and a number
  * with another unit is not kept. A secret in Secrets Manager is shown as its ARN.
  */
-const BESIDE: { readonly [name in SettingName]?: (keyof Properties)[] } = {
+const CHANGED_WITH: { readonly [name in SettingName]?: (keyof Properties)[] } = {
   RefreshTokenValidity: ['TokenValidityUnits'],
   TokenValidityUnits: ['AccessTokenValidity'],
   PublishSecretsInAWSSecretsManager: ['ClientSecret', 'ClientSecretArn'],
@@ -100,9 +100,9 @@ describe.each(['reset', 'keep'] as const)('if Cognito is assumed to %s omitted s
       });
 
       const after = await world.live(model.ClientId);
-      const changed = [...Object.keys(change), ...(BESIDE[name] ?? [name])];
+      const changed = [...Object.keys(change), ...(CHANGED_WITH[name] ?? [name])];
       expect(without(after, changed)).toEqual(without(before, changed));
-      const [shown = name] = BESIDE[name] ?? [];
+      const [shown = name] = CHANGED_WITH[name] ?? [];
       expect([after[name], after[shown]]).not.toEqual([before[name], before[shown]]);
       expect(requests.map(({ operation }) => operation)).toEqual(['DescribeUserPoolClient', 'UpdateUserPoolClient']);
     },

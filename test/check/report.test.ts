@@ -40,6 +40,7 @@ test('the text report has a line for each finding, and a summary', () => {
     '4 templates, 4 app clients: 1 error, 1 warning, 1 note, 2 files not checked.',
   ]);
   expect(textReport([RIGHT])).toBe('1 template, 1 app client: no errors.');
+  expect(textReport([NOWHERE])).toBe('nowhere.yaml: error: The file does not exist.\n1 file not checked.');
 });
 
 test.each<[string, FileReport[], boolean, number]>([

@@ -41,7 +41,7 @@ test('npm run bench -- --quick measures our side, the bare SDK and the bare Node
 test('npm run bench refuses an unknown option', () => {
   const { status, stderr } = bench('--slow');
   expect(status).toBe(1);
-  expect(stderr).toMatch(/Unknown option '--slow'[\s\S]*npm run --silent bench/);
+  expect(stderr).toMatch(/--slow is not an option of this command[\s\S]*npm run --silent bench/);
 });
 
 test('npm run bench:cognito prints its numbers, and if the median of the describes meets its goal', () => {
@@ -72,5 +72,5 @@ test('npm run bench:scale -- --quick creates, updates and deletes ten clients at
 test('npm run bench:scale refuses an unknown option', () => {
   const { status, stderr } = run('benchScale', '--slow');
   expect(status).toBe(1);
-  expect(stderr).toMatch(/Unknown option '--slow'[\s\S]*npm run --silent bench:scale/);
+  expect(stderr).toMatch(/--slow is not an option of this command[\s\S]*npm run --silent bench:scale/);
 });

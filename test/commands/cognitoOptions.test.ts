@@ -68,7 +68,7 @@ test.each([
   [['--region', 'us-east-1_a'], '--region must be the name of a Region'],
   [['--region', `us-${'x'.repeat(60)}-1`], '--region must be the name of a Region'],
   [['--id-seed', ''], '--id-seed must not be empty: give any text.'],
-  [['--clients-per-pool', '-1'], 'argument is ambiguous'],
+  [['--clients-per-pool=-1'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "-1".'],
   [['--clients-per-pool', '1e3'], '--clients-per-pool must be a whole number from 0 to 1000000000, not "1e3".'],
   [['--latency', '1.5'], '--latency must be a whole number from 0 to 1000000000, not "1.5".'],
   [['--latency', '99999999999'], '--latency must be a whole number'],

@@ -61,7 +61,7 @@ describe('npm start', () => {
     expect(stdout).toMatch(/4\. UPDATE {3}2 Cognito calls, [\d.]+ ms/);
     expect(stdout).toMatch(/kept in Cognito:\n +ReadAttributes +\["email","name"\] +\(the template never set it\)/);
     expect(stdout).toMatch(/ClientSecret +"\*{8}"/);
-    // A secret of Cognito has 51 or 52 such characters. Nothing else in the output is as long.
+    // A secret of Cognito has 51 or 52 such characters. No other text in the output is as long.
     expect(stdout).not.toMatch(/\b[0-9a-v]{51,52}\b/);
   });
 
@@ -179,7 +179,7 @@ describe('npm start', () => {
   test.each([
     ['a missing file', ['nowhere.json'], /^The file \S+nowhere\.json does not exist\.\n$/],
     ['a file that is not JSON', [file('text.json', '{"a"')], /^\S+text\.json is not valid JSON: line 1, column 5: .*\n$/],
-    ['a file that holds a list', [file('list.json', [])], /^\S+list\.json must hold one object: .*\n$/],
+    ['a file with a list', [file('list.json', [])], /^\S+list\.json must contain one object: .*\n$/],
     ['a template without a client', [file('template.yaml', 'Resources: {}')], /^\S+template\.yaml has no app client\. .*\n$/],
     ['a parameter without a value', ['--parameter', 's3cret'], /^--parameter needs a value of the form NAME=VALUE\.\n/],
     ['a parameter without a template', ['--parameter', 'A=b'], /^--parameter and --migrate need a template, .*\n$/],
@@ -188,7 +188,7 @@ describe('npm start', () => {
       [file('one.json', {}), file('two.json', {})],
       /each hold the properties of a client\. Give only one of them\.\n$/,
     ],
-    ['an unknown option', ['--secret'], /Unknown option '--secret'[\s\S]*npm start --silent/],
+    ['an unknown option', ['--secret'], /--secret is not an option of this command[\s\S]*npm start --silent/],
     [
       'three files',
       ['one.json', 'two.json', 'three.json'],

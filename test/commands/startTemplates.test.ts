@@ -76,7 +76,7 @@ test(
     expect(stdout).toMatch(/kept in Cognito:\n +ReadAttributes +\["email","name"\] +\(the template never set it\)/);
     expect(stdout).toMatch(/\n4\. DELETE [\s\S]*\n {3}client Web: deleted\n/);
     expect(stdout).toMatch(/\nDone: 4 steps, \d+ Cognito calls\.\nThe update kept 2 settings that the template never set\.\n$/);
-    // A secret of Cognito has 51 or 52 such characters. Nothing else in the output is as long.
+    // A secret of Cognito has 51 or 52 such characters. No other text in the output is as long.
     expect(stdout).not.toMatch(/[0-9a-v]{51,52}/);
     expect(stdout).not.toContain('open-sesame');
   },

@@ -97,7 +97,7 @@ describe('at another endpoint', () => {
 });
 
 test.each<[string, string[], string]>([
-  ['an unknown behaviour', ['--on-omission', 'forget'], '--on-omission must be reset or keep.'],
+  ['an unknown behaviour', ['--on-omission', 'forget'], '--on-omission must be reset or keep, not "forget".'],
   [
     'a behaviour of an endpoint',
     ['--on-omission', 'keep', '--endpoint', 'http://127.0.0.1:1'],
@@ -130,7 +130,7 @@ test.each<[string, string[], string]>([
     ],
   ),
   ['an invalid pattern', ['--only', '('], 'Invalid regular expression'],
-  ['an unknown option', ['--fast'], "Unknown option '--fast'"],
+  ['an unknown option', ['--fast'], '--fast is not an option of this command'],
 ])('%s is refused, with the usage', async (_name, args, said) => {
   const { status, stderr } = await runCommand('fidelity', ...args);
   expect(status).toBe(2);

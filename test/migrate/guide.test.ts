@@ -176,6 +176,17 @@ describe('a run of the command', () => {
   };
 });
 
+test('missing credentials are reported, with the variables to set', async () => {
+  const none =
+    'env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY -u AWS_PROFILE AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true';
+  const { status, stderr } = await shell(`${none} npm run migrate -- template.yaml --stack-name shop --region us-east-1`);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr:
+      'npm run migrate: found no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run the same command again.\n',
+  });
+});
+
 test('a missing Region is reported', async () => {
   const noRegion = 'env -u AWS_REGION -u AWS_DEFAULT_REGION AWS_CONFIG_FILE=/dev/null';
   const { status, stderr } = await shell(`${noRegion} npm run migrate -- template.yaml --stack-name shop`);
@@ -185,7 +196,7 @@ test('a missing Region is reported', async () => {
 test.each([
   ['no template', '', 'npm run migrate needs exactly one template.'],
   ['two templates', 'a.yaml b.yaml', 'npm run migrate needs exactly one template.'],
-  ['a file that is not there', 'nowhere.yaml', "nowhere.yaml can't be read"],
+  ['a file that is not there', 'nowhere.yaml', "nowhere.yaml can't be read: the file does not exist."],
   [
     'invalid resources',
     'template.yaml --stack-name shop --resources template.yaml',

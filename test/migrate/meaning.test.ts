@@ -14,8 +14,8 @@ test.each([
 
 test.each([
   ['has another meaning', 'Resources: { A: { Ref: X }, C: !GetAtt D.E.F, G: !If [H, "1", ""] }'],
-  ['has lost something', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F }'],
-  ['has a function for a string', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [H, !Ref 1, ""] }'],
+  ['lacks a part', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F }'],
+  ['has a function instead of a string', 'Resources: { A: { Ref: B }, C: !GetAtt D.E.F, G: !If [H, !Ref 1, ""] }'],
   ["can't be read", 'Resources:\n  A: !Ref\n B\n'],
   ['is not a template', 'B'],
 ])('refuses to write a text that %s', (_name, text) => {

@@ -8,7 +8,7 @@ import { NO_ACCOUNT } from '../../tools/noAccount';
 
 export interface ProxiedCall {
   action: string;
-  /** How many calls of this action the proxy has received, this one included. */
+  /** The number of calls of this action that the proxy has received, including this one. */
   number: number;
 }
 

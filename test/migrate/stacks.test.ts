@@ -62,7 +62,7 @@ async function expectUntouched(moving: Moving): Promise<void> {
   expect((await inspectStack(awsAt(here), task))?.done).toBe(STEPS.length);
 }
 
-/** Changes settings in the console that the templates do not have: those of the example, and two for every client. */
+/** Changes settings in the console that the templates do not set: the edits of the example, and two settings of every client. */
 async function editInConsole({ clients: moving }: Moving, example: Example): Promise<void> {
   const edits = Object.assign(
     {},
@@ -107,7 +107,7 @@ test.each(templates)("clients of our type move to AWS's unchanged: %s", async (n
   await expectUntouched(moving);
 });
 
-/** Those with the most ways to refer to a client, and the one that AWS's type cannot have. */
+/** The example with the most ways to refer to a client, and an example that AWS's type does not support. */
 const RENAMED = examples().filter(({ name }) => ['load-balancer', 'managed-secret'].includes(name));
 
 test.each(RENAMED.map((example) => [example.name, example] as const))(

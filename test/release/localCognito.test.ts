@@ -235,7 +235,7 @@ describe('the command', () => {
     [['--host', 'localhost'], '--host must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0, not "localhost".'],
     [['--host', '192.0.2.1', '--port', '0'], '192.0.2.1 is not an address of this machine. Set --host to one of its addresses.'],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000".'],
-    [['--lambda-port', '0'], "Unknown option '--lambda-port'"],
+    [['--lambda-port', '0'], '--lambda-port is not an option of this command'],
   ])('%j is refused with a message', async (args, sentence) => {
     const { status, stderr } = await user.run('local-cognito', ...args);
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(sentence) });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How often the project may have each habit of the list. */
+/** The number of times that the project may have each habit of the list. */
 export type Budget = Readonly<Record<string, number>>;
 
 const FILE = join(__dirname, 'budget.json');
@@ -10,7 +10,7 @@ export function readBudget(): Budget {
   return JSON.parse(readFileSync(FILE, 'utf8'));
 }
 
-/** Why counts do not fit their budget: one has too many, or the budget can fall. */
+/** A message for each habit that exceeds its budget, or whose budget can fall. */
 export function violations(counts: Budget, budget: Budget = readBudget()): string[] {
   return Object.entries(counts).flatMap(([habit, count]) => {
     const allowed = budget[habit] ?? 0;

@@ -13,7 +13,7 @@ const LEAST_WORDS = 3;
 /**
  * The comments, messages and names of TypeScript or JavaScript.
  *
- * @throws SyntaxError where it does not parse
+ * @throws SyntaxError if it does not parse
  */
 export function codeTexts(content: string): Text[] {
   const { tokens } = parse(content, {
@@ -38,7 +38,7 @@ export function codeTexts(content: string): Text[] {
   return texts;
 }
 
-/** A tag of a docstring, and an empty line in it, begin a text of their own. */
+/** A tag of a docstring begins another text. So does a line after an empty line. */
 function blockComment(value: string, line: number): Text[] {
   const lines = value.split('\n').map((text) => text.replace(/^\s*\*+\s?/, '').trim());
   const texts: Text[] = [];

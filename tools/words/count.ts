@@ -11,7 +11,7 @@ export interface Finding {
   habit: string;
   file: string;
   line: number;
-  /** How often the text has it. */
+  /** The number of times that the text has it. */
   count: number;
   text: string;
 }
@@ -33,15 +33,23 @@ const LEFT_OUT = new RegExp(
 /**
  * Counts the habits in files of the project that git knows, or would add.
  *
- * @param paths files and folders from the project's root; none stands for all
+ * @param paths files and folders from the project's root; none means all
+ * @throws Error if git knows no file in one of the paths
  */
 export function findingsIn(paths: readonly string[]): Finding[] {
+  const unknown = paths.filter((path) => filesIn([path]).length === 0);
+  if (unknown.length > 0)
+    throw new Error(`${unknown.join(', ')}: git knows no file there. Name paths from the project's folder.`);
+  const files = filesIn(paths).filter((file) => !LEFT_OUT.test(file) && existsSync(join(PROJECT_ROOT, file)));
+  return files.flatMap((file) => findingsInFile(file, readFileSync(join(PROJECT_ROOT, file), 'utf8')));
+}
+
+function filesIn(paths: readonly string[]): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...paths], {
     cwd: PROJECT_ROOT,
     encoding: 'utf8',
   });
-  const files = listed.split('\0').filter((file) => file !== '' && !LEFT_OUT.test(file) && existsSync(join(PROJECT_ROOT, file)));
-  return files.flatMap((file) => findingsInFile(file, readFileSync(join(PROJECT_ROOT, file), 'utf8')));
+  return listed.split('\0').filter((file) => file !== '');
 }
 
 /** The habits of one file. Its path counts as names. */
@@ -54,7 +62,7 @@ export function findingsInFile(file: string, content: string): Finding[] {
   );
 }
 
-/** How often each habit of the list was found. */
+/** The number of findings of each habit of the list. */
 export function totals(findings: readonly Finding[]): Record<string, number> {
   const counts = Object.fromEntries(Object.keys(HABITS).map((habit) => [habit, 0]));
   for (const { habit, count } of findings) counts[habit] = (counts[habit] ?? 0) + count;

@@ -3,7 +3,7 @@ import type { Text } from './text';
 /** A habit of language that makes readers stumble, and what to write in its place. */
 export interface Habit {
   advice: string;
-  /** How often a text has it. */
+  /** The number of times that a text has it. */
   count: (text: Text) => number;
 }
 
@@ -12,7 +12,7 @@ const MOST_WORDS = 35;
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Each has a budget in budget.json. CONTRIBUTING.md has the rules that they stand for. */
+/** Each has a budget in budget.json. CONTRIBUTING.md has the rules. */
 export const HABITS: Readonly<Record<string, Habit>> = {
   whoever: word(/whoever|whomever/, 'name the actor: the user, the caller, the template'),
   nobody: word(/nobody/, 'name the actor that does not act: "no caller reads it", "Cognito does not report it"'),
@@ -33,14 +33,24 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   },
   'name in the old manner': {
     advice:
-      'name it as Cognito, CloudFormation or its purpose would: no unclear, origins, surroundings, weather, dice, remains, cures',
+      'name it as Cognito, CloudFormation or its purpose would: no unclear, origins, weather, dice, remains, cures, told, beside',
     count: ({ kind, text }) => (kind === 'name' ? matches(text, OLD_NAMES) : 0),
   },
 };
 
 /** Parts of identifiers and file names, as a camel-cased name has them. */
-const OLD_NAMES =
-  /(?:unclear|origins|surroundings|weather|dice|remains|cures)(?![a-z])|(?:Unclear|Origins|Surroundings|Weather|Dice|Remains|Cures)(?![a-z])/g;
+const OLD_NAMES = nameParts(
+  ...['unclear', 'origins', 'surroundings', 'weather', 'dice', 'remains', 'cures'],
+  ...['whoever', 'nobody', 'somebody', 'someone', 'beside', 'mend', 'mends', 'mended', 'told', 'tell', 'tells', 'hitherto'],
+);
+
+function nameParts(...parts: string[]): RegExp {
+  const capital = parts.map((part) => `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`);
+  return new RegExp(
+    `(?:(?<![A-Za-z])(?:${parts.join('|')})|(?:${capital.join('|')}))(?![a-z])|(?<![A-Z])(?:${parts.join('|').toUpperCase()})(?![A-Z])`,
+    'g',
+  );
+}
 
 function word(pattern: RegExp, advice: string): Habit {
   const whole = new RegExp(`\\b(?:${pattern.source})\\b`, 'gi');

@@ -63,7 +63,7 @@ def _is_path(value):
 
 
 def in_order(template, names):
-    """Sorts the resources: first those of the template in its order, then those that SAM adds. SAM's library uses another order."""
+    """Sorts the resources: first the template's resources in their order, then the resources that SAM adds. SAM's library uses another order."""
     resources = template["Resources"]
     ordered = [name for name in names if name in resources] + sorted(name for name in resources if name not in names)
     return {**template, "Resources": {name: resources[name] for name in ordered}}

@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 import uuid
 
-# The names under which the account has registered our type. An organization may add one of its own.
+# The names under which the account has registered our type. An organization may add another name.
 TYPE_NAMES = ["My::Cognito::UserPoolClient", *os.environ.get("FURTHER_TYPE_NAMES", "").split()]
 
 

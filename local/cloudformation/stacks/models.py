@@ -1,4 +1,4 @@
-"""The operations on stacks: those of moto with the fixes, and imports.
+"""The operations on stacks: moto's operations with the fixes, and imports.
 
 moto requires the names of these modules: for a backend in `models`, it reads the addresses from `urls` in the same folder.
 """

@@ -1,4 +1,4 @@
-"""The resources of a stack: those of moto with the fixes, and imports."""
+"""The resources of a stack: moto's resources with the fixes, and imports."""
 
 from .fixes.broken_templates import ReadableTemplates
 from .fixes.dependencies import Dependencies

@@ -91,7 +91,7 @@ class UserPoolClient(CloudFormationModel):
         """CloudFormation reads the resource, and then updates it to the properties in the template.
 
         Users report that an import ends with an update (CloudFormation's coverage roadmap, issues 809 and 1497). The previous
-        properties of this update are not documented. Here they are those of the template, which the stack already has then.
+        properties of this update are not documented. Here they are the template's properties, which the stack already has at that time.
         """
         model = cls._handle("READ", stack_id, logical_id, identifiers)
         read_only = {name: model[name] for name in READ_ONLY if name in model}

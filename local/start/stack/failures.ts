@@ -3,7 +3,7 @@ import type { Failure } from './stackStep';
 
 const STACK = 'AWS::CloudFormation::Stack';
 
-/** The failures in the events of an operation: those of resources or, if no resource failed, those of the stack. */
+/** The failures of resources in the events of an operation. If no resource failed, the failures of the stack. */
 export function failuresIn(events: readonly StackEvent[], status: string): Failure[] {
   const isFailure = status.includes('ROLLBACK') || status.endsWith('_FAILED');
   if (!isFailure) return [];

@@ -5,7 +5,7 @@ import type { LeftOut } from './leftOut';
 export interface ClientReport {
   /** Its logical id. */
   name: string;
-  /** Such as "created", or "not updated" with the reason. */
+  /** For example "created", or "not updated" with the reason. */
   result: string;
   /** Its properties as the read handler returns them, if the client is new. */
   properties?: Record<string, unknown>;

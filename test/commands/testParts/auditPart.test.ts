@@ -13,7 +13,7 @@ test('a lockfile without such a package passes', () => {
   expect(auditOutcome({ vulnerabilities: {} })).toBe('no known advisory');
 });
 
-test('an audit for another reason than the registry fails', () => {
+test('an audit that fails for another reason than the registry fails the part', () => {
   const fails = () => auditOutcome({ error: { summary: 'This command requires an existing lockfile.' } });
   expect(fails).toThrow('npm audit could not be carried out: This command requires an existing lockfile.');
   expect(fails).not.toThrow(Skipped);

@@ -8,7 +8,7 @@ import { PROJECT_ROOT } from '../../../tools/projectRoot';
 const folder = mkdtempSync(join(tmpdir(), 'jest-progress-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('each file is counted as it ends, and a failure is shown with it', () => {
+test('a file is counted when it ends, and its failures are printed', () => {
   writeFileSync(join(folder, 'package.json'), '{ "jest": { "transform": {} } }');
   writeFileSync(join(folder, 'good.test.js'), "test('works', () => expect(1).toBe(1));");
   writeFileSync(join(folder, 'bad.test.js'), "console.log('a hint'); test('is broken', () => expect('this').toBe('that'));");
@@ -28,7 +28,7 @@ test('each file is counted as it ends, and a failure is shown with it', () => {
   expect(stderr).toContain('SyntaxError');
 });
 
-test('tests that did not run are not among those that passed', () => {
+test('tests that did not run do not count as passed', () => {
   const results = { numPassedTests: 12, numPassedTestSuites: 3, numPendingTests: 0, numTodoTests: 0, testResults: [] };
   expect(countOf(results)).toBe('12 tests in 3 files');
   expect(countOf({ ...results, numPendingTests: 2, numTodoTests: 1 })).toBe('12 tests in 3 files, 3 tests skipped');

@@ -15,7 +15,7 @@ afterAll(() => {
   copy.remove();
 });
 
-/** A registry of npm packages that answers audits in its own way, and knows no package. */
+/** A registry of npm that has no packages. The given function answers audits. */
 async function registry(answer: RequestListener): Promise<string> {
   const server = createServer((request, response) => {
     if (request.method !== 'POST') response.statusCode = 404;
@@ -73,22 +73,23 @@ const costFile = join(copy.root, 'commands/testParts/cost.json');
 const announcementFor = (...args: string[]): string | undefined =>
   require(join(copy.root, 'commands/testParts/cost.cjs')).announcementFor(args);
 
-test('what it takes: time, disk, and what is still to be installed', () => {
+test('prints its cost: time, disk, and the packages to install', () => {
   writeFileSync(costFile, JSON.stringify(MEASURED));
   expect(announcementFor('types', 'audit', '--record')).toBe(
     '2 parts: about 89 seconds, as measured on 4 cores, and 300 MB of disk. Everything is installed already.',
   );
   expect(announcementFor('jest', 'validate')).toBe(
-    '2 parts: about 4 minutes, as measured on 4 cores, and 640 MB of disk. 140 MB of that are installed first, which takes its own ' +
+    '2 parts: about 4 minutes, as measured on 4 cores, and 640 MB of disk. 140 MB of these are installed first, which takes more ' +
       'time: local/lambda/node/node_modules, test/guides/vitest/node_modules.',
   );
   expect(announcementFor('jest', 'moto', 'types', 'contract')).toMatch(/^4 parts: about 6 minutes/);
   expect(announcementFor()).toMatch(/^15 parts: about 7 minutes/);
   expect(announcementFor('no-such-part')).toBeUndefined();
   expect(announcementFor('--help')).toBeUndefined();
+  expect(announcementFor('--nope')).toBeUndefined();
 });
 
-test('it says so first of all, and --record writes down what it took now', async () => {
+test('npm test prints its cost first, and --record stores the measured cost', async () => {
   writeFileSync(costFile, JSON.stringify(MEASURED));
   const url = await registry((_request, response) => response.end('{}'));
   const said = announcementFor('audit');
@@ -102,7 +103,7 @@ test('it says so first of all, and --record writes down what it took now', async
   expect(megabytes.node_modules).not.toBe(MEASURED.megabytes.node_modules);
 });
 
-test('the files of tests that were slowest before start first, and those that were slowest now are named at the end', async () => {
+test('the slowest test files of the last run start first, and the slowest of this run are printed at the end', async () => {
   mkdirSync(join(copy.root, 'test'));
   const files = { 'test/slow.test.js': 8, 'test/gone.test.js': 9 };
   writeFileSync(costFile, JSON.stringify({ ...MEASURED, files }));
@@ -127,7 +128,7 @@ test('the files of tests that were slowest before start first, and those that we
   });
 });
 
-test('moto and contract use one core each, so they run at the same time, and no other parts do', () => {
+test('only the parts moto and contract run at the same time, because each uses one core', () => {
   expect(groupsOf(['types', 'contract'])).toEqual([['types'], ['contract']]);
   expect(groupsOf(['types', 'moto', 'sam', 'contract'])).toEqual([['types'], ['moto', 'contract'], ['sam']]);
   const names = Object.keys(INSTALLS) as PartName[];
@@ -135,13 +136,13 @@ test('moto and contract use one core each, so they run at the same time, and no 
   expect(groupsOf(names)).toHaveLength(names.length - 1);
 });
 
-test('every part and every folder that it installs has been measured', () => {
+test('cost.json has the cost of every part and of every folder that it installs', () => {
   const { seconds, megabytes } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'commands/testParts/cost.json'), 'utf8'));
   expect(Object.keys(seconds).sort()).toEqual(Object.keys(INSTALLS).sort());
   expect(Object.keys(megabytes).sort()).toEqual([...new Set(['node_modules', ...Object.values(INSTALLS).flat()])].sort());
 });
 
-test('--help starts nothing, and a part that there is not is named with those that there are', async () => {
+test('--help starts nothing, and the message for an unknown part lists the known parts', async () => {
   const help = await npmTest(['--help']);
   expect(help).toEqual({ status: 0, stdout: expect.stringMatching(/^npm test \[--/), stderr: '' });
   const wrong = await npmTest(['types', 'lints']);

@@ -61,7 +61,7 @@ afterAll(async () => {
 function sam(command: string, options = ''): Promise<Ended> {
   const line = commandsOf('guides/local-stacks.md').find((one) => one.startsWith(`sam ${command}`));
   if (line === undefined) throw new Error(`guides/local-stacks.md has no "sam ${command}".`);
-  // Nothing of a person's own, no telemetry, and a look at the events more often than every 5 seconds.
+  // The CLI uses no settings of the user, sends no telemetry, and reads the events more often than every 5 seconds.
   const environment = {
     HOME: folder,
     PATH: `${ensureSamVenv().bin}${delimiter}$PATH`,
@@ -82,7 +82,7 @@ async function callbackUrls(): Promise<unknown> {
 
 const withUrl = (url: string) => `--parameter-overrides CallbackUrl=${url}`;
 
-test('sam deploy creates a stack from a bucket of its own, and says when nothing has changed', async () => {
+test('sam deploy creates a stack from its bucket, and says when nothing has changed', async () => {
   expect(await sam('deploy')).toMatchObject({ status: 0, stdout: expect.stringContaining('Successfully created/updated stack') });
   expect(await callbackUrls()).toEqual(['https://first.example.com']);
   const functions = await aws(engine, 'lambda list-functions --query Functions[].Environment.Variables.CLIENT_ID');

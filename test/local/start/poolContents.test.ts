@@ -1,7 +1,7 @@
 import { startLocalCognito } from '../../../local/cognito/server';
 import { contentsFor, describeContents, requestsFor } from '../../../local/start/poolContents';
 
-test('adds no contents that every pool has, and none that no pool can have', () => {
+test('adds nothing that every pool has, and nothing that a pool cannot have', () => {
   const contents = contentsFor({
     SupportedIdentityProviders: ['COGNITO'],
     AllowedOAuthScopes: ['openid', 'aws.cognito.signin.user.admin', 'nonsense', '/read', 'api/'],

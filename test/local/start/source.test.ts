@@ -15,7 +15,7 @@ function read(content: string | Buffer, ending = '') {
 
 function properties(content: string, ending?: string) {
   const source = read(content, ending);
-  if (source.kind !== 'client') throw new Error('The file holds a template.');
+  if (source.kind !== 'client') throw new Error('The file is a template.');
   return source.properties;
 }
 
@@ -54,6 +54,8 @@ test.each([
 
 test.each<[string, string | Buffer, string]>([
   ['brackets without end', '['.repeat(20_000), 'is not valid JSON: it is nested too deeply.'],
+  ['JSON without a value', '{"ClientName":', 'is not valid JSON: line 1, column 15: the text ends too early.'],
+  ['JSON without its end', '{"CallbackURLs": [\n', 'is not valid JSON: line 1, column 19: the text ends too early.'],
   ['broken YAML', 'a: b: c', 'is not valid YAML: line 1, column 4: Nested mappings are not allowed in compact mappings.'],
   ['YAML indented by tabs', 'a:\n\t- b', 'is not valid YAML: line 2, column 1: Tabs are not allowed as indentation.'],
   ['a name that occurs twice', 'ClientName: a\nClientName: b', 'is not valid YAML: line 2, column 1: Map keys must be unique.'],
@@ -67,7 +69,7 @@ test.each<[string, string | Buffer, string]>([
   ...['[]', 'null', 'text', '7'].map((content): [string, string, string] => [
     content,
     content,
-    'must hold one object: npm start needs a template or the properties of one client, in JSON or YAML.',
+    'must contain one object: npm start needs a template or the properties of one client, in JSON or YAML.',
   ]),
   [
     'a template without resources',
@@ -77,17 +79,17 @@ test.each<[string, string | Buffer, string]>([
   [
     'one resource',
     'Type: My::Cognito::UserPoolClient\nProperties: {ClientName: app}',
-    'holds one resource without a template. Put it under Resources and give it a name.',
+    'contains one resource without a template. Put it under Resources and give it a name.',
   ],
   [
     'resources without their section',
     'App: {Type: My::Cognito::UserPoolClient}\nPool: {Type: AWS::Cognito::UserPool}',
-    'holds resources without a template. Put them under Resources.',
+    'contains resources without a template. Put them under Resources.',
   ],
   [
     'the parameters of a stack',
     '[{"ParameterKey": "Stage", "ParameterValue": "dev"}]',
-    'holds the parameters of a stack. Give the template instead, and each parameter with --parameter NAME=VALUE.',
+    'contains the parameters of a stack. Give the template instead, and each parameter with --parameter NAME=VALUE.',
   ],
   [
     'a package.json',
@@ -131,7 +133,7 @@ test.each([
   ['.yaml', '{ClientName: app,}'],
   ['.yml', '{"ClientName": "app",}'],
   ['', '{ClientName: app}'],
-])('reads a file named file%s that holds %s as YAML', (ending, content) => {
+])('reads a file named file%s with %s as YAML', (ending, content) => {
   expect(properties(content, ending)).toEqual({ ClientName: 'app' });
 });
 

@@ -214,7 +214,7 @@ test.each([
   expect(billOf(name).components.map((one: { name: string }) => one.name)).toEqual(packages);
 });
 
-test('the Dockerfile runs the package of its own release', () => {
+test('the Dockerfile runs the package of the same release', () => {
   expect(readFileSync(released('local-cognito.Dockerfile'), 'utf8')).toContain(`ADD ${LOCAL_COGNITO} `);
 });
 
@@ -224,7 +224,7 @@ test.each(['bucket.yaml', 'resource-role.yaml', 'type.yaml'])('%s has the versio
   );
 });
 
-test('type.yaml registers the package of its own release', () => {
+test('type.yaml registers the package of the same release', () => {
   const [, key = ''] = /Key: (\S+\.zip)$/m.exec(readFileSync(released('type.yaml'), 'utf8')) ?? [];
   expect({ key, released: existsSync(released(key)) }).toEqual({ key: ZIP, released: true });
 });

@@ -1,4 +1,4 @@
-/** How often a request is sent. A server counts the requests, because the SDK may repeat them by itself. */
+/** The number of times that a request is sent. A server counts the requests, because the SDK may repeat them by itself. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { serveOnLoopback } from '../../../local/http/loopbackServer';

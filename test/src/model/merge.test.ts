@@ -160,7 +160,7 @@ describe('RefreshTokenRotation', () => {
     expect(changed).toEqual([]);
   });
 
-  test('with an unknown Feature is treated as any other', () => {
+  test('with an unknown Feature is treated like a rotation with a known one', () => {
     const gradual = { RefreshTokenRotation: { Feature: 'GRADUAL' as 'ENABLED', RetryGracePeriodSeconds: 5 } };
     expect(mergeSettings({ AuthSessionValidity: 9 }, {}, liveWith(gradual)).settings).toMatchObject(gradual);
     expect(mergeSettings(gradual, {}, liveWith(gradual)).changed).toEqual([]);

@@ -64,7 +64,7 @@ describe('a value that only the deployment knows', () => {
   test.each<[string, object]>([
     ['anywhere', { ClientName: ANY, GenerateSecret: ANY, AuthSessionValidity: ANY, LogoutURLs: ANY, TokenValidityUnits: ANY }],
     ['a string where it may be a number or a boolean', { AuthSessionValidity: STRING, GenerateSecret: STRING }],
-    ['a list of its own kind', { LogoutURLs: LIST, ReadAttributes: LIST }],
+    ['a list where the property is a list', { LogoutURLs: LIST, ReadAttributes: LIST }],
     ['a pool', { UserPoolId: STRING }],
     ['a required member', { RefreshTokenRotation: { Feature: STRING } }],
     ['an item', { LogoutURLs: [STRING, 'https://a'] }],

@@ -15,7 +15,7 @@ describe.each([
   ['create', desiredStateOfCreate, { UserPoolId }],
   ['update', desiredStateOfUpdate, IDENTIFIERS],
 ])('the desired state of %s', (_action, read, identifiers) => {
-  test('has every value cast', () => {
+  test('has every value converted to the type of its property', () => {
     const state = { ...identifiers, GenerateSecret: 'false', RefreshTokenValidity: '60', ClientName: 5, LogoutURLs: null };
     expect(read(state)).toStrictEqual({ ...identifiers, GenerateSecret: false, RefreshTokenValidity: 60, ClientName: '5' });
   });
@@ -45,7 +45,7 @@ describe.each([
     );
   });
 
-  test.each([[undefined], [null]])('needs a pool: %j', (none) => {
+  test.each([[undefined], [null]])('is refused without a pool: %j', (none) => {
     expect(refusalOf(() => read({ ...identifiers, UserPoolId: none }))).toBe('UserPoolId is required: give it a value.');
   });
 

@@ -32,7 +32,7 @@ test('answers the same model as create', async () => {
   expect(await read(IDENTIFIERS)).toStrictEqual(created);
 });
 
-test('answers the live values and not those of the request, so that drift is visible', async () => {
+test('answers the live values and not the values of the request, so that drift is visible', async () => {
   cognito.resolves(answerWith());
   const model = await read({ ...IDENTIFIERS, ClientName: 'wanted', AuthSessionValidity: 15, DefaultRedirectURI: 'https://a' });
   expect(model).toMatchObject({ ClientName: 'app', AuthSessionValidity: 3 });

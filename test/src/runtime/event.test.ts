@@ -98,7 +98,7 @@ describe('an event without usable credentials of the caller', () => {
     ['an empty secret key', { ...CREDENTIALS, secretAccessKey: '' }],
     ['a secret key that is a number', { ...CREDENTIALS, secretAccessKey: 1 }],
     ['a line break in a key', { accessKeyId: 'A\nB', secretAccessKey: 's' }],
-    ['a letter that no header holds', { accessKeyId: 'A', secretAccessKey: '\u00e9' }],
+    ['a letter that a header cannot contain', { accessKeyId: 'A', secretAccessKey: '\u00e9' }],
     ['a token that is no text', { accessKeyId: 'A', secretAccessKey: 's', sessionToken: 1 }],
   ])('%s: the handler never uses the credentials of its function', (_case, callerCredentials) => {
     expect(() => parseEvent(withData({ callerCredentials }))).toThrow(

@@ -48,7 +48,7 @@ test('also when the events overlap', async () => {
   expect((await callers()).map(({ accessKeyId }) => accessKeyId).sort()).toEqual(['AKIDEXAMPLE', 'AKIDOTHER']);
 });
 
-test('an event without credentials gets neither the credentials of the last event nor those of the Lambda function', async () => {
+test('an event without credentials does not get the credentials of the last event or of the Lambda function', async () => {
   await entrypoint(cfnEvent('READ'));
   process.env.AWS_ACCESS_KEY_ID = 'AKIDLAMBDA';
   process.env.AWS_SECRET_ACCESS_KEY = 'lambdaKEY';

@@ -12,15 +12,15 @@ test('returns the result of work that ends in time, and leaves no timer', async 
 });
 
 test('rejects in time even if the work ignores the signal', async () => {
-  let isToldToStop = false;
-  const deaf = within(5, (stop) => {
+  let isAborted = false;
+  const work = within(5, (stop) => {
     stop.addEventListener('abort', () => {
-      isToldToStop = true;
+      isAborted = true;
     });
     return new Promise(() => {});
   });
-  await expect(deaf).rejects.toMatchObject({ name: 'TimeoutError' });
-  expect(isToldToStop).toBe(true);
+  await expect(work).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect(isAborted).toBe(true);
 });
 
 test('a late failure is not an unhandled rejection', async () => {

@@ -5,7 +5,7 @@
  * case.
  */
 exports.defaultProvider = () => async () => {
-  throw Object.assign(new Error('The bundle knows no credentials but those of its caller.'), {
+  throw Object.assign(new Error('The bundle uses only the credentials of its caller.'), {
     name: 'CredentialsProviderError',
   });
 };

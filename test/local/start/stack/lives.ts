@@ -55,7 +55,7 @@ export class Lives {
   async of(files: readonly string[], parameters: Record<string, string> = {}): Promise<LifeResult> {
     const templates = files.map((path) => {
       const source = readSource(path);
-      if (source.kind !== 'template') throw new Error(`${path} holds no template.`);
+      if (source.kind !== 'template') throw new Error(`${path} is not a template.`);
       return { file: path, path, ...checkedTemplate({ file: path, path, ...source }, false) };
     });
     const given = new Map(Object.entries(parameters));

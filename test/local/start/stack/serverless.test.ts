@@ -90,7 +90,7 @@ function expandedOf(Resources: Record<string, Resource>, parameters: Record<stri
   return withoutServerless({ file: 'template.yaml', path: 'template.yaml', template }, new Map(Object.entries(parameters)));
 }
 
-test('passes the values of parameters to SAM, and puts the resources that SAM adds after those of the template', async () => {
+test('passes the values of parameters to SAM, and puts the resources that SAM adds after the resources of the template', async () => {
   const Properties = { CodeUri: 'src/', Runtime: 'python3.13', Handler: 'index.handler', AutoPublishAlias: { Ref: 'Stage' } };
   const resources = {
     Zone: { Type: 'AWS::Serverless::SimpleTable' },

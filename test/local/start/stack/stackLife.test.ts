@@ -29,7 +29,7 @@ function changes({ clients }: StackStep, name: string) {
   };
 }
 
-test('keeps settings from the console and sets back those of the template, in an update with the same template', async () => {
+test('an update with the same template keeps settings from the console, and sets back the settings of the template', async () => {
   const life = await here.ofTexts([template(POOL + client('App', 'ClientName: app, AuthSessionValidity: 5'))]);
   expect(life.failure).toBeUndefined();
   expect(step(life, 'CREATE').clients[0]?.properties).toMatchObject({

@@ -131,7 +131,7 @@ test('masks a secret in a warning or a name', () => {
   expect(line).toMatchObject({ logicalResourceId: '***', warnings: ['It is ***.'] });
 });
 
-test('shortens very long warnings, and counts those of very many that it leaves out', () => {
+test('shortens very long warnings, and counts the warnings that it leaves out', () => {
   const line = lineOf({ logicalResourceId: 'W'.repeat(300_000) }, (record) => {
     for (let number = 0; number < 500; number++) record.warn(`${number} ${'word '.repeat(20_000)}`);
   });
