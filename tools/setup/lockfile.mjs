@@ -18,9 +18,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['.', 'bench/stock', 'cdk', 'local/lambda/node', 'test/guides/vitest'];
 
 const options = /** @type {const} */ ({ upgrade: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
-const { values } = parseArgs({ options });
-if (values.help) process.stdout.write(readFileSync(join(root, 'commands', 'help', 'lock.txt')));
-else for (const folder of FOLDERS) lock(join(root, folder));
+const usage = readFileSync(join(root, 'commands', 'help', 'lock.txt'), 'utf8');
+const values = readOptions();
+if (values?.help) process.stdout.write(usage);
+else if (values) for (const folder of FOLDERS) lock(join(root, folder));
+
+function readOptions() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
 
 /**
  * @param {string} project the folder of a package.json
@@ -33,7 +44,7 @@ function lock(project) {
   try {
     copyFileSync(join(root, '.npmrc'), join(folder, '.npmrc'));
     copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
-    if (existsSync(file) && !values.upgrade) writeLockfile(written, onlyPinned(readLockfile(file)));
+    if (existsSync(file) && !values?.upgrade) writeLockfile(written, onlyPinned(readLockfile(file)));
     const { status } = spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], {
       cwd: folder,
       stdio: 'inherit',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
@@ -54,4 +55,13 @@ test('no installed package is deprecated, and no SDK of version 2 is installed',
   expect(packages.filter(([path, { deprecated }]) => deprecated !== undefined || path.endsWith('node_modules/aws-sdk'))).toEqual(
     [],
   );
+});
+
+test('an unknown option writes no lockfile, and prints the usage', () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'lock', '--', '--nope'], {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^Unknown option '--nope'\n\nnpm run lock /);
 });
