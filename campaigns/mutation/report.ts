@@ -47,6 +47,28 @@ function described({ location: { start, end }, replacement = '' }: Mutant, lines
   return `${start.line}: ${code}${more.length === 0 ? '' : ' ...'} -> ${replacement.split('\n')[0]}`;
 }
 
+/** Reads the rows of files from a document that contains such a table. Survivors are not in a table. */
+export function resultsInTable(document: string): FileResult[] {
+  const rows = document.matchAll(/^\| `([^`]+)` +\| +(\d+) \| +(\d+) \|/gm);
+  return [...rows].map(([, file = '', mutants, killed]) => ({
+    file,
+    mutants: Number(mutants),
+    killed: Number(killed),
+    survivors: [],
+  }));
+}
+
+/** Replaces earlier results with new results of the same files. Drops files that `exists` does not know. */
+export function mergeResults(
+  earlier: readonly FileResult[],
+  newer: readonly FileResult[],
+  exists: (file: string) => boolean,
+): FileResult[] {
+  const isReplaced = ({ file }: FileResult) => newer.some((result) => result.file === file);
+  const kept = earlier.filter((result) => !isReplaced(result) && exists(result.file));
+  return [...kept, ...newer].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
 export function total(results: readonly FileResult[]): FileResult {
   const sum = (count: (result: FileResult) => number) => results.reduce((all, result) => all + count(result), 0);
   return {
