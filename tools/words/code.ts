@@ -1,4 +1,5 @@
 import { parse } from '@babel/parser';
+import { commentTexts, LEAST_WORDS } from './lines';
 import type { Text } from './text';
 
 interface Token {
@@ -6,9 +7,6 @@ interface Token {
   value?: unknown;
   loc: { start: { line: number }; end: { line: number } };
 }
-
-/** A string with fewer words than this is a value, not a message. */
-const LEAST_WORDS = 3;
 
 /**
  * The comments, messages and names of TypeScript or JavaScript.
@@ -28,27 +26,13 @@ export function codeTexts(content: string): Text[] {
     if (typeof value !== 'string') continue;
     const line = loc.start.line;
     const label = typeof token.type === 'string' ? token.type : token.type.label;
-    if (label === 'CommentBlock') texts.push(...blockComment(value, line));
+    if (label === 'CommentBlock') texts.push(...commentTexts(value, line));
     else if (label === 'CommentLine') lineComment(texts, value.trim(), line);
     else if (label === 'string') texts.push(...messages(value, line, LEAST_WORDS));
     // A template comes in pieces, one between two values, so a piece may be short.
     else if (label === 'template') texts.push(...messages(value, line, 1));
     else if (label === 'name') texts.push({ kind: 'name', line, text: value });
   }
-  return texts;
-}
-
-/** A tag of a docstring begins another text. So does a line after an empty line. */
-function blockComment(value: string, line: number): Text[] {
-  const lines = value.split('\n').map((text) => text.replace(/^\s*\*+\s?/, '').trim());
-  const texts: Text[] = [];
-  lines.forEach((text, index) => {
-    if (text === '') return;
-    const begins = index === 0 || lines[index - 1] === '' || text.startsWith('@') || text.startsWith('- ');
-    const last = texts.at(-1);
-    if (begins || !last) texts.push({ kind: 'comment', line: line + index, text });
-    else last.text += ` ${text}`;
-  });
   return texts;
 }
 

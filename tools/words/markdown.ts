@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { lineAt } from './lines';
 import type { Text } from './text';
 
 const MARKDOWN = new MarkdownIt({ html: true });
@@ -29,6 +30,6 @@ export function markdownTexts(content: string): Text[] {
 function htmlComments(block: string, line: number): Text[] {
   return [...block.matchAll(/<!--(.*?)-->/gs)].flatMap(({ 1: comment = '', index }): Text[] => {
     const text = comment.replace(/\s+/g, ' ').trim();
-    return MARKER.test(text) ? [] : [{ kind: 'document', line: line + block.slice(0, index).split('\n').length - 1, text }];
+    return MARKER.test(text) ? [] : [{ kind: 'document', line: line + lineAt(block, index) - 1, text }];
   });
 }

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { codeTexts } from './code';
+import { commentTexts, isFilled, joined, LEAST_WORDS, lineAt } from './lines';
 import { markdownTexts } from './markdown';
 import type { Text } from './text';
 
@@ -73,13 +74,9 @@ function pythonStrings(content: string): Text[] {
 
 /** The comments and the strings of Java. */
 function javaTexts(content: string): Text[] {
-  const comments = [...content.matchAll(/\/\*(.*?)\*\/|\/\/([^\n]*)/gs)].flatMap(({ 1: block, 2: line = '', index }) => {
-    const lines = (block ?? line).split('\n').map((text) => text.replace(/^\s*\*+\s?/, '').trim());
-    const first = lineAt(content, index);
-    return joined(lines, isFilled, (text) => /^[@-]/.test(text)).map(
-      (text): Text => ({ ...text, kind: 'comment', line: first + text.line - 1 }),
-    );
-  });
+  const comments = [...content.matchAll(/\/\*(.*?)\*\/|\/\/([^\n]*)/gs)].flatMap(({ 1: block, 2: line = '', index }) =>
+    commentTexts(block ?? line, lineAt(content, index)),
+  );
   return [...comments, ...quotedTexts(content, /"((?:[^"\\\n]|\\.)*)"/g, 1)];
 }
 
@@ -90,9 +87,6 @@ function quotedTexts(content: string, pattern: RegExp, group: number): Text[] {
     return text.split(' ').length < LEAST_WORDS ? [] : [{ kind: 'message', line: lineAt(content, match.index), text }];
   });
 }
-
-/** A string with fewer words than this is a value, not a message. */
-const LEAST_WORDS = 3;
 
 /** The descriptions in a template of CloudFormation, on one line or in a block. */
 function yamlDescriptions(content: string): Text[] {
@@ -114,19 +108,11 @@ function svgTexts(content: string): Text[] {
   );
 }
 
-function lineAt(content: string, index: number): number {
-  return content.slice(0, index).split('\n').length;
-}
-
 /** The docstrings of Python, and its other texts in three quotes. An empty line and an item of a list begin another text. */
 function docstrings(content: string): Text[] {
-  return [...content.matchAll(/"""(.*?)"""/gs)].flatMap(({ 1: docstring = '', index }) => {
-    const line = lineAt(content, index);
-    const lines = docstring.split('\n').map((text) => text.trim());
-    return joined(lines, isFilled, (text) => text.startsWith('- ')).map(
-      (text): Text => ({ ...text, kind: 'comment', line: line + text.line - 1 }),
-    );
-  });
+  return [...content.matchAll(/"""(.*?)"""/gs)].flatMap(({ 1: docstring = '', index }) =>
+    commentTexts(docstring, lineAt(content, index)),
+  );
 }
 
 /** The descriptions of a JSON schema or of a template in JSON. */
@@ -135,23 +121,4 @@ function descriptions(content: string): Text[] {
     const [, description] = /"[dD]escription": "(.*)"/.exec(text) ?? [];
     return description === undefined ? [] : [{ kind: 'document', line: index + 1, text: description }];
   });
-}
-
-const isFilled = (line: string) => line.trim() !== '';
-
-/** Lines that follow each other, as one text. */
-function joined(
-  lines: readonly string[],
-  belongs: (line: string) => boolean,
-  begins: (line: string) => boolean,
-): Omit<Text, 'kind'>[] {
-  const texts: { line: number; text: string }[] = [];
-  lines.forEach((text, index) => {
-    if (!belongs(text)) return;
-    const last = texts.at(-1);
-    const follows = index > 0 && belongs(lines[index - 1] ?? '') && !begins(text);
-    if (follows && last) last.text += ` ${text.trim()}`;
-    else texts.push({ line: index + 1, text: text.trim() });
-  });
-  return texts;
 }
