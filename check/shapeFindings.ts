@@ -55,25 +55,35 @@ export function duplicateClients({ resources, clients }: Template): Finding[] {
 }
 
 /** Resources whose type differs from the type of an app client by at most two letters. */
-export function misspelledTypes({ resources }: Template): Finding[] {
-  return entriesOf(resources).flatMap(({ key: of, value }): Finding[] => {
-    const type = typeOf(value) ?? '';
+export function misspelledTypes(template: Template): Finding[] {
+  return typeFindings(template, 'misspelled-type', 'warning', (type) => {
     // Another organization's type may have almost the same name.
     const near = CLIENT_TYPES.find((one) => namespaceOf(one) === namespaceOf(type) && isMisspelling(type, one));
-    if (near === undefined) return [];
-    const message = `The type ${type} is not ${near}, so this resource was not checked: if you mean an app client, correct the type and check again.`;
-    return [{ check: 'misspelled-type', level: 'warning', of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
+    if (near === undefined) return undefined;
+    return `The type ${type} is not ${near}, so this resource was not checked: if you mean an app client, correct the type and check again.`;
   });
 }
 
 /** App clients whose type has another namespace. It may be our type under another name, or a type of another organization. */
-export function otherTypes({ resources }: Template): Finding[] {
-  return entriesOf(resources).flatMap(({ key: of, value }): Finding[] => {
-    const type = typeOf(value) ?? '';
+export function otherTypes(template: Template): Finding[] {
+  return typeFindings(template, 'other-type', 'note', (type) => {
     const isOther = CLIENT_TYPES.every((one) => namespaceOf(one) !== namespaceOf(type));
-    if (!isOther || !type.endsWith(AFTER_NAMESPACE)) return [];
-    const message = `The type ${type} was not checked: if it is the type of this check under another name, use the check of a release with --type-name ${type}.`;
-    return [{ check: 'other-type', level: 'note', of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
+    if (!isOther || !type.endsWith(AFTER_NAMESPACE)) return undefined;
+    return `The type ${type} was not checked: if it is the type of this check under another name, use the check of a release with --type-name ${type}.`;
+  });
+}
+
+/** @param messageOf the message about a type; undefined for a type without a problem */
+function typeFindings(
+  { resources }: Template,
+  check: AnyCheck,
+  level: Finding['level'],
+  messageOf: (type: string) => string | undefined,
+): Finding[] {
+  return entriesOf(resources).flatMap(({ key: of, value }): Finding[] => {
+    const message = messageOf(typeOf(value) ?? '');
+    if (message === undefined) return [];
+    return [{ check, level, of, message, place: memberOf(value, 'Type')?.place ?? value.place }];
   });
 }
 
