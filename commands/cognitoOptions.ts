@@ -1,7 +1,7 @@
 /** The options of `npm run local` that say how the local Cognito behaves. */
 import { isRegion } from '../local/cognito/checkOptions';
 import { FAULT_KINDS, type FaultKind, FaultQueue } from '../local/cognito/faults';
-import { DEFAULT_BEHAVIOURS, type OpenBehaviours } from '../local/cognito/openBehaviours';
+import { DEFAULT_BEHAVIOURS, type OpenBehaviours, POSSIBLE_BEHAVIOURS } from '../local/cognito/openBehaviours';
 import { OPERATION_NAMES } from '../local/cognito/operations';
 import type { LocalCognitoOptions } from '../local/cognito/options';
 import { deniedBy } from '../local/cognito/permissions';
@@ -61,15 +61,19 @@ export function readCognitoOptions(values: Values): LocalCognitoOptions {
 }
 
 const readBehaviours = (values: Record<BehaviourOption, string>): OpenBehaviours => ({
-  onOmission: oneOf('--on-omission', values['on-omission'], ['reset', 'keep']),
-  clientType: oneOf('--client-type', values['client-type'], ['absent', 'shown']),
-  limitText: oneOf('--limit-text', values['limit-text'], ['named', 'plain']),
-  disabledOnLite: oneOf('--disabled-on-lite', values['disabled-on-lite'], ['accepted', 'refused']),
-  newAuthFlows: oneOf('--new-auth-flows', values['new-auth-flows'], ['known', 'unknown']),
-  publishAgain: oneOf('--publish-again', values['publish-again'], ['rotates', 'nothing']),
-  secretArn: oneOf('--secret-arn', values['secret-arn'], ['colon', 'slash']),
-  publishWithoutSecret: oneOf('--publish-without-secret', values['publish-without-secret'], ['ignored', 'refused']),
-  relativeUrls: oneOf('--relative-urls', values['relative-urls'], ['accepted', 'refused']),
+  onOmission: oneOf('--on-omission', values['on-omission'], POSSIBLE_BEHAVIOURS.onOmission),
+  clientType: oneOf('--client-type', values['client-type'], POSSIBLE_BEHAVIOURS.clientType),
+  limitText: oneOf('--limit-text', values['limit-text'], POSSIBLE_BEHAVIOURS.limitText),
+  disabledOnLite: oneOf('--disabled-on-lite', values['disabled-on-lite'], POSSIBLE_BEHAVIOURS.disabledOnLite),
+  newAuthFlows: oneOf('--new-auth-flows', values['new-auth-flows'], POSSIBLE_BEHAVIOURS.newAuthFlows),
+  publishAgain: oneOf('--publish-again', values['publish-again'], POSSIBLE_BEHAVIOURS.publishAgain),
+  secretArn: oneOf('--secret-arn', values['secret-arn'], POSSIBLE_BEHAVIOURS.secretArn),
+  publishWithoutSecret: oneOf(
+    '--publish-without-secret',
+    values['publish-without-secret'],
+    POSSIBLE_BEHAVIOURS.publishWithoutSecret,
+  ),
+  relativeUrls: oneOf('--relative-urls', values['relative-urls'], POSSIBLE_BEHAVIOURS.relativeUrls),
 });
 
 function readRegion(text: string): string {

@@ -1,6 +1,6 @@
 /** Checks the options of programs without types. With an ignored wrong option, a test would test something else. */
 
-import type { OpenBehaviours } from './openBehaviours';
+import { type OpenBehaviours, POSSIBLE_BEHAVIOURS } from './openBehaviours';
 import type { LocalCognitoOptions } from './options';
 
 type Check = readonly [is: (value: unknown) => boolean, mustBe: string];
@@ -23,24 +23,16 @@ const RATES = ['perPool', 'perAccount'];
 const isQuotas = (value: unknown) =>
   isObject(value) && Object.entries(value as object).every(([name, rate]) => RATES.includes(name) && Number(rate) > 0);
 
-function either<Value extends string>(...values: Value[]): Check {
+function either(values: readonly string[]): Check {
   return [(value) => values.some((one) => one === value), values.map((one) => `'${one}'`).join(' or ')];
 }
 
-const OPEN_BEHAVIOURS: Record<keyof OpenBehaviours, Check> = {
-  onOmission: either('reset', 'keep'),
-  clientType: either('absent', 'shown'),
-  limitText: either('named', 'plain'),
-  disabledOnLite: either('accepted', 'refused'),
-  newAuthFlows: either('known', 'unknown'),
-  publishAgain: either('rotates', 'nothing'),
-  secretArn: either('colon', 'slash'),
-  publishWithoutSecret: either('ignored', 'refused'),
-  relativeUrls: either('accepted', 'refused'),
-};
+const BEHAVIOURS = Object.fromEntries(
+  Object.entries(POSSIBLE_BEHAVIOURS).map(([name, values]) => [name, either(values)]),
+) as Record<keyof OpenBehaviours, Check>;
 
 const CHECKS: Record<keyof LocalCognitoOptions, Check> = {
-  ...OPEN_BEHAVIOURS,
+  ...BEHAVIOURS,
   port: [isWhole(0, 65_535), 'a whole number from 0 to 65535'],
   clientsPerPool: [(value) => isWhole(0)(value) || value === Number.POSITIVE_INFINITY, 'a whole number or Infinity'],
   region: [(value) => typeof value === 'string' && isRegion(value), "the name of a Region, such as 'us-east-1'"],

@@ -93,14 +93,21 @@ export interface OpenBehaviours {
   relativeUrls: 'accepted' | 'refused';
 }
 
-export const DEFAULT_BEHAVIOURS: OpenBehaviours = {
-  onOmission: 'reset',
-  clientType: 'absent',
-  limitText: 'named',
-  disabledOnLite: 'accepted',
-  newAuthFlows: 'known',
-  publishAgain: 'rotates',
-  secretArn: 'colon',
-  publishWithoutSecret: 'ignored',
-  relativeUrls: 'accepted',
+type Values = { readonly [Name in keyof OpenBehaviours]: readonly [OpenBehaviours[Name], ...OpenBehaviours[Name][]] };
+
+/** The possible behaviours of each point. The first one is the default. */
+export const POSSIBLE_BEHAVIOURS: Values = {
+  onOmission: ['reset', 'keep'],
+  clientType: ['absent', 'shown'],
+  limitText: ['named', 'plain'],
+  disabledOnLite: ['accepted', 'refused'],
+  newAuthFlows: ['known', 'unknown'],
+  publishAgain: ['rotates', 'nothing'],
+  secretArn: ['colon', 'slash'],
+  publishWithoutSecret: ['ignored', 'refused'],
+  relativeUrls: ['accepted', 'refused'],
 };
+
+export const DEFAULT_BEHAVIOURS = Object.fromEntries(
+  Object.entries(POSSIBLE_BEHAVIOURS).map(([name, [first]]) => [name, first]),
+) as unknown as OpenBehaviours;
