@@ -82,8 +82,7 @@ function announcement(names, { cores, seconds, megabytes } = readCost()) {
   const folders = foldersOf(names);
   const toInstall = folders.filter((folder) => !existsSync(join(ROOT, folder)));
   const size = (/** @type {string[]} */ some) => sum(some.map((folder) => megabytes[folder] ?? 0));
-  const longest = (/** @type {PartName[]} */ group) => Math.max(...group.map((name) => seconds[name] ?? 0));
-  const time = `${names.length === 1 ? '1 part' : `${names.length} parts`}: about ${duration(sum(groupsOf(names).map(longest)))}`;
+  const time = `${names.length === 1 ? '1 part' : `${names.length} parts`}: about ${duration(secondsOf(names, seconds))}`;
   return [
     `${time}, as measured on ${cores} cores, and ${size(folders)} MB of disk.`,
     toInstall.length === 0
@@ -146,6 +145,16 @@ function slowest(files, most) {
     .map(([file, seconds]) => [file, Math.ceil(seconds)]);
 }
 
+/**
+ * The seconds that parts take together. Parts that run at the same time take as long as the longest of them.
+ *
+ * @param {readonly PartName[]} names
+ * @param {Readonly<Numbers>} seconds
+ */
+function secondsOf(names, seconds) {
+  return sum(groupsOf(names).map((group) => Math.max(...group.map((name) => seconds[name] ?? 0))));
+}
+
 /** @param {readonly PartName[]} names */
 function foldersOf(names) {
   return [...new Set([PACKAGES, ...names.flatMap((name) => INSTALLS[name])])];
@@ -180,4 +189,4 @@ function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-module.exports = { INSTALLS, announcement, announcementFor, readCost, recordCost, slowest, groupsOf };
+module.exports = { INSTALLS, announcement, announcementFor, readCost, recordCost, slowest, groupsOf, secondsOf };
