@@ -11,7 +11,7 @@ import { lambdaNode, OWN_NODE } from '../../local/lambda/lambdaNode';
 import { ensureVenv } from '../../tools/contract/venv';
 import { gone } from '../support/gone';
 import { blocksOf, shellBlocks } from '../support/guides';
-import { Installation, leaksIn, VERSION } from './packed';
+import { Installation, LOCAL_COGNITO_FILES, leaksIn, VERSION } from './packed';
 
 const README = 'packages/local-cognito/README.md';
 
@@ -25,17 +25,7 @@ afterAll(() => user.remove());
 test('the package has these files and no others, and needs no other package', () => {
   const files = user.files('local-cognito');
   const types = Object.keys(files).filter((file) => file.startsWith('types/'));
-  expect(Object.keys(files).filter((file) => !types.includes(file))).toEqual([
-    'LICENSE',
-    'README.md',
-    'bin.cjs',
-    'index.cjs',
-    'index.d.cts',
-    'index.d.mts',
-    'index.mjs',
-    'localCognito.cjs',
-    'package.json',
-  ]);
+  expect(Object.keys(files).filter((file) => !types.includes(file))).toEqual(LOCAL_COGNITO_FILES);
   expect(types.every((file) => /^types\/(local\/cognito|packages\/local-cognito)\/\w+\.d\.ts$/.test(file))).toBe(true);
   expect(types).toContain('types/packages/local-cognito/index.d.ts');
   const { version, dependencies, license } = JSON.parse(files['package.json'] ?? '');

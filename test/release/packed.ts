@@ -8,6 +8,19 @@ import { PROJECT_ROOT } from '../../tools/projectRoot';
 
 export const VERSION: string = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')).version;
 
+/** The files of the package local-cognito besides its declarations in types/. */
+export const LOCAL_COGNITO_FILES = [
+  'LICENSE',
+  'README.md',
+  'bin.cjs',
+  'index.cjs',
+  'index.d.cts',
+  'index.d.mts',
+  'index.mjs',
+  'localCognito.cjs',
+  'package.json',
+];
+
 const PACK = join(__dirname, 'pack.cjs');
 
 /** Packs all packages, or those in `only`, from the project at `root`, in a separate process. Returns the names of the files. */

@@ -7,6 +7,7 @@ import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { ARCHIVE, filesIn } from '../../../tools/release/contents';
 import { packagesNamedIn } from '../../../tools/release/packagesNamed';
 import { tableRows } from '../../support/guides';
+import { LOCAL_COGNITO_FILES } from '../packed';
 import { projectFiles } from './projectRepository';
 import { released } from './releases';
 
@@ -57,19 +58,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     ...tarballFiles.map((name) => `${EMBEDDED}!${name}`),
   ],
   // It also has the declarations in types/. test/release/localCognito.test.ts checks them.
-  [LOCAL_COGNITO]: [
-    ...[
-      'LICENSE',
-      'README.md',
-      'bin.cjs',
-      'index.cjs',
-      'index.d.cts',
-      'index.d.mts',
-      'index.mjs',
-      'localCognito.cjs',
-      'package.json',
-    ],
-  ],
+  [LOCAL_COGNITO]: LOCAL_COGNITO_FILES,
   [TOOLS]: ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'check.cjs', 'migrate.cjs', 'package.json'],
 };
 
