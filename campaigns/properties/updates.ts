@@ -150,8 +150,12 @@ async function refused(
   // The handlers refuse this combination. Cognito may ignore it.
   if (desired.PublishSecretsInAWSSecretsManager && !GenerateSecret) return 'refused';
   const { Name: _name, ...model }: Properties = { ...expectedModel(expected), GenerateSecret };
+  // A template that sets the unit of one token keeps the units of the other tokens.
+  const units = desired.TokenValidityUnits && {
+    TokenValidityUnits: { ...model.TokenValidityUnits, ...desired.TokenValidityUnits },
+  };
   // Defaults that no request set are left out. For example, the default number 30 would count in the unit.
-  const sent = Object.entries({ ...model, ...desired }).filter(
+  const sent = Object.entries({ ...model, ...desired, ...units }).filter(
     ([name, value]) => name in desired || !isDeepStrictEqual(value, (UNTOUCHED as Json)[name]),
   );
   const accepted = await isAccepted(world.createOutside(Object.fromEntries(sent)));
