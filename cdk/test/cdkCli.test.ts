@@ -43,7 +43,10 @@ new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId });
 );
 writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: `'${process.execPath}' app.js` }));
 
-/** Runs a command of the guide, with the CDK CLI from the library's npm packages. */
+/**
+ * Runs a command of the guide, with the CDK CLI from the library's npm packages. aws-cdk-lib validates the
+ * template only of a deployment without a URL, because validation takes seconds.
+ */
 function cdk(command: string, callbackUrl?: string, options = ''): Promise<Ended> {
   const line = commandsOf('guides/local-stacks.md').find((one) => one.startsWith(`npx cdk ${command}`));
   if (line === undefined) throw new Error(`guides/local-stacks.md has no "npx cdk ${command}".`);
@@ -55,6 +58,7 @@ function cdk(command: string, callbackUrl?: string, options = ''): Promise<Ended
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_DISABLE_VERSION_CHECK: 'true',
     CI: 'true',
+    CDK_VALIDATION: String(command === 'deploy' && callbackUrl === undefined),
   };
   const exports = Object.entries(environment).map(([name, value]) => `export ${name}="${value}"`);
   return shellOf(engine, folder)([...exports, `${line.replace('npx ', '')} ${context} ${options} --no-notices`].join('\n'));

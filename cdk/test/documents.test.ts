@@ -68,12 +68,13 @@ function importsOf(code: string, line: RegExp): [imports: string, body: string] 
 }
 
 /** Synthesises an app, and returns its template. */
-function templateOf(name: string, program: string, file: string, app: string): Json {
+function templateOf(name: string, program: string, file: string, app: string, validates = false): Json {
   writeFileSync(join(folder, file), app);
-  return JSON.parse(readFileSync(synthesise(program, join(folder, file), join(folder, `${name}.out`), 'Snippet'), 'utf8'));
+  const template = synthesise(program, join(folder, file), join(folder, `${name}.out`), 'Snippet', validates);
+  return JSON.parse(readFileSync(template, 'utf8'));
 }
 
-const tsx = (name: string, code: string) => templateOf(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code));
+const tsx = (name: string, code: string) => templateOf(name, join(BIN, 'tsx'), `${name}.ts`, typescriptApp(code), true);
 
 // jsii leaves code with this name alone. It would call a block of "ts" Python in the document of the wheel, and not translate it.
 const [readme = '', readmeTakenOut = '', readmeManaged = '', ...moreOfReadme] = blocksOf('cdk/README.md', 'TypeScript');

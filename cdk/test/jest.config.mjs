@@ -1,5 +1,8 @@
 import project from '../../jest.config.mjs';
 
+// aws-cdk-lib validates each template, which takes seconds of both cores in each process. The tests with the real apps turn it on.
+process.env.CDK_VALIDATION = 'false';
+
 /** The tests of the compiled library, with its own packages. */
 export default {
   testEnvironment: project.testEnvironment,

@@ -34,6 +34,8 @@ function run(cwd: string, command: string, args: readonly string[], variables: o
   const env = {
     ...process.env,
     CDK_OUTDIR: join(cwd, 'out'),
+    // Takes seconds in each process. The tests of the construct library validate its templates.
+    CDK_VALIDATION: 'false',
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
     ...variables,
   };
