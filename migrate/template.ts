@@ -30,11 +30,36 @@ export interface Template {
   lines: readonly number[];
 }
 
+/** The templates that were read last, by their text, the oldest first. A move reads its few templates again and again. */
+const lastTemplates = new Map<string, Template>();
+
+/** The most text of these templates together, in characters. A template takes about 60 times the memory of its text. */
+const MOST_KEPT_TEXT = 500_000;
+
 /**
  * Reads a template in YAML or JSON, which is also YAML. All values are read as strings: nothing depends on their types.
+ * @returns a template that other callers share
  * @throws Refusal when the text is not a template, or has aliases
  */
 export function parseTemplate(text: string): Template {
+  const template = lastTemplates.get(text) ?? readTemplate(text);
+  lastTemplates.delete(text);
+  lastTemplates.set(text, template);
+  forgetOldest();
+  return template;
+}
+
+function forgetOldest(): void {
+  const texts = [...lastTemplates.keys()];
+  let length = texts.reduce((sum, text) => sum + text.length, 0);
+  for (const text of texts) {
+    if (length <= MOST_KEPT_TEXT) return;
+    lastTemplates.delete(text);
+    length -= text.length;
+  }
+}
+
+function readTemplate(text: string): Template {
   const lexemes = lexemesOf(text);
   const { errors, contents } = documentOf(text, lexemes);
   const lines = linesOf(text);
