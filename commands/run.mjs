@@ -1,6 +1,7 @@
 /**
- * Runs one of the project's commands: `node commands/run.mjs <command> [arguments]`. It installs the packages and builds the
- * bundle if the command needs them. Then it runs the command in the same process, so that the command receives signals.
+ * Runs one of the project's commands: `node commands/run.mjs <command> [arguments]`. First it installs the packages and builds the
+ * bundle, if the command needs them and they are missing or old. Then it runs the command in the same process, so that the
+ * command receives signals.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -88,7 +89,7 @@ async function run(command) {
   const { install } = await import('../tools/setup/install.mjs');
   for (const folder of ['', ...(command.packages ?? [])]) if (!install(folder)) return 1;
   try {
-    if (command.bundle) await (await import('../tools/build/bundle.mjs')).bundle();
+    if (command.bundle) await (await import('../tools/build/currentBundle.mjs')).ensureBundle();
     const require = createRequire(import.meta.url);
     require('tsx/cjs/api').register();
     return await require(`./${name}.ts`).main(args);
