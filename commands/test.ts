@@ -1,6 +1,6 @@
 import { errorMessage } from '../tools/errorMessage';
 import { withOptions } from './options';
-import { groupsOf, INSTALLS, type PartName, recordCost, slowest } from './testParts/cost.cjs';
+import { groupsOf, INSTALLS, LANES, type PartName, recordCost, slowest } from './testParts/cost.cjs';
 import { PARTS } from './testParts/parts';
 import { Skipped } from './testParts/skipped';
 import { usageOf } from './usage';
@@ -42,7 +42,7 @@ function partsNamed(names: string[]): PartName[] {
 
 async function runParts({ names, record }: Options): Promise<number> {
   const results: PartResult[] = [];
-  for (const group of groupsOf(names)) results.push(...(await Promise.all(group.map(runPart))));
+  for (const group of groupsOf(names)) results.push(...(await inLanes(group)));
   if (record) {
     const measured = results.filter(({ result }) => result !== 'FAILED');
     const seconds = Object.fromEntries(measured.map((part) => [part.name, Math.ceil(part.seconds)]));
@@ -57,6 +57,20 @@ async function runParts({ names, record }: Options): Promise<number> {
   console.log(`\nSummary\n${results.map(({ line }) => line).join('\n')}\n`);
   console.log(`${count('passed')} passed, ${count('FAILED')} failed, ${count('skipped')} skipped`);
   return count('FAILED') === 0 ? 0 : 1;
+}
+
+/** Runs the parts of a group, and returns their results in the order of the group. */
+async function inLanes(group: readonly PartName[]): Promise<PartResult[]> {
+  const waiting = [...group.entries()];
+  const results: PartResult[] = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, name] = next;
+      results[index] = await runPart(name);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return results;
 }
 
 function lineOfFile([file, seconds]: [string, number]): string {
@@ -81,11 +95,11 @@ async function runPart(name: PartName): Promise<PartResult> {
   try {
     const ran = await run();
     const { detail, files } = typeof ran === 'string' ? { detail: ran } : ran;
-    console.log(detail);
+    console.log(`${name}: ${detail}`);
     return ended('passed', detail, files);
   } catch (error) {
     const message = errorMessage(error);
-    console.error(message);
+    console.error(`${name}: ${message}`);
     return ended(error instanceof Skipped ? 'skipped' : 'FAILED', message.split('\n')[0] ?? '');
   }
 }

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { groupsOf, INSTALLS, type PartName } from '../../../commands/testParts/cost.cjs';
+import { groupsOf, INSTALLS, type PartName, secondsOf } from '../../../commands/testParts/cost.cjs';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { projectCopy } from '../../support/projectCopy';
 
@@ -128,12 +128,23 @@ test('the slowest test files of the last run start first, and the slowest of thi
   });
 });
 
-test('only the parts moto and contract run at the same time, because each uses one core', () => {
+test('some parts run at the same time, the longest first, and each part runs once', () => {
   expect(groupsOf(['types', 'contract'])).toEqual([['types'], ['contract']]);
-  expect(groupsOf(['types', 'moto', 'sam', 'contract'])).toEqual([['types'], ['moto', 'contract'], ['sam']]);
+  expect(groupsOf(['types', 'moto', 'cdk', 'contract'])).toEqual([['types'], ['contract', 'moto'], ['cdk']]);
   const names = Object.keys(INSTALLS) as PartName[];
   expect(groupsOf(names).flat().sort()).toEqual([...names].sort());
-  expect(groupsOf(names)).toHaveLength(names.length - 1);
+  expect(groupsOf(names)).toContainEqual(['contract', 'node', 'moto', 'sam']);
+  expect(groupsOf(names)).toHaveLength(names.length - 3);
+});
+
+test.each([
+  [['types', 'cdk'], 70],
+  [['contract', 'node'], 40],
+  [['contract', 'node', 'moto'], 40],
+  [['contract', 'node', 'moto', 'sam'], 50],
+  [['types', 'contract', 'node', 'moto', 'sam', 'cdk'], 120],
+] as const)('the parts %j take %i seconds in two lanes', (names, seconds) => {
+  expect(secondsOf(names, { types: 10, contract: 40, node: 20, moto: 15, sam: 15, cdk: 60 })).toBe(seconds);
 });
 
 test('cost.json has the cost of every part and of every folder that it installs', () => {
