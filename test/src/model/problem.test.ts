@@ -94,6 +94,11 @@ describe('a value that only the deployment knows', () => {
     ['a URL', { CallbackURLs: [STRING, 'http://b'] }, ['callback-urls CallbackURLs[1]']],
     ['callbacks', { AllowedOAuthFlows: [STRING, 'code'] }, ['redirect-without-callbacks CallbackURLs']],
     [
+      'callbacks, next to a number that cannot be read',
+      { AllowedOAuthFlows: [STRING, 'code'], AuthSessionValidity: 'ten' },
+      ['wrong-type AuthSessionValidity', 'redirect-without-callbacks CallbackURLs'],
+    ],
+    [
       'the secret',
       { AllowedOAuthFlows: [STRING, 'client_credentials'] },
       ['client-credentials-without-secret AllowedOAuthFlows[1]'],

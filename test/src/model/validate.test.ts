@@ -4,7 +4,7 @@
 import { mergeSettings } from '../../../src/model/merge';
 import type { Properties, Settings } from '../../../src/model/properties';
 import { desiredStateOfCreate, desiredStateOfUpdate, refuseBrokenRules } from '../../../src/model/validate';
-import { IDENTIFIERS, UNTOUCHED } from '../../support/clients';
+import { IDENTIFIERS, SECRET, SECRET_ARN, UNTOUCHED } from '../../support/clients';
 import { refusalOf } from '../../support/refusal';
 
 const { UserPoolId } = IDENTIFIERS;
@@ -64,6 +64,11 @@ describe.each([
       'a secret that cannot be read',
       { AllowedOAuthFlows: ['client_credentials'], GenerateSecret: 'yes' },
       'GenerateSecret must be true or false',
+    ],
+    [
+      'a member that cannot be read',
+      { AnalyticsConfiguration: { ApplicationId: [], ExternalId: 'x', RoleArn: 'arn:aws:iam::123456789012:role/app' } },
+      'AnalyticsConfiguration.ApplicationId must be a string',
     ],
     [
       'a rotation that cannot be read',
@@ -221,6 +226,11 @@ test('the message about a hundred thousand wrong items has a hundred sentences',
   expect(message).not.toContain('ReadAttributes[100]');
 });
 
+test('the number of further problems does not count unknown values, because they are not problems by themselves', () => {
+  const message = ofCreate({ ReadAttributes: Array(150).fill(''), ExplicitAuthFlows: ['ALLOW_SRP'] });
+  expect(message).toMatch(/ There are 50 more problems\.$/);
+});
+
 describe('a property that only Cognito sets', () => {
   test.each(['ClientId', 'ClientSecret', 'Name'])('%s is refused by create, with a value of any type', (name) => {
     expect(ofCreate({ [name]: { Ref: 'x' } })).toMatch(/^\w+ cannot be set in a template, because only Cognito sets it/);
@@ -245,6 +255,15 @@ describe('a property that only Cognito sets', () => {
   test('is ignored by update, because CloudFormation repeats it', () => {
     expect(ofUpdate({ ClientSecret: 'two', Name: 'a name with / in it', ClientId: '' })).toBe('');
     expect(ofUpdate({ ClientSecret: ['two'], Name: {} })).toBe('');
+  });
+
+  test('stays in the desired state of update, which CloudFormation sends again when it calls back', () => {
+    const state = { ...IDENTIFIERS, ClientSecret: SECRET, ClientSecretArn: SECRET_ARN, Name: 'app' };
+    expect(desiredStateOfUpdate(state)).toStrictEqual(state);
+  });
+
+  test('is refused by update if it identifies the client and has the wrong type', () => {
+    expect(ofUpdate({ ClientId: ['x'] })).toBe('ClientId must be a string, not a list.');
   });
 });
 
@@ -317,6 +336,13 @@ describe('all merged settings of an update', () => {
     expect(ofMerge({ AuthSessionValidity: 9 }, {}, { LogoutURLs: ['http://a'] })).toBe('');
   });
 
+  test('are refused if a value of the template breaks a rule, even if the client already has the value', () => {
+    const live: Settings = { DefaultRedirectURI: 'https://b', CallbackURLs: ['https://a'] };
+    expect(ofMerge({ DefaultRedirectURI: 'https://b', AuthSessionValidity: 9 }, {}, live)).toMatch(
+      /^DefaultRedirectURI must be one of CallbackURLs, but "https:\/\/b" is not/,
+    );
+  });
+
   test('are refused if a value of the template conflicts with a live value', () => {
     expect(ofMerge({ DefaultRedirectURI: 'https://b' }, {}, { CallbackURLs: ['https://a'] })).toBe(
       'DefaultRedirectURI must be one of CallbackURLs, but "https://b" is not: add it to CallbackURLs. ' +
@@ -328,6 +354,18 @@ describe('all merged settings of an update', () => {
     expect(ofMerge({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['device'] }, {}, {})).toBe(
       'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid. ' +
         'AllowedOAuthFlows[0] is "device", which is not a known value: the known values are code, implicit, client_credentials.',
+    );
+  });
+
+  test('are refused without a word about unknown values of the live client, because the template does not set them', () => {
+    const live: Settings = { ExplicitAuthFlows: ['ALLOW_TOMORROW'], SupportedIdentityProviders: ['Cognito'] };
+    const desired: Properties = {
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['implicit'],
+      CallbackURLs: ['app:a'],
+    };
+    expect(ofMerge(desired, {}, live)).toBe(
+      'AllowedOAuthScopes must not be empty while AllowedOAuthFlowsUserPoolClient is true: add a scope, such as openid.',
     );
   });
 
