@@ -115,14 +115,11 @@ export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
 }
 
 /**
- * The problems of all settings that an update writes. It ignores a rule if all settings of the rule are kept and unchanged:
- * Cognito has accepted them together, and none of them is from the template.
+ * The problems of all settings that an update writes. It ignores a rule if all settings of the rule are kept: Cognito has
+ * accepted their live values together, and none of them is from the template.
  */
-export function problemsOf({ settings, ownership, changed }: Merge, hasSecret: boolean): RuleProblem[] {
-  const isOfTheUpdate = (name: PropertyName) => {
-    const setting = name as SettingName;
-    return changed.includes(setting) || (ownership[setting] ?? 'kept') !== 'kept';
-  };
+export function problemsOf({ settings, ownership }: Merge, hasSecret: boolean): RuleProblem[] {
+  const isOfTheUpdate = (name: PropertyName) => (ownership[name as SettingName] ?? 'kept') !== 'kept';
   const problems = ruleProblems({ ...settings, GenerateSecret: hasSecret });
   return problems.filter(({ about }) => about.some(isOfTheUpdate));
 }
