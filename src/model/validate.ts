@@ -73,10 +73,10 @@ const IGNORED = READ_ONLY.filter((name) => !PRIMARY_IDENTIFIER.some((one) => one
 export function desiredStateOfUpdate(state: object, previous: Properties = {}, isRollback = false): Properties {
   const unreadable = IGNORED.filter((name) => typeof valueIn(state, name) !== 'string');
   const cast = castProperties(without(state, unreadable));
-  const { properties } = cast;
+  const { properties, partial } = cast;
   const released = isRollback ? {} : releasedSettings(properties, previous);
-  const unknown = PROPERTY_NAMES.filter((name) => properties[name] === undefined && !Object.hasOwn(released, name));
-  const problems = ruleProblems(properties, cast, unknown);
+  const known = Object.keys({ ...properties, ...partial, ...released });
+  const problems = ruleProblems(properties, cast).filter(({ about }) => about.every((name) => known.includes(name)));
   const found = sentencesOf([...valueProblems(cast), ...problems]);
   refuse(withUnknownValues([...found, ...ownershipSentences(aboutOf(problems), released)], properties));
   return properties;
@@ -120,7 +120,7 @@ export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
  */
 export function problemsOf({ settings, ownership }: Merge, hasSecret: boolean): RuleProblem[] {
   const isOfTheUpdate = (name: PropertyName) => (ownership[name as SettingName] ?? 'kept') !== 'kept';
-  const problems = ruleProblems({ ...settings, GenerateSecret: hasSecret });
+  const problems = RULES.flatMap((rule) => problemsOfRule(rule, { ...settings, GenerateSecret: hasSecret }));
   return problems.filter(({ about }) => about.some(isOfTheUpdate));
 }
 
@@ -164,35 +164,26 @@ export interface RuleProblem extends Problem {
   about: readonly PropertyName[];
 }
 
-const ALL_READ = { unread: [], partial: {}, problems: [] };
+function problemsOfRule({ id, reads, problems }: Rule, client: Properties): RuleProblem[] {
+  return problems(client).map((finding) => ({ id, ...finding, about: reads }));
+}
 
 /**
  * The problems that the rules find. A rule runs only if it can read all values that it needs.
  * @param cast says which values could not be read
- * @param unknown properties whose values only Cognito knows
  */
-function ruleProblems(
-  client: Properties,
-  cast: Pick<Cast, 'unread' | 'partial' | 'problems'> = ALL_READ,
-  unknown: readonly PropertyName[] = [],
-): RuleProblem[] {
+function ruleProblems(client: Properties, cast: Cast): RuleProblem[] {
   return RULES.flatMap((rule) => {
-    const { id, reads, problems } = rule;
-    const inPart = reads.filter((name) => canJudgeInPart(name, rule, cast));
-    const isReadable = (name: PropertyName) => !unknown.includes(name) && !isUnread(name, rule, cast.unread);
-    if (!reads.every((name) => inPart.includes(name) || isReadable(name))) return [];
-    return problems({ ...client, ...readItems(inPart, cast.partial) }).map((finding) => ({ id, ...finding, about: reads }));
+    const inPart = rule.reads.filter((name) => canJudgeInPart(name, rule, cast));
+    if (!rule.reads.every((name) => inPart.includes(name) || !isUnread(name, rule, cast.unread))) return [];
+    return problemsOfRule(rule, { ...client, ...readItems(inPart, cast.partial) });
   });
 }
 
 /**
  * Whether a rule can run with the readable items of a list. It depends on the rule, and on why the other items cannot be read.
  */
-function canJudgeInPart(
-  name: PropertyName,
-  { eachItem, someItems }: Rule,
-  { partial, problems }: Pick<Cast, 'partial' | 'problems'>,
-) {
+function canJudgeInPart(name: PropertyName, { eachItem, someItems }: Rule, { partial, problems }: Cast) {
   if (partial[name] === undefined) return false;
   return eachItem || (someItems && !problems.some(({ path }) => path[0] === name));
 }
