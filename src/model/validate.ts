@@ -136,16 +136,21 @@ const MOST_PROBLEMS = 100;
  * Adds to the problems, if there are any, a sentence for each unknown value of the template, because the value may be a mistake.
  */
 function withUnknownValues(problems: readonly string[], given: Settings): string[] {
-  // A message that is full has no room for more.
-  const hasRoom = problems.length > 0 && problems.length <= MOST_PROBLEMS;
-  return [...problems, ...(hasRoom ? sentencesOf(unknownValues(given)) : [])];
+  if (problems.length === 0) return [];
+  // These sentences are no problems, so they are not among the problems that a full message counts.
+  const room = Math.max(0, MOST_PROBLEMS - problems.length);
+  return [...problems, ...sentencesOf(unknownValues(given)).slice(0, room)];
 }
 
 function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   const listed = problems.slice(0, MOST_PROBLEMS);
-  const more = problems.length - listed.length;
-  throw new HandlerError('InvalidRequest', [...listed, ...(more > 0 ? [`There are ${more} more problems.`] : [])].join(' '));
+  throw new HandlerError('InvalidRequest', [...listed, ...moreSentence(problems.length - listed.length)].join(' '));
+}
+
+function moreSentence(more: number): string[] {
+  if (more === 0) return [];
+  return [more === 1 ? 'There is 1 more problem.' : `There are ${more} more problems.`];
 }
 
 /** The problems of single values. */

@@ -231,6 +231,24 @@ test('the number of further problems does not count unknown values, because they
   expect(message).toMatch(/ There are 50 more problems\.$/);
 });
 
+/** The sentences of a message about some wrong items and two unknown values. */
+function sentencesAbout(wrongItems: number): string[] {
+  const message = ofCreate({ ReadAttributes: Array(wrongItems).fill(''), ExplicitAuthFlows: ['ALLOW_SRP', 'ALLOW_PASSWORD'] });
+  return message.split(/(?= ReadAttributes\[| ExplicitAuthFlows\[| There )/);
+}
+
+test.each([
+  [98, 100, 'ExplicitAuthFlows[1]'],
+  [99, 100, 'ExplicitAuthFlows[0]'],
+  [100, 100, 'ReadAttributes[99]'],
+  [101, 101, 'There is 1 more problem.'],
+  [102, 101, 'There are 2 more problems.'],
+])('a message about %i wrong items has %i sentences, and the last one begins with %j', (wrongItems, count, last) => {
+  const sentences = sentencesAbout(wrongItems);
+  expect(sentences).toHaveLength(count);
+  expect(sentences.at(-1)?.trim().slice(0, last.length)).toBe(last);
+});
+
 describe('a property that only Cognito sets', () => {
   test.each(['ClientId', 'ClientSecret', 'Name'])('%s is refused by create, with a value of any type', (name) => {
     expect(ofCreate({ [name]: { Ref: 'x' } })).toMatch(/^\w+ cannot be set in a template, because only Cognito sets it/);
