@@ -13,14 +13,30 @@ export function constraintError(shape: StructureShape, input: Record<string, unk
   return invalidParameter(onlyAscii(`${count} detected: ${broken.join('; ')}`));
 }
 
+/** A member of a structure: its name in requests, and its name in messages. */
+interface Field {
+  name: string;
+  field: string;
+}
+
+/** The members of each structure in the order of the messages. A structure never changes, so it is sorted once. */
+const sortedFields = new WeakMap<StructureShape, readonly Field[]>();
+
 /**
- * Reports the fields in Java's hash order of their names. Recorded messages have this order: logoutURLs before callbackURLs,
+ * Sorts the fields in Java's hash order of their names. Recorded messages have this order: logoutURLs before callbackURLs,
  * password before username (LIVE). So the service probably stores the fields in a hash map (INF).
  */
-function structureViolations(shape: StructureShape, input: Record<string, unknown>, prefix: string): string[] {
+function fieldsOf(shape: StructureShape): readonly Field[] {
+  const known = sortedFields.get(shape);
+  if (known !== undefined) return known;
   const names = new Map(Object.keys(shape.members).map((name) => [beanName(name), name]));
-  return javaHashOrder(names.keys()).flatMap((field) => {
-    const name = names.get(field) ?? field;
+  const fields = javaHashOrder(names.keys()).map((field) => ({ field, name: names.get(field) ?? field }));
+  sortedFields.set(shape, fields);
+  return fields;
+}
+
+function structureViolations(shape: StructureShape, input: Record<string, unknown>, prefix: string): string[] {
+  return fieldsOf(shape).flatMap(({ field, name }) => {
     const value = input[name];
     const member = shape.members[name];
     if (member === undefined) return [];
