@@ -117,8 +117,8 @@ const DIFFERENCE =
   'It replaces `CfnUserPoolClient` of aws-cdk-lib, with one difference: the client id is `attrClientId`, not `ref`.';
 
 /** Properties that accept an id or a construct, as in aws-cdk-lib. The schema does not show which. */
-const REFERENCES: Readonly<Record<string, { type: string; id: string }>> = {
-  UserPoolId: { type: 'aws_cognito.IUserPoolRef', id: 'userPoolRef.userPoolId' },
+const REFERENCES: Readonly<Record<string, { type: string; member: string; id: string }>> = {
+  UserPoolId: { type: 'aws_cognito.IUserPoolRef', member: 'userPoolRef', id: 'userPoolId' },
 };
 
 function prop(name: string, definition: Definition, { required }: ResourceSchema): string {
@@ -134,9 +134,11 @@ function field(name: string, definition: Definition, { required }: ResourceSchem
 function assignment(name: string): string {
   const value = `props.${camelcase(name)}`;
   const reference = REFERENCES[name];
-  return reference
-    ? `this.${camelcase(name)} = typeof ${value} === 'string' ? ${value} : ${value}.${reference.id};`
-    : `this.${camelcase(name)} = ${value};`;
+  if (reference === undefined) return `this.${camelcase(name)} = ${value};`;
+  // An app in JavaScript may give any value, or none. The check at synthesis finds the mistake.
+  const { member, id } = reference;
+  const isReference = `typeof ${value} === 'object' && ${value} !== null && '${member}' in ${value}`;
+  return `this.${camelcase(name)} = ${isReference} ? ${value}.${member}.${id} : ${value};`;
 }
 
 function attribute(name: string): string {

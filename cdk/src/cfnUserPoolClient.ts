@@ -303,7 +303,10 @@ export class CfnUserPoolClient extends CfnResource implements IInspectable, aws_
 
   constructor(scope: Construct, id: string, props: CfnUserPoolClientProps) {
     super(scope, id, { type: CfnUserPoolClient.CFN_RESOURCE_TYPE_NAME, properties: props });
-    this.userPoolId = typeof props.userPoolId === 'string' ? props.userPoolId : props.userPoolId.userPoolRef.userPoolId;
+    this.userPoolId =
+      typeof props.userPoolId === 'object' && props.userPoolId !== null && 'userPoolRef' in props.userPoolId
+        ? props.userPoolId.userPoolRef.userPoolId
+        : props.userPoolId;
     this.clientName = props.clientName;
     this.generateSecret = props.generateSecret;
     this.refreshTokenValidity = props.refreshTokenValidity;

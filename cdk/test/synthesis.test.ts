@@ -110,6 +110,20 @@ describe('the final template is checked', () => {
     expect(errorsOf(stack)).toEqual(['[Stack/Client] UserPoolId is required: give it a value.']);
   });
 
+  test.each([
+    ['no user pool', {}, 'UserPoolId is required: give it a value.'],
+    ['null as the user pool', { userPoolId: null }, expect.stringMatching(/^UserPoolId: The value is null/)],
+    [
+      'a wrong value as the user pool',
+      { userPoolId: { id: 'us-east-1_Ab12Cd34E' } },
+      expect.stringMatching(/^UserPoolId must be a string/),
+    ],
+  ])('with %s, which an app in JavaScript can give', (_title, props, message) => {
+    const stack = stackWith();
+    new CfnUserPoolClient(stack, 'Client', props as CfnUserPoolClientProps);
+    expect(errorsOf(stack).map((line) => line.replace('[Stack/Client] ', ''))).toEqual([message]);
+  });
+
   test('with properties that were changed later, and lazy values', () => {
     const stack = stackWith();
     const client = clientIn(stack, { clientName: 'web/app' });
