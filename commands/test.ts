@@ -61,6 +61,7 @@ async function runParts({ names, record }: Options): Promise<number> {
 
 /** Runs the parts of a group, and returns their results in the order of the group. */
 async function inLanes(group: readonly PartName[]): Promise<PartResult[]> {
+  for (const name of group) installNow(name);
   const waiting = [...group.entries()];
   const results: PartResult[] = [];
   const lane = async () => {
@@ -73,12 +74,19 @@ async function inLanes(group: readonly PartName[]): Promise<PartResult[]> {
   return results;
 }
 
+/** Installs what a part needs before any part of its group runs. If that fails, the part tries again and reports the error. */
+function installNow(name: PartName): void {
+  try {
+    PARTS[name].install?.();
+  } catch {}
+}
+
 function lineOfFile([file, seconds]: [string, number]): string {
   return `${`${seconds} s`.padStart(7)}  ${file}`;
 }
 
 async function runPart(name: PartName): Promise<PartResult> {
-  const { what, run } = PARTS[name];
+  const { what, install, run } = PARTS[name];
   console.log(`\n--- ${name}: ${what}`);
   const started = performance.now();
   const ended = (result: PartResult['result'], detail: string, files: PartResult['files'] = {}): PartResult => {
@@ -93,6 +101,7 @@ async function runPart(name: PartName): Promise<PartResult> {
     };
   };
   try {
+    install?.();
     const ran = await run();
     const { detail, files } = typeof ran === 'string' ? { detail: ran } : ran;
     console.log(`${name}: ${detail}`);
