@@ -25,7 +25,7 @@ export function desiredStateOfCreate(state: object): Properties {
 /** The readable properties of a create's desired state, and a sentence for each problem. */
 export function checkedDesiredState(state: object): { properties: Properties; problems: string[] } {
   const { properties, problems } = problemsOfCreate(state);
-  return { properties, problems: withUnknownValues(sentencesOf(problems), properties) };
+  return { properties, problems: withExplanations(sentencesOf(problems), [], properties) };
 }
 
 /**
@@ -78,7 +78,7 @@ export function desiredStateOfUpdate(state: object, previous: Properties = {}, i
   const known = Object.keys({ ...properties, ...partial, ...released });
   const problems = ruleProblems(properties, cast).filter(({ about }) => about.every((name) => known.includes(name)));
   const found = sentencesOf([...valueProblems(cast), ...problems]);
-  refuse(withUnknownValues([...found, ...ownershipSentences(aboutOf(problems), released)], properties));
+  refuse(withExplanations(found, ownershipSentences(aboutOf(problems), released), properties));
   return properties;
 }
 
@@ -106,12 +106,8 @@ function releasedSettings(desired: Properties, previous: Properties): Merge['own
  */
 export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
   const problems = problemsOf(merge, hasSecret);
-  refuse(
-    withUnknownValues(
-      [...sentencesOf(problems), ...ownershipSentences(aboutOf(problems), merge.ownership)],
-      ownedSettings(merge),
-    ),
-  );
+  const sources = ownershipSentences(aboutOf(problems), merge.ownership);
+  refuse(withExplanations(sentencesOf(problems), sources, ownedSettings(merge)));
 }
 
 /**
@@ -120,8 +116,8 @@ export function refuseBrokenRules(merge: Merge, hasSecret: boolean): void {
  */
 export function problemsOf({ settings, ownership }: Merge, hasSecret: boolean): RuleProblem[] {
   const isOfTheUpdate = (name: PropertyName) => (ownership[name as SettingName] ?? 'kept') !== 'kept';
-  const problems = RULES.flatMap((rule) => problemsOfRule(rule, { ...settings, GenerateSecret: hasSecret }));
-  return problems.filter(({ about }) => about.some(isOfTheUpdate));
+  const client = { ...settings, GenerateSecret: hasSecret };
+  return RULES.filter(({ reads }) => reads.some(isOfTheUpdate)).flatMap((rule) => problemsOfRule(rule, client));
 }
 
 /** The settings that the template sets. */
@@ -133,13 +129,14 @@ function ownedSettings({ settings, ownership }: Merge): Settings {
 const MOST_PROBLEMS = 100;
 
 /**
- * Adds to the problems, if there are any, a sentence for each unknown value of the template, because the value may be a mistake.
+ * Adds to the problems, if there are any, the sources of values, and a sentence for each unknown value of the template, because
+ * the value may be a mistake.
  */
-function withUnknownValues(problems: readonly string[], given: Settings): string[] {
+function withExplanations(problems: readonly string[], sources: readonly string[], given: Settings): string[] {
   if (problems.length === 0) return [];
-  // These sentences are no problems, so they are not among the problems that a full message counts.
+  // The explanations are no problems, so they are not among the problems that a full message counts.
   const room = Math.max(0, MOST_PROBLEMS - problems.length);
-  return [...problems, ...sentencesOf(unknownValues(given)).slice(0, room)];
+  return [...problems, ...[...sources, ...sentencesOf(unknownValues(given))].slice(0, room)];
 }
 
 function refuse(problems: readonly string[]): void {

@@ -9,7 +9,8 @@ import { refusalOf } from '../../support/refusal';
 
 const { UserPoolId } = IDENTIFIERS;
 const ofCreate = (state: object) => refusalOf(() => desiredStateOfCreate({ UserPoolId, ...state }));
-const ofUpdate = (state: object) => refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }));
+const ofUpdate = (state: object, previous: Properties = {}) =>
+  refusalOf(() => desiredStateOfUpdate({ ...IDENTIFIERS, ...state }, previous));
 
 describe.each([
   ['create', desiredStateOfCreate, { UserPoolId }],
@@ -247,6 +248,17 @@ test.each([
   const sentences = sentencesAbout(wrongItems);
   expect(sentences).toHaveLength(count);
   expect(sentences.at(-1)?.trim().slice(0, last.length)).toBe(last);
+});
+
+test.each([
+  [98, "AllowedOAuthFlows is no longer in the template, so the update resets it to Cognito's default."],
+  [99, 'add a flow, such as code.'],
+  [100, 'There is 1 more problem.'],
+])('the number of further problems does not count the origin of a value: %i wrong URLs and a missing flow', (urls, end) => {
+  const CallbackURLs = Array.from({ length: urls }, (_, index) => `http://shop${index}`);
+  const client = { AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: ['openid'], CallbackURLs };
+  const message = ofUpdate(client, { AllowedOAuthFlows: ['code'] });
+  expect(message.slice(-end.length)).toBe(end);
 });
 
 describe('a property that only Cognito sets', () => {
