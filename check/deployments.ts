@@ -1,4 +1,4 @@
-import { PROPERTY_NAMES, READ_ONLY, REQUIRED } from '../src/model/attributes';
+import { REQUIRED, SETTABLE } from '../src/model/attributes';
 import type { CheckId } from '../src/model/checks';
 import type { Problem } from '../src/model/problem';
 import type { SettingName } from '../src/model/properties';
@@ -111,8 +111,7 @@ function membersOf(entries: readonly Entry[], evaluation: Evaluation): Members {
 function othersOf(entries: readonly Entry[], group: readonly string[]): Record<string, Unknown> {
   const hasMacro = entries.some(({ key }) => isMacro(key));
   const given = entries.map(({ key }) => key);
-  const settable = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
-  const others = settable.filter((name) => (given.includes(name) ? !group.includes(name) : hasMacro));
+  const others = SETTABLE.filter((name) => (given.includes(name) ? !group.includes(name) : hasMacro));
   return Object.fromEntries(others.map((name) => [name, new Unknown('any')]));
 }
 

@@ -1,19 +1,18 @@
 import type { Kind, PrimitiveKind } from '../../src/model/attribute';
-import { ANSWER_ONLY, KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY, SETTING_NAMES } from '../../src/model/attributes';
+import { ANSWER_ONLY, KINDS, PROPERTIES, READ_ONLY, SETTABLE, SETTING_NAMES } from '../../src/model/attributes';
 import type { Constraints } from '../../src/model/constraints';
 import type { PropertyName } from '../../src/model/properties';
 import type { ApiShape } from './apiModel';
 
 const POOL: readonly PropertyName[] = ['UserPoolId'];
 const CLIENT: readonly PropertyName[] = ['UserPoolId', 'ClientId'];
-const PROPERTIES_OF_CREATE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
 
 /**
  * The inputs and outputs of the operations that the resource type calls, from the table in `src/model/attributes.ts`. The known
  * values of a row are the values of Cognito's enumeration.
  */
 export const TYPE_SIDE: Readonly<Record<string, ApiShape>> = {
-  CreateUserPoolClientRequest: structure(properties(PROPERTIES_OF_CREATE)),
+  CreateUserPoolClientRequest: structure(properties(SETTABLE)),
   CreateUserPoolClientResponse: answer(),
   DescribeUserPoolClientRequest: structure(properties(CLIENT)),
   DescribeUserPoolClientResponse: answer(),

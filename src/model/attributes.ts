@@ -217,5 +217,8 @@ export const REQUIRED = PROPERTY_NAMES.filter((name) => PROPERTIES[name].require
 /** Properties that only Cognito sets. A template cannot set them. */
 export const READ_ONLY = PROPERTY_NAMES.filter((name) => PROPERTIES[name].readOnly);
 
+/** The properties that a template can set. */
+export const SETTABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
+
 /** The members of Cognito's answer that are not settings. An update must not send them. */
 export const ANSWER_ONLY = [...PRIMARY_IDENTIFIER, ...SECRET_MEMBERS, 'ClientType', 'CreationDate', 'LastModifiedDate'] as const;

@@ -1,5 +1,5 @@
 import type { PrimitiveKind } from './attribute';
-import { KINDS, PROPERTIES, PROPERTY_NAMES, READ_ONLY } from './attributes';
+import { KINDS, PROPERTIES, READ_ONLY, SETTABLE } from './attributes';
 import type { ValueCheck } from './checks';
 import { describeValue } from './describeValue';
 import { nearestName } from './nearest';
@@ -69,15 +69,13 @@ function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
-const WRITABLE = PROPERTY_NAMES.filter((name) => !READ_ONLY.includes(name));
-
 /**
  * Suggests the name that the user may have meant: a read-only name in other letters, or the nearest name that a template can set.
  */
 function hint(name: string): string {
   const readOnly = READ_ONLY.find((known) => known.toLowerCase() === name.toLowerCase());
   if (readOnly !== undefined) return `. Only Cognito sets ${readOnly}: remove ${name}`;
-  const near = nearestName(name, WRITABLE);
+  const near = nearestName(name, SETTABLE);
   return near === undefined ? ': remove it' : `: the nearest name is ${near}`;
 }
 
