@@ -41,24 +41,23 @@ function findingsIn(start: Node, of: string, clients: Clients, seen = new Set<No
 function problemsOf({ name, argument }: FunctionCall, clients: Clients): [TemplateCheck, string][] {
   if (name === 'Ref') {
     const target = nameOf(argument);
-    return target === undefined ? [] : refProblem(target, clients, `!Ref ${target}`, '!GetAtt ');
+    return target === undefined ? [] : refProblem(target, clients, `!Ref ${target}`, `!GetAtt ${target}.ClientId`);
   }
   if (name === 'Fn::GetAtt') return attributeProblem(attributeOf(argument), clients);
   if (name !== 'Fn::Sub') return [];
   return [...new Set(namesIn(argument))].flatMap((inside) => {
     const [client = '', ...attribute] = inside.split('.');
     if (attribute.length > 0) return attributeProblem([client, attribute.join('.')], clients);
-    return refProblem(client, clients, `\${${client}}`);
+    return refProblem(client, clients, `\${${client}}`, `\${${client}.ClientId}`);
   });
 }
 
-function refProblem(name: string, clients: Clients, written: string, getAtt = ''): [TemplateCheck, string][] {
+function refProblem(name: string, clients: Clients, written: string, instead: string): [TemplateCheck, string][] {
   if (clients.get(name)?.type !== OUR_TYPE) return [];
-  const attribute = written.startsWith('$') ? `\${${name}.ClientId}` : `${name}.ClientId`;
   return [
     [
       'ref-is-no-client-id',
-      `${written} gives the pool id and the client id, joined by a bar: for the client id, use ${getAtt}${attribute}.`,
+      `${written} gives the pool id and the client id, joined by a bar: for the client id, use ${instead}.`,
     ],
   ];
 }

@@ -24,7 +24,7 @@ export function casesIn(file: string): Case[] {
 export const WRONG = ['values', 'rules', 'functions', 'references', 'form'];
 
 /** A finding in the notation of the comments. */
-export function asComment(finding: Finding): string {
+function asComment(finding: Finding): string {
   const { place, level, check, of, message } = finding;
   return `${place.line}:${place.column} ${level} ${check} ${of}: ${message}`;
 }
