@@ -5,7 +5,7 @@ import { DEFAULT_BEHAVIOURS, type OpenBehaviours, POSSIBLE_BEHAVIOURS } from '..
 import { OPERATION_NAMES } from '../local/cognito/operations';
 import type { LocalCognitoOptions } from '../local/cognito/options';
 import { deniedBy } from '../local/cognito/permissions';
-import { wholeNumber } from './options';
+import { oneOf, wholeNumber } from './options';
 
 export const cognitoOptions = {
   'on-omission': { type: 'string', default: DEFAULT_BEHAVIOURS.onOmission },
@@ -86,12 +86,6 @@ function readIdSeed(text: string | undefined): { idSeed?: string } {
   if (text === undefined) return {};
   if (text === '') throw new Error('--id-seed must not be empty: give any text.');
   return { idSeed: text };
-}
-
-function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
-  const value = values.find((one) => one === text);
-  if (value === undefined) throw new Error(`${option} must be ${values.join(' or ')}, not "${text}".`);
-  return value;
 }
 
 function readFaults(texts: readonly string[]): FaultQueue {

@@ -6,13 +6,14 @@ import { progress } from '../fidelity/progress';
 import { exitCodeOf, jsonReport, type NamedRun, textReport } from '../fidelity/report';
 import { runSuite } from '../fidelity/suite';
 import { aws, emulator, type Target } from '../fidelity/target';
-import { errorMessage } from '../tools/errorMessage';
-import { withOptions } from './options';
+import { type OpenBehaviours, POSSIBLE_BEHAVIOURS } from '../local/cognito/openBehaviours';
+import { errorText } from './errorText.cjs';
+import { oneOf, withOptions } from './options';
 import { usageOf } from './usage';
 
 /** The values of --on-omission: what an update does to an omitted attribute where the facts are OPEN. */
-const BEHAVIOURS = ['reset', 'keep'] as const;
-type Behaviour = (typeof BEHAVIOURS)[number];
+const BEHAVIOURS = POSSIBLE_BEHAVIOURS.onOmission;
+type Behaviour = OpenBehaviours['onOmission'];
 
 const USAGE = usageOf('fidelity');
 
@@ -46,7 +47,7 @@ export function main(args: string[]): Promise<number> {
   const read = ({ values }: { values: Values }) => readOptions(values);
   return withOptions({ usage: USAGE, config: { args, options }, read, wrong: NOT_CHECKED }, (options) =>
     fidelity(options).catch((error: unknown) => {
-      console.error(`npm run fidelity: ${errorMessage(error)}`);
+      console.error(`npm run fidelity: ${errorText(error)}`);
       return NOT_CHECKED;
     }),
   );
@@ -105,8 +106,7 @@ function readOptions(values: Values): Options {
 
 function readBehaviours({ 'on-omission': onOmission, endpoint, aws }: Values): readonly Behaviour[] {
   if (onOmission === undefined) return BEHAVIOURS;
-  const behaviour = BEHAVIOURS.find((one) => one === onOmission);
-  if (behaviour === undefined) throw new Error(`--on-omission must be reset or keep, not "${onOmission}".`);
+  const behaviour = oneOf('--on-omission', onOmission, BEHAVIOURS);
   if (endpoint !== undefined || aws) {
     throw new Error('--on-omission is an option of the local Cognito: use it without --endpoint and --aws.');
   }

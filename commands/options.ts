@@ -9,6 +9,13 @@ export function wholeNumber(option: string, text: string, { min = 0, max = 1_000
   throw new Error(`${option} must be a whole number from ${min} to ${max}, not "${text}".`);
 }
 
+/** @throws Error that names the option and its possible values */
+export function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
+  const value = values.find((one) => one === text);
+  if (value === undefined) throw new Error(`${option} must be ${values.join(' or ')}, not "${text}".`);
+  return value;
+}
+
 /**
  * Runs a command with its options. `--help` and `-h` print its usage. Invalid options print an error and the usage on stderr.
  * @param wrong the exit code for invalid options
