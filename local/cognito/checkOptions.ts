@@ -2,6 +2,7 @@
 
 import { type OpenBehaviours, POSSIBLE_BEHAVIOURS } from './openBehaviours';
 import type { LocalCognitoOptions } from './options';
+import { SERVICE_QUOTAS } from './quotas';
 
 type Check = readonly [is: (value: unknown) => boolean, mustBe: string];
 
@@ -19,7 +20,7 @@ const LONGEST_REGION = 40;
 /** Whether a text has the form of a Region's name. */
 export const isRegion = (text: string): boolean => /^[a-z]+(-[a-z]+)+-\d+$/.test(text) && text.length <= LONGEST_REGION;
 
-const RATES = ['perPool', 'perAccount'];
+const RATES = Object.keys(SERVICE_QUOTAS);
 const isQuotas = (value: unknown) =>
   isObject(value) && Object.entries(value as object).every(([name, rate]) => RATES.includes(name) && Number(rate) > 0);
 
