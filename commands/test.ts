@@ -1,6 +1,7 @@
 import { errorMessage } from '../tools/errorMessage';
 import { withOptions } from './options';
 import { groupsOf, INSTALLS, LANES, type PartName, recordCost, slowest } from './testParts/cost.cjs';
+import { installFor } from './testParts/installers';
 import { PARTS } from './testParts/parts';
 import { Skipped } from './testParts/skipped';
 import { usageOf } from './usage';
@@ -61,32 +62,38 @@ async function runParts({ names, record }: Options): Promise<number> {
 
 /** Runs the parts of a group, and returns their results in the order of the group. */
 async function inLanes(group: readonly PartName[]): Promise<PartResult[]> {
-  for (const name of group) installNow(name);
+  const failures = group.length > 1 ? installationFailures(group) : new Map<PartName, unknown>();
   const waiting = [...group.entries()];
   const results: PartResult[] = [];
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, name] = next;
-      results[index] = await runPart(name);
+      results[index] = await runPart(name, failures.get(name));
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   return results;
 }
 
-/** Installs what a part needs before any part of its group runs. If that fails, the part tries again and reports the error. */
-function installNow(name: PartName): void {
-  try {
-    PARTS[name].install?.();
-  } catch {}
+/** Installs what the parts of a group need. A part that installed it later would stop the other lane. Returns the errors. */
+function installationFailures(group: readonly PartName[]): Map<PartName, unknown> {
+  const failures = new Map<PartName, unknown>();
+  for (const name of group) {
+    try {
+      installFor(name);
+    } catch (error) {
+      failures.set(name, error);
+    }
+  }
+  return failures;
 }
 
 function lineOfFile([file, seconds]: [string, number]): string {
   return `${`${seconds} s`.padStart(7)}  ${file}`;
 }
 
-async function runPart(name: PartName): Promise<PartResult> {
-  const { what, install, run } = PARTS[name];
+async function runPart(name: PartName, failure: unknown): Promise<PartResult> {
+  const { what, run } = PARTS[name];
   console.log(`\n--- ${name}: ${what}`);
   const started = performance.now();
   const ended = (result: PartResult['result'], detail: string, files: PartResult['files'] = {}): PartResult => {
@@ -101,7 +108,7 @@ async function runPart(name: PartName): Promise<PartResult> {
     };
   };
   try {
-    install?.();
+    if (failure !== undefined) throw failure;
     const ran = await run();
     const { detail, files } = typeof ran === 'string' ? { detail: ran } : ran;
     console.log(`${name}: ${detail}`);

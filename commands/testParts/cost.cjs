@@ -57,7 +57,7 @@ const LANES = 2;
  */
 function groupsOf(names) {
   const together = SIDE_BY_SIDE.filter((name) => names.includes(name));
-  const [first] = names.filter((name) => together.includes(name));
+  const first = names.find((name) => together.includes(name));
   return names.flatMap((name) => {
     if (!together.includes(name)) return [[name]];
     return name === first ? [together] : [];

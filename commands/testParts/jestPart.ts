@@ -26,13 +26,9 @@ export function jestTests(config = 'jest.config.mjs'): Promise<Ran> {
   return runJest(OWN_NODE, `--config=${config}`);
 }
 
-/** @throws Error if it cannot be installed */
-export function installLambdaNode(): void {
-  if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');
-}
-
 /** Runs the unit tests on the Node of the Lambda runtime. The other tests run on the Node of this machine. */
 export async function jestOnLambdaNode(): Promise<Ran> {
+  if (!install('local/lambda/node')) throw new Error('The Node of the Lambda runtime could not be installed.');
   const node = lambdaNode();
   const { detail, files } = await runJest(node, UNIT_TESTS);
   return { detail: `${detail}, on Node ${node.version}`, files };

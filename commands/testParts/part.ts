@@ -7,7 +7,5 @@ export interface Ran {
 /** A part of `npm test`. It returns a summary, throws Skipped if it could not run, and throws another error if it failed. */
 export interface Part {
   what: string;
-  /** Installs what `run` needs. It stops this process until it ends, so it runs before parts that run at the same time. */
-  install?: () => void;
   run: () => Promise<string | Ran>;
 }
