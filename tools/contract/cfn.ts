@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path';
-import { bundle } from '../build/bundle.mjs';
+import { ensureBundle } from '../build/currentBundle.mjs';
 import { exitCode, start } from '../childProcesses';
 import { NO_ACCOUNT } from '../noAccount';
 import { refuseStrays } from '../package/strays';
@@ -46,7 +46,7 @@ export async function runCfn(
     PYTHONDONTWRITEBYTECODE: '1',
   };
   if (command !== 'test') return run(join(bin, 'cfn'), args, env, onOutput);
-  await bundle();
+  await ensureBundle();
   const { lambdaUrl, poolId, stop } = await startTestedAws();
   try {
     const endpoint = ['--endpoint', lambdaUrl, '--region', 'us-east-1'];
