@@ -34,10 +34,14 @@ export async function playToUpdate(world: World, story: Story): Promise<UpdateSt
 
 /** Changes settings outside CloudFormation. A change that Cognito refuses has no effect on the story. */
 async function setOutside(world: World, live: Live, { by, settings }: NonNullable<Story['outside']>): Promise<void> {
-  const { TokenValidityUnits: units } = settings;
-  const merged = units && { TokenValidityUnits: { ...live.TokenValidityUnits, ...units } };
   if (by === 'script') await isAccepted(world.overwrite(live.ClientId, { ...settings }));
-  else await isAccepted(world.editInConsole(live.ClientId, { ...settings, ...merged }));
+  else await isAccepted(world.editInConsole(live.ClientId, { ...withOtherUnits(settings, live) }));
+}
+
+/** Settings that set the unit of one token keep the units of the other tokens. */
+export function withOtherUnits(settings: Settings, others: Settings): Settings {
+  const { TokenValidityUnits: units } = settings;
+  return units ? { ...settings, TokenValidityUnits: { ...others.TokenValidityUnits, ...units } } : settings;
 }
 
 /** True if Cognito accepts a request that does not come from the handlers. */

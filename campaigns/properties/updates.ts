@@ -7,7 +7,7 @@ import { present, UNTOUCHED } from '../../test/support/clients';
 import type { Json, World } from '../../test/support/world';
 import type { Story } from './arbitraries';
 import { expectedLive, expectedModel, expectedOfCreate, inEffect } from './oracle';
-import { isAccepted, type Live, liveOf, playToUpdate, read, secretValueOf, update } from './storySteps';
+import { isAccepted, type Live, liveOf, playToUpdate, read, secretValueOf, update, withOtherUnits } from './storySteps';
 
 /** Says if Cognito accepted the story's request. A refused story still shows that a refusal changes nothing. */
 export type Acceptance = 'accepted' | 'refused';
@@ -150,12 +150,8 @@ async function refused(
   // The handlers refuse this combination. Cognito may ignore it.
   if (desired.PublishSecretsInAWSSecretsManager && !GenerateSecret) return 'refused';
   const { Name: _name, ...model }: Properties = { ...expectedModel(expected), GenerateSecret };
-  // A template that sets the unit of one token keeps the units of the other tokens.
-  const units = desired.TokenValidityUnits && {
-    TokenValidityUnits: { ...model.TokenValidityUnits, ...desired.TokenValidityUnits },
-  };
   // Defaults that no request set are left out. For example, the default number 30 would count in the unit.
-  const sent = Object.entries({ ...model, ...desired, ...units }).filter(
+  const sent = Object.entries({ ...model, ...withOtherUnits(desired, model) }).filter(
     ([name, value]) => name in desired || !isDeepStrictEqual(value, (UNTOUCHED as Json)[name]),
   );
   const accepted = await isAccepted(world.createOutside(Object.fromEntries(sent)));
