@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCdkVenv } from '../../../cdk/generator/venv';
 import { PROJECT_ROOT } from '../../../tools/projectRoot';
+import { VERSION } from '../packed';
 import { OTHER_NAME, released, renamed } from './releases';
 
 /** The packages that an app installs from a registry. */
@@ -57,8 +58,6 @@ function clientsIn(app: string) {
   return resources.filter(({ Type }) => Type.endsWith('Client'));
 }
 
-const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'));
-
 const RELEASES = [
   ['My::Cognito::UserPoolClient', released, 'my-cognito-userpoolclient-cdk', 'my_cognito_userpoolclient_cdk'],
   [OTHER_NAME, renamed, 'acme-identity-appclient-cdk', 'acme_identity_appclient_cdk'],
@@ -68,7 +67,7 @@ test.each(RELEASES)('an app in JavaScript creates a client of the type %s with t
   const app = appFolder(name);
   writeFileSync(join(app, 'package.json'), '{ "private": true }');
   const offline = ['--offline', '--no-audit', '--no-fund', '--legacy-peer-deps'];
-  run(app, 'npm', ['install', ...offline, artefact(release, `-cdk-${version}.tgz`)]);
+  run(app, 'npm', ['install', ...offline, artefact(release, `-cdk-${VERSION}.tgz`)]);
   for (const one of FROM_REGISTRIES) symlinkSync(join(PROJECT_ROOT, 'cdk', 'node_modules', one), join(app, 'node_modules', one));
   writeFileSync(join(app, 'app.js'), nodeApp(name));
   run(app, process.execPath, ['app.js']);

@@ -7,20 +7,18 @@ import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { ARCHIVE, filesIn } from '../../../tools/release/contents';
 import { packagesNamedIn } from '../../../tools/release/packagesNamed';
 import { tableRows } from '../../support/guides';
-import { LOCAL_COGNITO_FILES } from '../packed';
+import { LOCAL_COGNITO_FILES, VERSION } from '../packed';
 import { projectFiles } from './projectRepository';
 import { released } from './releases';
 
-const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'));
-
 const NAME = 'my-cognito-userpoolclient';
 const MODULE = 'my_cognito_userpoolclient_cdk';
-const ZIP = `${NAME}-${version}.zip`;
-const TARBALL = `${NAME}-cdk-${version}.tgz`;
-const WHEEL = `${MODULE}-${version}-py3-none-any.whl`;
-const LOCAL_COGNITO = `local-cognito-${version}.tgz`;
-const TOOLS = `userpoolclient-tools-${version}.tgz`;
-const EMBEDDED = `${MODULE}/_jsii/${NAME}-cdk@${version}.jsii.tgz`;
+const ZIP = `${NAME}-${VERSION}.zip`;
+const TARBALL = `${NAME}-cdk-${VERSION}.tgz`;
+const WHEEL = `${MODULE}-${VERSION}-py3-none-any.whl`;
+const LOCAL_COGNITO = `local-cognito-${VERSION}.tgz`;
+const TOOLS = `userpoolclient-tools-${VERSION}.tgz`;
+const EMBEDDED = `${MODULE}/_jsii/${NAME}-cdk@${VERSION}.jsii.tgz`;
 
 const tarballFiles = [
   '.jsii',
@@ -50,7 +48,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   [TARBALL]: tarballFiles,
   [WHEEL]: [
-    ...['LICENSE', 'METADATA', 'RECORD', 'WHEEL', 'top_level.txt'].map((name) => `${MODULE}-${version}.dist-info/${name}`),
+    ...['LICENSE', 'METADATA', 'RECORD', 'WHEEL', 'top_level.txt'].map((name) => `${MODULE}-${VERSION}.dist-info/${name}`),
     `${MODULE}/__init__.py`,
     `${MODULE}/_jsii/__init__.py`,
     `${MODULE}/py.typed`,
@@ -173,7 +171,7 @@ test.each(ARCHIVES)('the bill of materials of %s is valid CycloneDX, and has the
   const sums = readFileSync(released('SHA256SUMS'), 'utf8');
   expect({ of, ofVersion, sum: sums.includes(`${hashes[0].content}  ${name}\n`) }).toEqual({
     of: name,
-    ofVersion: version,
+    ofVersion: VERSION,
     sum: true,
   });
 });
@@ -209,7 +207,7 @@ test('the Dockerfile runs the package of the same release', () => {
 
 test.each(['bucket.yaml', 'resource-role.yaml', 'type.yaml'])('%s has the version of the release', (name) => {
   expect(readFileSync(released(name), 'utf8')).toContain(
-    `Metadata:\n  Release:\n    TypeName: My::Cognito::UserPoolClient\n    Version: ${version}\n`,
+    `Metadata:\n  Release:\n    TypeName: My::Cognito::UserPoolClient\n    Version: ${VERSION}\n`,
   );
 });
 

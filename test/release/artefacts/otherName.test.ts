@@ -8,17 +8,16 @@ import { handlerRequest, invoke } from '../../../local/lambda/invoke';
 import { startLocalLambda } from '../../../local/lambda/server';
 import { ensureVenv } from '../../../tools/contract/venv';
 import { lintTemplates } from '../../../tools/examples/lint';
-import { PROJECT_ROOT } from '../../../tools/projectRoot';
 import { ARCHIVE, filesIn } from '../../../tools/release/contents';
+import { VERSION } from '../packed';
 import { OTHER_NAME, renamed } from './releases';
 
-const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'));
 const FILE = 'acme-identity-appclient';
 
 /** The files of the package to register, as CloudFormation unpacks them. */
 const folder = mkdtempSync(join(tmpdir(), 'renamed-'));
 beforeAll(() => {
-  for (const [path, data] of Object.entries(filesIn(renamed(`${FILE}-${version}.zip`)))) {
+  for (const [path, data] of Object.entries(filesIn(renamed(`${FILE}-${VERSION}.zip`)))) {
     const file = join(folder, path.replace('!', '/').replace('.zip/', '/'));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, data);
@@ -70,7 +69,7 @@ test('the templates register the other type with a role for it, and cfn-lint fin
   expect(lintTemplates(templates.map(renamed))).toBe('');
   const type = readFileSync(renamed('type.yaml'), 'utf8');
   expect(type).toContain(`TypeName: ${OTHER_NAME}\n      SchemaHandlerPackage:`);
-  expect(type).toContain(`Key: ${FILE}-${version}.zip`);
+  expect(type).toContain(`Key: ${FILE}-${VERSION}.zip`);
   for (const text of [type, readFileSync(renamed('resource-role.yaml'), 'utf8')])
     expect(text).toContain(':type/resource/Acme-Identity-AppClient/*');
 });
